@@ -1,0 +1,229 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { isFromFork, readGithubContext } from '../../src/github/event.js';
+import type { Env } from '../../src/settings/settings.js';
+
+const HEAD = 'a'.repeat(40);
+const MERGE = 'c'.repeat(40);
+const PULL_REQUEST = {
+  number: 7,
+  title: 'shorter prompt',
+  user: { login: 'octocat' },
+  head: { sha: HEAD, ref: 'shorter', repo: { full_name: 'acme/app' } },
+  base: { sha: 'b'.repeat(40), ref: 'main', repo: { full_name: 'acme/app' } },
+};
+const ENV: Env = {
+  GITHUB_REPOSITORY: 'acme/app',
+  GITHUB_EVENT_NAME: 'pull_request',
+  GITHUB_EVENT_PATH: '/event.json',
+  GITHUB_SHA: MERGE,
+  GITHUB_RUN_ID: '42',
+  GITHUB_RUN_ATTEMPT: '2',
+  GITHUB_WORKFLOW: 'ci',
+  GITHUB_JOB: 'eval',
+  GITHUB_ACTOR: 'octocat',
+  GITHUB_API_URL: 'https://api.github.com',
+  GITHUB_SERVER_URL: 'https://github.com',
+};
+
+const read = (env: Env, payload: unknown) => readGithubContext({ ...ENV, ...env }, () => JSON.stringify(payload));
+const readPull = (changes: object) => read({}, { pull_request: { ...PULL_REQUEST, ...changes } }).pullRequest;
+
+test('a pull request, as the runner tells it', () => {
+  expect(read({}, { pull_request: PULL_REQUEST })).toEqual({
+    repository: { owner: 'acme', name: 'app' },
+    eventName: 'pull_request',
+    pullRequest: {
+      number: 7,
+      headSha: HEAD,
+      baseSha: 'b'.repeat(40),
+      headRepo: 'acme/app',
+      baseRepo: 'acme/app',
+      headRef: 'shorter',
+      baseRef: 'main',
+      title: 'shorter prompt',
+      author: 'octocat',
+    },
+    sha: HEAD,
+    runUrl: 'https://github.com/acme/app/actions/runs/42/attempts/2',
+    blobUrl: `https://github.com/acme/app/blob/${HEAD}`,
+    workflow: 'ci',
+    job: 'eval',
+    runAttempt: 2,
+    actor: 'octocat',
+    apiUrl: 'https://api.github.com',
+    serverUrl: 'https://github.com',
+    instance: 'ci / eval',
+  });
+});
+
+test.each([
+  ['pull_request', HEAD, true],
+  ['pull_request_target', HEAD, true],
+  ['push', MERGE, false],
+  ['schedule', MERGE, false],
+  ['merge_group', MERGE, false],
+  ['issue_comment', MERGE, false],
+])('%s shows the right commit', (eventName, sha, hasPull) => {
+  const context = read({ GITHUB_EVENT_NAME: eventName }, { pull_request: PULL_REQUEST });
+  expect(context.sha).toBe(sha);
+  expect(context.pullRequest !== undefined).toBe(hasPull);
+  expect(context.payloadProblem).toBeUndefined();
+});
+
+test('workflow_run names the repository whose code was checked out', () => {
+  const run = { head_sha: HEAD, head_repository: { full_name: 'mallory/app' } };
+  const context = read({ GITHUB_EVENT_NAME: 'workflow_run' }, { workflow_run: run });
+  expect(context.workflowRun).toEqual({ headSha: HEAD, headRepo: 'mallory/app' });
+});
+
+test('a laptop has nothing but defaults', () => {
+  expect(readGithubContext({})).toEqual({
+    apiUrl: 'https://api.github.com',
+    serverUrl: 'https://github.com',
+    instance: 'mlflow-gateway-eval',
+  });
+});
+
+describe('URLs', () => {
+  test.each<[string, Env, string, string]>([
+    [
+      'Enterprise Server',
+      { GITHUB_SERVER_URL: 'https://git.acme.test', GITHUB_API_URL: 'https://git.acme.test/api/v3' },
+      'https://git.acme.test/api/v3',
+      'https://git.acme.test',
+    ],
+    [
+      'Enterprise Server without an API URL',
+      { GITHUB_SERVER_URL: 'https://git.acme.test:8443/', GITHUB_API_URL: '' },
+      'https://git.acme.test:8443/api/v3',
+      'https://git.acme.test:8443',
+    ],
+    ['below a path', { GITHUB_API_URL: 'http://x.test/a/b//' }, 'http://x.test/a/b', 'https://github.com'],
+    ['no URL', { GITHUB_API_URL: 'api' }, 'https://api.github.com', 'https://github.com'],
+    ['another scheme', { GITHUB_API_URL: 'file:///etc' }, 'https://api.github.com', 'https://github.com'],
+    ['with credentials', { GITHUB_API_URL: 'https://u:p@x.test' }, 'https://api.github.com', 'https://github.com'],
+  ])('%s', (_, env, apiUrl, serverUrl) => {
+    expect(read(env, {})).toMatchObject({ apiUrl, serverUrl });
+  });
+
+  test.each([
+    [{ GITHUB_RUN_ATTEMPT: '' }, 'https://github.com/acme/app/actions/runs/42'],
+    [{ GITHUB_RUN_ID: '42/../../../evil' }, undefined],
+    [{ GITHUB_REPOSITORY: '../evil' }, undefined],
+    [{ GITHUB_REPOSITORY: 'acme/app/x' }, undefined],
+  ])('the run with %j', (env, runUrl) => {
+    expect(read(env, {}).runUrl).toBe(runUrl);
+  });
+});
+
+describe('a payload that cannot be used is no pull request, and says so', () => {
+  test.each<[string, string | Error, RegExp]>([
+    ['no JSON', '{"pull_request":', /not valid JSON/],
+    ['empty', '', /not valid JSON/],
+    ['not there', Object.assign(new Error('no such file'), { code: 'ENOENT' }), /cannot be read \(ENOENT\)/],
+    ['null', 'null', /no usable/],
+    ['a list', '[]', /no usable/],
+    ['a number', '7', /no usable/],
+    ['no pull request', '{}', /no usable/],
+    ['in the prototype only', '{"__proto__":{"pull_request":{"number":7}}}', /no usable/],
+    ['a text for a number', JSON.stringify({ pull_request: { ...PULL_REQUEST, number: '7' } }), /no usable/],
+    ['a path for a number', JSON.stringify({ pull_request: { ...PULL_REQUEST, number: '7/../8' } }), /no usable/],
+    ['a fraction', JSON.stringify({ pull_request: { ...PULL_REQUEST, number: 7.5 } }), /no usable/],
+    ['negative', JSON.stringify({ pull_request: { ...PULL_REQUEST, number: -7 } }), /no usable/],
+    ['no head', JSON.stringify({ pull_request: { ...PULL_REQUEST, head: null } }), /no usable/],
+    ['a short sha', JSON.stringify({ pull_request: { ...PULL_REQUEST, head: { sha: 'abc' } } }), /no usable/],
+    ['a sha and more', JSON.stringify({ pull_request: { ...PULL_REQUEST, head: { sha: `${HEAD}\n` } } }), /no usable/],
+  ])('%s', (_, payload, expected) => {
+    const context = readGithubContext(ENV, () => {
+      if (payload instanceof Error) throw payload;
+      return payload;
+    });
+    expect(context.pullRequest).toBeUndefined();
+    expect(context.payloadProblem).toMatch(expected);
+    // Not the merge commit, even when the head is not known.
+    expect(context.sha).toBeUndefined();
+  });
+
+  test('GITHUB_EVENT_PATH is not set', () => {
+    expect(read({ GITHUB_EVENT_PATH: undefined }, {}).payloadProblem).toMatch(/GITHUB_EVENT_PATH is not set/);
+  });
+
+  test('real files: one that is there, one that is not, a folder, one over 25 MB', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'event-'));
+    const file = join(folder, 'event.json');
+    const big = join(folder, 'big.json');
+    writeFileSync(file, JSON.stringify({ pull_request: PULL_REQUEST }));
+    writeFileSync(big, Buffer.alloc(25 * 1024 * 1024 + 1, ' '));
+    const at = (path: string) => readGithubContext({ ...ENV, GITHUB_EVENT_PATH: path });
+    expect(at(file).pullRequest?.number).toBe(7);
+    expect(at(join(folder, 'none')).payloadProblem).toMatch(/ENOENT/);
+    expect(at(folder).payloadProblem).toMatch(/EISDIR/);
+    expect(at(big).payloadProblem).toMatch(/more than the 26214400/);
+  });
+});
+
+describe('texts of a pull request are cleaned and bounded, not believed', () => {
+  test.each([
+    ['a command in the title', { title: 'x\n::error::y' }, { title: 'x ::error::y' }],
+    ['control characters', { title: 'a\u001b[31m\u0000b\u2028c' }, { title: 'a [31m b c' }],
+    ['a long title', { title: 'é'.repeat(1000) }, { title: 'é'.repeat(256) }],
+    ['a title that ends in an emoji', { title: '😀'.repeat(1000) }, { title: '😀'.repeat(256) }],
+    ['half an emoji', { title: 'a\ud83d' }, { title: 'a\ufffd' }],
+    ['no text', { title: { toString: 'x' } }, {}],
+    ['blank', { title: ' \n ' }, {}],
+  ])('%s', (_, changes, expected) => {
+    expect(readPull(changes)?.title).toBe((expected as { title?: string }).title);
+  });
+
+  test.each(['x', 'a/b/c', '../app', './app', 'a/..', 'a b/c', 'a/b?x', 'a/b\n', `a/${'b'.repeat(101)}`, 7, null, {}])(
+    'the repository %j is none',
+    (fullName) => {
+      expect(readPull({ head: { sha: HEAD, repo: { full_name: fullName } } })).not.toHaveProperty('headRepo');
+    },
+  );
+
+  test('whatever JSON comes: no exception, and nothing but checked values', () => {
+    const hostile = fc.record({
+      number: fc.oneof(fc.integer(), fc.double(), fc.string(), fc.constant(7)),
+      title: fc.oneof(fc.string({ unit: 'binary', maxLength: 600 }), fc.jsonValue()),
+      head: fc.oneof(fc.jsonValue(), fc.record({ sha: fc.constant(HEAD), ref: fc.string(), repo: fc.jsonValue() })),
+      base: fc.jsonValue(),
+      user: fc.jsonValue(),
+    });
+    fc.assert(
+      fc.property(fc.oneof(fc.jsonValue(), fc.record({ pull_request: hostile })), (payload) => {
+        const { pullRequest } = read({}, payload);
+        if (!pullRequest) return;
+        expect(pullRequest.number).toBeGreaterThan(0);
+        expect(pullRequest.headSha).toBe(HEAD);
+        expect([...(pullRequest.title ?? '')].length).toBeLessThanOrEqual(256);
+        expect(`${pullRequest.title}${pullRequest.headRef}`).not.toMatch(/\p{Cc}/u);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('a fork', () => {
+  const fromFork = (repo: unknown) => {
+    const head = { ...PULL_REQUEST.head, repo };
+    return isFromFork(read({}, { pull_request: { ...PULL_REQUEST, head } }));
+  };
+  test.each([
+    ['the same repository', { full_name: 'acme/app' }, false],
+    ['written otherwise', { full_name: 'Acme/App' }, false],
+    ['another owner', { full_name: 'mallory/app' }, true],
+    ['deleted', null, true],
+    ['not readable', { full_name: 'acme/app/' }, true],
+  ])('%s', (_, repo, expected) => {
+    expect(fromFork(repo)).toBe(expected);
+  });
+
+  test('no pull request is from no fork', () => {
+    expect(isFromFork(readGithubContext({}))).toBe(false);
+  });
+});

@@ -1,0 +1,11 @@
+/** Why a cell could not be measured. Never counted as failed and never as passed. */
+export type ErrorKind = 'config' | 'gateway' | 'budget' | 'timeout' | 'grader' | 'user code' | 'not run' | 'cancelled';
+
+/** An error as a value, on its way through a cell. */
+export interface CellError {
+  kind: ErrorKind;
+  /** What happened and what to do; lower-case start; may quote text from outside. */
+  message: string;
+  /** HTTP status, when one was the cause. */
+  status?: number;
+}

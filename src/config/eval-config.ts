@@ -1,0 +1,137 @@
+// What the user wrote, loaded, validated and normalised. Everything after this folder works on these types and never on
+// raw YAML. Texts that may hold templates are kept as written: they are rendered where they are used (see template/).
+import type { Json, JsonObject } from '../json.js';
+import type { Position } from './position.js';
+import type { Problem } from './problem.js';
+
+export interface EvalConfig {
+  description?: string;
+  /** The config files and every file they refer to, relative to the working directory, in the order they were read. */
+  files: string[];
+  endpoints: Endpoint[];
+  prompts: Prompt[];
+  /** With `defaultTest` merged in and array variables expanded: one entry, one row of the result. */
+  tests: TestCase[];
+  /** From the config's `env`: seen by templates, never exported to the process. */
+  env: Record<string, string>;
+  options: EvaluateOptions;
+  /** Texts of the files that variables name (`file://notes.txt`), by the reference as it stands in `vars`. */
+  varFiles: ReadonlyMap<string, string>;
+  /** Keys without effect: shown in the log, counted in the comment. */
+  warnings: Problem[];
+  /** Known keys that steer nothing here: shown in the log alone. */
+  notices: Problem[];
+}
+
+export interface EvaluateOptions {
+  maxConcurrency?: number;
+  repeat?: number;
+  /** Milliseconds to wait after each call of one endpoint. */
+  delayMs?: number;
+  /** Milliseconds that one call may take, retries included. */
+  callTimeoutMs?: number;
+  /** The config's own result files (`outputPath`). */
+  outputPaths?: string[];
+}
+
+/** An endpoint of the gateway as one `providers` entry describes it; the same endpoint may stand there twice. */
+export interface Endpoint {
+  /** `mlflow-gateway:<name>` as in the config, or the mapped foreign id (see `endpoint-map`). What result files show. */
+  id: string;
+  /** The endpoint's name at the gateway: `model` of a request. */
+  name: string;
+  label?: string;
+  config: EndpointConfig;
+  /** Labels of the only prompts that this endpoint gets (`group:*` and `group` match `group:x`). */
+  prompts?: string[];
+  delayMs?: number;
+  at: Position;
+}
+
+/** A provider's `config`, `{{env.X}}` already rendered; other templates stand in it until the request is made. */
+export interface EndpointConfig {
+  gatewayUrl?: string;
+  apiKey?: string;
+  /** Name of the environment variable that holds the token. */
+  apiKeyEnvar?: string;
+  apiKeyRequired?: boolean;
+  headers?: Record<string, string>;
+  /** Chat parameters by their name on the wire (`temperature`, `max_tokens`, `stop`...). `null` leaves a parameter out. */
+  params: JsonObject;
+}
+
+export interface Prompt {
+  /** The text (or the JSON text of a chat) with its templates. */
+  raw: string;
+  /** What reports call it: the label, or the file's name, or the text itself. */
+  label: string;
+  id?: string;
+  /** Chat parameters that override the endpoint's. */
+  config?: JsonObject;
+  at: Position;
+}
+
+export interface TestCase {
+  description?: string;
+  /** As written, one value each: arrays and globs are already expanded to several test cases. */
+  vars: JsonObject;
+  /** Which entry of `tests` this comes from, and which of its combinations of variables it is (all 0-based). */
+  origin: { test: number; combination: number; combinations: number };
+  assert: Assertion[];
+  /** The mean score that decides instead of "every assertion passes". */
+  threshold?: number;
+  options: TestOptions;
+  /** Labels or ids of the only endpoints this test runs against. */
+  providers?: string[];
+  /** Labels of the only prompts this test runs with. */
+  prompts?: string[];
+  /** Called instead of the column's endpoint. */
+  provider?: Endpoint;
+  metadata: JsonObject;
+  at: Position;
+}
+
+export interface TestOptions {
+  prefix?: string;
+  suffix?: string;
+  /** The grader for text (`options.provider`, a string, an object or its `text`). */
+  grader?: Endpoint;
+  /** Replaces the built-in grading prompt: a text or chat messages, as a template. */
+  rubricPrompt?: string;
+  /** Chat parameters that this test changes (`temperature`, `response_format`...). */
+  params: JsonObject;
+  disableVarExpansion?: boolean;
+}
+
+/** An assertion of one test, in the order of the config. */
+export type Assertion = SingleAssertion | AssertionSet;
+
+export interface SingleAssertion {
+  /** The type without `not-`: a name of the registry in assertions/. */
+  type: string;
+  negated: boolean;
+  /** As written; may hold templates; `file://` already replaced by the file's content. */
+  value?: Json;
+  /** True when `value` is a file's content: only a rubric is still a template then. */
+  valueFromFile?: boolean;
+  threshold?: number;
+  /** Default 1. 0: reported, decides nothing. */
+  weight: number;
+  metric?: string;
+  grader?: Endpoint;
+  rubricPrompt?: string;
+  at: Position;
+}
+
+export interface AssertionSet {
+  type: 'assert-set';
+  assert: SingleAssertion[];
+  threshold?: number;
+  weight: number;
+  metric?: string;
+  at: Position;
+}
+
+export function isAssertionSet(assertion: Assertion): assertion is AssertionSet {
+  return assertion.type === 'assert-set';
+}

@@ -1,0 +1,140 @@
+// Where and why this run happens, as the runner tells it: environment variables and the event's payload.
+import { readFileSync, statSync } from 'node:fs';
+import type { Json } from '../json.js';
+import type { Env } from '../settings/settings.js';
+import {
+  type PullRequest,
+  readPullRequest,
+  readRepository,
+  readSha,
+  readText,
+  readWorkflowRun,
+  type WorkflowRun,
+} from './event-payload.js';
+
+export interface Repository {
+  owner: string;
+  name: string;
+}
+
+/** Everything is absent outside a runner, but the two URLs and `instance`. */
+export interface GithubContext {
+  repository?: Repository;
+  eventName?: string;
+  /** On `pull_request` and `pull_request_target` alone. */
+  pullRequest?: PullRequest;
+  /** On `workflow_run` alone: whose code may be checked out. */
+  workflowRun?: WorkflowRun;
+  /** The commit to show: a pull request's head, never the merge commit that GITHUB_SHA is there. */
+  sha?: string;
+  /** This run and attempt, `https://github.com/o/r/actions/runs/1/attempts/2`. */
+  runUrl?: string;
+  /** Files of `sha`, `https://github.com/o/r/blob/<sha>`: append `/path`. */
+  blobUrl?: string;
+  workflow?: string;
+  job?: string;
+  runAttempt?: number;
+  actor?: string;
+  /** Without a slash at the end; has a path on GitHub Enterprise Server. */
+  apiUrl: string;
+  serverUrl: string;
+  /** `workflow / job`: tells several comments on one pull request apart. */
+  instance: string;
+  /** Why a pull request event has no pull request; worth a warning. */
+  payloadProblem?: string;
+}
+
+/** GitHub sends no webhook payload over 25 MB (docs: webhook events and payloads). */
+const MAX_PAYLOAD_BYTES = 25 * 1024 * 1024;
+const MAX_NAME = 200;
+
+/** @param readPayload gives the text of the file that GITHUB_EVENT_PATH names; may throw. */
+export function readGithubContext(env: Env, readPayload: (path: string) => string = readBoundedFile): GithubContext {
+  const eventName = readText(env['GITHUB_EVENT_NAME'], MAX_NAME);
+  const isPullRequest = eventName === 'pull_request' || eventName === 'pull_request_target';
+  const event = readPayloadFile(env['GITHUB_EVENT_PATH'], readPayload);
+  const pullRequest = isPullRequest ? readPullRequest(event.payload) : undefined;
+  const workflowRun = eventName === 'workflow_run' ? readWorkflowRun(event.payload) : undefined;
+
+  const serverUrl = readUrl(env['GITHUB_SERVER_URL']) ?? 'https://github.com';
+  const fullName = readRepository(env['GITHUB_REPOSITORY']);
+  const [owner = '', name = ''] = fullName?.split('/') ?? [];
+  const sha = isPullRequest ? pullRequest?.headSha : readSha(env['GITHUB_SHA']);
+  const runId = readCount(env['GITHUB_RUN_ID']);
+  const runAttempt = readCount(env['GITHUB_RUN_ATTEMPT']);
+  const workflow = readText(env['GITHUB_WORKFLOW'], MAX_NAME);
+  const job = readText(env['GITHUB_JOB'], MAX_NAME);
+  const actor = readText(env['GITHUB_ACTOR'], MAX_NAME);
+  const runUrl = `${serverUrl}/${fullName}/actions/runs/${runId}`;
+
+  return {
+    ...(fullName && { repository: { owner, name } }),
+    ...(eventName && { eventName }),
+    ...(pullRequest && { pullRequest }),
+    ...(workflowRun && { workflowRun }),
+    ...(sha && { sha }),
+    ...(fullName && runId && { runUrl: runAttempt ? `${runUrl}/attempts/${runAttempt}` : runUrl }),
+    ...(fullName && sha && { blobUrl: `${serverUrl}/${fullName}/blob/${sha}` }),
+    ...(workflow && { workflow }),
+    ...(job && { job }),
+    ...(runAttempt && { runAttempt }),
+    ...(actor && { actor }),
+    apiUrl: readUrl(env['GITHUB_API_URL']) ?? defaultApiUrl(serverUrl),
+    serverUrl,
+    instance: [workflow, job].filter(Boolean).join(' / ') || 'mlflow-gateway-eval',
+    ...(isPullRequest &&
+      !pullRequest && {
+        payloadProblem: `no pull request found for the event ${eventName}: ${
+          event.problem ?? 'the event payload has no usable pull_request.number and pull_request.head.sha'
+        }`,
+      }),
+  };
+}
+
+/** True when the pull request's head is another repository than the one it goes to, or is gone. */
+export function isFromFork({ pullRequest, repository }: GithubContext): boolean {
+  if (!pullRequest) return false;
+  const base = pullRequest.baseRepo ?? (repository && `${repository.owner}/${repository.name}`);
+  return pullRequest.headRepo === undefined || pullRequest.headRepo.toLowerCase() !== base?.toLowerCase();
+}
+
+function readPayloadFile(
+  path: string | undefined,
+  readPayload: (path: string) => string,
+): { payload: Json; problem?: string } {
+  if (!path) return { payload: null, problem: 'GITHUB_EVENT_PATH is not set' };
+  try {
+    return { payload: JSON.parse(readPayload(path)) as Json };
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? 'is not valid JSON' : `cannot be read (${readErrorCode(error)})`;
+    return { payload: null, problem: `the file that GITHUB_EVENT_PATH names ${reason}` };
+  }
+}
+
+function readErrorCode(error: unknown): string {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return String(code ?? message);
+}
+
+function readBoundedFile(path: string): string {
+  const { size } = statSync(path);
+  if (size > MAX_PAYLOAD_BYTES) throw new Error(`${size} bytes, more than the ${MAX_PAYLOAD_BYTES} that GitHub sends`);
+  return readFileSync(path, 'utf8');
+}
+
+/** An http(s) URL without credentials, query and closing slash. */
+function readUrl(value: string | undefined): string | undefined {
+  if (!value || !URL.canParse(value)) return undefined;
+  const { protocol, origin, pathname, username, password } = new URL(value);
+  if ((protocol !== 'https:' && protocol !== 'http:') || username || password) return undefined;
+  return `${origin}${pathname.replace(/\/+$/, '')}`;
+}
+
+function defaultApiUrl(serverUrl: string): string {
+  return serverUrl === 'https://github.com' ? 'https://api.github.com' : `${serverUrl}/api/v3`;
+}
+
+/** A number from 1 on, as ids and attempts are. */
+function readCount(value: string | undefined): number | undefined {
+  return value !== undefined && /^[1-9]\d{0,14}$/.test(value) ? Number(value) : undefined;
+}

@@ -1,0 +1,52 @@
+import type { ErrorKind } from '../cell-error.js';
+import type { Problem } from '../config/problem.js';
+import type { Column } from '../plan/cell.js';
+import type { CellResult } from '../run/results.js';
+import type { Verdict } from '../verdict/verdict.js';
+
+/** All that a report needs to know of one evaluation. Holds no secret: texts in it are redacted before it is made. */
+export interface EvalReport {
+  verdict: Verdict;
+  description?: string;
+  /** In the order of the plan: by test, then by column. */
+  cells: CellResult[];
+  /** prompts x endpoints; a cell's `promptIdx` points here. */
+  columns: Column[];
+  /** Config errors that kept the run from starting. */
+  problems: readonly Problem[];
+  /** Keys without effect and other notices. */
+  warnings: readonly Problem[];
+  /** Notices of the run: a parameter left out, a preflight told once... One sentence each. */
+  notices: string[];
+  /** The config and every file it refers to. */
+  files: string[];
+  /** Origin and path of the gateway, without credentials. */
+  gatewayUrl?: string;
+  startedAt: Date;
+  durationMs: number;
+  /** Endpoint and grader calls; `attempts` counts HTTP requests. */
+  calls: { endpoint: number; grader: number; attempts: number };
+  /** How often each endpoint or grader error happened: shown apart from failures. */
+  errorKinds: Partial<Record<ErrorKind, number>>;
+  repeat: number;
+  repeatMinPass: number;
+  /** The config files alone: what `--config` gets to run it again. Default: the first of `files`. */
+  configFiles?: string[];
+}
+
+/** Where a report is made: shown in the comment, none of it decides anything. */
+export interface RunContext {
+  /** Head commit of the pull request, or the commit of the run. */
+  sha?: string;
+  /** `https://github.com/o/r/actions/runs/1` */
+  runUrl?: string;
+  runAttempt?: number;
+  /** Workflow, job and matrix leg: tells several comments of one pull request apart. */
+  instance: string;
+  /** `https://github.com/o/r/blob/<sha>`: what a path in the repository is appended to. */
+  blobUrl?: string;
+  /** From the top of the repository to the working directory, `/` between: config files are relative to the latter. */
+  workingDirectory?: string;
+  /** Of this action. */
+  version: string;
+}

@@ -1,0 +1,48 @@
+// What a run leaves behind. Made in run/, read by verdict/ and report/.
+import type { CellError } from '../cell-error.js';
+import type { AssertionSet, SingleAssertion } from '../config/eval-config.js';
+import type { GatewayCall } from '../gateway/call.js';
+import type { Json, JsonObject } from '../json.js';
+import type { Cell } from '../plan/cell.js';
+
+/** What judging one assertion gave. */
+export interface AssertionOutcome {
+  assertion: SingleAssertion | Omit<AssertionSet, 'assert'>;
+  pass: boolean;
+  /** Usually 0 to 1. */
+  score: number;
+  reason: string;
+  /** The parts of an assert-set, in order. */
+  parts?: AssertionOutcome[];
+}
+
+export type RunState = 'passed' | 'failed' | 'errored' | 'unjudged';
+
+/** One repeat of a cell. */
+export interface RunResult {
+  /** 0-based. */
+  repeat: number;
+  state: RunState;
+  /** The variables as they were rendered. */
+  vars: JsonObject;
+  /** The prompt as it was sent: text, or the JSON text of the messages. */
+  prompt: string;
+  /** What the assertions judged. */
+  output?: Json;
+  score: number;
+  namedScores: Record<string, number>;
+  /** Sum of the weights behind each named score, when the names as written do not tell (`metric: 'Case {{k}}'`). */
+  namedWeights?: Record<string, number>;
+  assertions: AssertionOutcome[];
+  error?: CellError;
+  /** The call to the endpoint under test; absent when none was made. */
+  call?: GatewayCall;
+  graderCalls: GatewayCall[];
+}
+
+/** A cell with all its repeats. `state`: errored when the repeats that were measured cannot decide. */
+export interface CellResult {
+  cell: Cell;
+  state: RunState;
+  runs: RunResult[];
+}

@@ -1,0 +1,37 @@
+// What a run is asked to do, however it was asked (action inputs or command-line flags). Parsed in one place: parse.ts.
+
+export interface Settings {
+  /** Config files or globs, relative to the working directory. */
+  config: string[];
+  /** Absolute. Relative paths start here. */
+  workingDirectory: string;
+  gatewayUrl?: string;
+  gatewayApiKey?: string;
+  githubToken?: string;
+  /** Foreign provider ids (with `*`) to gateway endpoint names, in the order given. */
+  endpointMap: { pattern: string; endpoint: string }[];
+  /** `mlflow-gateway:<endpoint>` */
+  grader?: string;
+  strict: boolean;
+  comment: 'always' | 'on-failure' | 'never';
+  commentId?: string;
+  showAnswers: 'failed' | 'all' | 'none';
+  maxConcurrency?: number;
+  repeat?: number;
+  repeatMinPass?: number;
+  /** Percent, 0 to 100. */
+  passThreshold?: number;
+  onInconclusive: 'fail' | 'warn';
+  outputPaths: string[];
+}
+
+/** Where messages to the user go. `debug` is shown with step debug logging or `--verbose`. */
+export interface Logger {
+  debug(message: string): void;
+  info(message: string): void;
+  warning(message: string): void;
+  error(message: string): void;
+}
+
+/** Environment variables, read once. */
+export type Env = Readonly<Record<string, string | undefined>>;

@@ -1,0 +1,26 @@
+export type VerdictName = 'passed' | 'failed' | 'inconclusive' | 'skipped';
+
+/** Counts of cells. `total` = successes + failures + errors + unjudged. */
+export interface Counts {
+  total: number;
+  successes: number;
+  failures: number;
+  errors: number;
+  /** Answered, but nothing judged it (no assertion). */
+  unjudged: number;
+}
+
+export interface Verdict {
+  name: VerdictName;
+  counts: Counts;
+  /** Successes in percent of the judged cells (successes + failures); undefined when none was judged. */
+  passRate?: number;
+  /** Percent. */
+  passThreshold: number;
+  /** Why, in one sentence without a full stop: `3 of 24 cells failed; the pass rate is 87.5 %, needs 100 %`. */
+  reason: string;
+  /** What was wrong when nothing could be measured. */
+  cause?: 'config' | 'nothing judged' | 'no cases' | 'untrusted' | 'not measured';
+  /** 0 or 1. */
+  exitCode: number;
+}
