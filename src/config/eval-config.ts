@@ -12,8 +12,10 @@ export interface EvalConfig {
   prompts: Prompt[];
   /** With `defaultTest` merged in and array variables expanded: one entry, one row of the result. */
   tests: TestCase[];
-  /** From the config's `env`: seen by templates, never exported to the process. */
-  env: Record<string, string>;
+  /** The config's own `env`: never exported to the process. */
+  env: Readonly<Record<string, string>>;
+  /** What `{{env.X}}` may show in prompts and assertions: the process's variables and the config's, without secrets. */
+  templateEnv: Readonly<Record<string, string>>;
   options: EvaluateOptions;
   /** Texts of the files that variables name (`file://notes.txt`), by the reference as it stands in `vars`. */
   varFiles: ReadonlyMap<string, string>;

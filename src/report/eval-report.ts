@@ -14,7 +14,7 @@ export interface EvalReport {
   columns: Column[];
   /** Config errors that kept the run from starting. */
   problems: readonly Problem[];
-  /** Keys without effect and other notices. */
+  /** Keys without effect. */
   warnings: readonly Problem[];
   /** Notices of the run: a parameter left out, a preflight told once... One sentence each. */
   notices: string[];
@@ -26,12 +26,14 @@ export interface EvalReport {
   durationMs: number;
   /** Endpoint and grader calls; `attempts` counts HTTP requests. */
   calls: { endpoint: number; grader: number; attempts: number };
-  /** How often each endpoint or grader error happened: shown apart from failures. */
+  /** Errored cells by kind. */
   errorKinds: Partial<Record<ErrorKind, number>>;
   repeat: number;
   repeatMinPass: number;
   /** The config files alone: what `--config` gets to run it again. Default: the first of `files`. */
   configFiles?: string[];
+  /** Result files that the config asks for; the input `output-path` wins. */
+  outputPaths?: string[];
 }
 
 /** Where a report is made: shown in the comment, none of it decides anything. */

@@ -15,7 +15,8 @@ export interface Settings {
   strict: boolean;
   comment: 'always' | 'on-failure' | 'never';
   commentId?: string;
-  showAnswers: 'failed' | 'all' | 'none';
+  /** Whose answers are shown. Unset: in comment and summary those that failed, in result files all. */
+  showAnswers?: 'failed' | 'all' | 'none';
   maxConcurrency?: number;
   repeat?: number;
   repeatMinPass?: number;
@@ -23,6 +24,8 @@ export interface Settings {
   passThreshold?: number;
   onInconclusive: 'fail' | 'warn';
   outputPaths: string[];
+  /** Ids of the only cells to run; empty: all. */
+  cases: string[];
 }
 
 /** Where messages to the user go. `debug` is shown with step debug logging or `--verbose`. */

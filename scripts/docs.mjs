@@ -1,0 +1,64 @@
+// Everything in action.yml and README.md that the source or the examples say already: `npm run docs` writes it,
+// `npm run docs:check` fails when it is stale. `npm run docs -- --demo` also runs the demo again and shows what it prints.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { actionYml } from './docs/action-yml.mjs';
+import { assertionGaps, inputTable, keyGaps, outputTable } from './docs/lists.mjs';
+import { fillBlocks } from './docs/blocks.mjs';
+import { quoteFile } from './docs/quote.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { values: flags } = parseArgs({ options: { check: { type: 'boolean' }, demo: { type: 'boolean' } } });
+
+const source = await compileSource();
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const wanted = {
+  'action.yml': actionYml(source),
+  'README.md': fillBlocks(readme, {
+    inputs: () => inputTable(source.INPUTS),
+    outputs: () => outputTable(source.OUTPUTS),
+    assertions: () => source.assertionTable(),
+    'assertion-gaps': () => assertionGaps(source.UNSUPPORTED),
+    'key-gaps': () => keyGaps(source.KEYS),
+    quote: (args) => quoteFile(root, args),
+    demo: (_args, old) => (flags.demo ? `\`\`\`text\n${runDemo()}\n\`\`\`` : old),
+  }),
+};
+const stale = Object.entries(wanted).filter(([file, text]) => text !== readOr(file, ''));
+if (flags.check && stale.length > 0) {
+  console.error(`docs: ${stale.map(([file]) => file).join(' and ')} is stale; run 'npm run docs' and commit it`);
+  process.exitCode = 1;
+} else {
+  for (const [file, text] of stale) writeFileSync(join(root, file), text);
+  console.log(stale.length === 0 ? 'docs: nothing is stale' : `docs: wrote ${stale.map(([file]) => file).join(' and ')}`);
+}
+
+/** Compiled anew into a folder of its own, so that the docs are never those of an older build. */
+async function compileSource() {
+  mkdirSync(join(root, 'out-test'), { recursive: true });
+  const folder = mkdtempSync(join(root, 'out-test', 'docs-'));
+  try {
+    const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+    execFileSync(process.execPath, [tsc, '-p', root, '--outDir', folder], { stdio: ['ignore', 'inherit', 'inherit'] });
+    const load = (file) => import(pathToFileURL(join(folder, file)).href);
+    const modules = ['settings/inputs.js', 'assertions/assertion-table.js', 'assertions/unsupported.js', 'config/keys.js'];
+    return Object.assign({}, ...(await Promise.all(modules.map(load))));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function runDemo() {
+  return execFileSync(process.execPath, [join(root, 'demo', 'run.mjs')], { encoding: 'utf8' }).trim();
+}
+
+function readOr(file, otherwise) {
+  try {
+    return readFileSync(join(root, file), 'utf8');
+  } catch {
+    return otherwise;
+  }
+}

@@ -1,0 +1,158 @@
+// The action: inputs -> evaluate -> publish -> exit code.
+import path from 'node:path';
+import { createEffects, untilStopped } from './effects.js';
+import { evaluate, inputErrorReport } from './evaluate.js';
+import { createStepFiles, readInput } from './github/action-io.js';
+import { createActionLog, maskSecrets } from './github/action-log.js';
+import { connectGithub } from './github/api.js';
+import { type GithubContext, readGithubContext } from './github/event.js';
+import { publish } from './github/publish.js';
+import { formatCommand } from './github/workflow-commands.js';
+import { COMMENT_CHARACTERS, renderComment, renderSummary, SUMMARY_BYTES } from './report/comment.js';
+import type { EvalReport, RunContext } from './report/eval-report.js';
+import { commentMarker } from './report/marker.js';
+import { stepOutputs } from './report/step-outputs.js';
+import { renderTerminal } from './report/terminal.js';
+import { sentence, verdictTitle } from './report/verdict-text.js';
+import { writeResultFiles } from './result-files.js';
+import { createProgressReporter } from './run/progress.js';
+import { INPUTS, type InputName, type InputSpec } from './settings/inputs.js';
+import { fallbackSettings, InputError, type InputTexts, parseSettings } from './settings/parse.js';
+import type { Env, Logger, Settings } from './settings/settings.js';
+import { gatewaySecretValues } from './trust/environment.js';
+import { findRoot } from './trust/paths.js';
+import { secretForms } from './trust/secrets.js';
+import { type Trust, trustOf } from './trust/who.js';
+import { createWorkspace } from './trust/workspace.js';
+import { VERSION } from './version.js';
+
+/** A log has no width; longer lines than this are hard to read in any. */
+const LOG_COLUMNS = 100;
+
+/** @returns the exit code of the step */
+export async function runAction(env: Env, write: (text: string) => void): Promise<number> {
+  const texts = readTexts(env);
+  // Before anything else can throw or print.
+  const mask = (secrets: readonly string[]): void => maskSecrets(secretForms(secrets), write);
+  mask([texts['gateway-api-key'] ?? '', texts['github-token'] ?? '', ...gatewaySecretValues(env)]);
+
+  const log = createActionLog(write);
+  const github = readGithubContext(env);
+  const root = findRoot(process.cwd(), env);
+  let settings: Settings;
+  try {
+    settings = parseSettings(texts, env, root);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return publishReport(inputErrorReport(error.message), fallbackSettings(texts, root), {
+      env,
+      write,
+      log,
+      github,
+      root,
+    });
+  }
+  const progress = createProgressReporter({ isTty: false, write, now: Date.now });
+  const report = await untilStopped((signal) =>
+    evaluate({
+      settings,
+      env,
+      trust: trustOfRun(github),
+      workspace: createWorkspace({ root, cwd: settings.workingDirectory }),
+      log,
+      onSecrets: mask,
+      onProgress: progress.update,
+      ...createEffects(env),
+      signal,
+    }),
+  );
+  progress.finish();
+  return publishReport(report, settings, { env, write, log, github, root });
+}
+
+interface Runner {
+  env: Env;
+  write(text: string): void;
+  log: Logger;
+  github: GithubContext;
+  /** Absolute: the workspace. */
+  root: string;
+}
+
+async function publishReport(report: EvalReport, settings: Settings, runner: Runner): Promise<number> {
+  const { env, write, log, github, root } = runner;
+  const context = runContext(settings, runner);
+  const showAnswers = settings.showAnswers ?? 'failed';
+  for (const line of renderTerminal(report, { width: LOG_COLUMNS, color: false, showAnswers }).split('\n'))
+    log.info(line);
+
+  const workspace = createWorkspace({ root, cwd: settings.workingDirectory });
+  const files = writeResultFiles(report, context, { settings, workspace });
+  const [resultsPath] = files.written;
+  const { sleep, now } = createEffects(env);
+  const published = await publish(
+    {
+      verdict: report.verdict.name,
+      comment: {
+        marker: commentMarker(context.instance),
+        body: renderComment(report, context, { showAnswers, limit: COMMENT_CHARACTERS }),
+      },
+      summary: renderSummary(report, context, { showAnswers, limit: SUMMARY_BYTES }),
+      outputs: stepOutputs(report, resultsPath === undefined ? {} : { resultsPath }),
+    },
+    {
+      context: github,
+      settings,
+      files: createStepFiles(env),
+      connect: (connection) => connectGithub({ ...connection, sleep, now }),
+    },
+  );
+  for (const warning of [...files.warnings, ...published.warnings]) log.warning(warning);
+  if (published.commentUrl) log.info(`Comment: ${published.commentUrl}`);
+  annotate(report, write);
+  return report.verdict.exitCode;
+}
+
+/** One annotation for the whole run, so that the page of the run says why it is red. */
+function annotate({ verdict }: EvalReport, write: (text: string) => void): void {
+  if (verdict.name === 'passed' || verdict.name === 'skipped') return;
+  write(
+    formatCommand(verdict.exitCode === 0 ? 'warning' : 'error', sentence(verdict.reason), {
+      title: verdictTitle(verdict),
+    }),
+  );
+}
+
+function readTexts(env: Env): InputTexts {
+  const texts: InputTexts = {};
+  for (const { name, commandOnly } of INPUTS as readonly (InputSpec & { name: InputName })[]) {
+    if (commandOnly) continue;
+    const value = readInput(env, name);
+    if (value !== undefined) texts[name] = value;
+  }
+  return texts;
+}
+
+function trustOfRun({ eventName, repository, pullRequest, workflowRun }: GithubContext): Trust {
+  const headRepository = workflowRun ? workflowRun.headRepo : pullRequest?.headRepo;
+  return trustOf({
+    eventName,
+    repository: repository && `${repository.owner}/${repository.name}`,
+    // A pull request without a head repository: it was deleted.
+    headRepository: pullRequest && headRepository === undefined ? null : headRepository,
+  });
+}
+
+function runContext(settings: Settings, { github, root }: Runner): RunContext {
+  const folder = path.relative(root, settings.workingDirectory).split(path.sep).join('/');
+  const { sha, runUrl, runAttempt, blobUrl } = github;
+  return {
+    instance: settings.commentId ?? github.instance,
+    version: VERSION,
+    ...(sha === undefined ? {} : { sha }),
+    ...(runUrl === undefined ? {} : { runUrl }),
+    ...(runAttempt === undefined ? {} : { runAttempt }),
+    ...(blobUrl === undefined ? {} : { blobUrl }),
+    ...(folder === '' ? {} : { workingDirectory: folder }),
+  };
+}

@@ -1,0 +1,32 @@
+import type { AssertionType } from './assertion-type.js';
+import { ASSERTION_TYPES } from './registry.js';
+
+const VALUE_WORDS: Record<AssertionType['value']['shape'], string> = {
+  none: '-',
+  any: 'anything',
+  text: 'a text',
+  'text or number': 'a text or a number',
+  list: 'a list of texts, or a text with commas',
+  schema: 'a JSON schema',
+  range: 'a number, or `min` and `max`',
+  rubric: 'a rubric',
+};
+
+/** The README's table of assertion types, in Markdown, without a line break at its end. */
+export function assertionTable(): string {
+  const rows = ASSERTION_TYPES.map(({ type, negatable, value, threshold, needs, summary }) => [
+    `\`${type}\``,
+    negatable ? `\`not-${type}\`` : '-',
+    `${VALUE_WORDS[value.shape]}${value.required || value.shape === 'none' ? '' : ' (optional)'}`,
+    threshold === 'none' ? '-' : threshold,
+    needs === 'nothing' ? '-' : `a ${needs}`,
+    summary,
+  ]);
+  return [
+    ['type', 'opposite', 'value', 'threshold', 'needs', 'passes when'],
+    ['---', '---', '---', '---', '---', '---'],
+    ...rows,
+  ]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
+}

@@ -1,0 +1,28 @@
+import type { CellError } from '../cell-error.js';
+import type { Endpoint } from '../config/eval-config.js';
+import type { GatewayCall } from '../gateway/call.js';
+import type { Json, JsonObject } from '../json.js';
+
+/** What a call to a grader gave. */
+export type GradeOutcome =
+  | { ok: true; text: string; call: GatewayCall }
+  | { ok: false; error: CellError; call: GatewayCall };
+
+/** What the assertions of one run of a cell are judged with. */
+export interface JudgeContext {
+  output: Json;
+  /** The output as text: itself, or its JSON without white space. What all text assertions see. */
+  outputText: string;
+  /** Rendered. */
+  vars: JsonObject;
+  /** As it was sent: text, or the JSON text of the messages. */
+  prompt: string;
+  /** The call to the endpoint under test; absent when none was made. */
+  call?: GatewayCall;
+  /** Renders a template over the variables. @throws Error that says what is wrong with the template */
+  render(text: string): string;
+  /** The same with more variables, which win over the cell's own. */
+  renderWith(text: string, vars: JsonObject): string;
+  /** Calls a grader. Whoever gives this keeps the record of the calls. */
+  grade(grader: Endpoint, messages: Json): Promise<GradeOutcome>;
+}

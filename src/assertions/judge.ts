@@ -1,0 +1,124 @@
+// Judges one output: every assertion of its test, composed to a score. An assertion that cannot be judged makes the whole
+// run errored, never failed; the others are judged all the same, since their outcomes are worth showing.
+import type { CellError } from '../cell-error.js';
+import type { Assertion, AssertionSet, SingleAssertion } from '../config/eval-config.js';
+import { formatPosition } from '../config/position.js';
+import { isObject, type Json } from '../json.js';
+import type { AssertionOutcome } from '../run/results.js';
+import { type AssertionType, writtenType } from './assertion-type.js';
+import { compose, namedScores, type Part } from './compose.js';
+import type { JudgeContext } from './judge-context.js';
+import { findAssertionType } from './registry.js';
+
+/** `outcomes` are in the config's order; of an errored judgement those that could be judged. */
+export type Judgement =
+  | {
+      ok: true;
+      pass: boolean;
+      score: number;
+      reason: string;
+      namedScores: Record<string, number>;
+      outcomes: AssertionOutcome[];
+    }
+  | { ok: false; error: CellError; outcomes: AssertionOutcome[] };
+
+/** An outcome and what it brings into the score; `part` is missing when it could not be judged. */
+type Unit = { outcome: AssertionOutcome; part: Part } | { error: CellError };
+
+/** `threshold`: the mean score that decides instead of "every assertion passes". */
+export async function judgeAll(
+  assertions: readonly Assertion[],
+  context: JudgeContext,
+  { threshold }: { threshold?: number | undefined } = {},
+): Promise<Judgement> {
+  const units = await Promise.all(
+    assertions.map((assertion) => (isSet(assertion) ? judgeSet(assertion, context) : judgeSingle(assertion, context))),
+  );
+  const { judged, error } = sort(units);
+  const outcomes = judged.map(({ outcome }) => outcome);
+  if (error) return { ok: false, error, outcomes };
+  const { metrics, ...composed } = compose(
+    judged.map(({ part }) => part),
+    threshold,
+  );
+  return { ok: true, ...composed, namedScores: namedScores(metrics), outcomes };
+}
+
+function isSet(assertion: Assertion): assertion is AssertionSet {
+  return assertion.type === 'assert-set';
+}
+
+async function judgeSet({ assert, ...set }: AssertionSet, context: JudgeContext): Promise<Unit> {
+  const { judged, error } = sort(await Promise.all(assert.map((assertion) => judgeSingle(assertion, context))));
+  if (error) return { error };
+  const { pass, score, reason, metrics } = compose(
+    judged.map(({ part }) => part),
+    set.threshold,
+  );
+  const outcome = { assertion: set, pass, score, reason, parts: judged.map(({ outcome }) => outcome) };
+  return { outcome, part: { pass, score, reason, metrics, weight: set.weight, ...metricOf(set, context) } };
+}
+
+async function judgeSingle(assertion: SingleAssertion, context: JudgeContext): Promise<Unit> {
+  const type = findAssertionType(assertion.type);
+  if (!type) return failed(assertion, `there is no assertion type "${assertion.type}"`);
+  let value: Json | undefined;
+  try {
+    value = renderValue(type, assertion, context);
+  } catch (error) {
+    return failed(assertion, `the value is a template that failed: ${(error as Error).message}`);
+  }
+  const problem = await type.check(value, assertion.threshold);
+  if (problem) return failed(assertion, problem);
+  const judged = await type.judge({ ...assertion, ...(value === undefined ? {} : { value }) }, context);
+  if ('error' in judged) return { error: placed(assertion, judged.error) };
+  const { score, reason } = judged;
+  const pass = judged.pass || assertion.weight === 0;
+  return {
+    outcome: { assertion, pass, score, reason },
+    part: { pass, score, reason, weight: assertion.weight, ...metricOf(assertion, context) },
+  };
+}
+
+function renderValue(type: AssertionType, assertion: SingleAssertion, { render }: JudgeContext): Json | undefined {
+  const { value, valueFromFile } = assertion;
+  if (type.templates === 'everything') return value === undefined ? undefined : renderDeep(value, render);
+  if (valueFromFile) return value;
+  if (Array.isArray(value)) return value.map((entry) => (typeof entry === 'string' ? render(entry) : entry));
+  return typeof value === 'string' ? render(value) : value;
+}
+
+function renderDeep(value: Json, render: (text: string) => string): Json {
+  if (typeof value === 'string') return render(value);
+  if (Array.isArray(value)) return value.map((entry) => renderDeep(entry, render));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, renderDeep(entry, render)]));
+}
+
+/** A metric's name is a template too. It decides nothing, so one that fails stands as it was written. */
+function metricOf({ metric }: { metric?: string }, { render }: JudgeContext): { metric?: string } {
+  if (!metric) return {};
+  try {
+    return { metric: render(metric) };
+  } catch {
+    return { metric };
+  }
+}
+
+function sort(units: Unit[]): { judged: Exclude<Unit, { error: CellError }>[]; error: CellError | undefined } {
+  const judged = [];
+  let first: CellError | undefined;
+  for (const unit of units) {
+    if ('error' in unit) first ??= unit.error;
+    else judged.push(unit);
+  }
+  return { judged, error: first };
+}
+
+function failed(assertion: SingleAssertion, message: string): { error: CellError } {
+  return { error: placed(assertion, { kind: 'config', message }) };
+}
+
+function placed(assertion: SingleAssertion, error: CellError): CellError {
+  return { ...error, message: `${writtenType(assertion)} (${formatPosition(assertion.at)}): ${error.message}` };
+}

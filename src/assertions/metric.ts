@@ -1,0 +1,82 @@
+// Assertions about something that is counted: milliseconds, words, edits.
+import { distance } from 'fastest-levenshtein';
+import { isObject, type Json } from '../json.js';
+import type { AssertionRow } from './assertion-type.js';
+import { excerpt } from './excerpt.js';
+import { judgeBy } from './finding.js';
+
+const latency: AssertionRow = {
+  type: 'latency',
+  group: 'metric',
+  needs: 'nothing',
+  negatable: true,
+  value: { required: false, shape: 'none' },
+  threshold: 'required',
+  summary: 'The answer took at most `threshold` milliseconds, measured from the last request to the end of its answer',
+  judge: judgeBy(({ threshold = 0 }, { call }) => {
+    if (!call) return { error: { kind: 'config', message: 'there is no latency to judge, since no call was made' } };
+    return {
+      holds: call.latencyMs <= threshold,
+      claim: `took at most ${threshold} ms`,
+      denial: `took more than ${threshold} ms`,
+      got: `one after ${Math.round(call.latencyMs)} ms`,
+    };
+  }),
+};
+
+const wordCount: AssertionRow = {
+  type: 'word-count',
+  group: 'metric',
+  needs: 'nothing',
+  negatable: true,
+  value: { required: true, shape: 'range' },
+  threshold: 'none',
+  summary: 'The number of words, divided by white space, is the value or between its `min` and `max`',
+  judge: judgeBy(({ value }, { outputText }) => {
+    const { min, max, words } = boundsOf(value);
+    const count = outputText.split(/\s+/).filter(Boolean).length;
+    return {
+      holds: count >= min && count <= max,
+      claim: `has ${words}`,
+      denial: `does not have ${words}`,
+      got: `${count}`,
+    };
+  }),
+};
+
+function boundsOf(value: Json | undefined): { min: number; max: number; words: string } {
+  if (!isObject(value)) return { min: Number(value), max: Number(value), words: `exactly ${Number(value)} words` };
+  const min = value['min'] === undefined ? Number.NEGATIVE_INFINITY : Number(value['min']);
+  const max = value['max'] === undefined ? Number.POSITIVE_INFINITY : Number(value['max']);
+  if (value['min'] === undefined) return { min, max, words: `at most ${max} words` };
+  if (value['max'] === undefined) return { min, max, words: `at least ${min} words` };
+  return { min, max, words: `${min} to ${max} words` };
+}
+
+/** Edits that promptfoo allows when no threshold is given. */
+const DEFAULT_EDITS = 5;
+
+const levenshtein: AssertionRow = {
+  type: 'levenshtein',
+  group: 'metric',
+  needs: 'nothing',
+  negatable: true,
+  value: { required: true, shape: 'text' },
+  threshold: 'optional',
+  summary: `At most \`threshold\` (default ${DEFAULT_EDITS}) characters were inserted, deleted or replaced, compared with the value`,
+  judge: judgeBy(({ value, threshold = DEFAULT_EDITS }, { outputText }) => {
+    const wanted = String(value);
+    // At least as many edits as the lengths differ: spares the comparison of a short value with an endless answer.
+    const least = Math.abs(outputText.length - wanted.length);
+    const edits = least > threshold ? undefined : distance(outputText, wanted);
+    const shown = excerpt(wanted);
+    return {
+      holds: edits !== undefined && edits <= threshold,
+      claim: `is at most ${threshold} edits from ${shown}`,
+      denial: `is more than ${threshold} edits from ${shown}`,
+      got: `${edits ?? `at least ${least}`}: ${excerpt(outputText)}`,
+    };
+  }),
+};
+
+export const METRIC_TYPES: AssertionRow[] = [latency, wordCount, levenshtein];

@@ -1,0 +1,71 @@
+// Assertion types that promptfoo 0.123.1 knows and that cannot run here. A type moves from here to the registry when it works.
+
+const NOT_YET = 'this version does not have it yet';
+const CODE = 'assertions in code are not supported yet';
+const TRACE = 'it judges traces, and a gateway gives none';
+const AGENT = 'it judges the steps of an agent, and a gateway gives only answers';
+
+/** Name without `not-` -> why, to follow "cannot run here:". */
+export const UNSUPPORTED: Readonly<Record<string, string>> = {
+  'agent-rubric': AGENT,
+  'answer-relevance': NOT_YET,
+  bleu: NOT_YET,
+  classifier: 'it needs a classification provider, which no gateway endpoint is; ask an llm-rubric instead',
+  'contains-html': NOT_YET,
+  'contains-sql': NOT_YET,
+  'contains-xml': NOT_YET,
+  'context-faithfulness': NOT_YET,
+  'context-recall': NOT_YET,
+  'context-relevance': NOT_YET,
+  'conversation-relevance': NOT_YET,
+  cost: 'the gateway does not say what a call costs',
+  factuality: NOT_YET,
+  'finish-reason': NOT_YET,
+  'g-eval': NOT_YET,
+  gleu: NOT_YET,
+  guardrails: NOT_YET,
+  human: 'it waits for a person to judge',
+  'is-html': NOT_YET,
+  'is-refusal': NOT_YET,
+  'is-sql': NOT_YET,
+  'is-valid-function-call': NOT_YET,
+  'is-valid-openai-function-call': NOT_YET,
+  'is-valid-openai-tools-call': NOT_YET,
+  'is-xml': NOT_YET,
+  javascript: CODE,
+  'max-score': NOT_YET,
+  meteor: NOT_YET,
+  'model-graded-closedqa': NOT_YET,
+  'model-graded-factuality': NOT_YET,
+  moderation: 'it needs a moderation provider, which no gateway endpoint is; ask an llm-rubric instead',
+  perplexity: NOT_YET,
+  'perplexity-score': NOT_YET,
+  pi: 'it needs the service of another vendor',
+  python: CODE,
+  'rouge-n': NOT_YET,
+  ruby: CODE,
+  'search-rubric': 'it needs a grader that searches the web',
+  'select-best': NOT_YET,
+  similar: NOT_YET,
+  'similar:cosine': NOT_YET,
+  'similar:dot': NOT_YET,
+  'similar:euclidean': NOT_YET,
+  'skill-used': AGENT,
+  'tool-call-f1': NOT_YET,
+  'trace-error-spans': TRACE,
+  'trace-span-count': TRACE,
+  'trace-span-duration': TRACE,
+  'trajectory:goal-success': AGENT,
+  'trajectory:step-count': AGENT,
+  'trajectory:tool-args-match': AGENT,
+  'trajectory:tool-sequence': AGENT,
+  'trajectory:tool-used': AGENT,
+  webhook: 'it sends outputs to another server, which is not supported yet',
+};
+
+/** Types that have no opposite: `not-select-best` is no name. */
+export const WITHOUT_OPPOSITE: ReadonlySet<string> = new Set(['human', 'max-score', 'select-best']);
+
+/** Types of red team evals, one for each plugin. */
+export const RED_TEAM_PREFIX = 'promptfoo:redteam:';
+export const RED_TEAM_REASON = 'it belongs to red team evals, which are not supported';

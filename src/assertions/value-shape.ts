@@ -1,0 +1,73 @@
+// Whether a value is what its type needs. Asked when the config is loaded, and again for a value whose templates were rendered.
+import { isObject, type Json } from '../json.js';
+import type { ValueRule, ValueShape } from './assertion-type.js';
+import { splitCommaList } from './comma-list.js';
+
+/** What is wrong with a value, or undefined: `needs a text, got a list`. */
+export function checkShape({ required, shape }: ValueRule, value: Json | undefined): string | undefined {
+  if (value === undefined) return required ? `needs a value: ${WANTED[shape]}` : undefined;
+  return SHAPES[shape](value);
+}
+
+const WANTED: Record<ValueShape, string> = {
+  none: 'none',
+  any: 'what the output has to equal',
+  text: 'a text',
+  'text or number': 'a text or a number',
+  list: 'a list of texts, or a text with commas',
+  schema: 'a JSON schema',
+  range: 'a number, or a map with min, max or both',
+  rubric: 'a text, a map or a list',
+};
+
+const SHAPES: Record<ValueShape, (value: Json) => string | undefined> = {
+  none: () => undefined,
+  any: () => undefined,
+  text: (value) => (typeof value === 'string' ? undefined : needs('text', value)),
+  'text or number'(value) {
+    if (value === '') return 'the value is an empty text, which every output contains';
+    return typeof value === 'string' || typeof value === 'number' ? undefined : needs('text or number', value);
+  },
+  list(value) {
+    const entries = typeof value === 'string' ? splitCommaList(value) : value;
+    if (entries === undefined) return 'a double quote in the value does not close before a comma';
+    if (!Array.isArray(entries)) return needs('list', value);
+    if (entries.length === 0) return 'the value is an empty list, which checks nothing';
+    const wrong = entries.find((entry) => typeof entry === 'object');
+    return wrong === undefined ? undefined : `needs a list of texts, but ${kindOf(wrong)} is in it`;
+  },
+  schema: (value) => (typeof value === 'string' || isObject(value) ? undefined : needs('schema', value)),
+  range: checkRange,
+  rubric: (value) => (typeof value === 'string' || typeof value === 'object' ? undefined : needs('rubric', value)),
+};
+
+function checkRange(value: Json): string | undefined {
+  if (!isObject(value)) return isNumber(value) ? undefined : needs('range', value);
+  const { min, max, ...others } = value;
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined)
+    return `the key ${JSON.stringify(unknown)} means nothing here; the value can have min and max`;
+  if (min === undefined && max === undefined) return 'the value needs min, max or both';
+  for (const [key, bound] of Object.entries({ min, max }))
+    if (bound !== undefined && !isNumber(bound)) return `${key} has to be a number, got ${kindOf(bound)}`;
+  if (min !== undefined && max !== undefined && Number(min) > Number(max)) return `min (${min}) is above max (${max})`;
+  return undefined;
+}
+
+/** Numbers, and texts of numbers: a template that was rendered is always a text. */
+function isNumber(value: Json): boolean {
+  return (
+    typeof value === 'number' || (typeof value === 'string' && value.trim() !== '' && !Number.isNaN(Number(value)))
+  );
+}
+
+function needs(shape: ValueShape, value: Json): string {
+  return `needs ${WANTED[shape]}, got ${kindOf(value)}`;
+}
+
+function kindOf(value: Json): string {
+  if (value === null) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a map';
+  return typeof value === 'string' ? `the text ${JSON.stringify(value.slice(0, 40))}` : `${value}`;
+}

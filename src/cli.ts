@@ -1,0 +1,92 @@
+// The command: flags -> evaluate -> terminal -> exit code. The same evaluation as the action's.
+import path from 'node:path';
+import { createEffects, untilStopped } from './effects.js';
+import { evaluate } from './evaluate.js';
+import { terminalText } from './report/plain-text.js';
+import { renderTerminal } from './report/terminal.js';
+import { writeResultFiles } from './result-files.js';
+import { createProgressReporter } from './run/progress.js';
+import { type CommandLine, helpText, parseFlags } from './settings/flags.js';
+import { InputError, parseSettings } from './settings/parse.js';
+import type { Logger, Settings } from './settings/settings.js';
+import { findRoot } from './trust/paths.js';
+import { createWorkspace } from './trust/workspace.js';
+import { VERSION } from './version.js';
+
+const DEFAULT_COLUMNS = 80;
+
+/** @returns the exit code: 0 passed, 1 failed or not measured, 2 for a flag that is wrong */
+export async function runCommand(args: readonly string[], shell: NodeJS.Process): Promise<number> {
+  const columns = shell.stdout.columns ?? DEFAULT_COLUMNS;
+  let line: CommandLine;
+  let settings: Settings;
+  try {
+    line = parseFlags(args);
+    if (line.help) return print(helpText(columns));
+    if (line.version) return print(VERSION);
+    settings = parseSettings(line.texts, shell.env, shell.cwd());
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    shell.stderr.write(`${terminalText(error.message)}\n`);
+    return 2;
+  }
+  const folder = path.dirname(path.resolve(settings.workingDirectory, settings.config[0] ?? '.'));
+  const workspace = createWorkspace({
+    root: findRoot(settings.workingDirectory, shell.env, folder),
+    cwd: settings.workingDirectory,
+  });
+  const progress = createProgressReporter({
+    isTty: shell.stderr.isTTY === true,
+    columns: shell.stderr.columns ?? DEFAULT_COLUMNS,
+    write: (text) => {
+      shell.stderr.write(text);
+    },
+    now: Date.now,
+  });
+  const log = commandLog(shell, line.verbose, progress.clear);
+  const report = await untilStopped((signal) =>
+    evaluate({
+      settings,
+      env: shell.env,
+      trust: { trusted: true },
+      workspace,
+      log,
+      onSecrets: () => undefined,
+      onProgress: progress.update,
+      ...createEffects(shell.env),
+      signal,
+    }),
+  );
+  progress.finish();
+  const showAnswers = settings.showAnswers ?? 'failed';
+  const color = shell.stdout.isTTY === true && !shell.env['NO_COLOR'];
+  shell.stdout.write(renderTerminal(report, { width: columns, color, showAnswers }));
+  const context = { instance: 'command line', version: VERSION };
+  const files = writeResultFiles(report, context, { settings, workspace });
+  for (const warning of files.warnings) log.warning(warning);
+  for (const file of files.written) shell.stdout.write(`Results: ${terminalText(file)}\n`);
+  return report.verdict.exitCode;
+
+  function print(text: string): number {
+    shell.stdout.write(`${text}\n`);
+    return 0;
+  }
+}
+
+/** Messages go to stderr, so that stdout is the report alone. */
+function commandLog(shell: NodeJS.Process, verbose: boolean, clear: () => void): Logger {
+  const write = (prefix: string, message: string): void => {
+    clear();
+    shell.stderr.write(`${prefix}${message.split('\n').map(terminalText).join('\n')}\n`);
+  };
+  return {
+    debug: (message) => {
+      if (verbose) write('', message);
+    },
+    info: (message) => {
+      if (verbose) write('', message);
+    },
+    warning: (message) => write('warning: ', message),
+    error: (message) => write('error: ', message),
+  };
+}

@@ -1,0 +1,189 @@
+// `assert` of a test or of defaultTest: types, values and thresholds are checked here, before anything is called.
+import type { AssertionType } from '../assertions/assertion-type.js';
+import { findAssertionType, nearestAssertionName, parseTypeName, unsupportedReason } from '../assertions/registry.js';
+import { isObject, type Json, type JsonObject } from '../json.js';
+import {
+  type Assertion,
+  type AssertionSet,
+  type Endpoint,
+  isAssertionSet,
+  type SingleAssertion,
+} from './eval-config.js';
+import { describe, listField, numberField, textField } from './fields.js';
+import { type GraderReader, readGrader, readRubricPrompt } from './graders.js';
+import { checkKeys, quote } from './keys.js';
+import { isFileReference, readData, readText, resolveReference } from './loader.js';
+import type { Position } from './position.js';
+
+/** Checks of values that cannot be made at once (a schema compiler is loaded late): awaited before the run starts. */
+export type PendingCheck = () => Promise<void>;
+
+export interface AssertionReader extends GraderReader {
+  pending: PendingCheck[];
+}
+
+/** @param otherwise where assertions stand whose source knows no closer place (a row of a CSV) */
+export function readAssertions(
+  reader: AssertionReader,
+  holder: JsonObject,
+  otherwise: Position | undefined,
+): Assertion[] {
+  const list = listField(reader.loader, holder, 'assert');
+  if (!list) return [];
+  return list.flatMap((entry, index) => {
+    const at = reader.loader.positions.value(list, index) ?? otherwise;
+    const assertion = readAssertion(reader, entry, at);
+    return assertion ? [assertion] : [];
+  });
+}
+
+/** One assertion of any source; `at` is where it stands when the source knows no closer place (a CSV row). */
+export function readAssertion(reader: AssertionReader, entry: Json, at: Position | undefined): Assertion | undefined {
+  const { loader } = reader;
+  if (!isObject(entry)) {
+    loader.error(
+      `an assertion has to be a map with a type, got ${describe(entry)}`,
+      at,
+      '- { type: contains, value: text }',
+    );
+    return undefined;
+  }
+  const place = loader.positions.of(entry) ?? at ?? { file: '', line: 1, column: 1 };
+  if (Object.hasOwn(entry, '$ref') && !Object.hasOwn(entry, 'type')) {
+    checkKeys(loader, entry, 'assertion');
+    return undefined;
+  }
+  if (entry['type'] === 'assert-set') return readSet(reader, entry, place);
+  return readSingle(reader, entry, place);
+}
+
+function readSet(reader: AssertionReader, entry: JsonObject, at: Position): AssertionSet | undefined {
+  const { loader } = reader;
+  checkKeys(loader, entry, 'assert-set');
+  const list = listField(loader, entry, 'assert');
+  if (!list || list.length === 0) {
+    loader.error('an assert-set needs a list of assertions in assert', at);
+    return undefined;
+  }
+  const assert = list.flatMap((part, index) => {
+    const place = loader.positions.value(list, index) ?? at;
+    if (isObject(part) && part['type'] === 'assert-set') {
+      loader.error('an assert-set cannot stand inside an assert-set', place, 'move its assertions one level up');
+      return [];
+    }
+    const assertion = readAssertion(reader, part, place);
+    return assertion && !isAssertionSet(assertion) ? [assertion] : [];
+  });
+  return { type: 'assert-set', assert, ...common(reader, entry), at };
+}
+
+function common(reader: AssertionReader, entry: JsonObject): { weight: number; threshold?: number; metric?: string } {
+  const { loader } = reader;
+  const weight = numberField(loader, entry, 'weight', { min: 0 });
+  const threshold = numberField(loader, entry, 'threshold');
+  const metric = textField(loader, entry, 'metric');
+  return {
+    weight: weight ?? 1,
+    ...(threshold === undefined ? {} : { threshold }),
+    ...(metric === undefined ? {} : { metric }),
+  };
+}
+
+function readSingle(reader: AssertionReader, entry: JsonObject, at: Position): SingleAssertion | undefined {
+  const { loader } = reader;
+  const written = entry['type'];
+  if (typeof written !== 'string') {
+    loader.error('an assertion needs a type', at, '- { type: contains, value: text }');
+    return undefined;
+  }
+  const typeAt = loader.positions.value(entry, 'type') ?? at;
+  const name = parseTypeName(written);
+  const type = name && findAssertionType(name.type);
+  if (!name || !type) {
+    reportUnknown(reader, written, typeAt);
+    return undefined;
+  }
+  if (name.negated && !type.negatable) {
+    loader.error(`${quote(written)}: ${type.type} has no opposite`, typeAt);
+    return undefined;
+  }
+  checkKeys(loader, entry, 'assertion');
+  const { value, fromFile } = readValue(reader, entry, at);
+  const grader = graderOf(reader, entry, type);
+  const rubricPrompt = readRubricPrompt(reader, entry);
+  const assertion: SingleAssertion = {
+    type: type.type,
+    negated: name.negated,
+    ...(value === undefined ? {} : { value }),
+    ...(fromFile ? { valueFromFile: true } : {}),
+    ...common(reader, entry),
+    ...(grader === undefined ? {} : { grader }),
+    ...(rubricPrompt === undefined ? {} : { rubricPrompt }),
+    at,
+  };
+  checkAssertion(reader, type, assertion, loader.positions.value(entry, 'value') ?? at);
+  return assertion;
+}
+
+function reportUnknown({ loader }: AssertionReader, written: string, at: Position): void {
+  const reason = unsupportedReason(written);
+  const near = nearestAssertionName(written);
+  if (reason)
+    loader.error(
+      `the assertion ${quote(written)} cannot run here: ${reason}`,
+      at,
+      near && `the nearest type that can: ${near}`,
+    );
+  else loader.error(`unknown assertion type ${quote(written)}`, at, near && `did you mean ${quote(near)}?`);
+}
+
+/** A value from a file is data and no template; a file of code gives its reference back, for the types that run it. */
+function readValue({ loader }: AssertionReader, entry: JsonObject, at: Position): { value?: Json; fromFile?: boolean } {
+  const value = entry['value'];
+  if (value === undefined || value === null) return {};
+  const place = loader.positions.value(entry, 'value') ?? at;
+  if (isFileReference(value)) return { value: readValueFile(value), fromFile: true };
+  if (Array.isArray(value)) return { value: value.map((part) => (isFileReference(part) ? readValueFile(part) : part)) };
+  return { value };
+
+  function readValueFile(reference: string): Json {
+    const file = resolveReference(loader, reference);
+    if (/\.(js|cjs|mjs|ts|cts|mts|py|rb)(:\w+)?$/i.test(reference)) {
+      loader.error(`${quote(reference)}: values from code are not supported yet`, place);
+      return '';
+    }
+    if (/\.(json|ya?ml)$/i.test(file)) return readData(loader, file, place) ?? '';
+    return readText(loader, file, place).trim();
+  }
+}
+
+function graderOf(reader: AssertionReader, entry: JsonObject, type: AssertionType): Endpoint | undefined {
+  if (entry['provider'] === undefined || entry['provider'] === null) return undefined;
+  if (type.needs === 'nothing') {
+    reader.loader.withoutEffect(
+      `provider has no effect on ${type.type}, which no model grades`,
+      reader.loader.positions.key(entry, 'provider'),
+    );
+    return undefined;
+  }
+  return readGrader(reader, entry, 'provider');
+}
+
+/** The registry's rules for value and threshold; texts with templates are known only when a test runs. */
+function checkAssertion(reader: AssertionReader, type: AssertionType, assertion: SingleAssertion, at: Position): void {
+  const { loader } = reader;
+  const complain = (message: string | undefined): void => {
+    if (message) loader.error(`${assertion.negated ? 'not-' : ''}${type.type}: ${message}`, at);
+  };
+  if (type.threshold === 'required' && assertion.threshold === undefined) complain('needs a threshold');
+  if (type.threshold === 'none' && assertion.threshold !== undefined)
+    loader.withoutEffect(`threshold has no effect on ${type.type}`, at);
+  if (hasTemplate(assertion.value) && (type.templates === 'everything' || !assertion.valueFromFile)) return;
+  reader.pending.push(async () => complain(await type.check(assertion.value, assertion.threshold)));
+}
+
+function hasTemplate(value: Json | undefined): boolean {
+  if (typeof value === 'string') return value.includes('{{') || value.includes('{%');
+  if (Array.isArray(value)) return value.some(hasTemplate);
+  return isObject(value) && Object.values(value).some(hasTemplate);
+}

@@ -1,0 +1,45 @@
+// The fields of a chat request that a provider's `config`, a prompt's `config` and a test's `options` may set.
+
+/** Sent as they are; the gateway checks some and passes the rest on to the provider. */
+export const CHAT_PARAMETERS = [
+  'temperature',
+  'max_tokens',
+  'max_completion_tokens',
+  'top_p',
+  'top_k',
+  'n',
+  'presence_penalty',
+  'frequency_penalty',
+  'stop',
+  'response_format',
+  'tools',
+  'tool_choice',
+  'parallel_tool_calls',
+  'functions',
+  'function_call',
+  'seed',
+  'logprobs',
+  'top_logprobs',
+  'logit_bias',
+  'user',
+  'metadata',
+  'store',
+  'reasoning',
+  'reasoning_effort',
+  'verbosity',
+  'service_tier',
+  'modalities',
+  'audio',
+  'prediction',
+  'thinking',
+  'extra_body',
+  'prompt_cache_key',
+  'prompt_cache_retention',
+  'prompt_cache_options',
+] as const;
+
+/** Keys of a provider's `config` that are not sent but steer the call. */
+export const CLIENT_KEYS = ['gatewayUrl', 'apiKey', 'apiKeyEnvar', 'apiKeyRequired', 'headers', 'passthrough'] as const;
+
+/** What a call without them sends, as promptfoo does for this provider. */
+export const DEFAULT_PARAMETERS = { temperature: 0, max_tokens: 1024 } as const;

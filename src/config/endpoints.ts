@@ -1,0 +1,250 @@
+// `providers` / `targets`, graders and a test's own `provider`: everything that names an endpoint of the gateway.
+import { isObject, type Json, type JsonObject } from '../json.js';
+import { CHAT_PARAMETERS, CLIENT_KEYS } from './chat-parameters.js';
+import type { EndpointEnvironment } from './endpoint-environment.js';
+import type { Endpoint, EndpointConfig } from './eval-config.js';
+import { booleanField, describe, numberField, objectField, textField, textListField } from './fields.js';
+import { checkKeys, quote } from './keys.js';
+import { isFileReference, type Loader, readData, resolveReference } from './loader.js';
+import { closeName } from './names.js';
+import type { Position } from './position.js';
+
+export const PROVIDER_PREFIX = 'mlflow-gateway:';
+
+/** What the reader of endpoints needs besides the loader. */
+export interface EndpointReader {
+  loader: Loader;
+  /** Renders a provider's `config`, with the gateway's own secrets only where they may be used. */
+  environment: EndpointEnvironment;
+}
+
+/** The list behind `providers` (or `targets`): texts, maps, one map from id to options, `file://`. */
+export function readEndpoints(reader: EndpointReader, holder: JsonObject, key: string): Endpoint[] {
+  const { loader } = reader;
+  const at = loader.positions.value(holder, key);
+  return readEndpointList(reader, holder[key] ?? null, { at, holder, key });
+}
+
+interface Origin {
+  at: Position | undefined;
+  holder: object;
+  key: string | number;
+}
+
+function readEndpointList(reader: EndpointReader, value: Json, origin: Origin): Endpoint[] {
+  const { loader } = reader;
+  if (isFileReference(value)) {
+    const data = readData(loader, resolveReference(loader, value), origin.at);
+    if (data === undefined) {
+      loader.error(`${value} is empty`, origin.at);
+      return [];
+    }
+    return readEndpointList(reader, data, origin);
+  }
+  if (Array.isArray(value))
+    return value.flatMap((entry, index) => {
+      const place = { at: loader.positions.value(value, index) ?? origin.at, holder: value, key: index };
+      return isFileReference(entry)
+        ? readEndpointList(reader, entry, place)
+        : one(readEndpoint(reader, entry, place.at));
+    });
+  return one(readEndpoint(reader, value, origin.at));
+}
+
+const one = (endpoint: Endpoint | undefined): Endpoint[] => (endpoint ? [endpoint] : []);
+
+/** One entry of `providers`, or a grader: `mlflow-gateway:name`, `{ id, ... }` or `{ 'mlflow-gateway:name': { ... } }`. */
+export function readEndpoint(reader: EndpointReader, value: Json, at: Position | undefined): Endpoint | undefined {
+  const { loader } = reader;
+  if (typeof value === 'string') return namedEndpoint(reader, value, { config: { params: {} } }, at);
+  if (!isObject(value)) {
+    loader.error(`a provider has to be a text or a map, got ${describe(value)}`, at);
+    return undefined;
+  }
+  const { id, options } = idOf(loader, value, at);
+  if (id === undefined) return undefined;
+  const place = loader.positions.of(options) ?? at;
+  checkKeys(loader, options, 'provider');
+  const label = textField(loader, options, 'label');
+  const prompts = textListField(loader, options, 'prompts');
+  const delayMs = numberField(loader, options, 'delay', { min: 0, unit: 'milliseconds' });
+  return namedEndpoint(
+    reader,
+    id,
+    {
+      config: readConfig(reader, options),
+      ...(label === undefined ? {} : { label }),
+      ...(prompts === undefined ? {} : { prompts }),
+      ...(delayMs === undefined ? {} : { delayMs }),
+    },
+    loader.positions.value(options, 'id') ?? place,
+  );
+}
+
+function idOf(
+  loader: Loader,
+  value: JsonObject,
+  at: Position | undefined,
+): { id: string | undefined; options: JsonObject } {
+  if (typeof value['id'] === 'string') return { id: value['id'], options: value };
+  const keys = Object.keys(value);
+  const only = keys[0];
+  const inner = only === undefined ? undefined : value[only];
+  // The map form: one key, which is the id, with the options (or nothing) behind it.
+  if (keys.length === 1 && only !== undefined && only.includes(':') && (isObject(inner) || inner === null)) {
+    const options = isObject(inner) ? inner : {};
+    return { id: typeof options['id'] === 'string' ? options['id'] : only, options };
+  }
+  loader.error(
+    'a provider needs an id',
+    loader.positions.of(value) ?? at,
+    `id: ${PROVIDER_PREFIX}<name of the endpoint>`,
+  );
+  return { id: undefined, options: value };
+}
+
+function namedEndpoint(
+  reader: EndpointReader,
+  writtenId: string,
+  rest: Omit<Endpoint, 'id' | 'name' | 'at'>,
+  at: Position | undefined,
+): Endpoint | undefined {
+  const { loader } = reader;
+  const id = reader.environment.renderId(writtenId).trim();
+  const name = endpointName(loader, id);
+  if (name === undefined) {
+    loader.error(`${quote(id)} is no endpoint of the MLflow AI Gateway`, at, foreignHint(id));
+    return undefined;
+  }
+  if (name === '') {
+    loader.error(`${quote(id)} names no endpoint`, at, `${PROVIDER_PREFIX}<name of the endpoint>`);
+    return undefined;
+  }
+  return { id, name, ...rest, at: at ?? { file: '', line: 1, column: 1 } };
+}
+
+/** The endpoint that an id means, by its prefix or by the endpoint map; undefined when it means none. */
+function endpointName(loader: Loader, id: string): string | undefined {
+  if (id.startsWith(PROVIDER_PREFIX)) return id.slice(PROVIDER_PREFIX.length).trim();
+  return loader.settings.endpointMap.find(({ pattern }) => matchesPattern(id, pattern))?.endpoint;
+}
+
+/** `*` stands for any text. Matched piece by piece: a pattern of many stars cannot take long. */
+export function matchesPattern(id: string, pattern: string): boolean {
+  const pieces = pattern.split('*');
+  if (pieces.length === 1) return id === pattern;
+  const [first = '', ...others] = pieces;
+  const last = others.pop() ?? '';
+  if (!id.startsWith(first) || !id.endsWith(last) || id.length < first.length + last.length) return false;
+  let from = first.length;
+  for (const piece of others) {
+    const found = id.indexOf(piece, from);
+    if (found < 0 || found + piece.length > id.length - last.length) return false;
+    from = found + piece.length;
+  }
+  return true;
+}
+
+function foreignHint(id: string): string {
+  const slip = closeName(id.split(':')[0] ?? '', ['mlflow-gateway']);
+  if (slip) return `did you mean ${quote(`${PROVIDER_PREFIX}${id.split(':').slice(1).join(':')}`)}?`;
+  return [
+    `write ${PROVIDER_PREFIX}<endpoint>, or map the id with the input endpoint-map:`,
+    'endpoint-map: |',
+    `  ${id} = <endpoint>`,
+  ].join('\n');
+}
+
+function readConfig(reader: EndpointReader, options: JsonObject): EndpointConfig {
+  const { loader } = reader;
+  const written = objectField(loader, options, 'config');
+  if (!written) return { params: {} };
+  const rendered = reader.environment.renderConfig(written);
+  // Positions belong to the map as it was written.
+  const at = (key: string): Position | undefined => loader.positions.value(written, key);
+  const field = <T>(read: (loader: Loader, object: JsonObject, key: string) => T, key: string): T =>
+    read({ ...loader, positions: { ...loader.positions, value: () => at(key) } }, rendered, key);
+  const gatewayUrl = field(textField, 'gatewayUrl');
+  const apiKey = field(textField, 'apiKey');
+  const apiKeyEnvar = field(textField, 'apiKeyEnvar');
+  const apiKeyRequired = field(booleanField, 'apiKeyRequired');
+  const headers = field(objectField, 'headers');
+  // Which variables are secrets has to be known before anything is rendered.
+  if (typeof written['apiKeyEnvar'] === 'string' && written['apiKeyEnvar'].includes('{{'))
+    loader.error('apiKeyEnvar has to be the name of a variable, not a template', at('apiKeyEnvar'));
+  return {
+    ...(gatewayUrl === undefined ? {} : { gatewayUrl }),
+    ...(apiKey === undefined ? {} : { apiKey }),
+    ...(apiKeyEnvar === undefined ? {} : { apiKeyEnvar }),
+    ...(apiKeyRequired === undefined ? {} : { apiKeyRequired }),
+    ...(headers === undefined ? {} : { headers: headerTexts(loader, headers, at('headers')) }),
+    params: readParameters(loader, written, rendered),
+  };
+}
+
+function headerTexts(loader: Loader, headers: JsonObject, at: Position | undefined): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+      texts[name] = String(value);
+    else loader.error(`the header ${quote(name)} has to be a text, got ${describe(value)}`, at);
+  }
+  return texts;
+}
+
+/**
+ * The chat parameters among the keys of `rendered`. Any other key is reported: a slip as an error, the rest as a key
+ * without effect, with `passthrough` as the way round.
+ */
+function readParameters(loader: Loader, written: JsonObject, rendered: JsonObject): JsonObject {
+  const known: readonly string[] = [...CHAT_PARAMETERS, ...CLIENT_KEYS];
+  const params: JsonObject = {};
+  for (const [key, value] of Object.entries(rendered)) {
+    if ((CHAT_PARAMETERS as readonly string[]).includes(key)) {
+      params[key] = resolveFile(loader, value, loader.positions.value(written, key));
+      continue;
+    }
+    if (known.includes(key)) continue;
+    const at = loader.positions.key(written, key);
+    const slip = closeName(key, known);
+    if (slip) loader.error(`unknown key ${quote(key)} in config of a provider`, at, `did you mean ${quote(slip)}?`);
+    else
+      loader.withoutEffect(
+        `${key} is no parameter of the gateway's chat route and is not sent`,
+        at,
+        `to send it all the same: passthrough: { ${key}: ... }`,
+      );
+  }
+  const passthrough = rendered['passthrough'];
+  if (passthrough === undefined || passthrough === null) return params;
+  if (isObject(passthrough)) return { ...params, ...passthrough };
+  loader.error(
+    `passthrough has to be a map, got ${describe(passthrough)}`,
+    loader.positions.value(written, 'passthrough'),
+  );
+  return params;
+}
+
+/** `tools: file://tools.json`, `response_format: file://format.yaml`: the file's content, also inside lists. */
+function resolveFile(loader: Loader, value: Json, at: Position | undefined): Json {
+  if (Array.isArray(value)) {
+    return value.flatMap((entry) => {
+      const resolved = resolveFile(loader, entry, at);
+      return isFileReference(entry) && Array.isArray(resolved) ? resolved : [resolved];
+    });
+  }
+  if (isFileReference(value) && /\.(json|ya?ml)$/i.test(value))
+    return readData(loader, resolveReference(loader, value), at) ?? null;
+  if (isObject(value))
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, resolveFile(loader, entry, at)]));
+  return value;
+}
+
+/** The chat parameters in a test's `options` or a prompt's `config`, taken as they are. */
+export function pickParameters(loader: Loader, object: JsonObject): JsonObject {
+  const params: JsonObject = {};
+  for (const key of CHAT_PARAMETERS)
+    if (Object.hasOwn(object, key))
+      params[key] = resolveFile(loader, object[key] ?? null, loader.positions.value(object, key));
+  return params;
+}

@@ -1,0 +1,74 @@
+// Typed access to what a map of the config holds. Each function reports a wrong type where it stands and gives undefined.
+import { isObject, type Json, type JsonObject } from '../json.js';
+import { quote } from './keys.js';
+import type { Loader } from './loader.js';
+
+function wrong(loader: Loader, object: JsonObject, key: string, wanted: string): undefined {
+  loader.error(`${key} has to be ${wanted}, got ${describe(object[key])}`, loader.positions.value(object, key));
+  return undefined;
+}
+
+/** A value in the words of an error: `a list`, `the text "high"`. */
+export function describe(value: Json | undefined): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a map';
+  return typeof value === 'string' ? `the text ${quote(value)}` : `${value}`;
+}
+
+/** Absent, and `null` (a key with nothing behind it), read as undefined. */
+function present(object: JsonObject, key: string): Json | undefined {
+  const value = Object.hasOwn(object, key) ? object[key] : undefined;
+  return value === null ? undefined : value;
+}
+
+/** Texts; numbers and booleans are taken as their text. */
+export function textField(loader: Loader, object: JsonObject, key: string): string | undefined {
+  const value = present(object, key);
+  if (value === undefined || typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return wrong(loader, object, key, 'a text');
+}
+
+export function numberField(
+  loader: Loader,
+  object: JsonObject,
+  key: string,
+  range: { min?: number; whole?: boolean; unit?: string } = {},
+): number | undefined {
+  const value = present(object, key);
+  if (value === undefined) return undefined;
+  const wanted = `${range.whole ? 'a whole number' : 'a number'}${range.unit ? ` of ${range.unit}` : ''}${range.min === undefined ? '' : `, at least ${range.min}`}`;
+  if (typeof value !== 'number') return wrong(loader, object, key, wanted);
+  if ((range.whole && !Number.isInteger(value)) || (range.min !== undefined && value < range.min))
+    return wrong(loader, object, key, wanted);
+  return value;
+}
+
+export function booleanField(loader: Loader, object: JsonObject, key: string): boolean | undefined {
+  const value = present(object, key);
+  if (value === undefined || typeof value === 'boolean') return value;
+  return wrong(loader, object, key, 'true or false');
+}
+
+export function objectField(loader: Loader, object: JsonObject, key: string): JsonObject | undefined {
+  const value = present(object, key);
+  if (value === undefined || isObject(value)) return value;
+  return wrong(loader, object, key, 'a map');
+}
+
+export function listField(loader: Loader, object: JsonObject, key: string): Json[] | undefined {
+  const value = present(object, key);
+  if (value === undefined || Array.isArray(value)) return value;
+  return wrong(loader, object, key, 'a list');
+}
+
+/** A list of texts; one text alone counts as a list of one. */
+export function textListField(loader: Loader, object: JsonObject, key: string): string[] | undefined {
+  const value = present(object, key);
+  if (value === undefined) return undefined;
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value) && value.every((entry) => typeof entry === 'string')) return value as string[];
+  return wrong(loader, object, key, 'a list of texts');
+}

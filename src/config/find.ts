@@ -1,0 +1,60 @@
+// Which file the input `config` means.
+import path from 'node:path';
+import type { Workspace } from '../trust/workspace.js';
+import { closeName } from './names.js';
+import { ConfigError } from './problem.js';
+
+const USUAL_NAMES = ['promptfooconfig.yaml', 'promptfooconfig.yml', 'promptfooconfig.json'];
+
+/**
+ * The absolute path of the one config that the names or globs stand for.
+ * @throws ConfigError when there is none, or more than one
+ */
+export function findConfigFile(names: readonly string[], workingDirectory: string, workspace: Workspace): string {
+  const found = names.flatMap((name) =>
+    /[*?[\]{}]/.test(name) ? workspace.glob(name, workingDirectory) : [path.resolve(workingDirectory, name)],
+  );
+  const [file, ...more] = [...new Set(found)];
+  if (file === undefined)
+    throw new ConfigError([
+      {
+        message: `no config matches ${names.map((name) => JSON.stringify(name)).join(', ')}`,
+        hint: 'set the input config to the path of an eval config',
+      },
+    ]);
+  if (more.length > 0)
+    throw new ConfigError([
+      {
+        message: `${more.length + 1} configs in one run are not supported yet: ${[file, ...more]
+          .slice(0, 5)
+          .map((one) => workspace.display(one))
+          .join(', ')}`,
+        hint: 'use one step for each, with a comment-id of its own',
+      },
+    ]);
+  if (!workspace.isFile(file)) throw missing(file, names, workspace);
+  return file;
+}
+
+function missing(file: string, names: readonly string[], workspace: Workspace): ConfigError {
+  const folder = path.dirname(file);
+  const near = [
+    ...USUAL_NAMES,
+    closeName(
+      path.basename(file),
+      workspace.glob('*.{yaml,yml,json}', folder).map((one) => path.basename(one)),
+    ),
+  ].find((name) => name !== undefined && name !== path.basename(file) && workspace.isFile(path.join(folder, name)));
+  const shown = workspace.display(file);
+  const usual = names.length === 1 && names[0] === USUAL_NAMES[0];
+  return new ConfigError([
+    {
+      message: `there is no config ${JSON.stringify(shown)}`,
+      hint: near
+        ? `did you mean ${workspace.display(path.join(folder, near))}?`
+        : usual
+          ? 'name another with the input config, or write one: the README has a small one to start from'
+          : 'the input config is relative to working-directory; did the job check out the repository?',
+    },
+  ]);
+}

@@ -1,0 +1,218 @@
+// A config file -> EvalConfig, or a ConfigError that lists everything wrong with it at once.
+import path from 'node:path';
+import { findAssertionType } from '../assertions/registry.js';
+import { isObject, type JsonObject } from '../json.js';
+import { planColumns } from '../plan/plan.js';
+import { createTemplates } from '../template/templates.js';
+import { FileError, type Workspace } from '../trust/workspace.js';
+import type { PendingCheck } from './assertions.js';
+import { createEndpointEnvironment, findKeyVariables, type GatewayDefaults } from './endpoint-environment.js';
+import { type EndpointReader, PROVIDER_PREFIX, readEndpoint, readEndpoints } from './endpoints.js';
+import { renderEnvInPlace } from './env-templates.js';
+import { type Endpoint, type EvalConfig, isAssertionSet, type SingleAssertion, type TestCase } from './eval-config.js';
+import { describe, objectField, textField, textListField } from './fields.js';
+import { checkKeys } from './keys.js';
+import { createLoader, isFileReference, type Loader, type LoadSettings, readData, resolveReference } from './loader.js';
+import { readOptions } from './options.js';
+import { ConfigError } from './problem.js';
+import { readPrompts } from './prompts.js';
+import { checkReferences } from './references.js';
+import { checkTemplates } from './template-check.js';
+import { expandTest, type RawTest, readTest, type TestReader } from './test-case.js';
+import { readTestEntries } from './tests.js';
+
+export interface LoadRequest {
+  /** Absolute path of the config. */
+  file: string;
+  settings: LoadSettings;
+  workspace: Workspace;
+  gateway: GatewayDefaults;
+}
+
+/** @throws ConfigError with every problem that was found; nothing was called yet */
+export async function loadConfig(request: LoadRequest): Promise<EvalConfig> {
+  const { gateway, workspace, settings } = request;
+  const baseDir = path.dirname(request.file);
+  const loader = createLoader({ settings, workspace, baseDir, templates: createTemplates({ env: {} }) });
+  const config = readConfigFile(loader, request.file);
+  checkKeys(loader, config, 'config');
+  const env = readEnv(loader, config);
+  const environment = createEndpointEnvironment(gateway, env, findKeyVariables(config));
+  loader.templates = environment.templates;
+  renderEnvInPlace(config, environment.templates, environment.env);
+
+  const pending: PendingCheck[] = [];
+  const endpoints: EndpointReader = { loader, environment };
+  const tests: TestReader = { ...endpoints, pending, varFiles: new Map() };
+  const evalConfig: EvalConfig = {
+    ...(textField(loader, config, 'description') === undefined
+      ? {}
+      : { description: textField(loader, config, 'description') as string }),
+    endpoints: readAllEndpoints(endpoints, config),
+    prompts: readAllPrompts(loader, config),
+    tests: readAllTests(tests, config),
+    env,
+    templateEnv: environment.env,
+    options: readOptions(loader, config),
+    files: [],
+    varFiles: tests.varFiles,
+    warnings: loader.warnings,
+    notices: loader.notices,
+  };
+  giveGraders(endpoints, config, evalConfig.tests);
+  for (const check of pending) await check();
+  checkReferences(loader, evalConfig);
+  checkTemplates(loader, evalConfig);
+  if (loader.problems.length > 0) throw new ConfigError(loader.problems);
+  if (planColumns(evalConfig).length === 0)
+    throw new ConfigError([
+      {
+        message: 'no prompt is left for any provider',
+        at: evalConfig.endpoints[0]?.at,
+        hint: 'look at the prompts lists of the providers',
+      },
+    ]);
+  return { ...evalConfig, files: [...loader.files] };
+}
+
+function readConfigFile(loader: Loader, file: string): JsonObject {
+  const shown = loader.workspace.display(file);
+  let value: ReturnType<typeof readData>;
+  try {
+    value = readData(loader, file, undefined);
+  } catch (error) {
+    if (error instanceof FileError) throw new ConfigError([{ message: error.message, hint: error.hint }]);
+    throw error;
+  }
+  const start = { file: shown, line: 1, column: 1 };
+  if (value === undefined || value === null)
+    throw new ConfigError([
+      { message: 'the config is empty', at: start, hint: 'it needs providers, prompts and tests' },
+    ]);
+  if (!isObject(value))
+    throw new ConfigError([{ message: `a config has to be a map, got ${describe(value)}`, at: start }]);
+  return value;
+}
+
+function readEnv(loader: Loader, config: JsonObject): Record<string, string> {
+  const env: Record<string, string> = {};
+  const written = objectField(loader, config, 'env') ?? {};
+  for (const key of Object.keys(written)) {
+    const text = textField(loader, written, key);
+    if (text !== undefined) env[key] = text;
+  }
+  return env;
+}
+
+function readAllEndpoints(reader: EndpointReader, config: JsonObject): Endpoint[] {
+  const { loader } = reader;
+  const key = Object.hasOwn(config, 'providers') ? 'providers' : 'targets';
+  const at = loader.positions.of(config);
+  if (Object.hasOwn(config, 'providers') && Object.hasOwn(config, 'targets'))
+    loader.error(
+      'providers and targets are two names for one thing',
+      loader.positions.key(config, 'targets'),
+      'keep providers',
+    );
+  if (config[key] === undefined || config[key] === null) {
+    loader.error('there are no providers', at, `providers:\n  - ${PROVIDER_PREFIX}<name of an endpoint>`);
+    return [];
+  }
+  const before = loader.problems.length;
+  const endpoints = readEndpoints(reader, config, key);
+  if (endpoints.length === 0 && loader.problems.length === before)
+    loader.error(
+      'there are no providers',
+      loader.positions.value(config, key),
+      `- ${PROVIDER_PREFIX}<name of an endpoint>`,
+    );
+  return endpoints;
+}
+
+function readAllPrompts(loader: Loader, config: JsonObject): EvalConfig['prompts'] {
+  if (config['prompts'] === undefined || config['prompts'] === null) {
+    loader.error('there are no prompts', loader.positions.of(config), "prompts:\n  - 'Answer this: {{question}}'");
+    return [];
+  }
+  const before = loader.problems.length;
+  const prompts = readPrompts(loader, config);
+  if (prompts.length === 0 && loader.problems.length === before)
+    loader.error('there are no prompts', loader.positions.value(config, 'prompts'));
+  return prompts;
+}
+
+function readAllTests(reader: TestReader, config: JsonObject): TestCase[] {
+  const { loader } = reader;
+  const defaults = readDefaultTest(reader, config);
+  if (config['tests'] === undefined || config['tests'] === null) {
+    loader.error(
+      'there are no tests',
+      loader.positions.key(config, 'tests') ?? loader.positions.of(config),
+      'tests:\n  - vars: { question: ... }\n    assert:\n      - { type: contains, value: ... }',
+    );
+    return [];
+  }
+  const before = loader.problems.length;
+  const entries = readTestEntries(loader, config);
+  if (entries.length === 0 && loader.problems.length === before)
+    loader.error('there are no tests', loader.positions.value(config, 'tests'));
+  return entries.flatMap(({ value, at }, index) => {
+    const test = readTest(reader, value, 'test', at);
+    return test ? expandTest(reader, test, defaults, index) : [];
+  });
+}
+
+function readDefaultTest(reader: TestReader, config: JsonObject): RawTest | undefined {
+  const { loader } = reader;
+  const written = config['defaultTest'];
+  if (written === undefined || written === null) return undefined;
+  const at = loader.positions.value(config, 'defaultTest');
+  if (!isFileReference(written)) return readTest(reader, written, 'defaultTest', at);
+  const data = readData(loader, resolveReference(loader, written), at);
+  renderEnvInPlace(data, loader.templates, reader.environment.env);
+  return data === undefined || data === null ? undefined : readTest(reader, data, 'defaultTest', at);
+}
+
+/**
+ * A model-graded assertion without a grader of its own takes its test's, then defaultTest's (both are merged into the
+ * options already), then the one for the whole run. Without any, the run does not start: there is no default grader.
+ */
+function giveGraders(reader: EndpointReader, config: JsonObject, tests: TestCase[]): void {
+  const { loader } = reader;
+  const forAll = graderForAll(reader, config);
+  const without: SingleAssertion[] = [];
+  for (const test of tests) {
+    const grader = test.options.grader ?? forAll;
+    test.assert = test.assert.map((assertion) => {
+      if (!isAssertionSet(assertion)) return withGrader(assertion, grader, without);
+      return { ...assertion, assert: assertion.assert.map((part) => withGrader(part, grader, without)) };
+    });
+  }
+  const [first] = without;
+  if (!first) return;
+  const more = without.length > 1 ? ` (and ${without.length - 1} more)` : '';
+  loader.error(
+    `${first.type} needs a grader, and the config names none${more}`,
+    first.at,
+    `add a grader:\ndefaultTest:\n  options:\n    provider: ${PROVIDER_PREFIX}<endpoint>\nor set the input grader: ${PROVIDER_PREFIX}<endpoint>`,
+  );
+}
+
+function withGrader(
+  assertion: SingleAssertion,
+  grader: Endpoint | undefined,
+  without: SingleAssertion[],
+): SingleAssertion {
+  if (assertion.grader || findAssertionType(assertion.type)?.needs !== 'grader') return assertion;
+  if (grader) return { ...assertion, grader };
+  without.push(assertion);
+  return assertion;
+}
+
+function graderForAll(reader: EndpointReader, config: JsonObject): Endpoint | undefined {
+  const { loader } = reader;
+  const commandLine = config['commandLineOptions'];
+  const written = isObject(commandLine) ? textListField(loader, commandLine, 'grader')?.[0] : undefined;
+  const id = written ?? loader.settings.grader;
+  return id === undefined ? undefined : readEndpoint(reader, id, undefined);
+}

@@ -1,0 +1,135 @@
+// What every part of the loader shares: where files are read, where problems are collected, where values stood.
+import path from 'node:path';
+import type { Json } from '../json.js';
+import type { Templates } from '../template/templates.js';
+import { FileError, type Workspace } from '../trust/workspace.js';
+import { findJsonError } from './json-error.js';
+import type { Position } from './position.js';
+import { ConfigError, type Problem } from './problem.js';
+import { createPositions, type Positions, parseYaml } from './yaml.js';
+
+/** What the settings of a run say about reading its config. */
+export interface LoadSettings {
+  /** Keys without effect are errors. */
+  strict: boolean;
+  /** Foreign provider ids (with `*`) to names of endpoints; the first that matches wins. */
+  endpointMap: readonly { pattern: string; endpoint: string }[];
+  /** `mlflow-gateway:<endpoint>`: grades where the config names no grader. */
+  grader?: string | undefined;
+}
+
+export interface Loader {
+  readonly settings: LoadSettings;
+  readonly workspace: Workspace;
+  readonly positions: Positions;
+  /** Absolute: where `file://` and globs of this config start. */
+  readonly baseDir: string;
+  readonly problems: Problem[];
+  readonly warnings: Problem[];
+  readonly notices: Problem[];
+  /** Files that were read, as they are shown. */
+  readonly files: Set<string>;
+  /** Renders `{{env.X}}`: no secret stands in this environment. */
+  templates: Templates;
+  error(message: string, at?: Position, hint?: string): void;
+  /** A key that does nothing though its author may believe otherwise. An error when strict. */
+  withoutEffect(message: string, at?: Position, hint?: string): void;
+  notice(message: string, at?: Position): void;
+}
+
+export function createLoader(options: {
+  settings: LoadSettings;
+  workspace: Workspace;
+  baseDir: string;
+  templates: Templates;
+}): Loader {
+  const problems: Problem[] = [];
+  const warnings: Problem[] = [];
+  const notices: Problem[] = [];
+  const error = (message: string, at?: Position, hint?: string): void => {
+    problems.push({ message, at, hint });
+  };
+  return {
+    ...options,
+    positions: createPositions(),
+    problems,
+    warnings,
+    notices,
+    files: new Set(),
+    error,
+    withoutEffect: (message, at, hint) => {
+      if (options.settings.strict) error(message, at, hint);
+      else warnings.push({ message, at, hint });
+    },
+    notice: (message, at) => {
+      notices.push({ message, at });
+    },
+  };
+}
+
+export const FILE_PREFIX = 'file://';
+
+export function isFileReference(value: unknown): value is string {
+  return typeof value === 'string' && value.startsWith(FILE_PREFIX);
+}
+
+/** The absolute path that a reference of the config means. */
+export function resolveReference(loader: Loader, reference: string): string {
+  const name = isFileReference(reference) ? reference.slice(FILE_PREFIX.length) : reference;
+  return path.resolve(loader.baseDir, name);
+}
+
+/**
+ * A file's text without its byte order mark.
+ * @throws ConfigError at `at` when the file may not or cannot be read
+ */
+export function readText(loader: Loader, file: string, at: Position | undefined): string {
+  try {
+    const text = loader.workspace.readText(file);
+    loader.files.add(loader.workspace.display(file));
+    return text;
+  } catch (error) {
+    if (error instanceof FileError) throw new ConfigError([{ message: error.message, at, hint: error.hint }]);
+    throw error;
+  }
+}
+
+/** JSON files over this size are read without positions: the YAML reader that knows them takes ten times as long. */
+const MAX_POSITIONED_JSON = 1_000_000;
+
+/**
+ * A YAML or JSON file (by its ending) as values; undefined when it is empty.
+ * @throws ConfigError
+ */
+export function readData(loader: Loader, file: string, at: Position | undefined): Json | undefined {
+  const text = readText(loader, file, at);
+  const shown = loader.workspace.display(file);
+  if (!/\.json$/i.test(file)) return parseYaml(text, shown, loader.positions);
+  if (text.trim() === '') return undefined;
+  const json = parseJson(text, shown);
+  if (text.length > MAX_POSITIONED_JSON) return json;
+  try {
+    return parseYaml(text, shown, loader.positions);
+  } catch {
+    // JSON that YAML does not take (tabs, a key twice) has no positions, and is read all the same.
+    return json;
+  }
+}
+
+/**
+ * @param line added to the line of the error: JSON Lines are parsed one by one
+ * @throws ConfigError with the line and column of the first character that is wrong
+ */
+export function parseJson(text: string, file: string, line = 1): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    const error = findJsonError(text) ?? { offset: 0, expected: 'a value' as const, atEnd: false };
+    const before = text.slice(0, error.offset).split('\n');
+    const at = { file, line: line + before.length - 1, column: (before.at(-1) ?? '').length + 1 };
+    const found = error.atEnd
+      ? 'the text ends'
+      : `there is ${JSON.stringify(text.slice(error.offset, error.offset + 10))}`;
+    throw new ConfigError([{ message: `invalid JSON: ${found} where ${error.expected} should be`, at }]);
+  }
+}

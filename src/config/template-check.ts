@@ -1,0 +1,35 @@
+// Finds templates that cannot be parsed before the first call. What is wrong only with certain variables shows in a cell.
+import type { Json } from '../json.js';
+import { keepPartial } from '../plan/render.js';
+import { type EvalConfig, isAssertionSet, type SingleAssertion } from './eval-config.js';
+import type { Loader } from './loader.js';
+import type { Position } from './position.js';
+
+export function checkTemplates(loader: Loader, config: EvalConfig): void {
+  const seen = new Set<string>();
+  const check = (text: string | undefined, what: string, at: Position): void => {
+    if (text === undefined || !text.includes('{') || seen.has(text)) return;
+    seen.add(text);
+    const wrong = loader.templates.check(keepPartial(text));
+    if (wrong) loader.error(`${what} is no valid template: ${wrong}`, at);
+  };
+  const checkValue = (value: Json | undefined, at: Position): void => {
+    if (typeof value === 'string') check(value, 'the value', at);
+    else if (Array.isArray(value)) for (const part of value) if (typeof part === 'string') check(part, 'the value', at);
+  };
+  const checkAssertion = (assertion: SingleAssertion): void => {
+    if (!assertion.valueFromFile) checkValue(assertion.value, assertion.at);
+    check(assertion.rubricPrompt, 'the rubricPrompt', assertion.at);
+    check(assertion.metric, 'the metric', assertion.at);
+  };
+  for (const prompt of config.prompts) check(prompt.raw, 'the prompt', prompt.at);
+  for (const test of config.tests) {
+    check(test.options.prefix, 'the prefix', test.at);
+    check(test.options.suffix, 'the suffix', test.at);
+    check(test.options.rubricPrompt, 'the rubricPrompt', test.at);
+    for (const assertion of test.assert) {
+      if (isAssertionSet(assertion)) for (const part of assertion.assert) checkAssertion(part);
+      else checkAssertion(assertion);
+    }
+  }
+}

@@ -1,0 +1,151 @@
+// One entry of `tests`, wherever it came from, to test cases: checked, merged with defaultTest, expanded.
+import { isObject, type Json, type JsonObject } from '../json.js';
+import { type AssertionReader, readAssertions } from './assertions.js';
+import { CHAT_PARAMETERS } from './chat-parameters.js';
+import { pickParameters, readEndpoint } from './endpoints.js';
+import type { Assertion, TestCase, TestOptions } from './eval-config.js';
+import { booleanField, describe, numberField, objectField, textField, textListField } from './fields.js';
+import { readGrader, readRubricPrompt } from './graders.js';
+import { checkKeys, type Place } from './keys.js';
+import type { Position } from './position.js';
+import { expandVars, readVarFiles, readVars } from './vars.js';
+
+/** A test before defaultTest is merged in. */
+export interface RawTest {
+  description?: string;
+  vars: JsonObject;
+  assert: Assertion[];
+  threshold?: number;
+  options: TestOptions;
+  disableDefaultAsserts?: boolean;
+  providers?: string[];
+  prompts?: string[];
+  provider?: TestCase['provider'];
+  metadata: JsonObject;
+  at: Position;
+}
+
+export interface TestReader extends AssertionReader {
+  varFiles: Map<string, string>;
+}
+
+const NO_PLACE: Position = { file: '', line: 1, column: 1 };
+
+export function readTest(reader: TestReader, entry: Json, place: Place, at: Position | undefined): RawTest | undefined {
+  const { loader } = reader;
+  if (!isObject(entry)) {
+    loader.error(`a test has to be a map, got ${describe(entry)}`, at);
+    return undefined;
+  }
+  checkKeys(loader, entry, place);
+  const vars = readVars(loader, entry);
+  if (Object.hasOwn(vars, 'assert'))
+    loader.withoutEffect(
+      'assert inside vars is a variable, not an assertion',
+      loader.positions.key(vars, 'assert'),
+      'move it one level out',
+    );
+  const options = readOptions(reader, entry);
+  const description = textField(loader, entry, 'description');
+  const threshold = numberField(loader, entry, 'threshold');
+  const providers = textListField(loader, entry, 'providers');
+  const prompts = textListField(loader, entry, 'prompts');
+  const providerAt = loader.positions.value(entry, 'provider');
+  const provider = entry['provider'] ? readEndpoint(reader, entry['provider'], providerAt) : undefined;
+  return {
+    vars,
+    assert: readAssertions(reader, entry, at),
+    options: options.options,
+    metadata: objectField(loader, entry, 'metadata') ?? {},
+    at: loader.positions.of(entry) ?? at ?? NO_PLACE,
+    ...(description === undefined ? {} : { description }),
+    ...(threshold === undefined ? {} : { threshold }),
+    ...(providers === undefined ? {} : { providers }),
+    ...(prompts === undefined ? {} : { prompts }),
+    ...(provider === undefined ? {} : { provider }),
+    ...(options.disableDefaultAsserts ? { disableDefaultAsserts: true } : {}),
+  };
+}
+
+function readOptions(reader: TestReader, entry: JsonObject): { options: TestOptions; disableDefaultAsserts: boolean } {
+  const { loader } = reader;
+  const written = objectField(loader, entry, 'options');
+  if (!written) return { options: { params: {} }, disableDefaultAsserts: false };
+  checkKeys(loader, written, 'options', CHAT_PARAMETERS);
+  const prefix = textField(loader, written, 'prefix');
+  const suffix = textField(loader, written, 'suffix');
+  const grader = readGrader(reader, written, 'provider');
+  const rubricPrompt = readRubricPrompt(reader, written);
+  const disableVarExpansion = booleanField(loader, written, 'disableVarExpansion');
+  return {
+    options: {
+      params: pickParameters(loader, written),
+      ...(prefix === undefined ? {} : { prefix }),
+      ...(suffix === undefined ? {} : { suffix }),
+      ...(grader === undefined ? {} : { grader }),
+      ...(rubricPrompt === undefined ? {} : { rubricPrompt }),
+      ...(disableVarExpansion === undefined ? {} : { disableVarExpansion }),
+    },
+    disableDefaultAsserts: booleanField(loader, written, 'disableDefaultAsserts') === true,
+  };
+}
+
+/**
+ * Merges defaultTest under a test and expands its variables. defaultTest's assertions come first; maps are merged key by
+ * key, and what the test says itself wins.
+ */
+export function expandTest(
+  reader: TestReader,
+  test: RawTest,
+  defaults: RawTest | undefined,
+  index: number,
+): TestCase[] {
+  const vars = { ...defaults?.vars, ...test.vars };
+  const { prefix, suffix, ...options } = { ...defaults?.options, ...test.options };
+  const params = { ...defaults?.options.params, ...test.options.params };
+  // An empty prefix does not take defaultTest's away.
+  const kept = {
+    prefix: test.options.prefix || defaults?.options.prefix || '',
+    suffix: test.options.suffix || defaults?.options.suffix || '',
+  };
+  const threshold = test.threshold ?? defaults?.threshold;
+  const providers = test.providers ?? defaults?.providers;
+  const prompts = test.prompts ?? defaults?.prompts;
+  const provider = test.provider ?? defaults?.provider;
+  const places = placesOf(reader, test, defaults);
+  const combinations = options.disableVarExpansion ? [vars] : expandVars(places, vars, test.at);
+  return combinations.map((combination, number) => {
+    readVarFiles(places, combination, reader.varFiles, test.at);
+    return {
+      vars: combination,
+      origin: { test: index, combination: number, combinations: combinations.length },
+      assert: [...(test.disableDefaultAsserts ? [] : (defaults?.assert ?? [])), ...test.assert],
+      options: {
+        ...options,
+        params,
+        ...(kept.prefix ? { prefix: kept.prefix } : {}),
+        ...(kept.suffix ? { suffix: kept.suffix } : {}),
+      },
+      metadata: { ...defaults?.metadata, ...test.metadata },
+      at: test.at,
+      ...(test.description === undefined ? {} : { description: test.description }),
+      ...(threshold === undefined ? {} : { threshold }),
+      ...(providers === undefined ? {} : { providers }),
+      ...(prompts === undefined ? {} : { prompts }),
+      ...(provider === undefined ? {} : { provider }),
+    };
+  });
+}
+
+/** A loader for which the merged variables stand where the test or defaultTest wrote them. */
+function placesOf(reader: TestReader, test: RawTest, defaults: RawTest | undefined): TestReader['loader'] {
+  const { positions } = reader.loader;
+  return {
+    ...reader.loader,
+    positions: {
+      ...positions,
+      value: (_merged, name) =>
+        positions.value(test.vars, name) ?? (defaults ? positions.value(defaults.vars, name) : undefined),
+    },
+  };
+}

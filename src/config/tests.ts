@@ -1,0 +1,115 @@
+// `tests`: a list, a file, globs. Gives the entries with the place they came from; test-case.ts makes test cases of them.
+import path from 'node:path';
+import { isObject, type Json, type JsonObject } from '../json.js';
+import { readCsvTests } from './csv-tests.js';
+import { describe } from './fields.js';
+import { quote } from './keys.js';
+import {
+  FILE_PREFIX,
+  isFileReference,
+  type Loader,
+  parseJson,
+  readData,
+  readText,
+  resolveReference,
+} from './loader.js';
+import type { Position } from './position.js';
+import type { Positions } from './yaml.js';
+
+/** An entry of `tests` as it would be written in YAML. */
+export interface TestEntry {
+  value: Json;
+  at: Position | undefined;
+}
+
+const CODE_FILE = /\.(js|cjs|mjs|ts|cts|mts|py)(:\w+)?$/i;
+const REMOTE = /^(https?|az|huggingface|hf):\/\//i;
+
+export function readTestEntries(loader: Loader, config: JsonObject): TestEntry[] {
+  const written = config['tests'];
+  const at = loader.positions.value(config, 'tests');
+  if (typeof written === 'string') return fromReference(loader, written, at);
+  if (Array.isArray(written))
+    return written.flatMap((entry, index) => fromEntry(loader, entry, loader.positions.value(written, index) ?? at));
+  if (isObject(written)) return fromEntry(loader, written, at);
+  loader.error(`tests has to be a list or a file, got ${describe(written)}`, at);
+  return [];
+}
+
+function fromEntry(loader: Loader, entry: Json, at: Position | undefined): TestEntry[] {
+  if (typeof entry === 'string') return fromReference(loader, entry, at);
+  if (isObject(entry) && typeof entry['path'] === 'string') return fromReference(loader, entry['path'], at);
+  return [{ value: entry, at }];
+}
+
+function fromReference(loader: Loader, reference: string, at: Position | undefined): TestEntry[] {
+  if (REMOTE.test(reference)) {
+    loader.error(
+      `${quote(reference)}: tests are read from files alone`,
+      at,
+      'download the table in a step before, as CSV',
+    );
+    return [];
+  }
+  const name = isFileReference(reference) ? reference.slice(FILE_PREFIX.length) : reference;
+  if (CODE_FILE.test(name)) {
+    loader.error(`${quote(reference)}: tests from code are not supported yet`, at);
+    return [];
+  }
+  if (!/[*?[\]{}]/.test(name)) return fromFile(loader, resolveReference(loader, name), at);
+  const found = loader.workspace.glob(name, loader.baseDir);
+  if (found.length === 0) loader.error(`no file matches ${quote(reference)}`, at);
+  return found.flatMap((file) => fromFile(loader, file, at));
+}
+
+function fromFile(loader: Loader, file: string, at: Position | undefined): TestEntry[] {
+  const shown = loader.workspace.display(file);
+  const first = { file: shown, line: 1, column: 1 };
+  switch (path.extname(file).toLowerCase()) {
+    case '.csv':
+      return filled(loader, readCsvTests(loader, readText(loader, file, at), shown), first);
+    case '.jsonl':
+      return filled(loader, jsonLines(readText(loader, file, at), shown, loader.positions), first);
+    case '.json':
+    case '.yaml':
+    case '.yml': {
+      const data = readData(loader, file, at);
+      const list = Array.isArray(data) ? data : data === undefined || data === null ? [] : [data];
+      const entries = list.flatMap((value, index): TestEntry[] => {
+        const place = loader.positions.value(list, index) ?? first;
+        // A list of tests may name further files.
+        return typeof value === 'string' ? fromReference(loader, value, place) : [{ value, at: place }];
+      });
+      return filled(loader, entries, first);
+    }
+    default:
+      loader.error(`${quote(shown)}: a file of tests ends in .yaml, .json, .jsonl or .csv`, at);
+      return [];
+  }
+}
+
+function filled(loader: Loader, entries: TestEntry[], first: Position): TestEntry[] {
+  if (entries.length === 0) loader.error('there is no test in this file', first);
+  return entries;
+}
+
+function jsonLines(text: string, file: string, positions: Positions): TestEntry[] {
+  return text.split('\n').flatMap((line, index): TestEntry[] => {
+    if (line.trim() === '') return [];
+    const value = parseJson(line, file, index + 1);
+    const at = { file, line: index + 1, column: 1 };
+    rememberLine(value, at, positions);
+    return [{ value, at }];
+  });
+}
+
+/** Everything on one line of JSON Lines stands at the start of that line. */
+function rememberLine(value: Json, at: Position, positions: Positions): void {
+  if (typeof value !== 'object' || value === null) return;
+  const keys = new Map<string | number, { key: Position; value: Position }>();
+  for (const [key, entry] of Object.entries(value)) {
+    keys.set(Array.isArray(value) ? Number(key) : key, { key: at, value: at });
+    rememberLine(entry, at, positions);
+  }
+  positions.remember(value, { self: at, keys });
+}

@@ -1,0 +1,115 @@
+// `vars` of a test: files, globs and lists become one test case for each combination.
+import path from 'node:path';
+import { isObject, type Json, type JsonObject } from '../json.js';
+import { describe } from './fields.js';
+import { quote } from './keys.js';
+import { FILE_PREFIX, isFileReference, type Loader, readData, readText, resolveReference } from './loader.js';
+import type { Position } from './position.js';
+
+/** One test may not become more than this many: a slip with lists multiplies fast. */
+const MAX_COMBINATIONS = 100_000;
+const CODE_FILE = /\.(js|cjs|mjs|ts|cts|mts|py)$/i;
+const IMAGES: Record<string, string> = {
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.bmp': 'image/bmp',
+  '.svg': 'image/svg+xml',
+};
+const UNREADABLE = /\.(pdf|mp3|wav|m4a|ogg|flac|mp4|webm|mov|avi)$/i;
+
+/** `vars` as a map: written so, or read from a file, a glob, or a list of them (later files win). */
+export function readVars(loader: Loader, holder: JsonObject): JsonObject {
+  const written = holder['vars'];
+  if (written === undefined || written === null) return {};
+  if (isObject(written)) return written;
+  const at = loader.positions.value(holder, 'vars');
+  const references = Array.isArray(written) ? written : [written];
+  const vars: JsonObject = {};
+  for (const reference of references) {
+    if (typeof reference !== 'string') {
+      loader.error(`vars has to be a map or a file, got ${describe(written)}`, at);
+      return {};
+    }
+    for (const file of matchFiles(loader, reference, at)) {
+      const data = readData(loader, file, at);
+      if (isObject(data)) Object.assign(vars, data);
+      else loader.error(`${loader.workspace.display(file)} has to hold a map of variables, got ${describe(data)}`, at);
+    }
+  }
+  return vars;
+}
+
+function matchFiles(loader: Loader, reference: string, at: Position | undefined): string[] {
+  const name = isFileReference(reference) ? reference.slice(FILE_PREFIX.length) : reference;
+  if (!/[*?[\]{}]/.test(name)) return [resolveReference(loader, reference)];
+  const found = loader.workspace.glob(name, loader.baseDir);
+  if (found.length === 0) loader.error(`no file matches ${quote(reference)}`, at);
+  return found;
+}
+
+/**
+ * Every combination of the lists and globs in `vars`, the last variable varying fastest. A list counts as one value
+ * unless its first entry is a text: the rule is promptfoo's, and odd enough to be told.
+ */
+export function expandVars(loader: Loader, vars: JsonObject, at: Position | undefined): JsonObject[] {
+  let combinations: JsonObject[] = [{}];
+  for (const [name, value] of Object.entries(vars)) {
+    const place = loader.positions.value(vars, name) ?? at;
+    const values = valuesOf(loader, name, value, place);
+    if (combinations.length * values.length > MAX_COMBINATIONS) {
+      loader.error(`the lists in vars make more than ${MAX_COMBINATIONS.toLocaleString('en')} combinations`, place);
+      return combinations.slice(0, 1);
+    }
+    combinations = combinations.flatMap((combination) => values.map((one) => ({ ...combination, [name]: one })));
+  }
+  return combinations;
+}
+
+function valuesOf(loader: Loader, name: string, value: Json, at: Position | undefined): Json[] {
+  if (isFileReference(value)) {
+    const pattern = value.slice(FILE_PREFIX.length);
+    if (!/[*?[\]{}]/.test(pattern)) return [value];
+    const found = loader.workspace.glob(pattern, loader.baseDir);
+    if (found.length > 0)
+      return found.map((file) => FILE_PREFIX + path.relative(loader.baseDir, file).replaceAll('\\', '/'));
+    loader.error(`no file matches ${quote(value)}`, at);
+    return [value];
+  }
+  if (!Array.isArray(value)) return [value];
+  if (typeof value[0] === 'string') return value;
+  if (value.length > 0 && typeof value[0] !== 'object')
+    loader.notice(`the list ${quote(name)} starts with no text, so it is one value and makes no combinations`, at);
+  return [value];
+}
+
+/** Reads the files that the variables name, each once. */
+export function readVarFiles(
+  loader: Loader,
+  vars: JsonObject,
+  known: Map<string, string>,
+  at: Position | undefined,
+): void {
+  for (const [name, value] of Object.entries(vars)) {
+    if (!isFileReference(value) || known.has(value)) continue;
+    const place = loader.positions.value(vars, name) ?? at;
+    const file = resolveReference(loader, value);
+    const ending = path.extname(file).toLowerCase();
+    if (CODE_FILE.test(file)) loader.error(`${quote(value)}: variables from code are not supported yet`, place);
+    else if (UNREADABLE.test(file))
+      loader.error(`${quote(value)}: a variable cannot be read from this kind of file`, place);
+    else if (ending === '.yaml' || ending === '.yml')
+      known.set(value, JSON.stringify(readData(loader, file, place) ?? null));
+    else if (IMAGES[ending]) known.set(value, imageData(loader, file, IMAGES[ending]));
+    else known.set(value, readText(loader, file, place).trim());
+  }
+}
+
+/** A data URL, as chat messages with images take it. */
+function imageData(loader: Loader, file: string, mime: string): string {
+  const bytes = loader.workspace.readBytes(file);
+  loader.files.add(loader.workspace.display(file));
+  return `data:${mime};base64,${Buffer.from(bytes).toString('base64')}`;
+}

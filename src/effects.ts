@@ -1,0 +1,48 @@
+// The real world, for evaluate(): time, and a gateway client that is loaded when a config is known to be good.
+import { setTimeout } from 'node:timers/promises';
+import type { EvaluateRequest } from './evaluate.js';
+import type { Env } from './settings/settings.js';
+import { VERSION } from './version.js';
+
+export function createEffects(env: Env): Pick<EvaluateRequest, 'now' | 'sleep' | 'openGateway'> {
+  return {
+    now: Date.now,
+    sleep,
+    async openGateway({ maxConcurrency, callTimeoutMs, onNotice }) {
+      const { createGateway } = await import('./gateway/client.js');
+      return createGateway({
+        version: VERSION,
+        env,
+        maxConcurrency,
+        onNotice,
+        now: Date.now,
+        sleep,
+        random: Math.random,
+        ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
+      });
+    },
+  };
+}
+
+/** Ends early, without an error, when the signal aborts. */
+async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  try {
+    await setTimeout(ms, undefined, signal ? { signal } : {});
+  } catch {
+    // Aborted: whoever sleeps looks at the signal next.
+  }
+}
+
+/** Runs `work` with a signal that aborts on SIGINT (Ctrl+C, a cancelled job) and SIGTERM. */
+export async function untilStopped<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const stop = (name: string): void => controller.abort(new Error(`the run was stopped (${name})`));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  try {
+    return await work(controller.signal);
+  } finally {
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
+  }
+}

@@ -1,0 +1,106 @@
+// A chat completion, read: what was said, and what it cost.
+import { isObject, type Json, type JsonObject } from '../json.js';
+import type { GatewayCall, TokenUsage } from './call.js';
+import { finishReasonOf } from './finish-reason.js';
+
+/** The first choice of an answer. */
+export interface ChatAnswer {
+  /** Text; parts of text are joined. Absent when the content is null: then there are tool calls, or it is a refusal. */
+  content?: string;
+  /** As it came. */
+  message: JsonObject;
+  /** Absent rather than empty. */
+  toolCalls?: Json[];
+  functionCall?: JsonObject;
+  refusal?: string;
+  reasoning?: string;
+  finishReason?: string;
+  /** Natural logarithms of the probabilities of the tokens, when the answer has them. */
+  logProbs?: number[];
+  /** Why a guardrail blocked the call: `content` is then this text and no model's. */
+  guardrail?: string;
+}
+
+/** The part of a GatewayCall that the body of an answer tells. */
+export type Served = Pick<GatewayCall, 'servedModel' | 'servedBy' | 'tokens' | 'finishReason'>;
+
+/** Reads a parsed body. `problem`: why it is no chat completion. */
+export function readCompletion(body: unknown): { answer: ChatAnswer; served: Served } | { problem: string } {
+  if (!isObject(body) || !Array.isArray(body['choices'])) return { problem: 'it is JSON but no chat completion' };
+  const choice = body['choices'][0];
+  if (choice === undefined) return { problem: 'its list of choices is empty' };
+  const message = isObject(choice) ? choice['message'] : undefined;
+  if (!isObject(choice) || !isObject(message)) return { problem: 'its first choice has no message' };
+
+  const finishReason = finishReasonOf(choice['finish_reason']);
+  const tokens = tokensOf(body['usage']);
+  return {
+    answer: {
+      message,
+      ...defined('content', contentOf(message['content'])),
+      ...defined('toolCalls', filledList(message['tool_calls'])),
+      ...defined('functionCall', isObject(message['function_call']) ? message['function_call'] : undefined),
+      ...defined('refusal', text(message['refusal'])),
+      ...defined('reasoning', text(message['reasoning']) ?? text(message['reasoning_content'])),
+      ...defined('finishReason', finishReason),
+      ...defined('logProbs', logProbsOf(choice['logprobs'])),
+    },
+    served: {
+      ...defined('servedModel', text(body['model'])),
+      ...defined('servedBy', text(body['provider'])),
+      ...defined('tokens', tokens),
+      ...defined('finishReason', finishReason),
+    },
+  };
+}
+
+/** A guardrail's refusal: nobody's completion, but something for the assertions to judge. */
+export function guardrailAnswer(rationale: string): ChatAnswer {
+  return { content: rationale, guardrail: rationale, message: { role: 'assistant', content: rationale } };
+}
+
+function contentOf(content: Json | undefined): string | undefined {
+  if (typeof content === 'string') return content;
+  if (!Array.isArray(content)) return undefined;
+  const texts = content
+    .map((part) => (isObject(part) ? part['text'] : part))
+    .filter((part) => typeof part === 'string');
+  return texts.length > 0 ? texts.join('') : undefined;
+}
+
+function tokensOf(usage: Json | undefined): TokenUsage | undefined {
+  if (!isObject(usage)) return undefined;
+  const { prompt_tokens: prompt, completion_tokens: completion, total_tokens: total } = usage;
+  // Providers that count nothing arrive as three nulls; zeros would look like a measurement.
+  if (typeof prompt !== 'number' || typeof completion !== 'number') return undefined;
+  return {
+    prompt,
+    completion,
+    total: typeof total === 'number' ? total : prompt + completion,
+    ...defined('cached', numberIn(usage['prompt_tokens_details'], 'cached_tokens')),
+    ...defined('reasoning', numberIn(usage['completion_tokens_details'], 'reasoning_tokens')),
+  };
+}
+
+function logProbsOf(logprobs: Json | undefined): number[] | undefined {
+  const tokens = isObject(logprobs) ? filledList(logprobs['content']) : undefined;
+  return tokens?.map((token) => numberIn(token, 'logprob')).filter((value) => value !== undefined);
+}
+
+function numberIn(value: Json | undefined, key: string): number | undefined {
+  const number = isObject(value) ? value[key] : undefined;
+  return typeof number === 'number' ? number : undefined;
+}
+
+function filledList(value: Json | undefined): Json[] | undefined {
+  return Array.isArray(value) && value.length > 0 ? value : undefined;
+}
+
+function text(value: Json | undefined): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** `{ [key]: value }`, or nothing: an absent field is absent and not `undefined`. */
+function defined<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
+  return value === undefined ? {} : ({ [key]: value } as { [K in Key]: Value });
+}

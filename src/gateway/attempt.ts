@@ -1,0 +1,134 @@
+// One try of a call: usually one request. Those that a dead connection or a refused default swallowed are made again at
+// once; what else goes wrong is for the caller to try again, or not.
+import type { JsonObject } from '../json.js';
+import type { ChatAnswer } from './answer.js';
+import type { GatewayCall } from './call.js';
+import { classify } from './classify.js';
+import { unknownEndpoint } from './endpoint-names.js';
+import { type About, type Failure, failure } from './failure.js';
+import { classifyFault } from './fault.js';
+import { gatewayTimes } from './http-answer.js';
+import { quoteName } from './outside-text.js';
+import { refusedParameter } from './refused-parameter.js';
+import { type ChatRequest, requestBody, wireParameters } from './request.js';
+import { CHAT_PATH, type Server, traceparent } from './server.js';
+import type { Sent, Transport } from './transport.js';
+
+/** Each resend takes a dead connection away, so the idle ones bound their number; this is for the impossible. */
+const MAX_RESENDS = 20;
+
+/** What earlier calls have shown of an endpoint. */
+export interface EndpointMemory {
+  /** Set once its budget is spent: from then on no call is made. */
+  spent?: Failure;
+  refusedParameters: Set<string>;
+}
+
+/** A call on its way. */
+export interface OpenCall {
+  server: Server;
+  endpoint: string;
+  request: ChatRequest;
+  memory: EndpointMemory;
+  /** Filled in as it goes. */
+  call: GatewayCall;
+  /** The time of the whole call, ms, and what is left of it. */
+  timeoutMs: number;
+  leftMs: number;
+}
+
+export interface AttemptDependencies {
+  transport: Transport;
+  maxBodyBytes: number;
+  now(): number;
+  onNotice(text: string): void;
+  /** The endpoints that a server lists; empty when that is not known. */
+  endpointsOf(server: Server): readonly string[];
+}
+
+export async function attempt(
+  open: OpenCall,
+  dependencies: AttemptDependencies,
+): Promise<{ answer: ChatAnswer } | Failure> {
+  const { server, endpoint, request, memory, call } = open;
+  const about: About = {
+    server,
+    url: `${server.url}${CHAT_PATH}`,
+    subject: `endpoint ${quoteName(endpoint)}`,
+    unknownEndpoint: () => unknownEndpoint(endpoint, server, dependencies.endpointsOf(server)),
+  };
+
+  for (let resends = 0; ; ) {
+    const sent = await send(open, about.url, dependencies);
+    if (sent.end === 'fault' && sent.stale && resends++ < MAX_RESENDS) continue;
+    if (sent.end !== 'answer')
+      return failureWithoutAnswer(sent, about, { timeoutMs: open.timeoutMs, maxBodyBytes: dependencies.maxBodyBytes });
+
+    Object.assign(call, gatewayTimes(sent.answer));
+    const classified = classify(sent.answer, about, dependencies.now());
+    if (classified.ok) {
+      Object.assign(call, classified.served);
+      return { answer: classified.answer };
+    }
+    const { refusal } = classified.failure;
+    const refused = refusal === undefined ? undefined : refusedParameter(refusal, sentDefaults(request, call.params));
+    if (refused === undefined) return classified.failure;
+    // Calls in flight together are refused together; one notice is enough.
+    if (memory.refusedParameters.has(refused)) continue;
+    memory.refusedParameters.add(refused);
+    const was = `${refused}: ${JSON.stringify(request.params[refused])}`;
+    dependencies.onNotice(
+      `${about.subject} refuses the default ${was}; it is left out from now on (set it in the config, or to null, to choose yourself)`,
+    );
+  }
+}
+
+async function send(open: OpenCall, url: string, { transport, now }: AttemptDependencies): Promise<Sent> {
+  const { server, endpoint, request, memory, call } = open;
+  call.params = wireParameters(
+    request.params,
+    request.defaulted.filter((name) => memory.refusedParameters.has(name)),
+  );
+  call.attempts++;
+  const started = now();
+  const sent = await transport.send({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/json', traceparent: traceparent(), ...server.headers },
+    body: requestBody(endpoint, request.messages, call.params),
+    timeoutMs: Math.max(1, open.leftMs),
+    ...(request.signal ? { signal: request.signal } : {}),
+  });
+  const ms = now() - started;
+  call.latencyMs = Math.round(ms);
+  open.leftMs -= ms;
+  return sent;
+}
+
+function failureWithoutAnswer(
+  sent: Exclude<Sent, { end: 'answer' }>,
+  { subject, server }: About,
+  { timeoutMs, maxBodyBytes }: { timeoutMs: number; maxBodyBytes: number },
+): Failure {
+  switch (sent.end) {
+    case 'fault':
+      return classifyFault(sent.thrown, server);
+    case 'cancelled':
+      return failure('cancelled', `the call of ${subject} was stopped`);
+    case 'too large':
+      return failure(
+        'gateway',
+        `the answer of ${subject} is longer than ${maxBodyBytes / 1e6} MB: no chat completion is`,
+      );
+    case 'timeout':
+      return failure(
+        'timeout',
+        `${subject} did not answer within ${timeoutMs / 1_000} s; raise evaluateOptions.timeoutMs if its model needs longer, lower max-concurrency if the server is busy`,
+      );
+  }
+}
+
+/** The parameters of a request that went out although nobody set them. */
+function sentDefaults({ defaulted }: ChatRequest, sent: JsonObject | undefined): string[] {
+  return defaulted.filter((name) => sent !== undefined && name in sent);
+}

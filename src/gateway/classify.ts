@@ -1,0 +1,149 @@
+// One answer of the gateway: a completion, a guardrail's refusal, or a failure of one kind. Pure; measured against
+// MLflow 3.17. What the network does when there is no answer is in fault.ts.
+import { type ChatAnswer, guardrailAnswer, readCompletion, type Served } from './answer.js';
+import { budgetSpent } from './budget.js';
+import { forbidden, unauthorized } from './credentials.js';
+import { type About, type Failure, failure } from './failure.js';
+import { type Detail, detailOf, type HttpAnswer, header, isHtml, jsonOf, reachedProvider } from './http-answer.js';
+import { quote } from './outside-text.js';
+import { payloadProblems } from './payload-problems.js';
+import { retryAfterMs } from './retry.js';
+import { withoutCredentials } from './server.js';
+import { serverError } from './server-error.js';
+
+export type Classified = { ok: true; answer: ChatAnswer; served: Served } | { ok: false; failure: Failure };
+
+/** `All 2 fallback attempts failed. Last error: 429: ...`: the status and the words of the last one count. */
+const FALLBACK_CHAIN = /^All (\d+) fallback attempts failed\. Last error: (?:(\d{3}): )?/;
+const GUARDRAIL = /^Guardrail '(?:.*?' blocked: )?/s;
+const INVALID_PAYLOAD = /^Invalid chat payload: /;
+/** Bodies that only a fault of this client can have caused. */
+const CLIENT_FAULT = /^(Missing required 'model' parameter|Invalid JSON payload: )/;
+
+/** What an answer to a chat request means. `nowMs`: the time, for a Retry-After that is a date. */
+export function classify(answer: HttpAnswer, about: About, nowMs: number): Classified {
+  if (answer.status === 200) return readAnswer(answer, about);
+  const whole = detailOf(answer);
+  const chain = FALLBACK_CHAIN.exec(whole.text);
+  const detail = chain ? { ...whole, text: whole.text.slice(chain[0].length) } : whole;
+  const status = chain?.[2] === undefined ? answer.status : Number(chain[2]);
+
+  if (status === 400 && GUARDRAIL.test(detail.text)) {
+    return { ok: true, answer: guardrailAnswer(detail.text.replace(GUARDRAIL, '')), served: {} };
+  }
+  const found = failureOf({ ...answer, status }, detail, about, nowMs);
+  const { message } = found.error;
+  const told = chain ? `all ${chain[1]} models of the fallback chain failed; the last one: ${message}` : message;
+  return { ok: false, failure: { ...found, error: { ...found.error, message: told, status: answer.status } } };
+}
+
+function readAnswer(answer: HttpAnswer, { subject, url, server }: About): Classified {
+  const no = (failure: Failure): Classified => ({ ok: false, failure });
+  if (/^text\/event-stream\b/i.test(header(answer, 'content-type') ?? '')) {
+    const message = `${subject} streamed its answer; take \`stream\` out of the provider's config`;
+    return no(failure('config', message, { status: 200 }));
+  }
+  const body = jsonOf(answer);
+  if (body === undefined) {
+    const what = isHtml(answer)
+      ? `an HTML page (${quote(detailOf(answer).text, server.secrets)}): a login before the server, or another service at gateway-url?`
+      : `a body that is no JSON: ${quote(answer.body, server.secrets) || '(empty)'}`;
+    return no(failure('gateway', `${url} answered 200 with ${what}`, { status: 200 }));
+  }
+  const read = readCompletion(body);
+  if (!('problem' in read)) return { ok: true, ...read };
+  const said = quote(answer.body, server.secrets);
+  return no(failure('gateway', `the answer of ${subject} cannot be used, ${read.problem}: ${said}`, { status: 200 }));
+}
+
+function failureOf(answer: HttpAnswer, detail: Detail, about: About, nowMs: number): Failure {
+  const { status } = answer;
+  const { server, subject, url } = about;
+  const said = quote(detail.text, server.secrets) || '(no explanation)';
+  const waitMs = retryAfterMs((name) => header(answer, name), nowMs);
+  const asked = waitMs === undefined ? {} : { waitMs };
+
+  if (status >= 500) return serverError(answer, detail, about, asked);
+  if (status >= 300 && status < 400) return redirected(answer, about);
+  switch (status) {
+    case 400:
+    case 413:
+    case 422:
+      return refused(answer, detail, about);
+    case 401:
+      return reachedProvider(answer)
+        ? providersOwn('refused the key', status, said, about)
+        : unauthorized(answer, about);
+    case 403:
+      return reachedProvider(answer) ? providersOwn('refused the key', status, said, about) : forbidden(answer, about);
+    case 404:
+      return reachedProvider(answer)
+        ? providersOwn('does not know the model', status, said, about)
+        : notFound(answer, detail, about);
+    case 407:
+      return failure(
+        'gateway',
+        `the HTTP proxy on the way to ${server.url} wants credentials (407); put them into HTTP_PROXY or HTTPS_PROXY`,
+      );
+    case 408:
+      return failure('timeout', `${url} timed out (408): ${said}`, { retry: 'fault', ...asked });
+    case 429:
+      return (
+        budgetSpent(detail.text, about) ??
+        failure('gateway', `${subject} is at a rate limit (429): ${said}`, { retry: 'rate limit', ...asked })
+      );
+    default:
+      return failure('gateway', `${url} answered ${status}, which no chat completion does: ${said}`);
+  }
+}
+
+function refused(answer: HttpAnswer, { text }: Detail, { subject, server }: About): Failure {
+  const { status } = answer;
+  const said = quote(text, server.secrets) || '(no explanation)';
+  if (CLIENT_FAULT.test(text)) {
+    return failure(
+      'gateway',
+      `the gateway could not read a request (${status}): ${said}; this is a bug of mlflow-gateway-eval, please report it`,
+    );
+  }
+  if (INVALID_PAYLOAD.test(text)) {
+    const problems = quote(payloadProblems(text.replace(INVALID_PAYLOAD, '')), server.secrets);
+    return failure('config', `the gateway does not take the request to ${subject} (${status}): ${problems}`);
+  }
+  const who = reachedProvider(answer) ? `the provider of ${subject}` : `the gateway, asked for ${subject},`;
+  return failure('config', `${who} refused the request (${status}): ${said}`, { refusal: text });
+}
+
+/** The credentials and the model's name that a provider refuses are the server's, not the caller's. */
+function providersOwn(what: string, status: number, said: string, { subject }: About): Failure {
+  return failure(
+    'gateway',
+    `the provider ${what} that the MLflow server keeps for ${subject} (${status}): ${said}; repair the endpoint on the server`,
+  );
+}
+
+function notFound(answer: HttpAnswer, { text }: Detail, about: About): Failure {
+  const { server, subject, url } = about;
+  if (/^GatewayEndpoint not found/.test(text)) return failure('gateway', about.unknownEndpoint());
+  // FastAPI's own words for a route that does not exist, or a web server's page.
+  if (jsonOf(answer) === undefined || text === 'Not Found') {
+    return failure(
+      'gateway',
+      `there is no AI Gateway at ${url} (404); check gateway-url: it is the MLflow server's URL with its path prefix, and the server is MLflow 3.0 or newer`,
+    );
+  }
+  return failure(
+    'gateway',
+    `the gateway at ${server.url} lacks something for ${subject} (404): ${quote(text, server.secrets)}`,
+  );
+}
+
+function redirected(answer: HttpAnswer, { url, server }: About): Failure {
+  // Its query may hold a token of a login.
+  const target = withoutCredentials(header(answer, 'location') ?? '').replace(/[?#].*$/s, '');
+  const where = target ? ` to ${quote(target, server.secrets)}` : '';
+  return failure(
+    'gateway',
+    `${url} answered with a redirect (${answer.status})${where}, and redirects are not followed; set gateway-url to the server itself (https instead of http? a login before it?)`,
+  );
+}

@@ -1,0 +1,155 @@
+// The client of MLflow AI Gateway: a place for each call, retries, and what has been learnt of an endpoint on the way.
+// Load it late (`await import`): undici is the most expensive thing to start.
+import type { CellError } from '../cell-error.js';
+import type { ChatAnswer } from './answer.js';
+import { attempt, type EndpointMemory, type OpenCall } from './attempt.js';
+import type { GatewayCall } from './call.js';
+import type { Failure } from './failure.js';
+import { createLimiter, type Limiter } from './limiter.js';
+import { judgeLook, type Look, look, type Preflight } from './preflight.js';
+import type { ChatRequest, Destination } from './request.js';
+import { DEFAULT_RETRIES, type RetryPolicy, retryDelayMs } from './retry.js';
+import { resolveServer, type Server } from './server.js';
+import { createTransport } from './transport.js';
+
+/** A gateway is bound by its CPU and queues what it cannot serve: more in flight only waits longer (measured). */
+export const DEFAULT_MAX_CONCURRENCY = 8;
+/** For a whole call with its retries. The gateway itself gives a provider 300 s. */
+export const DEFAULT_CALL_TIMEOUT_MS = 120_000;
+const DEFAULT_CONNECT_TIMEOUT_MS = 10_000;
+/** A long answer of a model stays below 1 MB. */
+const DEFAULT_MAX_BODY_BYTES = 20_000_000;
+
+export interface GatewayOptions {
+  /** Of this client: MLflow stores it with the traces of the calls. */
+  version: string;
+  /** Calls in flight to one server (scheme, host and port); others wait in the order they came. */
+  maxConcurrency?: number;
+  callTimeoutMs?: number;
+  connectTimeoutMs?: number;
+  maxBodyBytes?: number;
+  retries?: RetryPolicy;
+  /** For HTTP_PROXY, HTTPS_PROXY and NO_PROXY. */
+  env?: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Resolves after `ms`, or at once when the signal aborts. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** 0 to 1. */
+  random(): number;
+  /** What the user has to know although nothing failed. */
+  onNotice(text: string): void;
+  /** A call that is tried again after a failure. */
+  onRetry?(retry: { endpoint: string; failed: CellError; delayMs: number }): void;
+}
+
+export type ChatOutcome =
+  | { ok: true; answer: ChatAnswer; call: GatewayCall }
+  | { ok: false; error: CellError; call: GatewayCall };
+
+export interface Gateway {
+  /** Never rejects: whatever goes wrong is an error of the outcome. */
+  chat(destination: Destination, request: ChatRequest): Promise<ChatOutcome>;
+  /** Asks each server once which endpoints it has. Never rejects. */
+  preflight(destinations: readonly Destination[], signal?: AbortSignal): Promise<Preflight>;
+  /** Ends what is in flight. */
+  close(): Promise<void>;
+}
+
+export function createGateway(options: GatewayOptions): Gateway {
+  const { now, sleep, random, onNotice, onRetry, env = {} } = options;
+  const { maxConcurrency = DEFAULT_MAX_CONCURRENCY, callTimeoutMs = DEFAULT_CALL_TIMEOUT_MS } = options;
+  const { connectTimeoutMs = DEFAULT_CONNECT_TIMEOUT_MS, maxBodyBytes = DEFAULT_MAX_BODY_BYTES } = options;
+  const { retries: policy = DEFAULT_RETRIES } = options;
+  const userAgent = `mlflow-gateway-eval/${options.version}`;
+  const transport = createTransport({ connectTimeoutMs, maxBodyBytes, env });
+  const limiters = new Map<string, Limiter>();
+  const memories = new Map<string, EndpointMemory>();
+  /** By URL, for the names in a later 404. */
+  const listed = new Map<string, readonly string[]>();
+  const endpointsOf = ({ url }: Server): readonly string[] => listed.get(url) ?? [];
+  const trying = { transport, maxBodyBytes, now, onNotice, endpointsOf };
+
+  async function chat(destination: Destination, request: ChatRequest): Promise<ChatOutcome> {
+    const { endpoint } = destination;
+    const call: GatewayCall = { endpoint, attempts: 0, latencyMs: 0 };
+    const server = resolveServer(destination, userAgent);
+    if ('error' in server) return { ok: false, error: server.error, call };
+
+    const { signal, timeoutMs = callTimeoutMs } = request;
+    const limiter = remembered(limiters, server.origin, () => createLimiter(maxConcurrency));
+    const memory = remembered(memories, `${server.url} ${endpoint}`, newMemory);
+    const open: OpenCall = { server, endpoint, request, memory, call, timeoutMs, leftMs: timeoutMs };
+
+    for (let retries = 0; ; retries++) {
+      const release = await limiter.acquire(signal);
+      if (!release) return stopped(call, signal);
+      // Looked at only now: the calls that were served before this one may have spent the budget.
+      const tried = await (memory.spent ?? attempt(open, trying).finally(release));
+      release();
+      if ('answer' in tried) return { ok: true, answer: tried.answer, call };
+      if (tried.error.kind === 'cancelled') return stopped(call, signal);
+      if (tried.error.kind === 'budget') memory.spent = tried;
+
+      const delayMs = retryDelayMs(tried, { policy, retries, random: random() });
+      if (delayMs === undefined || delayMs >= open.leftMs)
+        return { ok: false, error: givenUp(tried, call, delayMs), call };
+      onRetry?.({ endpoint, failed: tried.error, delayMs });
+      // The place is free meanwhile.
+      await sleep(delayMs, signal);
+      open.leftMs -= delayMs;
+    }
+  }
+
+  async function preflight(destinations: readonly Destination[], signal?: AbortSignal): Promise<Preflight> {
+    const looks = new Map<string, Promise<Look>>();
+    const errors = new Map<string, CellError>();
+    await Promise.all(
+      destinations.map(async (destination) => {
+        const server = resolveServer(destination, userAgent);
+        if ('error' in server) return errors.set(keyOf(destination), server.error);
+        // What a server lists depends on who asks.
+        const seen = await remembered(looks, JSON.stringify([server.url, server.headers]), () =>
+          look(server, { transport, sleep, now, ...(signal ? { signal } : {}) }),
+        );
+        if ('endpoints' in seen) listed.set(server.url, seen.endpoints);
+        const error = judgeLook(seen, server, destination.endpoint);
+        return error && errors.set(keyOf(destination), error);
+      }),
+    );
+    return { errorOf: (destination) => errors.get(keyOf(destination)) };
+  }
+
+  return { chat, preflight, close: () => transport.close() };
+}
+
+/** The error that a call ends with. `delayMs`: the wait for which there is no time left. */
+function givenUp({ error, retry }: Failure, { attempts }: GatewayCall, delayMs: number | undefined): CellError {
+  if (retry === 'never') return error;
+  const tries = attempts === 1 ? 'after 1 attempt' : `after ${attempts} attempts`;
+  const why = delayMs === undefined ? '' : `: no time is left for a wait of ${Math.ceil(delayMs / 1_000)} s`;
+  return { ...error, message: `${error.message} (given up ${tries}${why})` };
+}
+
+function stopped(call: GatewayCall, signal: AbortSignal | undefined): ChatOutcome {
+  const reason: unknown = signal?.reason;
+  const told = reason instanceof Error && reason.name !== 'AbortError' ? reason.message : reason;
+  const why = typeof told === 'string' ? `: ${told}` : '';
+  return { ok: false, error: { kind: 'cancelled', message: `the call was stopped${why}` }, call };
+}
+
+function newMemory(): EndpointMemory {
+  return { refusedParameters: new Set() };
+}
+
+function keyOf({ baseUrl, endpoint, headers }: Destination): string {
+  return JSON.stringify([baseUrl, endpoint, headers]);
+}
+
+function remembered<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

@@ -1,0 +1,86 @@
+// What the network did instead of an answer, by the codes of Node and undici. Pure.
+import type { ErrorKind } from '../cell-error.js';
+import { type Failure, failure } from './failure.js';
+import { quote } from './outside-text.js';
+import type { Server } from './server.js';
+
+interface Fault {
+  /** Told after the server's URL. */
+  what: string;
+  kind?: ErrorKind;
+  retry?: Failure['retry'];
+}
+
+const AGAIN = { retry: 'fault' } as const;
+const SLOW = { kind: 'timeout', retry: 'fault' } as const;
+const CLOSED = { what: 'closed the connection before its answer was complete', ...AGAIN };
+const UNTRUSTED = {
+  what: 'shows a certificate of an authority that is not known here; name the file of its certificate in NODE_EXTRA_CA_CERTS',
+};
+
+const FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>([
+  [
+    'ECONNREFUSED',
+    { what: 'refuses the connection: is the MLflow server running there, and is gateway-url right?', ...AGAIN },
+  ],
+  ['ENOTFOUND', { what: 'cannot be found: no such host name; check gateway-url' }],
+  ['EAI_AGAIN', { what: 'could not be looked up: the name service did not answer', ...AGAIN }],
+  ['EHOSTUNREACH', { what: 'cannot be reached from this machine (no route to the host)', ...AGAIN }],
+  ['ENETUNREACH', { what: 'cannot be reached from this machine (no route to its network)', ...AGAIN }],
+  ['ECONNRESET', CLOSED],
+  ['EPIPE', CLOSED],
+  ['UND_ERR_SOCKET', CLOSED],
+  ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', CLOSED],
+  ['ETIMEDOUT', { what: 'did not accept a connection in time; is it reachable from this machine?', ...SLOW }],
+  [
+    'UND_ERR_CONNECT_TIMEOUT',
+    { what: 'did not accept a connection in time; is it reachable from this machine?', ...SLOW },
+  ],
+  ['UND_ERR_HEADERS_TIMEOUT', { what: 'did not begin its answer in time', ...SLOW }],
+  ['UND_ERR_BODY_TIMEOUT', { what: 'stopped in the middle of its answer', ...SLOW }],
+  ['CERT_HAS_EXPIRED', { what: 'shows a certificate that has expired' }],
+  ['CERT_NOT_YET_VALID', { what: 'shows a certificate that is not valid yet (is the clock of this machine right?)' }],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', { what: 'shows a certificate for another host name' }],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', UNTRUSTED],
+  ['SELF_SIGNED_CERT_IN_CHAIN', UNTRUSTED],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', UNTRUSTED],
+  ['UNABLE_TO_GET_ISSUER_CERT', UNTRUSTED],
+  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', UNTRUSTED],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', { what: 'does not speak TLS; is it http instead of https?' }],
+  ['ERR_SSL_PACKET_LENGTH_TOO_LONG', { what: 'does not speak TLS; is it http instead of https?' }],
+  ['UND_ERR_INVALID_ARG', { what: 'was not asked: a header or the URL cannot be sent', kind: 'config' }],
+]);
+
+/** The failure that an exception of a request stands for. */
+export function classifyFault(thrown: unknown, server: Pick<Server, 'url' | 'secrets'>): Failure {
+  const { code, message } = describe(thrown);
+  const said = quote(message, server.secrets, 200);
+  const proxy = /^Proxy response \((\d+)\)/.exec(message)?.[1];
+  if (proxy !== undefined) {
+    const passing = Number(proxy) >= 500;
+    return failure(
+      'gateway',
+      `the HTTP proxy on the way to ${server.url} answered ${proxy}; check HTTP_PROXY, HTTPS_PROXY and NO_PROXY`,
+      {
+        retry: passing ? 'fault' : 'never',
+      },
+    );
+  }
+  const { what, kind = 'gateway', retry = 'never' } = FAULTS.get(code) ?? otherFault(code);
+  return failure(kind, `${server.url} ${what} (${[code, said].filter(Boolean).join(': ')})`, { retry });
+}
+
+function otherFault(code: string): Fault {
+  if (code.startsWith('HPE_')) return { what: 'does not speak HTTP; is it https instead of http, or another service?' };
+  if (code.startsWith('ERR_TLS_') || code.startsWith('ERR_SSL_') || code === 'EPROTO')
+    return { what: 'could not agree on an encrypted connection' };
+  return { what: 'could not be asked', ...AGAIN };
+}
+
+function describe(thrown: unknown): { code: string; message: string } {
+  if (!(thrown instanceof Error)) return { code: '', message: String(thrown) };
+  // A host with several addresses fails once for each of them, in one error without a message.
+  const inner = thrown instanceof AggregateError ? (thrown.errors[0] as unknown) : undefined;
+  const { code = (inner as NodeJS.ErrnoException | undefined)?.code ?? '' } = thrown as NodeJS.ErrnoException;
+  return { code, message: thrown.message || (inner instanceof Error ? inner.message : '') };
+}

@@ -1,0 +1,61 @@
+// What is asked of an endpoint, and the body that goes over the wire.
+import type { Json, JsonObject } from '../json.js';
+
+/** An endpoint, and how to reach it. */
+export interface Destination {
+  /** The MLflow server's URL, with its path prefix when it has one. */
+  baseUrl: string;
+  /** The endpoint's name at the gateway. */
+  endpoint: string;
+  /** Authorization and the user's own. They win over the client's. */
+  headers: Record<string, string>;
+}
+
+export interface ChatRequest {
+  /** The list of messages. */
+  messages: Json;
+  /** Chat parameters by their name on the wire; `null` leaves one out. */
+  params: JsonObject;
+  /** Names in `params` that the user did not set: left out for an endpoint that refuses them. */
+  defaulted: readonly string[];
+  /** Milliseconds for the whole call, retries and the waits between them included. Waiting for a place does not count. */
+  timeoutMs?: number;
+  signal?: AbortSignal;
+}
+
+/** Parameters whose value is a number; configs bring them as text when they come from an environment variable. */
+const NUMERIC = new Set([
+  'temperature',
+  'max_tokens',
+  'max_completion_tokens',
+  'top_p',
+  'top_k',
+  'n',
+  'presence_penalty',
+  'frequency_penalty',
+  'seed',
+  'top_logprobs',
+]);
+
+/** The parameters as the gateway takes them, without those in `leftOut`. */
+export function wireParameters(params: JsonObject, leftOut: readonly string[]): JsonObject {
+  const sent: JsonObject = {};
+  for (const [name, value] of Object.entries(params)) {
+    if (value === null || leftOut.includes(name)) continue;
+    sent[name] = wireValue(name, value);
+  }
+  return sent;
+}
+
+export function requestBody(endpoint: string, messages: Json, sent: JsonObject): string {
+  return JSON.stringify({ ...sent, model: endpoint, messages });
+}
+
+function wireValue(name: string, value: Json): Json {
+  // Unlike the providers, the gateway refuses a plain text here.
+  if (name === 'stop' && typeof value === 'string') return [value];
+  if (NUMERIC.has(name) && typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))) {
+    return Number(value);
+  }
+  return value;
+}

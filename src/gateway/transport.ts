@@ -1,0 +1,145 @@
+// One HTTP request: undici, its connections, proxies and limits. Knows nothing of chats.
+// `request` and not `fetch`: a third to a quarter of the CPU, and it follows no redirect.
+import type { Socket } from 'node:net';
+import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent, Pool, request } from 'undici';
+import type { HttpAnswer } from './http-answer.js';
+
+/** MLflow's server (uvicorn) closes idle connections after 5 s; ours go first, so that no request meets a closed one. */
+const KEEP_ALIVE_MS = 3_000;
+/** Between two pieces of a body. The gateway sends an answer in one go. */
+const BODY_IDLE_MS = 30_000;
+/** The longest that a timer of Node can wait. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+export interface TransportOptions {
+  connectTimeoutMs: number;
+  /** An answer longer than this is not read further. */
+  maxBodyBytes: number;
+  /** HTTP_PROXY, HTTPS_PROXY and NO_PROXY (or in lower case) are looked at; nothing else. */
+  env: Readonly<Record<string, string | undefined>>;
+}
+
+export interface HttpRequest {
+  method: 'GET' | 'POST';
+  url: string;
+  headers: Record<string, string>;
+  body?: string;
+  /** For all of it, ms. */
+  timeoutMs: number;
+  signal?: AbortSignal;
+}
+
+/** How a request ended. */
+export type Sent =
+  | { end: 'answer'; answer: HttpAnswer }
+  | {
+      end: 'fault';
+      thrown: unknown;
+      /** A kept-alive connection was found closed before any of the answer came: the server has not seen the request. */
+      stale: boolean;
+    }
+  | { end: 'timeout' | 'cancelled' | 'too large' };
+
+export interface Transport {
+  /** Never rejects. */
+  send(request: HttpRequest): Promise<Sent>;
+  /** Ends what is in flight. */
+  close(): Promise<void>;
+}
+
+export function createTransport(options: TransportOptions): Transport {
+  const staleErrors = new WeakSet<Error>();
+  const dispatcher = createDispatcher(options, staleErrors);
+
+  return {
+    async send({ method, url, headers, body, timeoutMs, signal }) {
+      if (signal?.aborted) return { end: 'cancelled' };
+      const stop = new AbortController();
+      let stopped: 'timeout' | 'cancelled' | undefined;
+      const stopBecause = (why: 'timeout' | 'cancelled') => (): void => {
+        stopped ??= why;
+        stop.abort();
+      };
+      const timer = setTimeout(stopBecause('timeout'), Math.min(timeoutMs, MAX_TIMER_MS));
+      const cancel = stopBecause('cancelled');
+      signal?.addEventListener('abort', cancel, { once: true });
+      let answering = false;
+      try {
+        const response = await request(url, { dispatcher, method, headers, body: body ?? null, signal: stop.signal });
+        answering = true;
+        const text = await readBounded(response.body, options.maxBodyBytes);
+        if (text === undefined) return { end: 'too large' };
+        return { end: 'answer', answer: { status: response.statusCode, headers: response.headers, body: text } };
+      } catch (thrown) {
+        if (stopped) return { end: stopped };
+        return { end: 'fault', thrown, stale: !answering && isStale(thrown, staleErrors) };
+      } finally {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', cancel);
+      }
+    },
+    close: () => dispatcher.destroy(),
+  };
+}
+
+function createDispatcher({ connectTimeoutMs, env }: TransportOptions, staleErrors: WeakSet<Error>): Dispatcher {
+  const connections = {
+    connect: markingConnector(connectTimeoutMs, staleErrors),
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    // The caller's own limit counts, and may be longer than undici's 300 s.
+    headersTimeout: 0,
+    bodyTimeout: BODY_IDLE_MS,
+  };
+  const variable = (name: string): string => env[name.toLowerCase()] ?? env[name] ?? '';
+  const [httpProxy, httpsProxy, noProxy] = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'].map(variable) as [
+    string,
+    string,
+    string,
+  ];
+  if (httpProxy === '' && httpsProxy === '') return new Agent(connections);
+  return new EnvHttpProxyAgent({
+    ...connections,
+    // Empty texts and not undefined: for that undici would look into process.env itself.
+    httpProxy,
+    httpsProxy,
+    noProxy,
+    // Plain HTTP is forwarded, as every other client does it; many proxies allow CONNECT to port 443 alone.
+    proxyTunnel: false,
+    proxyTls: { timeout: connectTimeoutMs },
+    // A forwarding proxy's connections would otherwise be made without any of the options above.
+    factory: (origin: string | URL, own: object) => new Pool(origin, { ...connections, ...own }),
+  });
+}
+
+/** Marks the error of a connection that has already served an answer: on it a reset says that it was closed while idle. */
+function markingConnector(timeout: number, staleErrors: WeakSet<Error>): buildConnector.connector {
+  const connect = buildConnector({ timeout });
+  return (options, callback) =>
+    connect(options, (...result) => {
+      const [, socket] = result;
+      // First in line: undici's own listener hands the error on.
+      socket?.prependListener('error', (error: Error) => {
+        if (socket.bytesRead > 0) staleErrors.add(error);
+      });
+      callback(...result);
+    });
+}
+
+function isStale(thrown: unknown, staleErrors: WeakSet<Error>): boolean {
+  if (!(thrown instanceof Error)) return false;
+  const { code, socket } = thrown as NodeJS.ErrnoException & { socket?: Pick<Socket, 'bytesRead'> };
+  if (code === 'UND_ERR_SOCKET') return (socket?.bytesRead ?? 0) > 0;
+  return (code === 'ECONNRESET' || code === 'EPIPE') && staleErrors.has(thrown);
+}
+
+/** Undefined when there is more than `maxBytes`: the rest is not read, and the connection is given up. */
+async function readBounded(body: AsyncIterable<Buffer>, maxBytes: number): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, bytes).toString('utf8');
+}

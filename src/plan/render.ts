@@ -1,0 +1,125 @@
+// One cell's prompt and variables as they are sent. The order of steps is promptfoo's, since verdicts depend on it: files,
+// variables inside variables, then a chat's texts one by one, or the whole prompt.
+import { parse } from 'yaml';
+import { isObject, type Json, type JsonObject } from '../json.js';
+import type { Templates } from '../template/templates.js';
+import type { Cell } from './cell.js';
+
+export interface RenderedCell {
+  /** What assertions and rubrics see: files read, `{{name}}` inside variables replaced. */
+  vars: JsonObject;
+  /** The prompt as text; a chat is its JSON text. */
+  prompt: string;
+  messages: Json[];
+}
+
+/** `{{first}} {{last}}` inside a variable is replaced this often at most: variables may refer to each other in a circle. */
+const MAX_ROUNDS = 5;
+
+/** @throws TemplateError */
+export function renderCell(cell: Cell, varFiles: ReadonlyMap<string, string>, templates: Templates): RenderedCell {
+  const { test } = cell;
+  const vars = resolveVars(test.vars, varFiles);
+  const raw = `${test.options.prefix ?? ''}${cell.prompt.raw}${test.options.suffix ?? ''}`;
+  const prompt = renderPrompt(raw, vars, templates);
+  return { vars, prompt, messages: messagesOf(prompt) };
+}
+
+/** Files in place of their references, and the variables that a variable names in place of their names. */
+export function resolveVars(written: JsonObject, varFiles: ReadonlyMap<string, string>): JsonObject {
+  const vars: JsonObject = {};
+  for (const [name, value] of Object.entries(written)) {
+    const text = typeof value === 'string' ? (varFiles.get(value) ?? value) : value;
+    vars[name] = typeof text === 'string' ? text.replace(/\n$/, '') : text;
+  }
+  for (let round = 0; round < MAX_ROUNDS; round += 1) if (!replaceNames(vars)) break;
+  return vars;
+}
+
+/** One `{{name}}` in each variable; true when anything changed. */
+function replaceNames(vars: JsonObject): boolean {
+  let changed = false;
+  for (const [name, value] of Object.entries(vars)) {
+    if (typeof value !== 'string') continue;
+    const match = /\{\{\s*(\w+)\s*\}\}/.exec(value);
+    const other = match?.[1] !== undefined && Object.hasOwn(vars, match[1]) ? vars[match[1]] : undefined;
+    if (!match || other === undefined) continue;
+    vars[name] = value.replace(match[0], () => String(other));
+    changed = true;
+  }
+  return changed;
+}
+
+function renderPrompt(raw: string, vars: JsonObject, templates: Templates): string {
+  const chat = parseJson(raw);
+  if (chat !== undefined) {
+    try {
+      return JSON.stringify(templates.renderDeep(chat, vars), null, 2);
+    } catch {
+      // A template that spans several texts of the chat: only the whole is one.
+    }
+  }
+  const rendered: JsonObject = {};
+  for (const [name, value] of Object.entries(vars))
+    rendered[name] =
+      typeof value === 'string' && namesOnlyKnown(value, vars) ? templates.render(keepPartial(value), vars) : value;
+  return templates.render(keepPartial(raw), rendered);
+}
+
+/**
+ * A text that opens a tag and never closes it is no template: it is sent as it stands.
+ */
+export function keepPartial(text: string): string {
+  const opensAndEnds = /(\{%[^%]*$|\{\{[^}]*$|\{#[^#]*$)/m.test(text);
+  const isRaw = /\{%\s*raw\s*%\}/.test(text) && /\{%\s*endraw\s*%\}/.test(text);
+  return opensAndEnds && !isRaw ? `{% raw %}${text}{% endraw %}` : text;
+}
+
+/** A variable whose template names a variable that is not there keeps its text. */
+function namesOnlyKnown(text: string, vars: JsonObject): boolean {
+  if (!text.includes('{')) return true;
+  const withoutComments = text.replace(/\{#[\s\S]*?#\}/g, '');
+  const loopNames = new Set([...withoutComments.matchAll(/\{%\s*for\s+(\w+)\s+in\s/g)].map((match) => match[1]));
+  const names = [
+    ...withoutComments.matchAll(/\{\{\s*([A-Za-z_]\w*)/g),
+    ...withoutComments.matchAll(/\{%\s*if\s+([A-Za-z_]\w*)/g),
+    ...withoutComments.matchAll(/\{%\s*for\s+\w+\s+in\s+([A-Za-z_]\w*)/g),
+  ].map((match) => match[1] ?? '');
+  return names.every((name) => name === 'env' || loopNames.has(name) || vars[name] !== undefined);
+}
+
+/**
+ * A rendered prompt as chat messages: JSON or YAML (`- role: user`) that is a list of messages, else one user message
+ * with the text. JSON that is no chat (a number, a quoted word, an object) is a text like any other.
+ */
+export function messagesOf(prompt: string): Json[] {
+  const text = prompt.trim();
+  const value = text.startsWith('- role:')
+    ? parseYamlText(prompt)
+    : text.startsWith('[')
+      ? parseJson(prompt)
+      : undefined;
+  if (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((part) => isObject(part) && typeof part['role'] === 'string')
+  )
+    return value;
+  return [{ role: 'user', content: prompt }];
+}
+
+function parseJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+function parseYamlText(text: string): Json | undefined {
+  try {
+    return parse(text, { schema: 'core', logLevel: 'error' }) as Json;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,96 @@
+// The comment on a pull request, and the same text as job summary and `.md` file. It answers, in this order: may this be
+// merged, what broke, what could not be measured, how do the endpoints compare, what exactly ran.
+import { brokenParts, type CellSectionOptions, passedParts } from './comment-cells.js';
+import { errorParts, problemParts, unjudgedParts, warningParts } from './comment-errors.js';
+import { ranParts, tableParts } from './comment-run.js';
+import { markdownText } from './escape.js';
+import type { EvalReport, RunContext } from './eval-report.js';
+import { layOut, type Part } from './layout.js';
+import { commentMarker } from './marker.js';
+import type { ShowAnswers } from './show-answers.js';
+import { countsSentence, sentence, verdictTitle } from './verdict-text.js';
+import { short } from './visible.js';
+
+/** A longer comment is refused with 422 "Body is too long (maximum is 65536 characters)". */
+export const COMMENT_CHARACTERS = 65_536;
+
+/** GitHub drops a job summary over 1 MiB as a whole (docs: workflow commands, "Step isolation and limits"). */
+export const SUMMARY_BYTES = 1024 * 1024;
+
+/** What another step appends to the summary must not land on the line of a fence. */
+const END = '\n';
+
+const REASON_CHARACTERS = 600;
+const DESCRIPTION_CHARACTERS = 80;
+
+export interface MarkdownOptions {
+  showAnswers: ShowAnswers;
+  /** Characters of a comment, bytes of a summary. */
+  limit: number;
+}
+
+/**
+ * The comment, its first line a hidden marker (see marker.ts). What does not fit is left out in whole entries, and the
+ * text says so.
+ *
+ * @param options.limit in UTF-16 units, of which a text never has fewer than characters
+ */
+export function renderComment(
+  report: EvalReport,
+  context: RunContext,
+  { showAnswers, limit }: MarkdownOptions,
+): string {
+  const cells: CellSectionOptions = {
+    showAnswers,
+    open: 3,
+    answer: { characters: 600, lines: 12 },
+    elsewhere: 'The job summary and the result files have more.',
+  };
+  const marker = `${commentMarker(context.instance)}\n`;
+  const size = limit - marker.length - END.length;
+  return marker + layOut(parts(report, context, cells), { size, measure: (text) => text.length }) + END;
+}
+
+/** The comment's text without the marker, with more of everything. */
+export function renderSummary(
+  report: EvalReport,
+  context: RunContext,
+  { showAnswers, limit }: MarkdownOptions,
+): string {
+  const cells: CellSectionOptions = {
+    showAnswers,
+    open: 10,
+    answer: { characters: 3000, lines: 60 },
+    elsewhere: 'A result file (`output-path`) has all of them.',
+  };
+  const size = limit - END.length;
+  return layOut(parts(report, context, cells), { size, measure: (text) => Buffer.byteLength(text) }) + END;
+}
+
+function parts(report: EvalReport, context: RunContext, options: CellSectionOptions): Part[] {
+  const { elsewhere } = options;
+  return [
+    verdictPart(report),
+    ...problemParts(report, context, elsewhere),
+    ...brokenParts(report, context, options),
+    ...errorParts(report, options),
+    ...unjudgedParts(report, options),
+    ...warningParts(report, context, elsewhere),
+    ...tableParts(report, elsewhere),
+    ...ranParts(report, context, options),
+    ...passedParts(report, context, options),
+  ];
+}
+
+function verdictPart({ verdict, description = '' }: EvalReport): Part {
+  const name = markdownText(short(description, DESCRIPTION_CHARACTERS));
+  return {
+    before: `## ${verdictTitle(verdict)}${name && ` (${name})`}`,
+    entries: [
+      `**${markdownText(sentence(short(verdict.reason, REASON_CHARACTERS)))}**`,
+      markdownText(countsSentence(verdict).join(' ')),
+    ].filter(Boolean),
+    leftOut: () => '',
+    rank: 0,
+  };
+}

@@ -1,0 +1,107 @@
+// What a report says of the cells, as data: for Markdown and for the terminal alike.
+
+import type { CellError, ErrorKind } from '../cell-error.js';
+import type { AssertionOutcome, CellResult, RunResult } from '../run/results.js';
+import { assertionType, assertionValue, isSingle, jsonText } from './case-names.js';
+import type { EvalReport } from './eval-report.js';
+import { formatScore, formatScoreAgainst } from './format.js';
+import { ERROR_KINDS_QUOTING_ANSWERS, type ShowAnswers, showsAnswer } from './show-answers.js';
+
+/** One case that did not hold, with the run that is shown for it. */
+export interface Finding {
+  result: CellResult;
+  run: RunResult | undefined;
+  failedRuns: number;
+  mismatches: Mismatch[];
+  /** undefined: not to be shown, or there is none. */
+  answer: string | undefined;
+  /** An answer is there, but `show-answers` keeps it out. */
+  answerHidden: boolean;
+}
+
+/** Expected against got, of one assertion. */
+export interface Mismatch {
+  type: string;
+  metric: string | undefined;
+  expected: string | undefined;
+  /** `score 0.4, needs 0.8` */
+  score: string;
+  /** undefined: not to be shown, since it may quote the answer. */
+  reason: string | undefined;
+}
+
+/** Failed cells, the worst first: by the score of the run that is shown, then in the order of the config. */
+export function failedCells(report: EvalReport, show: ShowAnswers): Finding[] {
+  return report.cells
+    .filter(({ state }) => state === 'failed')
+    .map((result) => finding(result, show))
+    .sort((a, b) => (a.run?.score ?? 0) - (b.run?.score ?? 0));
+}
+
+export function finding(result: CellResult, show: ShowAnswers): Finding {
+  const inState = result.runs.filter(({ state }) => state === result.state);
+  const run = inState.toSorted((a, b) => a.score - b.score)[0] ?? result.runs[0];
+  const shown = run !== undefined && showsAnswer(show, run.state);
+  const output = run?.output;
+  return {
+    result,
+    run,
+    failedRuns: result.runs.filter(({ state }) => state === 'failed').length,
+    mismatches: run ? mismatches(run.assertions, show) : [],
+    answer: shown && output !== undefined ? answerText(output) : undefined,
+    answerHidden: !shown && output !== undefined,
+  };
+}
+
+/** A text as it is, anything else as JSON that a person can read. */
+function answerText(output: NonNullable<RunResult['output']> | null): string {
+  return typeof output === 'string' ? output : JSON.stringify(output, null, 2);
+}
+
+/** A failed assert-set is followed by its failed parts; those of one that passed decided nothing. */
+function mismatches(outcomes: readonly AssertionOutcome[], show: ShowAnswers): Mismatch[] {
+  return outcomes
+    .filter(({ pass }) => !pass)
+    .flatMap((outcome) => [mismatch(outcome, show), ...mismatches(outcome.parts ?? [], show)]);
+}
+
+function mismatch({ assertion, score, reason }: AssertionOutcome, show: ShowAnswers): Mismatch {
+  const { threshold } = assertion;
+  return {
+    type: assertionType(assertion),
+    metric: assertion.metric,
+    expected: isSingle(assertion) ? assertionValue(assertion) : undefined,
+    score: `score ${threshold === undefined ? formatScore(score) : formatScoreAgainst(score, threshold)}`,
+    reason: show === 'none' ? undefined : reason,
+  };
+}
+
+/** Errored cells that have the same to say. */
+export interface ErrorGroup {
+  kind: ErrorKind;
+  /** undefined: not to be shown, since it may quote the answer. */
+  message: string | undefined;
+  status: number | undefined;
+  cells: CellResult[];
+}
+
+/** Errored cells by kind and message, the largest group first. A cell is in one group: that of its first error. */
+export function errorGroups(report: EvalReport, show: ShowAnswers): ErrorGroup[] {
+  const groups = new Map<string, ErrorGroup>();
+  for (const result of report.cells) {
+    if (result.state !== 'errored') continue;
+    const error = firstError(result);
+    const { kind, status } = error;
+    const message = show === 'none' && ERROR_KINDS_QUOTING_ANSWERS.has(kind) ? undefined : error.message;
+    const key = jsonText([kind, status ?? null, message ?? null]);
+    const group = groups.get(key) ?? { kind, message, status, cells: [] };
+    group.cells.push(result);
+    groups.set(key, group);
+  }
+  return [...groups.values()].sort((a, b) => b.cells.length - a.cells.length);
+}
+
+function firstError(result: CellResult): CellError {
+  const run = result.runs.find(({ error }) => error !== undefined);
+  return run?.error ?? { kind: 'not run', message: 'too few repeats were measured to decide' };
+}

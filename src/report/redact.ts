@@ -1,0 +1,76 @@
+// Takes secrets out of everything in a report that came from outside, once, before any channel sees it.
+import type { CellError } from '../cell-error.js';
+import type { Problem } from '../config/problem.js';
+import type { Json } from '../json.js';
+import type { AssertionOutcome, CellResult, RunResult } from '../run/results.js';
+import type { EvalReport } from './eval-report.js';
+
+export type Redact = (text: string) => string;
+
+export function redactReport(report: EvalReport, redact: Redact): EvalReport {
+  return {
+    ...report,
+    ...(report.description === undefined ? {} : { description: redact(report.description) }),
+    cells: report.cells.map((cell) => redactCell(cell, redact)),
+    columns: report.columns.map((column) => ({ ...column, prompt: redactTexts(column.prompt, redact) })),
+    problems: report.problems.map((problem) => redactProblem(problem, redact)),
+    warnings: report.warnings.map((problem) => redactProblem(problem, redact)),
+    notices: report.notices.map(redact),
+    verdict: { ...report.verdict, reason: redact(report.verdict.reason) },
+  };
+}
+
+function redactProblem(problem: Problem, redact: Redact): Problem {
+  return { ...problem, message: redact(problem.message), hint: problem.hint && redact(problem.hint) };
+}
+
+function redactCell({ cell, state, runs }: CellResult, redact: Redact): CellResult {
+  const test = { ...cell.test, vars: redactTexts(cell.test.vars, redact) };
+  if (test.description !== undefined) test.description = redact(test.description);
+  return {
+    state,
+    runs: runs.map((run) => redactRun(run, redact)),
+    cell: { ...cell, test, prompt: redactTexts(cell.prompt, redact) },
+  };
+}
+
+function redactRun(run: RunResult, redact: Redact): RunResult {
+  return {
+    ...run,
+    vars: redactTexts(run.vars, redact),
+    prompt: redact(run.prompt),
+    ...(run.output === undefined ? {} : { output: redactTexts(run.output, redact) }),
+    assertions: run.assertions.map((outcome) => redactOutcome(outcome, redact)),
+    ...(run.error === undefined ? {} : { error: redactError(run.error, redact) }),
+  };
+}
+
+function redactError(error: CellError, redact: Redact): CellError {
+  return { ...error, message: redact(error.message) };
+}
+
+function redactOutcome(outcome: AssertionOutcome, redact: Redact): AssertionOutcome {
+  const { assertion } = outcome;
+  const shown =
+    'value' in assertion && assertion.value !== undefined
+      ? { ...assertion, value: redactTexts(assertion.value, redact) }
+      : assertion;
+  return {
+    ...outcome,
+    assertion: shown,
+    reason: redact(outcome.reason),
+    ...(outcome.parts ? { parts: outcome.parts.map((part) => redactOutcome(part, redact)) } : {}),
+  };
+}
+
+/** Every text inside a value, keys of maps too. */
+function redactTexts<T>(value: T, redact: Redact): T {
+  const walk = (part: unknown): Json => {
+    if (typeof part === 'string') return redact(part);
+    if (Array.isArray(part)) return part.map(walk);
+    if (typeof part === 'object' && part !== null)
+      return Object.fromEntries(Object.entries(part).map(([key, entry]) => [redact(key), walk(entry)]));
+    return part as Json;
+  };
+  return walk(value) as T;
+}

@@ -1,0 +1,105 @@
+// The `.json` result file, in the shape of promptfoo's (`results.version` 3): `promptfoo import` and `promptfoo view` read
+// it. A row is a run, so a cell with three repeats has three rows.
+import { createHash } from 'node:crypto';
+import { formatPosition } from '../config/position.js';
+import { formatProblem } from '../config/problem.js';
+import type { EvalReport } from './eval-report.js';
+import { columnsOf, promptColumn, type TokenStats, tokenStats } from './results-json-columns.js';
+import { resultRow } from './results-json-rows.js';
+import type { ShowAnswers } from './show-answers.js';
+
+const RESULTS_VERSION = 3;
+
+export interface ResultsJsonOptions {
+  showAnswers: ShowAnswers;
+  /** Of this action. */
+  version: string;
+}
+
+/** The file in pieces, a row at most in each: 50,000 rows need not be one text in memory. */
+export function* renderResultsJson(report: EvalReport, options: ResultsJsonOptions): Generator<string> {
+  const evalId = evalIdOf(report);
+  const timestamp = report.startedAt.toISOString();
+  const columns = columnsOf(report);
+
+  yield `{"evalId":${JSON.stringify(evalId)},"results":{"version":${RESULTS_VERSION},"timestamp":${JSON.stringify(timestamp)},`;
+  yield `"prompts":${JSON.stringify(columns.map(promptColumn))},"results":[`;
+  let separator = '\n';
+  for (const result of report.cells) {
+    for (const run of result.runs) {
+      yield separator + JSON.stringify(resultRow(result, run, { report, evalId, showAnswers: options.showAnswers }));
+      separator = ',\n';
+    }
+  }
+  const stats = {
+    ...rowCounts(report),
+    tokenUsage: tokenUsage(report),
+    durationMs: report.durationMs,
+    evaluationDurationMs: report.durationMs,
+  };
+  yield `\n],"stats":${JSON.stringify(stats)}},`;
+  yield `"config":${JSON.stringify(config(report))},"shareableUrl":null,`;
+  yield `"metadata":${JSON.stringify(metadata(report, options.version, timestamp))},`;
+  yield `"vars":${JSON.stringify(varNames(report))},"runtimeOptions":{"repeat":${report.repeat}}}\n`;
+}
+
+/** Of rows, unlike the step's outputs, which count cells. A row that nothing judged is a success here. */
+function rowCounts({ cells }: EvalReport): { successes: number; failures: number; errors: number } {
+  const states = cells.flatMap(({ runs }) => runs.map(({ state }) => state));
+  const failures = states.filter((state) => state === 'failed').length;
+  const errors = states.filter((state) => state === 'errored').length;
+  return { successes: states.length - failures - errors, failures, errors };
+}
+
+function tokenUsage({ cells }: EvalReport): TokenStats {
+  const runs = cells.flatMap((cell) => cell.runs);
+  return tokenStats(
+    runs.flatMap(({ call }) => call ?? []),
+    runs.flatMap(({ graderCalls }) => graderCalls),
+  );
+}
+
+/** What was evaluated, without the endpoints' settings: they can hold keys and headers. */
+function config({ columns, description, files }: EvalReport): object {
+  const providers = new Map(
+    columns.map(({ endpoint: { id, label } }) => [label ?? id, label === undefined ? id : { id, label }]),
+  );
+  return {
+    ...(description === undefined ? {} : { description }),
+    prompts: [...new Set(columns.map(({ prompt }) => prompt.raw))],
+    providers: [...providers.values()],
+    tests: files.map((file) => `file://${file}`).slice(0, 1),
+  };
+}
+
+function metadata(
+  { verdict, warnings, problems, notices, files }: EvalReport,
+  version: string,
+  createdAt: string,
+): object {
+  return {
+    tool: 'mlflow-gateway-eval',
+    toolVersion: version,
+    evaluationCreatedAt: createdAt,
+    verdict,
+    files,
+    problems: problems.map(formatProblem),
+    warnings: warnings.map((warning) => ({
+      message: warning.message,
+      ...(warning.at ? { at: formatPosition(warning.at) } : {}),
+    })),
+    notices,
+  };
+}
+
+function varNames({ cells }: EvalReport): string[] {
+  return [...new Set(cells.flatMap(({ runs }) => runs.flatMap(({ vars }) => Object.keys(vars))))].sort();
+}
+
+/** As promptfoo writes it: three letters and the second. The letters come from what was evaluated, so no two runs of a second meet. */
+function evalIdOf(report: EvalReport): string {
+  const hash = createHash('sha256').update(`${report.startedAt.getTime()} ${report.durationMs}`);
+  for (const { cell, state } of report.cells) hash.update(` ${cell.id} ${state}`);
+  const letters = hash.digest('base64').replace(/[+/=]/g, '').slice(0, 3);
+  return `eval-${letters}-${report.startedAt.toISOString().slice(0, 19)}`;
+}

@@ -1,0 +1,37 @@
+// The comparison of the endpoints in columns, or one below the other where the columns do not fit.
+import { type EndpointTable, endpointTable } from './endpoint-table.js';
+import type { EvalReport } from './eval-report.js';
+import { terminalText } from './plain-text.js';
+import { displayWidth, padEnd, wrap } from './terminal-width.js';
+
+const INDENT = '  ';
+const GUTTER = '  ';
+
+export function terminalTable(report: EvalReport, width: number): string[] {
+  const table = endpointTable(report);
+  if (table === undefined) return [];
+  const lines = [['', ...table.endpoints], ...table.rows.map(({ name, values }) => [name, ...values])].map((cells) =>
+    cells.map(terminalText),
+  );
+  const columns =
+    lines[0]?.map((_, index) => Math.max(...lines.map((cells) => displayWidth(cells[index] ?? '')))) ?? [];
+  const total = INDENT.length + columns.reduce((sum, column) => sum + column + GUTTER.length, 0) - GUTTER.length;
+  if (total > width) return belowEachOther(table, width);
+  return lines.map((cells) => {
+    const padded = cells.map((cell, index) => padEnd(cell, columns[index] ?? 0));
+    return (INDENT + padded.join(GUTTER)).trimEnd();
+  });
+}
+
+function belowEachOther({ endpoints, rows }: EndpointTable, width: number): string[] {
+  const names = Math.max(...rows.map(({ name }) => name.length));
+  const indent = INDENT.length * 2 + names + GUTTER.length;
+  return endpoints.flatMap((endpoint, index) => [
+    ...wrap(terminalText(endpoint), width - INDENT.length).map((line) => INDENT + line),
+    ...rows.flatMap(({ name, values }) =>
+      wrap(terminalText(values[index] ?? ''), width - indent).map((line, row) =>
+        row === 0 ? INDENT.repeat(2) + padEnd(name, names) + GUTTER + line : ' '.repeat(indent) + line,
+      ),
+    ),
+  ]);
+}

@@ -1,0 +1,187 @@
+// The report on a terminal: the same five answers as the comment, without Markdown.
+import { formatProblem } from '../config/problem.js';
+import type { CellResult } from '../run/results.js';
+import { caseName, endpointName } from './case-names.js';
+import type { EvalReport } from './eval-report.js';
+import { type ErrorGroup, errorGroups, type Finding, failedCells, type Mismatch } from './findings.js';
+import { counted, formatCount, formatScore, formatScoreAgainst } from './format.js';
+import { logLine, terminalText } from './plain-text.js';
+import { rerunCommand } from './rerun.js';
+import { callFacts, durationFact, errorFact, repeatFact } from './run-facts.js';
+import type { ShowAnswers } from './show-answers.js';
+import { terminalTable } from './terminal-table.js';
+import { wrap } from './terminal-width.js';
+import { countsSentence, sentence, verdictTitle, warningsTitle } from './verdict-text.js';
+import { excerpt, oneLine, short } from './visible.js';
+
+export interface TerminalOptions {
+  /** Columns. */
+  width: number;
+  color: boolean;
+  showAnswers: ShowAnswers;
+}
+
+/** A person at a terminal scrolls up; a hundred answers are for the result file. */
+const FAILED_SHOWN = 20;
+const MISMATCHES_SHOWN = 5;
+const NAMES_SHOWN = 5;
+const ANSWER = { characters: 600, lines: 12 };
+const REASON_CHARACTERS = 400;
+
+/** Select Graphic Rendition codes (ECMA-48 8.3.117). */
+const STYLES = { bold: 1, red: 31, green: 32, yellow: 33 } as const;
+const VERDICT_COLORS = { passed: 'green', failed: 'red', inconclusive: 'yellow', skipped: 'yellow' } as const;
+
+type Write = (text: string, indent?: number) => string;
+
+/** Ends with a line feed. No line is wider than `width`, except a command to be copied. */
+export function renderTerminal(report: EvalReport, options: TerminalOptions): string {
+  const write: Write = (text, indent = 0) =>
+    terminalLines(text, options.width - indent)
+      .map((line) => (' '.repeat(indent) + line).trimEnd())
+      .join('\n');
+  const style = (text: string, ...names: (keyof typeof STYLES)[]) =>
+    options.color ? `\u001b[${names.map((name) => STYLES[name]).join(';')}m${text}\u001b[0m` : text;
+  const section = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : [[style(write(title), 'bold'), ...lines].join('\n')];
+
+  const { verdict, description } = report;
+  const title = write(verdictTitle(verdict) + (description ? ` (${short(description, 80)})` : ''));
+  const failed = failedCells(report, options.showAnswers);
+  const errors = errorGroups(report, options.showAnswers);
+  const unjudged = report.cells.filter(({ state }) => state === 'unjudged');
+  return `${[
+    [
+      style(title, 'bold', VERDICT_COLORS[verdict.name]),
+      write(sentence(verdict.reason)),
+      ...countsSentence(verdict).map((text) => write(text)),
+    ].join('\n'),
+    ...section(
+      `What to fix: ${counted(report.problems.length, 'problem')} in the config`,
+      report.problems.map((problem) => write(formatProblem(problem), 2)),
+    ),
+    ...section(`What broke: ${counted(failed.length, 'cell')}`, failedLines(failed, report, write)),
+    ...section(
+      `What could not be measured: ${counted(verdict.counts.errors, 'cell')}`,
+      errors.map((group) => errorLines(group, write)),
+    ),
+    ...section(
+      `Answered, not judged: ${counted(unjudged.length, 'cell')}`,
+      unjudged.length > 0 ? [write(names(unjudged), 2)] : [],
+    ),
+    ...section(
+      warningsTitle(report),
+      report.warnings.map((warning) => write(formatProblem(warning), 2)),
+    ),
+    ...section('How the endpoints compare', terminalTable(report, options.width)),
+    ...section('What exactly ran', ranLines(report, write)),
+    ...rerun(failed[0]?.result, report),
+  ].join('\n\n')}\n`;
+}
+
+/** In the log of a job a line can be a command to the runner, and a text may be broken so that one starts with it. */
+function terminalLines(text: string, width: number): string[] {
+  return wrap(terminalText(text), width).flatMap((line) => {
+    const safe = logLine(line);
+    return safe === line ? [line] : terminalLines(safe, width);
+  });
+}
+
+function failedLines(failed: readonly Finding[], report: EvalReport, write: Write): string[] {
+  const more = failed.length - FAILED_SHOWN;
+  return [
+    ...failed.slice(0, FAILED_SHOWN).map((found, index) => findingLines(found, index + 1, report, write)),
+    ...(more > 0 ? [write(`and ${counted(more, 'more failing cell')}; a result file has all of them`, 2)] : []),
+  ];
+}
+
+function findingLines(
+  { result, run, failedRuns, mismatches, answer, answerHidden }: Finding,
+  number: number,
+  report: EvalReport,
+  write: Write,
+): string {
+  const { cell, runs } = result;
+  const { threshold } = cell.test;
+  const severalPrompts = new Set(report.columns.map(({ prompt }) => prompt.label)).size > 1;
+  const facts = [
+    `endpoint ${endpointName(cell.endpoint)}`,
+    ...(severalPrompts ? [`prompt "${short(cell.prompt.label, 60)}"`] : []),
+    ...(report.repeat > 1 ? [`${failedRuns} of ${counted(runs.length, 'repeat')} failed`] : []),
+    `case ${cell.id}`,
+  ];
+  const score = run?.score ?? 0;
+  const more = mismatches.length - MISMATCHES_SHOWN;
+  return [
+    write(`${number}. ${caseName(cell)}`, 2),
+    write(facts.join(', '), 5),
+    ...(threshold === undefined
+      ? []
+      : [write(`the case as a whole: score ${formatScoreAgainst(score, threshold)}`, 5)]),
+    ...(threshold === undefined && mismatches.length === 0
+      ? [write(`the case as a whole: score ${formatScore(score)}, and no assertion failed`, 5)]
+      : []),
+    ...mismatches.slice(0, MISMATCHES_SHOWN).map((mismatch) => write(mismatchText(mismatch), 5)),
+    ...(more > 0 ? [write(`and ${counted(more, 'more failed assertion')}`, 5)] : []),
+    ...answerLines(answer, answerHidden, write),
+  ].join('\n');
+}
+
+function mismatchText({ type, metric, expected, score, reason }: Mismatch): string {
+  const name = metric === undefined ? '' : ` (metric ${short(metric, 60)})`;
+  const wanted = expected === undefined ? '' : ` expected "${short(expected, 200)}",`;
+  return `${type}${name}${wanted} got ${score}${reason ? `: ${short(reason, REASON_CHARACTERS)}` : ''}`;
+}
+
+function answerLines(answer: string | undefined, hidden: boolean, write: Write): string[] {
+  if (answer === undefined) return hidden ? [write('answer not shown (show-answers)', 5)] : [];
+  if (answer === '') return [write('the answer is empty', 5)];
+  const { text, left } = excerpt(answer, ANSWER);
+  const title =
+    left > 0 ? `answer, the first ${formatCount(text.length)} of ${formatCount(answer.length)} characters:` : 'answer:';
+  // A rule at the left, so that no line of an answer can pass for one of the report.
+  return [
+    write(title, 5),
+    ...write(text, 9)
+      .split('\n')
+      .map((line) => `       | ${line.slice(9)}`.trimEnd()),
+  ];
+}
+
+function errorLines({ kind, status, message, cells }: ErrorGroup, write: Write): string {
+  const endpoints = [...new Set(cells.map(({ cell }) => endpointName(cell.endpoint)))];
+  const what = status === undefined ? kind : `${kind}, HTTP ${status}`;
+  return [
+    write(`${what}: ${counted(cells.length, 'cell')} on ${endpoints.join(', ')}`, 2),
+    write(message === undefined ? 'message not shown, since it may quote an answer' : short(message, 600), 5),
+    write(`cases: ${names(cells)}`, 5),
+  ].join('\n');
+}
+
+function names(cells: readonly CellResult[]): string {
+  const all = [...new Set(cells.map(({ cell }) => caseName(cell)))];
+  const more = all.length - NAMES_SHOWN;
+  return all.slice(0, NAMES_SHOWN).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+function ranLines(report: EvalReport, write: Write): string[] {
+  const facts = [
+    durationFact(report),
+    ...callFacts(report),
+    ...errorFact(report),
+    ...repeatFact(report),
+    ...(report.gatewayUrl === undefined ? [] : [`Gateway ${oneLine(report.gatewayUrl)}`]),
+    ...(report.files.length === 0 ? [] : [`Config ${report.files.slice(0, 10).map(oneLine).join(', ')}`]),
+    ...report.notices.map((notice) => `Notice: ${short(sentence(notice), REASON_CHARACTERS)}`),
+  ];
+  return facts.map((fact) => write(fact, 2));
+}
+
+/** Its lines are as long as they are: they are to be copied. */
+function rerun(result: CellResult | undefined, report: EvalReport): string[] {
+  if (result === undefined) return [];
+  const command = rerunCommand(report, result.cell.id);
+  return command === undefined
+    ? []
+    : [`To repeat the first of them alone:\n${terminalText(command).replace(/^/gm, '  ')}`];
+}

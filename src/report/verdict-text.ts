@@ -1,0 +1,49 @@
+// The verdict in words: for a heading and the sentences below it.
+import type { Verdict } from '../verdict/verdict.js';
+import type { EvalReport } from './eval-report.js';
+import { counted } from './format.js';
+
+const CAUSES: Readonly<Record<NonNullable<Verdict['cause']>, string>> = {
+  config: 'the config has errors',
+  'nothing judged': 'nothing was judged',
+  'no cases': 'there are no cases',
+  untrusted: 'this pull request may not use the gateway',
+  'not measured': 'too many cells have no result',
+};
+
+/** `Eval failed`, `Eval could not measure: the config has errors` */
+export function verdictTitle({ name, cause }: Verdict): string {
+  if (name !== 'inconclusive') return `Eval ${name}`;
+  return `Eval could not measure: ${CAUSES[cause ?? 'not measured']}`;
+}
+
+/**
+ * What embeds (a reason, a message) as a sentence. The first word gets a capital when it is a word: `llm-rubric` and
+ * `max_tokens` are names.
+ */
+export function sentence(text: string): string {
+  const start = text.replace(/^[a-z]+(?=[ ,;:])/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return /[.!?]$/.test(start) ? start : `${start}.`;
+}
+
+/** How many of how many, in every case, and the gate that decided. */
+export function countsSentence({ counts, passThreshold, name, cause, exitCode }: Verdict): string[] {
+  const { total, successes, failures, errors, unjudged } = counts;
+  const parts = [
+    `${successes} passed`,
+    `${failures} failed`,
+    ...(errors > 0 ? [`${errors} could not be measured`] : []),
+    ...(unjudged > 0 ? [`${unjudged} answered but not judged`] : []),
+  ];
+  return [
+    ...(total > 0 ? [`${counted(total, 'cell')}: ${parts.join(', ')}.`] : []),
+    ...(total > 0 ? [`Gate: at least ${passThreshold} % of the judged cells pass.`] : []),
+    ...(name === 'inconclusive' && exitCode === 0 ? ['The job is green all the same: on-inconclusive is warn.'] : []),
+    ...(cause === 'not measured' && exitCode !== 0 ? ['This is no statement about quality.'] : []),
+  ];
+}
+
+/** `2 keys have no effect`: their author may believe in a check that never ran. */
+export function warningsTitle({ warnings }: Pick<EvalReport, 'warnings'>): string {
+  return `${counted(warnings.length, 'key')} ${warnings.length === 1 ? 'has' : 'have'} no effect`;
+}

@@ -1,0 +1,50 @@
+// What the runner is given: everything that renders, calls, judges, waits or tells the time.
+import type { Judgement } from '../assertions/judge.js';
+import type { GradeOutcome, JudgeContext } from '../assertions/judge-context.js';
+import type { CellError } from '../cell-error.js';
+import type { Assertion, Endpoint } from '../config/eval-config.js';
+import type { ChatOutcome } from '../gateway/client.js';
+import type { ChatRequest, Destination } from '../gateway/request.js';
+import type { Json, JsonObject } from '../json.js';
+import type { Cell } from '../plan/cell.js';
+import type { PacerClock } from './pacer.js';
+import type { Progress } from './progress.js';
+
+/** One cell with its templates rendered: ready to be sent. */
+export interface PreparedRun {
+  /** Rendered. */
+  vars: JsonObject;
+  /** As it is sent: text, or the JSON text of the messages. */
+  prompt: string;
+  messages: Json[];
+  params: JsonObject;
+  /** The parameters that the user did not set. */
+  defaulted: string[];
+  destination: Destination;
+  /** Renders a template of an assertion over the variables of this cell. */
+  render(text: string): string;
+  /** The same with more variables, which win over the cell's own. */
+  renderWith(text: string, vars: JsonObject): string;
+}
+
+export interface RunDependencies extends PacerClock {
+  /** The error of a template that fails or a file that is missing. */
+  prepare(cell: Cell): PreparedRun | { error: CellError };
+  /** Why the cell's endpoint is not called at all: what a look at the gateway before the first call found. */
+  blocked(cell: Cell): CellError | undefined;
+  chat(destination: Destination, request: ChatRequest): Promise<ChatOutcome>;
+  /** Calls a grader for one assertion of the cell. */
+  grade(
+    grader: Endpoint,
+    messages: Json,
+    run: { cell: Cell; prepared: PreparedRun; signal?: AbortSignal },
+  ): Promise<GradeOutcome>;
+  judge(
+    assertions: readonly Assertion[],
+    context: JudgeContext,
+    options: { threshold: number | undefined },
+  ): Promise<Judgement>;
+  onProgress(progress: Progress): void;
+  /** Stops the run; its reason (a text or an Error) tells why in the cells that were not measured. */
+  signal?: AbortSignal;
+}

@@ -1,0 +1,150 @@
+// One run: a cell is prepared, sent, and its answer judged. Whatever goes wrong on the way is a value of the result.
+import type { GradeOutcome } from '../assertions/judge-context.js';
+import type { CellError } from '../cell-error.js';
+import { type Assertion, isAssertionSet } from '../config/eval-config.js';
+import type { ChatAnswer } from '../gateway/answer.js';
+import type { GatewayCall } from '../gateway/call.js';
+import { outputOf } from '../gateway/output.js';
+import { quoteName } from '../gateway/outside-text.js';
+import type { Json } from '../json.js';
+import type { Cell } from '../plan/cell.js';
+import { isJudged } from './cell-state.js';
+import type { PreparedRun, RunDependencies } from './dependencies.js';
+import type { Pacer } from './pacer.js';
+import type { RunResult, RunState } from './results.js';
+
+/** What is known of a run so far. Filled in place while it goes on, so that what was measured outlives what stops it. */
+export type OpenRun = Omit<RunResult, 'state' | 'error'>;
+
+/** How a run came out: the state, and the error of an errored one. */
+type Outcome = { state: Exclude<RunState, 'errored'> } | { state: 'errored'; error: CellError };
+
+export interface MeasureOptions {
+  /** Milliseconds between the calls of an endpoint that names no delay of its own. */
+  delayMs: number;
+  pace: Pacer;
+}
+
+/** A run of which nothing is known yet. `repeat` is 0-based. */
+export function openRun(cell: Cell, repeat: number): OpenRun {
+  return {
+    repeat,
+    vars: cell.test.vars,
+    prompt: cell.prompt.raw,
+    score: 0,
+    namedScores: {},
+    assertions: [],
+    graderCalls: [],
+  };
+}
+
+/** The result of a run that ends with an error, with all that was measured until then. */
+export function erroredRun(run: OpenRun, error: CellError): RunResult {
+  return { ...run, graderCalls: [...run.graderCalls], score: 0, state: 'errored', error };
+}
+
+/** Measures one run of a cell into `run`. Never throws: an exception is a bug, and the cells after it still count. */
+export async function measureRun(
+  run: OpenRun,
+  cell: Cell,
+  dependencies: RunDependencies,
+  options: MeasureOptions,
+): Promise<RunResult> {
+  const outcome = await measure(run, cell, dependencies, options).catch(
+    (thrown: unknown): Outcome => errored({ kind: 'not run', message: bugMessage(thrown) }),
+  );
+  return outcome.state === 'errored' ? erroredRun(run, outcome.error) : { ...run, ...outcome };
+}
+
+async function measure(
+  run: OpenRun,
+  cell: Cell,
+  dependencies: RunDependencies,
+  { delayMs, pace }: MeasureOptions,
+): Promise<Outcome> {
+  // Before the gateway is blamed: a template that fails is the author's to repair, whether or not the gateway is up.
+  const prepared = dependencies.prepare(cell);
+  if ('error' in prepared) return errored(prepared.error);
+  run.vars = prepared.vars;
+  run.prompt = prepared.prompt;
+  const blocked = dependencies.blocked(cell);
+  if (blocked) return errored(blocked);
+
+  const { destination, messages, params, defaulted } = prepared;
+  const { delayMs: ownDelayMs } = cell.test.provider ?? cell.endpoint;
+  const chat = await pace(`${destination.baseUrl} ${destination.endpoint}`, ownDelayMs ?? delayMs, () =>
+    dependencies.chat(destination, { messages, params, defaulted, ...signalOf(dependencies) }),
+  );
+  // Without an attempt there was no call: it was stopped in the queue, or the endpoint's budget was spent before.
+  if (chat.call.attempts > 0) run.call = chat.call;
+  if (!chat.ok) return errored(chat.error);
+
+  const output = outputOf(chat.answer, params) ?? refusedOutput(cell.test.assert);
+  if (output === undefined) return errored(noContent(chat.answer));
+  run.output = output;
+  return judge(run, cell, dependencies, { prepared, output, call: chat.call });
+}
+
+async function judge(
+  run: OpenRun,
+  cell: Cell,
+  dependencies: RunDependencies,
+  { prepared, output, call }: { prepared: PreparedRun; output: Json; call: GatewayCall },
+): Promise<Outcome> {
+  if (!isJudged(cell.test)) {
+    run.score = 1;
+    return { state: 'unjudged' };
+  }
+  const { vars, prompt, render, renderWith } = prepared;
+  const judgement = await dependencies.judge(
+    cell.test.assert,
+    {
+      output,
+      outputText: typeof output === 'string' ? output : JSON.stringify(output),
+      vars,
+      prompt,
+      call,
+      render,
+      renderWith,
+      async grade(grader, messages): Promise<GradeOutcome> {
+        const grading = await dependencies.grade(grader, messages, { cell, prepared, ...signalOf(dependencies) });
+        if (grading.call.attempts > 0) run.graderCalls.push(grading.call);
+        return grading;
+      },
+    },
+    { threshold: cell.test.threshold },
+  );
+  run.assertions = judgement.outcomes;
+  if (!judgement.ok) return errored(judgement.error);
+  run.score = judgement.score;
+  run.namedScores = judgement.namedScores;
+  return { state: judgement.pass ? 'passed' : 'failed' };
+}
+
+/** An answer without content can be a refusal whose text the gateway dropped; only `is-refusal` can make sense of it. */
+function refusedOutput(assertions: readonly Assertion[]): string | undefined {
+  const asksForRefusal = assertions
+    .flatMap((assertion) => (isAssertionSet(assertion) ? assertion.assert : [assertion]))
+    .some(({ type }) => type === 'is-refusal');
+  return asksForRefusal ? '' : undefined;
+}
+
+function noContent({ finishReason }: ChatAnswer): CellError {
+  const finish = finishReason === undefined ? '' : ` (finish_reason ${quoteName(finishReason)})`;
+  return {
+    kind: 'gateway',
+    message: `the answer has no content and no tool calls${finish}; it may be a refusal, which an is-refusal assertion can judge`,
+  };
+}
+
+function errored(error: CellError): Outcome {
+  return { state: 'errored', error };
+}
+
+function signalOf({ signal }: RunDependencies): { signal?: AbortSignal } {
+  return signal ? { signal } : {};
+}
+
+function bugMessage(thrown: unknown): string {
+  return `this is a bug of mlflow-gateway-eval, please report it: ${String(thrown)}`;
+}

@@ -1,0 +1,145 @@
+// Cells -> results, in the order of the plan. Every cell that was planned is reported, whatever happens on the way.
+import { setMaxListeners } from 'node:events';
+import type { CellError } from '../cell-error.js';
+import type { Cell } from '../plan/cell.js';
+import { cellState } from './cell-state.js';
+import type { RunDependencies } from './dependencies.js';
+import { erroredRun, type MeasureOptions, measureRun, type OpenRun, openRun } from './measure.js';
+import { createPacer } from './pacer.js';
+import { createProgressCounter } from './progress-counter.js';
+import type { CellResult, RunResult } from './results.js';
+
+export interface RunOptions {
+  /** The most calls in flight to one server, as the gateway client limits them. 1: one run after the other. */
+  concurrency: number;
+  /** How often each cell is measured. */
+  repeat: number;
+  /** How many of the repeats must pass, 1 to `repeat`. */
+  repeatMinPass: number;
+  /** Milliseconds between calls of endpoints that name no delay; with it, one run after the other, as promptfoo does. */
+  delayMs?: number;
+  /** How many cells there will be, for the progress, when they are not a list. */
+  total?: number;
+}
+
+/**
+ * Runs begun at once for each call in flight. More than one, so that a call is always waiting while other runs are at
+ * their assertions, between two tries, or at another server; not many, so that 50,000 cells are never all in memory as
+ * promises.
+ */
+const RUNS_PER_CALL = 3;
+
+/** How long runs in flight get to end by themselves once the signal aborted. A runner kills the job after 7.5 s. */
+const GRACE_MS = 2000;
+
+interface Task {
+  cell: Cell;
+  /** Index of the cell in the plan. */
+  index: number;
+  run: OpenRun;
+}
+
+/** Runs that are begun and not ended, at most. */
+export function windowSize({ concurrency, delayMs = 0 }: Pick<RunOptions, 'concurrency' | 'delayMs'>): number {
+  // Whoever asks for one at a time gets the calls in the order of the plan, each with its grader's.
+  return delayMs > 0 || concurrency <= 1 ? 1 : concurrency * RUNS_PER_CALL;
+}
+
+/**
+ * Measures every cell `repeat` times. Cells are taken one by one as there is room for them. When the signal aborts, runs
+ * in flight are errored as cancelled with what they have measured, and the rest is errored as not run.
+ *
+ * @throws RangeError when `repeatMinPass` is not in 1 to `repeat`; and whatever iterating `cells` throws
+ */
+export async function runCells(
+  cells: Iterable<Cell>,
+  options: RunOptions,
+  dependencies: RunDependencies,
+): Promise<CellResult[]> {
+  const { repeat, repeatMinPass, delayMs = 0 } = options;
+  if (!(repeatMinPass >= 1 && repeatMinPass <= repeat)) {
+    throw new RangeError(`${repeatMinPass} of ${repeat} repeats must pass`);
+  }
+  const { signal } = dependencies;
+  // Every run in flight listens to it: above 10 Node takes that for a leak and warns.
+  if (signal) setMaxListeners(0, signal);
+  const results: CellResult[] = [];
+  const unfinished = new Map<number, { runs: RunResult[]; missing: number }>();
+  const inFlight = new Set<Task>();
+  const progress = createProgressCounter(
+    dependencies,
+    options.total ?? (Array.isArray(cells) ? cells.length : undefined),
+  );
+
+  const settle = (task: Task, result: RunResult): void => {
+    const { cell, index } = task;
+    const { runs, missing } = unfinished.get(index) ?? { runs: [], missing: repeat };
+    runs[result.repeat] = result;
+    if (missing > 1) unfinished.set(index, { runs, missing: missing - 1 });
+    else {
+      unfinished.delete(index);
+      results[index] = { cell, state: cellState(runs, repeatMinPass), runs };
+    }
+    progress.count(result, results[index]);
+  };
+
+  const tasks = planTasks(cells, repeat);
+  const measureOptions: MeasureOptions = { delayMs, pace: createPacer(dependencies, signal) };
+  const worker = async (): Promise<void> => {
+    for (const task of tasks) {
+      if (signal?.aborted) {
+        settle(task, erroredRun(task.run, stopError('not run', signal)));
+        continue;
+      }
+      inFlight.add(task);
+      const result = await measureRun(task.run, task.cell, dependencies, measureOptions);
+      // Gone from the set: it took longer than the grace, and its result was reported without it.
+      if (inFlight.delete(task)) settle(task, result);
+    }
+  };
+
+  const workers = Promise.all(Array.from({ length: windowSize(options) }, worker));
+  await (signal ? endedOrStopped(workers, signal, dependencies) : workers);
+  for (const task of inFlight) {
+    inFlight.delete(task);
+    settle(task, erroredRun(task.run, stopError('cancelled', signal)));
+  }
+  // When every worker hangs, nobody has taken the cells that are left.
+  for (const task of tasks) settle(task, erroredRun(task.run, stopError('not run', signal)));
+  return results;
+}
+
+function* planTasks(cells: Iterable<Cell>, repeat: number): Generator<Task> {
+  let index = 0;
+  for (const cell of cells) {
+    for (let i = 0; i < repeat; i++) yield { cell, index, run: openRun(cell, i) };
+    index++;
+  }
+}
+
+/** Waits for the workers, but once the signal aborted no longer than the grace. */
+async function endedOrStopped(
+  workers: Promise<unknown>,
+  signal: AbortSignal,
+  { sleep }: Pick<RunDependencies, 'sleep'>,
+): Promise<void> {
+  const ended = new AbortController();
+  const stopped = new Promise<void>((resolve, reject) => {
+    const onAbort = (): void => {
+      sleep(GRACE_MS, ended.signal).then(resolve, reject);
+    };
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true, signal: ended.signal });
+  });
+  try {
+    await Promise.race([workers, stopped]);
+  } finally {
+    ended.abort();
+  }
+}
+
+function stopError(kind: 'cancelled' | 'not run', signal: AbortSignal | undefined): CellError {
+  const reason: unknown = signal?.reason;
+  const why = reason instanceof Error ? reason.message : String(reason);
+  return { kind, message: kind === 'cancelled' ? `stopped before it was measured: ${why}` : `not run: ${why}` };
+}

@@ -1,0 +1,87 @@
+// The command line: the same names as the action's inputs, as flags.
+import { closeName } from '../config/names.js';
+import { INPUTS, type InputSpec } from './inputs.js';
+import { InputError, type InputTexts } from './parse.js';
+
+export interface CommandLine {
+  help: boolean;
+  version: boolean;
+  verbose: boolean;
+  texts: InputTexts;
+}
+
+const FLAGS: readonly InputSpec[] = INPUTS.filter((input: InputSpec) => !input.actionOnly);
+const SWITCHES = ['help', 'version', 'verbose'] as const;
+
+/**
+ * `--name value`, `--name=value`, switches without a value, and configs as bare words. A flag that may hold several
+ * lines can be repeated.
+ * @throws InputError for a flag that does not exist or lacks its value
+ */
+export function parseFlags(args: readonly string[]): CommandLine {
+  const line: CommandLine = { help: false, version: false, verbose: false, texts: {} };
+  const texts: Record<string, string> = {};
+  const add = (name: string, value: string): void => {
+    texts[name] = texts[name] === undefined ? value : `${texts[name]}\n${value}`;
+  };
+  const rest = [...args];
+  for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
+    if (arg === '-h') line.help = true;
+    else if (!arg.startsWith('-')) add('config', arg);
+    else {
+      const [, name = '', inline] = /^--?([^=]+)(?:=([\s\S]*))?$/.exec(arg) ?? [];
+      const known = SWITCHES.find((one) => one === name);
+      const flag = FLAGS.find((one) => one.name === name);
+      if (known) line[known] = true;
+      else if (!flag || !arg.startsWith('--')) throw unknownFlag(arg, name);
+      else if (!flag.placeholder) add(name, inline ?? 'true');
+      else {
+        const value = inline ?? rest.shift();
+        if (value === undefined) throw new InputError(`--${name} needs a value: --${name} ${flag.placeholder}`);
+        add(name, value);
+      }
+    }
+  }
+  return { ...line, texts: texts as InputTexts };
+}
+
+function unknownFlag(arg: string, name: string): InputError {
+  const near = closeName(name, [...FLAGS.map((flag) => flag.name), ...SWITCHES]);
+  return new InputError(`unknown flag ${JSON.stringify(arg)}${near ? `; did you mean --${near}?` : '; see --help'}`);
+}
+
+/** @param width columns of the terminal */
+export function helpText(width: number): string {
+  const rows = FLAGS.map((flag): [string, string] => [
+    `--${flag.name}${flag.placeholder ? ` ${flag.placeholder}` : ''}`,
+    `${flag.description.replaceAll('`', '')} Default: ${(flag.actionDefault ?? flag.builtIn).replaceAll('`', '')}.`,
+  ]);
+  rows.push(
+    ['--verbose', 'Shows what a log otherwise leaves out.'],
+    ['--version', 'Prints the version.'],
+    ['--help, -h', 'Prints this text.'],
+  );
+  return [
+    'Usage: mlflow-gateway-eval [CONFIG] [flags]',
+    '',
+    "Runs an eval config in promptfoo's format against an MLflow AI Gateway and prints",
+    'one verdict. Exit code 0: passed. 1: failed, or nothing could be measured.',
+    '',
+    'Flags:',
+    ...rows.flatMap(([flag, text]) => [`  ${flag}`, ...wrap(text, width - 6).map((part) => `      ${part}`)]),
+    '',
+    'Environment:',
+    '  MLFLOW_GATEWAY_URL      the same as --gateway-url',
+    '  MLFLOW_GATEWAY_API_KEY  the same as --gateway-api-key',
+  ].join('\n');
+}
+
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}

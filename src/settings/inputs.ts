@@ -1,0 +1,149 @@
+// Every input of the action, which is every flag of the command. action.yml, the README's table and --help are held to
+// this list by tests.
+
+export interface InputSpec {
+  name: string;
+  /** One sentence. */
+  description: string;
+  /** What the action's runner hands over when the workflow says nothing. */
+  actionDefault?: string;
+  /** What holds when nobody says anything, for the table: inputs that a config can also set have no action default. */
+  builtIn: string;
+  /** How --help writes the value; absent for a switch. */
+  placeholder?: string;
+  /** Makes sense only inside GitHub Actions: no flag of the command. */
+  actionOnly?: true;
+  /** Makes sense only in a terminal: no input of the action. */
+  commandOnly?: true;
+}
+
+export const INPUTS = [
+  {
+    name: 'config',
+    description: "The eval config, in promptfoo's format.",
+    actionDefault: 'promptfooconfig.yaml',
+    builtIn: '`promptfooconfig.yaml`',
+    placeholder: 'FILE',
+  },
+  {
+    name: 'gateway-url',
+    description: 'URL of the MLflow server whose AI Gateway is called.',
+    builtIn: 'env `MLFLOW_GATEWAY_URL`',
+    placeholder: 'URL',
+  },
+  {
+    name: 'gateway-api-key',
+    description: 'Bearer token for the gateway, or for a proxy before it.',
+    builtIn: 'env `MLFLOW_GATEWAY_API_KEY`',
+    placeholder: 'TOKEN',
+  },
+  {
+    name: 'github-token',
+    description: 'Token that writes the comment; it needs `pull-requests: write`.',
+    actionDefault: '${{ github.token }}',
+    builtIn: '`${{ github.token }}`',
+    actionOnly: true,
+  },
+  {
+    name: 'working-directory',
+    description: 'Folder where relative paths start.',
+    actionDefault: '.',
+    builtIn: '`.`',
+    placeholder: 'DIR',
+  },
+  {
+    name: 'endpoint-map',
+    description:
+      'Providers of other kinds mapped to gateway endpoints, `openai:gpt-4o = gpt-4o-endpoint`, one a line; `*` is a wildcard.',
+    builtIn: 'none',
+    placeholder: "'ID = ENDPOINT'",
+  },
+  {
+    name: 'grader',
+    description: 'Grader for model-graded assertions where the config names none, `mlflow-gateway:<endpoint>`.',
+    builtIn: 'none',
+    placeholder: 'ID',
+  },
+  {
+    name: 'strict',
+    description: 'Keys of the config that have no effect are errors.',
+    actionDefault: 'false',
+    builtIn: '`false`',
+  },
+  {
+    name: 'comment',
+    description: 'When to comment on the pull request: `always`, `on-failure` or `never`.',
+    actionDefault: 'always',
+    builtIn: '`always`',
+    actionOnly: true,
+  },
+  {
+    name: 'comment-id',
+    description: 'Keeps the comments of several instances on one pull request apart.',
+    builtIn: 'workflow and job',
+    actionOnly: true,
+  },
+  {
+    name: 'show-answers',
+    description: 'Whose answers stand in comment, summary and files: `failed`, `all` or `none`.',
+    builtIn: '`failed`, in files `all`',
+    placeholder: 'WHOSE',
+  },
+  {
+    name: 'max-concurrency',
+    description: 'The most calls in flight to one server.',
+    builtIn: "the config's, else `8`",
+    placeholder: 'N',
+  },
+  {
+    name: 'repeat',
+    description: 'How often each case runs.',
+    builtIn: "the config's, else `1`",
+    placeholder: 'N',
+  },
+  {
+    name: 'repeat-min-pass',
+    description: 'How many of the repeats have to pass.',
+    builtIn: 'all of them',
+    placeholder: 'N',
+  },
+  {
+    name: 'pass-threshold',
+    description: 'The least pass rate over judged cells, in percent.',
+    builtIn: '`100`',
+    placeholder: 'PERCENT',
+  },
+  {
+    name: 'on-inconclusive',
+    description: 'Exit code of a run that the gateway or the grader kept from measuring: `fail` or `warn`.',
+    actionDefault: 'fail',
+    builtIn: '`fail`',
+    placeholder: 'WHAT',
+  },
+  {
+    name: 'output-path',
+    description: 'Result files, one a line; the ending chooses the format: `.json` or `.md`.',
+    builtIn: "the config's `outputPath`",
+    placeholder: 'FILE',
+  },
+  {
+    name: 'case',
+    description: 'Runs only the cells with this id, as reports show it.',
+    builtIn: 'all',
+    placeholder: 'ID',
+    commandOnly: true,
+  },
+] as const satisfies readonly InputSpec[];
+
+export type InputName = (typeof INPUTS)[number]['name'];
+
+export const OUTPUTS = [
+  { name: 'verdict', description: '`passed`, `failed`, `inconclusive` or `skipped`.' },
+  { name: 'total', description: 'Cells: test x prompt x endpoint.' },
+  { name: 'successes', description: 'Cells that were judged and passed.' },
+  { name: 'failures', description: 'Cells that were judged and failed.' },
+  { name: 'errors', description: 'Cells that could not be measured.' },
+  { name: 'pass-rate', description: 'Successes in percent of the judged cells; empty when none was judged.' },
+  { name: 'comment-url', description: 'The comment, when one was written.' },
+  { name: 'results-path', description: 'The first of the result files.' },
+] as const;

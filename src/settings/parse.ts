@@ -1,0 +1,142 @@
+// Texts of inputs or flags -> Settings. The only place that reads them.
+import path from 'node:path';
+import { closeName } from '../config/names.js';
+import type { InputName } from './inputs.js';
+import type { Env, Settings } from './settings.js';
+
+/** One wrong input: its name, what it got, what it may be. */
+export class InputError extends Error {
+  override name = 'InputError';
+}
+
+/** The text of an input; absent and blank are the same. */
+export type InputTexts = Partial<Record<InputName, string>>;
+
+/** Endings of result files that can be written. */
+export const RESULT_FORMATS = ['.json', '.md'] as const;
+
+const PROVIDER_PREFIX = 'mlflow-gateway:';
+
+/**
+ * @param cwd absolute: where `working-directory` starts
+ * @throws InputError for the first input that is wrong
+ */
+export function parseSettings(texts: InputTexts, env: Env, cwd: string): Settings {
+  const text = (name: InputName): string | undefined => texts[name]?.trim() || undefined;
+  const lines = (name: InputName): string[] =>
+    (texts[name] ?? '')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+  const choice = <T extends string>(name: InputName, choices: readonly [T, ...T[]]): T => {
+    const value = text(name) ?? choices[0];
+    const found = choices.find((one) => one === value);
+    if (found !== undefined) return found;
+    const near = closeName(value, choices);
+    throw wrong(name, value, list(choices), near);
+  };
+  const whole = (name: InputName): number | undefined => {
+    const value = text(name);
+    if (value === undefined) return undefined;
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < 1 || !Number.isSafeInteger(number))
+      throw wrong(name, value, 'a whole number, at least 1');
+    return number;
+  };
+  const gatewayUrl = text('gateway-url') ?? (env['MLFLOW_GATEWAY_URL']?.trim() || undefined);
+  const gatewayApiKey = text('gateway-api-key') ?? (env['MLFLOW_GATEWAY_API_KEY']?.trim() || undefined);
+  const repeat = whole('repeat');
+  const repeatMinPass = whole('repeat-min-pass');
+  if (repeat !== undefined && repeatMinPass !== undefined && repeatMinPass > repeat)
+    throw wrong('repeat-min-pass', String(repeatMinPass), `at most repeat, which is ${repeat}`);
+  const maxConcurrency = whole('max-concurrency');
+  const passThreshold = percent(text('pass-threshold'));
+  const grader = parseGrader(text('grader'));
+  const githubToken = text('github-token');
+  const commentId = text('comment-id');
+  return {
+    config: lines('config').length > 0 ? lines('config') : ['promptfooconfig.yaml'],
+    workingDirectory: path.resolve(cwd, text('working-directory') ?? '.'),
+    endpointMap: lines('endpoint-map').map(parseMapping),
+    strict: flag(text('strict')),
+    comment: choice('comment', ['always', 'on-failure', 'never']),
+    onInconclusive: choice('on-inconclusive', ['fail', 'warn']),
+    outputPaths: lines('output-path').map(checkFormat),
+    cases: lines('case'),
+    ...(gatewayUrl === undefined ? {} : { gatewayUrl }),
+    ...(gatewayApiKey === undefined ? {} : { gatewayApiKey }),
+    ...(githubToken === undefined ? {} : { githubToken }),
+    ...(commentId === undefined ? {} : { commentId }),
+    ...(text('show-answers') === undefined ? {} : { showAnswers: choice('show-answers', ['failed', 'all', 'none']) }),
+    ...(grader === undefined ? {} : { grader }),
+    ...(maxConcurrency === undefined ? {} : { maxConcurrency }),
+    ...(repeat === undefined ? {} : { repeat }),
+    ...(repeatMinPass === undefined ? {} : { repeatMinPass }),
+    ...(passThreshold === undefined ? {} : { passThreshold }),
+  };
+}
+
+function wrong(name: InputName, got: string, wanted: string, near?: string): InputError {
+  const shown = JSON.stringify(got.length > 80 ? `${got.slice(0, 77)}...` : got);
+  return new InputError(`the input ${name} has to be ${wanted}, got ${shown}${near ? `; did you mean ${near}?` : ''}`);
+}
+
+function list(choices: readonly string[]): string {
+  return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
+}
+
+function flag(value: string | undefined): boolean {
+  if (value === undefined || value.toLowerCase() === 'false') return false;
+  if (value.toLowerCase() === 'true') return true;
+  throw wrong('strict', value, 'true or false');
+}
+
+function percent(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const number = Number(value.replace(/\s*%$/, ''));
+  if (!/^\d+(\.\d+)?\s*%?$/.test(value) || number > 100)
+    throw wrong('pass-threshold', value, 'a percentage from 0 to 100');
+  return number;
+}
+
+function parseGrader(value: string | undefined): string | undefined {
+  if (value === undefined || (value.startsWith(PROVIDER_PREFIX) && value.length > PROVIDER_PREFIX.length)) return value;
+  // A bare name can only mean an endpoint.
+  if (/^[\w.-]+$/.test(value)) return PROVIDER_PREFIX + value;
+  return value;
+}
+
+/** `openai:gpt-4o = gpt-4o-endpoint`; the endpoint may carry the prefix of a provider id. */
+function parseMapping(line: string): { pattern: string; endpoint: string } {
+  const sign = line.lastIndexOf('=');
+  const pattern = line.slice(0, Math.max(0, sign)).trim();
+  const target = line.slice(sign + 1).trim();
+  const endpoint = target.startsWith(PROVIDER_PREFIX) ? target.slice(PROVIDER_PREFIX.length) : target;
+  if (sign < 0 || pattern === '' || endpoint === '')
+    throw wrong('endpoint-map', line, 'lines of the form "openai:gpt-4o = gpt-4o-endpoint"');
+  return { pattern, endpoint };
+}
+
+function checkFormat(file: string): string {
+  const ending = path.extname(file).toLowerCase();
+  if ((RESULT_FORMATS as readonly string[]).includes(ending)) return file;
+  throw wrong('output-path', file, `a file that ends in ${list(RESULT_FORMATS)}`);
+}
+
+/** What is needed to report that an input is wrong. Says as little as possible in public: a comment only when asked for. */
+export function fallbackSettings(texts: InputTexts, cwd: string): Settings {
+  const { 'github-token': githubToken, 'comment-id': commentId, comment } = texts;
+  return {
+    config: [],
+    workingDirectory: cwd,
+    endpointMap: [],
+    strict: false,
+    comment: comment === 'always' || comment === 'on-failure' ? comment : 'never',
+    showAnswers: 'none',
+    onInconclusive: 'fail',
+    outputPaths: [],
+    cases: [],
+    ...(githubToken ? { githubToken } : {}),
+    ...(commentId ? { commentId } : {}),
+  };
+}

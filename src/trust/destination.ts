@@ -1,0 +1,168 @@
+// Where the calls of an endpoint go and with which credentials. The one rule that matters: our keys go to the origin of our
+// gateway and nowhere else, whatever the config says.
+import type { EndpointConfig } from '../config/eval-config.js';
+import type { Problem } from '../config/problem.js';
+import { isRunnerVariable } from './environment.js';
+import { readHeaders, secretHeaderValues, unset } from './headers.js';
+import { sameOrigin } from './origin.js';
+import type { Trust } from './who.js';
+
+export interface DestinationRequest {
+  trust: Trust;
+  /** The provider's `config`, with `{{env.X}}` rendered by `endpointEnv`. */
+  config: Pick<EndpointConfig, 'gatewayUrl' | 'apiKey' | 'apiKeyEnvar' | 'apiKeyRequired' | 'headers'>;
+  /** Ours: the inputs `gateway-url` and `gateway-api-key`, else `MLFLOW_GATEWAY_URL` and `MLFLOW_GATEWAY_API_KEY`. */
+  gateway: { url?: string | undefined; apiKey?: string | undefined };
+  env: Readonly<Record<string, string | undefined>>;
+  configEnv?: Readonly<Record<string, string>> | undefined;
+}
+
+export type DestinationResult =
+  | {
+      /** Without a trailing slash: paths are appended to it as text. */
+      baseUrl: string;
+      /** Names in lower case. */
+      headers: Record<string, string>;
+      /** What the user should know, once. */
+      warnings: string[];
+      /** What must not be shown anywhere. */
+      secrets: string[];
+    }
+  | { problem: Problem };
+
+const URL_VARIABLE = 'MLFLOW_GATEWAY_URL';
+const KEY_VARIABLE = 'MLFLOW_GATEWAY_API_KEY';
+
+/**
+ * Order of the URL: the provider's `gatewayUrl`, the config's `env`, ours. Of the token: `apiKey`, the variable that
+ * `apiKeyEnvar` names, ours. `headers.Authorization` wins over any token.
+ */
+export function findDestination(request: DestinationRequest): DestinationResult {
+  const { config, gateway, configEnv = {} } = request;
+  const forbidden = forbiddenKey(request);
+  if (forbidden) return { problem: forbidden };
+
+  const url = readGatewayUrl(config.gatewayUrl?.trim() || configEnv[URL_VARIABLE]?.trim() || gateway.url?.trim());
+  if (typeof url !== 'string') return { problem: url };
+  const read = readHeaders(config.headers ?? {});
+  if ('problem' in read) return read;
+  const { headers } = read;
+  const own = sameOrigin(url, gateway.url);
+  const token = findToken(request, { own, url });
+  if ('problem' in token) return token;
+
+  const authorized = headers['authorization'] !== undefined || token.value !== undefined;
+  if (config.apiKeyRequired === true && !authorized) return { problem: missingToken(request, { own, url }) };
+  const withheld = !own && !authorized && gateway.apiKey !== undefined;
+  if (token.value !== undefined && headers['authorization'] === undefined)
+    headers['authorization'] = `Bearer ${token.value}`;
+  return {
+    baseUrl: url,
+    headers,
+    warnings: withheld ? [withheldWarning(url)] : [],
+    secrets: [...secretHeaderValues(headers), ...(token.value === undefined ? [] : [token.value])],
+  };
+}
+
+/** Canonical: what is compared is what is called. */
+function readGatewayUrl(text: string | undefined): string | Problem {
+  if (!text)
+    return {
+      message: 'the URL of the gateway is not known',
+      hint: `set the input gateway-url or the environment variable ${URL_VARIABLE} (for example http://localhost:5000)`,
+    };
+  if (text.includes('{{')) return unset('gatewayUrl', text);
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:'))
+    return {
+      message: `the URL of the gateway has to begin with http:// or https://, got ${quoteUrl(text)}`,
+      hint: /^[\w.-]+(?::\d+)?(?:\/|$)/.test(text) ? `write http://${text}` : undefined,
+    };
+  if (url.username !== '' || url.password !== '')
+    return {
+      message: 'the URL of the gateway holds a user name or a password',
+      hint: `headers:\n  Authorization: 'Basic {{env.MLFLOW_BASIC_AUTH}}'`,
+    };
+  if (url.search !== '' || url.hash !== '')
+    return { message: `the URL of the gateway ends before ? and #, got ${quoteUrl(text)}` };
+  return url.origin + url.pathname.replace(/\/+$/, '');
+}
+
+/** An address for a message, without what may be a password in it. */
+function quoteUrl(text: string): string {
+  return JSON.stringify(text.replace(/[^/\\@]*@/g, '***@').replace(/[?#].*$/s, ''));
+}
+
+interface Target {
+  /** The origin of our gateway. */
+  own: boolean;
+  url: string;
+}
+
+type Token = { value: string | undefined } | { problem: Problem };
+
+function findToken({ config, gateway, env, configEnv = {} }: DestinationRequest, { own, url }: Target): Token {
+  if (config.apiKey !== undefined) {
+    if (config.apiKey.includes('{{')) return { problem: unset('apiKey', config.apiKey) };
+    return readToken(config.apiKey, 'apiKey');
+  }
+  const name = config.apiKeyEnvar?.trim() || KEY_VARIABLE;
+  if (isRunnerVariable(name))
+    return {
+      problem: { message: `apiKeyEnvar cannot name ${name}: it belongs to the runner and is sent to no gateway` },
+    };
+  const fromConfig = Object.hasOwn(configEnv, name) ? configEnv[name] : undefined;
+  if (fromConfig !== undefined) return readToken(fromConfig, name);
+  const ours = name === KEY_VARIABLE ? gateway.apiKey : env[name];
+  if (own || !ours) return readToken(own ? ours : undefined, name);
+  if (name === KEY_VARIABLE) return { value: undefined };
+  return {
+    problem: {
+      message: `${name} (apiKeyEnvar) is not sent to ${url}: it is read only for the gateway of gateway-url`,
+      hint: `give the key in the provider's config: apiKey: '...'`,
+    },
+  };
+}
+
+function readToken(text: string | undefined, from: string): Token {
+  const value = text?.trim();
+  if (!value) return { value: undefined };
+  if (!/^[\x21-\x7e]+$/.test(value))
+    return {
+      problem: {
+        message: `${from} holds a character that a token cannot hold (a space, a line break, a letter beyond ASCII)`,
+      },
+    };
+  return { value };
+}
+
+function missingToken({ config }: DestinationRequest, { own, url }: Target): Problem {
+  if (!own)
+    return {
+      message: `apiKeyRequired is set, and there is no token for ${url}`,
+      hint: `give the provider an apiKey of its own: our key is not sent there`,
+    };
+  const name = config.apiKeyEnvar?.trim() || KEY_VARIABLE;
+  const input = name === KEY_VARIABLE ? 'the input gateway-api-key, or ' : '';
+  return {
+    message: `apiKeyRequired is set, and there is no token for ${url}`,
+    hint: `set ${input}the environment variable ${name} (a run for a fork or by Dependabot has no secrets)`,
+  };
+}
+
+function withheldWarning(url: string): string {
+  return `the key of the gateway is not sent to ${url}, which is not the origin of gateway-url: give that provider an apiKey of its own`;
+}
+
+const CREDENTIAL_KEYS = ['gatewayUrl', 'apiKey', 'apiKeyEnvar', 'headers'] as const;
+
+/** A config from outside may not say where calls go or what they carry. */
+function forbiddenKey({ trust, config, configEnv = {} }: DestinationRequest): Problem | undefined {
+  if (trust.trusted) return undefined;
+  const key = CREDENTIAL_KEYS.find((name) => config[name] !== undefined);
+  const variable = [URL_VARIABLE, KEY_VARIABLE].find((name) => Object.hasOwn(configEnv, name));
+  const found = key ?? (variable && `env.${variable}`);
+  return found === undefined
+    ? undefined
+    : { message: `a config from another repository cannot set ${found}`, hint: trust.reason };
+}

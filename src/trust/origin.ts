@@ -1,0 +1,14 @@
+// Addresses, as far as they decide where secrets go. Compared as the HTTP client reads them, never as text.
+
+/** `scheme://host:port` of an http(s) URL; undefined for anything else. Host in lower case and punycode. */
+export function originOf(url: string | undefined): string | undefined {
+  if (url === undefined || !URL.canParse(url.trim())) return undefined;
+  const { protocol, origin } = new URL(url.trim());
+  return protocol === 'http:' || protocol === 'https:' ? origin : undefined;
+}
+
+/** Exactly the same scheme, host and port. Two addresses that are none are not the same. */
+export function sameOrigin(left: string | undefined, right: string | undefined): boolean {
+  const origin = originOf(left);
+  return origin !== undefined && origin === originOf(right);
+}

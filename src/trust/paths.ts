@@ -1,0 +1,72 @@
+// Which paths belong to the workspace. All of them real: what a symbolic link leads to is what counts.
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** Where a path leads: its real path, with the end that does not exist yet (if any) appended as written. */
+export interface Located {
+  real: string;
+  /** The deepest part that exists. */
+  existing: string;
+  /** Names below `existing` that do not exist. */
+  rest: string[];
+}
+
+/** @throws NodeJS.ErrnoException other than ENOENT and ENOTDIR (links in a circle, no permission) */
+export function locate(absolute: string): Located {
+  const rest: string[] = [];
+  for (let current = absolute; ; current = path.dirname(current)) {
+    const existing = realPath(current);
+    if (existing !== undefined) return { real: path.join(existing, ...rest), existing, rest };
+    if (path.dirname(current) === current) return { real: absolute, existing: current, rest };
+    rest.unshift(path.basename(current));
+  }
+}
+
+function realPath(file: string): string | undefined {
+  try {
+    return fs.realpathSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
+export function isInside(root: string, file: string): boolean {
+  const relative = path.relative(root, file);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+
+/** Whether a path below `root` is git's own, at any depth, by any of the names that file systems take for `.git`. */
+export function isGitInternal(root: string, file: string): boolean {
+  return path.relative(root, file).split(path.sep).some(namesGit);
+}
+
+function namesGit(name: string): boolean {
+  // Windows drops dots and spaces at the end and knows streams (`.git::$INDEX_ALLOCATION`) and short names, macOS drops
+  // characters without width.
+  const plain = name
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, '')
+    .replace(/:.*$/s, '')
+    .replace(/[. ]+$/, '')
+    .toLowerCase();
+  return plain === '.git' || /^git~\d+$/.test(plain);
+}
+
+/**
+ * The folder that a run may read and write: the workspace on a runner; on a laptop the top of the git repository around
+ * `cwd`, else the config's folder.
+ */
+export function findRoot(
+  cwd: string,
+  env: Readonly<Record<string, string | undefined>>,
+  configFolder: string = cwd,
+): string {
+  const workspace = env['GITHUB_WORKSPACE'];
+  if (env['GITHUB_ACTIONS'] === 'true' && workspace) return path.resolve(workspace);
+  for (let folder = path.resolve(cwd); ; folder = path.dirname(folder)) {
+    // A folder in a clone, a file in a worktree or submodule.
+    if (fs.existsSync(path.join(folder, '.git'))) return folder;
+    if (path.dirname(folder) === folder) return path.resolve(configFolder);
+  }
+}

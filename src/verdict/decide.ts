@@ -1,0 +1,90 @@
+// Results -> verdict. Red when quality did not hold, green only when it was measured, and neither when it could not be.
+import type { ErrorKind } from '../cell-error.js';
+import { isJudged } from '../run/cell-state.js';
+import type { CellResult } from '../run/results.js';
+import { countCells, erroredCells, errorsOf, tallyErroredCells } from './counts.js';
+import { percentOf, reaches } from './rate.js';
+import {
+  configReason,
+  failedReason,
+  NO_CASES_REASON,
+  nothingJudgedReason,
+  passedReason,
+  type Tally,
+  unmeasuredReason,
+} from './reason.js';
+import type { Verdict } from './verdict.js';
+
+export interface VerdictOptions {
+  /** Percent, 0 to 100. */
+  passThreshold: number;
+  onInconclusive: 'fail' | 'warn';
+}
+
+/**
+ * The errors that `on-inconclusive: warn` forgives: nobody who changes a prompt can repair a gateway or a grader. A
+ * config that an endpoint refuses, code that throws and a run that was stopped are for the author to look at.
+ */
+const FORGIVABLE: ReadonlySet<ErrorKind> = new Set(['gateway', 'budget', 'timeout', 'grader']);
+
+/**
+ * Passed: at least one cell was judged, and the pass rate reaches the threshold even if every errored cell had failed.
+ * Failed: it does not even if every errored cell had passed. Inconclusive: everything else. The pass rate is of judged
+ * cells; an answered cell without an assertion is in no part of it.
+ */
+export function decideVerdict(cells: readonly CellResult[], options: VerdictOptions): Verdict {
+  const { passThreshold } = options;
+  const counts = countCells(cells);
+  const { successes, failures, errors } = counts;
+  const judged = successes + failures;
+  const tally: Tally = { counts, judged, passThreshold, kinds: tallyErroredCells(cells) };
+  const passRate = percentOf({ part: successes, whole: judged });
+  const common = { counts, passThreshold, ...(passRate === undefined ? {} : { passRate }) };
+
+  if (cells.length === 0) return noCasesVerdict(options);
+  // Asked of the tests, not of the answers: without assertions a dead gateway is no excuse that `warn` could forgive.
+  if (judged === 0 && !erroredCells(cells).some(({ cell }) => isJudged(cell.test))) {
+    const reason = nothingJudgedReason(tally);
+    return { ...common, name: 'inconclusive', reason, cause: 'nothing judged', exitCode: 1 };
+  }
+  const whole = judged + errors;
+  if (judged > 0 && reaches({ part: successes, whole }, passThreshold)) {
+    return { ...common, name: 'passed', reason: passedReason(tally), exitCode: 0 };
+  }
+  if (!reaches({ part: successes + errors, whole }, passThreshold)) {
+    return { ...common, name: 'failed', reason: failedReason(tally), exitCode: 1 };
+  }
+  const exitCode = options.onInconclusive === 'warn' && isForgivable(cells) ? 0 : 1;
+  return { ...common, name: 'inconclusive', reason: unmeasuredReason(tally), cause: 'not measured', exitCode };
+}
+
+/** The config cannot be run as it is: nothing was called. */
+export function configVerdict(problems: readonly unknown[], options: VerdictOptions): Verdict {
+  return nothingRun('config', configReason(problems.length), options);
+}
+
+/** No test case, or none that a prompt and an endpoint are left for. */
+export function noCasesVerdict(options: VerdictOptions): Verdict {
+  return nothingRun('no cases', NO_CASES_REASON, options);
+}
+
+/**
+ * The run may not or cannot call a gateway for whoever opened the pull request.
+ *
+ * @param reason one sentence, lower-case start, no full stop
+ */
+export function untrustedVerdict(reason: string, options: VerdictOptions): Verdict {
+  return nothingRun('untrusted', reason, options);
+}
+
+function isForgivable(cells: readonly CellResult[]): boolean {
+  return erroredCells(cells)
+    .flatMap(errorsOf)
+    .every(({ kind }) => FORGIVABLE.has(kind));
+}
+
+/** Always exit 1: `on-inconclusive: warn` is about what could not be measured, not about what was never asked. */
+function nothingRun(cause: NonNullable<Verdict['cause']>, reason: string, options: VerdictOptions): Verdict {
+  const { passThreshold } = options;
+  return { name: 'inconclusive', counts: countCells([]), passThreshold, reason, cause, exitCode: 1 };
+}

@@ -1,0 +1,89 @@
+// A verdict's reason in words: one sentence, lower-case start, no full stop, so that every report can embed it.
+import type { ErrorTally } from './counts.js';
+import { formatRate, formatThreshold } from './rate.js';
+import type { Counts } from './verdict.js';
+
+/** Counts with what follows from them. */
+export interface Tally {
+  counts: Counts;
+  /** successes + failures */
+  judged: number;
+  passThreshold: number;
+  /** Errored cells by kind. */
+  kinds: ErrorTally;
+}
+
+/** `24 of 24 cells passed` or `23 of 24 cells passed; the pass rate is 95.8 %, needs 95 %` */
+export function passedReason({ counts, judged, passThreshold }: Tally): string {
+  const { successes, failures, errors } = counts;
+  return sentence([
+    `${successes} of ${cellCount(judged)} passed`,
+    failures > 0 && rateClause({ part: successes, whole: judged }, passThreshold),
+    errors > 0 && `${cellCount(errors)} could not be measured, which cannot change that`,
+    unjudgedClause(counts),
+  ]);
+}
+
+/** `3 of 24 cells failed; the pass rate is 87.5 %, needs 100 %` */
+export function failedReason({ counts, judged, passThreshold }: Tally): string {
+  const { successes, failures, errors } = counts;
+  return sentence([
+    `${failures} of ${cellCount(judged)} failed`,
+    rateClause({ part: successes, whole: judged }, passThreshold),
+    errors > 0 && `${cellCount(errors)} could not be measured, which cannot change that`,
+    unjudgedClause(counts),
+  ]);
+}
+
+/** `2 of 24 cells could not be measured (2 gateway); the pass rate is between 91.6 % and 100 %, needs 95 %` */
+export function unmeasuredReason({ counts, judged, passThreshold, kinds }: Tally): string {
+  const { total, successes, errors } = counts;
+  const whole = judged + errors;
+  const lowest = formatRate({ part: successes, whole }, passThreshold);
+  const highest = formatRate({ part: successes + errors, whole }, passThreshold);
+  return sentence([
+    `${errors} of ${cellCount(total)} could not be measured (${formatTally(kinds)})`,
+    judged > 0 && `the pass rate is between ${lowest} and ${highest}, needs ${formatThreshold(passThreshold)}`,
+    unjudgedClause(counts),
+  ]);
+}
+
+/** `24 cells were answered, but no assertion judges them` */
+export function nothingJudgedReason({ counts, kinds }: Tally): string {
+  const { total, errors } = counts;
+  return sentence([
+    `${total === 1 ? 'the only cell has' : `all ${total} cells have`} no assertion, so nothing was judged`,
+    errors > 0 && `${cellCount(errors)} could not be measured (${formatTally(kinds)})`,
+  ]);
+}
+
+export const NO_CASES_REASON = 'there is nothing to run: no test case meets a prompt and an endpoint';
+
+/** `the config has 2 problems, so nothing was run` */
+export function configReason(problems: number): string {
+  return `the config has ${problems === 1 ? 'a problem' : `${problems} problems`}, so nothing was run`;
+}
+
+/** `20 gateway, 4 grader`: the most frequent first. */
+function formatTally(kinds: ErrorTally): string {
+  return Object.entries(kinds)
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .map(([kind, count]) => `${count} ${kind}`)
+    .join(', ');
+}
+
+function rateClause(share: { part: number; whole: number }, passThreshold: number): string {
+  return `the pass rate is ${formatRate(share, passThreshold)}, needs ${formatThreshold(passThreshold)}`;
+}
+
+function unjudgedClause({ unjudged }: Counts): string | false {
+  return unjudged > 0 && `${cellCount(unjudged)} ${unjudged === 1 ? 'was' : 'were'} answered but not judged`;
+}
+
+function cellCount(count: number): string {
+  return count === 1 ? '1 cell' : `${count} cells`;
+}
+
+function sentence(clauses: readonly (string | false)[]): string {
+  return clauses.filter((clause) => clause !== false).join('; ');
+}
