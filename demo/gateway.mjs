@@ -12,7 +12,12 @@ const ENDPOINTS = { 'support-large': large, 'support-small': small, grader };
 /** Characters of a token, roughly: enough for numbers that look right. */
 const TOKENS_A_WORD = 4 / 3;
 
-const json = (status, body, headers = {}) => ({ status, type: 'application/json', text: JSON.stringify(body), headers });
+const json = (status, body, headers = {}) => ({
+  status,
+  type: 'application/json',
+  text: JSON.stringify(body),
+  headers,
+});
 const html404 = { status: 404, type: 'text/html', text: '<!doctype html><title>404 Not Found</title>', headers: {} };
 
 /**
@@ -67,7 +72,9 @@ async function complete(body, endpoints) {
   if (typeof prompt !== 'string') return json(400, { detail: 'Invalid chat payload: messages has to end with a text' });
   const { served, complete: ask, latencyMs } = endpoints[model];
   await sleep(latencyMs(prompt));
-  return json(200, completion(served, prompt, ask(prompt, messages)), { 'x-mlflow-gateway-overhead-duration-ms': '1.0' });
+  return json(200, completion(served, prompt, ask(prompt, messages)), {
+    'x-mlflow-gateway-overhead-duration-ms': '1.0',
+  });
 }
 
 function completion(model, prompt, content) {

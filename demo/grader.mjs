@@ -2,7 +2,9 @@
 // test by name, so a rubric that you change is judged anew.
 
 /** Words that say nothing about what is wanted. */
-const FILLERS = new Set('answer about also from have must only reply response should that their them this what when which with'.split(' '));
+const FILLERS = new Set(
+  'answer about also from have must only reply response should that their them this what when which with'.split(' '),
+);
 /** The first letters decide, so that apology, apologise and apologises are one word: long enough to tell words apart. */
 const STEM_LETTERS = 6;
 const SYNONYMS = { apolog: ['sorry'], custom: ['your'] };
@@ -12,7 +14,9 @@ export const grader = {
   complete(_prompt, messages) {
     const text = messages.map(({ content }) => content).join('\n');
     const [rubric, answer] = ['RUBRIC', 'ANSWER'].map((name) => blockOf(name, text));
-    return rubric === undefined || answer === undefined ? 'I see no rubric here.' : JSON.stringify(judge(rubric, answer));
+    return rubric === undefined || answer === undefined
+      ? 'I see no rubric here.'
+      : JSON.stringify(judge(rubric, answer));
   },
   latencyMs: () => 30,
 };

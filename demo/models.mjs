@@ -13,13 +13,15 @@ const TOPICS = [
     words: /\b(parcel|deliver(y|ed)?|shipped|tracking|arrived?)\b/i,
     category: 'delivery',
     priority: 'normal',
-    reply: 'We are sorry about the trouble with your delivery. We ask the carrier and write to you within one working day.',
+    reply:
+      'We are sorry about the trouble with your delivery. We ask the carrier and write to you within one working day.',
   },
   {
     words: /\b(leaks?|broken|noise|defect|faulty|repair)\b/i,
     category: 'product',
     priority: 'high',
-    reply: 'We are sorry that it does not work. Please switch it off and send us a photo; the warranty covers it for two years.',
+    reply:
+      'We are sorry that it does not work. Please switch it off and send us a photo; the warranty covers it for two years.',
   },
   {
     words: /\b(password|log ?in|account|e-?mail address)\b/i,
@@ -57,12 +59,15 @@ export const small = {
 };
 
 function answer(prompt, { category, priority, reply }) {
-  return /\bJSON\b/.test(prompt) ? JSON.stringify({ category, priority, reply }, null, 2) : reply;
+  return /\bJSON\b/.test(prompt) ? JSON.stringify({ category, priority, reply }) : reply;
 }
 
 /** What stands behind the last `Ticket:` of a prompt, else all of it. */
 function ticketOf(prompt) {
-  return prompt.split(/^Ticket:/m).at(-1).trim();
+  return prompt
+    .split(/^Ticket:/m)
+    .at(-1)
+    .trim();
 }
 
 function topicOf(text) {

@@ -354,7 +354,9 @@ function resolveServer({ baseUrl, headers }, userAgent) {
 }
 /** W3C trace context. A gateway that records its spans under it makes the call findable; others ignore it. */
 function traceparent() {
-    return `00-${(0,external_node_crypto_.randomBytes)(16).toString('hex')}-${(0,external_node_crypto_.randomBytes)(8).toString('hex')}-01`;
+    // Node keeps random bytes for UUIDs ready; asking for fresh ones costs more than all else that a request takes here.
+    const hex = () => (0,external_node_crypto_.randomUUID)().replaceAll('-', '');
+    return `00-${hex()}-${hex().slice(16)}-01`;
 }
 function withoutCredentials(url) {
     return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1');
@@ -617,22 +619,26 @@ function classifyFault(thrown, server) {
         });
     }
     const { what, kind = 'gateway', retry = 'never' } = FAULTS.get(code) ?? otherFault(code);
-    return failure(kind, `${server.url} ${what} (${[code, said].filter(Boolean).join(': ')})`, { retry });
+    return failure(kind, `${server.url} ${what} (${[code, said].filter(Boolean).join(': ')})`, {
+        retry,
+    });
 }
 function otherFault(code) {
-    if (code.startsWith('HPE_'))
+    // undici gives not all errors of its parser a code.
+    if (code.startsWith('HPE_') || code === 'HTTPParserError')
         return { what: 'does not speak HTTP; is it https instead of http, or another service?' };
     if (code.startsWith('ERR_TLS_') || code.startsWith('ERR_SSL_') || code === 'EPROTO')
         return { what: 'could not agree on an encrypted connection' };
     return { what: 'could not be asked', ...AGAIN };
 }
 function describe(thrown) {
-    if (!(thrown instanceof Error))
+    // By shape: an error of Node's own is no `instanceof Error` in every realm.
+    if (typeof thrown !== 'object' || thrown === null)
         return { code: '', message: String(thrown) };
+    const { code, message, name, errors } = thrown;
     // A host with several addresses fails once for each of them, in one error without a message.
-    const inner = thrown instanceof AggregateError ? thrown.errors[0] : undefined;
-    const { code = inner?.code ?? '' } = thrown;
-    return { code, message: thrown.message || (inner instanceof Error ? inner.message : '') };
+    const inner = (errors?.[0] ?? {});
+    return { code: code ?? inner.code ?? name ?? '', message: (message || inner.message) ?? '' };
 }
 
 ;// CONCATENATED MODULE: ./lib/gateway/refused-parameter.js
@@ -723,7 +729,10 @@ async function attempt(open, dependencies) {
             Object.assign(call, classified.served);
             return { answer: classified.answer };
         }
-        const { refusal } = classified.failure;
+        const { refusal, error } = classified.failure;
+        // Before the place is given back: the next call is already waiting for it.
+        if (error.kind === 'budget')
+            memory.spent = classified.failure;
         const refused = refusal === undefined ? undefined : refusedParameter(refusal, sentDefaults(request, call.params));
         if (refused === undefined)
             return classified.failure;
@@ -961,8 +970,9 @@ function createTransport(options) {
         close: () => dispatcher.destroy(),
     };
 }
-function createDispatcher({ connectTimeoutMs, env }, staleErrors) {
-    const connections = {
+function createDispatcher({ connectTimeoutMs, env, connections }, staleErrors) {
+    const pool = {
+        connections,
         connect: markingConnector(connectTimeoutMs, staleErrors),
         keepAliveTimeout: KEEP_ALIVE_MS,
         // The caller's own limit counts, and may be longer than undici's 300 s.
@@ -972,9 +982,9 @@ function createDispatcher({ connectTimeoutMs, env }, staleErrors) {
     const variable = (name) => env[name.toLowerCase()] ?? env[name] ?? '';
     const [httpProxy, httpsProxy, noProxy] = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'].map(variable);
     if (httpProxy === '' && httpsProxy === '')
-        return new undici/* Agent */.g6(connections);
+        return new undici/* Agent */.g6(pool);
     return new undici/* EnvHttpProxyAgent */.J2({
-        ...connections,
+        ...pool,
         // Empty texts and not undefined: for that undici would look into process.env itself.
         httpProxy,
         httpsProxy,
@@ -983,7 +993,7 @@ function createDispatcher({ connectTimeoutMs, env }, staleErrors) {
         proxyTunnel: false,
         proxyTls: { timeout: connectTimeoutMs },
         // A forwarding proxy's connections would otherwise be made without any of the options above.
-        factory: (origin, own) => new undici/* Pool */.bC(origin, { ...connections, ...own }),
+        factory: (origin, own) => new undici/* Pool */.bC(origin, { ...pool, ...own }),
     });
 }
 /** Marks the error of a connection that has already served an answer: on it a reset says that it was closed while idle. */
@@ -1000,7 +1010,7 @@ function markingConnector(timeout, staleErrors) {
     });
 }
 function isStale(thrown, staleErrors) {
-    if (!(thrown instanceof Error))
+    if (typeof thrown !== 'object' || thrown === null)
         return false;
     const { code, socket } = thrown;
     if (code === 'UND_ERR_SOCKET')
@@ -1040,7 +1050,7 @@ function createGateway(options) {
     const { connectTimeoutMs = DEFAULT_CONNECT_TIMEOUT_MS, maxBodyBytes = DEFAULT_MAX_BODY_BYTES } = options;
     const { retries: policy = DEFAULT_RETRIES } = options;
     const userAgent = `mlflow-gateway-eval/${options.version}`;
-    const transport = createTransport({ connectTimeoutMs, maxBodyBytes, env });
+    const transport = createTransport({ connectTimeoutMs, maxBodyBytes, env, connections: maxConcurrency });
     const limiters = new Map();
     const memories = new Map();
     /** By URL, for the names in a later 404. */
@@ -1068,8 +1078,6 @@ function createGateway(options) {
                 return { ok: true, answer: tried.answer, call };
             if (tried.error.kind === 'cancelled')
                 return stopped(call, signal);
-            if (tried.error.kind === 'budget')
-                memory.spent = tried;
             const delayMs = retryDelayMs(tried, { policy, retries, random: random() });
             if (delayMs === undefined || delayMs >= open.leftMs)
                 return { ok: false, error: givenUp(tried, call, delayMs), call };
@@ -1106,10 +1114,14 @@ function givenUp({ error, retry }, { attempts }, delayMs) {
     return { ...error, message: `${error.message} (given up ${tries}${why})` };
 }
 function stopped(call, signal) {
-    const reason = signal?.reason;
-    const told = reason instanceof Error && reason.name !== 'AbortError' ? reason.message : reason;
-    const why = typeof told === 'string' ? `: ${told}` : '';
-    return { ok: false, error: { kind: 'cancelled', message: `the call was stopped${why}` }, call };
+    return { ok: false, error: { kind: 'cancelled', message: `the call was stopped${reasonOf(signal?.reason)}` }, call };
+}
+/** Without one, `abort()` gives a reason that says no more than that it was called. */
+function reasonOf(reason) {
+    if (typeof reason === 'string')
+        return `: ${reason}`;
+    const { name, message } = (reason ?? {});
+    return message === undefined || name === 'AbortError' ? '' : `: ${message}`;
 }
 function newMemory() {
     return { refusedParameters: new Set() };

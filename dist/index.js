@@ -15419,6 +15419,9 @@ function compose(parts, threshold) {
 function namedScores(metrics) {
     return Object.fromEntries([...metrics].map(([name, { sum, weight }]) => [name, weight > 0 ? sum / weight : 0]));
 }
+function namedWeights(metrics) {
+    return Object.fromEntries([...metrics].map(([name, { weight }]) => [name, weight]));
+}
 function metricsOf(parts) {
     const metrics = new Map();
     for (const part of parts) {
@@ -15923,6 +15926,35 @@ function configError(message) {
     return { error: { kind: 'config', message } };
 }
 
+;// CONCATENATED MODULE: external "node:vm"
+const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+;// CONCATENATED MODULE: ./lib/time-limit.js
+// For work that cannot count its own steps: a regular expression of a config that backtracks.
+
+/**
+ * Runs `work` and ends it after `milliseconds`. V8 interrupts all that runs below `runInContext`, the code of this realm
+ * included. Costs about 0.3 ms a call, since a watchdog thread is started; one context serves all calls.
+ */
+function runWithin(milliseconds, work) {
+    box ??= external_node_vm_namespaceObject.createContext({ work: undefined });
+    script ??= new external_node_vm_namespaceObject.Script('work()');
+    const outer = box['work'];
+    box['work'] = work;
+    try {
+        return { inTime: true, value: script.runInContext(box, { timeout: Math.max(1, Math.ceil(milliseconds)) }) };
+    }
+    catch (error) {
+        if (error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
+            return { inTime: false };
+        throw error;
+    }
+    finally {
+        box['work'] = outer;
+    }
+}
+let box;
+let script;
+
 ;// CONCATENATED MODULE: ./lib/assertions/finding.js
 /** A type that finds something or not: score 1 or 0. */
 function judgeBy(find) {
@@ -15940,37 +15972,12 @@ function judgeBy(find) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:vm"
-const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
-;// CONCATENATED MODULE: ./lib/assertions/time-limit.js
-// For work that cannot count its own steps: a regular expression of a config that backtracks over a hostile output.
-
+;// CONCATENATED MODULE: ./lib/assertions/judge-limit.js
 /** For one regular expression or one schema, ms. Both take well under 1 ms; the margin is for a loaded runner. */
 const JUDGE_TIME_LIMIT_MS = 1_000;
-/**
- * Runs `work` and ends it after `milliseconds`. V8 interrupts all that runs below `runInContext`, the code of this realm
- * included. Costs about 0.3 ms a call, since a watchdog thread is started; one context serves all calls.
- */
-function runWithin(milliseconds, work) {
-    box ??= external_node_vm_namespaceObject.createContext({ work: undefined });
-    script ??= new external_node_vm_namespaceObject.Script('work()');
-    box['work'] = work;
-    try {
-        return { inTime: true, value: script.runInContext(box, { timeout: milliseconds }) };
-    }
-    catch (error) {
-        if (error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
-            return { inTime: false };
-        throw error;
-    }
-    finally {
-        box['work'] = undefined;
-    }
-}
-let box;
-let script;
 
 ;// CONCATENATED MODULE: ./lib/assertions/json-schema.js
+
 
 
 
@@ -16006,13 +16013,9 @@ async function compile(value) {
     if (!(0,json/* isObject */.G)(schema) && typeof schema !== 'boolean')
         return problem('the schema has to be a map');
     const draft = (0,json/* isObject */.G)(schema) ? schema['$schema'] : undefined;
-    const [{ Ajv }, { default: formats }] = await Promise.all([
-        draft === DRAFT_2020 || draft === `${DRAFT_2020}#` ? load2020() : Promise.all(/* import() */[__nccwpck_require__.e(457), __nccwpck_require__.e(463)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2463, 19)),
-        Promise.all(/* import() */[__nccwpck_require__.e(457), __nccwpck_require__.e(815)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2815, 19)),
-    ]);
+    const { createCompiler } = await Promise.all(/* import() */[__nccwpck_require__.e(892), __nccwpck_require__.e(978)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9597));
     // One compiler for each schema: two schemas of a config may have the same $id.
-    const ajv = new Ajv({ logger: false });
-    formats.default(ajv);
+    const ajv = createCompiler(draft === DRAFT_2020 || draft === `${DRAFT_2020}#` ? '2020-12' : 'draft-07');
     try {
         const validate = runWithin(JUDGE_TIME_LIMIT_MS, () => ajv.compile(schema));
         if (!validate.inTime)
@@ -16027,10 +16030,6 @@ async function compile(value) {
     }
 }
 const DRAFT_2020 = 'https://json-schema.org/draft/2020-12/schema';
-async function load2020() {
-    const { Ajv2020 } = await Promise.all(/* import() */[__nccwpck_require__.e(457), __nccwpck_require__.e(210)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2210, 19));
-    return { Ajv: Ajv2020 };
-}
 function problem(message) {
     return { ok: false, problem: message };
 }
@@ -16050,6 +16049,7 @@ function firstLine(error) {
 }
 
 ;// CONCATENATED MODULE: ./lib/assertions/json.js
+
 
 
 
@@ -16223,6 +16223,7 @@ const levenshtein = {
 const METRIC_TYPES = [latency, wordCount, levenshtein];
 
 ;// CONCATENATED MODULE: ./lib/assertions/regex.js
+
 
 
 
@@ -16639,7 +16640,7 @@ async function judgeAll(assertions, context, { threshold } = {}) {
     if (error)
         return { ok: false, error, outcomes };
     const { metrics, ...composed } = compose(judged.map(({ part }) => part), threshold);
-    return { ok: true, ...composed, namedScores: namedScores(metrics), outcomes };
+    return { ok: true, ...composed, namedScores: namedScores(metrics), namedWeights: namedWeights(metrics), outcomes };
 }
 function isSet(assertion) {
     return assertion.type === 'assert-set';
@@ -16897,29 +16898,12 @@ const MAX_LIST_LENGTH = 1_000_000;
 const MAX_RANGE = 100_000;
 /** Macro calls and loops inside each other. */
 const MAX_DEPTH = 200;
-let limits_box;
-let limits_script;
-/**
- * Runs `work` and ends it after `milliseconds`, for what cannot count its own steps: a regular expression that backtracks.
- * V8 interrupts everything that runs below `runInContext`, the code of this realm included. Costs about 0.1 ms a call.
- * @throws TemplateError when the time is up
- */
+/** @throws TemplateError when `work` takes longer than `milliseconds` */
 function withTimeLimit(work, milliseconds) {
-    limits_box ??= external_node_vm_namespaceObject.createContext({});
-    limits_script ??= new external_node_vm_namespaceObject.Script('run()');
-    const outer = limits_box.run;
-    limits_box.run = work;
-    try {
-        return limits_script.runInContext(limits_box, { timeout: Math.max(1, Math.ceil(milliseconds)) });
-    }
-    catch (error) {
-        if (error.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT')
-            throw error;
+    const limited = runWithin(milliseconds, work);
+    if (!limited.inTime)
         throw limits_tooSlow();
-    }
-    finally {
-        limits_box.run = outer;
-    }
+    return limited.value;
 }
 function limits_tooSlow(line) {
     return new TemplateError('the template takes too long to render', line);
@@ -19759,7 +19743,7 @@ function textListField(loader, object, key) {
 ;// CONCATENATED MODULE: ./lib/config/json-error.js
 // Where a text stops being JSON. `JSON.parse` says it in words that differ between engines, and for short texts not at all.
 /** A sign, a string (looked at more closely below), or a word. */
-const TOKEN = /[ \t\r\n]*(?:([{}[\],:])|("(?:[^"\\]|\\[^])*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.]))/y;
+const TOKEN = /[ \t\r\n]*(?:([{}[\],:])|("(?:[^"\\]|\\[\s\S])*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.]))/y;
 /** The offset of the first token that does not belong, and what should stand there; undefined for JSON. */
 function findJsonError(text) {
     const open = [];
@@ -23158,6 +23142,11 @@ function readVars(loader, holder) {
             loader.error(`vars has to be a map or a file, got ${fields_describe(written)}`, at);
             return {};
         }
+        if (isFileReference(reference)) {
+            // promptfoo takes `file://` for a folder's name here, finds nothing, and goes on without variables.
+            loader.withoutEffect(`vars: ${quote(reference)} is not read`, at, `write it without file://: vars: ${reference.slice(FILE_PREFIX.length)}`);
+            continue;
+        }
         for (const file of matchFiles(loader, reference, at)) {
             const data = readData(loader, file, at);
             if ((0,json/* isObject */.G)(data))
@@ -23169,10 +23158,9 @@ function readVars(loader, holder) {
     return vars;
 }
 function matchFiles(loader, reference, at) {
-    const name = isFileReference(reference) ? reference.slice(FILE_PREFIX.length) : reference;
-    if (!/[*?[\]{}]/.test(name))
+    if (!/[*?[\]{}]/.test(reference))
         return [resolveReference(loader, reference)];
-    const found = loader.workspace.glob(name, loader.baseDir);
+    const found = loader.workspace.glob(reference, loader.baseDir);
     if (found.length === 0)
         loader.error(`no file matches ${quote(reference)}`, at);
     return found;
@@ -23362,6 +23350,7 @@ function placesOf(reader, test, defaults) {
 // What stands in an `__expected` cell of a tests CSV: `contains:text`, `levenshtein(3):text`, `grade:rubric`, or a bare
 // text, which the output has to equal.
 
+
 /** Types whose value is a list, written with commas. */
 const LISTS = new Set(['contains-all', 'contains-any', 'icontains-all', 'icontains-any']);
 /** Types whose value keeps the white space around it: it may be a whole schema. */
@@ -23426,22 +23415,8 @@ function longestKnown(name, value) {
 }
 function valueOfCell(type, value) {
     if (LISTS.has(type))
-        return splitList(value);
+        return splitCommaList(value) ?? value;
     return UNTRIMMED.has(type) ? value : value.trim();
-}
-/** Parts at commas outside double quotes; `""` inside quotes is one quote. */
-function splitList(text) {
-    const entries = [];
-    const field = /\s*(?:"((?:[^"]|"")*)"|([^,]*))\s*(?:,|$)/y;
-    while (field.lastIndex < text.length) {
-        const match = field.exec(text);
-        if (!match)
-            break;
-        const entry = match[1] === undefined ? (match[2] ?? '').trim() : match[1].replaceAll('""', '"');
-        if (entry !== '' || match[1] !== undefined)
-            entries.push(entry);
-    }
-    return entries;
 }
 
 ;// CONCATENATED MODULE: ./lib/config/csv-tests.js
@@ -23809,11 +23784,15 @@ function giveGraders(reader, config, tests) {
     const forAll = graderForAll(reader, config);
     const without = [];
     for (const test of tests) {
-        const grader = test.options.grader ?? forAll;
+        const { rubricPrompt } = test.options;
+        const inherited = {
+            grader: test.options.grader ?? forAll,
+            ...(rubricPrompt === undefined ? {} : { rubricPrompt }),
+        };
         test.assert = test.assert.map((assertion) => {
             if (!isAssertionSet(assertion))
-                return withGrader(assertion, grader, without);
-            return { ...assertion, assert: assertion.assert.map((part) => withGrader(part, grader, without)) };
+                return withGrader(assertion, inherited, without);
+            return { ...assertion, assert: assertion.assert.map((part) => withGrader(part, inherited, without)) };
         });
     }
     const [first] = without;
@@ -23822,11 +23801,13 @@ function giveGraders(reader, config, tests) {
     const more = without.length > 1 ? ` (and ${without.length - 1} more)` : '';
     loader.error(`${first.type} needs a grader, and the config names none${more}`, first.at, `add a grader:\ndefaultTest:\n  options:\n    provider: ${PROVIDER_PREFIX}<endpoint>\nor set the input grader: ${PROVIDER_PREFIX}<endpoint>`);
 }
-function withGrader(assertion, grader, without) {
-    if (assertion.grader || findAssertionType(assertion.type)?.needs !== 'grader')
+function withGrader(assertion, { grader, ...inherited }, without) {
+    if (findAssertionType(assertion.type)?.needs !== 'grader')
         return assertion;
+    if (assertion.grader)
+        return { ...inherited, ...assertion };
     if (grader)
-        return { ...assertion, grader };
+        return { ...inherited, grader, ...assertion };
     without.push(assertion);
     return assertion;
 }
@@ -24103,24 +24084,37 @@ function redactReport(report, redact) {
         ...report,
         ...(report.description === undefined ? {} : { description: redact(report.description) }),
         cells: report.cells.map((cell) => redactCell(cell, redact)),
-        columns: report.columns.map((column) => ({ ...column, prompt: redactTexts(column.prompt, redact) })),
+        columns: report.columns.map(({ prompt, endpoint }) => ({
+            prompt: redactTexts(prompt, redact),
+            endpoint: redactEndpoint(endpoint, redact),
+        })),
         problems: report.problems.map((problem) => redactProblem(problem, redact)),
         warnings: report.warnings.map((problem) => redactProblem(problem, redact)),
         notices: report.notices.map(redact),
         verdict: { ...report.verdict, reason: redact(report.verdict.reason) },
+        ...(report.gatewayUrl === undefined ? {} : { gatewayUrl: redact(report.gatewayUrl) }),
     };
 }
 function redactProblem(problem, redact) {
     return { ...problem, message: redact(problem.message), hint: problem.hint && redact(problem.hint) };
 }
 function redactCell({ cell, state, runs }, redact) {
-    const test = { ...cell.test, vars: redactTexts(cell.test.vars, redact) };
+    const test = {
+        ...cell.test,
+        vars: redactTexts(cell.test.vars, redact),
+        metadata: redactTexts(cell.test.metadata, redact),
+    };
     if (test.description !== undefined)
         test.description = redact(test.description);
     return {
         state,
         runs: runs.map((run) => redactRun(run, redact)),
-        cell: { ...cell, test, prompt: redactTexts(cell.prompt, redact) },
+        cell: {
+            ...cell,
+            test,
+            prompt: redactTexts(cell.prompt, redact),
+            endpoint: redactEndpoint(cell.endpoint, redact),
+        },
     };
 }
 function redactRun(run, redact) {
@@ -24128,9 +24122,21 @@ function redactRun(run, redact) {
         ...run,
         vars: redactTexts(run.vars, redact),
         prompt: redact(run.prompt),
+        namedScores: redactTexts(run.namedScores, redact),
+        ...(run.namedWeights === undefined ? {} : { namedWeights: redactTexts(run.namedWeights, redact) }),
+        ...(run.call === undefined ? {} : { call: redactTexts(run.call, redact) }),
+        graderCalls: run.graderCalls.map((call) => redactTexts(call, redact)),
         ...(run.output === undefined ? {} : { output: redactTexts(run.output, redact) }),
         assertions: run.assertions.map((outcome) => redactOutcome(outcome, redact)),
         ...(run.error === undefined ? {} : { error: redactError(run.error, redact) }),
+    };
+}
+/** An endpoint's `config` holds keys: reports have no use for it, so it does not come along. */
+function redactEndpoint(endpoint, redact) {
+    return {
+        ...endpoint,
+        ...(endpoint.label === undefined ? {} : { label: redact(endpoint.label) }),
+        config: { params: {} },
     };
 }
 function redactError(error, redact) {
@@ -24325,6 +24331,7 @@ async function judge(run, cell, dependencies, { prepared, output, call }) {
         return errored(judgement.error);
     run.score = judgement.score;
     run.namedScores = judgement.namedScores;
+    run.namedWeights = judgement.namedWeights;
     return { state: judgement.pass ? 'passed' : 'failed' };
 }
 /** An answer without content can be a refusal whose text the gateway dropped; only `is-refusal` can make sense of it. */
@@ -24917,8 +24924,13 @@ async function evaluate(request) {
         ...parts,
         durationMs: request.now() - started,
     });
+    // What is known of a run before its config is read.
+    const asked = {
+        configFiles: settings.config,
+        ...(settings.gatewayUrl === undefined ? {} : { gatewayUrl: withoutCredentials(settings.gatewayUrl) }),
+    };
     if (!trust.trusted)
-        return report(untrustedVerdict(trust.reason, rules));
+        return report(untrustedVerdict(trust.reason, rules), asked);
     let plan;
     try {
         plan = await preparePlan(request);
@@ -24926,7 +24938,7 @@ async function evaluate(request) {
     catch (error) {
         if (!(error instanceof ConfigError))
             throw error;
-        return report(configVerdict(error.problems, rules), { problems: error.problems });
+        return report(configVerdict(error.problems, rules), { problems: error.problems, ...asked });
     }
     const { config, columns, total, repeat, repeatMinPass } = plan;
     for (const warning of config.warnings)
@@ -24934,6 +24946,7 @@ async function evaluate(request) {
     for (const notice of config.notices)
         log.info(formatProblem(notice));
     const known = {
+        ...asked,
         ...(config.description === undefined ? {} : { description: config.description }),
         columns,
         warnings: config.warnings,
@@ -24952,7 +24965,6 @@ async function evaluate(request) {
         notices: [...plan.destinations.warnings, ...measured.notices],
         calls: countCalls(measured.cells),
         errorKinds: tallyErroredCells(measured.cells),
-        ...(settings.gatewayUrl === undefined ? {} : { gatewayUrl: withoutCredentials(settings.gatewayUrl) }),
     }), createRedactor(secretsOf(request, plan.destinations)));
 }
 /** The report of a run whose inputs are wrong: nothing was read. */

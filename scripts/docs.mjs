@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { actionYml } from './docs/action-yml.mjs';
-import { assertionGaps, inputTable, keyGaps, outputTable } from './docs/lists.mjs';
 import { fillBlocks } from './docs/blocks.mjs';
+import { assertionGaps, inputTable, keyGaps, outputTable } from './docs/lists.mjs';
 import { quoteFile } from './docs/quote.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -33,7 +33,9 @@ if (flags.check && stale.length > 0) {
   process.exitCode = 1;
 } else {
   for (const [file, text] of stale) writeFileSync(join(root, file), text);
-  console.log(stale.length === 0 ? 'docs: nothing is stale' : `docs: wrote ${stale.map(([file]) => file).join(' and ')}`);
+  console.log(
+    stale.length === 0 ? 'docs: nothing is stale' : `docs: wrote ${stale.map(([file]) => file).join(' and ')}`,
+  );
 }
 
 /** Compiled anew into a folder of its own, so that the docs are never those of an older build. */
@@ -44,7 +46,12 @@ async function compileSource() {
     const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
     execFileSync(process.execPath, [tsc, '-p', root, '--outDir', folder], { stdio: ['ignore', 'inherit', 'inherit'] });
     const load = (file) => import(pathToFileURL(join(folder, file)).href);
-    const modules = ['settings/inputs.js', 'assertions/assertion-table.js', 'assertions/unsupported.js', 'config/keys.js'];
+    const modules = [
+      'settings/inputs.js',
+      'assertions/assertion-table.js',
+      'assertions/unsupported.js',
+      'config/keys.js',
+    ];
     return Object.assign({}, ...(await Promise.all(modules.map(load))));
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -57,19 +57,25 @@ export async function evaluate(request: EvaluateRequest): Promise<EvalReport> {
     ...parts,
     durationMs: request.now() - started,
   });
-  if (!trust.trusted) return report(untrustedVerdict(trust.reason, rules));
+  // What is known of a run before its config is read.
+  const asked: Partial<EvalReport> = {
+    configFiles: settings.config,
+    ...(settings.gatewayUrl === undefined ? {} : { gatewayUrl: withoutCredentials(settings.gatewayUrl) }),
+  };
+  if (!trust.trusted) return report(untrustedVerdict(trust.reason, rules), asked);
 
   let plan: Plan;
   try {
     plan = await preparePlan(request);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return report(configVerdict(error.problems, rules), { problems: error.problems });
+    return report(configVerdict(error.problems, rules), { problems: error.problems, ...asked });
   }
   const { config, columns, total, repeat, repeatMinPass } = plan;
   for (const warning of config.warnings) log.warning(formatProblem(warning));
   for (const notice of config.notices) log.info(formatProblem(notice));
-  const known = {
+  const known: Partial<EvalReport> = {
+    ...asked,
     ...(config.description === undefined ? {} : { description: config.description }),
     columns,
     warnings: config.warnings,
@@ -89,7 +95,6 @@ export async function evaluate(request: EvaluateRequest): Promise<EvalReport> {
       notices: [...plan.destinations.warnings, ...measured.notices],
       calls: countCalls(measured.cells),
       errorKinds: tallyErroredCells(measured.cells),
-      ...(settings.gatewayUrl === undefined ? {} : { gatewayUrl: withoutCredentials(settings.gatewayUrl) }),
     }),
     createRedactor(secretsOf(request, plan.destinations)),
   );

@@ -169,9 +169,14 @@ describe('the workflow of each example, with the files beside it', () => {
     reply: 'Sorry. Please switch it off, ask the carrier, and go to the sign-in page.',
   });
   const OWN = 'OWNER/mlflow-gateway-eval@v1';
-  const NO_ACTION = {
-    'action.yml': 'name: stand-in\ndescription: does nothing\nruns: { using: composite, steps: [] }\n',
-  };
+  const NO_ACTION = `
+name: stand-in
+description: does nothing
+runs:
+  using: composite
+  steps:
+    - { run: 'true', shell: bash }
+`;
 
   function exampleFiles(name: string): Record<string, string> {
     const names = readdirSync(join(ROOT, 'examples', name), { recursive: true, withFileTypes: true });
@@ -198,7 +203,7 @@ describe('the workflow of each example, with the files beside it', () => {
     const scheduled = /^ {2}schedule:/m.test(workflow);
     // Actions of others would be cloned. What they do is not our matter.
     const foreign = [...workflow.matchAll(/uses: (?!actions\/checkout|OWNER)(\S+)/g)].map(([, uses = '']) => uses);
-    const standIn = repositoryWith([], NO_ACTION);
+    const standIn = repositoryWith([], { 'action.yml': NO_ACTION });
     const result = await run({
       repository: repositoryWith([], files),
       ...(scheduled ? { eventName: 'schedule', event: { schedule: '0 3 * * *' } } : {}),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { judgeAll } from '../../src/assertions/judge.js';
-import { runWithin } from '../../src/assertions/time-limit.js';
+import { runWithin } from '../../src/time-limit.js';
 import type { Json } from '../../src/json.js';
 import { assertion, context, judge, verdict } from './judging.js';
 

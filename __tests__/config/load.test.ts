@@ -462,7 +462,13 @@ describe('tests', () => {
       {},
       [{ q: 't', r: 'd' }],
     ],
-    ['vars from a file', 'tests: [{ vars: file://v.yaml }]', { 'v.yaml': 'q: f' }, [{ q: 'f' }]],
+    ['vars from a file', 'tests: [{ vars: v.yaml }]', { 'v.yaml': 'q: f' }, [{ q: 'f' }]],
+    [
+      'vars with file://, which promptfoo does not read',
+      'tests: [{ vars: file://v.yaml }]',
+      { 'v.yaml': 'q: f' },
+      [{}],
+    ],
     [
       'a glob in a variable',
       "tests: [{ vars: { q: 'file://d/*.txt' } }]",

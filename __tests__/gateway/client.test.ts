@@ -230,7 +230,7 @@ describe('a connection that was closed while it was idle', () => {
       served.add(connection);
       return completion('fine');
     });
-    const { gateway, waits } = client();
+    const { gateway, waits } = client({ maxConcurrency: 1 });
     const ok = { ok: true, answer: { content: 'fine' } };
     expect(await gateway.chat(at(server), ask())).toMatchObject(ok);
     expect(await gateway.chat(at(server), ask())).toMatchObject({ ...ok, call: { attempts: 2 } });
@@ -450,7 +450,7 @@ describe('servers that are none', () => {
   });
 
   test('something that does not speak HTTP', async () => {
-    const odd = createTcpServer((socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n'));
+    const odd = createTcpServer((socket) => socket.resume().end('SSH-2.0-OpenSSH_9.6\r\n'));
     cleanups.push(() => new Promise((resolve) => odd.close(resolve)));
     expect(await told(await listen(odd as never))).toMatchObject({
       message: expect.stringContaining('does not speak HTTP'),

@@ -15,6 +15,7 @@ export function fillBlocks(text, makers) {
     return `${begin}\n\n${make(args.trim(), old.trim())}\n\n${end}`;
   });
   const begun = text.match(/^<!-- docs:/gm)?.length ?? 0;
-  if (begun !== (text.match(BLOCK)?.length ?? 0)) throw new Error('README.md: a block does not end with <!-- /docs -->');
+  if (begun !== (text.match(BLOCK)?.length ?? 0))
+    throw new Error('README.md: a block does not end with <!-- /docs -->');
   return filled;
 }

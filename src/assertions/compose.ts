@@ -46,6 +46,10 @@ export function namedScores(metrics: Metrics): Record<string, number> {
   return Object.fromEntries([...metrics].map(([name, { sum, weight }]) => [name, weight > 0 ? sum / weight : 0]));
 }
 
+export function namedWeights(metrics: Metrics): Record<string, number> {
+  return Object.fromEntries([...metrics].map(([name, { weight }]) => [name, weight]));
+}
+
 function metricsOf(parts: readonly Part[]): Metrics {
   const metrics = new Map<string, { sum: number; weight: number }>();
   for (const part of parts) {

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { isObject, type Json } from '../json.js';
-import { JUDGE_TIME_LIMIT_MS, runWithin } from './time-limit.js';
+import { runWithin } from '../time-limit.js';
+import { JUDGE_TIME_LIMIT_MS } from './judge-limit.js';
 
 /** Says how a value breaks the schema (`/age must be >= 0`), or undefined when it fits. */
 export type Validator = (value: Json) => string | undefined;
@@ -37,13 +38,9 @@ async function compile(value: Json): Promise<CompiledSchema> {
   }
   if (!isObject(schema) && typeof schema !== 'boolean') return problem('the schema has to be a map');
   const draft = isObject(schema) ? schema['$schema'] : undefined;
-  const [{ Ajv }, { default: formats }] = await Promise.all([
-    draft === DRAFT_2020 || draft === `${DRAFT_2020}#` ? load2020() : import('ajv'),
-    import('ajv-formats'),
-  ]);
+  const { createCompiler } = await import('./schema-compiler.js');
   // One compiler for each schema: two schemas of a config may have the same $id.
-  const ajv = new Ajv({ logger: false });
-  formats.default(ajv);
+  const ajv = createCompiler(draft === DRAFT_2020 || draft === `${DRAFT_2020}#` ? '2020-12' : 'draft-07');
   try {
     const validate = runWithin(JUDGE_TIME_LIMIT_MS, () => ajv.compile(schema as object));
     if (!validate.inTime) return problem(`the schema took more than ${JUDGE_TIME_LIMIT_MS} ms to compile`);
@@ -57,11 +54,6 @@ async function compile(value: Json): Promise<CompiledSchema> {
 }
 
 const DRAFT_2020 = 'https://json-schema.org/draft/2020-12/schema';
-
-async function load2020(): Promise<{ Ajv: typeof import('ajv').Ajv }> {
-  const { Ajv2020 } = await import('ajv/dist/2020.js');
-  return { Ajv: Ajv2020 as unknown as typeof import('ajv').Ajv };
-}
 
 function problem(message: string): CompiledSchema {
   return { ok: false, problem: message };

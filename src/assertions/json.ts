@@ -1,11 +1,12 @@
 // Assertions about JSON in an output. JSON is what JSON.parse takes: a trailing comma or a brace that never closes is none.
 import type { Json } from '../json.js';
+import { runWithin } from '../time-limit.js';
 import type { AssertionRow } from './assertion-type.js';
 import { excerpt } from './excerpt.js';
 import { type Finding, judgeBy } from './finding.js';
 import { findJsonObjects } from './json-objects.js';
 import { compileSchema, type Validator } from './json-schema.js';
-import { JUDGE_TIME_LIMIT_MS, runWithin } from './time-limit.js';
+import { JUDGE_TIME_LIMIT_MS } from './judge-limit.js';
 
 type NotFound = { problem: string };
 

@@ -6,7 +6,7 @@ import { formatPosition } from '../config/position.js';
 import { isObject, type Json } from '../json.js';
 import type { AssertionOutcome } from '../run/results.js';
 import { type AssertionType, writtenType } from './assertion-type.js';
-import { compose, namedScores, type Part } from './compose.js';
+import { compose, namedScores, namedWeights, type Part } from './compose.js';
 import type { JudgeContext } from './judge-context.js';
 import { findAssertionType } from './registry.js';
 
@@ -18,6 +18,8 @@ export type Judgement =
       score: number;
       reason: string;
       namedScores: Record<string, number>;
+      /** The sum of the weights behind each named score. */
+      namedWeights: Record<string, number>;
       outcomes: AssertionOutcome[];
     }
   | { ok: false; error: CellError; outcomes: AssertionOutcome[] };
@@ -41,7 +43,7 @@ export async function judgeAll(
     judged.map(({ part }) => part),
     threshold,
   );
-  return { ok: true, ...composed, namedScores: namedScores(metrics), outcomes };
+  return { ok: true, ...composed, namedScores: namedScores(metrics), namedWeights: namedWeights(metrics), outcomes };
 }
 
 function isSet(assertion: Assertion): assertion is AssertionSet {

@@ -1,8 +1,9 @@
 import type { Json } from '../json.js';
+import { runWithin } from '../time-limit.js';
 import type { AssertionRow } from './assertion-type.js';
 import { excerpt } from './excerpt.js';
 import { judgeBy } from './finding.js';
-import { JUDGE_TIME_LIMIT_MS, runWithin } from './time-limit.js';
+import { JUDGE_TIME_LIMIT_MS } from './judge-limit.js';
 
 export const REGEX: AssertionRow = {
   type: 'regex',

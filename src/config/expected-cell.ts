@@ -1,6 +1,7 @@
 // What stands in an `__expected` cell of a tests CSV: `contains:text`, `levenshtein(3):text`, `grade:rubric`, or a bare
 // text, which the output has to equal.
 
+import { splitCommaList } from '../assertions/comma-list.js';
 import { assertionNames } from '../assertions/registry.js';
 import type { Json, JsonObject } from '../json.js';
 
@@ -62,19 +63,6 @@ function longestKnown(name: string, value: string | undefined): { name: string; 
 }
 
 function valueOfCell(type: string, value: string): Json {
-  if (LISTS.has(type)) return splitList(value);
+  if (LISTS.has(type)) return splitCommaList(value) ?? value;
   return UNTRIMMED.has(type) ? value : value.trim();
-}
-
-/** Parts at commas outside double quotes; `""` inside quotes is one quote. */
-function splitList(text: string): string[] {
-  const entries: string[] = [];
-  const field = /\s*(?:"((?:[^"]|"")*)"|([^,]*))\s*(?:,|$)/y;
-  while (field.lastIndex < text.length) {
-    const match = field.exec(text);
-    if (!match) break;
-    const entry = match[1] === undefined ? (match[2] ?? '').trim() : match[1].replaceAll('""', '"');
-    if (entry !== '' || match[1] !== undefined) entries.push(entry);
-  }
-  return entries;
 }

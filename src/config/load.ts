@@ -182,10 +182,14 @@ function giveGraders(reader: EndpointReader, config: JsonObject, tests: TestCase
   const forAll = graderForAll(reader, config);
   const without: SingleAssertion[] = [];
   for (const test of tests) {
-    const grader = test.options.grader ?? forAll;
+    const { rubricPrompt } = test.options;
+    const inherited = {
+      grader: test.options.grader ?? forAll,
+      ...(rubricPrompt === undefined ? {} : { rubricPrompt }),
+    };
     test.assert = test.assert.map((assertion) => {
-      if (!isAssertionSet(assertion)) return withGrader(assertion, grader, without);
-      return { ...assertion, assert: assertion.assert.map((part) => withGrader(part, grader, without)) };
+      if (!isAssertionSet(assertion)) return withGrader(assertion, inherited, without);
+      return { ...assertion, assert: assertion.assert.map((part) => withGrader(part, inherited, without)) };
     });
   }
   const [first] = without;
@@ -198,13 +202,20 @@ function giveGraders(reader: EndpointReader, config: JsonObject, tests: TestCase
   );
 }
 
+/** What a test gives to its model-graded assertions. */
+interface Inherited {
+  grader: Endpoint | undefined;
+  rubricPrompt?: string;
+}
+
 function withGrader(
   assertion: SingleAssertion,
-  grader: Endpoint | undefined,
+  { grader, ...inherited }: Inherited,
   without: SingleAssertion[],
 ): SingleAssertion {
-  if (assertion.grader || findAssertionType(assertion.type)?.needs !== 'grader') return assertion;
-  if (grader) return { ...assertion, grader };
+  if (findAssertionType(assertion.type)?.needs !== 'grader') return assertion;
+  if (assertion.grader) return { ...inherited, ...assertion };
+  if (grader) return { ...inherited, grader, ...assertion };
   without.push(assertion);
   return assertion;
 }

@@ -33,6 +33,15 @@ export function readVars(loader: Loader, holder: JsonObject): JsonObject {
       loader.error(`vars has to be a map or a file, got ${describe(written)}`, at);
       return {};
     }
+    if (isFileReference(reference)) {
+      // promptfoo takes `file://` for a folder's name here, finds nothing, and goes on without variables.
+      loader.withoutEffect(
+        `vars: ${quote(reference)} is not read`,
+        at,
+        `write it without file://: vars: ${reference.slice(FILE_PREFIX.length)}`,
+      );
+      continue;
+    }
     for (const file of matchFiles(loader, reference, at)) {
       const data = readData(loader, file, at);
       if (isObject(data)) Object.assign(vars, data);
@@ -43,9 +52,8 @@ export function readVars(loader: Loader, holder: JsonObject): JsonObject {
 }
 
 function matchFiles(loader: Loader, reference: string, at: Position | undefined): string[] {
-  const name = isFileReference(reference) ? reference.slice(FILE_PREFIX.length) : reference;
-  if (!/[*?[\]{}]/.test(name)) return [resolveReference(loader, reference)];
-  const found = loader.workspace.glob(name, loader.baseDir);
+  if (!/[*?[\]{}]/.test(reference)) return [resolveReference(loader, reference)];
+  const found = loader.workspace.glob(reference, loader.baseDir);
   if (found.length === 0) loader.error(`no file matches ${quote(reference)}`, at);
   return found;
 }

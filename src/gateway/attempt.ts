@@ -70,7 +70,9 @@ export async function attempt(
       Object.assign(call, classified.served);
       return { answer: classified.answer };
     }
-    const { refusal } = classified.failure;
+    const { refusal, error } = classified.failure;
+    // Before the place is given back: the next call is already waiting for it.
+    if (error.kind === 'budget') memory.spent = classified.failure;
     const refused = refusal === undefined ? undefined : refusedParameter(refusal, sentDefaults(request, call.params));
     if (refused === undefined) return classified.failure;
     // Calls in flight together are refused together; one notice is enough.

@@ -62,7 +62,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const { connectTimeoutMs = DEFAULT_CONNECT_TIMEOUT_MS, maxBodyBytes = DEFAULT_MAX_BODY_BYTES } = options;
   const { retries: policy = DEFAULT_RETRIES } = options;
   const userAgent = `mlflow-gateway-eval/${options.version}`;
-  const transport = createTransport({ connectTimeoutMs, maxBodyBytes, env });
+  const transport = createTransport({ connectTimeoutMs, maxBodyBytes, env, connections: maxConcurrency });
   const limiters = new Map<string, Limiter>();
   const memories = new Map<string, EndpointMemory>();
   /** By URL, for the names in a later 404. */
@@ -89,7 +89,6 @@ export function createGateway(options: GatewayOptions): Gateway {
       release();
       if ('answer' in tried) return { ok: true, answer: tried.answer, call };
       if (tried.error.kind === 'cancelled') return stopped(call, signal);
-      if (tried.error.kind === 'budget') memory.spent = tried;
 
       const delayMs = retryDelayMs(tried, { policy, retries, random: random() });
       if (delayMs === undefined || delayMs >= open.leftMs)
@@ -132,10 +131,14 @@ function givenUp({ error, retry }: Failure, { attempts }: GatewayCall, delayMs: 
 }
 
 function stopped(call: GatewayCall, signal: AbortSignal | undefined): ChatOutcome {
-  const reason: unknown = signal?.reason;
-  const told = reason instanceof Error && reason.name !== 'AbortError' ? reason.message : reason;
-  const why = typeof told === 'string' ? `: ${told}` : '';
-  return { ok: false, error: { kind: 'cancelled', message: `the call was stopped${why}` }, call };
+  return { ok: false, error: { kind: 'cancelled', message: `the call was stopped${reasonOf(signal?.reason)}` }, call };
+}
+
+/** Without one, `abort()` gives a reason that says no more than that it was called. */
+function reasonOf(reason: unknown): string {
+  if (typeof reason === 'string') return `: ${reason}`;
+  const { name, message } = (reason ?? {}) as Partial<Error>;
+  return message === undefined || name === 'AbortError' ? '' : `: ${message}`;
 }
 
 function newMemory(): EndpointMemory {

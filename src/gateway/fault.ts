@@ -67,20 +67,25 @@ export function classifyFault(thrown: unknown, server: Pick<Server, 'url' | 'sec
     );
   }
   const { what, kind = 'gateway', retry = 'never' } = FAULTS.get(code) ?? otherFault(code);
-  return failure(kind, `${server.url} ${what} (${[code, said].filter(Boolean).join(': ')})`, { retry });
+  return failure(kind, `${server.url} ${what} (${[code, said].filter(Boolean).join(': ')})`, {
+    retry,
+  });
 }
 
 function otherFault(code: string): Fault {
-  if (code.startsWith('HPE_')) return { what: 'does not speak HTTP; is it https instead of http, or another service?' };
+  // undici gives not all errors of its parser a code.
+  if (code.startsWith('HPE_') || code === 'HTTPParserError')
+    return { what: 'does not speak HTTP; is it https instead of http, or another service?' };
   if (code.startsWith('ERR_TLS_') || code.startsWith('ERR_SSL_') || code === 'EPROTO')
     return { what: 'could not agree on an encrypted connection' };
   return { what: 'could not be asked', ...AGAIN };
 }
 
 function describe(thrown: unknown): { code: string; message: string } {
-  if (!(thrown instanceof Error)) return { code: '', message: String(thrown) };
+  // By shape: an error of Node's own is no `instanceof Error` in every realm.
+  if (typeof thrown !== 'object' || thrown === null) return { code: '', message: String(thrown) };
+  const { code, message, name, errors } = thrown as Partial<NodeJS.ErrnoException> & { errors?: unknown[] };
   // A host with several addresses fails once for each of them, in one error without a message.
-  const inner = thrown instanceof AggregateError ? (thrown.errors[0] as unknown) : undefined;
-  const { code = (inner as NodeJS.ErrnoException | undefined)?.code ?? '' } = thrown as NodeJS.ErrnoException;
-  return { code, message: thrown.message || (inner instanceof Error ? inner.message : '') };
+  const inner = (errors?.[0] ?? {}) as Partial<NodeJS.ErrnoException>;
+  return { code: code ?? inner.code ?? name ?? '', message: (message || inner.message) ?? '' };
 }

@@ -13,6 +13,8 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
 
 export interface TransportOptions {
   connectTimeoutMs: number;
+  /** The most connections to one server. */
+  connections: number;
   /** An answer longer than this is not read further. */
   maxBodyBytes: number;
   /** HTTP_PROXY, HTTPS_PROXY and NO_PROXY (or in lower case) are looked at; nothing else. */
@@ -48,7 +50,7 @@ export interface Transport {
 }
 
 export function createTransport(options: TransportOptions): Transport {
-  const staleErrors = new WeakSet<Error>();
+  const staleErrors = new WeakSet();
   const dispatcher = createDispatcher(options, staleErrors);
 
   return {
@@ -82,8 +84,12 @@ export function createTransport(options: TransportOptions): Transport {
   };
 }
 
-function createDispatcher({ connectTimeoutMs, env }: TransportOptions, staleErrors: WeakSet<Error>): Dispatcher {
-  const connections = {
+function createDispatcher(
+  { connectTimeoutMs, env, connections }: TransportOptions,
+  staleErrors: WeakSet<object>,
+): Dispatcher {
+  const pool = {
+    connections,
     connect: markingConnector(connectTimeoutMs, staleErrors),
     keepAliveTimeout: KEEP_ALIVE_MS,
     // The caller's own limit counts, and may be longer than undici's 300 s.
@@ -96,9 +102,9 @@ function createDispatcher({ connectTimeoutMs, env }: TransportOptions, staleErro
     string,
     string,
   ];
-  if (httpProxy === '' && httpsProxy === '') return new Agent(connections);
+  if (httpProxy === '' && httpsProxy === '') return new Agent(pool);
   return new EnvHttpProxyAgent({
-    ...connections,
+    ...pool,
     // Empty texts and not undefined: for that undici would look into process.env itself.
     httpProxy,
     httpsProxy,
@@ -107,12 +113,12 @@ function createDispatcher({ connectTimeoutMs, env }: TransportOptions, staleErro
     proxyTunnel: false,
     proxyTls: { timeout: connectTimeoutMs },
     // A forwarding proxy's connections would otherwise be made without any of the options above.
-    factory: (origin: string | URL, own: object) => new Pool(origin, { ...connections, ...own }),
+    factory: (origin: string | URL, own: object) => new Pool(origin, { ...pool, ...own }),
   });
 }
 
 /** Marks the error of a connection that has already served an answer: on it a reset says that it was closed while idle. */
-function markingConnector(timeout: number, staleErrors: WeakSet<Error>): buildConnector.connector {
+function markingConnector(timeout: number, staleErrors: WeakSet<object>): buildConnector.connector {
   const connect = buildConnector({ timeout });
   return (options, callback) =>
     connect(options, (...result) => {
@@ -125,9 +131,9 @@ function markingConnector(timeout: number, staleErrors: WeakSet<Error>): buildCo
     });
 }
 
-function isStale(thrown: unknown, staleErrors: WeakSet<Error>): boolean {
-  if (!(thrown instanceof Error)) return false;
-  const { code, socket } = thrown as NodeJS.ErrnoException & { socket?: Pick<Socket, 'bytesRead'> };
+function isStale(thrown: unknown, staleErrors: WeakSet<object>): boolean {
+  if (typeof thrown !== 'object' || thrown === null) return false;
+  const { code, socket } = thrown as Partial<NodeJS.ErrnoException> & { socket?: Pick<Socket, 'bytesRead'> };
   if (code === 'UND_ERR_SOCKET') return (socket?.bytesRead ?? 0) > 0;
   return (code === 'ECONNRESET' || code === 'EPIPE') && staleErrors.has(thrown);
 }

@@ -1,5 +1,6 @@
 // Takes secrets out of everything in a report that came from outside, once, before any channel sees it.
 import type { CellError } from '../cell-error.js';
+import type { Endpoint } from '../config/eval-config.js';
 import type { Problem } from '../config/problem.js';
 import type { Json } from '../json.js';
 import type { AssertionOutcome, CellResult, RunResult } from '../run/results.js';
@@ -12,11 +13,15 @@ export function redactReport(report: EvalReport, redact: Redact): EvalReport {
     ...report,
     ...(report.description === undefined ? {} : { description: redact(report.description) }),
     cells: report.cells.map((cell) => redactCell(cell, redact)),
-    columns: report.columns.map((column) => ({ ...column, prompt: redactTexts(column.prompt, redact) })),
+    columns: report.columns.map(({ prompt, endpoint }) => ({
+      prompt: redactTexts(prompt, redact),
+      endpoint: redactEndpoint(endpoint, redact),
+    })),
     problems: report.problems.map((problem) => redactProblem(problem, redact)),
     warnings: report.warnings.map((problem) => redactProblem(problem, redact)),
     notices: report.notices.map(redact),
     verdict: { ...report.verdict, reason: redact(report.verdict.reason) },
+    ...(report.gatewayUrl === undefined ? {} : { gatewayUrl: redact(report.gatewayUrl) }),
   };
 }
 
@@ -25,12 +30,21 @@ function redactProblem(problem: Problem, redact: Redact): Problem {
 }
 
 function redactCell({ cell, state, runs }: CellResult, redact: Redact): CellResult {
-  const test = { ...cell.test, vars: redactTexts(cell.test.vars, redact) };
+  const test = {
+    ...cell.test,
+    vars: redactTexts(cell.test.vars, redact),
+    metadata: redactTexts(cell.test.metadata, redact),
+  };
   if (test.description !== undefined) test.description = redact(test.description);
   return {
     state,
     runs: runs.map((run) => redactRun(run, redact)),
-    cell: { ...cell, test, prompt: redactTexts(cell.prompt, redact) },
+    cell: {
+      ...cell,
+      test,
+      prompt: redactTexts(cell.prompt, redact),
+      endpoint: redactEndpoint(cell.endpoint, redact),
+    },
   };
 }
 
@@ -39,9 +53,22 @@ function redactRun(run: RunResult, redact: Redact): RunResult {
     ...run,
     vars: redactTexts(run.vars, redact),
     prompt: redact(run.prompt),
+    namedScores: redactTexts(run.namedScores, redact),
+    ...(run.namedWeights === undefined ? {} : { namedWeights: redactTexts(run.namedWeights, redact) }),
+    ...(run.call === undefined ? {} : { call: redactTexts(run.call, redact) }),
+    graderCalls: run.graderCalls.map((call) => redactTexts(call, redact)),
     ...(run.output === undefined ? {} : { output: redactTexts(run.output, redact) }),
     assertions: run.assertions.map((outcome) => redactOutcome(outcome, redact)),
     ...(run.error === undefined ? {} : { error: redactError(run.error, redact) }),
+  };
+}
+
+/** An endpoint's `config` holds keys: reports have no use for it, so it does not come along. */
+function redactEndpoint(endpoint: Endpoint, redact: Redact): Endpoint {
+  return {
+    ...endpoint,
+    ...(endpoint.label === undefined ? {} : { label: redact(endpoint.label) }),
+    config: { params: {} },
   };
 }
 

@@ -118,6 +118,7 @@ async function judge(
   if (!judgement.ok) return errored(judgement.error);
   run.score = judgement.score;
   run.namedScores = judgement.namedScores;
+  run.namedWeights = judgement.namedWeights;
   return { state: judgement.pass ? 'passed' : 'failed' };
 }
 

@@ -1,5 +1,5 @@
 // What a template may use up. A hostile one ends in an error of its own cell, not in a job that hangs or runs out of memory.
-import vm from 'node:vm';
+import { runWithin } from '../time-limit.js';
 import { TemplateError } from './template-error.js';
 
 /** Time for one rendering, ms. A prompt takes well under 1 ms; the margin is for a loaded runner. */
@@ -13,27 +13,11 @@ export const MAX_RANGE = 100_000;
 /** Macro calls and loops inside each other. */
 export const MAX_DEPTH = 200;
 
-let box: { run?: unknown } | undefined;
-let script: vm.Script | undefined;
-
-/**
- * Runs `work` and ends it after `milliseconds`, for what cannot count its own steps: a regular expression that backtracks.
- * V8 interrupts everything that runs below `runInContext`, the code of this realm included. Costs about 0.1 ms a call.
- * @throws TemplateError when the time is up
- */
+/** @throws TemplateError when `work` takes longer than `milliseconds` */
 export function withTimeLimit<T>(work: () => T, milliseconds: number): T {
-  box ??= vm.createContext({}) as { run?: unknown };
-  script ??= new vm.Script('run()');
-  const outer = box.run;
-  box.run = work;
-  try {
-    return script.runInContext(box, { timeout: Math.max(1, Math.ceil(milliseconds)) });
-  } catch (error) {
-    if ((error as { code?: string }).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
-    throw tooSlow();
-  } finally {
-    box.run = outer;
-  }
+  const limited = runWithin(milliseconds, work);
+  if (!limited.inTime) throw tooSlow();
+  return limited.value;
 }
 
 export function tooSlow(line?: number): TemplateError {
