@@ -11,8 +11,6 @@ __webpack_require__.d(__webpack_exports__, {
   createGateway: () => (/* binding */ createGateway)
 });
 
-// UNUSED EXPORTS: DEFAULT_CALL_TIMEOUT_MS, DEFAULT_MAX_CONCURRENCY
-
 // EXTERNAL MODULE: ./lib/json.js
 var json = __webpack_require__(6413);
 ;// CONCATENATED MODULE: ./lib/gateway/finish-reason.js
@@ -932,6 +930,7 @@ const KEEP_ALIVE_MS = 3_000;
 const BODY_IDLE_MS = 30_000;
 /** The longest that a timer of Node can wait. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
+/** @throws Error when a proxy variable is no URL */
 function createTransport(options) {
     const staleErrors = new WeakSet();
     const dispatcher = createDispatcher(options, staleErrors);
@@ -980,7 +979,8 @@ function createDispatcher({ connectTimeoutMs, env, connections }, staleErrors) {
         bodyTimeout: BODY_IDLE_MS,
     };
     const variable = (name) => env[name.toLowerCase()] ?? env[name] ?? '';
-    const [httpProxy, httpsProxy, noProxy] = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'].map(variable);
+    const httpProxy = proxyUrl('HTTP_PROXY', variable('HTTP_PROXY'));
+    const httpsProxy = proxyUrl('HTTPS_PROXY', variable('HTTPS_PROXY'));
     if (httpProxy === '' && httpsProxy === '')
         return new undici/* Agent */.g6(pool);
     return new undici/* EnvHttpProxyAgent */.J2({
@@ -988,13 +988,21 @@ function createDispatcher({ connectTimeoutMs, env, connections }, staleErrors) {
         // Empty texts and not undefined: for that undici would look into process.env itself.
         httpProxy,
         httpsProxy,
-        noProxy,
+        noProxy: variable('NO_PROXY'),
         // Plain HTTP is forwarded, as every other client does it; many proxies allow CONNECT to port 443 alone.
         proxyTunnel: false,
         proxyTls: { timeout: connectTimeoutMs },
         // A forwarding proxy's connections would otherwise be made without any of the options above.
         factory: (origin, own) => new undici/* Pool */.bC(origin, { ...pool, ...own }),
     });
+}
+/** `proxy.example:3128` means http, as it does to curl. */
+function proxyUrl(name, value) {
+    const url = value === '' || value.includes('://') ? value : `http://${value}`;
+    // Its value may hold a password.
+    if (url !== '' && !URL.canParse(url))
+        throw new Error(`the environment variable ${name} is not a URL`);
+    return url;
 }
 /** Marks the error of a connection that has already served an answer: on it a reset says that it was closed while idle. */
 function markingConnector(timeout, staleErrors) {
@@ -1044,6 +1052,7 @@ const DEFAULT_CALL_TIMEOUT_MS = 120_000;
 const DEFAULT_CONNECT_TIMEOUT_MS = 10_000;
 /** A long answer of a model stays below 1 MB. */
 const DEFAULT_MAX_BODY_BYTES = 20_000_000;
+/** @throws Error when a proxy variable of `env` is no URL */
 function createGateway(options) {
     const { now, sleep, random, onNotice, onRetry, env = {} } = options;
     const { maxConcurrency = DEFAULT_MAX_CONCURRENCY, callTimeoutMs = DEFAULT_CALL_TIMEOUT_MS } = options;

@@ -15341,7 +15341,7 @@ const VERSION = '1.0.0';
 
 function createEffects(env) {
     return {
-        now: Date.now,
+        now,
         sleep,
         async openGateway({ maxConcurrency, callTimeoutMs, onNotice }) {
             const { createGateway } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4929));
@@ -15350,13 +15350,17 @@ function createEffects(env) {
                 env,
                 maxConcurrency,
                 onNotice,
-                now: Date.now,
+                now,
                 sleep,
                 random: Math.random,
                 ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
             });
         },
     };
+}
+/** Milliseconds since 1970 that no correction of the clock turns back. */
+function now() {
+    return performance.timeOrigin + performance.now();
 }
 /** Ends early, without an error, when the signal aborts. */
 async function sleep(ms, signal) {
@@ -19424,7 +19428,15 @@ const CHAT_PARAMETERS = [
     'prompt_cache_options',
 ];
 /** Keys of a provider's `config` that are not sent but steer the call. */
-const CLIENT_KEYS = ['gatewayUrl', 'apiKey', 'apiKeyEnvar', 'apiKeyRequired', 'headers', 'passthrough'];
+const CLIENT_KEYS = [
+    'gatewayUrl',
+    'apiKey',
+    'apiKeyEnvar',
+    'apiKeyRequired',
+    'headers',
+    'passthrough',
+    'showThinking',
+];
 /** What a call without them sends, as promptfoo does for this provider. */
 const DEFAULT_PARAMETERS = { temperature: 0, max_tokens: 1024 };
 
@@ -20246,6 +20258,7 @@ function readConfig(reader, options) {
     const apiKeyEnvar = field(textField, 'apiKeyEnvar');
     const apiKeyRequired = field(booleanField, 'apiKeyRequired');
     const headers = field(objectField, 'headers');
+    const showThinking = field(booleanField, 'showThinking');
     // Which variables are secrets has to be known before anything is rendered.
     if (typeof written['apiKeyEnvar'] === 'string' && written['apiKeyEnvar'].includes('{{'))
         loader.error('apiKeyEnvar has to be the name of a variable, not a template', at('apiKeyEnvar'));
@@ -20254,6 +20267,7 @@ function readConfig(reader, options) {
         ...(apiKey === undefined ? {} : { apiKey }),
         ...(apiKeyEnvar === undefined ? {} : { apiKeyEnvar }),
         ...(apiKeyRequired === undefined ? {} : { apiKeyRequired }),
+        ...(showThinking === undefined ? {} : { showThinking }),
         ...(headers === undefined ? {} : { headers: headerTexts(loader, headers, at('headers')) }),
         params: readParameters(loader, written, rendered),
     };
@@ -24291,7 +24305,7 @@ async function measure(run, cell, dependencies, { delayMs, pace }) {
     const blocked = dependencies.blocked(cell);
     if (blocked)
         return errored(blocked);
-    const { destination, messages, params, defaulted } = prepared;
+    const { destination, messages, params, defaulted, showReasoning } = prepared;
     const { delayMs: ownDelayMs } = cell.test.provider ?? cell.endpoint;
     const chat = await pace(`${destination.baseUrl} ${destination.endpoint}`, ownDelayMs ?? delayMs, () => dependencies.chat(destination, { messages, params, defaulted, ...signalOf(dependencies) }));
     // Without an attempt there was no call: it was stopped in the queue, or the endpoint's budget was spent before.
@@ -24299,7 +24313,7 @@ async function measure(run, cell, dependencies, { delayMs, pace }) {
         run.call = chat.call;
     if (!chat.ok)
         return errored(chat.error);
-    const output = outputOf(chat.answer, params) ?? refusedOutput(cell.test.assert);
+    const output = outputOf(chat.answer, params, { showReasoning }) ?? refusedOutput(cell.test.assert);
     if (output === undefined)
         return errored(noContent(chat.answer));
     run.output = output;
@@ -24568,6 +24582,7 @@ function createRunDependencies(parts) {
                     messages,
                     ...renderParameters({ ...cell, endpoint }, vars, templates),
                     destination: destinations.of(endpoint),
+                    showReasoning: endpoint.config.showThinking ?? true,
                     render: (text) => renderWith(text, vars),
                     renderWith: (text, more) => renderWith(text, { ...vars, ...more }),
                 };
@@ -24588,7 +24603,15 @@ function createRunDependencies(parts) {
             });
             if (!outcome.ok)
                 return outcome;
-            return { ok: true, text: outcome.answer.content ?? '', call: outcome.call };
+            const { content, guardrail } = outcome.answer;
+            // A guardrail's words are no judgement.
+            if (guardrail !== undefined)
+                return {
+                    ok: false,
+                    error: { kind: 'grader', message: `a guardrail blocked it: ${guardrail}` },
+                    call: outcome.call,
+                };
+            return { ok: true, text: content ?? '', call: outcome.call };
         },
     };
 }
@@ -25032,7 +25055,7 @@ async function evaluate_measure(request, plan) {
         ...(config.options.callTimeoutMs === undefined ? {} : { callTimeoutMs: config.options.callTimeoutMs }),
     });
     try {
-        const preflight = await gateway.preflight(destinations.all);
+        const preflight = await gateway.preflight(destinations.all, signal);
         const dependencies = createRunDependencies({ config, destinations, gateway, preflight, judge: judgeAll });
         const cells = await runCells(plan.cells ?? planCells(config.tests, columns), { concurrency: maxConcurrency, repeat, repeatMinPass, total, delayMs: config.options.delayMs ?? 0 }, { ...dependencies, onProgress, now, sleep, ...(signal ? { signal } : {}) });
         return { cells, notices };
@@ -26008,6 +26031,7 @@ function mismatch({ assertion, score, reason }, show) {
         expected: isSingle(assertion) ? assertionValue(assertion) : undefined,
         score: `score ${threshold === undefined ? formatScore(score) : formatScoreAgainst(score, threshold)}`,
         reason: show === 'none' ? undefined : reason,
+        reasonSaysAll: show !== 'none' && reason.startsWith('expected '),
     };
 }
 /** Errored cells by kind and message, the largest group first. A cell is in one group: that of its first error. */
@@ -26205,11 +26229,12 @@ function mismatchList({ result, run, mismatches }) {
         ...(more > 0 ? [`- and ${counted(more, 'more failed assertion')}`] : []),
     ].join('\n');
 }
-function mismatchItem({ type, metric, expected, score, reason }) {
+function mismatchItem({ type, metric, expected, score, reason, reasonSaysAll }) {
     const name = metric === undefined ? '' : ` (metric ${inlineCode(visible_short(metric, PROMPT_CHARACTERS))})`;
     const wanted = expected === undefined ? '' : ` expected ${inlineCode(expected)},`;
+    const comparison = reasonSaysAll ? '' : `${wanted} got ${score}`;
     const why = reason ? `: ${markdownText(visible_short(reason, REASON_CHARACTERS))}` : '';
-    return `- **${inlineCode(type)}**${name}${wanted} got ${score}${why}`;
+    return `- **${inlineCode(type)}**${name}${comparison}${why}`;
 }
 function answerBlocks({ answer, answerHidden }, limits) {
     if (answer === undefined)
@@ -26918,10 +26943,11 @@ function findingLines({ result, run, failedRuns, mismatches, answer, answerHidde
         ...answerLines(answer, answerHidden, write),
     ].join('\n');
 }
-function mismatchText({ type, metric, expected, score, reason }) {
+function mismatchText({ type, metric, expected, score, reason, reasonSaysAll }) {
     const name = metric === undefined ? '' : ` (metric ${visible_short(metric, 60)})`;
     const wanted = expected === undefined ? '' : ` expected "${visible_short(expected, 200)}",`;
-    return `${type}${name}${wanted} got ${score}${reason ? `: ${visible_short(reason, terminal_REASON_CHARACTERS)}` : ''}`;
+    const comparison = reasonSaysAll ? '' : `${wanted} got ${score}`;
+    return `${type}${name}${comparison}${reason ? `: ${visible_short(reason, terminal_REASON_CHARACTERS)}` : ''}`;
 }
 function answerLines(answer, hidden, write) {
     if (answer === undefined)
@@ -27710,7 +27736,7 @@ const INPUTS = [
     },
 ];
 const OUTPUTS = [
-    { name: 'verdict', description: '`passed`, `failed`, `inconclusive` or `skipped`.' },
+    { name: 'verdict', description: '`passed`, `failed` or `inconclusive`.' },
     { name: 'total', description: 'Cells: test x prompt x endpoint.' },
     { name: 'successes', description: 'Cells that were judged and passed.' },
     { name: 'failures', description: 'Cells that were judged and failed.' },
@@ -27946,7 +27972,7 @@ function unknownFlag(arg, name) {
 function helpText(width) {
     const rows = FLAGS.map((flag) => [
         `--${flag.name}${flag.placeholder ? ` ${flag.placeholder}` : ''}`,
-        `${flag.description.replaceAll('`', '')} Default: ${(flag.actionDefault ?? flag.builtIn).replaceAll('`', '')}.`,
+        `${flag.description.replaceAll('`', '')} Default: ${(flag.actionDefault ?? flag.builtIn).replaceAll('`', '').replace(/^\.$/, 'this folder')}.`,
     ]);
     rows.push(['--verbose', 'Shows what a log otherwise leaves out.'], ['--version', 'Prints the version.'], ['--help, -h', 'Prints this text.']);
     return [

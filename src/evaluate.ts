@@ -180,7 +180,7 @@ async function measure(request: EvaluateRequest, plan: Plan): Promise<{ cells: C
     ...(config.options.callTimeoutMs === undefined ? {} : { callTimeoutMs: config.options.callTimeoutMs }),
   });
   try {
-    const preflight = await gateway.preflight(destinations.all);
+    const preflight = await gateway.preflight(destinations.all, signal);
     const dependencies = createRunDependencies({ config, destinations, gateway, preflight, judge: judgeAll });
     const cells = await runCells(
       plan.cells ?? planCells(config.tests, columns),

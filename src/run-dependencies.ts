@@ -39,6 +39,7 @@ export function createRunDependencies(parts: {
           messages,
           ...renderParameters({ ...cell, endpoint }, vars, templates),
           destination: destinations.of(endpoint),
+          showReasoning: endpoint.config.showThinking ?? true,
           render: (text) => renderWith(text, vars),
           renderWith: (text, more) => renderWith(text, { ...vars, ...more }),
         };
@@ -56,7 +57,15 @@ export function createRunDependencies(parts: {
         ...(signal ? { signal } : {}),
       });
       if (!outcome.ok) return outcome;
-      return { ok: true, text: outcome.answer.content ?? '', call: outcome.call };
+      const { content, guardrail } = outcome.answer;
+      // A guardrail's words are no judgement.
+      if (guardrail !== undefined)
+        return {
+          ok: false,
+          error: { kind: 'grader', message: `a guardrail blocked it: ${guardrail}` },
+          call: outcome.call,
+        };
+      return { ok: true, text: content ?? '', call: outcome.call };
     },
   };
 }

@@ -169,6 +169,7 @@ function readConfig(reader: EndpointReader, options: JsonObject): EndpointConfig
   const apiKeyEnvar = field(textField, 'apiKeyEnvar');
   const apiKeyRequired = field(booleanField, 'apiKeyRequired');
   const headers = field(objectField, 'headers');
+  const showThinking = field(booleanField, 'showThinking');
   // Which variables are secrets has to be known before anything is rendered.
   if (typeof written['apiKeyEnvar'] === 'string' && written['apiKeyEnvar'].includes('{{'))
     loader.error('apiKeyEnvar has to be the name of a variable, not a template', at('apiKeyEnvar'));
@@ -177,6 +178,7 @@ function readConfig(reader: EndpointReader, options: JsonObject): EndpointConfig
     ...(apiKey === undefined ? {} : { apiKey }),
     ...(apiKeyEnvar === undefined ? {} : { apiKeyEnvar }),
     ...(apiKeyRequired === undefined ? {} : { apiKeyRequired }),
+    ...(showThinking === undefined ? {} : { showThinking }),
     ...(headers === undefined ? {} : { headers: headerTexts(loader, headers, at('headers')) }),
     params: readParameters(loader, written, rendered),
   };

@@ -58,6 +58,8 @@ export interface EndpointConfig {
   apiKeyEnvar?: string;
   apiKeyRequired?: boolean;
   headers?: Record<string, string>;
+  /** False: a model's reasoning is no part of the output. */
+  showThinking?: boolean;
   /** Chat parameters by their name on the wire (`temperature`, `max_tokens`, `stop`...). `null` leaves a parameter out. */
   params: JsonObject;
 }

@@ -13,9 +13,9 @@ import { resolveServer, type Server } from './server.js';
 import { createTransport } from './transport.js';
 
 /** A gateway is bound by its CPU and queues what it cannot serve: more in flight only waits longer (measured). */
-export const DEFAULT_MAX_CONCURRENCY = 8;
+const DEFAULT_MAX_CONCURRENCY = 8;
 /** For a whole call with its retries. The gateway itself gives a provider 300 s. */
-export const DEFAULT_CALL_TIMEOUT_MS = 120_000;
+const DEFAULT_CALL_TIMEOUT_MS = 120_000;
 const DEFAULT_CONNECT_TIMEOUT_MS = 10_000;
 /** A long answer of a model stays below 1 MB. */
 const DEFAULT_MAX_BODY_BYTES = 20_000_000;
@@ -56,6 +56,7 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
+/** @throws Error when a proxy variable of `env` is no URL */
 export function createGateway(options: GatewayOptions): Gateway {
   const { now, sleep, random, onNotice, onRetry, env = {} } = options;
   const { maxConcurrency = DEFAULT_MAX_CONCURRENCY, callTimeoutMs = DEFAULT_CALL_TIMEOUT_MS } = options;

@@ -49,6 +49,7 @@ export interface Transport {
   close(): Promise<void>;
 }
 
+/** @throws Error when a proxy variable is no URL */
 export function createTransport(options: TransportOptions): Transport {
   const staleErrors = new WeakSet();
   const dispatcher = createDispatcher(options, staleErrors);
@@ -97,24 +98,29 @@ function createDispatcher(
     bodyTimeout: BODY_IDLE_MS,
   };
   const variable = (name: string): string => env[name.toLowerCase()] ?? env[name] ?? '';
-  const [httpProxy, httpsProxy, noProxy] = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'].map(variable) as [
-    string,
-    string,
-    string,
-  ];
+  const httpProxy = proxyUrl('HTTP_PROXY', variable('HTTP_PROXY'));
+  const httpsProxy = proxyUrl('HTTPS_PROXY', variable('HTTPS_PROXY'));
   if (httpProxy === '' && httpsProxy === '') return new Agent(pool);
   return new EnvHttpProxyAgent({
     ...pool,
     // Empty texts and not undefined: for that undici would look into process.env itself.
     httpProxy,
     httpsProxy,
-    noProxy,
+    noProxy: variable('NO_PROXY'),
     // Plain HTTP is forwarded, as every other client does it; many proxies allow CONNECT to port 443 alone.
     proxyTunnel: false,
     proxyTls: { timeout: connectTimeoutMs },
     // A forwarding proxy's connections would otherwise be made without any of the options above.
     factory: (origin: string | URL, own: object) => new Pool(origin, { ...pool, ...own }),
   });
+}
+
+/** `proxy.example:3128` means http, as it does to curl. */
+function proxyUrl(name: string, value: string): string {
+  const url = value === '' || value.includes('://') ? value : `http://${value}`;
+  // Its value may hold a password.
+  if (url !== '' && !URL.canParse(url)) throw new Error(`the environment variable ${name} is not a URL`);
+  return url;
 }
 
 /** Marks the error of a connection that has already served an answer: on it a reset says that it was closed while idle. */

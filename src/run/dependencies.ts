@@ -21,6 +21,8 @@ export interface PreparedRun {
   /** The parameters that the user did not set. */
   defaulted: string[];
   destination: Destination;
+  /** Whether a model's reasoning is part of its output. */
+  showReasoning: boolean;
   /** Renders a template of an assertion over the variables of this cell. */
   render(text: string): string;
   /** The same with more variables, which win over the cell's own. */

@@ -70,7 +70,7 @@ async function measure(
   const blocked = dependencies.blocked(cell);
   if (blocked) return errored(blocked);
 
-  const { destination, messages, params, defaulted } = prepared;
+  const { destination, messages, params, defaulted, showReasoning } = prepared;
   const { delayMs: ownDelayMs } = cell.test.provider ?? cell.endpoint;
   const chat = await pace(`${destination.baseUrl} ${destination.endpoint}`, ownDelayMs ?? delayMs, () =>
     dependencies.chat(destination, { messages, params, defaulted, ...signalOf(dependencies) }),
@@ -79,7 +79,7 @@ async function measure(
   if (chat.call.attempts > 0) run.call = chat.call;
   if (!chat.ok) return errored(chat.error);
 
-  const output = outputOf(chat.answer, params) ?? refusedOutput(cell.test.assert);
+  const output = outputOf(chat.answer, params, { showReasoning }) ?? refusedOutput(cell.test.assert);
   if (output === undefined) return errored(noContent(chat.answer));
   run.output = output;
   return judge(run, cell, dependencies, { prepared, output, call: chat.call });
