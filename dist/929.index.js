@@ -920,10 +920,28 @@ function listOf(answer) {
     return endpoints.length === data.length ? { endpoints } : { unknown: true };
 }
 
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __webpack_require__(4371);
+// EXTERNAL MODULE: ./node_modules/undici/lib/api/index.js
+var api = __webpack_require__(6615);
+// EXTERNAL MODULE: ./node_modules/undici/lib/core/connect.js
+var core_connect = __webpack_require__(9136);
+// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/agent.js
+var agent = __webpack_require__(7405);
+// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/dispatcher.js
+var dispatcher = __webpack_require__(883);
+// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/env-http-proxy-agent.js
+var env_http_proxy_agent = __webpack_require__(3137);
+// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/pool.js
+var dispatcher_pool = __webpack_require__(628);
 ;// CONCATENATED MODULE: ./lib/gateway/transport.js
+// By their files: the package's own entry loads fetch, WebSocket, caches and mocks too, which doubles the time to start.
 
+
+
+
+
+
+// What the package's entry does: a dispatcher has `request`, and a proxy `connect`, only then.
+Object.assign(dispatcher.prototype, api);
 /** MLflow's server (uvicorn) closes idle connections after 5 s; ours go first, so that no request meets a closed one. */
 const KEEP_ALIVE_MS = 3_000;
 /** Between two pieces of a body. The gateway sends an answer in one go. */
@@ -949,7 +967,9 @@ function createTransport(options) {
             signal?.addEventListener('abort', cancel, { once: true });
             let answering = false;
             try {
-                const response = await (0,undici/* request */.Em)(url, { dispatcher, method, headers, body: body ?? null, signal: stop.signal });
+                const { origin, pathname, search } = new URL(url);
+                const target = { origin, path: pathname + search, method, headers, body: body ?? null, signal: stop.signal };
+                const response = await dispatcher.request(target);
                 answering = true;
                 const text = await readBounded(response.body, options.maxBodyBytes);
                 if (text === undefined)
@@ -982,8 +1002,8 @@ function createDispatcher({ connectTimeoutMs, env, connections }, staleErrors) {
     const httpProxy = proxyUrl('HTTP_PROXY', variable('HTTP_PROXY'));
     const httpsProxy = proxyUrl('HTTPS_PROXY', variable('HTTPS_PROXY'));
     if (httpProxy === '' && httpsProxy === '')
-        return new undici/* Agent */.g6(pool);
-    return new undici/* EnvHttpProxyAgent */.J2({
+        return new agent(pool);
+    return new env_http_proxy_agent({
         ...pool,
         // Empty texts and not undefined: for that undici would look into process.env itself.
         httpProxy,
@@ -993,7 +1013,7 @@ function createDispatcher({ connectTimeoutMs, env, connections }, staleErrors) {
         proxyTunnel: false,
         proxyTls: { timeout: connectTimeoutMs },
         // A forwarding proxy's connections would otherwise be made without any of the options above.
-        factory: (origin, own) => new undici/* Pool */.bC(origin, { ...pool, ...own }),
+        factory: (origin, own) => new dispatcher_pool(origin, { ...pool, ...own }),
     });
 }
 /** `proxy.example:3128` means http, as it does to curl. */
@@ -1006,7 +1026,7 @@ function proxyUrl(name, value) {
 }
 /** Marks the error of a connection that has already served an answer: on it a reset says that it was closed while idle. */
 function markingConnector(timeout, staleErrors) {
-    const connect = (0,undici/* buildConnector */.gU)({ timeout });
+    const connect = core_connect({ timeout });
     return (options, callback) => connect(options, (...result) => {
         const [, socket] = result;
         // First in line: undici's own listener hands the error on.
@@ -1062,6 +1082,7 @@ function createGateway(options) {
     const transport = createTransport({ connectTimeoutMs, maxBodyBytes, env, connections: maxConcurrency });
     const limiters = new Map();
     const memories = new Map();
+    const servers = new WeakMap();
     /** By URL, for the names in a later 404. */
     const listed = new Map();
     const endpointsOf = ({ url }) => listed.get(url) ?? [];
@@ -1069,7 +1090,7 @@ function createGateway(options) {
     async function chat(destination, request) {
         const { endpoint } = destination;
         const call = { endpoint, attempts: 0, latencyMs: 0 };
-        const server = resolveServer(destination, userAgent);
+        const server = serverOf(destination);
         if ('error' in server)
             return { ok: false, error: server.error, call };
         const { signal, timeoutMs = callTimeoutMs } = request;
@@ -1096,11 +1117,15 @@ function createGateway(options) {
             open.leftMs -= delayMs;
         }
     }
+    /** A destination stands for many calls: its URL and headers are read once. */
+    function serverOf(destination) {
+        return remembered(servers, destination, () => resolveServer(destination, userAgent));
+    }
     async function preflight(destinations, signal) {
         const looks = new Map();
         const errors = new Map();
         await Promise.all(destinations.map(async (destination) => {
-            const server = resolveServer(destination, userAgent);
+            const server = serverOf(destination);
             if ('error' in server)
                 return errors.set(keyOf(destination), server.error);
             // What a server lists depends on who asks.

@@ -3,8 +3,6 @@ import path from 'node:path';
 import { createEffects, untilStopped } from './effects.js';
 import { evaluate } from './evaluate.js';
 import { terminalText } from './report/plain-text.js';
-import { renderTerminal } from './report/terminal.js';
-import { writeResultFiles } from './result-files.js';
 import { createProgressReporter } from './run/progress.js';
 import { type CommandLine, helpText, parseFlags } from './settings/flags.js';
 import { InputError, parseSettings } from './settings/parse.js';
@@ -58,6 +56,7 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
     }),
   );
   progress.finish();
+  const { renderTerminal, writeResultFiles } = await import('./reporting.js');
   const showAnswers = settings.showAnswers ?? 'failed';
   const color = shell.stdout.isTTY === true && !shell.env['NO_COLOR'];
   shell.stdout.write(renderTerminal(report, { width: columns, color, showAnswers }));

@@ -131,7 +131,7 @@ async function preparePlan({ settings, env, trust, workspace, onSecrets }: Evalu
     apiKey: settings.gatewayApiKey,
     githubToken: settings.githubToken,
   };
-  const file = findConfigFile(settings.config, settings.workingDirectory, workspace);
+  const file = await findConfigFile(settings.config, settings.workingDirectory, workspace);
   const config = await loadConfig({ file, settings, workspace, gateway });
   const destinations = findDestinations(config, gateway);
   onSecrets(destinations.secrets);

@@ -1,7 +1,7 @@
 // Joins what the config says with the gateway: how one cell is rendered, called, graded.
 import type { GradeOutcome } from './assertions/judge-context.js';
 import type { CellError } from './cell-error.js';
-import type { EvalConfig } from './config/eval-config.js';
+import type { Endpoint, EvalConfig } from './config/eval-config.js';
 import { type Destinations, gradersOf } from './destinations.js';
 import type { Gateway } from './gateway/client.js';
 import type { Preflight } from './gateway/preflight.js';
@@ -24,11 +24,13 @@ export function createRunDependencies(parts: {
 }): PlannedDependencies {
   const { config, destinations, gateway, preflight, judge } = parts;
   const templates = createTemplates({ env: config.templateEnv });
+  const errorOf = (endpoint: Endpoint): CellError | undefined => preflight.errorOf(destinations.of(endpoint));
+  const nothingBlocked = destinations.all.every((destination) => preflight.errorOf(destination) === undefined);
   const renderWith = (text: string, vars: JsonObject): string => templates.render(text, vars);
   return {
     judge,
     chat: (destination, request) => gateway.chat(destination, request),
-    blocked: (cell) => blockedBy(cell, (endpoint) => preflight.errorOf(destinations.of(endpoint))),
+    blocked: (cell) => (nothingBlocked ? undefined : blockedBy(cell, errorOf)),
     prepare(cell) {
       try {
         const { vars, prompt, messages } = renderCell(cell, config.varFiles, templates);
@@ -71,7 +73,7 @@ export function createRunDependencies(parts: {
 }
 
 /** The endpoint of a cell, or a grader without which its answer could not be judged, is known not to work. */
-function blockedBy(cell: Cell, errorOf: (endpoint: Cell['endpoint']) => CellError | undefined): CellError | undefined {
+function blockedBy(cell: Cell, errorOf: (endpoint: Endpoint) => CellError | undefined): CellError | undefined {
   const own = errorOf(cell.test.provider ?? cell.endpoint);
   if (own) return own;
   for (const grader of gradersOf(cell.test.assert)) {

@@ -11,6 +11,7 @@ import { type EndpointReader, PROVIDER_PREFIX, readEndpoint, readEndpoints } fro
 import { renderEnvInPlace } from './env-templates.js';
 import { type Endpoint, type EvalConfig, isAssertionSet, type SingleAssertion, type TestCase } from './eval-config.js';
 import { describe, objectField, textField, textListField } from './fields.js';
+import { flatMapInOrder } from './in-order.js';
 import { checkKeys } from './keys.js';
 import { createLoader, isFileReference, type Loader, type LoadSettings, readData, resolveReference } from './loader.js';
 import { readOptions } from './options.js';
@@ -49,8 +50,8 @@ export async function loadConfig(request: LoadRequest): Promise<EvalConfig> {
       ? {}
       : { description: textField(loader, config, 'description') as string }),
     endpoints: readAllEndpoints(endpoints, config),
-    prompts: readAllPrompts(loader, config),
-    tests: readAllTests(tests, config),
+    prompts: await readAllPrompts(loader, config),
+    tests: await readAllTests(tests, config),
     env,
     templateEnv: environment.env,
     options: readOptions(loader, config),
@@ -129,21 +130,21 @@ function readAllEndpoints(reader: EndpointReader, config: JsonObject): Endpoint[
   return endpoints;
 }
 
-function readAllPrompts(loader: Loader, config: JsonObject): EvalConfig['prompts'] {
+async function readAllPrompts(loader: Loader, config: JsonObject): Promise<EvalConfig['prompts']> {
   if (config['prompts'] === undefined || config['prompts'] === null) {
     loader.error('there are no prompts', loader.positions.of(config), "prompts:\n  - 'Answer this: {{question}}'");
     return [];
   }
   const before = loader.problems.length;
-  const prompts = readPrompts(loader, config);
+  const prompts = await readPrompts(loader, config);
   if (prompts.length === 0 && loader.problems.length === before)
     loader.error('there are no prompts', loader.positions.value(config, 'prompts'));
   return prompts;
 }
 
-function readAllTests(reader: TestReader, config: JsonObject): TestCase[] {
+async function readAllTests(reader: TestReader, config: JsonObject): Promise<TestCase[]> {
   const { loader } = reader;
-  const defaults = readDefaultTest(reader, config);
+  const defaults = await readDefaultTest(reader, config);
   if (config['tests'] === undefined || config['tests'] === null) {
     loader.error(
       'there are no tests',
@@ -153,16 +154,16 @@ function readAllTests(reader: TestReader, config: JsonObject): TestCase[] {
     return [];
   }
   const before = loader.problems.length;
-  const entries = readTestEntries(loader, config);
+  const entries = await readTestEntries(loader, config);
   if (entries.length === 0 && loader.problems.length === before)
     loader.error('there are no tests', loader.positions.value(config, 'tests'));
-  return entries.flatMap(({ value, at }, index) => {
-    const test = readTest(reader, value, 'test', at);
+  return flatMapInOrder(entries, async ({ value, at }, index) => {
+    const test = await readTest(reader, value, 'test', at);
     return test ? expandTest(reader, test, defaults, index) : [];
   });
 }
 
-function readDefaultTest(reader: TestReader, config: JsonObject): RawTest | undefined {
+async function readDefaultTest(reader: TestReader, config: JsonObject): Promise<RawTest | undefined> {
   const { loader } = reader;
   const written = config['defaultTest'];
   if (written === undefined || written === null) return undefined;

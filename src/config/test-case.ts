@@ -31,14 +31,19 @@ export interface TestReader extends AssertionReader {
 
 const NO_PLACE: Position = { file: '', line: 1, column: 1 };
 
-export function readTest(reader: TestReader, entry: Json, place: Place, at: Position | undefined): RawTest | undefined {
+export async function readTest(
+  reader: TestReader,
+  entry: Json,
+  place: Place,
+  at: Position | undefined,
+): Promise<RawTest | undefined> {
   const { loader } = reader;
   if (!isObject(entry)) {
     loader.error(`a test has to be a map, got ${describe(entry)}`, at);
     return undefined;
   }
   checkKeys(loader, entry, place);
-  const vars = readVars(loader, entry);
+  const vars = await readVars(loader, entry);
   if (Object.hasOwn(vars, 'assert'))
     loader.withoutEffect(
       'assert inside vars is a variable, not an assertion',
@@ -94,12 +99,12 @@ function readOptions(reader: TestReader, entry: JsonObject): { options: TestOpti
  * Merges defaultTest under a test and expands its variables. defaultTest's assertions come first; maps are merged key by
  * key, and what the test says itself wins.
  */
-export function expandTest(
+export async function expandTest(
   reader: TestReader,
   test: RawTest,
   defaults: RawTest | undefined,
   index: number,
-): TestCase[] {
+): Promise<TestCase[]> {
   const vars = { ...defaults?.vars, ...test.vars };
   const { prefix, suffix, ...options } = { ...defaults?.options, ...test.options };
   const params = { ...defaults?.options.params, ...test.options.params };
@@ -113,7 +118,7 @@ export function expandTest(
   const prompts = test.prompts ?? defaults?.prompts;
   const provider = test.provider ?? defaults?.provider;
   const places = placesOf(reader, test, defaults);
-  const combinations = options.disableVarExpansion ? [vars] : expandVars(places, vars, test.at);
+  const combinations = options.disableVarExpansion ? [vars] : await expandVars(places, vars, test.at);
   return combinations.map((combination, number) => {
     readVarFiles(places, combination, reader.varFiles, test.at);
     return {

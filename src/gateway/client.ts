@@ -66,6 +66,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const transport = createTransport({ connectTimeoutMs, maxBodyBytes, env, connections: maxConcurrency });
   const limiters = new Map<string, Limiter>();
   const memories = new Map<string, EndpointMemory>();
+  const servers = new WeakMap<Destination, ReturnType<typeof resolveServer>>();
   /** By URL, for the names in a later 404. */
   const listed = new Map<string, readonly string[]>();
   const endpointsOf = ({ url }: Server): readonly string[] => listed.get(url) ?? [];
@@ -74,7 +75,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   async function chat(destination: Destination, request: ChatRequest): Promise<ChatOutcome> {
     const { endpoint } = destination;
     const call: GatewayCall = { endpoint, attempts: 0, latencyMs: 0 };
-    const server = resolveServer(destination, userAgent);
+    const server = serverOf(destination);
     if ('error' in server) return { ok: false, error: server.error, call };
 
     const { signal, timeoutMs = callTimeoutMs } = request;
@@ -101,12 +102,17 @@ export function createGateway(options: GatewayOptions): Gateway {
     }
   }
 
+  /** A destination stands for many calls: its URL and headers are read once. */
+  function serverOf(destination: Destination): ReturnType<typeof resolveServer> {
+    return remembered(servers, destination, () => resolveServer(destination, userAgent));
+  }
+
   async function preflight(destinations: readonly Destination[], signal?: AbortSignal): Promise<Preflight> {
     const looks = new Map<string, Promise<Look>>();
     const errors = new Map<string, CellError>();
     await Promise.all(
       destinations.map(async (destination) => {
-        const server = resolveServer(destination, userAgent);
+        const server = serverOf(destination);
         if ('error' in server) return errors.set(keyOf(destination), server.error);
         // What a server lists depends on who asks.
         const seen = await remembered(looks, JSON.stringify([server.url, server.headers]), () =>
@@ -150,7 +156,11 @@ function keyOf({ baseUrl, endpoint, headers }: Destination): string {
   return JSON.stringify([baseUrl, endpoint, headers]);
 }
 
-function remembered<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+function remembered<Key, Value>(
+  map: { get(key: Key): Value | undefined; set(key: Key, value: Value): unknown },
+  key: Key,
+  make: () => Value,
+): Value {
   const known = map.get(key);
   if (known !== undefined) return known;
   const made = make();

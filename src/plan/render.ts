@@ -40,7 +40,7 @@ export function resolveVars(written: JsonObject, varFiles: ReadonlyMap<string, s
 function replaceNames(vars: JsonObject): boolean {
   let changed = false;
   for (const [name, value] of Object.entries(vars)) {
-    if (typeof value !== 'string') continue;
+    if (typeof value !== 'string' || !value.includes('{{')) continue;
     const match = /\{\{\s*(\w+)\s*\}\}/.exec(value);
     const other = match?.[1] !== undefined && Object.hasOwn(vars, match[1]) ? vars[match[1]] : undefined;
     if (!match || other === undefined) continue;
@@ -51,7 +51,8 @@ function replaceNames(vars: JsonObject): boolean {
 }
 
 function renderPrompt(raw: string, vars: JsonObject, templates: Templates): string {
-  const chat = parseJson(raw);
+  // An exception for each prompt that is plain text would cost more than all else here.
+  const chat = /^\s*[[{"]/.test(raw) ? parseJson(raw) : undefined;
   if (chat !== undefined) {
     try {
       return JSON.stringify(templates.renderDeep(chat, vars), null, 2);
