@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   createGateway: () => (/* binding */ createGateway)
 });
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./lib/json.js
 var json = __webpack_require__(6413);
 ;// CONCATENATED MODULE: ./lib/gateway/finish-reason.js
@@ -1059,6 +1061,9 @@ async function readBounded(body, maxBytes) {
 }
 
 ;// CONCATENATED MODULE: ./lib/gateway/client.js
+// The client of MLflow AI Gateway: a place for each call, retries, and what has been learnt of an endpoint on the way.
+// Load it late (`await import`): undici is the most expensive thing to start.
+
 
 
 
@@ -1104,8 +1109,11 @@ function createGateway(options) {
             // Looked at only now: the calls that were served before this one may have spent the budget.
             const tried = await (memory.spent ?? attempt(open, trying).finally(release));
             release();
-            if ('answer' in tried)
+            if ('answer' in tried) {
+                // Answers come in bursts. The calls that were waiting go out first; judging this answer can wait for them.
+                await (0,promises_.setImmediate)();
                 return { ok: true, answer: tried.answer, call };
+            }
             if (tried.error.kind === 'cancelled')
                 return stopped(call, signal);
             const delayMs = retryDelayMs(tried, { policy, retries, random: random() });

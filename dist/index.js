@@ -3895,6 +3895,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers"
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
@@ -13513,8 +13520,8 @@ var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./lib/version.js
 /** Held to package.json by a test. */
 const VERSION = '1.0.0';
@@ -13549,7 +13556,7 @@ function now() {
 /** Ends early, without an error, when the signal aborts. */
 async function sleep(ms, signal) {
     try {
-        await (0,promises_namespaceObject.setTimeout)(ms, undefined, signal ? { signal } : {});
+        await (0,promises_.setTimeout)(ms, undefined, signal ? { signal } : {});
     }
     catch {
         // Aborted: whoever sleeps looks at the signal next.
@@ -20098,11 +20105,10 @@ async function evaluate(request) {
     const { settings, trust, log } = request;
     const started = request.now();
     const rules = { passThreshold: settings.passThreshold ?? 100, onInconclusive: settings.onInconclusive };
-    const report = (verdict, parts = {}) => ({
-        ...emptyReport(verdict, started),
-        ...parts,
-        durationMs: request.now() - started,
-    });
+    const report = (verdict, parts = {}, secrets = []) => redacted({ ...emptyReport(verdict, started), ...parts, durationMs: request.now() - started }, [
+        ...secrets,
+        ...inputSecrets(settings),
+    ]);
     // What is known of a run before its config is read.
     const asked = {
         configFiles: settings.config,
@@ -20138,13 +20144,13 @@ async function evaluate(request) {
     if (total === 0)
         return report(noCasesVerdict(rules), known);
     const measured = await evaluate_measure(request, plan);
-    return redactReport(report(decideVerdict(measured.cells, rules), {
+    return report(decideVerdict(measured.cells, rules), {
         ...known,
         cells: measured.cells,
         notices: [...plan.destinations.warnings, ...measured.notices],
         calls: countCalls(measured.cells),
         errorKinds: (0,verdict_counts/* tallyErroredCells */.Xb)(measured.cells),
-    }), createRedactor(secretsOf(request, plan.destinations)));
+    }, plan.destinations.secrets);
 }
 /** The report of a run whose inputs are wrong: nothing was read. */
 function inputErrorReport(message) {
@@ -20249,9 +20255,12 @@ function countCalls(cells) {
         }
     return calls;
 }
-function secretsOf({ settings }, destinations) {
-    const { gatewayApiKey, githubToken } = settings;
-    return [...destinations.secrets, ...[gatewayApiKey, githubToken].filter((secret) => secret !== undefined)];
+function inputSecrets({ gatewayApiKey, githubToken }) {
+    return [gatewayApiKey, githubToken].filter((secret) => secret !== undefined);
+}
+/** Walking every text of 50,000 cells is for those who have something to hide. */
+function redacted(report, secrets) {
+    return secrets.length === 0 ? report : redactReport(report, createRedactor(secrets));
 }
 function withoutCredentials(url) {
     if (!URL.canParse(url))
@@ -20693,6 +20702,7 @@ async function runAction(env, write) {
         });
     }
     const progress = createProgressReporter({ isTty: false, write, now: Date.now });
+    let reporting;
     const report = await untilStopped((signal) => evaluate({
         settings,
         env,
@@ -20700,7 +20710,11 @@ async function runAction(env, write) {
         workspace: createWorkspace({ root, cwd: settings.workingDirectory }),
         log,
         onSecrets: mask,
-        onProgress: progress.update,
+        onProgress: (now) => {
+            // While answers are on their way there is time to load what will report them.
+            reporting ??= __nccwpck_require__.e(/* import() */ 754).then(__nccwpck_require__.bind(__nccwpck_require__, 2754));
+            progress.update(now);
+        },
         ...createEffects(env),
         signal,
     }));
@@ -20910,6 +20924,7 @@ async function runCommand(args, shell) {
         },
         now: Date.now,
     });
+    let reporting;
     const log = commandLog(shell, line.verbose, progress.clear);
     const report = await untilStopped((signal) => evaluate({
         settings,
@@ -20918,12 +20933,16 @@ async function runCommand(args, shell) {
         workspace,
         log,
         onSecrets: () => undefined,
-        onProgress: progress.update,
+        onProgress: (now) => {
+            // While answers are on their way there is time to load what will report them.
+            reporting ??= __nccwpck_require__.e(/* import() */ 754).then(__nccwpck_require__.bind(__nccwpck_require__, 2754));
+            progress.update(now);
+        },
         ...createEffects(shell.env),
         signal,
     }));
     progress.finish();
-    const { renderTerminal, writeResultFiles } = await __nccwpck_require__.e(/* import() */ 754).then(__nccwpck_require__.bind(__nccwpck_require__, 2754));
+    const { renderTerminal, writeResultFiles } = await (reporting ?? __nccwpck_require__.e(/* import() */ 754).then(__nccwpck_require__.bind(__nccwpck_require__, 2754)));
     const showAnswers = settings.showAnswers ?? 'failed';
     const color = shell.stdout.isTTY === true && !shell.env['NO_COLOR'];
     shell.stdout.write(renderTerminal(report, { width: columns, color, showAnswers }));

@@ -46,6 +46,7 @@ export async function runAction(env: Env, write: (text: string) => void): Promis
     });
   }
   const progress = createProgressReporter({ isTty: false, write, now: Date.now });
+  let reporting: Promise<unknown> | undefined;
   const report = await untilStopped((signal) =>
     evaluate({
       settings,
@@ -54,7 +55,11 @@ export async function runAction(env: Env, write: (text: string) => void): Promis
       workspace: createWorkspace({ root, cwd: settings.workingDirectory }),
       log,
       onSecrets: mask,
-      onProgress: progress.update,
+      onProgress: (now) => {
+        // While answers are on their way there is time to load what will report them.
+        reporting ??= import('./reporting.js');
+        progress.update(now);
+      },
       ...createEffects(env),
       signal,
     }),

@@ -52,11 +52,11 @@ export async function evaluate(request: EvaluateRequest): Promise<EvalReport> {
   const { settings, trust, log } = request;
   const started = request.now();
   const rules = { passThreshold: settings.passThreshold ?? 100, onInconclusive: settings.onInconclusive };
-  const report = (verdict: Verdict, parts: Partial<EvalReport> = {}): EvalReport => ({
-    ...emptyReport(verdict, started),
-    ...parts,
-    durationMs: request.now() - started,
-  });
+  const report = (verdict: Verdict, parts: Partial<EvalReport> = {}, secrets: readonly string[] = []): EvalReport =>
+    redacted({ ...emptyReport(verdict, started), ...parts, durationMs: request.now() - started }, [
+      ...secrets,
+      ...inputSecrets(settings),
+    ]);
   // What is known of a run before its config is read.
   const asked: Partial<EvalReport> = {
     configFiles: settings.config,
@@ -88,15 +88,16 @@ export async function evaluate(request: EvaluateRequest): Promise<EvalReport> {
   if (total === 0) return report(noCasesVerdict(rules), known);
 
   const measured = await measure(request, plan);
-  return redactReport(
-    report(decideVerdict(measured.cells, rules), {
+  return report(
+    decideVerdict(measured.cells, rules),
+    {
       ...known,
       cells: measured.cells,
       notices: [...plan.destinations.warnings, ...measured.notices],
       calls: countCalls(measured.cells),
       errorKinds: tallyErroredCells(measured.cells),
-    }),
-    createRedactor(secretsOf(request, plan.destinations)),
+    },
+    plan.destinations.secrets,
   );
 }
 
@@ -222,9 +223,13 @@ function countCalls(cells: readonly CellResult[]): EvalReport['calls'] {
   return calls;
 }
 
-function secretsOf({ settings }: EvaluateRequest, destinations: Destinations): string[] {
-  const { gatewayApiKey, githubToken } = settings;
-  return [...destinations.secrets, ...[gatewayApiKey, githubToken].filter((secret) => secret !== undefined)];
+function inputSecrets({ gatewayApiKey, githubToken }: Settings): string[] {
+  return [gatewayApiKey, githubToken].filter((secret) => secret !== undefined);
+}
+
+/** Walking every text of 50,000 cells is for those who have something to hide. */
+function redacted(report: EvalReport, secrets: readonly string[]): EvalReport {
+  return secrets.length === 0 ? report : redactReport(report, createRedactor(secrets));
 }
 
 function withoutCredentials(url: string): string {

@@ -1,5 +1,6 @@
 // The client of MLflow AI Gateway: a place for each call, retries, and what has been learnt of an endpoint on the way.
 // Load it late (`await import`): undici is the most expensive thing to start.
+import { setImmediate } from 'node:timers/promises';
 import type { CellError } from '../cell-error.js';
 import type { ChatAnswer } from './answer.js';
 import { attempt, type EndpointMemory, type OpenCall } from './attempt.js';
@@ -89,7 +90,11 @@ export function createGateway(options: GatewayOptions): Gateway {
       // Looked at only now: the calls that were served before this one may have spent the budget.
       const tried = await (memory.spent ?? attempt(open, trying).finally(release));
       release();
-      if ('answer' in tried) return { ok: true, answer: tried.answer, call };
+      if ('answer' in tried) {
+        // Answers come in bursts. The calls that were waiting go out first; judging this answer can wait for them.
+        await setImmediate();
+        return { ok: true, answer: tried.answer, call };
+      }
       if (tried.error.kind === 'cancelled') return stopped(call, signal);
 
       const delayMs = retryDelayMs(tried, { policy, retries, random: random() });
