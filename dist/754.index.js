@@ -1530,18 +1530,21 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/expression.js
+var lib_expression = __webpack_require__(3469);
 ;// CONCATENATED MODULE: ./lib/report/results-json-columns.js
 // The columns of the result file: sums over the rows of one prompt at one endpoint.
 
 
 
-function columnsOf({ columns, cells }) {
-    const result = columns.map((column) => ({ column, runs: [] }));
+
+function columnsOf({ columns, cells, derivedMetrics = [] }) {
+    const result = columns.map((column) => ({ column, runs: [], derivedMetrics }));
     for (const { cell, runs } of cells)
         result[cell.promptIdx]?.runs.push(...runs);
     return result;
 }
-function promptColumn({ column: { prompt, endpoint }, runs }) {
+function promptColumn({ column: { prompt, endpoint }, runs, derivedMetrics }) {
     const measured = runs.filter(({ state }) => state !== 'errored');
     const count = (...states) => runs.filter(({ state }) => states.includes(state)).length;
     const judgements = measured.flatMap(({ assertions }) => flat(assertions));
@@ -1559,7 +1562,7 @@ function promptColumn({ column: { prompt, endpoint }, runs }) {
             assertFailCount: judgements.filter(({ pass }) => !pass).length,
             totalLatencyMs: sum(runs.map(({ call }) => call?.latencyMs ?? 0)),
             tokenUsage: tokenStats(runs.flatMap(({ call }) => call ?? []), runs.flatMap(({ graderCalls }) => graderCalls)),
-            ...namedMetrics(measured),
+            ...withDerived(namedMetrics(measured), derivedMetrics, runs.length),
             cost: 0,
         },
     };
@@ -1567,6 +1570,29 @@ function promptColumn({ column: { prompt, endpoint }, runs }) {
 /** Sets are counted beside their parts. */
 function flat(outcomes) {
     return outcomes.flatMap((outcome) => [outcome, ...flat(outcome.parts ?? [])]);
+}
+/** `__count` is the number of rows of the column. A metric that names one without a score stays 0, as in promptfoo. */
+function withDerived(metrics, derived, rows) {
+    const names = new Map(Object.entries(metrics.namedScores)).set('__count', rows);
+    for (const { name, expression } of derived) {
+        const value = evaluated(expression, names) ?? metrics.namedScores[name] ?? 0;
+        metrics.namedScores[name] = value;
+        names.set(name, value);
+    }
+    return metrics;
+}
+function evaluated(expression, names) {
+    const parsed = (0,lib_expression/* parseExpression */.Y)(expression);
+    if ('problem' in parsed)
+        return undefined;
+    try {
+        return parsed.evaluate(names);
+    }
+    catch (error) {
+        if (error instanceof lib_expression/* UnknownName */.I)
+            return undefined;
+        throw error;
+    }
 }
 /**
  * A run's named score is the weighted mean over the assertions that carry the metric's name; the column's is the sum of

@@ -12611,8 +12611,11 @@ function nearestName(name, known) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ NO_PLACE),
 /* harmony export */   L: () => (/* binding */ formatPosition)
 /* harmony export */ });
+/** Of what stands in no file: an input, a default. */
+const NO_PLACE = { file: '', line: 1, column: 1 };
 /** `file:line:column`, as editors and terminals link it. */
 function formatPosition({ file, line, column }) {
     return `${file}:${line}:${column}`;
@@ -12644,6 +12647,210 @@ class ConfigError extends Error {
         super(problems.map(formatProblem).join('\n'));
         this.problems = problems;
     }
+}
+
+
+/***/ }),
+
+/***/ 3469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ UnknownName),
+/* harmony export */   Y: () => (/* binding */ parseExpression)
+/* harmony export */ });
+// Arithmetic over named numbers, as `derivedMetrics` write it: + - * / % ^, comparisons, `a ? b : c`, a few functions. No
+// member access, no assignment, no loops: an expression ends, whatever it says.
+/** Thrown by `evaluate` for a name that has no value. */
+class UnknownName extends Error {
+}
+const FUNCTIONS = {
+    abs: (x = Number.NaN) => Math.abs(x),
+    ceil: (x = Number.NaN) => Math.ceil(x),
+    exp: (x = Number.NaN) => Math.exp(x),
+    floor: (x = Number.NaN) => Math.floor(x),
+    log: (x = Number.NaN, base = Math.E) => (base === Math.E ? Math.log(x) : Math.log(x) / Math.log(base)),
+    log10: (x = Number.NaN) => Math.log10(x),
+    log2: (x = Number.NaN) => Math.log2(x),
+    max: (...values) => Math.max(...values),
+    mean: (...values) => values.reduce((sum, value) => sum + value, 0) / values.length,
+    median: (...values) => median(values),
+    min: (...values) => Math.min(...values),
+    pow: (x = Number.NaN, y = Number.NaN) => x ** y,
+    round: (x = Number.NaN, digits = 0) => Math.round(x * 10 ** digits) / 10 ** digits,
+    sign: (x = Number.NaN) => Math.sign(x),
+    sqrt: (x = Number.NaN) => Math.sqrt(x),
+    sum: (...values) => values.reduce((sum, value) => sum + value, 0),
+};
+const CONSTANTS = { pi: Math.PI, e: Math.E, true: 1, false: 0 };
+const TOKEN = /\s*(?:((?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)|([A-Za-z_]\w*)|(<=|>=|==|!=|[-+*/%^()<>?:,]))/y;
+const MAX_LENGTH = 2_000;
+const MAX_DEPTH = 100;
+/** Precedence of two-sided signs, from the loosest; each level is left-associative. */
+const LEVELS = [
+    ['==', '!=', '<', '<=', '>', '>='],
+    ['+', '-'],
+    ['*', '/', '%'],
+];
+const APPLY = {
+    '==': (left, right) => Number(left === right),
+    '!=': (left, right) => Number(left !== right),
+    '<': (left, right) => Number(left < right),
+    '<=': (left, right) => Number(left <= right),
+    '>': (left, right) => Number(left > right),
+    '>=': (left, right) => Number(left >= right),
+    '+': (left, right) => left + right,
+    '-': (left, right) => left - right,
+    '*': (left, right) => left * right,
+    '/': (left, right) => left / right,
+    '%': (left, right) => left - right * Math.floor(left / right),
+};
+function parseExpression(text) {
+    if (text.length > MAX_LENGTH)
+        return { problem: `it is longer than ${MAX_LENGTH} characters` };
+    const tokens = tokenize(text);
+    if ('problem' in tokens)
+        return tokens;
+    let position = 0;
+    let depth = 0;
+    const peek = () => tokens[position] ?? { kind: 'end', text: '' };
+    const take = (sign) => {
+        if (peek().kind !== 'sign' || peek().text !== sign)
+            return false;
+        position += 1;
+        return true;
+    };
+    const expect = (sign) => {
+        if (!take(sign))
+            throw new SyntaxError(`expected ${sign}, got ${shown(peek())}`);
+    };
+    function expression() {
+        depth += 1;
+        if (depth > MAX_DEPTH)
+            throw new SyntaxError('it is nested too deeply');
+        const condition = level(0);
+        let result = condition;
+        if (take('?')) {
+            const yes = expression();
+            expect(':');
+            const no = expression();
+            result = (names) => (condition(names) ? yes(names) : no(names));
+        }
+        depth -= 1;
+        return result;
+    }
+    function level(index) {
+        const signs = LEVELS[index];
+        if (!signs)
+            return signed();
+        let left = level(index + 1);
+        while (peek().kind === 'sign' && signs.includes(peek().text)) {
+            const apply = APPLY[peek().text];
+            position += 1;
+            const [first, second] = [left, level(index + 1)];
+            left = (names) => apply(first(names), second(names));
+        }
+        return left;
+    }
+    function signed() {
+        if (take('-')) {
+            const value = nested(signed);
+            return (names) => -value(names);
+        }
+        return take('+') ? nested(signed) : power();
+    }
+    /** Right-associative, and stronger than a sign before it: -2^2 is -4. */
+    function power() {
+        const base = atom();
+        if (!take('^'))
+            return base;
+        const exponent = nested(signed);
+        return (names) => base(names) ** exponent(names);
+    }
+    function nested(parse) {
+        depth += 1;
+        if (depth > MAX_DEPTH)
+            throw new SyntaxError('it is nested too deeply');
+        const result = parse();
+        depth -= 1;
+        return result;
+    }
+    function atom() {
+        const token = peek();
+        if (take('(')) {
+            const inner = expression();
+            expect(')');
+            return inner;
+        }
+        position += 1;
+        if (token.kind === 'number')
+            return () => Number(token.text);
+        if (token.kind === 'name')
+            return peek().text === '(' ? call(token.text) : named(token.text);
+        throw new SyntaxError(`expected a value, got ${shown(token)}`);
+    }
+    function call(name) {
+        const apply = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
+        if (!apply)
+            throw new SyntaxError(`there is no function ${name}`);
+        expect('(');
+        const values = [];
+        if (!take(')')) {
+            do
+                values.push(expression());
+            while (take(','));
+            expect(')');
+        }
+        return (names) => apply(...values.map((value) => value(names)));
+    }
+    try {
+        const evaluate = expression();
+        if (peek().kind !== 'end')
+            return { problem: `expected an operator, got ${shown(peek())}` };
+        return { evaluate };
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return { problem: error.message };
+        throw error;
+    }
+}
+function named(name) {
+    return (names) => {
+        const value = names.get(name) ?? (Object.hasOwn(CONSTANTS, name) ? CONSTANTS[name] : undefined);
+        if (value === undefined)
+            throw new UnknownName(name);
+        return value;
+    };
+}
+function tokenize(text) {
+    const tokens = [];
+    const end = text.trimEnd().length;
+    TOKEN.lastIndex = 0;
+    while (TOKEN.lastIndex < end) {
+        const from = TOKEN.lastIndex;
+        const match = TOKEN.exec(text);
+        if (!match)
+            return { problem: `${JSON.stringify(text.slice(from).trim().slice(0, 10))} means nothing here` };
+        const [, number, name, sign] = match;
+        if (number !== undefined)
+            tokens.push({ kind: 'number', text: number });
+        else if (name !== undefined)
+            tokens.push({ kind: 'name', text: name });
+        else
+            tokens.push({ kind: 'sign', text: sign ?? '' });
+    }
+    return tokens;
+}
+function shown({ kind, text }) {
+    return kind === 'end' ? 'the end' : JSON.stringify(text);
+}
+function median(values) {
+    const sorted = [...values].sort((left, right) => left - right);
+    const middle = Math.floor(sorted.length / 2);
+    if (sorted.length % 2 === 1)
+        return sorted[middle] ?? Number.NaN;
+    return ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
 }
 
 
@@ -16507,231 +16714,8 @@ function workspace_reasonOf(error) {
     return error.message;
 }
 
-;// CONCATENATED MODULE: ./lib/trust/origin.js
-// Addresses, as far as they decide where secrets go. Compared as the HTTP client reads them, never as text.
-/** `scheme://host:port` of an http(s) URL; undefined for anything else. Host in lower case and punycode. */
-function originOf(url) {
-    if (url === undefined || !URL.canParse(url.trim()))
-        return undefined;
-    const { protocol, origin } = new URL(url.trim());
-    return protocol === 'http:' || protocol === 'https:' ? origin : undefined;
-}
-/** Exactly the same scheme, host and port. Two addresses that are none are not the same. */
-function sameOrigin(left, right) {
-    const origin = originOf(left);
-    return origin !== undefined && origin === originOf(right);
-}
-
-;// CONCATENATED MODULE: ./lib/trust/environment.js
-// Which environment variables the templates of a config see. `OPENAI_*` is never read as a fallback for anything; it is an
-// ordinary variable that a template may name.
-
-/** The runner's own: inputs, runtime tokens, the token of the job. */
-const RUNNER_NAMES = /^(?:INPUT_|ACTIONS_|GITHUB_TOKEN$|GH_TOKEN$)/i;
-const GATEWAY_SECRETS = [
-    'MLFLOW_GATEWAY_API_KEY',
-    'MLFLOW_BASIC_AUTH',
-    'MLFLOW_TRACKING_PASSWORD',
-    'MLFLOW_TRACKING_TOKEN',
-];
-/** Shorter values are too common to tell a copy of a secret from a coincidence. */
-const MIN_COPY_LENGTH = 8;
-/** Whether a variable belongs to the runner: no config may have it sent anywhere, not even to our gateway. */
-function isRunnerVariable(name) {
-    return RUNNER_NAMES.test(name);
-}
-/** Whether a variable is known by its name to hold a secret that no report may show. */
-function environment_isSecretVariable(name) {
-    return isRunnerSecret(name) || GATEWAY_SECRETS.includes(upper(name));
-}
-/** What the variables that hold secrets of the gateway are set to. */
-function gatewaySecretValues(env) {
-    return GATEWAY_SECRETS.flatMap((name) => env[name] ?? []);
-}
-/** `env` in prompts, vars, assertions and everything else but a provider's `config`: without secrets that are ours. */
-function templateEnv(request) {
-    return visible(request, { gatewaySecrets: false });
-}
-/**
- * `env` in a provider's `config`: with the gateway's secrets when its calls go to the origin of our gateway.
- * @param destination the provider's `gatewayUrl` (rendered with `templateEnv`) and ours
- */
-function endpointEnv(request, destination) {
-    const { gatewayUrl, ownUrl } = destination;
-    return visible(request, { gatewaySecrets: sameOrigin(gatewayUrl ?? ownUrl, ownUrl) });
-}
-function visible(request, { gatewaySecrets }) {
-    const { trust, env, configEnv = {}, keyVariables = [], tokens = {} } = request;
-    if (!trust.trusted)
-        return {};
-    const secretNames = new Set([...GATEWAY_SECRETS, ...keyVariables].map(upper));
-    const runnerValues = valuesOf(env, isRunnerSecret, tokens.github);
-    const gatewayValues = valuesOf(env, (name) => secretNames.has(upper(name)), tokens.gateway);
-    const seen = {};
-    for (const [name, value] of Object.entries(env)) {
-        if (value === undefined || isRunnerVariable(name) || runnerValues.has(value))
-            continue;
-        const secret = secretNames.has(upper(name)) || gatewayValues.has(value);
-        if (!secret || gatewaySecrets)
-            seen[name] = value;
-    }
-    for (const [name, value] of Object.entries(configEnv))
-        if (!isRunnerVariable(name))
-            seen[name] = value;
-    return seen;
-}
-/** Of the inputs only those that hold tokens: the others (`INPUT_CONFIG`) share their values with innocent variables. */
-function isRunnerSecret(name) {
-    return isRunnerVariable(name) && /TOKEN$/i.test(name);
-}
-function valuesOf(env, matches, token) {
-    const values = Object.entries(env).flatMap(([name, value]) => (value !== undefined && matches(name) ? [value] : []));
-    return new Set([...values, ...(token === undefined ? [] : [token])].filter((value) => value.length >= MIN_COPY_LENGTH));
-}
-function upper(name) {
-    return name.toUpperCase();
-}
-
-;// CONCATENATED MODULE: ./lib/config/env-templates.js
-const EXPRESSION = /\{\{(?:[^}]|\}(?!\}))*\}\}/g;
-const NAMES_ENV = /\benv\s*[.[]/;
-/**
- * Renders the expressions of a text that name the environment (`{{env.X}}`) and leaves all others for later, when the
- * variables of a test are known. A variable that is not set stays as it is written, unless a filter (`default`) is there
- * to deal with it.
- */
-function renderEnvText(text, templates, env) {
-    if (!text.includes('{{'))
-        return text;
-    return text.replace(EXPRESSION, (expression) => {
-        if (!NAMES_ENV.test(expression))
-            return expression;
-        const name = /env\s*(?:\.\s*(\w+)|\[\s*['"]([^'"]+)['"]\s*\])/.exec(expression);
-        const variable = name?.[1] ?? name?.[2];
-        const known = variable !== undefined && env[variable] !== undefined;
-        return known || expression.includes('|') ? templates.render(expression, { env }) : expression;
-    });
-}
-/** A copy of `value` with every text in it rendered. */
-function renderEnvCopy(value, templates, env) {
-    if (typeof value === 'string')
-        return renderEnvText(value, templates, env);
-    if (Array.isArray(value))
-        return value.map((entry) => renderEnvCopy(entry, templates, env));
-    if (typeof value !== 'object' || value === null)
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, renderEnvCopy(entry, templates, env)]));
-}
-/** Providers (graders too) see another environment: theirs is rendered when they are read. */
-const OWN_ENVIRONMENT = new Set(['provider', 'providers', 'targets']);
-/**
- * Renders every text inside `container` where it stands: a copy would lose the positions that messages point to. Lists
- * and maps that aliases share are visited once.
- */
-function renderEnvInPlace(container, templates, env, visited = new Set()) {
-    if (typeof container !== 'object' || container === null || visited.has(container))
-        return;
-    visited.add(container);
-    const target = container;
-    for (const [key, value] of Object.entries(container)) {
-        if (!Array.isArray(container) && OWN_ENVIRONMENT.has(key))
-            continue;
-        if (typeof value === 'string')
-            target[key] = renderEnvText(value, templates, env);
-        else
-            renderEnvInPlace(value, templates, env, visited);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/config/endpoint-environment.js
-
-
-
-/** @param keyVariables the variables that an `apiKeyEnvar` anywhere in the config names: secrets like the known ones */
-function createEndpointEnvironment(gateway, configEnv, keyVariables) {
-    const request = {
-        trust: gateway.trust,
-        env: gateway.env,
-        configEnv,
-        keyVariables,
-        tokens: { github: gateway.githubToken, gateway: gateway.apiKey },
-    };
-    const env = templateEnv(request);
-    const templates = createTemplates({ env });
-    return {
-        env,
-        templates,
-        renderId: (id) => renderEnvText(id, templates, env),
-        renderConfig(config) {
-            const written = config['gatewayUrl'] ?? configEnv['MLFLOW_GATEWAY_URL'];
-            const gatewayUrl = typeof written === 'string' ? renderEnvText(written, templates, env) : undefined;
-            const own = endpointEnv(request, { gatewayUrl, ownUrl: gateway.url });
-            const rendered = renderEnvCopy(config, createTemplates({ env: own }), own);
-            // Decided once, without secrets: a URL that reads differently when a secret is known would carry it away.
-            return gatewayUrl === undefined || config['gatewayUrl'] === undefined ? rendered : { ...rendered, gatewayUrl };
-        },
-    };
-}
-/** Every variable that an `apiKeyEnvar` names, wherever in a config it stands. */
-function findKeyVariables(value, visited = new Set()) {
-    if (typeof value !== 'object' || value === null || visited.has(value))
-        return [];
-    visited.add(value);
-    return Object.entries(value).flatMap(([key, entry]) => key === 'apiKeyEnvar' && typeof entry === 'string' ? [entry.trim()] : findKeyVariables(entry, visited));
-}
-
-;// CONCATENATED MODULE: ./lib/config/chat-parameters.js
-// The fields of a chat request that a provider's `config`, a prompt's `config` and a test's `options` may set.
-/** Sent as they are; the gateway checks some and passes the rest on to the provider. */
-const CHAT_PARAMETERS = [
-    'temperature',
-    'max_tokens',
-    'max_completion_tokens',
-    'top_p',
-    'top_k',
-    'n',
-    'presence_penalty',
-    'frequency_penalty',
-    'stop',
-    'response_format',
-    'tools',
-    'tool_choice',
-    'parallel_tool_calls',
-    'functions',
-    'function_call',
-    'seed',
-    'logprobs',
-    'top_logprobs',
-    'logit_bias',
-    'user',
-    'metadata',
-    'store',
-    'reasoning',
-    'reasoning_effort',
-    'verbosity',
-    'service_tier',
-    'modalities',
-    'audio',
-    'prediction',
-    'thinking',
-    'extra_body',
-    'prompt_cache_key',
-    'prompt_cache_retention',
-    'prompt_cache_options',
-];
-/** Keys of a provider's `config` that are not sent but steer the call. */
-const CLIENT_KEYS = [
-    'gatewayUrl',
-    'apiKey',
-    'apiKeyEnvar',
-    'apiKeyRequired',
-    'headers',
-    'passthrough',
-    'showThinking',
-];
-/** What a call without them sends, as promptfoo does for this provider. */
-const DEFAULT_PARAMETERS = { temperature: 0, max_tokens: 1024 };
-
+// EXTERNAL MODULE: ./lib/expression.js
+var lib_expression = __nccwpck_require__(3469);
 ;// CONCATENATED MODULE: ./lib/config/keys.js
 
 const NEEDS_CODE = { unsupported: 'code in configs is not supported yet' };
@@ -16758,10 +16742,10 @@ const KEYS = {
         sharing: SHARING,
         writeLatestResults: { noEffect: 'no local database of results is kept' },
         tracing: TRACING,
-        scenarios: keys_NOT_YET,
+        scenarios: 'used',
         nunjucksFilters: NEEDS_CODE,
-        derivedMetrics: keys_NOT_YET,
-        assertionTemplates: keys_NOT_YET,
+        derivedMetrics: 'used',
+        assertionTemplates: 'used',
         extensions: NEEDS_CODE,
         redteam: RED_TEAM,
     },
@@ -16794,7 +16778,7 @@ const KEYS = {
         prompts: 'used',
         provider: 'used',
         metadata: 'used',
-        providerOutput: keys_NOT_YET,
+        providerOutput: 'used',
         assertScoringFunction: NEEDS_CODE,
     },
     defaultTest: {
@@ -16819,11 +16803,11 @@ const KEYS = {
         transform: NEEDS_CODE,
         postprocess: NEEDS_CODE,
         transformVars: NEEDS_CODE,
-        storeOutputAs: keys_NOT_YET,
-        repeat: keys_NOT_YET,
+        storeOutputAs: 'used',
+        repeat: 'used',
         factuality: keys_NOT_YET,
         runSerially: { noEffect: 'the order of calls decides no verdict' },
-        disableConversationVar: { noEffect: 'there is no _conversation variable yet' },
+        disableConversationVar: 'used',
     },
     assertion: {
         type: 'used',
@@ -16836,7 +16820,7 @@ const KEYS = {
         config: keys_NOT_YET,
         transform: NEEDS_CODE,
         contextTransform: NEEDS_CODE,
-        $ref: keys_NOT_YET,
+        $ref: 'used',
     },
     'assert-set': {
         type: 'used',
@@ -16845,6 +16829,11 @@ const KEYS = {
         weight: 'used',
         metric: 'used',
         config: keys_NOT_YET,
+    },
+    scenario: {
+        description: { noEffect: 'each test has its own description' },
+        config: 'used',
+        tests: 'used',
     },
     evaluateOptions: {
         maxConcurrency: 'used',
@@ -16867,8 +16856,8 @@ const KEYS = {
         delay: 'used',
         grader: 'used',
         description: 'used',
-        promptPrefix: keys_NOT_YET,
-        promptSuffix: keys_NOT_YET,
+        promptPrefix: 'used',
+        promptSuffix: 'used',
         prompts: { ignored: 'the config says which prompts run' },
         providers: { ignored: 'the config says which endpoints run' },
         output: { ignored: 'use outputPath or the input output-path' },
@@ -16917,6 +16906,7 @@ const PLACE_NAMES = {
     options: 'options of a test',
     assertion: 'an assertion',
     'assert-set': 'an assert-set',
+    scenario: 'a scenario',
     evaluateOptions: 'evaluateOptions',
     commandLineOptions: 'commandLineOptions',
 };
@@ -17429,8 +17419,266 @@ function parseJson(text, file, line = 1) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/config/derived-metrics.js
+
+
+
+
+/** `derivedMetrics`: names with an expression over the metrics of a column. */
+function readDerivedMetrics(loader, config) {
+    const list = listField(loader, config, 'derivedMetrics') ?? [];
+    return list.flatMap((entry, index) => {
+        const at = loader.positions.value(list, index);
+        if (!(0,json/* isObject */.G)(entry)) {
+            loader.error('a derived metric has to be a map with name and value', at);
+            return [];
+        }
+        const name = textField(loader, entry, 'name');
+        const expression = textField(loader, entry, 'value');
+        const valueAt = loader.positions.value(entry, 'value') ?? at;
+        if (name === undefined || expression === undefined) {
+            loader.error('a derived metric needs a name and a value', at, "- { name: f1, value: '2 * p * r / (p + r)' }");
+            return [];
+        }
+        if (isFileReference(expression)) {
+            loader.error('a derived metric from code is not supported', valueAt, 'write the formula as an expression');
+            return [];
+        }
+        const parsed = (0,lib_expression/* parseExpression */.Y)(expression);
+        if ('problem' in parsed)
+            loader.error(`the value of ${name} is no expression: ${parsed.problem}`, valueAt);
+        return [{ name, expression }];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/trust/origin.js
+// Addresses, as far as they decide where secrets go. Compared as the HTTP client reads them, never as text.
+/** `scheme://host:port` of an http(s) URL; undefined for anything else. Host in lower case and punycode. */
+function originOf(url) {
+    if (url === undefined || !URL.canParse(url.trim()))
+        return undefined;
+    const { protocol, origin } = new URL(url.trim());
+    return protocol === 'http:' || protocol === 'https:' ? origin : undefined;
+}
+/** Exactly the same scheme, host and port. Two addresses that are none are not the same. */
+function sameOrigin(left, right) {
+    const origin = originOf(left);
+    return origin !== undefined && origin === originOf(right);
+}
+
+;// CONCATENATED MODULE: ./lib/trust/environment.js
+// Which environment variables the templates of a config see. `OPENAI_*` is never read as a fallback for anything; it is an
+// ordinary variable that a template may name.
+
+/** The runner's own: inputs, runtime tokens, the token of the job. */
+const RUNNER_NAMES = /^(?:INPUT_|ACTIONS_|GITHUB_TOKEN$|GH_TOKEN$)/i;
+const GATEWAY_SECRETS = [
+    'MLFLOW_GATEWAY_API_KEY',
+    'MLFLOW_BASIC_AUTH',
+    'MLFLOW_TRACKING_PASSWORD',
+    'MLFLOW_TRACKING_TOKEN',
+];
+/** Shorter values are too common to tell a copy of a secret from a coincidence. */
+const MIN_COPY_LENGTH = 8;
+/** Whether a variable belongs to the runner: no config may have it sent anywhere, not even to our gateway. */
+function isRunnerVariable(name) {
+    return RUNNER_NAMES.test(name);
+}
+/** Whether a variable is known by its name to hold a secret that no report may show. */
+function environment_isSecretVariable(name) {
+    return isRunnerSecret(name) || GATEWAY_SECRETS.includes(upper(name));
+}
+/** What the variables that hold secrets of the gateway are set to. */
+function gatewaySecretValues(env) {
+    return GATEWAY_SECRETS.flatMap((name) => env[name] ?? []);
+}
+/** `env` in prompts, vars, assertions and everything else but a provider's `config`: without secrets that are ours. */
+function templateEnv(request) {
+    return visible(request, { gatewaySecrets: false });
+}
+/**
+ * `env` in a provider's `config`: with the gateway's secrets when its calls go to the origin of our gateway.
+ * @param destination the provider's `gatewayUrl` (rendered with `templateEnv`) and ours
+ */
+function endpointEnv(request, destination) {
+    const { gatewayUrl, ownUrl } = destination;
+    return visible(request, { gatewaySecrets: sameOrigin(gatewayUrl ?? ownUrl, ownUrl) });
+}
+function visible(request, { gatewaySecrets }) {
+    const { trust, env, configEnv = {}, keyVariables = [], tokens = {} } = request;
+    if (!trust.trusted)
+        return {};
+    const secretNames = new Set([...GATEWAY_SECRETS, ...keyVariables].map(upper));
+    const runnerValues = valuesOf(env, isRunnerSecret, tokens.github);
+    const gatewayValues = valuesOf(env, (name) => secretNames.has(upper(name)), tokens.gateway);
+    const seen = {};
+    for (const [name, value] of Object.entries(env)) {
+        if (value === undefined || isRunnerVariable(name) || runnerValues.has(value))
+            continue;
+        const secret = secretNames.has(upper(name)) || gatewayValues.has(value);
+        if (!secret || gatewaySecrets)
+            seen[name] = value;
+    }
+    for (const [name, value] of Object.entries(configEnv))
+        if (!isRunnerVariable(name))
+            seen[name] = value;
+    return seen;
+}
+/** Of the inputs only those that hold tokens: the others (`INPUT_CONFIG`) share their values with innocent variables. */
+function isRunnerSecret(name) {
+    return isRunnerVariable(name) && /TOKEN$/i.test(name);
+}
+function valuesOf(env, matches, token) {
+    const values = Object.entries(env).flatMap(([name, value]) => (value !== undefined && matches(name) ? [value] : []));
+    return new Set([...values, ...(token === undefined ? [] : [token])].filter((value) => value.length >= MIN_COPY_LENGTH));
+}
+function upper(name) {
+    return name.toUpperCase();
+}
+
+;// CONCATENATED MODULE: ./lib/config/env-templates.js
+const EXPRESSION = /\{\{(?:[^}]|\}(?!\}))*\}\}/g;
+const NAMES_ENV = /\benv\s*[.[]/;
+/**
+ * Renders the expressions of a text that name the environment (`{{env.X}}`) and leaves all others for later, when the
+ * variables of a test are known. A variable that is not set stays as it is written, unless a filter (`default`) is there
+ * to deal with it.
+ */
+function renderEnvText(text, templates, env) {
+    if (!text.includes('{{'))
+        return text;
+    return text.replace(EXPRESSION, (expression) => {
+        if (!NAMES_ENV.test(expression))
+            return expression;
+        const name = /env\s*(?:\.\s*(\w+)|\[\s*['"]([^'"]+)['"]\s*\])/.exec(expression);
+        const variable = name?.[1] ?? name?.[2];
+        const known = variable !== undefined && env[variable] !== undefined;
+        return known || expression.includes('|') ? templates.render(expression, { env }) : expression;
+    });
+}
+/** A copy of `value` with every text in it rendered. */
+function renderEnvCopy(value, templates, env) {
+    if (typeof value === 'string')
+        return renderEnvText(value, templates, env);
+    if (Array.isArray(value))
+        return value.map((entry) => renderEnvCopy(entry, templates, env));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, renderEnvCopy(entry, templates, env)]));
+}
+/** Providers (graders too) see another environment: theirs is rendered when they are read. */
+const OWN_ENVIRONMENT = new Set(['provider', 'providers', 'targets']);
+/**
+ * Renders every text inside `container` where it stands: a copy would lose the positions that messages point to. Lists
+ * and maps that aliases share are visited once.
+ */
+function renderEnvInPlace(container, templates, env, visited = new Set()) {
+    if (typeof container !== 'object' || container === null || visited.has(container))
+        return;
+    visited.add(container);
+    const target = container;
+    for (const [key, value] of Object.entries(container)) {
+        if (!Array.isArray(container) && OWN_ENVIRONMENT.has(key))
+            continue;
+        if (typeof value === 'string')
+            target[key] = renderEnvText(value, templates, env);
+        else
+            renderEnvInPlace(value, templates, env, visited);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/config/endpoint-environment.js
+
+
+
+/** @param keyVariables the variables that an `apiKeyEnvar` anywhere in the config names: secrets like the known ones */
+function createEndpointEnvironment(gateway, configEnv, keyVariables) {
+    const request = {
+        trust: gateway.trust,
+        env: gateway.env,
+        configEnv,
+        keyVariables,
+        tokens: { github: gateway.githubToken, gateway: gateway.apiKey },
+    };
+    const env = templateEnv(request);
+    const templates = createTemplates({ env });
+    return {
+        env,
+        templates,
+        renderId: (id) => renderEnvText(id, templates, env),
+        renderConfig(config) {
+            const written = config['gatewayUrl'] ?? configEnv['MLFLOW_GATEWAY_URL'];
+            const gatewayUrl = typeof written === 'string' ? renderEnvText(written, templates, env) : undefined;
+            const own = endpointEnv(request, { gatewayUrl, ownUrl: gateway.url });
+            const rendered = renderEnvCopy(config, createTemplates({ env: own }), own);
+            // Decided once, without secrets: a URL that reads differently when a secret is known would carry it away.
+            return gatewayUrl === undefined || config['gatewayUrl'] === undefined ? rendered : { ...rendered, gatewayUrl };
+        },
+    };
+}
+/** Every variable that an `apiKeyEnvar` names, wherever in a config it stands. */
+function findKeyVariables(value, visited = new Set()) {
+    if (typeof value !== 'object' || value === null || visited.has(value))
+        return [];
+    visited.add(value);
+    return Object.entries(value).flatMap(([key, entry]) => key === 'apiKeyEnvar' && typeof entry === 'string' ? [entry.trim()] : findKeyVariables(entry, visited));
+}
+
+;// CONCATENATED MODULE: ./lib/config/chat-parameters.js
+// The fields of a chat request that a provider's `config`, a prompt's `config` and a test's `options` may set.
+/** Sent as they are; the gateway checks some and passes the rest on to the provider. */
+const CHAT_PARAMETERS = [
+    'temperature',
+    'max_tokens',
+    'max_completion_tokens',
+    'top_p',
+    'top_k',
+    'n',
+    'presence_penalty',
+    'frequency_penalty',
+    'stop',
+    'response_format',
+    'tools',
+    'tool_choice',
+    'parallel_tool_calls',
+    'functions',
+    'function_call',
+    'seed',
+    'logprobs',
+    'top_logprobs',
+    'logit_bias',
+    'user',
+    'metadata',
+    'store',
+    'reasoning',
+    'reasoning_effort',
+    'verbosity',
+    'service_tier',
+    'modalities',
+    'audio',
+    'prediction',
+    'thinking',
+    'extra_body',
+    'prompt_cache_key',
+    'prompt_cache_retention',
+    'prompt_cache_options',
+];
+/** Keys of a provider's `config` that are not sent but steer the call. */
+const CLIENT_KEYS = [
+    'gatewayUrl',
+    'apiKey',
+    'apiKeyEnvar',
+    'apiKeyRequired',
+    'headers',
+    'passthrough',
+    'showThinking',
+];
+/** What a call without them sends, as promptfoo does for this provider. */
+const DEFAULT_PARAMETERS = { temperature: 0, max_tokens: 1024 };
+
 ;// CONCATENATED MODULE: ./lib/config/endpoints.js
 // `providers` / `targets`, graders and a test's own `provider`: everything that names an endpoint of the gateway.
+
 
 
 
@@ -17514,7 +17762,7 @@ function namedEndpoint(reader, writtenId, rest, at) {
         loader.error(`${quote(id)} names no endpoint`, at, `${PROVIDER_PREFIX}<name of the endpoint>`);
         return undefined;
     }
-    return { id, name, ...rest, at: at ?? { file: '', line: 1, column: 1 } };
+    return { id, name, ...rest, at: at ?? position/* NO_PLACE */.I };
 }
 /** The endpoint that an id means, by its prefix or by the endpoint map; undefined when it means none. */
 function endpointName(loader, id) {
@@ -17744,6 +17992,7 @@ function describeError(error, columns) {
 
 
 
+
 /** A line of a .txt file that parts its prompts. */
 const SEPARATOR = '---';
 const TEXT_FILES = /\.(txt|md|j2|json|jsonl|ya?ml|csv)$/i;
@@ -17934,7 +18183,7 @@ function prompts_prompt(entry, raw, label, at) {
         label,
         ...(entry.id === undefined ? {} : { id: entry.id }),
         ...(entry.config === undefined ? {} : { config: entry.config }),
-        at: at ?? { file: '', line: 1, column: 1 },
+        at: at ?? position/* NO_PLACE */.I,
     };
 }
 
@@ -17979,161 +18228,89 @@ function listed(what, name, names) {
     return `the ${what} here: ${shown}${names.length > MOST_LISTED ? `, and ${names.length - MOST_LISTED} more` : ''}`;
 }
 
-;// CONCATENATED MODULE: ./lib/plan/render.js
-// One cell's prompt and variables as they are sent. The order of steps is promptfoo's, since verdicts depend on it: files,
-// variables inside variables, then a chat's texts one by one, or the whole prompt.
+;// CONCATENATED MODULE: ./lib/config/refs.js
+// `$ref: '#/assertionTemplates/polite'`: the value at that place of the same config, or of another file, in its stead.
 
 
-/** `{{first}} {{last}}` inside a variable is replaced this often at most: variables may refer to each other in a circle. */
-const MAX_ROUNDS = 5;
-/** @throws TemplateError */
-function renderCell(cell, varFiles, templates) {
-    const { test } = cell;
-    const vars = resolveVars(test.vars, varFiles);
-    const raw = `${test.options.prefix ?? ''}${cell.prompt.raw}${test.options.suffix ?? ''}`;
-    const prompt = renderPrompt(raw, vars, templates);
-    return { vars, prompt, messages: messagesOf(prompt) };
+
+
+/** What these keys hold is JSON schema or the like, where a `$ref` means something else. */
+const FOREIGN = new Set(['value', 'response_format', 'tools', 'functions', 'vars']);
+/** A reference may lead to another one, but not round in a circle. */
+const MAX_STEPS = 50;
+/** Replaces every reference inside `root` where it stands. Keys beside a `$ref` are laid over what it names. */
+function resolveRefs(loader, root, folder) {
+    walk({ loader, root, folder, visited: new Set() }, root);
 }
-/** Files in place of their references, and the variables that a variable names in place of their names. */
-function resolveVars(written, varFiles) {
-    const vars = {};
-    for (const [name, value] of Object.entries(written)) {
-        const text = typeof value === 'string' ? (varFiles.get(value) ?? value) : value;
-        vars[name] = typeof text === 'string' ? text.replace(/\n$/, '') : text;
-    }
-    for (let round = 0; round < MAX_ROUNDS; round += 1)
-        if (!replaceNames(vars))
-            break;
-    return vars;
-}
-/** One `{{name}}` in each variable; true when anything changed. */
-function replaceNames(vars) {
-    let changed = false;
-    for (const [name, value] of Object.entries(vars)) {
-        if (typeof value !== 'string' || !value.includes('{{'))
+function walk(state, container) {
+    if (typeof container !== 'object' || container === null || state.visited.has(container))
+        return;
+    state.visited.add(container);
+    const target = container;
+    for (const key of Object.keys(container)) {
+        if (!Array.isArray(container) && FOREIGN.has(key))
             continue;
-        const match = /\{\{\s*(\w+)\s*\}\}/.exec(value);
-        const other = match?.[1] !== undefined && Object.hasOwn(vars, match[1]) ? vars[match[1]] : undefined;
-        if (!match || other === undefined)
-            continue;
-        vars[name] = value.replace(match[0], () => String(other));
-        changed = true;
+        const entry = target[key] ?? null;
+        const place = Array.isArray(container) ? Number(key) : key;
+        if (isReference(entry))
+            target[key] = resolve(state, entry, state.loader.positions.value(container, place));
+        walk(state, target[key] ?? null);
     }
-    return changed;
 }
-function renderPrompt(raw, vars, templates) {
-    // An exception for each prompt that is plain text would cost more than all else here.
-    const chat = /^\s*[[{"]/.test(raw) ? render_parseJson(raw) : undefined;
-    if (chat !== undefined) {
-        try {
-            return JSON.stringify(templates.renderDeep(chat, vars), null, 2);
-        }
-        catch {
-            // A template that spans several texts of the chat: only the whole is one.
-        }
+function isReference(value) {
+    return (0,json/* isObject */.G)(value) && typeof value['$ref'] === 'string';
+}
+function resolve(state, reference, at, steps = 0) {
+    const { loader } = state;
+    const { $ref, ...beside } = reference;
+    const found = steps < MAX_STEPS ? find(state, $ref, at) : undefined;
+    if (found === undefined) {
+        const why = steps < MAX_STEPS ? 'names nothing in this config' : 'leads round in a circle';
+        loader.error(`$ref ${quote($ref)} ${why}`, loader.positions.value(reference, '$ref') ?? at);
+        return { ...beside };
     }
-    const rendered = {};
-    for (const [name, value] of Object.entries(vars))
-        rendered[name] =
-            typeof value === 'string' && namesOnlyKnown(value, vars) ? templates.render(keepPartial(value), vars) : value;
-    return templates.render(keepPartial(raw), rendered);
-}
-/**
- * A text that opens a tag and never closes it is no template: it is sent as it stands.
- */
-function keepPartial(text) {
-    const opensAndEnds = /(\{%[^%]*$|\{\{[^}]*$|\{#[^#]*$)/m.test(text);
-    const isRaw = /\{%\s*raw\s*%\}/.test(text) && /\{%\s*endraw\s*%\}/.test(text);
-    return opensAndEnds && !isRaw ? `{% raw %}${text}{% endraw %}` : text;
-}
-/** A variable whose template names a variable that is not there keeps its text. */
-function namesOnlyKnown(text, vars) {
-    if (!text.includes('{'))
-        return true;
-    const withoutComments = text.replace(/\{#[\s\S]*?#\}/g, '');
-    const loopNames = new Set([...withoutComments.matchAll(/\{%\s*for\s+(\w+)\s+in\s/g)].map((match) => match[1]));
-    const names = [
-        ...withoutComments.matchAll(/\{\{\s*([A-Za-z_]\w*)/g),
-        ...withoutComments.matchAll(/\{%\s*if\s+([A-Za-z_]\w*)/g),
-        ...withoutComments.matchAll(/\{%\s*for\s+\w+\s+in\s+([A-Za-z_]\w*)/g),
-    ].map((match) => match[1] ?? '');
-    return names.every((name) => name === 'env' || loopNames.has(name) || vars[name] !== undefined);
-}
-/**
- * A rendered prompt as chat messages: JSON or YAML (`- role: user`) that is a list of messages, else one user message
- * with the text. JSON that is no chat (a number, a quoted word, an object) is a text like any other.
- */
-function messagesOf(prompt) {
-    const text = prompt.trim();
-    const value = text.startsWith('- role:')
-        ? parseYamlText(prompt)
-        : text.startsWith('[')
-            ? render_parseJson(prompt)
-            : undefined;
-    if (Array.isArray(value) &&
-        value.length > 0 &&
-        value.every((part) => (0,json/* isObject */.G)(part) && typeof part['role'] === 'string'))
+    const value = isReference(found.value) ? resolve(found.state, found.value, at, steps + 1) : found.value;
+    if (Object.keys(beside).length === 0 || !(0,json/* isObject */.G)(value))
         return value;
-    return [{ role: 'user', content: prompt }];
+    return withPlaces(loader, { ...value, ...beside }, value, reference);
 }
-function render_parseJson(text) {
-    try {
-        return JSON.parse(text);
+function find(state, reference, at) {
+    const [file = '', pointer = ''] = reference.split('#', 2);
+    if (file === '') {
+        const value = valueAt(state.root, pointer);
+        return value === undefined ? undefined : { value, state };
     }
-    catch {
+    const absolute = external_node_path_.resolve(state.folder, file.replace(/^file:\/\//, ''));
+    const root = readData(state.loader, absolute, at);
+    const value = root === undefined ? undefined : valueAt(root, pointer);
+    if (root === undefined || value === undefined)
         return undefined;
-    }
+    return { value, state: { ...state, root, folder: external_node_path_.dirname(absolute) } };
 }
-function parseYamlText(text) {
-    try {
-        return (0,dist/* parse */.qg)(text, { schema: 'core', logLevel: 'error' });
+/** RFC 6901: `/` parts, `~1` is a slash, `~0` a tilde. */
+function valueAt(root, pointer) {
+    let value = root;
+    for (const part of pointer.split('/').slice(1)) {
+        const key = decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~');
+        if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key))
+            return undefined;
+        value = value[key];
     }
-    catch {
-        return undefined;
-    }
+    return value;
 }
-
-;// CONCATENATED MODULE: ./lib/config/template-check.js
-
-
-function checkTemplates(loader, config) {
-    const seen = new Set();
-    const check = (text, what, at) => {
-        if (text === undefined || !text.includes('{') || seen.has(text))
-            return;
-        seen.add(text);
-        const wrong = loader.templates.check(keepPartial(text));
-        if (wrong)
-            loader.error(`${what} is no valid template: ${wrong}`, at);
-    };
-    const checkValue = (value, at) => {
-        if (typeof value === 'string')
-            check(value, 'the value', at);
-        else if (Array.isArray(value))
-            for (const part of value)
-                if (typeof part === 'string')
-                    check(part, 'the value', at);
-    };
-    const checkAssertion = (assertion) => {
-        if (!assertion.valueFromFile)
-            checkValue(assertion.value, assertion.at);
-        check(assertion.rubricPrompt, 'the rubricPrompt', assertion.at);
-        check(assertion.metric, 'the metric', assertion.at);
-    };
-    for (const prompt of config.prompts)
-        check(prompt.raw, 'the prompt', prompt.at);
-    for (const test of config.tests) {
-        check(test.options.prefix, 'the prefix', test.at);
-        check(test.options.suffix, 'the suffix', test.at);
-        check(test.options.rubricPrompt, 'the rubricPrompt', test.at);
-        for (const assertion of test.assert) {
-            if (isAssertionSet(assertion))
-                for (const part of assertion.assert)
-                    checkAssertion(part);
-            else
-                checkAssertion(assertion);
-        }
+/** The merged map stands where the reference stands; each key where it was written. */
+function withPlaces(loader, merged, base, over) {
+    const { positions } = loader;
+    const self = positions.of(over) ?? positions.of(base);
+    if (!self)
+        return merged;
+    const keys = new Map();
+    for (const name of Object.keys(merged)) {
+        const holder = Object.hasOwn(over, name) ? over : base;
+        keys.set(name, { key: positions.key(holder, name) ?? self, value: positions.value(holder, name) ?? self });
     }
+    positions.remember(merged, { self, keys });
+    return merged;
 }
 
 ;// CONCATENATED MODULE: ./lib/config/graders.js
@@ -18196,6 +18373,7 @@ function isMessages(value) {
 
 
 
+
 /** @param otherwise where assertions stand whose source knows no closer place (a row of a CSV) */
 function readAssertions(reader, holder, otherwise) {
     const list = listField(reader.loader, holder, 'assert');
@@ -18214,7 +18392,7 @@ function readAssertion(reader, entry, at) {
         loader.error(`an assertion has to be a map with a type, got ${fields_describe(entry)}`, at, '- { type: contains, value: text }');
         return undefined;
     }
-    const place = loader.positions.of(entry) ?? at ?? { file: '', line: 1, column: 1 };
+    const place = loader.positions.of(entry) ?? at ?? position/* NO_PLACE */.I;
     if (Object.hasOwn(entry, '$ref') && !Object.hasOwn(entry, 'type')) {
         checkKeys(loader, entry, 'assertion');
         return undefined;
@@ -18481,7 +18659,7 @@ function imageData(loader, file, mime) {
 
 
 
-const NO_PLACE = { file: '', line: 1, column: 1 };
+
 async function readTest(reader, entry, place, at) {
     const { loader } = reader;
     if (!(0,json/* isObject */.G)(entry)) {
@@ -18504,12 +18682,13 @@ async function readTest(reader, entry, place, at) {
         assert: readAssertions(reader, entry, at),
         options: options.options,
         metadata: objectField(loader, entry, 'metadata') ?? {},
-        at: loader.positions.of(entry) ?? at ?? NO_PLACE,
+        at: loader.positions.of(entry) ?? at ?? position/* NO_PLACE */.I,
         ...(description === undefined ? {} : { description }),
         ...(threshold === undefined ? {} : { threshold }),
         ...(providers === undefined ? {} : { providers }),
         ...(prompts === undefined ? {} : { prompts }),
         ...(provider === undefined ? {} : { provider }),
+        ...(entry['providerOutput'] ? { providerOutput: entry['providerOutput'] } : {}),
         ...(options.disableDefaultAsserts ? { disableDefaultAsserts: true } : {}),
     };
 }
@@ -18524,6 +18703,9 @@ function test_case_readOptions(reader, entry) {
     const grader = readGrader(reader, written, 'provider');
     const rubricPrompt = readRubricPrompt(reader, written);
     const disableVarExpansion = booleanField(loader, written, 'disableVarExpansion');
+    const repeat = numberField(loader, written, 'repeat', { min: 1, whole: true });
+    const storeOutputAs = textField(loader, written, 'storeOutputAs');
+    const disableConversationVar = booleanField(loader, written, 'disableConversationVar');
     return {
         options: {
             params: pickParameters(loader, written),
@@ -18532,6 +18714,9 @@ function test_case_readOptions(reader, entry) {
             ...(grader === undefined ? {} : { grader }),
             ...(rubricPrompt === undefined ? {} : { rubricPrompt }),
             ...(disableVarExpansion === undefined ? {} : { disableVarExpansion }),
+            ...(repeat === undefined ? {} : { repeat }),
+            ...(storeOutputAs === undefined ? {} : { storeOutputAs }),
+            ...(disableConversationVar === undefined ? {} : { disableConversationVar }),
         },
         disableDefaultAsserts: booleanField(loader, written, 'disableDefaultAsserts') === true,
     };
@@ -18574,6 +18759,7 @@ async function expandTest(reader, test, defaults, index) {
             ...(providers === undefined ? {} : { providers }),
             ...(prompts === undefined ? {} : { prompts }),
             ...(provider === undefined ? {} : { provider }),
+            ...(test.providerOutput === undefined ? {} : { providerOutput: test.providerOutput }),
         };
     });
 }
@@ -18778,16 +18964,17 @@ function finite(cell) {
 
 const tests_CODE_FILE = /\.(js|cjs|mjs|ts|cts|mts|py)(:\w+)?$/i;
 const REMOTE = /^(https?|az|huggingface|hf):\/\//i;
-async function readTestEntries(loader, config) {
-    const written = config['tests'];
-    const at = loader.positions.value(config, 'tests');
+/** The entries behind a key that holds tests: a list, a file, globs. */
+async function tests_entriesOf(loader, holder, key) {
+    const written = holder[key];
+    const at = loader.positions.value(holder, key);
     if (typeof written === 'string')
         return fromReference(loader, written, at);
     if (Array.isArray(written))
         return flatMapInOrder(written, (entry, index) => fromEntry(loader, entry, loader.positions.value(written, index) ?? at));
     if ((0,json/* isObject */.G)(written))
         return fromEntry(loader, written, at);
-    loader.error(`tests has to be a list or a file, got ${fields_describe(written)}`, at);
+    loader.error(`${key} has to be a list or a file, got ${fields_describe(written)}`, at);
     return [];
 }
 async function fromEntry(loader, entry, at) {
@@ -18866,8 +19053,233 @@ function rememberLine(value, at, positions) {
     positions.remember(value, { self: at, keys });
 }
 
+;// CONCATENATED MODULE: ./lib/config/scenarios.js
+// `scenarios`: every set of data with every test, before which it is laid.
+
+
+
+
+
+
+
+
+async function readScenarios(reader, config) {
+    const { loader } = reader;
+    const list = listField(loader, config, 'scenarios') ?? [];
+    const scenarios = list.flatMap((entry, index) => {
+        const at = loader.positions.value(list, index);
+        if (!isFileReference(entry))
+            return [{ entry, at }];
+        const data = readData(loader, resolveReference(loader, entry), at) ?? [];
+        return (Array.isArray(data) ? data : [data]).map((one) => ({ entry: one, at }));
+    });
+    let number = 0;
+    return flatMapInOrder(scenarios, async ({ entry, at }) => {
+        if (!(0,json/* isObject */.G)(entry)) {
+            loader.error('a scenario has to be a map with config and tests', at);
+            return [];
+        }
+        checkKeys(loader, entry, 'scenario');
+        const sets = await readAll(reader, entry, 'config');
+        const tests = entry['tests'] === undefined ? [EMPTY] : await readAll(reader, entry, 'tests');
+        return sets.flatMap((data) => {
+            const conversationId = `__scenario_${number}__`;
+            number += 1;
+            return tests.map((test) => layOver(data, test, conversationId));
+        });
+    });
+}
+async function readAll(reader, scenario, key) {
+    const { loader } = reader;
+    if (scenario[key] === undefined || scenario[key] === null) {
+        loader.error(`a scenario needs ${key}`, loader.positions.of(scenario));
+        return [];
+    }
+    return flatMapInOrder(await tests_entriesOf(loader, scenario, key), async ({ value, at }) => {
+        const test = await readTest(reader, value, 'test', at);
+        return test ? [test] : [];
+    });
+}
+const EMPTY = { vars: {}, assert: [], options: { params: {} }, metadata: {}, at: position/* NO_PLACE */.I };
+/** The test's own keys win; assertions of both apply, the data's first. */
+function layOver(data, test, conversationId) {
+    return {
+        ...data,
+        ...test,
+        vars: { ...data.vars, ...test.vars },
+        assert: [...data.assert, ...test.assert],
+        options: { ...data.options, ...test.options, params: { ...data.options.params, ...test.options.params } },
+        metadata: { conversationId, ...data.metadata, ...test.metadata },
+        at: test === EMPTY ? data.at : test.at,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/render.js
+// One cell's prompt and variables as they are sent. The order of steps is promptfoo's, since verdicts depend on it: files,
+// variables inside variables, then a chat's texts one by one, or the whole prompt.
+
+
+/** `{{first}} {{last}}` inside a variable is replaced this often at most: variables may refer to each other in a circle. */
+const MAX_ROUNDS = 5;
+/**
+ * @param more variables beside the test's own, which they hide
+ * @throws TemplateError
+ */
+function renderCell(cell, varFiles, templates, more = {}) {
+    const { test } = cell;
+    const vars = resolveVars({ ...test.vars, ...more }, varFiles);
+    const raw = `${test.options.prefix ?? ''}${cell.prompt.raw}${test.options.suffix ?? ''}`;
+    const prompt = renderPrompt(raw, vars, templates);
+    return { vars, prompt, messages: messagesOf(prompt) };
+}
+/** Files in place of their references, and the variables that a variable names in place of their names. */
+function resolveVars(written, varFiles) {
+    const vars = {};
+    for (const [name, value] of Object.entries(written)) {
+        const text = typeof value === 'string' ? (varFiles.get(value) ?? value) : value;
+        vars[name] = typeof text === 'string' ? text.replace(/\n$/, '') : text;
+    }
+    for (let round = 0; round < MAX_ROUNDS; round += 1)
+        if (!replaceNames(vars))
+            break;
+    return vars;
+}
+/** One `{{name}}` in each variable; true when anything changed. */
+function replaceNames(vars) {
+    let changed = false;
+    for (const [name, value] of Object.entries(vars)) {
+        if (typeof value !== 'string' || !value.includes('{{'))
+            continue;
+        const match = /\{\{\s*(\w+)\s*\}\}/.exec(value);
+        const other = match?.[1] !== undefined && Object.hasOwn(vars, match[1]) ? vars[match[1]] : undefined;
+        if (!match || other === undefined)
+            continue;
+        vars[name] = value.replace(match[0], () => String(other));
+        changed = true;
+    }
+    return changed;
+}
+function renderPrompt(raw, vars, templates) {
+    // An exception for each prompt that is plain text would cost more than all else here.
+    const chat = /^\s*[[{"]/.test(raw) ? render_parseJson(raw) : undefined;
+    if (chat !== undefined) {
+        try {
+            return JSON.stringify(templates.renderDeep(chat, vars), null, 2);
+        }
+        catch {
+            // A template that spans several texts of the chat: only the whole is one.
+        }
+    }
+    const rendered = {};
+    for (const [name, value] of Object.entries(vars))
+        rendered[name] =
+            typeof value === 'string' && namesOnlyKnown(value, vars) ? templates.render(keepPartial(value), vars) : value;
+    return templates.render(keepPartial(raw), rendered);
+}
+/**
+ * A text that opens a tag and never closes it is no template: it is sent as it stands.
+ */
+function keepPartial(text) {
+    const opensAndEnds = /(\{%[^%]*$|\{\{[^}]*$|\{#[^#]*$)/m.test(text);
+    const isRaw = /\{%\s*raw\s*%\}/.test(text) && /\{%\s*endraw\s*%\}/.test(text);
+    return opensAndEnds && !isRaw ? `{% raw %}${text}{% endraw %}` : text;
+}
+/** A variable whose template names a variable that is not there keeps its text. */
+function namesOnlyKnown(text, vars) {
+    if (!text.includes('{'))
+        return true;
+    const withoutComments = text.replace(/\{#[\s\S]*?#\}/g, '');
+    const loopNames = new Set([...withoutComments.matchAll(/\{%\s*for\s+(\w+)\s+in\s/g)].map((match) => match[1]));
+    const names = [
+        ...withoutComments.matchAll(/\{\{\s*([A-Za-z_]\w*)/g),
+        ...withoutComments.matchAll(/\{%\s*if\s+([A-Za-z_]\w*)/g),
+        ...withoutComments.matchAll(/\{%\s*for\s+\w+\s+in\s+([A-Za-z_]\w*)/g),
+    ].map((match) => match[1] ?? '');
+    return names.every((name) => name === 'env' || loopNames.has(name) || vars[name] !== undefined);
+}
+/**
+ * A rendered prompt as chat messages: JSON or YAML (`- role: user`) that is a list of messages, else one user message
+ * with the text. JSON that is no chat (a number, a quoted word, an object) is a text like any other.
+ */
+function messagesOf(prompt) {
+    const text = prompt.trim();
+    const value = text.startsWith('- role:')
+        ? parseYamlText(prompt)
+        : text.startsWith('[')
+            ? render_parseJson(prompt)
+            : undefined;
+    if (Array.isArray(value) &&
+        value.length > 0 &&
+        value.every((part) => (0,json/* isObject */.G)(part) && typeof part['role'] === 'string'))
+        return value;
+    return [{ role: 'user', content: prompt }];
+}
+function render_parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function parseYamlText(text) {
+    try {
+        return (0,dist/* parse */.qg)(text, { schema: 'core', logLevel: 'error' });
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/config/template-check.js
+
+
+function checkTemplates(loader, config) {
+    const seen = new Set();
+    const check = (text, what, at) => {
+        if (text === undefined || !text.includes('{') || seen.has(text))
+            return;
+        seen.add(text);
+        const wrong = loader.templates.check(keepPartial(text));
+        if (wrong)
+            loader.error(`${what} is no valid template: ${wrong}`, at);
+    };
+    const checkValue = (value, at) => {
+        if (typeof value === 'string')
+            check(value, 'the value', at);
+        else if (Array.isArray(value))
+            for (const part of value)
+                if (typeof part === 'string')
+                    check(part, 'the value', at);
+    };
+    const checkAssertion = (assertion) => {
+        if (!assertion.valueFromFile)
+            checkValue(assertion.value, assertion.at);
+        check(assertion.rubricPrompt, 'the rubricPrompt', assertion.at);
+        check(assertion.metric, 'the metric', assertion.at);
+    };
+    for (const prompt of config.prompts)
+        check(prompt.raw, 'the prompt', prompt.at);
+    for (const test of config.tests) {
+        check(test.options.prefix, 'the prefix', test.at);
+        check(test.options.suffix, 'the suffix', test.at);
+        check(test.options.rubricPrompt, 'the rubricPrompt', test.at);
+        for (const assertion of test.assert) {
+            if (isAssertionSet(assertion))
+                for (const part of assertion.assert)
+                    checkAssertion(part);
+            else
+                checkAssertion(assertion);
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/config/load.js
 // A config file -> EvalConfig, or a ConfigError that lists everything wrong with it at once.
+
+
+
+
 
 
 
@@ -18895,6 +19307,7 @@ async function loadConfig(request) {
     const baseDir = external_node_path_.dirname(request.file);
     const loader = createLoader({ settings, workspace, baseDir, templates: createTemplates({ env: {} }) });
     const config = readConfigFile(loader, request.file);
+    resolveRefs(loader, config, baseDir);
     checkKeys(loader, config, 'config');
     const env = readEnv(loader, config);
     const environment = createEndpointEnvironment(gateway, env, findKeyVariables(config));
@@ -18913,6 +19326,7 @@ async function loadConfig(request) {
         env,
         templateEnv: environment.env,
         options: readOptions(loader, config),
+        derivedMetrics: readDerivedMetrics(loader, config),
         files: [],
         varFiles: tests.varFiles,
         warnings: loader.warnings,
@@ -18994,20 +19408,43 @@ async function readAllPrompts(loader, config) {
 }
 async function readAllTests(reader, config) {
     const { loader } = reader;
-    const defaults = await readDefaultTest(reader, config);
-    if (config['tests'] === undefined || config['tests'] === null) {
+    const defaults = withPromptAffixes(reader, config, await readDefaultTest(reader, config));
+    const hasTests = config['tests'] !== undefined && config['tests'] !== null;
+    const scenarios = config['scenarios'] ? await readScenarios(reader, config) : [];
+    if (!hasTests && !config['scenarios']) {
         loader.error('there are no tests', loader.positions.key(config, 'tests') ?? loader.positions.of(config), 'tests:\n  - vars: { question: ... }\n    assert:\n      - { type: contains, value: ... }');
         return [];
     }
     const before = loader.problems.length;
-    const entries = await readTestEntries(loader, config);
-    if (entries.length === 0 && loader.problems.length === before)
-        loader.error('there are no tests', loader.positions.value(config, 'tests'));
-    return flatMapInOrder(entries, async ({ value, at }, index) => {
+    const entries = hasTests ? await tests_entriesOf(loader, config, 'tests') : [];
+    if (entries.length + scenarios.length === 0 && loader.problems.length === before)
+        loader.error('there are no tests', loader.positions.value(config, hasTests ? 'tests' : 'scenarios'));
+    const own = await flatMapInOrder(entries, async ({ value, at }) => {
         const test = await readTest(reader, value, 'test', at);
-        return test ? expandTest(reader, test, defaults, index) : [];
+        return test ? [test] : [];
     });
+    return flatMapInOrder([...own, ...scenarios], (test, index) => expandTest(reader, test, defaults, index));
 }
+/** `commandLineOptions.promptPrefix` and `promptSuffix` are defaultTest's prefix and suffix under another name. */
+function withPromptAffixes({ loader }, config, defaults) {
+    const commandLine = config['commandLineOptions'];
+    if (!(0,json/* isObject */.G)(commandLine))
+        return defaults;
+    const prefix = textField(loader, commandLine, 'promptPrefix');
+    const suffix = textField(loader, commandLine, 'promptSuffix');
+    if (prefix === undefined && suffix === undefined)
+        return defaults;
+    const base = defaults ?? NO_DEFAULTS;
+    return {
+        ...base,
+        options: {
+            ...(prefix === undefined ? {} : { prefix }),
+            ...(suffix === undefined ? {} : { suffix }),
+            ...base.options,
+        },
+    };
+}
+const NO_DEFAULTS = { vars: {}, assert: [], options: { params: {} }, metadata: {}, at: position/* NO_PLACE */.I };
 async function readDefaultTest(reader, config) {
     const { loader } = reader;
     const written = config['defaultTest'];
@@ -19323,6 +19760,57 @@ function gradersOf(assertions) {
         .flatMap(({ grader }) => (grader ? [grader] : []));
 }
 
+;// CONCATENATED MODULE: ./lib/plan/memory.js
+// What earlier tests leave for later ones: outputs stored under a name, and the turns of a conversation. Only a run that
+// goes one test after the other can have it.
+
+
+/** True when a prompt or a test needs the outputs of earlier tests: they then run in order. */
+function needsMemory(cells) {
+    return (cells.prompts.some(({ raw }) => usesConversation(raw)) || cells.tests.some(({ options }) => options.storeOutputAs));
+}
+function usesConversation(text) {
+    return /\{[{%][\s\S]*\b_conversation\b/.test(text);
+}
+function createMemory() {
+    const stored = {};
+    const conversations = new Map();
+    return {
+        varsFor(cell) {
+            const { disableConversationVar } = cell.test.options;
+            if (disableConversationVar || !usesConversation(cell.prompt.raw))
+                return { ...stored };
+            return { ...stored, _conversation: [...(conversations.get(keyOf(cell)) ?? [])] };
+        },
+        answered(cell, prompt, output) {
+            const { storeOutputAs } = cell.test.options;
+            if (storeOutputAs && output)
+                stored[storeOutputAs] = output;
+            const turns = conversations.get(keyOf(cell)) ?? [];
+            turns.push({ prompt: memory_parsed(prompt) ?? prompt, input: lastInput(prompt), output: output || '' });
+            conversations.set(keyOf(cell), turns);
+        },
+    };
+}
+/** One conversation for each column; `metadata.conversationId` parts several in it. */
+function keyOf({ promptIdx, test }) {
+    return JSON.stringify([promptIdx, test.metadata['conversationId'] ?? null]);
+}
+/** What the user said last. */
+function lastInput(prompt) {
+    const value = memory_parsed(prompt);
+    if (value === undefined)
+        return prompt;
+    const last = Array.isArray(value) ? value.at(-1) : undefined;
+    return ((0,json/* isObject */.G)(last ?? null) ? last['content'] : last) || last || value;
+}
+function memory_parsed(prompt) {
+    const messages = messagesOf(prompt);
+    const [only] = messages;
+    const isText = messages.length === 1 && (0,json/* isObject */.G)(only ?? null) && only['content'] === prompt;
+    return isText ? undefined : messages;
+}
+
 ;// CONCATENATED MODULE: ./lib/report/redact.js
 function redactReport(report, redact) {
     return {
@@ -19533,6 +20021,12 @@ async function measure(run, cell, dependencies, { delayMs, pace }) {
         return errored(prepared.error);
     run.vars = prepared.vars;
     run.prompt = prepared.prompt;
+    const { providerOutput } = cell.test;
+    if (providerOutput !== undefined) {
+        run.output = providerOutput;
+        dependencies.answered?.(cell, prepared, providerOutput);
+        return judge(run, cell, dependencies, { prepared, output: providerOutput });
+    }
     const blocked = dependencies.blocked(cell);
     if (blocked)
         return errored(blocked);
@@ -19548,6 +20042,7 @@ async function measure(run, cell, dependencies, { delayMs, pace }) {
     if (output === undefined)
         return errored(noContent(chat.answer));
     run.output = output;
+    dependencies.answered?.(cell, prepared, output);
     return judge(run, cell, dependencies, { prepared, output, call: chat.call });
 }
 async function judge(run, cell, dependencies, { prepared, output, call }) {
@@ -19561,7 +20056,7 @@ async function judge(run, cell, dependencies, { prepared, output, call }) {
         outputText: typeof output === 'string' ? output : JSON.stringify(output),
         vars,
         prompt,
-        call,
+        ...(call ? { call } : {}),
         render,
         renderWith,
         async grade(grader, messages) {
@@ -19691,13 +20186,19 @@ async function runCells(cells, options, dependencies) {
     const progress = createProgressCounter(dependencies, options.total ?? (Array.isArray(cells) ? cells.length : undefined));
     const settle = (task, result) => {
         const { cell, index } = task;
-        const { runs, missing } = unfinished.get(index) ?? { runs: [], missing: repeat };
+        const repeats = repeatsOf(cell, repeat);
+        const { runs, missing } = unfinished.get(index) ?? { runs: [], missing: repeats };
         runs[result.repeat] = result;
         if (missing > 1)
             unfinished.set(index, { runs, missing: missing - 1 });
         else {
             unfinished.delete(index);
-            results[index] = { cell, state: cellState(runs, repeatMinPass), runs };
+            // A test that runs less often than the others cannot pass as often.
+            results[index] = {
+                cell,
+                state: cellState(runs, repeats === repeat ? repeatMinPass : Math.min(repeatMinPass, repeats)),
+                runs,
+            };
         }
         progress.count(result, results[index]);
     };
@@ -19727,10 +20228,14 @@ async function runCells(cells, options, dependencies) {
         settle(task, erroredRun(task.run, stopError('not run', signal)));
     return results;
 }
+/** `options.repeat` of a test wins over the run's. */
+function repeatsOf({ test }, repeat) {
+    return test.options.repeat ?? repeat;
+}
 function* planTasks(cells, repeat) {
     let index = 0;
     for (const cell of cells) {
-        for (let i = 0; i < repeat; i++)
+        for (let i = 0; i < repeatsOf(cell, repeat); i++)
             yield { cell, index, run: openRun(cell, i) };
         index++;
     }
@@ -19795,19 +20300,22 @@ function withDefaults(set, vars, templates) {
 
 
 
+
 function createRunDependencies(parts) {
     const { config, destinations, gateway, preflight, judge } = parts;
     const templates = createTemplates({ env: config.templateEnv });
+    const memory = needsMemory(config) ? createMemory() : undefined;
     const errorOf = (endpoint) => preflight.errorOf(destinations.of(endpoint));
     const nothingBlocked = destinations.all.every((destination) => preflight.errorOf(destination) === undefined);
     const renderWith = (text, vars) => templates.render(text, vars);
     return {
         judge,
+        ...(memory ? { answered: (cell, prepared, output) => memory.answered(cell, prepared.prompt, output) } : {}),
         chat: (destination, request) => gateway.chat(destination, request),
         blocked: (cell) => (nothingBlocked ? undefined : blockedBy(cell, errorOf)),
         prepare(cell) {
             try {
-                const { vars, prompt, messages } = renderCell(cell, config.varFiles, templates);
+                const { vars, prompt, messages } = renderCell(cell, config.varFiles, templates, memory?.varsFor(cell));
                 const endpoint = cell.test.provider ?? cell.endpoint;
                 return {
                     vars,
@@ -20098,6 +20606,7 @@ function nothingRun(cause, reason, options) {
 
 
 
+
 /** Calls in flight to one server when nobody says how many: what a gateway bound by its CPU can use. */
 const DEFAULT_CONCURRENCY = 8;
 /** Never throws for anything that a config, a gateway or a model can do. */
@@ -20138,6 +20647,7 @@ async function evaluate(request) {
         files: config.files,
         configFiles: [plan.configFile],
         ...(config.options.outputPaths ? { outputPaths: config.options.outputPaths } : {}),
+        derivedMetrics: config.derivedMetrics,
         repeat,
         repeatMinPass,
     };
@@ -20219,7 +20729,13 @@ async function evaluate_measure(request, plan) {
     try {
         const preflight = await gateway.preflight(destinations.all, signal);
         const dependencies = createRunDependencies({ config, destinations, gateway, preflight, judge: judgeAll });
-        const cells = await runCells(plan.cells ?? planCells(config.tests, columns), { concurrency: maxConcurrency, repeat, repeatMinPass, total, delayMs: config.options.delayMs ?? 0 }, { ...dependencies, onProgress, now, sleep, ...(signal ? { signal } : {}) });
+        const cells = await runCells(plan.cells ?? planCells(config.tests, columns), {
+            concurrency: needsMemory(config) ? 1 : maxConcurrency,
+            repeat,
+            repeatMinPass,
+            total,
+            delayMs: config.options.delayMs ?? 0,
+        }, { ...dependencies, onProgress, now, sleep, ...(signal ? { signal } : {}) });
         return { cells, notices };
     }
     finally {

@@ -8,6 +8,7 @@ import { ConfigError, formatProblem, type Problem } from './config/problem.js';
 import { type Destinations, findDestinations } from './destinations.js';
 import type { Gateway } from './gateway/client.js';
 import type { Cell, Column } from './plan/cell.js';
+import { needsMemory } from './plan/memory.js';
 import { countCells, planCells, planColumns } from './plan/plan.js';
 import type { EvalReport } from './report/eval-report.js';
 import { redactReport } from './report/redact.js';
@@ -82,6 +83,7 @@ export async function evaluate(request: EvaluateRequest): Promise<EvalReport> {
     files: config.files,
     configFiles: [plan.configFile],
     ...(config.options.outputPaths ? { outputPaths: config.options.outputPaths } : {}),
+    derivedMetrics: config.derivedMetrics,
     repeat,
     repeatMinPass,
   };
@@ -185,7 +187,13 @@ async function measure(request: EvaluateRequest, plan: Plan): Promise<{ cells: C
     const dependencies = createRunDependencies({ config, destinations, gateway, preflight, judge: judgeAll });
     const cells = await runCells(
       plan.cells ?? planCells(config.tests, columns),
-      { concurrency: maxConcurrency, repeat, repeatMinPass, total, delayMs: config.options.delayMs ?? 0 },
+      {
+        concurrency: needsMemory(config) ? 1 : maxConcurrency,
+        repeat,
+        repeatMinPass,
+        total,
+        delayMs: config.options.delayMs ?? 0,
+      },
       { ...dependencies, onProgress, now, sleep, ...(signal ? { signal } : {}) },
     );
     return { cells, notices };

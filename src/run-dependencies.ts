@@ -7,13 +7,17 @@ import type { Gateway } from './gateway/client.js';
 import type { Preflight } from './gateway/preflight.js';
 import type { JsonObject } from './json.js';
 import type { Cell } from './plan/cell.js';
+import { createMemory, needsMemory } from './plan/memory.js';
 import { renderParameters, withDefaults } from './plan/parameters.js';
 import { renderCell } from './plan/render.js';
 import type { RunDependencies } from './run/dependencies.js';
 import { TemplateError } from './template/template-error.js';
 import { createTemplates } from './template/templates.js';
 
-export type PlannedDependencies = Pick<RunDependencies, 'prepare' | 'blocked' | 'chat' | 'grade' | 'judge'>;
+export type PlannedDependencies = Pick<
+  RunDependencies,
+  'prepare' | 'answered' | 'blocked' | 'chat' | 'grade' | 'judge'
+>;
 
 export function createRunDependencies(parts: {
   config: EvalConfig;
@@ -24,16 +28,18 @@ export function createRunDependencies(parts: {
 }): PlannedDependencies {
   const { config, destinations, gateway, preflight, judge } = parts;
   const templates = createTemplates({ env: config.templateEnv });
+  const memory = needsMemory(config) ? createMemory() : undefined;
   const errorOf = (endpoint: Endpoint): CellError | undefined => preflight.errorOf(destinations.of(endpoint));
   const nothingBlocked = destinations.all.every((destination) => preflight.errorOf(destination) === undefined);
   const renderWith = (text: string, vars: JsonObject): string => templates.render(text, vars);
   return {
     judge,
+    ...(memory ? { answered: (cell, prepared, output) => memory.answered(cell, prepared.prompt, output) } : {}),
     chat: (destination, request) => gateway.chat(destination, request),
     blocked: (cell) => (nothingBlocked ? undefined : blockedBy(cell, errorOf)),
     prepare(cell) {
       try {
-        const { vars, prompt, messages } = renderCell(cell, config.varFiles, templates);
+        const { vars, prompt, messages } = renderCell(cell, config.varFiles, templates, memory?.varsFor(cell));
         const endpoint = cell.test.provider ?? cell.endpoint;
         return {
           vars,

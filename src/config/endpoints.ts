@@ -7,7 +7,7 @@ import { booleanField, describe, numberField, objectField, textField, textListFi
 import { checkKeys, quote } from './keys.js';
 import { isFileReference, type Loader, readData, resolveReference } from './loader.js';
 import { closeName } from './names.js';
-import type { Position } from './position.js';
+import { NO_PLACE, type Position } from './position.js';
 
 export const PROVIDER_PREFIX = 'mlflow-gateway:';
 
@@ -120,7 +120,7 @@ function namedEndpoint(
     loader.error(`${quote(id)} names no endpoint`, at, `${PROVIDER_PREFIX}<name of the endpoint>`);
     return undefined;
   }
-  return { id, name, ...rest, at: at ?? { file: '', line: 1, column: 1 } };
+  return { id, name, ...rest, at: at ?? NO_PLACE };
 }
 
 /** The endpoint that an id means, by its prefix or by the endpoint map; undefined when it means none. */

@@ -6,6 +6,7 @@ import { planColumns } from '../plan/plan.js';
 import { createTemplates } from '../template/templates.js';
 import { FileError, type Workspace } from '../trust/workspace.js';
 import type { PendingCheck } from './assertions.js';
+import { readDerivedMetrics } from './derived-metrics.js';
 import { createEndpointEnvironment, findKeyVariables, type GatewayDefaults } from './endpoint-environment.js';
 import { type EndpointReader, PROVIDER_PREFIX, readEndpoint, readEndpoints } from './endpoints.js';
 import { renderEnvInPlace } from './env-templates.js';
@@ -15,12 +16,15 @@ import { flatMapInOrder } from './in-order.js';
 import { checkKeys } from './keys.js';
 import { createLoader, isFileReference, type Loader, type LoadSettings, readData, resolveReference } from './loader.js';
 import { readOptions } from './options.js';
+import { NO_PLACE } from './position.js';
 import { ConfigError } from './problem.js';
 import { readPrompts } from './prompts.js';
 import { checkReferences } from './references.js';
+import { resolveRefs } from './refs.js';
+import { readScenarios } from './scenarios.js';
 import { checkTemplates } from './template-check.js';
 import { expandTest, type RawTest, readTest, type TestReader } from './test-case.js';
-import { readTestEntries } from './tests.js';
+import { entriesOf } from './tests.js';
 
 export interface LoadRequest {
   /** Absolute path of the config. */
@@ -36,6 +40,7 @@ export async function loadConfig(request: LoadRequest): Promise<EvalConfig> {
   const baseDir = path.dirname(request.file);
   const loader = createLoader({ settings, workspace, baseDir, templates: createTemplates({ env: {} }) });
   const config = readConfigFile(loader, request.file);
+  resolveRefs(loader, config, baseDir);
   checkKeys(loader, config, 'config');
   const env = readEnv(loader, config);
   const environment = createEndpointEnvironment(gateway, env, findKeyVariables(config));
@@ -55,6 +60,7 @@ export async function loadConfig(request: LoadRequest): Promise<EvalConfig> {
     env,
     templateEnv: environment.env,
     options: readOptions(loader, config),
+    derivedMetrics: readDerivedMetrics(loader, config),
     files: [],
     varFiles: tests.varFiles,
     warnings: loader.warnings,
@@ -144,8 +150,10 @@ async function readAllPrompts(loader: Loader, config: JsonObject): Promise<EvalC
 
 async function readAllTests(reader: TestReader, config: JsonObject): Promise<TestCase[]> {
   const { loader } = reader;
-  const defaults = await readDefaultTest(reader, config);
-  if (config['tests'] === undefined || config['tests'] === null) {
+  const defaults = withPromptAffixes(reader, config, await readDefaultTest(reader, config));
+  const hasTests = config['tests'] !== undefined && config['tests'] !== null;
+  const scenarios = config['scenarios'] ? await readScenarios(reader, config) : [];
+  if (!hasTests && !config['scenarios']) {
     loader.error(
       'there are no tests',
       loader.positions.key(config, 'tests') ?? loader.positions.of(config),
@@ -154,14 +162,39 @@ async function readAllTests(reader: TestReader, config: JsonObject): Promise<Tes
     return [];
   }
   const before = loader.problems.length;
-  const entries = await readTestEntries(loader, config);
-  if (entries.length === 0 && loader.problems.length === before)
-    loader.error('there are no tests', loader.positions.value(config, 'tests'));
-  return flatMapInOrder(entries, async ({ value, at }, index) => {
+  const entries = hasTests ? await entriesOf(loader, config, 'tests') : [];
+  if (entries.length + scenarios.length === 0 && loader.problems.length === before)
+    loader.error('there are no tests', loader.positions.value(config, hasTests ? 'tests' : 'scenarios'));
+  const own = await flatMapInOrder(entries, async ({ value, at }) => {
     const test = await readTest(reader, value, 'test', at);
-    return test ? expandTest(reader, test, defaults, index) : [];
+    return test ? [test] : [];
   });
+  return flatMapInOrder([...own, ...scenarios], (test, index) => expandTest(reader, test, defaults, index));
 }
+
+/** `commandLineOptions.promptPrefix` and `promptSuffix` are defaultTest's prefix and suffix under another name. */
+function withPromptAffixes(
+  { loader }: TestReader,
+  config: JsonObject,
+  defaults: RawTest | undefined,
+): RawTest | undefined {
+  const commandLine = config['commandLineOptions'];
+  if (!isObject(commandLine)) return defaults;
+  const prefix = textField(loader, commandLine, 'promptPrefix');
+  const suffix = textField(loader, commandLine, 'promptSuffix');
+  if (prefix === undefined && suffix === undefined) return defaults;
+  const base = defaults ?? NO_DEFAULTS;
+  return {
+    ...base,
+    options: {
+      ...(prefix === undefined ? {} : { prefix }),
+      ...(suffix === undefined ? {} : { suffix }),
+      ...base.options,
+    },
+  };
+}
+
+const NO_DEFAULTS: RawTest = { vars: {}, assert: [], options: { params: {} }, metadata: {}, at: NO_PLACE };
 
 async function readDefaultTest(reader: TestReader, config: JsonObject): Promise<RawTest | undefined> {
   const { loader } = reader;

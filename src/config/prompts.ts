@@ -17,7 +17,7 @@ import {
   readText,
   resolveReference,
 } from './loader.js';
-import type { Position } from './position.js';
+import { NO_PLACE, type Position } from './position.js';
 import { ConfigError } from './problem.js';
 import { parseYaml } from './yaml.js';
 
@@ -225,6 +225,6 @@ function prompt(entry: Entry, raw: string, label: string, at: Position | undefin
     label,
     ...(entry.id === undefined ? {} : { id: entry.id }),
     ...(entry.config === undefined ? {} : { config: entry.config }),
-    at: at ?? { file: '', line: 1, column: 1 },
+    at: at ?? NO_PLACE,
   };
 }

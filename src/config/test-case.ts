@@ -7,7 +7,7 @@ import type { Assertion, TestCase, TestOptions } from './eval-config.js';
 import { booleanField, describe, numberField, objectField, textField, textListField } from './fields.js';
 import { readGrader, readRubricPrompt } from './graders.js';
 import { checkKeys, type Place } from './keys.js';
-import type { Position } from './position.js';
+import { NO_PLACE, type Position } from './position.js';
 import { expandVars, readVarFiles, readVars } from './vars.js';
 
 /** A test before defaultTest is merged in. */
@@ -21,6 +21,7 @@ export interface RawTest {
   providers?: string[];
   prompts?: string[];
   provider?: TestCase['provider'];
+  providerOutput?: TestCase['providerOutput'];
   metadata: JsonObject;
   at: Position;
 }
@@ -28,8 +29,6 @@ export interface RawTest {
 export interface TestReader extends AssertionReader {
   varFiles: Map<string, string>;
 }
-
-const NO_PLACE: Position = { file: '', line: 1, column: 1 };
 
 export async function readTest(
   reader: TestReader,
@@ -68,6 +67,7 @@ export async function readTest(
     ...(providers === undefined ? {} : { providers }),
     ...(prompts === undefined ? {} : { prompts }),
     ...(provider === undefined ? {} : { provider }),
+    ...(entry['providerOutput'] ? { providerOutput: entry['providerOutput'] } : {}),
     ...(options.disableDefaultAsserts ? { disableDefaultAsserts: true } : {}),
   };
 }
@@ -82,6 +82,9 @@ function readOptions(reader: TestReader, entry: JsonObject): { options: TestOpti
   const grader = readGrader(reader, written, 'provider');
   const rubricPrompt = readRubricPrompt(reader, written);
   const disableVarExpansion = booleanField(loader, written, 'disableVarExpansion');
+  const repeat = numberField(loader, written, 'repeat', { min: 1, whole: true });
+  const storeOutputAs = textField(loader, written, 'storeOutputAs');
+  const disableConversationVar = booleanField(loader, written, 'disableConversationVar');
   return {
     options: {
       params: pickParameters(loader, written),
@@ -90,6 +93,9 @@ function readOptions(reader: TestReader, entry: JsonObject): { options: TestOpti
       ...(grader === undefined ? {} : { grader }),
       ...(rubricPrompt === undefined ? {} : { rubricPrompt }),
       ...(disableVarExpansion === undefined ? {} : { disableVarExpansion }),
+      ...(repeat === undefined ? {} : { repeat }),
+      ...(storeOutputAs === undefined ? {} : { storeOutputAs }),
+      ...(disableConversationVar === undefined ? {} : { disableConversationVar }),
     },
     disableDefaultAsserts: booleanField(loader, written, 'disableDefaultAsserts') === true,
   };
@@ -138,6 +144,7 @@ export async function expandTest(
       ...(providers === undefined ? {} : { providers }),
       ...(prompts === undefined ? {} : { prompts }),
       ...(provider === undefined ? {} : { provider }),
+      ...(test.providerOutput === undefined ? {} : { providerOutput: test.providerOutput }),
     };
   });
 }

@@ -27,16 +27,17 @@ export interface TestEntry {
 const CODE_FILE = /\.(js|cjs|mjs|ts|cts|mts|py)(:\w+)?$/i;
 const REMOTE = /^(https?|az|huggingface|hf):\/\//i;
 
-export async function readTestEntries(loader: Loader, config: JsonObject): Promise<TestEntry[]> {
-  const written = config['tests'];
-  const at = loader.positions.value(config, 'tests');
+/** The entries behind a key that holds tests: a list, a file, globs. */
+export async function entriesOf(loader: Loader, holder: JsonObject, key: string): Promise<TestEntry[]> {
+  const written = holder[key];
+  const at = loader.positions.value(holder, key);
   if (typeof written === 'string') return fromReference(loader, written, at);
   if (Array.isArray(written))
     return flatMapInOrder(written, (entry, index) =>
       fromEntry(loader, entry, loader.positions.value(written, index) ?? at),
     );
   if (isObject(written)) return fromEntry(loader, written, at);
-  loader.error(`tests has to be a list or a file, got ${describe(written)}`, at);
+  loader.error(`${key} has to be a list or a file, got ${describe(written)}`, at);
   return [];
 }
 

@@ -16,10 +16,18 @@ export interface RenderedCell {
 /** `{{first}} {{last}}` inside a variable is replaced this often at most: variables may refer to each other in a circle. */
 const MAX_ROUNDS = 5;
 
-/** @throws TemplateError */
-export function renderCell(cell: Cell, varFiles: ReadonlyMap<string, string>, templates: Templates): RenderedCell {
+/**
+ * @param more variables beside the test's own, which they hide
+ * @throws TemplateError
+ */
+export function renderCell(
+  cell: Cell,
+  varFiles: ReadonlyMap<string, string>,
+  templates: Templates,
+  more: JsonObject = {},
+): RenderedCell {
   const { test } = cell;
-  const vars = resolveVars(test.vars, varFiles);
+  const vars = resolveVars({ ...test.vars, ...more }, varFiles);
   const raw = `${test.options.prefix ?? ''}${cell.prompt.raw}${test.options.suffix ?? ''}`;
   const prompt = renderPrompt(raw, vars, templates);
   return { vars, prompt, messages: messagesOf(prompt) };

@@ -32,6 +32,8 @@ export interface PreparedRun {
 export interface RunDependencies extends PacerClock {
   /** The error of a template that fails or a file that is missing. */
   prepare(cell: Cell): PreparedRun | { error: CellError };
+  /** Told each output before it is judged: later cells may refer to it. */
+  answered?(cell: Cell, prepared: PreparedRun, output: Json): void;
   /** Why the cell's endpoint is not called at all: what a look at the gateway before the first call found. */
   blocked(cell: Cell): CellError | undefined;
   chat(destination: Destination, request: ChatRequest): Promise<ChatOutcome>;

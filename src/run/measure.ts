@@ -67,6 +67,12 @@ async function measure(
   if ('error' in prepared) return errored(prepared.error);
   run.vars = prepared.vars;
   run.prompt = prepared.prompt;
+  const { providerOutput } = cell.test;
+  if (providerOutput !== undefined) {
+    run.output = providerOutput;
+    dependencies.answered?.(cell, prepared, providerOutput);
+    return judge(run, cell, dependencies, { prepared, output: providerOutput });
+  }
   const blocked = dependencies.blocked(cell);
   if (blocked) return errored(blocked);
 
@@ -82,6 +88,7 @@ async function measure(
   const output = outputOf(chat.answer, params, { showReasoning }) ?? refusedOutput(cell.test.assert);
   if (output === undefined) return errored(noContent(chat.answer));
   run.output = output;
+  dependencies.answered?.(cell, prepared, output);
   return judge(run, cell, dependencies, { prepared, output, call: chat.call });
 }
 
@@ -89,7 +96,7 @@ async function judge(
   run: OpenRun,
   cell: Cell,
   dependencies: RunDependencies,
-  { prepared, output, call }: { prepared: PreparedRun; output: Json; call: GatewayCall },
+  { prepared, output, call }: { prepared: PreparedRun; output: Json; call?: GatewayCall },
 ): Promise<Outcome> {
   if (!isJudged(cell.test)) {
     run.score = 1;
@@ -103,7 +110,7 @@ async function judge(
       outputText: typeof output === 'string' ? output : JSON.stringify(output),
       vars,
       prompt,
-      call,
+      ...(call ? { call } : {}),
       render,
       renderWith,
       async grade(grader, messages): Promise<GradeOutcome> {
