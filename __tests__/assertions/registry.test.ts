@@ -106,7 +106,5 @@ test('the README table has a row for each type, and no cell that breaks it', () 
   const lines = assertionTable().split('\n');
   expect(lines).toHaveLength(2 + ASSERTION_TYPES.length);
   for (const line of lines) expect(line.match(/\|/g)).toHaveLength(6);
-  expect(lines).toContain(
-    '| `contains` | a text or a number | - | - | The output contains the value |',
-  );
+  expect(lines).toContain('| `contains` | a text or a number | - | - | The output contains the value |');
 });
