@@ -1,5 +1,5 @@
 // Joins what the config says with the gateway: how one cell is rendered, called, graded.
-import type { GradeOutcome } from './assertions/judge-context.js';
+import type { EmbedOutcome, GradeOutcome } from './assertions/judge-context.js';
 import type { CellError } from './cell-error.js';
 import type { EvalConfig } from './config/eval-config.js';
 import { type Destinations, gradersOf } from './destinations.js';
@@ -13,7 +13,7 @@ import type { RunDependencies } from './run/dependencies.js';
 import { TemplateError } from './template/template-error.js';
 import { createTemplates } from './template/templates.js';
 
-export type PlannedDependencies = Pick<RunDependencies, 'prepare' | 'blocked' | 'chat' | 'grade' | 'judge'>;
+export type PlannedDependencies = Pick<RunDependencies, 'prepare' | 'blocked' | 'chat' | 'grade' | 'embed' | 'judge'>;
 
 export function createRunDependencies(parts: {
   config: EvalConfig;
@@ -57,6 +57,16 @@ export function createRunDependencies(parts: {
       });
       if (!outcome.ok) return outcome;
       return { ok: true, text: outcome.answer.content ?? '', call: outcome.call };
+    },
+    async embed(grader, text, { signal }): Promise<EmbedOutcome> {
+      const { params } = grader.config;
+      const outcome = await gateway.embed(destinations.of(grader), {
+        input: text,
+        params,
+        ...(signal ? { signal } : {}),
+      });
+      if (!outcome.ok) return outcome;
+      return { ok: true, vector: outcome.answer[0] ?? [], call: outcome.call };
     },
   };
 }
