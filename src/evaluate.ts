@@ -1,5 +1,6 @@
 // Config -> EvalReport. Knows nothing of GitHub; every effect comes in through the request.
 import { judgeAll } from './assertions/judge.js';
+import { isCompared } from './config/comparisons.js';
 import type { GatewayDefaults } from './config/endpoint-environment.js';
 import type { EvalConfig } from './config/eval-config.js';
 import { findConfigFile } from './config/find.js';
@@ -156,8 +157,9 @@ async function preparePlan({ settings, env, trust, workspace, onSecrets }: Evalu
 /** @throws ConfigError when an id is nobody's: the config has changed since the report that shows it */
 function chosenCells(config: EvalConfig, columns: readonly Column[], ids: readonly string[]): Cell[] | undefined {
   if (ids.length === 0) return undefined;
-  const cells = [...planCells(config.tests, columns)].filter(({ id }) => ids.includes(id));
-  const missing = ids.filter((id) => cells.every((cell) => cell.id !== id));
+  const all = [...planCells(config.tests, columns)];
+  const chosen = all.filter(({ id }) => ids.includes(id));
+  const missing = ids.filter((id) => chosen.every((cell) => cell.id !== id));
   if (missing.length > 0)
     throw new ConfigError([
       {
@@ -165,7 +167,9 @@ function chosenCells(config: EvalConfig, columns: readonly Column[], ids: readon
         hint: 'an id stays as long as the test, the prompt and the endpoint do',
       },
     ]);
-  return cells;
+  // An output that is compared is nothing without the others of its test.
+  const rows = new Set(chosen.filter(({ test }) => isCompared(test)).map(({ testIdx }) => testIdx));
+  return all.filter(({ id, testIdx }) => rows.has(testIdx) || ids.includes(id));
 }
 
 async function measure(request: EvaluateRequest, plan: Plan): Promise<{ cells: CellResult[]; notices: string[] }> {

@@ -1,5 +1,5 @@
 // Joins what the config says with the gateway: how one cell is rendered, called, graded.
-import type { GradeOutcome } from './assertions/judge-context.js';
+import type { EmbedOutcome, GradeOutcome } from './assertions/judge-context.js';
 import type { CellError } from './cell-error.js';
 import type { Endpoint, EvalConfig } from './config/eval-config.js';
 import { type Destinations, gradersOf } from './destinations.js';
@@ -16,7 +16,7 @@ import { createTemplates } from './template/templates.js';
 
 export type PlannedDependencies = Pick<
   RunDependencies,
-  'prepare' | 'answered' | 'blocked' | 'chat' | 'grade' | 'judge'
+  'prepare' | 'answered' | 'blocked' | 'chat' | 'grade' | 'embed' | 'judge'
 >;
 
 export function createRunDependencies(parts: {
@@ -74,6 +74,16 @@ export function createRunDependencies(parts: {
           call: outcome.call,
         };
       return { ok: true, text: content ?? '', call: outcome.call };
+    },
+    async embed(grader, text, { signal }): Promise<EmbedOutcome> {
+      const { params } = grader.config;
+      const outcome = await gateway.embed(destinations.of(grader), {
+        input: text,
+        params,
+        ...(signal ? { signal } : {}),
+      });
+      if (!outcome.ok) return outcome;
+      return { ok: true, vector: outcome.answer[0] ?? [], call: outcome.call };
     },
   };
 }

@@ -2,13 +2,22 @@
 import type { CellError } from '../cell-error.js';
 import type { SingleAssertion } from '../config/eval-config.js';
 import type { Json } from '../json.js';
+import type { AssertionOutcome } from '../run/results.js';
 import type { JudgeContext } from './judge-context.js';
 
-export interface AssertionType {
+export type AssertionType = AssertionFacts & (JudgesOne | ComparesRow);
+
+interface AssertionFacts {
   /** The name without `not-`. */
   type: string;
   group: 'text' | 'json' | 'metric' | 'model-graded';
-  needs: 'nothing' | 'grader';
+  needs: 'nothing' | 'grader' | 'embeddings' | 'grader and embeddings';
+  /** What a config's own grading prompt can be: none, one prompt, or one for each call, by these names. */
+  rubricPrompts: 'none' | 'one' | readonly string[];
+  /** Variables that a test with this type has to have. */
+  variables: readonly string[];
+  /** Keys of `config` at the assertion. */
+  settings: readonly string[];
   /** Whether `not-` stands for its opposite. */
   negatable: boolean;
   value: ValueRule;
@@ -22,13 +31,39 @@ export interface AssertionType {
   templates: 'texts' | 'everything';
   /** What is wrong with a value that holds no templates (any more): presence, shape, and whether it compiles. */
   check(value: Json | undefined, threshold: number | undefined): string | undefined | Promise<string | undefined>;
-  /** Judges one output. The value is rendered and has passed `check`. */
-  judge(assertion: SingleAssertion, context: JudgeContext): Judged | Promise<Judged>;
 }
 
+interface JudgesOne {
+  /** Judges one output. The value is rendered and has passed `check`. */
+  judge(assertion: SingleAssertion, context: JudgeContext): Judged | Promise<Judged>;
+  compare?: undefined;
+}
+
+interface ComparesRow {
+  judge?: undefined;
+  /**
+   * Judges the outputs of one test against each other, one judgement for each. The value is rendered and has passed
+   * `check`; `context` is that of the first output.
+   */
+  compare(
+    assertion: SingleAssertion,
+    candidates: readonly Candidate[],
+    context: JudgeContext,
+  ): AssertionJudgement[] | { error: CellError } | Promise<AssertionJudgement[] | { error: CellError }>;
+}
+
+/** An output among those of its test's other columns. */
+export interface Candidate {
+  outputText: string;
+  /** What the assertions of its own found. */
+  outcomes: readonly AssertionOutcome[];
+}
+
+/** Facts that most types have none of. */
+type Rare = 'check' | 'templates' | 'rubricPrompts' | 'variables' | 'settings';
+
 /** A row before the registry completes it: `check` looks only at what the value's shape does not say. */
-export type AssertionRow = Omit<AssertionType, 'check' | 'templates'> &
-  Partial<Pick<AssertionType, 'check' | 'templates'>>;
+export type AssertionRow = Omit<AssertionFacts, Rare> & Partial<Pick<AssertionFacts, Rare>> & (JudgesOne | ComparesRow);
 
 export interface ValueRule {
   required: boolean;
@@ -47,7 +82,11 @@ export type ValueShape =
   /** A number, or a map with `min`, `max` or both. */
   | 'range'
   /** A text, a map or a list. */
-  | 'rubric';
+  | 'rubric'
+  /** A text, or a list of texts. */
+  | 'texts'
+  /** How scores are put together: a map with `method`, `weights` and `threshold`. */
+  | 'aggregate';
 
 export interface AssertionJudgement {
   pass: boolean;

@@ -8,6 +8,11 @@ export type GradeOutcome =
   | { ok: true; text: string; call: GatewayCall }
   | { ok: false; error: CellError; call: GatewayCall };
 
+/** The vector of one text, or why there is none. */
+export type EmbedOutcome =
+  | { ok: true; vector: number[]; call: GatewayCall }
+  | { ok: false; error: CellError; call: GatewayCall };
+
 /** What the assertions of one run of a cell are judged with. */
 export interface JudgeContext {
   output: Json;
@@ -25,4 +30,6 @@ export interface JudgeContext {
   renderWith(text: string, vars: JsonObject): string;
   /** Calls a grader. Whoever gives this keeps the record of the calls. */
   grade(grader: Endpoint, messages: Json): Promise<GradeOutcome>;
+  /** Asks an embedding grader for the vector of a text. */
+  embed(grader: Endpoint, text: string): Promise<EmbedOutcome>;
 }

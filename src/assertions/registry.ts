@@ -1,8 +1,9 @@
 // Every assertion type that works, one row each. The config loader, the judge and the README table all read it here.
 import { distance } from 'fastest-levenshtein';
-import { LLM_RUBRIC } from '../grading/llm-rubric.js';
+import { GRADED_TYPES } from '../grading/graded-types.js';
 import type { AssertionRow, AssertionType } from './assertion-type.js';
 import { JSON_TYPES } from './json.js';
+import { MAX_SCORE } from './max-score.js';
 import { METRIC_TYPES } from './metric.js';
 import { REGEX } from './regex.js';
 import { TEXT_TYPES } from './text.js';
@@ -14,7 +15,8 @@ export const ASSERTION_TYPES: readonly AssertionType[] = [
   REGEX,
   ...JSON_TYPES,
   ...METRIC_TYPES,
-  LLM_RUBRIC,
+  MAX_SCORE,
+  ...GRADED_TYPES,
 ].map(completeRow);
 
 const BY_NAME: ReadonlyMap<string, AssertionType> = new Map(ASSERTION_TYPES.map((row) => [row.type, row]));
@@ -70,6 +72,9 @@ function completeRow(row: AssertionRow): AssertionType {
   return {
     ...row,
     templates: row.templates ?? 'texts',
+    rubricPrompts: row.rubricPrompts ?? 'none',
+    variables: row.variables ?? [],
+    settings: row.settings ?? [],
     check: (value, threshold) => checkShape(row.value, value) ?? row.check?.(value, threshold),
   };
 }

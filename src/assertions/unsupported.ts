@@ -8,20 +8,13 @@ const AGENT = 'it judges the steps of an agent, and a gateway gives only answers
 /** Name without `not-` -> why, to follow "cannot run here:". */
 export const UNSUPPORTED: Readonly<Record<string, string>> = {
   'agent-rubric': AGENT,
-  'answer-relevance': NOT_YET,
   bleu: NOT_YET,
   classifier: 'it needs a classification provider, which no gateway endpoint is; ask an llm-rubric instead',
   'contains-html': NOT_YET,
   'contains-sql': NOT_YET,
   'contains-xml': NOT_YET,
-  'context-faithfulness': NOT_YET,
-  'context-recall': NOT_YET,
-  'context-relevance': NOT_YET,
-  'conversation-relevance': NOT_YET,
   cost: 'the gateway does not say what a call costs',
-  factuality: NOT_YET,
   'finish-reason': NOT_YET,
-  'g-eval': NOT_YET,
   gleu: NOT_YET,
   guardrails: NOT_YET,
   human: 'it waits for a person to judge',
@@ -33,10 +26,7 @@ export const UNSUPPORTED: Readonly<Record<string, string>> = {
   'is-valid-openai-tools-call': NOT_YET,
   'is-xml': NOT_YET,
   javascript: CODE,
-  'max-score': NOT_YET,
   meteor: NOT_YET,
-  'model-graded-closedqa': NOT_YET,
-  'model-graded-factuality': NOT_YET,
   moderation: 'it needs a moderation provider, which no gateway endpoint is; ask an llm-rubric instead',
   perplexity: NOT_YET,
   'perplexity-score': NOT_YET,
@@ -45,11 +35,6 @@ export const UNSUPPORTED: Readonly<Record<string, string>> = {
   'rouge-n': NOT_YET,
   ruby: CODE,
   'search-rubric': 'it needs a grader that searches the web',
-  'select-best': NOT_YET,
-  similar: NOT_YET,
-  'similar:cosine': NOT_YET,
-  'similar:dot': NOT_YET,
-  'similar:euclidean': NOT_YET,
   'skill-used': AGENT,
   'tool-call-f1': NOT_YET,
   'trace-error-spans': TRACE,
@@ -64,7 +49,7 @@ export const UNSUPPORTED: Readonly<Record<string, string>> = {
 };
 
 /** Types that have no opposite: `not-select-best` is no name. */
-export const WITHOUT_OPPOSITE: ReadonlySet<string> = new Set(['human', 'max-score', 'select-best']);
+export const WITHOUT_OPPOSITE: ReadonlySet<string> = new Set(['human']);
 
 /** Types of red team evals, one for each plugin. */
 export const RED_TEAM_PREFIX = 'promptfoo:redteam:';

@@ -2,18 +2,13 @@
 import type { AssertionType } from '../assertions/assertion-type.js';
 import { findAssertionType, nearestAssertionName, parseTypeName, unsupportedReason } from '../assertions/registry.js';
 import { isObject, type Json, type JsonObject } from '../json.js';
-import {
-  type Assertion,
-  type AssertionSet,
-  type Endpoint,
-  isAssertionSet,
-  type SingleAssertion,
-} from './eval-config.js';
-import { describe, listField, numberField, textField } from './fields.js';
-import { type GraderReader, readGrader, readRubricPrompt } from './graders.js';
+import { type Assertion, type AssertionSet, isAssertionSet, type SingleAssertion } from './eval-config.js';
+import { describe, listField, numberField, objectField, textField } from './fields.js';
+import { type GraderReader, type Graders, readGraders } from './graders.js';
 import { checkKeys, quote } from './keys.js';
 import { isFileReference, readData, readText, resolveReference } from './loader.js';
 import { NO_PLACE, type Position } from './position.js';
+import { fitRubricPrompt, readRubricPrompt } from './rubric-prompts.js';
 
 /** Checks of values that cannot be made at once (a schema compiler is loaded late): awaited before the run starts. */
 export type PendingCheck = () => Promise<void>;
@@ -72,7 +67,16 @@ function readSet(reader: AssertionReader, entry: JsonObject, at: Position): Asse
       return [];
     }
     const assertion = readAssertion(reader, part, place);
-    return assertion && !isAssertionSet(assertion) ? [assertion] : [];
+    if (!assertion || isAssertionSet(assertion)) return [];
+    if (findAssertionType(assertion.type)?.compare) {
+      loader.error(
+        `${assertion.type} compares whole tests and cannot stand inside an assert-set`,
+        place,
+        'move it one level up',
+      );
+      return [];
+    }
+    return [assertion];
   });
   return { type: 'assert-set', assert, ...common(reader, entry), at };
 }
@@ -109,16 +113,15 @@ function readSingle(reader: AssertionReader, entry: JsonObject, at: Position): S
   }
   checkKeys(loader, entry, 'assertion');
   const { value, fromFile } = readValue(reader, entry, at);
-  const grader = graderOf(reader, entry, type);
-  const rubricPrompt = readRubricPrompt(reader, entry);
   const assertion: SingleAssertion = {
     type: type.type,
     negated: name.negated,
     ...(value === undefined ? {} : { value }),
     ...(fromFile ? { valueFromFile: true } : {}),
     ...common(reader, entry),
-    ...(grader === undefined ? {} : { grader }),
-    ...(rubricPrompt === undefined ? {} : { rubricPrompt }),
+    ...gradersOf(reader, entry, type),
+    ...promptsOf(reader, entry, type),
+    ...settingsOf(reader, entry, type),
     at,
   };
   checkAssertion(reader, type, assertion, loader.positions.value(entry, 'value') ?? at);
@@ -157,16 +160,49 @@ function readValue({ loader }: AssertionReader, entry: JsonObject, at: Position)
   }
 }
 
-function graderOf(reader: AssertionReader, entry: JsonObject, type: AssertionType): Endpoint | undefined {
-  if (entry['provider'] === undefined || entry['provider'] === null) return undefined;
-  if (type.needs === 'nothing') {
-    reader.loader.withoutEffect(
-      `provider has no effect on ${type.type}, which no model grades`,
-      reader.loader.positions.key(entry, 'provider'),
+function gradersOf(reader: AssertionReader, entry: JsonObject, { type, needs }: AssertionType): Graders {
+  const { loader } = reader;
+  if (entry['provider'] === undefined || entry['provider'] === null) return {};
+  if (needs === 'nothing') {
+    loader.withoutEffect(
+      `provider has no effect on ${type}, which no model grades`,
+      loader.positions.key(entry, 'provider'),
     );
-    return undefined;
+    return {};
   }
-  return readGrader(reader, entry, 'provider');
+  return readGraders(reader, entry, needs === 'embeddings' ? 'embeddingGrader' : 'grader');
+}
+
+function promptsOf(
+  { loader }: AssertionReader,
+  entry: JsonObject,
+  type: AssertionType,
+): Pick<SingleAssertion, 'rubricPrompt' | 'rubricPrompts'> {
+  const written = readRubricPrompt(loader, entry);
+  if (!written) return {};
+  const fitted = fitRubricPrompt(type, written);
+  if ('problem' in fitted) {
+    loader.error(fitted.problem, loader.positions.value(entry, 'rubricPrompt'));
+    return {};
+  }
+  if (Object.keys(fitted).length === 0)
+    loader.withoutEffect(
+      `this rubricPrompt has no effect on ${type.type}`,
+      loader.positions.key(entry, 'rubricPrompt'),
+      typeof type.rubricPrompts === 'string' ? undefined : `it takes a map with ${type.rubricPrompts.join(' and ')}`,
+    );
+  return fitted;
+}
+
+function settingsOf({ loader }: AssertionReader, entry: JsonObject, type: AssertionType): { config?: JsonObject } {
+  const written = objectField(loader, entry, 'config');
+  if (!written) return {};
+  for (const key of Object.keys(written))
+    if (!type.settings.includes(key))
+      loader.withoutEffect(`config.${key} has no effect on ${type.type}`, loader.positions.key(written, key));
+  // All settings that there are count something.
+  for (const key of type.settings) numberField(loader, written, key, { min: 1, whole: true });
+  return { config: written };
 }
 
 /** The registry's rules for value and threshold; texts with templates are known only when a test runs. */
@@ -178,6 +214,8 @@ function checkAssertion(reader: AssertionReader, type: AssertionType, assertion:
   if (type.threshold === 'required' && assertion.threshold === undefined) complain('needs a threshold');
   if (type.threshold === 'none' && assertion.threshold !== undefined)
     loader.withoutEffect(`threshold has no effect on ${type.type}`, at);
+  if (type.compare && assertion.metric !== undefined)
+    loader.withoutEffect(`metric has no effect on ${type.type}, which only chooses`, assertion.at);
   if (hasTemplate(assertion.value) && (type.templates === 'everything' || !assertion.valueFromFile)) return;
   reader.pending.push(async () => complain(await type.check(assertion.value, assertion.threshold)));
 }

@@ -110,8 +110,12 @@ export interface TestOptions {
   suffix?: string;
   /** The grader for text (`options.provider`, a string, an object or its `text`). */
   grader?: Endpoint;
-  /** Replaces the built-in grading prompt: a text or chat messages, as a template. */
-  rubricPrompt?: string;
+  /** The grader that gives embeddings (`options.provider.embedding`). */
+  embeddingGrader?: Endpoint;
+  /** Replaces the built-in grading prompts. */
+  rubricPrompt?: RubricPrompt;
+  /** Scores of the categories of `factuality`. */
+  factuality?: FactualityScores;
   /** Chat parameters that this test changes (`temperature`, `response_format`...). */
   params: JsonObject;
   disableVarExpansion?: boolean;
@@ -121,6 +125,23 @@ export interface TestOptions {
   storeOutputAs?: string;
   /** No `_conversation` for this test. */
   disableConversationVar?: boolean;
+}
+
+/** A grading prompt as a config gives it; templates still stand in it. Either field, or both, are there. */
+export interface RubricPrompt {
+  /** As one prompt: a text, or the JSON text of chat messages. */
+  whole?: string;
+  /** As prompts of several calls: by position in a list (`0`, `1`), or by key of a map (`steps`, `evaluate`). */
+  parts?: Readonly<Record<string, string>>;
+}
+
+/** What an answer of each category scores; above 0 it passes. Left out: 1, and 0 for `disagree`. */
+export interface FactualityScores {
+  subset?: number;
+  superset?: number;
+  agree?: number;
+  disagree?: number;
+  differButFactual?: number;
 }
 
 /** An assertion of one test, in the order of the config. */
@@ -139,7 +160,14 @@ export interface SingleAssertion {
   weight: number;
   metric?: string;
   grader?: Endpoint;
+  embeddingGrader?: Endpoint;
+  /** A text, or the JSON text of chat messages, as a template. */
   rubricPrompt?: string;
+  /** Of a type that asks more than once: the prompts of its calls, by name. A call without one has the built-in one. */
+  rubricPrompts?: Readonly<Record<string, string>>;
+  /** Settings of the type (`windowSize`), checked. */
+  config?: JsonObject;
+  factuality?: FactualityScores;
   at: Position;
 }
 

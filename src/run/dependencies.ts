@@ -1,6 +1,6 @@
 // What the runner is given: everything that renders, calls, judges, waits or tells the time.
 import type { Judgement } from '../assertions/judge.js';
-import type { GradeOutcome, JudgeContext } from '../assertions/judge-context.js';
+import type { EmbedOutcome, GradeOutcome, JudgeContext } from '../assertions/judge-context.js';
 import type { CellError } from '../cell-error.js';
 import type { Assertion, Endpoint } from '../config/eval-config.js';
 import type { ChatOutcome } from '../gateway/client.js';
@@ -43,6 +43,12 @@ export interface RunDependencies extends PacerClock {
     messages: Json,
     run: { cell: Cell; prepared: PreparedRun; signal?: AbortSignal },
   ): Promise<GradeOutcome>;
+  /** Asks an embedding grader for the vector of a text. */
+  embed(
+    grader: Endpoint,
+    text: string,
+    run: { cell: Cell; prepared: PreparedRun; signal?: AbortSignal },
+  ): Promise<EmbedOutcome>;
   judge(
     assertions: readonly Assertion[],
     context: JudgeContext,

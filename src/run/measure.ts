@@ -1,5 +1,5 @@
 // One run: a cell is prepared, sent, and its answer judged. Whatever goes wrong on the way is a value of the result.
-import type { GradeOutcome } from '../assertions/judge-context.js';
+import type { EmbedOutcome, GradeOutcome, JudgeContext } from '../assertions/judge-context.js';
 import type { CellError } from '../cell-error.js';
 import { type Assertion, isAssertionSet } from '../config/eval-config.js';
 import type { ChatAnswer } from '../gateway/answer.js';
@@ -16,8 +16,15 @@ import type { RunResult, RunState } from './results.js';
 /** What is known of a run so far. Filled in place while it goes on, so that what was measured outlives what stops it. */
 export type OpenRun = Omit<RunResult, 'state' | 'error'>;
 
+/** A run that has ended. */
+export interface Measured {
+  result: RunResult;
+  /** What its assertions were judged with; absent when nothing was judged. */
+  context?: JudgeContext;
+}
+
 /** How a run came out: the state, and the error of an errored one. */
-type Outcome = { state: Exclude<RunState, 'errored'> } | { state: 'errored'; error: CellError };
+type Outcome = { state: Exclude<RunState, 'errored'>; context?: JudgeContext } | { state: 'errored'; error: CellError };
 
 export interface MeasureOptions {
   /** Milliseconds between the calls of an endpoint that names no delay of its own. */
@@ -49,11 +56,13 @@ export async function measureRun(
   cell: Cell,
   dependencies: RunDependencies,
   options: MeasureOptions,
-): Promise<RunResult> {
+): Promise<Measured> {
   const outcome = await measure(run, cell, dependencies, options).catch(
     (thrown: unknown): Outcome => errored({ kind: 'not run', message: bugMessage(thrown) }),
   );
-  return outcome.state === 'errored' ? erroredRun(run, outcome.error) : { ...run, ...outcome };
+  if (outcome.state === 'errored') return { result: erroredRun(run, outcome.error) };
+  const { state, ...judged } = outcome;
+  return { result: { ...run, state }, ...judged };
 }
 
 async function measure(
@@ -102,31 +111,41 @@ async function judge(
     run.score = 1;
     return { state: 'unjudged' };
   }
-  const { vars, prompt, render, renderWith } = prepared;
-  const judgement = await dependencies.judge(
-    cell.test.assert,
-    {
-      output,
-      outputText: typeof output === 'string' ? output : JSON.stringify(output),
-      vars,
-      prompt,
-      ...(call ? { call } : {}),
-      render,
-      renderWith,
-      async grade(grader, messages): Promise<GradeOutcome> {
-        const grading = await dependencies.grade(grader, messages, { cell, prepared, ...signalOf(dependencies) });
-        if (grading.call.attempts > 0) run.graderCalls.push(grading.call);
-        return grading;
-      },
-    },
-    { threshold: cell.test.threshold },
-  );
+  const context = judgeContext(run, cell, dependencies, { prepared, output, ...(call ? { call } : {}) });
+  const judgement = await dependencies.judge(cell.test.assert, context, { threshold: cell.test.threshold });
   run.assertions = judgement.outcomes;
   if (!judgement.ok) return errored(judgement.error);
   run.score = judgement.score;
   run.namedScores = judgement.namedScores;
   run.namedWeights = judgement.namedWeights;
-  return { state: judgement.pass ? 'passed' : 'failed' };
+  return { state: judgement.pass ? 'passed' : 'failed', context };
+}
+
+/** What the assertions of a run see, and whom they ask: each call to a grader is kept in the run. */
+function judgeContext(
+  run: OpenRun,
+  cell: Cell,
+  dependencies: RunDependencies,
+  { prepared, output, call }: { prepared: PreparedRun; output: Json; call?: GatewayCall },
+): JudgeContext {
+  const { vars, prompt, render, renderWith } = prepared;
+  const asked = { cell, prepared, ...signalOf(dependencies) };
+  const recorded = <T extends { call: GatewayCall }>(outcome: T): T => {
+    if (outcome.call.attempts > 0) run.graderCalls.push(outcome.call);
+    return outcome;
+  };
+  return {
+    output,
+    outputText: typeof output === 'string' ? output : JSON.stringify(output),
+    vars,
+    prompt,
+    ...(call ? { call } : {}),
+    render,
+    renderWith,
+    grade: async (grader, messages): Promise<GradeOutcome> =>
+      recorded(await dependencies.grade(grader, messages, asked)),
+    embed: async (grader, text): Promise<EmbedOutcome> => recorded(await dependencies.embed(grader, text, asked)),
+  };
 }
 
 /** An answer without content can be a refusal whose text the gateway dropped; only `is-refusal` can make sense of it. */
