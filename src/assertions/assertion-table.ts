@@ -19,7 +19,7 @@ export function assertionTable(): string {
     negatable ? `\`not-${type}\`` : '-',
     `${VALUE_WORDS[value.shape]}${value.required || value.shape === 'none' ? '' : ' (optional)'}`,
     threshold === 'none' ? '-' : threshold,
-    needs === 'nothing' ? '-' : `a ${needs}`,
+    needs === 'nothing' ? '-' : needs === 'code' ? 'code of the config' : `a ${needs}`,
     summary,
   ]);
   return [

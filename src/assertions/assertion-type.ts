@@ -2,13 +2,14 @@
 import type { CellError } from '../cell-error.js';
 import type { SingleAssertion } from '../config/eval-config.js';
 import type { Json } from '../json.js';
+import type { Metrics } from './compose.js';
 import type { JudgeContext } from './judge-context.js';
 
 export interface AssertionType {
   /** The name without `not-`. */
   type: string;
-  group: 'text' | 'json' | 'metric' | 'model-graded';
-  needs: 'nothing' | 'grader';
+  group: 'text' | 'json' | 'metric' | 'model-graded' | 'code';
+  needs: 'nothing' | 'grader' | 'code';
   /** Whether `not-` stands for its opposite. */
   negatable: boolean;
   value: ValueRule;
@@ -55,6 +56,8 @@ export interface AssertionJudgement {
   score: number;
   /** Why, in one line without a full stop; quotes bounded excerpts of hostile text. */
   reason: string;
+  /** Scores under names of their own, beside the one of `metric`. */
+  metrics?: Metrics;
 }
 
 /** A judgement, or why there can be none. */

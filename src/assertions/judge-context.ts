@@ -2,6 +2,7 @@ import type { CellError } from '../cell-error.js';
 import type { Endpoint } from '../config/eval-config.js';
 import type { GatewayCall } from '../gateway/call.js';
 import type { Json, JsonObject } from '../json.js';
+import type { RunCode } from '../sandbox/code-call.js';
 
 /** What a call to a grader gave. */
 export type GradeOutcome =
@@ -25,4 +26,8 @@ export interface JudgeContext {
   renderWith(text: string, vars: JsonObject): string;
   /** Calls a grader. Whoever gives this keeps the record of the calls. */
   grade(grader: Endpoint, messages: Json): Promise<GradeOutcome>;
+  /** Runs code of the config; absent where none may run. */
+  runCode?: RunCode;
+  /** What `context` of that code holds beside prompt, vars and config. */
+  codeContext?: JsonObject;
 }

@@ -74,11 +74,18 @@ async function judgeSingle(assertion: SingleAssertion, context: JudgeContext): P
   if (problem) return failed(assertion, problem);
   const judged = await type.judge({ ...assertion, ...(value === undefined ? {} : { value }) }, context);
   if ('error' in judged) return { error: placed(assertion, judged.error) };
-  const { score, reason } = judged;
+  const { score, reason, metrics } = judged;
   const pass = judged.pass || assertion.weight === 0;
   return {
     outcome: { assertion, pass, score, reason },
-    part: { pass, score, reason, weight: assertion.weight, ...metricOf(assertion, context) },
+    part: {
+      pass,
+      score,
+      reason,
+      weight: assertion.weight,
+      ...metricOf(assertion, context),
+      ...(metrics ? { metrics } : {}),
+    },
   };
 }
 

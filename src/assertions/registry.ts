@@ -2,6 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import { LLM_RUBRIC } from '../grading/llm-rubric.js';
 import type { AssertionRow, AssertionType } from './assertion-type.js';
+import { CODE_TYPES } from './code.js';
 import { JSON_TYPES } from './json.js';
 import { METRIC_TYPES } from './metric.js';
 import { REGEX } from './regex.js';
@@ -14,6 +15,7 @@ export const ASSERTION_TYPES: readonly AssertionType[] = [
   REGEX,
   ...JSON_TYPES,
   ...METRIC_TYPES,
+  ...CODE_TYPES,
   LLM_RUBRIC,
 ].map(completeRow);
 

@@ -2,6 +2,8 @@
 import type { AssertionType } from '../assertions/assertion-type.js';
 import { findAssertionType, nearestAssertionName, parseTypeName, unsupportedReason } from '../assertions/registry.js';
 import { isObject, type Json, type JsonObject } from '../json.js';
+import type { CodeSource } from '../sandbox/code-call.js';
+import { parseCodeReference } from '../sandbox/code-reference.js';
 import {
   type Assertion,
   type AssertionSet,
@@ -9,7 +11,7 @@ import {
   isAssertionSet,
   type SingleAssertion,
 } from './eval-config.js';
-import { describe, listField, numberField, textField } from './fields.js';
+import { describe, listField, numberField, objectField, textField } from './fields.js';
 import { type GraderReader, readGrader, readRubricPrompt } from './graders.js';
 import { checkKeys, quote } from './keys.js';
 import { isFileReference, readData, readText, resolveReference } from './loader.js';
@@ -108,7 +110,9 @@ function readSingle(reader: AssertionReader, entry: JsonObject, at: Position): S
     return undefined;
   }
   checkKeys(loader, entry, 'assertion');
-  const { value, fromFile } = readValue(reader, entry, at);
+  const code = type.needs === 'code' ? readCode(reader, entry, at) : undefined;
+  const { value, fromFile } = code ? { value: entry['value'], fromFile: true } : readValue(reader, entry, at);
+  const config = readConfig(reader, entry, type);
   const grader = graderOf(reader, entry, type);
   const rubricPrompt = readRubricPrompt(reader, entry);
   const assertion: SingleAssertion = {
@@ -116,6 +120,8 @@ function readSingle(reader: AssertionReader, entry: JsonObject, at: Position): S
     negated: name.negated,
     ...(value === undefined ? {} : { value }),
     ...(fromFile ? { valueFromFile: true } : {}),
+    ...(code ? { code } : {}),
+    ...(config ? { config } : {}),
     ...common(reader, entry),
     ...(grader === undefined ? {} : { grader }),
     ...(rubricPrompt === undefined ? {} : { rubricPrompt }),
@@ -157,9 +163,29 @@ function readValue({ loader }: AssertionReader, entry: JsonObject, at: Position)
   }
 }
 
+/** The file of code that a value names, once it is known to be there. */
+function readCode({ loader }: AssertionReader, entry: JsonObject, at: Position): CodeSource | undefined {
+  const { value } = entry;
+  const reference = isFileReference(value) ? parseCodeReference(value) : undefined;
+  if (!reference) return undefined;
+  const { path, ...function_ } = reference;
+  const file = resolveReference(loader, path);
+  readText(loader, file, loader.positions.value(entry, 'value') ?? at);
+  return { kind: 'file', file, ...function_ };
+}
+
+function readConfig({ loader }: AssertionReader, entry: JsonObject, type: AssertionType): JsonObject | undefined {
+  const config = objectField(loader, entry, 'config');
+  if (config && type.needs !== 'code') {
+    loader.error(`config: not supported yet for ${type.type}`, loader.positions.key(entry, 'config'));
+    return undefined;
+  }
+  return config;
+}
+
 function graderOf(reader: AssertionReader, entry: JsonObject, type: AssertionType): Endpoint | undefined {
   if (entry['provider'] === undefined || entry['provider'] === null) return undefined;
-  if (type.needs === 'nothing') {
+  if (type.needs !== 'grader') {
     reader.loader.withoutEffect(
       `provider has no effect on ${type.type}, which no model grades`,
       reader.loader.positions.key(entry, 'provider'),

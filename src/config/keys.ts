@@ -126,7 +126,7 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     metric: 'used',
     provider: 'used',
     rubricPrompt: 'used',
-    config: NOT_YET,
+    config: 'used',
     transform: NEEDS_CODE,
     contextTransform: NEEDS_CODE,
     $ref: NOT_YET,

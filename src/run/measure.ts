@@ -9,6 +9,7 @@ import { quoteName } from '../gateway/outside-text.js';
 import type { Json } from '../json.js';
 import type { Cell } from '../plan/cell.js';
 import { isJudged } from './cell-state.js';
+import { codeContext } from './code-context.js';
 import type { PreparedRun, RunDependencies } from './dependencies.js';
 import type { Pacer } from './pacer.js';
 import type { RunResult, RunState } from './results.js';
@@ -96,6 +97,7 @@ async function judge(
     return { state: 'unjudged' };
   }
   const { vars, prompt, render, renderWith } = prepared;
+  const { runCode } = dependencies;
   const judgement = await dependencies.judge(
     cell.test.assert,
     {
@@ -111,6 +113,10 @@ async function judge(
         if (grading.call.attempts > 0) run.graderCalls.push(grading.call);
         return grading;
       },
+      ...(runCode && {
+        runCode: (code) => runCode(code, signalOf(dependencies)),
+        codeContext: codeContext({ test: cell.test, endpoint: cell.test.provider ?? cell.endpoint, output, call }),
+      }),
     },
     { threshold: cell.test.threshold },
   );
