@@ -23,6 +23,7 @@ function prepared(of: Cell): PreparedRun {
     messages: [{ role: 'user', content: `Say w${of.testIdx}` }],
     params: {},
     defaulted: [],
+    showReasoning: true,
     destination: { baseUrl: 'http://gateway', endpoint: of.endpoint.name, headers: {} },
     render: (text) => text,
     renderWith: (text) => text,

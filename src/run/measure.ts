@@ -68,10 +68,16 @@ async function measure(
   if ('error' in prepared) return errored(prepared.error);
   run.vars = prepared.vars;
   run.prompt = prepared.prompt;
+  const { providerOutput } = cell.test;
+  if (providerOutput !== undefined) {
+    run.output = providerOutput;
+    dependencies.answered?.(cell, prepared, providerOutput);
+    return judge(run, cell, dependencies, { prepared, output: providerOutput });
+  }
   const blocked = dependencies.blocked(cell);
   if (blocked) return errored(blocked);
 
-  const { destination, messages, params, defaulted } = prepared;
+  const { destination, messages, params, defaulted, showReasoning } = prepared;
   const { delayMs: ownDelayMs } = cell.test.provider ?? cell.endpoint;
   const chat = await pace(`${destination.baseUrl} ${destination.endpoint}`, ownDelayMs ?? delayMs, () =>
     dependencies.chat(destination, { messages, params, defaulted, ...signalOf(dependencies) }),
@@ -80,9 +86,10 @@ async function measure(
   if (chat.call.attempts > 0) run.call = chat.call;
   if (!chat.ok) return errored(chat.error);
 
-  const output = outputOf(chat.answer, params) ?? refusedOutput(cell.test.assert);
+  const output = outputOf(chat.answer, params, { showReasoning }) ?? refusedOutput(cell.test.assert);
   if (output === undefined) return errored(noContent(chat.answer));
   run.output = output;
+  dependencies.answered?.(cell, prepared, output);
   return judge(run, cell, dependencies, { prepared, output, call: chat.call });
 }
 
@@ -90,7 +97,7 @@ async function judge(
   run: OpenRun,
   cell: Cell,
   dependencies: RunDependencies,
-  { prepared, output, call }: { prepared: PreparedRun; output: Json; call: GatewayCall },
+  { prepared, output, call }: { prepared: PreparedRun; output: Json; call?: GatewayCall },
 ): Promise<Outcome> {
   if (!isJudged(cell.test)) {
     run.score = 1;
@@ -105,7 +112,7 @@ async function judge(
       outputText: typeof output === 'string' ? output : JSON.stringify(output),
       vars,
       prompt,
-      call,
+      ...(call ? { call } : {}),
       render,
       renderWith,
       async grade(grader, messages): Promise<GradeOutcome> {
