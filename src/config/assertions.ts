@@ -110,8 +110,8 @@ function readSingle(reader: AssertionReader, entry: JsonObject, at: Position): S
     return undefined;
   }
   checkKeys(loader, entry, 'assertion');
-  const code = type.needs === 'code' ? readCode(reader, entry, at) : undefined;
-  const { value, fromFile } = code ? { value: entry['value'], fromFile: true } : readValue(reader, entry, at);
+  const code = type.needs === 'code' ? readCode(reader, entry, at) : {};
+  const { value, fromFile } = code.code ? { value: entry['value'], fromFile: true } : readValue(reader, entry, at);
   const config = readConfig(reader, entry, type);
   const grader = graderOf(reader, entry, type);
   const rubricPrompt = readRubricPrompt(reader, entry);
@@ -120,7 +120,7 @@ function readSingle(reader: AssertionReader, entry: JsonObject, at: Position): S
     negated: name.negated,
     ...(value === undefined ? {} : { value }),
     ...(fromFile ? { valueFromFile: true } : {}),
-    ...(code ? { code } : {}),
+    ...code,
     ...(config ? { config } : {}),
     ...common(reader, entry),
     ...(grader === undefined ? {} : { grader }),
@@ -163,15 +163,27 @@ function readValue({ loader }: AssertionReader, entry: JsonObject, at: Position)
   }
 }
 
-/** The file of code that a value names, once it is known to be there. */
-function readCode({ loader }: AssertionReader, entry: JsonObject, at: Position): CodeSource | undefined {
+/**
+ * The file of code that a value names.
+ * @throws ConfigError when it may not be read
+ */
+function readCode(
+  { loader }: AssertionReader,
+  entry: JsonObject,
+  at: Position,
+): Pick<SingleAssertion, 'code' | 'codeMissing'> {
   const { value } = entry;
   const reference = isFileReference(value) ? parseCodeReference(value) : undefined;
-  if (!reference) return undefined;
-  const { path, ...function_ } = reference;
+  if (!reference) return {};
+  const { path, ...named } = reference;
   const file = resolveReference(loader, path);
+  const code: CodeSource = { kind: 'file', file, ...named };
+  if (!loader.workspace.exists(file)) {
+    const shown = quote(loader.workspace.display(file));
+    return { code, codeMissing: `there is no file ${shown} in the workspace` };
+  }
   readText(loader, file, loader.positions.value(entry, 'value') ?? at);
-  return { kind: 'file', file, ...function_ };
+  return { code };
 }
 
 function readConfig({ loader }: AssertionReader, entry: JsonObject, type: AssertionType): JsonObject | undefined {

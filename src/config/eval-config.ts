@@ -137,6 +137,8 @@ export interface SingleAssertion {
   valueFromFile?: boolean;
   /** The file of code that `value` names, of a type that runs it. */
   code?: CodeSource;
+  /** Why that file cannot be read: the tests that use it are errors, the others run. */
+  codeMissing?: string;
   /** What the code of the assertion is given as `context.config`. */
   config?: JsonObject;
   threshold?: number;

@@ -4,7 +4,12 @@ import type { GatewayCall } from '../gateway/call.js';
 import type { Json, JsonObject } from '../json.js';
 
 /** `context.test`, `context.provider` and `context.providerResponse`. No key, header or URL of the gateway is in it. */
-export function codeContext(run: { test: TestCase; endpoint: Endpoint; output: Json; call: GatewayCall }): JsonObject {
+export function codeContext(run: {
+  test: TestCase;
+  endpoint: Endpoint;
+  output: Json;
+  call: GatewayCall | undefined;
+}): JsonObject {
   const { test, endpoint, output, call } = run;
   return {
     test: {
@@ -20,8 +25,11 @@ export function codeContext(run: { test: TestCase; endpoint: Endpoint; output: J
     provider: { id: endpoint.id, config: endpoint.config.params, ...optional({ label: endpoint.label }) },
     providerResponse: {
       output,
-      latencyMs: call.latencyMs,
-      ...optional({ tokenUsage: call.tokens && { ...call.tokens }, finishReason: call.finishReason }),
+      ...optional({
+        latencyMs: call?.latencyMs,
+        tokenUsage: call?.tokens && { ...call.tokens },
+        finishReason: call?.finishReason,
+      }),
     },
   };
 }
