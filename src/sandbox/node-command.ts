@@ -28,7 +28,9 @@ export function nodeCommand(options: {
     env: systemRoot(),
     args: (startId) => [
       ...permissionFlags(node.version),
-      ...readableEntries(fs.realpathSync(root)).map((entry) => `--allow-fs-read=${entry}`),
+      ...readableEntries(fs.realpathSync(root))
+        .filter(isPlain)
+        .map((entry) => `--allow-fs-read=${entry}`),
       `--max-old-space-size=${memoryLimitMb}`,
       // The permission model and the erasing of types call themselves experimental, on the stream where code prints.
       '--disable-warning=ExperimentalWarning',
@@ -38,6 +40,11 @@ export function nodeCommand(options: {
       JSON.stringify({ startId, maxResultCharacters: RESULT_CHARACTERS }),
     ],
   };
+}
+
+/** In these flags a comma separates paths (until Node 22) and a star stands for anything: a file may be named so. */
+function isPlain(entry: string): boolean {
+  return !/[,*]/.test(entry);
 }
 
 function permissionFlags(version: string): string[] {
