@@ -7,6 +7,7 @@ import type { Gateway } from './gateway/client.js';
 import type { Preflight } from './gateway/preflight.js';
 import type { JsonObject } from './json.js';
 import type { Cell } from './plan/cell.js';
+import { missingCode } from './plan/code-assertions.js';
 import { createMemory, needsMemory } from './plan/memory.js';
 import { renderParameters, withDefaults } from './plan/parameters.js';
 import { renderCell } from './plan/render.js';
@@ -16,7 +17,7 @@ import { createTemplates } from './template/templates.js';
 
 export type PlannedDependencies = Pick<
   RunDependencies,
-  'prepare' | 'answered' | 'blocked' | 'chat' | 'grade' | 'embed' | 'judge'
+  'prepare' | 'runCode' | 'answered' | 'blocked' | 'chat' | 'grade' | 'embed' | 'judge'
 >;
 
 export function createRunDependencies(parts: {
@@ -25,6 +26,7 @@ export function createRunDependencies(parts: {
   gateway: Gateway;
   preflight: Preflight;
   judge: RunDependencies['judge'];
+  runCode?: NonNullable<RunDependencies['runCode']>;
 }): PlannedDependencies {
   const { config, destinations, gateway, preflight, judge } = parts;
   const templates = createTemplates({ env: config.templateEnv });
@@ -34,9 +36,10 @@ export function createRunDependencies(parts: {
   const renderWith = (text: string, vars: JsonObject): string => templates.render(text, vars);
   return {
     judge,
+    ...(parts.runCode ? { runCode: parts.runCode } : {}),
     ...(memory ? { answered: (cell, prepared, output) => memory.answered(cell, prepared.prompt, output) } : {}),
     chat: (destination, request) => gateway.chat(destination, request),
-    blocked: (cell) => (nothingBlocked ? undefined : blockedBy(cell, errorOf)),
+    blocked: (cell) => missingCode(cell.test.assert) ?? (nothingBlocked ? undefined : blockedBy(cell, errorOf)),
     prepare(cell) {
       try {
         const { vars, prompt, messages } = renderCell(cell, config.varFiles, templates, memory?.varsFor(cell));

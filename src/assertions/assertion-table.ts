@@ -19,6 +19,7 @@ const NEEDS_WORDS: Record<AssertionType['needs'], string> = {
   grader: 'a grader',
   embeddings: 'an embedding grader',
   'grader and embeddings': 'a grader and an embedding grader',
+  code: 'code of the config',
 };
 
 /** The README's table of assertion types, in Markdown, without a line break at its end. */

@@ -2,6 +2,8 @@
 import type { AssertionType } from '../assertions/assertion-type.js';
 import { findAssertionType, nearestAssertionName, parseTypeName, unsupportedReason } from '../assertions/registry.js';
 import { isObject, type Json, type JsonObject } from '../json.js';
+import type { CodeSource } from '../sandbox/code-call.js';
+import { parseCodeReference } from '../sandbox/code-reference.js';
 import { type Assertion, type AssertionSet, isAssertionSet, type SingleAssertion } from './eval-config.js';
 import { describe, listField, numberField, objectField, textField } from './fields.js';
 import { type GraderReader, type Graders, readGraders } from './graders.js';
@@ -112,12 +114,14 @@ function readSingle(reader: AssertionReader, entry: JsonObject, at: Position): S
     return undefined;
   }
   checkKeys(loader, entry, 'assertion');
-  const { value, fromFile } = readValue(reader, entry, at);
+  const code = type.needs === 'code' ? readCode(reader, entry, at) : {};
+  const { value, fromFile } = code.code ? { value: entry['value'], fromFile: true } : readValue(reader, entry, at);
   const assertion: SingleAssertion = {
     type: type.type,
     negated: name.negated,
     ...(value === undefined ? {} : { value }),
     ...(fromFile ? { valueFromFile: true } : {}),
+    ...code,
     ...common(reader, entry),
     ...gradersOf(reader, entry, type),
     ...promptsOf(reader, entry, type),
@@ -160,10 +164,33 @@ function readValue({ loader }: AssertionReader, entry: JsonObject, at: Position)
   }
 }
 
+/**
+ * The file of code that a value names.
+ * @throws ConfigError when it may not be read
+ */
+function readCode(
+  { loader }: AssertionReader,
+  entry: JsonObject,
+  at: Position,
+): Pick<SingleAssertion, 'code' | 'codeMissing'> {
+  const { value } = entry;
+  const reference = isFileReference(value) ? parseCodeReference(value) : undefined;
+  if (!reference) return {};
+  const { path, ...named } = reference;
+  const file = resolveReference(loader, path);
+  const code: CodeSource = { kind: 'file', file, ...named };
+  if (!loader.workspace.exists(file)) {
+    const shown = quote(loader.workspace.display(file));
+    return { code, codeMissing: `there is no file ${shown} in the workspace` };
+  }
+  readText(loader, file, loader.positions.value(entry, 'value') ?? at);
+  return { code };
+}
+
 function gradersOf(reader: AssertionReader, entry: JsonObject, { type, needs }: AssertionType): Graders {
   const { loader } = reader;
   if (entry['provider'] === undefined || entry['provider'] === null) return {};
-  if (needs === 'nothing') {
+  if (needs === 'nothing' || needs === 'code') {
     loader.withoutEffect(
       `provider has no effect on ${type}, which no model grades`,
       loader.positions.key(entry, 'provider'),
@@ -197,6 +224,8 @@ function promptsOf(
 function settingsOf({ loader }: AssertionReader, entry: JsonObject, type: AssertionType): { config?: JsonObject } {
   const written = objectField(loader, entry, 'config');
   if (!written) return {};
+  // What code makes of its config is its own affair.
+  if (type.needs === 'code') return { config: written };
   for (const key of Object.keys(written))
     if (!type.settings.includes(key))
       loader.withoutEffect(`config.${key} has no effect on ${type.type}`, loader.positions.key(written, key));

@@ -1,6 +1,7 @@
 // What the user wrote, loaded, validated and normalised. Everything after this folder works on these types and never on
 // raw YAML. Texts that may hold templates are kept as written: they are rendered where they are used (see template/).
 import type { Json, JsonObject } from '../json.js';
+import type { CodeSource } from '../sandbox/code-call.js';
 import type { Position } from './position.js';
 import type { Problem } from './problem.js';
 
@@ -155,6 +156,10 @@ export interface SingleAssertion {
   value?: Json;
   /** True when `value` is a file's content: only a rubric is still a template then. */
   valueFromFile?: boolean;
+  /** The file of code that `value` names, of a type that runs it. */
+  code?: CodeSource;
+  /** Why that file cannot be read: the tests that use it are errors, the others run. */
+  codeMissing?: string;
   threshold?: number;
   /** Default 1. 0: reported, decides nothing. */
   weight: number;
@@ -165,7 +170,7 @@ export interface SingleAssertion {
   rubricPrompt?: string;
   /** Of a type that asks more than once: the prompts of its calls, by name. A call without one has the built-in one. */
   rubricPrompts?: Readonly<Record<string, string>>;
-  /** Settings of the type (`windowSize`), checked. */
+  /** Settings of the type (`windowSize`), checked; of code, what it is given as `context.config`. */
   config?: JsonObject;
   factuality?: FactualityScores;
   at: Position;

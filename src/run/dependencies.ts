@@ -7,6 +7,7 @@ import type { ChatOutcome } from '../gateway/client.js';
 import type { ChatRequest, Destination } from '../gateway/request.js';
 import type { Json, JsonObject } from '../json.js';
 import type { Cell } from '../plan/cell.js';
+import type { CodeCall, CodeOutcome } from '../sandbox/code-call.js';
 import type { PacerClock } from './pacer.js';
 import type { Progress } from './progress.js';
 
@@ -49,6 +50,8 @@ export interface RunDependencies extends PacerClock {
     text: string,
     run: { cell: Cell; prepared: PreparedRun; signal?: AbortSignal },
   ): Promise<EmbedOutcome>;
+  /** Runs code of the config; absent where none may run. */
+  runCode?(call: CodeCall, options: { signal?: AbortSignal }): Promise<CodeOutcome>;
   judge(
     assertions: readonly Assertion[],
     context: JudgeContext,

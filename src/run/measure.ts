@@ -9,6 +9,7 @@ import { quoteName } from '../gateway/outside-text.js';
 import type { Json } from '../json.js';
 import type { Cell } from '../plan/cell.js';
 import { isJudged } from './cell-state.js';
+import { codeContext } from './code-context.js';
 import type { PreparedRun, RunDependencies } from './dependencies.js';
 import type { Pacer } from './pacer.js';
 import type { RunResult, RunState } from './results.js';
@@ -129,6 +130,7 @@ function judgeContext(
   { prepared, output, call }: { prepared: PreparedRun; output: Json; call?: GatewayCall },
 ): JudgeContext {
   const { vars, prompt, render, renderWith } = prepared;
+  const { runCode } = dependencies;
   const asked = { cell, prepared, ...signalOf(dependencies) };
   const recorded = <T extends { call: GatewayCall }>(outcome: T): T => {
     if (outcome.call.attempts > 0) run.graderCalls.push(outcome.call);
@@ -145,6 +147,10 @@ function judgeContext(
     grade: async (grader, messages): Promise<GradeOutcome> =>
       recorded(await dependencies.grade(grader, messages, asked)),
     embed: async (grader, text): Promise<EmbedOutcome> => recorded(await dependencies.embed(grader, text, asked)),
+    ...(runCode && {
+      runCode: (code) => runCode(code, signalOf(dependencies)),
+      codeContext: codeContext({ test: cell.test, endpoint: cell.test.provider ?? cell.endpoint, output, call }),
+    }),
   };
 }
 
