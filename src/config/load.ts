@@ -14,6 +14,7 @@ import { describe, objectField, textField, textListField } from './fields.js';
 import { checkKeys } from './keys.js';
 import { createLoader, isFileReference, type Loader, type LoadSettings, readData, resolveReference } from './loader.js';
 import { readOptions } from './options.js';
+import { checkPrices } from './prices.js';
 import { ConfigError } from './problem.js';
 import { readPrompts } from './prompts.js';
 import { checkReferences } from './references.js';
@@ -62,6 +63,7 @@ export async function loadConfig(request: LoadRequest): Promise<EvalConfig> {
   giveGraders(endpoints, config, evalConfig.tests);
   for (const check of pending) await check();
   checkReferences(loader, evalConfig);
+  checkPrices(loader, evalConfig);
   checkTemplates(loader, evalConfig);
   if (loader.problems.length > 0) throw new ConfigError(loader.problems);
   if (planColumns(evalConfig).length === 0)

@@ -9,6 +9,7 @@ import { quoteName } from '../gateway/outside-text.js';
 import type { Json } from '../json.js';
 import type { Cell } from '../plan/cell.js';
 import { isJudged } from './cell-state.js';
+import { withCost } from './cost.js';
 import type { PreparedRun, RunDependencies } from './dependencies.js';
 import type { Pacer } from './pacer.js';
 import type { RunResult, RunState } from './results.js';
@@ -75,27 +76,28 @@ async function measure(
   const chat = await pace(`${destination.baseUrl} ${destination.endpoint}`, ownDelayMs ?? delayMs, () =>
     dependencies.chat(destination, { messages, params, defaulted, ...signalOf(dependencies) }),
   );
+  const call = withCost(chat.call, (cell.test.provider ?? cell.endpoint).config.price);
   // Without an attempt there was no call: it was stopped in the queue, or the endpoint's budget was spent before.
-  if (chat.call.attempts > 0) run.call = chat.call;
+  if (call.attempts > 0) run.call = call;
   if (!chat.ok) return errored(chat.error);
 
   const output = outputOf(chat.answer, params) ?? refusedOutput(cell.test.assert);
   if (output === undefined) return errored(noContent(chat.answer));
   run.output = output;
-  return judge(run, cell, dependencies, { prepared, output, call: chat.call });
+  return judge(run, cell, dependencies, { prepared, output, call, answer: chat.answer });
 }
 
 async function judge(
   run: OpenRun,
   cell: Cell,
   dependencies: RunDependencies,
-  { prepared, output, call }: { prepared: PreparedRun; output: Json; call: GatewayCall },
+  { prepared, output, call, answer }: { prepared: PreparedRun; output: Json; call: GatewayCall; answer: ChatAnswer },
 ): Promise<Outcome> {
   if (!isJudged(cell.test)) {
     run.score = 1;
     return { state: 'unjudged' };
   }
-  const { vars, prompt, render, renderWith } = prepared;
+  const { vars, prompt, params, render, renderWith } = prepared;
   const judgement = await dependencies.judge(
     cell.test.assert,
     {
@@ -104,6 +106,7 @@ async function judge(
       vars,
       prompt,
       call,
+      answer: { ...answer, params },
       render,
       renderWith,
       async grade(grader, messages): Promise<GradeOutcome> {
