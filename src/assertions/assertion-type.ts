@@ -7,7 +7,7 @@ import type { JudgeContext } from './judge-context.js';
 export interface AssertionType {
   /** The name without `not-`. */
   type: string;
-  group: 'text' | 'json' | 'metric' | 'model-graded';
+  group: 'text' | 'json' | 'markup' | 'tools' | 'answer' | 'metric' | 'model-graded';
   needs: 'nothing' | 'grader';
   /** Whether `not-` stands for its opposite. */
   negatable: boolean;
@@ -47,7 +47,13 @@ export type ValueShape =
   /** A number, or a map with `min`, `max` or both. */
   | 'range'
   /** A text, a map or a list. */
-  | 'rubric';
+  | 'rubric'
+  /** What the output is compared with: a text, or a list of which the nearest counts. */
+  | 'references'
+  /** `root.item.name`: one text with commas, a list, or a map with the list in `requiredElements`. */
+  | 'element paths'
+  /** A map with the dialect of SQL and what a statement may touch. */
+  | 'sql';
 
 export interface AssertionJudgement {
   pass: boolean;

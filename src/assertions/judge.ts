@@ -78,7 +78,14 @@ async function judgeSingle(assertion: SingleAssertion, context: JudgeContext): P
   const pass = judged.pass || assertion.weight === 0;
   return {
     outcome: { assertion, pass, score, reason },
-    part: { pass, score, reason, weight: assertion.weight, ...metricOf(assertion, context) },
+    part: {
+      pass,
+      score,
+      reason,
+      weight: assertion.weight,
+      ...(assertion.blockedPassesTest && !pass ? { settles: true } : {}),
+      ...metricOf(assertion, context),
+    },
   };
 }
 

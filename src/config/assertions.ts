@@ -9,7 +9,7 @@ import {
   isAssertionSet,
   type SingleAssertion,
 } from './eval-config.js';
-import { describe, listField, numberField, textField } from './fields.js';
+import { describe, listField, numberField, objectField, textField } from './fields.js';
 import { type GraderReader, readGrader, readRubricPrompt } from './graders.js';
 import { checkKeys, quote } from './keys.js';
 import { isFileReference, readData, readText, resolveReference } from './loader.js';
@@ -107,7 +107,7 @@ function readSingle(reader: AssertionReader, entry: JsonObject, at: Position): S
     loader.error(`${quote(written)}: ${type.type} has no opposite`, typeAt);
     return undefined;
   }
-  checkKeys(loader, entry, 'assertion');
+  checkKeys(loader, entry, 'assertion', type.type === 'guardrails' ? ['config'] : []);
   const { value, fromFile } = readValue(reader, entry, at);
   const grader = graderOf(reader, entry, type);
   const rubricPrompt = readRubricPrompt(reader, entry);
@@ -117,12 +117,29 @@ function readSingle(reader: AssertionReader, entry: JsonObject, at: Position): S
     ...(value === undefined ? {} : { value }),
     ...(fromFile ? { valueFromFile: true } : {}),
     ...common(reader, entry),
+    ...(blockedPassesTest(reader, entry, name) ? { blockedPassesTest: true } : {}),
     ...(grader === undefined ? {} : { grader }),
     ...(rubricPrompt === undefined ? {} : { rubricPrompt }),
     at,
   };
   checkAssertion(reader, type, assertion, loader.positions.value(entry, 'value') ?? at);
   return assertion;
+}
+
+/** `config: { purpose: redteam }` of guardrails; of other types the key has been reported. */
+function blockedPassesTest(
+  { loader }: AssertionReader,
+  entry: JsonObject,
+  { type, negated }: { type: string; negated: boolean },
+): boolean {
+  const config = type === 'guardrails' ? objectField(loader, entry, 'config') : undefined;
+  if (!config) return false;
+  if (config['purpose'] === 'redteam' && !negated && Object.keys(config).length === 1) return true;
+  loader.withoutEffect(
+    'config of guardrails has no effect but as { purpose: redteam }, and none with not-',
+    loader.positions.key(entry, 'config'),
+  );
+  return false;
 }
 
 function reportUnknown({ loader }: AssertionReader, written: string, at: Position): void {
