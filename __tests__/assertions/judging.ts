@@ -1,6 +1,6 @@
 // Assertions and contexts for tests: only what a test names is of interest, the rest is filled in.
 import { type Judgement, judgeAll } from '../../src/assertions/judge.js';
-import type { EmbedOutcome, GradeOutcome, JudgeContext } from '../../src/assertions/judge-context.js';
+import type { AnswerFacts, EmbedOutcome, GradeOutcome, JudgeContext } from '../../src/assertions/judge-context.js';
 import { parseTypeName } from '../../src/assertions/registry.js';
 import type { Assertion, AssertionSet, Endpoint, SingleAssertion } from '../../src/config/eval-config.js';
 import type { GatewayCall } from '../../src/gateway/call.js';
@@ -32,6 +32,8 @@ export interface Given {
   output?: Json;
   vars?: JsonObject;
   latencyMs?: number;
+  costUsd?: number;
+  answer?: Partial<AnswerFacts>;
   /** Replies of the grader, one a call; the last one repeats. */
   replies?: (string | GradeOutcome)[] | ((content: string, index: number) => string);
   /** The vector of a text. */
@@ -48,7 +50,15 @@ export interface JudgingContext extends JudgeContext {
   embedded: string[];
 }
 
-export function context({ output = '', vars = {}, latencyMs, replies = [], vectors }: Given = {}): JudgingContext {
+export function context({
+  output = '',
+  vars = {},
+  latencyMs,
+  costUsd,
+  answer,
+  replies = [],
+  vectors,
+}: Given = {}): JudgingContext {
   const templates = createTemplates({ env: {} });
   const graded: Graded[] = [];
   const embedded: string[] = [];
@@ -57,7 +67,10 @@ export function context({ output = '', vars = {}, latencyMs, replies = [], vecto
     outputText: typeof output === 'string' ? output : JSON.stringify(output),
     vars,
     prompt: 'the prompt',
-    ...(latencyMs === undefined ? {} : { call: call(latencyMs) }),
+    ...(latencyMs === undefined && costUsd === undefined
+      ? {}
+      : { call: { ...call(latencyMs), ...(costUsd === undefined ? {} : { costUsd }) } }),
+    ...(answer ? { answer: { params: {}, ...answer } } : {}),
     render: (text) => templates.render(text, vars),
     renderWith: (text, more) => templates.render(text, { ...vars, ...more }),
     async grade(grader, messages) {

@@ -38,7 +38,7 @@ describe('names', () => {
       'toString',
       'assert-set',
       'not-assert-set',
-      'rouge-n',
+      'rouge-l',
       'Contains',
     ])
       expect(parseTypeName(name)).toBeUndefined();
@@ -78,6 +78,25 @@ describe('checks at load', () => {
     ['llm-rubric', undefined, undefined],
     ['llm-rubric', { criteria: ['a'] }, undefined],
     ['llm-rubric', 5, 'needs a text, a map or a list'],
+    ['bleu', ['a', 'b'], undefined],
+    ['bleu', [], 'an empty list, with which nothing can be compared'],
+    ['bleu', ['a', 1], 'needs a text or a list of texts, got 1'],
+    ['rouge-n', ['a'], 'needs a text, got a list'],
+    ['finish-reason', undefined, 'needs a value'],
+    ['tool-call-f1', [' '], 'the value names no tool'],
+    ['is-xml', undefined, undefined],
+    ['is-xml', 'root.a, root.b', undefined],
+    ['is-xml', { requiredElements: ['root.a'] }, undefined],
+    ['is-xml', { required: ['root.a'] }, 'needs a text with commas, or a list of paths'],
+    ['is-xml', 'root..a', 'a path in the value has an empty step'],
+    ['contains-xml', '', 'a path in the value has an empty step'],
+    ['is-sql', undefined, undefined],
+    ['is-sql', 'MySQL', 'needs a map with databaseType'],
+    ['is-sql', { databaseType: 'PostgreSQL', allowedTables: ['select::(.*)::users'] }, undefined],
+    ['is-sql', { databaseType: 'Postgres' }, 'there is no databaseType "postgres"; there are athena,'],
+    ['is-sql', { database: 'MySQL' }, 'the key "database" means nothing here'],
+    ['contains-sql', { allowedTables: [] }, 'allowedTables has to be a list of texts with at least one entry'],
+    ['contains-sql', { allowedColumns: ['('] }, '"(" is no regular expression'],
   ])('%s with the value %j', async (type, value, problem) => {
     const found = await findAssertionType(type)?.check(value, undefined);
     if (problem === undefined) expect(found).toBeUndefined();

@@ -758,3 +758,54 @@ test('50,000 rows of CSV and 20 MB of JSON Lines load', async () => {
   });
   expect(jsonl.tests).toHaveLength(20_000);
 });
+
+describe('prices', () => {
+  const priced = (config: string, rest = ''): Files =>
+    withConfig(`providers:
+  - { id: mlflow-gateway:chat-a, config: ${config} }
+  - mlflow-gateway:chat-b
+prompts: ['{{q}}']
+tests:
+  - vars: { q: hi }
+    assert: [{ type: cost, threshold: 0.1 }]
+${rest}`);
+
+  test.each([
+    ['{ cost: 0.001 }', { input: 0.001, output: 0.001 }],
+    ['{ inputCost: 0.001, outputCost: 0 }', { input: 0.001, output: 0 }],
+    ['{ cost: 0.001, outputCost: 0.002 }', { input: 0.001, output: 0.002 }],
+  ])('%s', async (config, price) => {
+    const loaded = await load(priced(config, '    providers: [mlflow-gateway:chat-a]'));
+    expect(loaded.endpoints[0]?.config).toEqual({ price, params: {} });
+    expect(loaded.warnings).toEqual([]);
+  });
+
+  test('cost needs one for every endpoint that its test calls, and says so once', async () => {
+    const more = '  - vars: { q: hi }\n    assert: [{ type: assert-set, assert: [{ type: cost, threshold: 1 }] }]';
+    const message = await problemsOf(priced('{ inputCost: 0.001 }', more));
+    expect(message).toContain('"mlflow-gateway:chat-a" names none');
+    expect(message).toContain('"mlflow-gateway:chat-b" names none');
+    expect(message.match(/names none/g)).toHaveLength(2);
+    expect(await problemsOf(priced('{ cost: -1 }'))).toContain('a number of USD a token, at least 0');
+    expect(await problemsOf(priced('{ cost: 1 }', '    provider: mlflow-gateway:chat-c'))).toContain(
+      '"mlflow-gateway:chat-c" names none',
+    );
+  });
+});
+
+test('the only config of an assertion that is known is the purpose of guardrails', async () => {
+  const assertion = (text: string): Files => withTests(`  - vars: { q: hi }\n    assert: [${text}]\n`);
+  const { tests, warnings } = await load(assertion('{ type: guardrails, config: { purpose: redteam } }'));
+  expect(tests[0]?.assert[0]).toMatchObject({ type: 'guardrails', blockedPassesTest: true });
+  expect(warnings).toEqual([]);
+  for (const other of [
+    '{ type: guardrails, config: { purpose: x } }',
+    '{ type: not-guardrails, config: { purpose: redteam } }',
+  ]) {
+    const loaded = await load(assertion(other));
+    expect(loaded.tests[0]?.assert[0]).not.toHaveProperty('blockedPassesTest');
+    expect(loaded.warnings[0]?.message).toContain('config of guardrails has no effect');
+  }
+  const other = await load(assertion('{ type: contains, value: x, config: { purpose: redteam } }'));
+  expect(other.warnings[0]?.message).toContain('config.purpose has no effect on contains');
+});

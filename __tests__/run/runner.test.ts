@@ -1,6 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { judgeAll } from '../../src/assertions/judge.js';
 import { guardrailAnswer } from '../../src/gateway/answer.js';
 import type { ChatOutcome } from '../../src/gateway/client.js';
 import type { ChatRequest, Destination } from '../../src/gateway/request.js';
@@ -270,6 +271,42 @@ describe('one run', () => {
       expect(result).toMatchObject({ state: 'failed', output: '' });
     }
     expect(await only(cell(), { chat: async () => answered('') })).toMatchObject({ state: 'failed', output: '' });
+  });
+
+  test('an answer without content is a refusal to is-refusal, and none that not-is-refusal takes', async () => {
+    const chat: RunDependencies['chat'] = async () => answered(null);
+    const isRefusal = { type: 'is-refusal', negated: false, weight: 1, at: AT };
+    const judgedBy = (assertion: typeof isRefusal) =>
+      only(cell(0, { test: testCase({ assert: [assertion] }) }), { chat, judge: judgeAll });
+    expect(await judgedBy(isRefusal)).toMatchObject({ state: 'passed', score: 0, output: '' });
+    expect(await judgedBy({ ...isRefusal, negated: true })).toMatchObject({ state: 'failed', output: '' });
+  });
+
+  test('assertions see the answer beside its output, and what the call cost by the price of its endpoint', async () => {
+    const answer = { content: 'ok', message: { content: 'ok' }, finishReason: 'length', logProbs: [-0.5] };
+    const tokens = { prompt: 100, completion: 50, total: 150 };
+    const chat: RunDependencies['chat'] = async () => ({
+      ok: true,
+      answer,
+      call: { endpoint: 'chat', attempts: 1, latencyMs: 5, tokens },
+    });
+    const seen: unknown[] = [];
+    const priced = (price: { input: number; output: number }) => endpoint('chat', { config: { params: {}, price } });
+    const changes: Partial<RunDependencies> = {
+      chat,
+      prepare: (of) => ({ ...prepared(of), params: { tools: [] } }),
+      judge: (assertions, context, options) => {
+        seen.push(context.answer);
+        return judgeAll(assertions, context, options);
+      },
+    };
+    const free = await only(cell(0), changes);
+    expect(seen).toMatchObject([{ finishReason: 'length', logProbs: [-0.5], params: { tools: [] } }]);
+    expect(free.call).not.toHaveProperty('costUsd');
+    const paid = await only(cell(0, { endpoint: priced({ input: 0.001, output: 0.002 }) }), changes);
+    expect(paid.call?.costUsd).toBeCloseTo(0.2, 12);
+    const own = testCase({ provider: priced({ input: 1, output: 0 }) });
+    expect((await only(cell(0, { test: own }), changes)).call?.costUsd).toBe(100);
   });
 
   test.each<[string, Partial<RunDependencies>, boolean]>([

@@ -10,6 +10,9 @@ const VALUE_WORDS: Record<AssertionType['value']['shape'], string> = {
   schema: 'a JSON schema',
   range: 'a number, or `min` and `max`',
   rubric: 'a rubric',
+  references: 'a text or a list of texts',
+  'element paths': 'paths of elements',
+  sql: 'a map',
   texts: 'a text, or a list of texts',
   aggregate: '`method`, `weights`, `threshold`',
 };

@@ -11,7 +11,7 @@ export type AssertionType = AssertionFacts & (JudgesOne | ComparesRow);
 interface AssertionFacts {
   /** The name without `not-`. */
   type: string;
-  group: 'text' | 'json' | 'metric' | 'model-graded' | 'code';
+  group: 'text' | 'json' | 'markup' | 'tools' | 'answer' | 'metric' | 'model-graded' | 'code';
   needs: 'nothing' | 'grader' | 'embeddings' | 'grader and embeddings' | 'code';
   /** What a config's own grading prompt can be: none, one prompt, or one for each call, by these names. */
   rubricPrompts: 'none' | 'one' | readonly string[];
@@ -87,7 +87,13 @@ export type ValueShape =
   /** A text, or a list of texts. */
   | 'texts'
   /** How scores are put together: a map with `method`, `weights` and `threshold`. */
-  | 'aggregate';
+  | 'aggregate'
+  /** What the output is compared with: a text, or a list of which the nearest counts. */
+  | 'references'
+  /** `root.item.name`: one text with commas, a list, or a map with the list in `requiredElements`. */
+  | 'element paths'
+  /** A map with the dialect of SQL and what a statement may touch. */
+  | 'sql';
 
 export interface AssertionJudgement {
   pass: boolean;

@@ -6,6 +6,8 @@ export interface Part {
   score: number;
   reason: string;
   weight: number;
+  /** Makes everything pass that this is a part of, whatever the other parts and the threshold say. */
+  settles?: boolean;
   /** Rendered. */
   metric?: string;
   /** Of an assert-set: the metrics of its parts. Of code: the scores that it named. */
@@ -34,6 +36,8 @@ export function compose(parts: readonly Part[], threshold: number | undefined): 
   const [first] = failures;
   const more = failures.length > 1 ? ` (and ${failures.length - 1} more)` : '';
   const metrics = metricsOf(parts);
+  const settled = parts.find(({ settles }) => settles);
+  if (settled) return { pass: true, score, reason: `passed as a whole: ${settled.reason}`, metrics };
   if (threshold === undefined)
     return { pass: !first, score, reason: first ? `${first.reason}${more}` : 'all assertions passed', metrics };
   const pass = score >= threshold;

@@ -1,5 +1,6 @@
 import type { CellError } from '../cell-error.js';
 import type { Endpoint } from '../config/eval-config.js';
+import type { ChatAnswer } from '../gateway/answer.js';
 import type { GatewayCall } from '../gateway/call.js';
 import type { Json, JsonObject } from '../json.js';
 import type { RunCode } from '../sandbox/code-call.js';
@@ -13,6 +14,11 @@ export type GradeOutcome =
 export type EmbedOutcome =
   | { ok: true; vector: number[]; call: GatewayCall }
   | { ok: false; error: CellError; call: GatewayCall };
+/** What is known of an answer beside its output. */
+export interface AnswerFacts extends Pick<ChatAnswer, 'finishReason' | 'refusal' | 'guardrail' | 'logProbs'> {
+  /** The chat parameters of the call, rendered: among them the `tools` and `functions` that it offered. */
+  params: JsonObject;
+}
 
 /** What the assertions of one run of a cell are judged with. */
 export interface JudgeContext {
@@ -25,6 +31,8 @@ export interface JudgeContext {
   prompt: string;
   /** The call to the endpoint under test; absent when none was made. */
   call?: GatewayCall;
+  /** Absent like the call. */
+  answer?: AnswerFacts;
   /** Renders a template over the variables. @throws Error that says what is wrong with the template */
   render(text: string): string;
   /** The same with more variables, which win over the cell's own. */

@@ -84,6 +84,7 @@ async function judgeSingle(assertion: SingleAssertion, context: JudgeContext): P
       score,
       reason,
       weight: assertion.weight,
+      ...(assertion.blockedPassesTest && !pass ? { settles: true } : {}),
       ...metricOf(assertion, context),
       ...(metrics ? { metrics } : {}),
     },

@@ -1,4 +1,4 @@
-// Assertions about something that is counted: milliseconds, words, edits.
+// Assertions about something that is counted: milliseconds, dollars, words, edits.
 import { distance } from 'fastest-levenshtein';
 import { isObject, type Json } from '../json.js';
 import type { AssertionRow } from './assertion-type.js';
@@ -20,6 +20,29 @@ const latency: AssertionRow = {
       claim: `took at most ${threshold} ms`,
       denial: `took more than ${threshold} ms`,
       got: `one after ${Math.round(call.latencyMs)} ms`,
+    };
+  }),
+};
+
+const cost: AssertionRow = {
+  type: 'cost',
+  group: 'metric',
+  needs: 'nothing',
+  negatable: true,
+  value: { required: false, shape: 'none' },
+  threshold: 'required',
+  summary: "The call cost at most `threshold` USD, by its tokens and the prices in the provider's `config`",
+  judge: judgeBy(({ threshold = 0 }, { call }) => {
+    // That the endpoint has a price was seen when the config was loaded.
+    if (call?.costUsd === undefined)
+      return {
+        error: { kind: 'gateway', message: 'the cost is not known, since the answer does not count its tokens' },
+      };
+    return {
+      holds: call.costUsd <= threshold,
+      claim: `cost at most ${threshold} USD`,
+      denial: `cost more than ${threshold} USD`,
+      got: `one for ${Number(call.costUsd.toPrecision(4))} USD`,
     };
   }),
 };
@@ -79,4 +102,4 @@ const levenshtein: AssertionRow = {
   }),
 };
 
-export const METRIC_TYPES: AssertionRow[] = [latency, wordCount, levenshtein];
+export const METRIC_TYPES: AssertionRow[] = [latency, cost, wordCount, levenshtein];

@@ -1,21 +1,37 @@
 // Every assertion type that works, one row each. The config loader, the judge and the README table all read it here.
 import { distance } from 'fastest-levenshtein';
 import { GRADED_TYPES } from '../grading/graded-types.js';
+import { ANSWER_TYPES } from './answer.js';
 import type { AssertionRow, AssertionType } from './assertion-type.js';
 import { CODE_TYPES } from './code.js';
+import { HTML_TYPES } from './html.js';
 import { JSON_TYPES } from './json.js';
+import { LOG_PROB_TYPES } from './log-probs.js';
 import { MAX_SCORE } from './max-score.js';
 import { METRIC_TYPES } from './metric.js';
+import { OVERLAP_TYPES } from './overlap.js';
 import { REGEX } from './regex.js';
+import { SQL_TYPES } from './sql.js';
 import { TEXT_TYPES } from './text.js';
+import { TOOL_CALL_F1 } from './tool-call-f1.js';
+import { TOOL_CALL_TYPES } from './tool-calls.js';
 import { RED_TEAM_PREFIX, RED_TEAM_REASON, UNSUPPORTED, WITHOUT_OPPOSITE } from './unsupported.js';
 import { checkShape } from './value-shape.js';
+import { XML_TYPES } from './xml.js';
 
 export const ASSERTION_TYPES: readonly AssertionType[] = [
   ...TEXT_TYPES,
   REGEX,
   ...JSON_TYPES,
+  ...XML_TYPES,
+  ...HTML_TYPES,
+  ...SQL_TYPES,
+  ...TOOL_CALL_TYPES,
+  TOOL_CALL_F1,
+  ...ANSWER_TYPES,
   ...METRIC_TYPES,
+  ...LOG_PROB_TYPES,
+  ...OVERLAP_TYPES,
   ...CODE_TYPES,
   MAX_SCORE,
   ...GRADED_TYPES,

@@ -1,39 +1,18 @@
 // Assertion types that promptfoo 0.123.1 knows and that cannot run here. A type moves from here to the registry when it works.
 
-const NOT_YET = 'this version does not have it yet';
 const TRACE = 'it judges traces, and a gateway gives none';
 const AGENT = 'it judges the steps of an agent, and a gateway gives only answers';
 
 /** Name without `not-` -> why, to follow "cannot run here:". */
 export const UNSUPPORTED: Readonly<Record<string, string>> = {
   'agent-rubric': AGENT,
-  bleu: NOT_YET,
   classifier: 'it needs a classification provider, which no gateway endpoint is; ask an llm-rubric instead',
-  'contains-html': NOT_YET,
-  'contains-sql': NOT_YET,
-  'contains-xml': NOT_YET,
-  cost: 'the gateway does not say what a call costs',
-  'finish-reason': NOT_YET,
-  gleu: NOT_YET,
-  guardrails: NOT_YET,
   human: 'it waits for a person to judge',
-  'is-html': NOT_YET,
-  'is-refusal': NOT_YET,
-  'is-sql': NOT_YET,
-  'is-valid-function-call': NOT_YET,
-  'is-valid-openai-function-call': NOT_YET,
-  'is-valid-openai-tools-call': NOT_YET,
-  'is-xml': NOT_YET,
-  meteor: NOT_YET,
   moderation: 'it needs a moderation provider, which no gateway endpoint is; ask an llm-rubric instead',
-  perplexity: NOT_YET,
-  'perplexity-score': NOT_YET,
   pi: 'it needs the service of another vendor',
-  'rouge-n': NOT_YET,
   ruby: 'only JavaScript and Python run here',
   'search-rubric': 'it needs a grader that searches the web',
   'skill-used': AGENT,
-  'tool-call-f1': NOT_YET,
   'trace-error-spans': TRACE,
   'trace-span-count': TRACE,
   'trace-span-duration': TRACE,

@@ -20,6 +20,9 @@ const WANTED: Record<ValueShape, string> = {
   rubric: 'a text, a map or a list',
   texts: 'a text, or a list of texts',
   aggregate: 'a map with method, weights and threshold',
+  references: 'a text or a list of texts',
+  'element paths': 'a text with commas, or a list of paths like root.item',
+  sql: 'a map with databaseType, allowedTables or allowedColumns',
 };
 
 const SHAPES: Record<ValueShape, (value: Json) => string | undefined> = {
@@ -49,6 +52,18 @@ const SHAPES: Record<ValueShape, (value: Json) => string | undefined> = {
     return wrong === undefined ? undefined : `needs a list of texts, but ${kindOf(wrong)} is in it`;
   },
   aggregate: checkAggregate,
+  references(value) {
+    const entries = Array.isArray(value) ? value : [value];
+    if (entries.length === 0) return 'the value is an empty list, with which nothing can be compared';
+    const wrong = entries.find((entry) => typeof entry !== 'string');
+    return wrong === undefined ? undefined : needs('references', wrong);
+  },
+  'element paths'(value) {
+    const paths = elementPaths(value);
+    if (paths === undefined) return needs('element paths', value);
+    return paths.some((path) => path.split('.').includes('')) ? 'a path in the value has an empty step' : undefined;
+  },
+  sql: checkSqlRules,
 };
 
 const METHODS = ['average', 'sum'];
@@ -67,6 +82,30 @@ function checkAggregate(value: Json): string | undefined {
   if (!isObject(weights)) return `weights has to be a map from assertion types to numbers, got ${kindOf(weights)}`;
   const wrong = Object.entries(weights).find(([, weight]) => typeof weight !== 'number');
   return wrong && `the weight of ${wrong[0]} has to be a number, got ${kindOf(wrong[1])}`;
+}
+
+/** The paths of `a.b, a.c`, of a list, or of `{ requiredElements: [...] }`; undefined for anything else. */
+export function elementPaths(value: Json): string[] | undefined {
+  if (typeof value === 'string') return value.split(',').map((path) => path.trim());
+  const list = isObject(value) ? (value['requiredElements'] ?? (Object.keys(value).length === 0 ? [] : value)) : value;
+  return Array.isArray(list) && list.every((path) => typeof path !== 'object') ? list.map(String) : undefined;
+}
+
+function checkSqlRules(value: Json): string | undefined {
+  if (!isObject(value)) return needs('sql', value);
+  const { databaseType, allowedTables, allowedColumns, ...others } = value;
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined)
+    return `the key ${JSON.stringify(unknown)} means nothing here; the value can have databaseType, allowedTables and allowedColumns`;
+  if (databaseType !== undefined && typeof databaseType !== 'string')
+    return `databaseType has to be a text, got ${kindOf(databaseType)}`;
+  for (const [key, list] of Object.entries({ allowedTables, allowedColumns }))
+    if (
+      list !== undefined &&
+      !(Array.isArray(list) && list.length > 0 && list.every((entry) => typeof entry === 'string'))
+    )
+      return `${key} has to be a list of texts with at least one entry`;
+  return undefined;
 }
 
 function checkRange(value: Json): string | undefined {

@@ -123,6 +123,7 @@ function readSingle(reader: AssertionReader, entry: JsonObject, at: Position): S
     ...(fromFile ? { valueFromFile: true } : {}),
     ...code,
     ...common(reader, entry),
+    ...(blockedPassesTest(reader, entry, name) ? { blockedPassesTest: true } : {}),
     ...gradersOf(reader, entry, type),
     ...promptsOf(reader, entry, type),
     ...settingsOf(reader, entry, type),
@@ -130,6 +131,22 @@ function readSingle(reader: AssertionReader, entry: JsonObject, at: Position): S
   };
   checkAssertion(reader, type, assertion, loader.positions.value(entry, 'value') ?? at);
   return assertion;
+}
+
+/** `config: { purpose: redteam }` of guardrails; of other types the key has been reported. */
+function blockedPassesTest(
+  { loader }: AssertionReader,
+  entry: JsonObject,
+  { type, negated }: { type: string; negated: boolean },
+): boolean {
+  const config = type === 'guardrails' ? objectField(loader, entry, 'config') : undefined;
+  if (!config) return false;
+  if (config['purpose'] === 'redteam' && !negated && Object.keys(config).length === 1) return true;
+  loader.withoutEffect(
+    'config of guardrails has no effect but as { purpose: redteam }, and none with not-',
+    loader.positions.key(entry, 'config'),
+  );
+  return false;
 }
 
 function reportUnknown({ loader }: AssertionReader, written: string, at: Position): void {
@@ -226,6 +243,8 @@ function settingsOf({ loader }: AssertionReader, entry: JsonObject, type: Assert
   if (!written) return {};
   // What code makes of its config is its own affair.
   if (type.needs === 'code') return { config: written };
+  // See blockedPassesTest.
+  if (type.type === 'guardrails') return {};
   for (const key of Object.keys(written))
     if (!type.settings.includes(key))
       loader.withoutEffect(`config.${key} has no effect on ${type.type}`, loader.positions.key(written, key));

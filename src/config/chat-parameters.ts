@@ -47,6 +47,9 @@ export const CLIENT_KEYS = [
   'headers',
   'passthrough',
   'showThinking',
+  'cost',
+  'inputCost',
+  'outputCost',
 ] as const;
 
 /** What a call without them sends, as promptfoo does for this provider. */

@@ -2,7 +2,7 @@
 import { isObject, type Json, type JsonObject } from '../json.js';
 import { CHAT_PARAMETERS, CLIENT_KEYS } from './chat-parameters.js';
 import type { EndpointEnvironment } from './endpoint-environment.js';
-import type { Endpoint, EndpointConfig } from './eval-config.js';
+import type { Endpoint, EndpointConfig, TokenPrice } from './eval-config.js';
 import { booleanField, describe, numberField, objectField, textField, textListField } from './fields.js';
 import { checkKeys, quote } from './keys.js';
 import { isFileReference, type Loader, readData, resolveReference } from './loader.js';
@@ -170,6 +170,7 @@ function readConfig(reader: EndpointReader, options: JsonObject): EndpointConfig
   const apiKeyRequired = field(booleanField, 'apiKeyRequired');
   const headers = field(objectField, 'headers');
   const showThinking = field(booleanField, 'showThinking');
+  const price = readPrice((key) => field((...where) => numberField(...where, { min: 0, unit: 'USD a token' }), key));
   // Which variables are secrets has to be known before anything is rendered.
   if (typeof written['apiKeyEnvar'] === 'string' && written['apiKeyEnvar'].includes('{{'))
     loader.error('apiKeyEnvar has to be the name of a variable, not a template', at('apiKeyEnvar'));
@@ -180,8 +181,17 @@ function readConfig(reader: EndpointReader, options: JsonObject): EndpointConfig
     ...(apiKeyRequired === undefined ? {} : { apiKeyRequired }),
     ...(showThinking === undefined ? {} : { showThinking }),
     ...(headers === undefined ? {} : { headers: headerTexts(loader, headers, at('headers')) }),
+    ...(price === undefined ? {} : { price }),
     params: readParameters(loader, written, rendered),
   };
+}
+
+/** `inputCost` and `outputCost` go before `cost`, which is both; half a price is none. */
+function readPrice(read: (key: string) => number | undefined): TokenPrice | undefined {
+  const both = read('cost');
+  const input = read('inputCost') ?? both;
+  const output = read('outputCost') ?? both;
+  return input === undefined || output === undefined ? undefined : { input, output };
 }
 
 function headerTexts(loader: Loader, headers: JsonObject, at: Position | undefined): Record<string, string> {

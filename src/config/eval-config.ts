@@ -69,8 +69,16 @@ export interface EndpointConfig {
   headers?: Record<string, string>;
   /** False: a model's reasoning is no part of the output. */
   showThinking?: boolean;
+  /** What calls are charged with: the gateway knows no prices. */
+  price?: TokenPrice;
   /** Chat parameters by their name on the wire (`temperature`, `max_tokens`, `stop`...). `null` leaves a parameter out. */
   params: JsonObject;
+}
+
+/** USD for one token. */
+export interface TokenPrice {
+  input: number;
+  output: number;
 }
 
 export interface Prompt {
@@ -164,6 +172,8 @@ export interface SingleAssertion {
   /** Default 1. 0: reported, decides nothing. */
   weight: number;
   metric?: string;
+  /** Of guardrails: an answer that was blocked is what the test wants, and passes it whatever else fails. */
+  blockedPassesTest?: true;
   grader?: Endpoint;
   embeddingGrader?: Endpoint;
   /** A text, or the JSON text of chat messages, as a template. */

@@ -18,6 +18,7 @@ import { checkKeys } from './keys.js';
 import { createLoader, isFileReference, type Loader, type LoadSettings, readData, resolveReference } from './loader.js';
 import { readOptions } from './options.js';
 import { NO_PLACE } from './position.js';
+import { checkPrices } from './prices.js';
 import { ConfigError } from './problem.js';
 import { readPrompts } from './prompts.js';
 import { checkReferences } from './references.js';
@@ -70,6 +71,7 @@ export async function loadConfig(request: LoadRequest): Promise<EvalConfig> {
   giveGraders(endpoints, config, evalConfig.tests);
   for (const check of pending) await check();
   checkReferences(loader, evalConfig);
+  checkPrices(loader, evalConfig);
   checkTemplates(loader, evalConfig);
   checkComparisons(loader, evalConfig);
   if (loader.problems.length > 0) throw new ConfigError(loader.problems);

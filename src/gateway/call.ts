@@ -20,6 +20,8 @@ export interface GatewayCall {
   /** `provider` of the answer. */
   servedBy?: string;
   tokens?: TokenUsage;
+  /** By the prices of the endpoint's `config`: the gateway knows none. */
+  costUsd?: number;
   finishReason?: string;
   /** x-mlflow-gateway-duration-ms: the gateway's own time for the call. */
   gatewayMs?: number;

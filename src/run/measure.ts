@@ -10,6 +10,7 @@ import type { Json } from '../json.js';
 import type { Cell } from '../plan/cell.js';
 import { isJudged } from './cell-state.js';
 import { codeContext } from './code-context.js';
+import { withCost } from './cost.js';
 import type { PreparedRun, RunDependencies } from './dependencies.js';
 import type { Pacer } from './pacer.js';
 import type { RunResult, RunState } from './results.js';
@@ -91,28 +92,42 @@ async function measure(
   const chat = await pace(`${destination.baseUrl} ${destination.endpoint}`, ownDelayMs ?? delayMs, () =>
     dependencies.chat(destination, { messages, params, defaulted, ...signalOf(dependencies) }),
   );
+  const call = withCost(chat.call, (cell.test.provider ?? cell.endpoint).config.price);
   // Without an attempt there was no call: it was stopped in the queue, or the endpoint's budget was spent before.
-  if (chat.call.attempts > 0) run.call = chat.call;
+  if (call.attempts > 0) run.call = call;
   if (!chat.ok) return errored(chat.error);
 
   const output = outputOf(chat.answer, params, { showReasoning }) ?? refusedOutput(cell.test.assert);
   if (output === undefined) return errored(noContent(chat.answer));
   run.output = output;
   dependencies.answered?.(cell, prepared, output);
-  return judge(run, cell, dependencies, { prepared, output, call: chat.call });
+  return judge(run, cell, dependencies, { prepared, output, call, answer: chat.answer });
+}
+
+/** What there is to judge; without a call, what the test itself gives as the output. */
+interface Judged {
+  prepared: PreparedRun;
+  output: Json;
+  call?: GatewayCall;
+  answer?: ChatAnswer;
 }
 
 async function judge(
   run: OpenRun,
   cell: Cell,
   dependencies: RunDependencies,
-  { prepared, output, call }: { prepared: PreparedRun; output: Json; call?: GatewayCall },
+  { prepared, output, call, answer }: Judged,
 ): Promise<Outcome> {
   if (!isJudged(cell.test)) {
     run.score = 1;
     return { state: 'unjudged' };
   }
-  const context = judgeContext(run, cell, dependencies, { prepared, output, ...(call ? { call } : {}) });
+  const context = judgeContext(run, cell, dependencies, {
+    prepared,
+    output,
+    ...(call ? { call } : {}),
+    ...(answer ? { answer } : {}),
+  });
   const judgement = await dependencies.judge(cell.test.assert, context, { threshold: cell.test.threshold });
   run.assertions = judgement.outcomes;
   if (!judgement.ok) return errored(judgement.error);
@@ -127,7 +142,7 @@ function judgeContext(
   run: OpenRun,
   cell: Cell,
   dependencies: RunDependencies,
-  { prepared, output, call }: { prepared: PreparedRun; output: Json; call?: GatewayCall },
+  { prepared, output, call, answer }: Judged,
 ): JudgeContext {
   const { vars, prompt, render, renderWith } = prepared;
   const { runCode } = dependencies;
@@ -142,6 +157,7 @@ function judgeContext(
     vars,
     prompt,
     ...(call ? { call } : {}),
+    ...(answer ? { answer: { ...answer, params: prepared.params } } : {}),
     render,
     renderWith,
     grade: async (grader, messages): Promise<GradeOutcome> =>
