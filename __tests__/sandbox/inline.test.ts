@@ -85,9 +85,19 @@ describe('code-uses', () => {
       uses.promptCall(py, { vars: {}, provider: { id: 'p' }, config: {} }),
       uses.testsCall(py, undefined),
       uses.scoringCall(py, {}, {}),
+      uses.rubricPromptCall(py),
       uses.assertionCall({ ...py, functionName: 'mine' }, '', {}),
     ].map((call) => ('functionName' in call ? call.functionName : undefined));
-    expect(names).toEqual(['get_assert', 'get_transform', 'get_var', 'get_prompt', 'generate_tests', 'func', 'mine']);
+    expect(names).toEqual([
+      'get_assert',
+      'get_transform',
+      'get_var',
+      'get_prompt',
+      'generate_tests',
+      'func',
+      'get_rubric',
+      'mine',
+    ]);
   });
 
   test('JavaScript is called with what promptfoo gives', () => {

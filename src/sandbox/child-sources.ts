@@ -8,6 +8,7 @@ export const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call a
 // The code shares this process with the runner: the limits that hold against it are the parent's.
 (() => {
   const { AsyncLocalStorage } = require('node:async_hooks');
+  const { webcrypto } = require('node:crypto');
   const fs = require('node:fs');
   const Module = require('node:module');
   const net = require('node:net');
@@ -20,15 +21,14 @@ export const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call a
   const MAX_MESSAGE_CHARACTERS = 2_000;
 
   const parent = new net.Socket({ fd: 3 });
-  const send = (line) => parent.write(\`\${line}\\n\`);
+  // The line break before it: code may have written half a line of its own.
+  const send = (line) => parent.write(\`\\n\${line}\\n\`);
   const calls = new AsyncLocalStorage();
   let current;
 
   /** An error of ours: its message says everything, and no line of the code is to blame. */
   class Refusal extends Error {}
 
-  // \`-e\` leaves these behind, and code that looks for them would take itself for a CommonJS module.
-  for (const name of ['require', 'module', 'exports', '__filename', '__dirname']) delete globalThis[name];
   process.argv.length = 1;
   // Inline code has no \`require\` of its own; this is how configs reach it.
   process.mainModule = { require: Module.createRequire(path.join(process.cwd(), 'config.js')) };
@@ -170,7 +170,9 @@ export const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call a
   }
 
   function exportsOf(layers) {
-    const names = new Set(layers.flatMap((layer) => (typeof layer === 'object' ? Object.keys(layer) : [])));
+    const names = new Set(
+      layers.flatMap((layer) => (typeof layer === 'object' && !Array.isArray(layer) ? Object.keys(layer) : [])),
+    );
     for (const name of ['default', 'module.exports']) names.delete(name);
     const listed = [...names].slice(0, 10).join(', ');
     return listed ? \`; it exports \${listed}\` : '';
@@ -261,7 +263,21 @@ export const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call a
     return text.length > MAX_MESSAGE_CHARACTERS ? \`\${text.slice(0, MAX_MESSAGE_CHARACTERS)}...\` : text;
   }
 
-  send(stringify({ id: startId }));
+  // Once this script is over, since Node sets \`module\` behind it.
+  setImmediate(() => {
+    hideGlobals();
+    send(stringify({ id: startId }));
+  });
+
+  /**
+   * \`-e\` makes globals of these and of Node's modules, \`module\` among them: code would run here that runs nowhere else, or
+   * take itself for CommonJS.
+   */
+  function hideGlobals() {
+    for (const name of ['require', 'exports', '__filename', '__dirname', ...Module.builtinModules])
+      if (name !== 'process' && name !== 'console') delete globalThis[name];
+    globalThis.crypto = webcrypto;
+  }
 })();
 `;
 
@@ -442,7 +458,8 @@ def serve():
     dumps, loads = json.dumps, json.loads
 
     def send(text):
-        replies.write(text.encode() + b"\\n")
+        # The line break before it: code may have written half a line of its own.
+        replies.write(b"\\n" + text.encode() + b"\\n")
         replies.flush()
 
     send(dumps({"id": settings["startId"]}))

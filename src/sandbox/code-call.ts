@@ -1,6 +1,6 @@
 // What is asked of the sandbox, and what it answers.
 import type { CellError } from '../cell-error.js';
-import type { Json, JsonObject } from '../json.js';
+import type { Json } from '../json.js';
 
 /** Code as a config gives it: a text, or a file and the function in it. */
 export type CodeSource =
@@ -67,6 +67,3 @@ export type CodeOutcome = (
 
 /** Runs code for an assertion or a transform. Never rejects. */
 export type RunCode = (call: CodeCall) => Promise<CodeOutcome>;
-
-/** What the code of an assertion or a transform knows of the run beside the output. */
-export type CodeContext = JsonObject;

@@ -23,8 +23,7 @@ export function createPool(options: { start(): Worker; maxWorkers: number }): Po
   function closeAll(): void {
     for (const worker of workers) worker.end('closed');
   }
-  // The children are process groups of their own: nobody else ends them with us.
-  process.once('exit', closeAll);
+  endWithUs(closeAll);
 
   function next(): void {
     while (queue.length > 0) {
@@ -85,9 +84,21 @@ export function createPool(options: { start(): Worker; maxWorkers: number }): Po
       }),
     close() {
       closed = true;
-      process.off('exit', closeAll);
+      OPEN.delete(closeAll);
       closeAll();
       for (const job of queue.splice(0)) job.done({ ended: { why: 'closed' }, log: '' });
     },
   };
+}
+
+const OPEN = new Set<() => void>();
+
+/** The children are process groups of their own: nobody else ends them when this process ends without a close. */
+function endWithUs(end: () => void): void {
+  if (OPEN.size === 0 && !process.listeners('exit').includes(endAll)) process.once('exit', endAll);
+  OPEN.add(end);
+}
+
+function endAll(): void {
+  for (const end of OPEN) end();
 }

@@ -174,7 +174,8 @@ def serve():
     dumps, loads = json.dumps, json.loads
 
     def send(text):
-        replies.write(text.encode() + b"\n")
+        # The line break before it: code may have written half a line of its own.
+        replies.write(b"\n" + text.encode() + b"\n")
         replies.flush()
 
     send(dumps({"id": settings["startId"]}))
