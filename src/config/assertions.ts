@@ -107,10 +107,6 @@ function readSingle(reader: AssertionReader, entry: JsonObject, at: Position): S
     reportUnknown(reader, written, typeAt);
     return undefined;
   }
-  if (name.negated && !type.negatable) {
-    loader.error(`${quote(written)}: ${type.type} has no opposite`, typeAt);
-    return undefined;
-  }
   checkKeys(loader, entry, 'assertion');
   const { value, fromFile } = readValue(reader, entry, at);
   const assertion: SingleAssertion = {
@@ -130,6 +126,11 @@ function readSingle(reader: AssertionReader, entry: JsonObject, at: Position): S
 
 function reportUnknown({ loader }: AssertionReader, written: string, at: Position): void {
   const reason = unsupportedReason(written);
+  const positive = written.replace(/^not-/, '');
+  if (positive !== written && findAssertionType(positive)) {
+    loader.error(`${quote(written)}: ${positive} has no opposite`, at);
+    return;
+  }
   const near = nearestAssertionName(written);
   if (reason)
     loader.error(
