@@ -4,9 +4,9 @@ import type { EvaluateRequest } from './evaluate.js';
 import type { Env } from './settings/settings.js';
 import { VERSION } from './version.js';
 
-export function createEffects(env: Env): Pick<EvaluateRequest, 'now' | 'sleep' | 'openGateway'> {
+export function createEffects(env: Env): Pick<EvaluateRequest, 'now' | 'sleep' | 'openGateway' | 'openSandbox'> {
   return {
-    now: Date.now,
+    now,
     sleep,
     async openGateway({ maxConcurrency, callTimeoutMs, onNotice }) {
       const { createGateway } = await import('./gateway/client.js');
@@ -15,13 +15,22 @@ export function createEffects(env: Env): Pick<EvaluateRequest, 'now' | 'sleep' |
         env,
         maxConcurrency,
         onNotice,
-        now: Date.now,
+        now,
         sleep,
         random: Math.random,
         ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
       });
     },
+    async openSandbox(folders) {
+      const { createSandbox } = await import('./sandbox/sandbox.js');
+      return createSandbox({ ...folders, env });
+    },
   };
+}
+
+/** Milliseconds since 1970 that no correction of the clock turns back. */
+function now(): number {
+  return performance.timeOrigin + performance.now();
 }
 
 /** Ends early, without an error, when the signal aborts. */

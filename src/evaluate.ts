@@ -1,4 +1,5 @@
 // Config -> EvalReport. Knows nothing of GitHub; every effect comes in through the request.
+import path from 'node:path';
 import { judgeAll } from './assertions/judge.js';
 import { isCompared } from './config/comparisons.js';
 import type { GatewayDefaults } from './config/endpoint-environment.js';
@@ -9,6 +10,8 @@ import { ConfigError, formatProblem, type Problem } from './config/problem.js';
 import { type Destinations, findDestinations } from './destinations.js';
 import type { Gateway } from './gateway/client.js';
 import type { Cell, Column } from './plan/cell.js';
+import { usesCode } from './plan/code-assertions.js';
+import { needsMemory } from './plan/memory.js';
 import { countCells, planCells, planColumns } from './plan/plan.js';
 import type { EvalReport } from './report/eval-report.js';
 import { redactReport } from './report/redact.js';
@@ -16,6 +19,7 @@ import type { Progress } from './run/progress.js';
 import type { CellResult } from './run/results.js';
 import { runCells } from './run/runner.js';
 import { createRunDependencies } from './run-dependencies.js';
+import type { Sandbox } from './sandbox/sandbox.js';
 import type { Env, Logger, Settings } from './settings/settings.js';
 import { createRedactor } from './trust/secrets.js';
 import type { Trust } from './trust/who.js';
@@ -39,6 +43,8 @@ export interface EvaluateRequest {
     callTimeoutMs?: number;
     onNotice(text: string): void;
   }): Promise<Gateway>;
+  /** Opened when the config holds code, which sees the files below `root` and runs in `cwd`. */
+  openSandbox(folders: { root: string; cwd: string }): Promise<Sandbox>;
   /** Told every secret that only the config knew, before anything is called. */
   onSecrets(secrets: readonly string[]): void;
   onProgress(progress: Progress): void;
@@ -53,11 +59,11 @@ export async function evaluate(request: EvaluateRequest): Promise<EvalReport> {
   const { settings, trust, log } = request;
   const started = request.now();
   const rules = { passThreshold: settings.passThreshold ?? 100, onInconclusive: settings.onInconclusive };
-  const report = (verdict: Verdict, parts: Partial<EvalReport> = {}): EvalReport => ({
-    ...emptyReport(verdict, started),
-    ...parts,
-    durationMs: request.now() - started,
-  });
+  const report = (verdict: Verdict, parts: Partial<EvalReport> = {}, secrets: readonly string[] = []): EvalReport =>
+    redacted({ ...emptyReport(verdict, started), ...parts, durationMs: request.now() - started }, [
+      ...secrets,
+      ...inputSecrets(settings),
+    ]);
   // What is known of a run before its config is read.
   const asked: Partial<EvalReport> = {
     configFiles: settings.config,
@@ -83,21 +89,23 @@ export async function evaluate(request: EvaluateRequest): Promise<EvalReport> {
     files: config.files,
     configFiles: [plan.configFile],
     ...(config.options.outputPaths ? { outputPaths: config.options.outputPaths } : {}),
+    derivedMetrics: config.derivedMetrics,
     repeat,
     repeatMinPass,
   };
   if (total === 0) return report(noCasesVerdict(rules), known);
 
   const measured = await measure(request, plan);
-  return redactReport(
-    report(decideVerdict(measured.cells, rules), {
+  return report(
+    decideVerdict(measured.cells, rules),
+    {
       ...known,
       cells: measured.cells,
       notices: [...plan.destinations.warnings, ...measured.notices],
       calls: countCalls(measured.cells),
       errorKinds: tallyErroredCells(measured.cells),
-    }),
-    createRedactor(secretsOf(request, plan.destinations)),
+    },
+    plan.destinations.secrets,
   );
 }
 
@@ -116,6 +124,8 @@ interface Plan {
   cells: Cell[] | undefined;
   /** As it is shown. */
   configFile: string;
+  /** The config's, absolute. */
+  folder: string;
   columns: Column[];
   total: number;
   destinations: Destinations;
@@ -132,7 +142,7 @@ async function preparePlan({ settings, env, trust, workspace, onSecrets }: Evalu
     apiKey: settings.gatewayApiKey,
     githubToken: settings.githubToken,
   };
-  const file = findConfigFile(settings.config, settings.workingDirectory, workspace);
+  const file = await findConfigFile(settings.config, settings.workingDirectory, workspace);
   const config = await loadConfig({ file, settings, workspace, gateway });
   const destinations = findDestinations(config, gateway);
   onSecrets(destinations.secrets);
@@ -148,7 +158,17 @@ async function preparePlan({ settings, env, trust, workspace, onSecrets }: Evalu
   const columns = planColumns(config);
   const cells = chosenCells(config, columns, settings.cases);
   const total = cells ? cells.length : countCells(config.tests, columns);
-  return { config, cells, configFile: workspace.display(file), columns, total, destinations, repeat, repeatMinPass };
+  return {
+    config,
+    cells,
+    configFile: workspace.display(file),
+    folder: path.dirname(file),
+    columns,
+    total,
+    destinations,
+    repeat,
+    repeatMinPass,
+  };
 }
 
 /** @throws ConfigError when an id is nobody's: the config has changed since the report that shows it */
@@ -183,16 +203,33 @@ async function measure(request: EvaluateRequest, plan: Plan): Promise<{ cells: C
     onNotice: notice,
     ...(config.options.callTimeoutMs === undefined ? {} : { callTimeoutMs: config.options.callTimeoutMs }),
   });
+  const sandbox = usesCode(config)
+    ? await request.openSandbox({ root: request.workspace.root, cwd: plan.folder })
+    : undefined;
   try {
-    const preflight = await gateway.preflight(destinations.all);
-    const dependencies = createRunDependencies({ config, destinations, gateway, preflight, judge: judgeAll });
+    const preflight = await gateway.preflight(destinations.all, signal);
+    const dependencies = createRunDependencies({
+      config,
+      destinations,
+      gateway,
+      preflight,
+      judge: judgeAll,
+      ...(sandbox ? { runCode: sandbox.call } : {}),
+    });
     const cells = await runCells(
       plan.cells ?? planCells(config.tests, columns),
-      { concurrency: maxConcurrency, repeat, repeatMinPass, total, delayMs: config.options.delayMs ?? 0 },
+      {
+        concurrency: needsMemory(config) ? 1 : maxConcurrency,
+        repeat,
+        repeatMinPass,
+        total,
+        delayMs: config.options.delayMs ?? 0,
+      },
       { ...dependencies, onProgress, now, sleep, ...(signal ? { signal } : {}) },
     );
     return { cells, notices };
   } finally {
+    sandbox?.close();
     await gateway.close();
   }
 }
@@ -226,9 +263,13 @@ function countCalls(cells: readonly CellResult[]): EvalReport['calls'] {
   return calls;
 }
 
-function secretsOf({ settings }: EvaluateRequest, destinations: Destinations): string[] {
-  const { gatewayApiKey, githubToken } = settings;
-  return [...destinations.secrets, ...[gatewayApiKey, githubToken].filter((secret) => secret !== undefined)];
+function inputSecrets({ gatewayApiKey, githubToken }: Settings): string[] {
+  return [gatewayApiKey, githubToken].filter((secret) => secret !== undefined);
+}
+
+/** Walking every text of 50,000 cells is for those who have something to hide. */
+function redacted(report: EvalReport, secrets: readonly string[]): EvalReport {
+  return secrets.length === 0 ? report : redactReport(report, createRedactor(secrets));
 }
 
 function withoutCredentials(url: string): string {

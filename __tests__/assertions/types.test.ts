@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { judgeAll } from '../../src/assertions/judge.js';
-import { runWithin } from '../../src/time-limit.js';
 import type { Json } from '../../src/json.js';
+import { runWithin } from '../../src/time-limit.js';
 import { assertion, context, judge, verdict } from './judging.js';
 
 const FOX = 'The quick brown Fox, jumps over 13 dogs.';

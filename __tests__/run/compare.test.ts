@@ -52,6 +52,7 @@ async function run(cells: Iterable<Cell>, world: World = {}, options: Partial<Ru
       params: {},
       defaulted: [],
       destination: { baseUrl: 'http://gateway', endpoint: of.endpoint.name, headers: {} },
+      showReasoning: true,
       render: (text) => text,
       renderWith: (text) => text,
     }),

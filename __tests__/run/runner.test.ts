@@ -23,6 +23,7 @@ function prepared(of: Cell): PreparedRun {
     messages: [{ role: 'user', content: `Say w${of.testIdx}` }],
     params: {},
     defaulted: [],
+    showReasoning: true,
     destination: { baseUrl: 'http://gateway', endpoint: of.endpoint.name, headers: {} },
     render: (text) => text,
     renderWith: (text) => text,
@@ -55,7 +56,8 @@ function dependencies(changes: Partial<RunDependencies> = {}): RunDependencies {
       pass: outputText.includes('ok'),
       score: outputText.includes('ok') ? 1 : 0.25,
       reason: 'said',
-      namedScores: {}, namedWeights: {},
+      namedScores: {},
+      namedWeights: {},
       outcomes: assertions.map((assertion) => ({
         assertion,
         pass: outputText.includes('ok'),
@@ -154,7 +156,8 @@ describe('one run', () => {
       prompt: 'Say w3',
       output: 'ok then',
       score: 1,
-      namedScores: {}, namedWeights: {},
+      namedScores: {},
+      namedWeights: {},
       assertions: [{ assertion: CONTAINS, pass: true, score: 1, reason: 'said' }],
       call: { endpoint: 'chat', attempts: 2, latencyMs: 41 },
       graderCalls: [],
@@ -178,7 +181,15 @@ describe('one run', () => {
       judge: async (_, { output, outputText, vars, prompt, call, grade }, { threshold }) => {
         seen.push({ output, outputText, vars, prompt, call, threshold });
         await grade(endpoint('grader'), []);
-        return { ok: true, pass: true, score: 0.75, reason: 'fine', namedScores: { tone: 0.75 }, namedWeights: { tone: 1 }, outcomes: [] };
+        return {
+          ok: true,
+          pass: true,
+          score: 0.75,
+          reason: 'fine',
+          namedScores: { tone: 0.75 },
+          namedWeights: { tone: 1 },
+          outcomes: [],
+        };
       },
     });
     const call = { endpoint: 'chat', attempts: 1, latencyMs: 5 };

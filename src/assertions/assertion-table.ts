@@ -19,23 +19,19 @@ const NEEDS_WORDS: Record<AssertionType['needs'], string> = {
   grader: 'a grader',
   embeddings: 'an embedding grader',
   'grader and embeddings': 'a grader and an embedding grader',
+  code: 'code of the config',
 };
 
 /** The README's table of assertion types, in Markdown, without a line break at its end. */
 export function assertionTable(): string {
-  const rows = ASSERTION_TYPES.map(({ type, negatable, value, threshold, needs, summary }) => [
+  const rows = ASSERTION_TYPES.map(({ type, value, threshold, needs, summary }) => [
     `\`${type}\``,
-    negatable ? `\`not-${type}\`` : '-',
     `${VALUE_WORDS[value.shape]}${value.required || value.shape === 'none' ? '' : ' (optional)'}`,
     threshold === 'none' ? '-' : threshold,
     NEEDS_WORDS[needs],
     summary,
   ]);
-  return [
-    ['type', 'opposite', 'value', 'threshold', 'needs', 'passes when'],
-    ['---', '---', '---', '---', '---', '---'],
-    ...rows,
-  ]
+  return [['type', 'value', 'threshold', 'needs', 'passes when'], ['---', '---', '---', '---', '---'], ...rows]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');
 }

@@ -3,6 +3,7 @@ import type { CellError } from '../cell-error.js';
 import type { SingleAssertion } from '../config/eval-config.js';
 import type { Json } from '../json.js';
 import type { AssertionOutcome } from '../run/results.js';
+import type { Metrics } from './compose.js';
 import type { JudgeContext } from './judge-context.js';
 
 export type AssertionType = AssertionFacts & (JudgesOne | ComparesRow);
@@ -10,8 +11,8 @@ export type AssertionType = AssertionFacts & (JudgesOne | ComparesRow);
 interface AssertionFacts {
   /** The name without `not-`. */
   type: string;
-  group: 'text' | 'json' | 'metric' | 'model-graded';
-  needs: 'nothing' | 'grader' | 'embeddings' | 'grader and embeddings';
+  group: 'text' | 'json' | 'metric' | 'model-graded' | 'code';
+  needs: 'nothing' | 'grader' | 'embeddings' | 'grader and embeddings' | 'code';
   /** What a config's own grading prompt can be: none, one prompt, or one for each call, by these names. */
   rubricPrompts: 'none' | 'one' | readonly string[];
   /** Variables that a test with this type has to have. */
@@ -94,6 +95,8 @@ export interface AssertionJudgement {
   score: number;
   /** Why, in one line without a full stop; quotes bounded excerpts of hostile text. */
   reason: string;
+  /** Scores under names of their own, beside the one of `metric`. */
+  metrics?: Metrics;
 }
 
 /** A judgement, or why there can be none. */

@@ -8,7 +8,7 @@ export interface Part {
   weight: number;
   /** Rendered. */
   metric?: string;
-  /** Of an assert-set: the metrics of its parts. */
+  /** Of an assert-set: the metrics of its parts. Of code: the scores that it named. */
   metrics?: Metrics;
 }
 

@@ -2,6 +2,7 @@ import type { CellError } from '../cell-error.js';
 import type { Endpoint } from '../config/eval-config.js';
 import type { GatewayCall } from '../gateway/call.js';
 import type { Json, JsonObject } from '../json.js';
+import type { RunCode } from '../sandbox/code-call.js';
 
 /** What a call to a grader gave. */
 export type GradeOutcome =
@@ -32,4 +33,8 @@ export interface JudgeContext {
   grade(grader: Endpoint, messages: Json): Promise<GradeOutcome>;
   /** Asks an embedding grader for the vector of a text. */
   embed(grader: Endpoint, text: string): Promise<EmbedOutcome>;
+  /** Runs code of the config; absent where none may run. */
+  runCode?: RunCode;
+  /** What `context` of that code holds beside prompt, vars and config. */
+  codeContext?: JsonObject;
 }

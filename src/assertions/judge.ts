@@ -75,11 +75,18 @@ async function judgeSingle(assertion: SingleAssertion, context: JudgeContext): P
   if ('error' in rendered) return rendered;
   const judged = await type.judge(rendered, context);
   if ('error' in judged) return { error: placedError(assertion, judged.error) };
-  const { score, reason } = judged;
+  const { score, reason, metrics } = judged;
   const pass = judged.pass || assertion.weight === 0;
   return {
     outcome: { assertion, pass, score, reason },
-    part: { pass, score, reason, weight: assertion.weight, ...metricOf(assertion, context) },
+    part: {
+      pass,
+      score,
+      reason,
+      weight: assertion.weight,
+      ...metricOf(assertion, context),
+      ...(metrics ? { metrics } : {}),
+    },
   };
 }
 

@@ -2,6 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import { GRADED_TYPES } from '../grading/graded-types.js';
 import type { AssertionRow, AssertionType } from './assertion-type.js';
+import { CODE_TYPES } from './code.js';
 import { JSON_TYPES } from './json.js';
 import { MAX_SCORE } from './max-score.js';
 import { METRIC_TYPES } from './metric.js';
@@ -15,6 +16,7 @@ export const ASSERTION_TYPES: readonly AssertionType[] = [
   REGEX,
   ...JSON_TYPES,
   ...METRIC_TYPES,
+  ...CODE_TYPES,
   MAX_SCORE,
   ...GRADED_TYPES,
 ].map(completeRow);

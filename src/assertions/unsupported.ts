@@ -1,7 +1,6 @@
 // Assertion types that promptfoo 0.123.1 knows and that cannot run here. A type moves from here to the registry when it works.
 
 const NOT_YET = 'this version does not have it yet';
-const CODE = 'assertions in code are not supported yet';
 const TRACE = 'it judges traces, and a gateway gives none';
 const AGENT = 'it judges the steps of an agent, and a gateway gives only answers';
 
@@ -25,15 +24,13 @@ export const UNSUPPORTED: Readonly<Record<string, string>> = {
   'is-valid-openai-function-call': NOT_YET,
   'is-valid-openai-tools-call': NOT_YET,
   'is-xml': NOT_YET,
-  javascript: CODE,
   meteor: NOT_YET,
   moderation: 'it needs a moderation provider, which no gateway endpoint is; ask an llm-rubric instead',
   perplexity: NOT_YET,
   'perplexity-score': NOT_YET,
   pi: 'it needs the service of another vendor',
-  python: CODE,
   'rouge-n': NOT_YET,
-  ruby: CODE,
+  ruby: 'only JavaScript and Python run here',
   'search-rubric': 'it needs a grader that searches the web',
   'skill-used': AGENT,
   'tool-call-f1': NOT_YET,

@@ -2,12 +2,14 @@
 import type { AssertionType } from '../assertions/assertion-type.js';
 import { findAssertionType, nearestAssertionName, parseTypeName, unsupportedReason } from '../assertions/registry.js';
 import { isObject, type Json, type JsonObject } from '../json.js';
+import type { CodeSource } from '../sandbox/code-call.js';
+import { parseCodeReference } from '../sandbox/code-reference.js';
 import { type Assertion, type AssertionSet, isAssertionSet, type SingleAssertion } from './eval-config.js';
 import { describe, listField, numberField, objectField, textField } from './fields.js';
 import { type GraderReader, type Graders, readGraders } from './graders.js';
 import { checkKeys, quote } from './keys.js';
 import { isFileReference, readData, readText, resolveReference } from './loader.js';
-import type { Position } from './position.js';
+import { NO_PLACE, type Position } from './position.js';
 import { fitRubricPrompt, readRubricPrompt } from './rubric-prompts.js';
 
 /** Checks of values that cannot be made at once (a schema compiler is loaded late): awaited before the run starts. */
@@ -43,7 +45,7 @@ export function readAssertion(reader: AssertionReader, entry: Json, at: Position
     );
     return undefined;
   }
-  const place = loader.positions.of(entry) ?? at ?? { file: '', line: 1, column: 1 };
+  const place = loader.positions.of(entry) ?? at ?? NO_PLACE;
   if (Object.hasOwn(entry, '$ref') && !Object.hasOwn(entry, 'type')) {
     checkKeys(loader, entry, 'assertion');
     return undefined;
@@ -108,12 +110,14 @@ function readSingle(reader: AssertionReader, entry: JsonObject, at: Position): S
     return undefined;
   }
   checkKeys(loader, entry, 'assertion');
-  const { value, fromFile } = readValue(reader, entry, at);
+  const code = type.needs === 'code' ? readCode(reader, entry, at) : {};
+  const { value, fromFile } = code.code ? { value: entry['value'], fromFile: true } : readValue(reader, entry, at);
   const assertion: SingleAssertion = {
     type: type.type,
     negated: name.negated,
     ...(value === undefined ? {} : { value }),
     ...(fromFile ? { valueFromFile: true } : {}),
+    ...code,
     ...common(reader, entry),
     ...gradersOf(reader, entry, type),
     ...promptsOf(reader, entry, type),
@@ -161,10 +165,33 @@ function readValue({ loader }: AssertionReader, entry: JsonObject, at: Position)
   }
 }
 
+/**
+ * The file of code that a value names.
+ * @throws ConfigError when it may not be read
+ */
+function readCode(
+  { loader }: AssertionReader,
+  entry: JsonObject,
+  at: Position,
+): Pick<SingleAssertion, 'code' | 'codeMissing'> {
+  const { value } = entry;
+  const reference = isFileReference(value) ? parseCodeReference(value) : undefined;
+  if (!reference) return {};
+  const { path, ...named } = reference;
+  const file = resolveReference(loader, path);
+  const code: CodeSource = { kind: 'file', file, ...named };
+  if (!loader.workspace.exists(file)) {
+    const shown = quote(loader.workspace.display(file));
+    return { code, codeMissing: `there is no file ${shown} in the workspace` };
+  }
+  readText(loader, file, loader.positions.value(entry, 'value') ?? at);
+  return { code };
+}
+
 function gradersOf(reader: AssertionReader, entry: JsonObject, { type, needs }: AssertionType): Graders {
   const { loader } = reader;
   if (entry['provider'] === undefined || entry['provider'] === null) return {};
-  if (needs === 'nothing') {
+  if (needs === 'nothing' || needs === 'code') {
     loader.withoutEffect(
       `provider has no effect on ${type}, which no model grades`,
       loader.positions.key(entry, 'provider'),
@@ -198,6 +225,8 @@ function promptsOf(
 function settingsOf({ loader }: AssertionReader, entry: JsonObject, type: AssertionType): { config?: JsonObject } {
   const written = objectField(loader, entry, 'config');
   if (!written) return {};
+  // What code makes of its config is its own affair.
+  if (type.needs === 'code') return { config: written };
   for (const key of Object.keys(written))
     if (!type.settings.includes(key))
       loader.withoutEffect(`config.${key} has no effect on ${type.type}`, loader.positions.key(written, key));

@@ -39,7 +39,15 @@ export const CHAT_PARAMETERS = [
 ] as const;
 
 /** Keys of a provider's `config` that are not sent but steer the call. */
-export const CLIENT_KEYS = ['gatewayUrl', 'apiKey', 'apiKeyEnvar', 'apiKeyRequired', 'headers', 'passthrough'] as const;
+export const CLIENT_KEYS = [
+  'gatewayUrl',
+  'apiKey',
+  'apiKeyEnvar',
+  'apiKeyRequired',
+  'headers',
+  'passthrough',
+  'showThinking',
+] as const;
 
 /** What a call without them sends, as promptfoo does for this provider. */
 export const DEFAULT_PARAMETERS = { temperature: 0, max_tokens: 1024 } as const;

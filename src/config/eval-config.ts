@@ -1,6 +1,7 @@
 // What the user wrote, loaded, validated and normalised. Everything after this folder works on these types and never on
 // raw YAML. Texts that may hold templates are kept as written: they are rendered where they are used (see template/).
 import type { Json, JsonObject } from '../json.js';
+import type { CodeSource } from '../sandbox/code-call.js';
 import type { Position } from './position.js';
 import type { Problem } from './problem.js';
 
@@ -17,12 +18,20 @@ export interface EvalConfig {
   /** What `{{env.X}}` may show in prompts and assertions: the process's variables and the config's, without secrets. */
   templateEnv: Readonly<Record<string, string>>;
   options: EvaluateOptions;
+  /** Metrics of a column that are computed from its others, in the order in which they are computed. */
+  derivedMetrics: DerivedMetric[];
   /** Texts of the files that variables name (`file://notes.txt`), by the reference as it stands in `vars`. */
   varFiles: ReadonlyMap<string, string>;
   /** Keys without effect: shown in the log, counted in the comment. */
   warnings: Problem[];
   /** Known keys that steer nothing here: shown in the log alone. */
   notices: Problem[];
+}
+
+export interface DerivedMetric {
+  name: string;
+  /** Parses; see expression.ts. */
+  expression: string;
 }
 
 export interface EvaluateOptions {
@@ -58,6 +67,8 @@ export interface EndpointConfig {
   apiKeyEnvar?: string;
   apiKeyRequired?: boolean;
   headers?: Record<string, string>;
+  /** False: a model's reasoning is no part of the output. */
+  showThinking?: boolean;
   /** Chat parameters by their name on the wire (`temperature`, `max_tokens`, `stop`...). `null` leaves a parameter out. */
   params: JsonObject;
 }
@@ -89,6 +100,8 @@ export interface TestCase {
   prompts?: string[];
   /** Called instead of the column's endpoint. */
   provider?: Endpoint;
+  /** Judged instead of an answer: no call is made. */
+  providerOutput?: Json;
   metadata: JsonObject;
   at: Position;
 }
@@ -107,6 +120,12 @@ export interface TestOptions {
   /** Chat parameters that this test changes (`temperature`, `response_format`...). */
   params: JsonObject;
   disableVarExpansion?: boolean;
+  /** Overrides how often the other tests run. */
+  repeat?: number;
+  /** The output becomes the variable of this name for the tests after it. */
+  storeOutputAs?: string;
+  /** No `_conversation` for this test. */
+  disableConversationVar?: boolean;
 }
 
 /** A grading prompt as a config gives it; templates still stand in it. Either field, or both, are there. */
@@ -137,6 +156,10 @@ export interface SingleAssertion {
   value?: Json;
   /** True when `value` is a file's content: only a rubric is still a template then. */
   valueFromFile?: boolean;
+  /** The file of code that `value` names, of a type that runs it. */
+  code?: CodeSource;
+  /** Why that file cannot be read: the tests that use it are errors, the others run. */
+  codeMissing?: string;
   threshold?: number;
   /** Default 1. 0: reported, decides nothing. */
   weight: number;
@@ -147,7 +170,7 @@ export interface SingleAssertion {
   rubricPrompt?: string;
   /** Of a type that asks more than once: the prompts of its calls, by name. A call without one has the built-in one. */
   rubricPrompts?: Readonly<Record<string, string>>;
-  /** Settings of the type (`windowSize`), checked. */
+  /** Settings of the type (`windowSize`), checked; of code, what it is given as `context.config`. */
   config?: JsonObject;
   factuality?: FactualityScores;
   at: Position;

@@ -9,6 +9,7 @@ import { quoteName } from '../gateway/outside-text.js';
 import type { Json } from '../json.js';
 import type { Cell } from '../plan/cell.js';
 import { isJudged } from './cell-state.js';
+import { codeContext } from './code-context.js';
 import type { PreparedRun, RunDependencies } from './dependencies.js';
 import type { Pacer } from './pacer.js';
 import type { RunResult, RunState } from './results.js';
@@ -76,10 +77,16 @@ async function measure(
   if ('error' in prepared) return errored(prepared.error);
   run.vars = prepared.vars;
   run.prompt = prepared.prompt;
+  const { providerOutput } = cell.test;
+  if (providerOutput !== undefined) {
+    run.output = providerOutput;
+    dependencies.answered?.(cell, prepared, providerOutput);
+    return judge(run, cell, dependencies, { prepared, output: providerOutput });
+  }
   const blocked = dependencies.blocked(cell);
   if (blocked) return errored(blocked);
 
-  const { destination, messages, params, defaulted } = prepared;
+  const { destination, messages, params, defaulted, showReasoning } = prepared;
   const { delayMs: ownDelayMs } = cell.test.provider ?? cell.endpoint;
   const chat = await pace(`${destination.baseUrl} ${destination.endpoint}`, ownDelayMs ?? delayMs, () =>
     dependencies.chat(destination, { messages, params, defaulted, ...signalOf(dependencies) }),
@@ -88,9 +95,10 @@ async function measure(
   if (chat.call.attempts > 0) run.call = chat.call;
   if (!chat.ok) return errored(chat.error);
 
-  const output = outputOf(chat.answer, params) ?? refusedOutput(cell.test.assert);
+  const output = outputOf(chat.answer, params, { showReasoning }) ?? refusedOutput(cell.test.assert);
   if (output === undefined) return errored(noContent(chat.answer));
   run.output = output;
+  dependencies.answered?.(cell, prepared, output);
   return judge(run, cell, dependencies, { prepared, output, call: chat.call });
 }
 
@@ -98,13 +106,13 @@ async function judge(
   run: OpenRun,
   cell: Cell,
   dependencies: RunDependencies,
-  { prepared, output, call }: { prepared: PreparedRun; output: Json; call: GatewayCall },
+  { prepared, output, call }: { prepared: PreparedRun; output: Json; call?: GatewayCall },
 ): Promise<Outcome> {
   if (!isJudged(cell.test)) {
     run.score = 1;
     return { state: 'unjudged' };
   }
-  const context = judgeContext(run, cell, dependencies, { prepared, output, call });
+  const context = judgeContext(run, cell, dependencies, { prepared, output, ...(call ? { call } : {}) });
   const judgement = await dependencies.judge(cell.test.assert, context, { threshold: cell.test.threshold });
   run.assertions = judgement.outcomes;
   if (!judgement.ok) return errored(judgement.error);
@@ -119,9 +127,10 @@ function judgeContext(
   run: OpenRun,
   cell: Cell,
   dependencies: RunDependencies,
-  { prepared, output, call }: { prepared: PreparedRun; output: Json; call: GatewayCall },
+  { prepared, output, call }: { prepared: PreparedRun; output: Json; call?: GatewayCall },
 ): JudgeContext {
   const { vars, prompt, render, renderWith } = prepared;
+  const { runCode } = dependencies;
   const asked = { cell, prepared, ...signalOf(dependencies) };
   const recorded = <T extends { call: GatewayCall }>(outcome: T): T => {
     if (outcome.call.attempts > 0) run.graderCalls.push(outcome.call);
@@ -132,12 +141,16 @@ function judgeContext(
     outputText: typeof output === 'string' ? output : JSON.stringify(output),
     vars,
     prompt,
-    call,
+    ...(call ? { call } : {}),
     render,
     renderWith,
     grade: async (grader, messages): Promise<GradeOutcome> =>
       recorded(await dependencies.grade(grader, messages, asked)),
     embed: async (grader, text): Promise<EmbedOutcome> => recorded(await dependencies.embed(grader, text, asked)),
+    ...(runCode && {
+      runCode: (code) => runCode(code, signalOf(dependencies)),
+      codeContext: codeContext({ test: cell.test, endpoint: cell.test.provider ?? cell.endpoint, output, call }),
+    }),
   };
 }
 

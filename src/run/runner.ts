@@ -82,12 +82,18 @@ export async function runCells(
 
   const settle = (task: Task, result: RunResult): void => {
     const { cell, index } = task;
-    const { runs, missing } = unfinished.get(index) ?? { runs: [], missing: repeat };
+    const repeats = repeatsOf(cell, repeat);
+    const { runs, missing } = unfinished.get(index) ?? { runs: [], missing: repeats };
     runs[result.repeat] = result;
     if (missing > 1) unfinished.set(index, { runs, missing: missing - 1 });
     else {
       unfinished.delete(index);
-      results[index] = { cell, state: cellState(runs, repeatMinPass), runs };
+      // A test that runs less often than the others cannot pass as often.
+      results[index] = {
+        cell,
+        state: cellState(runs, repeats === repeat ? repeatMinPass : Math.min(repeatMinPass, repeats)),
+        runs,
+      };
     }
     progress.count(result, results[index]);
   };
@@ -120,10 +126,15 @@ export async function runCells(
   return results;
 }
 
+/** `options.repeat` of a test wins over the run's. */
+function repeatsOf(cell: Cell | undefined, repeat: number): number {
+  return cell?.test.options.repeat ?? repeat;
+}
+
 function* planTasks(cells: Iterable<Cell>, repeat: number): Generator<Task> {
   let index = 0;
   for (const group of comparedTogether(cells)) {
-    const rows = Array.from({ length: repeat }, (): Row => ({ size: group.length, ended: [] }));
+    const rows = Array.from({ length: repeatsOf(group[0], repeat) }, (): Row => ({ size: group.length, ended: [] }));
     for (const cell of group) {
       for (const [i, row] of rows.entries())
         yield { cell, index, run: openRun(cell, i), ...(isCompared(cell.test) ? { row } : {}) };

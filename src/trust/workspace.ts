@@ -14,6 +14,8 @@ const MAX_FILE_BYTES = 256 * 1024 * 1024;
 
 /** Paths are absolute, or relative to `from` (default: the working directory). All calls throw FileError. */
 export interface Workspace {
+  /** Real path of the only folder that is read and written. */
+  readonly root: string;
   /** UTF-8, without a byte order mark. */
   readText(file: string, options?: From): string;
   readBytes(file: string, options?: From): Uint8Array;
@@ -22,7 +24,7 @@ export interface Workspace {
   /** Whether there is a regular file (of ours) at that path. Never throws. */
   isFile(file: string, options?: From): boolean;
   /** Absolute paths of the files that match, sorted. Names that begin with a dot and `node_modules` are left out. */
-  glob(pattern: string, folder: string): string[];
+  glob(pattern: string, folder: string): Promise<string[]>;
   /** The real path to write to; its folder exists afterwards. */
   resolveForWrite(file: string, options?: From): string;
   /** Replaces the file. Gives the real path. */
@@ -147,6 +149,7 @@ export function createWorkspace(options: { root: string; cwd: string; maxFileByt
   }
 
   return {
+    root,
     readBytes,
     readText(file, options = {}) {
       const result = decodeUtf8(readBytes(file, options));
