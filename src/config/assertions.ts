@@ -109,10 +109,6 @@ function readSingle(reader: AssertionReader, entry: JsonObject, at: Position): S
     reportUnknown(reader, written, typeAt);
     return undefined;
   }
-  if (name.negated && !type.negatable) {
-    loader.error(`${quote(written)}: ${type.type} has no opposite`, typeAt);
-    return undefined;
-  }
   checkKeys(loader, entry, 'assertion');
   const code = type.needs === 'code' ? readCode(reader, entry, at) : {};
   const { value, fromFile } = code.code ? { value: entry['value'], fromFile: true } : readValue(reader, entry, at);
@@ -151,6 +147,11 @@ function blockedPassesTest(
 
 function reportUnknown({ loader }: AssertionReader, written: string, at: Position): void {
   const reason = unsupportedReason(written);
+  const positive = written.replace(/^not-/, '');
+  if (positive !== written && findAssertionType(positive)) {
+    loader.error(`${quote(written)}: ${positive} has no opposite`, at);
+    return;
+  }
   const near = nearestAssertionName(written);
   if (reason)
     loader.error(

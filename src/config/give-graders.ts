@@ -5,7 +5,6 @@ import { isObject, type JsonObject } from '../json.js';
 import { type EndpointReader, PROVIDER_PREFIX, readEndpoint } from './endpoints.js';
 import { type Endpoint, isAssertionSet, type SingleAssertion, type TestCase } from './eval-config.js';
 import { textListField } from './fields.js';
-import type { Loader } from './loader.js';
 import { fitRubricPrompt } from './rubric-prompts.js';
 
 /** Which graders a type asks, and how a config names one. */
@@ -13,16 +12,21 @@ const GRADERS = [
   {
     field: 'grader',
     neededBy: ['grader', 'grader and embeddings'],
-    name: 'a grader',
+    missing: (type: string) => `${type} needs a grader, and the config names none`,
     hint: `add a grader:\ndefaultTest:\n  options:\n    provider: ${PROVIDER_PREFIX}<endpoint>\nor set the input grader: ${PROVIDER_PREFIX}<endpoint>`,
   },
   {
     field: 'embeddingGrader',
     neededBy: ['embeddings', 'grader and embeddings'],
-    name: 'an embedding grader',
+    missing: (type: string) => `${type} needs an embedding grader, and the config names none`,
     hint: `add an endpoint that gives embeddings:\ndefaultTest:\n  options:\n    provider:\n      embedding: ${PROVIDER_PREFIX}<endpoint>`,
   },
-] as const satisfies { field: keyof SingleAssertion; neededBy: AssertionType['needs'][]; name: string; hint: string }[];
+] as const satisfies {
+  field: keyof SingleAssertion;
+  neededBy: AssertionType['needs'][];
+  missing(type: string): string;
+  hint: string;
+}[];
 
 /**
  * An assertion without a grader of its own takes its test's, then defaultTest's (both are merged into the options
@@ -31,7 +35,7 @@ const GRADERS = [
 export function giveGraders(reader: EndpointReader, config: JsonObject, tests: TestCase[]): void {
   const { loader } = reader;
   const forAll = graderForAll(reader, config);
-  const missing = GRADERS.map((kind) => ({ ...kind, without: [] as SingleAssertion[] }));
+  const kinds = GRADERS.map((kind) => ({ ...kind, without: [] as SingleAssertion[] }));
   const told = new Set<string>();
 
   const give = (assertion: SingleAssertion, { options, vars }: TestCase): SingleAssertion => {
@@ -44,7 +48,7 @@ export function giveGraders(reader: EndpointReader, config: JsonObject, tests: T
       ...inheritedPrompts(type, assertion, options),
       ...assertion,
     };
-    for (const { field, neededBy, without } of missing) {
+    for (const { field, neededBy, without } of kinds) {
       if (!(neededBy as readonly string[]).includes(type.needs) || given[field]) continue;
       const grader = options[field] ?? (field === 'grader' ? forAll : undefined);
       if (grader) given[field] = grader;
@@ -59,11 +63,11 @@ export function giveGraders(reader: EndpointReader, config: JsonObject, tests: T
         ? { ...assertion, assert: assertion.assert.map((part) => give(part, test)) }
         : give(assertion, test),
     );
-  for (const { without, name, hint } of missing) {
+  for (const { without, missing: message, hint } of kinds) {
     const [first] = without;
     if (!first) continue;
     const more = without.length > 1 ? ` (and ${without.length - 1} more)` : '';
-    loader.error(`${first.type} needs ${name}, and the config names none${more}`, first.at, hint);
+    loader.error(`${message(first.type)}${more}`, first.at, hint);
   }
 
   /** Once for each assertion: one of defaultTest stands in every test. */
@@ -98,7 +102,7 @@ export function giveGraders(reader: EndpointReader, config: JsonObject, tests: T
 }
 
 function graderForAll(reader: EndpointReader, config: JsonObject): Endpoint | undefined {
-  const { loader }: { loader: Loader } = reader;
+  const { loader } = reader;
   const commandLine = config['commandLineOptions'];
   const written = isObject(commandLine) ? textListField(loader, commandLine, 'grader')?.[0] : undefined;
   const id = written ?? loader.settings.grader;
