@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   createGateway: () => (/* binding */ createGateway)
 });
 
-// UNUSED EXPORTS: DEFAULT_CALL_TIMEOUT_MS, DEFAULT_MAX_CONCURRENCY
-
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./lib/json.js
 var json = __webpack_require__(6413);
 ;// CONCATENATED MODULE: ./lib/gateway/finish-reason.js
@@ -922,16 +922,35 @@ function listOf(answer) {
     return endpoints.length === data.length ? { endpoints } : { unknown: true };
 }
 
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __webpack_require__(4371);
+// EXTERNAL MODULE: ./node_modules/undici/lib/api/index.js
+var api = __webpack_require__(6615);
+// EXTERNAL MODULE: ./node_modules/undici/lib/core/connect.js
+var core_connect = __webpack_require__(9136);
+// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/agent.js
+var agent = __webpack_require__(7405);
+// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/dispatcher.js
+var dispatcher = __webpack_require__(883);
+// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/env-http-proxy-agent.js
+var env_http_proxy_agent = __webpack_require__(3137);
+// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/pool.js
+var dispatcher_pool = __webpack_require__(628);
 ;// CONCATENATED MODULE: ./lib/gateway/transport.js
+// By their files: the package's own entry loads fetch, WebSocket, caches and mocks too, which doubles the time to start.
 
+
+
+
+
+
+// What the package's entry does: a dispatcher has `request`, and a proxy `connect`, only then.
+Object.assign(dispatcher.prototype, api);
 /** MLflow's server (uvicorn) closes idle connections after 5 s; ours go first, so that no request meets a closed one. */
 const KEEP_ALIVE_MS = 3_000;
 /** Between two pieces of a body. The gateway sends an answer in one go. */
 const BODY_IDLE_MS = 30_000;
 /** The longest that a timer of Node can wait. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
+/** @throws Error when a proxy variable is no URL */
 function createTransport(options) {
     const staleErrors = new WeakSet();
     const dispatcher = createDispatcher(options, staleErrors);
@@ -950,7 +969,9 @@ function createTransport(options) {
             signal?.addEventListener('abort', cancel, { once: true });
             let answering = false;
             try {
-                const response = await (0,undici/* request */.Em)(url, { dispatcher, method, headers, body: body ?? null, signal: stop.signal });
+                const { origin, pathname, search } = new URL(url);
+                const target = { origin, path: pathname + search, method, headers, body: body ?? null, signal: stop.signal };
+                const response = await dispatcher.request(target);
                 answering = true;
                 const text = await readBounded(response.body, options.maxBodyBytes);
                 if (text === undefined)
@@ -980,25 +1001,34 @@ function createDispatcher({ connectTimeoutMs, env, connections }, staleErrors) {
         bodyTimeout: BODY_IDLE_MS,
     };
     const variable = (name) => env[name.toLowerCase()] ?? env[name] ?? '';
-    const [httpProxy, httpsProxy, noProxy] = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'].map(variable);
+    const httpProxy = proxyUrl('HTTP_PROXY', variable('HTTP_PROXY'));
+    const httpsProxy = proxyUrl('HTTPS_PROXY', variable('HTTPS_PROXY'));
     if (httpProxy === '' && httpsProxy === '')
-        return new undici/* Agent */.g6(pool);
-    return new undici/* EnvHttpProxyAgent */.J2({
+        return new agent(pool);
+    return new env_http_proxy_agent({
         ...pool,
         // Empty texts and not undefined: for that undici would look into process.env itself.
         httpProxy,
         httpsProxy,
-        noProxy,
+        noProxy: variable('NO_PROXY'),
         // Plain HTTP is forwarded, as every other client does it; many proxies allow CONNECT to port 443 alone.
         proxyTunnel: false,
         proxyTls: { timeout: connectTimeoutMs },
         // A forwarding proxy's connections would otherwise be made without any of the options above.
-        factory: (origin, own) => new undici/* Pool */.bC(origin, { ...pool, ...own }),
+        factory: (origin, own) => new dispatcher_pool(origin, { ...pool, ...own }),
     });
+}
+/** `proxy.example:3128` means http, as it does to curl. */
+function proxyUrl(name, value) {
+    const url = value === '' || value.includes('://') ? value : `http://${value}`;
+    // Its value may hold a password.
+    if (url !== '' && !URL.canParse(url))
+        throw new Error(`the environment variable ${name} is not a URL`);
+    return url;
 }
 /** Marks the error of a connection that has already served an answer: on it a reset says that it was closed while idle. */
 function markingConnector(timeout, staleErrors) {
-    const connect = (0,undici/* buildConnector */.gU)({ timeout });
+    const connect = core_connect({ timeout });
     return (options, callback) => connect(options, (...result) => {
         const [, socket] = result;
         // First in line: undici's own listener hands the error on.
@@ -1031,6 +1061,9 @@ async function readBounded(body, maxBytes) {
 }
 
 ;// CONCATENATED MODULE: ./lib/gateway/client.js
+// The client of MLflow AI Gateway: a place for each call, retries, and what has been learnt of an endpoint on the way.
+// Load it late (`await import`): undici is the most expensive thing to start.
+
 
 
 
@@ -1044,6 +1077,7 @@ const DEFAULT_CALL_TIMEOUT_MS = 120_000;
 const DEFAULT_CONNECT_TIMEOUT_MS = 10_000;
 /** A long answer of a model stays below 1 MB. */
 const DEFAULT_MAX_BODY_BYTES = 20_000_000;
+/** @throws Error when a proxy variable of `env` is no URL */
 function createGateway(options) {
     const { now, sleep, random, onNotice, onRetry, env = {} } = options;
     const { maxConcurrency = DEFAULT_MAX_CONCURRENCY, callTimeoutMs = DEFAULT_CALL_TIMEOUT_MS } = options;
@@ -1053,6 +1087,7 @@ function createGateway(options) {
     const transport = createTransport({ connectTimeoutMs, maxBodyBytes, env, connections: maxConcurrency });
     const limiters = new Map();
     const memories = new Map();
+    const servers = new WeakMap();
     /** By URL, for the names in a later 404. */
     const listed = new Map();
     const endpointsOf = ({ url }) => listed.get(url) ?? [];
@@ -1060,7 +1095,7 @@ function createGateway(options) {
     async function chat(destination, request) {
         const { endpoint } = destination;
         const call = { endpoint, attempts: 0, latencyMs: 0 };
-        const server = resolveServer(destination, userAgent);
+        const server = serverOf(destination);
         if ('error' in server)
             return { ok: false, error: server.error, call };
         const { signal, timeoutMs = callTimeoutMs } = request;
@@ -1074,8 +1109,11 @@ function createGateway(options) {
             // Looked at only now: the calls that were served before this one may have spent the budget.
             const tried = await (memory.spent ?? attempt(open, trying).finally(release));
             release();
-            if ('answer' in tried)
+            if ('answer' in tried) {
+                // Answers come in bursts. The calls that were waiting go out first; judging this answer can wait for them.
+                await (0,promises_.setImmediate)();
                 return { ok: true, answer: tried.answer, call };
+            }
             if (tried.error.kind === 'cancelled')
                 return stopped(call, signal);
             const delayMs = retryDelayMs(tried, { policy, retries, random: random() });
@@ -1087,11 +1125,15 @@ function createGateway(options) {
             open.leftMs -= delayMs;
         }
     }
+    /** A destination stands for many calls: its URL and headers are read once. */
+    function serverOf(destination) {
+        return remembered(servers, destination, () => resolveServer(destination, userAgent));
+    }
     async function preflight(destinations, signal) {
         const looks = new Map();
         const errors = new Map();
         await Promise.all(destinations.map(async (destination) => {
-            const server = resolveServer(destination, userAgent);
+            const server = serverOf(destination);
             if ('error' in server)
                 return errors.set(keyOf(destination), server.error);
             // What a server lists depends on who asks.

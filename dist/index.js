@@ -3692,2510 +3692,6 @@ exports.mapping = mapping;
 
 /***/ }),
 
-/***/ 4006:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const pico = __nccwpck_require__(8016);
-const utils = __nccwpck_require__(4059);
-
-function picomatch(glob, options, returnState = false) {
-  // default to os.platform()
-  if (options && (options.windows === null || options.windows === undefined)) {
-    // don't mutate the original options object
-    options = { ...options, windows: utils.isWindows() };
-  }
-
-  return pico(glob, options, returnState);
-}
-
-Object.assign(picomatch, pico);
-module.exports = picomatch;
-
-
-/***/ }),
-
-/***/ 5595:
-/***/ ((module) => {
-
-
-
-const WIN_SLASH = '\\\\/';
-const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
-
-const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
-
-/**
- * Posix glob regex
- */
-
-const DOT_LITERAL = '\\.';
-const PLUS_LITERAL = '\\+';
-const QMARK_LITERAL = '\\?';
-const SLASH_LITERAL = '\\/';
-const ONE_CHAR = '(?=.)';
-const QMARK = '[^/]';
-const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
-const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
-const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
-const NO_DOT = `(?!${DOT_LITERAL})`;
-const NO_DOTS = `(?!${START_ANCHOR}${DOTS_SLASH})`;
-const NO_DOT_SLASH = `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`;
-const NO_DOTS_SLASH = `(?!${DOTS_SLASH})`;
-const QMARK_NO_DOT = `[^.${SLASH_LITERAL}]`;
-const STAR = `${QMARK}*?`;
-const SEP = '/';
-
-const POSIX_CHARS = {
-  DOT_LITERAL,
-  PLUS_LITERAL,
-  QMARK_LITERAL,
-  SLASH_LITERAL,
-  ONE_CHAR,
-  QMARK,
-  END_ANCHOR,
-  DOTS_SLASH,
-  NO_DOT,
-  NO_DOTS,
-  NO_DOT_SLASH,
-  NO_DOTS_SLASH,
-  QMARK_NO_DOT,
-  STAR,
-  START_ANCHOR,
-  SEP
-};
-
-/**
- * Windows glob regex
- */
-
-const WINDOWS_CHARS = {
-  ...POSIX_CHARS,
-
-  SLASH_LITERAL: `[${WIN_SLASH}]`,
-  QMARK: WIN_NO_SLASH,
-  STAR: `${WIN_NO_SLASH}*?`,
-  DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
-  NO_DOT: `(?!${DOT_LITERAL})`,
-  NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-  NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
-  NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-  QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
-  START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
-  END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
-  SEP: '\\'
-};
-
-/**
- * POSIX Bracket Regex
- */
-
-const POSIX_REGEX_SOURCE = {
-  __proto__: null,
-  alnum: 'a-zA-Z0-9',
-  alpha: 'a-zA-Z',
-  ascii: '\\x00-\\x7F',
-  blank: ' \\t',
-  cntrl: '\\x00-\\x1F\\x7F',
-  digit: '0-9',
-  graph: '\\x21-\\x7E',
-  lower: 'a-z',
-  print: '\\x20-\\x7E ',
-  punct: '\\-!"#$%&\'()\\*+,./:;<=>?@[\\]^_`{|}~',
-  space: ' \\t\\r\\n\\v\\f',
-  upper: 'A-Z',
-  word: 'A-Za-z0-9_',
-  xdigit: 'A-Fa-f0-9'
-};
-
-module.exports = {
-  DEFAULT_MAX_EXTGLOB_RECURSION,
-  MAX_LENGTH: 1024 * 64,
-  POSIX_REGEX_SOURCE,
-
-  // regular expressions
-  REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
-  REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
-  REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
-  REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
-  REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
-  REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
-
-  // Replace globs with equivalent patterns to reduce parsing time.
-  REPLACEMENTS: {
-    __proto__: null,
-    '***': '*',
-    '**/**': '**',
-    '**/**/**': '**'
-  },
-
-  // Digits
-  CHAR_0: 48, /* 0 */
-  CHAR_9: 57, /* 9 */
-
-  // Alphabet chars.
-  CHAR_UPPERCASE_A: 65, /* A */
-  CHAR_LOWERCASE_A: 97, /* a */
-  CHAR_UPPERCASE_Z: 90, /* Z */
-  CHAR_LOWERCASE_Z: 122, /* z */
-
-  CHAR_LEFT_PARENTHESES: 40, /* ( */
-  CHAR_RIGHT_PARENTHESES: 41, /* ) */
-
-  CHAR_ASTERISK: 42, /* * */
-
-  // Non-alphabetic chars.
-  CHAR_AMPERSAND: 38, /* & */
-  CHAR_AT: 64, /* @ */
-  CHAR_BACKWARD_SLASH: 92, /* \ */
-  CHAR_CARRIAGE_RETURN: 13, /* \r */
-  CHAR_CIRCUMFLEX_ACCENT: 94, /* ^ */
-  CHAR_COLON: 58, /* : */
-  CHAR_COMMA: 44, /* , */
-  CHAR_DOT: 46, /* . */
-  CHAR_DOUBLE_QUOTE: 34, /* " */
-  CHAR_EQUAL: 61, /* = */
-  CHAR_EXCLAMATION_MARK: 33, /* ! */
-  CHAR_FORM_FEED: 12, /* \f */
-  CHAR_FORWARD_SLASH: 47, /* / */
-  CHAR_GRAVE_ACCENT: 96, /* ` */
-  CHAR_HASH: 35, /* # */
-  CHAR_HYPHEN_MINUS: 45, /* - */
-  CHAR_LEFT_ANGLE_BRACKET: 60, /* < */
-  CHAR_LEFT_CURLY_BRACE: 123, /* { */
-  CHAR_LEFT_SQUARE_BRACKET: 91, /* [ */
-  CHAR_LINE_FEED: 10, /* \n */
-  CHAR_NO_BREAK_SPACE: 160, /* \u00A0 */
-  CHAR_PERCENT: 37, /* % */
-  CHAR_PLUS: 43, /* + */
-  CHAR_QUESTION_MARK: 63, /* ? */
-  CHAR_RIGHT_ANGLE_BRACKET: 62, /* > */
-  CHAR_RIGHT_CURLY_BRACE: 125, /* } */
-  CHAR_RIGHT_SQUARE_BRACKET: 93, /* ] */
-  CHAR_SEMICOLON: 59, /* ; */
-  CHAR_SINGLE_QUOTE: 39, /* ' */
-  CHAR_SPACE: 32, /*   */
-  CHAR_TAB: 9, /* \t */
-  CHAR_UNDERSCORE: 95, /* _ */
-  CHAR_VERTICAL_LINE: 124, /* | */
-  CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279, /* \uFEFF */
-
-  /**
-   * Create EXTGLOB_CHARS
-   */
-
-  extglobChars(chars) {
-    return {
-      '!': { type: 'negate', open: '(?:(?!(?:', close: `))${chars.STAR})` },
-      '?': { type: 'qmark', open: '(?:', close: ')?' },
-      '+': { type: 'plus', open: '(?:', close: ')+' },
-      '*': { type: 'star', open: '(?:', close: ')*' },
-      '@': { type: 'at', open: '(?:', close: ')' }
-    };
-  },
-
-  /**
-   * Create GLOB_CHARS
-   */
-
-  globChars(win32) {
-    return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
-  }
-};
-
-
-/***/ }),
-
-/***/ 8265:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const constants = __nccwpck_require__(5595);
-const utils = __nccwpck_require__(4059);
-
-/**
- * Constants
- */
-
-const {
-  MAX_LENGTH,
-  POSIX_REGEX_SOURCE,
-  REGEX_NON_SPECIAL_CHARS,
-  REGEX_SPECIAL_CHARS_BACKREF,
-  REPLACEMENTS
-} = constants;
-
-/**
- * Helpers
- */
-
-const expandRange = (args, options) => {
-  if (typeof options.expandRange === 'function') {
-    return options.expandRange(...args, options);
-  }
-
-  args.sort();
-  const value = `[${args.join('-')}]`;
-
-  try {
-    /* eslint-disable-next-line no-new */
-    new RegExp(value);
-  } catch (ex) {
-    return args.map(v => utils.escapeRegex(v)).join('..');
-  }
-
-  return value;
-};
-
-/**
- * Create the message for a syntax error
- */
-
-const syntaxError = (type, char) => {
-  return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
-};
-
-const splitTopLevel = input => {
-  const parts = [];
-  let bracket = 0;
-  let paren = 0;
-  let quote = 0;
-  let value = '';
-  let escaped = false;
-
-  for (const ch of input) {
-    if (escaped === true) {
-      value += ch;
-      escaped = false;
-      continue;
-    }
-
-    if (ch === '\\') {
-      value += ch;
-      escaped = true;
-      continue;
-    }
-
-    if (ch === '"') {
-      quote = quote === 1 ? 0 : 1;
-      value += ch;
-      continue;
-    }
-
-    if (quote === 0) {
-      if (ch === '[') {
-        bracket++;
-      } else if (ch === ']' && bracket > 0) {
-        bracket--;
-      } else if (bracket === 0) {
-        if (ch === '(') {
-          paren++;
-        } else if (ch === ')' && paren > 0) {
-          paren--;
-        } else if (ch === '|' && paren === 0) {
-          parts.push(value);
-          value = '';
-          continue;
-        }
-      }
-    }
-
-    value += ch;
-  }
-
-  parts.push(value);
-  return parts;
-};
-
-const isPlainBranch = branch => {
-  let escaped = false;
-
-  for (const ch of branch) {
-    if (escaped === true) {
-      escaped = false;
-      continue;
-    }
-
-    if (ch === '\\') {
-      escaped = true;
-      continue;
-    }
-
-    if (/[?*+@!()[\]{}]/.test(ch)) {
-      return false;
-    }
-  }
-
-  return true;
-};
-
-const normalizeSimpleBranch = branch => {
-  let value = branch.trim();
-  let changed = true;
-
-  while (changed === true) {
-    changed = false;
-
-    if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
-      value = value.slice(2, -1);
-      changed = true;
-    }
-  }
-
-  if (!isPlainBranch(value)) {
-    return;
-  }
-
-  return value.replace(/\\(.)/g, '$1');
-};
-
-const hasRepeatedCharPrefixOverlap = branches => {
-  const values = branches.map(normalizeSimpleBranch).filter(Boolean);
-
-  for (let i = 0; i < values.length; i++) {
-    for (let j = i + 1; j < values.length; j++) {
-      const a = values[i];
-      const b = values[j];
-      const char = a[0];
-
-      if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) {
-        continue;
-      }
-
-      if (a === b || a.startsWith(b) || b.startsWith(a)) {
-        return true;
-      }
-    }
-  }
-
-  return false;
-};
-
-const parseRepeatedExtglob = (pattern, requireEnd = true) => {
-  if ((pattern[0] !== '+' && pattern[0] !== '*') || pattern[1] !== '(') {
-    return;
-  }
-
-  let bracket = 0;
-  let paren = 0;
-  let quote = 0;
-  let escaped = false;
-
-  for (let i = 1; i < pattern.length; i++) {
-    const ch = pattern[i];
-
-    if (escaped === true) {
-      escaped = false;
-      continue;
-    }
-
-    if (ch === '\\') {
-      escaped = true;
-      continue;
-    }
-
-    if (ch === '"') {
-      quote = quote === 1 ? 0 : 1;
-      continue;
-    }
-
-    if (quote === 1) {
-      continue;
-    }
-
-    if (ch === '[') {
-      bracket++;
-      continue;
-    }
-
-    if (ch === ']' && bracket > 0) {
-      bracket--;
-      continue;
-    }
-
-    if (bracket > 0) {
-      continue;
-    }
-
-    if (ch === '(') {
-      paren++;
-      continue;
-    }
-
-    if (ch === ')') {
-      paren--;
-
-      if (paren === 0) {
-        if (requireEnd === true && i !== pattern.length - 1) {
-          return;
-        }
-
-        return {
-          type: pattern[0],
-          body: pattern.slice(2, i),
-          end: i
-        };
-      }
-    }
-  }
-};
-
-const buildCharClassStar = chars => {
-  const source = chars.length === 1
-    ? utils.escapeRegex(chars[0])
-    : `[${chars.map(ch => utils.escapeRegex(ch)).join('')}]`;
-
-  return `${source}*`;
-};
-
-const getStarExtglobSequenceChars = pattern => {
-  let index = 0;
-  const chars = [];
-
-  while (index < pattern.length) {
-    const match = parseRepeatedExtglob(pattern.slice(index), false);
-
-    if (!match || match.type !== '*') {
-      return;
-    }
-
-    const branches = splitTopLevel(match.body).map(branch => branch.trim());
-    if (branches.length !== 1) {
-      return;
-    }
-
-    const branch = normalizeSimpleBranch(branches[0]);
-    if (!branch || branch.length !== 1) {
-      return;
-    }
-
-    chars.push(branch);
-    index += match.end + 1;
-  }
-
-  if (chars.length < 1) {
-    return;
-  }
-
-  return chars;
-};
-
-const repeatedExtglobRecursion = pattern => {
-  let depth = 0;
-  let value = pattern.trim();
-  let match = parseRepeatedExtglob(value);
-
-  while (match) {
-    depth++;
-    value = match.body.trim();
-    match = parseRepeatedExtglob(value);
-  }
-
-  return depth;
-};
-
-const analyzeRepeatedExtglob = (body, options) => {
-  if (options.maxExtglobRecursion === false) {
-    return { risky: false };
-  }
-
-  const max =
-    typeof options.maxExtglobRecursion === 'number'
-      ? options.maxExtglobRecursion
-      : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
-
-  const branches = splitTopLevel(body).map(branch => branch.trim());
-
-  if (branches.length > 1) {
-    if (
-      branches.some(branch => branch === '') ||
-      branches.some(branch => /^[*?]+$/.test(branch)) ||
-      hasRepeatedCharPrefixOverlap(branches)
-    ) {
-      return { risky: true };
-    }
-  }
-
-  // A repeated extglob is "risky" (prone to catastrophic backtracking) when a
-  // branch is itself a `*(...)` sequence, since that nests an unbounded quantifier
-  // inside the outer `+(...)`/`*(...)`. When *every* branch reduces to single
-  // characters we can emit one flat, ReDoS-safe character class that preserves the
-  // meaning of ALL branches (e.g. `+(*(a)|*(b))` -> `[ab]*`), rather than dropping
-  // every branch but the first.
-  const safeChars = [];
-  let sawStarSequence = false;
-  let combinable = true;
-
-  for (const branch of branches) {
-    const chars = getStarExtglobSequenceChars(branch);
-    if (chars) {
-      sawStarSequence = true;
-      safeChars.push(...chars);
-      continue;
-    }
-
-    const literal = normalizeSimpleBranch(branch);
-    if (literal && literal.length === 1) {
-      safeChars.push(literal);
-      continue;
-    }
-
-    combinable = false;
-
-    if (repeatedExtglobRecursion(branch) > max) {
-      return { risky: true };
-    }
-  }
-
-  if (sawStarSequence) {
-    return combinable
-      ? { risky: true, safeOutput: buildCharClassStar([...new Set(safeChars)]) }
-      : { risky: true };
-  }
-
-  return { risky: false };
-};
-
-/**
- * Parse the given input string.
- * @param {String} input
- * @param {Object} options
- * @return {Object}
- */
-
-const parse = (input, options) => {
-  if (typeof input !== 'string') {
-    throw new TypeError('Expected a string');
-  }
-
-  input = REPLACEMENTS[input] || input;
-
-  const opts = { ...options };
-  const max = typeof opts.maxLength === 'number' ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-
-  let len = input.length;
-  if (len > max) {
-    throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-  }
-
-  const bos = { type: 'bos', value: '', output: opts.prepend || '' };
-  const tokens = [bos];
-
-  const capture = opts.capture ? '' : '?:';
-
-  // create constants based on platform, for windows or posix
-  const PLATFORM_CHARS = constants.globChars(opts.windows);
-  const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
-
-  const {
-    DOT_LITERAL,
-    PLUS_LITERAL,
-    SLASH_LITERAL,
-    ONE_CHAR,
-    DOTS_SLASH,
-    NO_DOT,
-    NO_DOT_SLASH,
-    NO_DOTS_SLASH,
-    QMARK,
-    QMARK_NO_DOT,
-    STAR,
-    START_ANCHOR
-  } = PLATFORM_CHARS;
-
-  const globstar = opts => {
-    return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-  };
-
-  const nodot = opts.dot ? '' : NO_DOT;
-  const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
-  let star = opts.bash === true ? globstar(opts) : STAR;
-
-  if (opts.capture) {
-    star = `(${star})`;
-  }
-
-  // minimatch options support
-  if (typeof opts.noext === 'boolean') {
-    opts.noextglob = opts.noext;
-  }
-
-  const state = {
-    input,
-    index: -1,
-    start: 0,
-    dot: opts.dot === true,
-    consumed: '',
-    output: '',
-    prefix: '',
-    backtrack: false,
-    negated: false,
-    brackets: 0,
-    braces: 0,
-    parens: 0,
-    quotes: 0,
-    globstar: false,
-    tokens
-  };
-
-  input = utils.removePrefix(input, state);
-  len = input.length;
-
-  const extglobs = [];
-  const braces = [];
-  const stack = [];
-  let prev = bos;
-  let value;
-
-  /**
-   * Tokenizing helpers
-   */
-
-  const eos = () => state.index === len - 1;
-  const peek = state.peek = (n = 1) => input[state.index + n];
-  const advance = state.advance = () => input[++state.index] || '';
-  const remaining = () => input.slice(state.index + 1);
-  const consume = (value = '', num = 0) => {
-    state.consumed += value;
-    state.index += num;
-  };
-
-  const append = token => {
-    state.output += token.output != null ? token.output : token.value;
-    consume(token.value);
-  };
-
-  const negate = () => {
-    let count = 1;
-
-    while (peek() === '!' && (peek(2) !== '(' || peek(3) === '?')) {
-      advance();
-      state.start++;
-      count++;
-    }
-
-    if (count % 2 === 0) {
-      return false;
-    }
-
-    state.negated = true;
-    state.start++;
-    return true;
-  };
-
-  const increment = type => {
-    state[type]++;
-    stack.push(type);
-  };
-
-  const decrement = type => {
-    state[type]--;
-    stack.pop();
-  };
-
-  /**
-   * Push tokens onto the tokens array. This helper speeds up
-   * tokenizing by 1) helping us avoid backtracking as much as possible,
-   * and 2) helping us avoid creating extra tokens when consecutive
-   * characters are plain text. This improves performance and simplifies
-   * lookbehinds.
-   */
-
-  const push = tok => {
-    if (prev.type === 'globstar') {
-      const isBrace = state.braces > 0 && (tok.type === 'comma' || tok.type === 'brace');
-      const isExtglob = tok.extglob === true || (extglobs.length && (tok.type === 'pipe' || tok.type === 'paren'));
-
-      if (tok.type !== 'slash' && tok.type !== 'paren' && !isBrace && !isExtglob) {
-        state.output = state.output.slice(0, -prev.output.length);
-        prev.type = 'star';
-        prev.value = '*';
-        prev.output = star;
-        state.output += prev.output;
-      }
-    }
-
-    if (extglobs.length && tok.type !== 'paren') {
-      extglobs[extglobs.length - 1].inner += tok.value;
-    }
-
-    if (tok.value || tok.output) append(tok);
-    if (prev && prev.type === 'text' && tok.type === 'text') {
-      prev.output = (prev.output || prev.value) + tok.value;
-      prev.value += tok.value;
-      return;
-    }
-
-    tok.prev = prev;
-    tokens.push(tok);
-    prev = tok;
-  };
-
-  const extglobOpen = (type, value) => {
-    const token = { ...EXTGLOB_CHARS[value], conditions: 1, inner: '' };
-
-    token.prev = prev;
-    token.parens = state.parens;
-    token.output = state.output;
-    token.startIndex = state.index;
-    token.tokensIndex = tokens.length;
-    const output = (opts.capture ? '(' : '') + token.open;
-
-    increment('parens');
-    push({ type, value, output: state.output ? '' : ONE_CHAR });
-    push({ type: 'paren', extglob: true, value: advance(), output });
-    extglobs.push(token);
-  };
-
-  const extglobClose = token => {
-    const literal = input.slice(token.startIndex, state.index + 1);
-    const body = input.slice(token.startIndex + 2, state.index);
-    const analysis = analyzeRepeatedExtglob(body, opts);
-
-    if ((token.type === 'plus' || token.type === 'star') && analysis.risky) {
-      const safeOutput = analysis.safeOutput
-        ? (token.output ? '' : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput)
-        : undefined;
-      const open = tokens[token.tokensIndex];
-
-      open.type = 'text';
-      open.value = literal;
-      open.output = safeOutput || utils.escapeRegex(literal);
-
-      for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
-        tokens[i].value = '';
-        tokens[i].output = '';
-        delete tokens[i].suffix;
-      }
-
-      state.output = token.output + open.output;
-      state.backtrack = true;
-
-      push({ type: 'paren', extglob: true, value, output: '' });
-      decrement('parens');
-      return;
-    }
-
-    let output = token.close + (opts.capture ? ')' : '');
-    let rest;
-
-    if (token.type === 'negate') {
-      let extglobStar = star;
-
-      if (token.inner && token.inner.length > 1 && token.inner.includes('/')) {
-        extglobStar = globstar(opts);
-      }
-
-      if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) {
-        output = token.close = `)$))${extglobStar}`;
-      }
-
-      if (token.inner.includes('*') && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
-        // Any non-magical string (`.ts`) or even nested expression (`.{ts,tsx}`) can follow after the closing parenthesis.
-        // In this case, we need to parse the string and use it in the output of the original pattern.
-        // Suitable patterns: `/!(*.d).ts`, `/!(*.d).{ts,tsx}`, `**/!(*-dbg).@(js)`.
-        //
-        // Disabling the `fastpaths` option due to a problem with parsing strings as `.ts` in the pattern like `**/!(*.d).ts`.
-        const expression = parse(rest, { ...options, fastpaths: false }).output;
-
-        output = token.close = `)${expression})${extglobStar})`;
-      }
-
-      if (token.prev.type === 'bos') {
-        state.negatedExtglob = true;
-      }
-    }
-
-    push({ type: 'paren', extglob: true, value, output });
-    decrement('parens');
-  };
-
-  /**
-   * Fast paths
-   */
-
-  if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
-    let backslashes = false;
-
-    let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
-      if (first === '\\') {
-        backslashes = true;
-        return m;
-      }
-
-      if (first === '?') {
-        if (esc) {
-          return esc + first + (rest ? QMARK.repeat(rest.length) : '');
-        }
-        if (index === 0) {
-          return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : '');
-        }
-        return QMARK.repeat(chars.length);
-      }
-
-      if (first === '.') {
-        return DOT_LITERAL.repeat(chars.length);
-      }
-
-      if (first === '*') {
-        if (esc) {
-          return esc + first + (rest ? star : '');
-        }
-        return star;
-      }
-      return esc ? m : `\\${m}`;
-    });
-
-    if (backslashes === true) {
-      if (opts.unescape === true) {
-        output = output.replace(/\\/g, '');
-      } else {
-        output = output.replace(/\\+/g, m => {
-          return m.length % 2 === 0 ? '\\\\' : (m ? '\\' : '');
-        });
-      }
-    }
-
-    if (output === input && opts.contains === true) {
-      state.output = input;
-      return state;
-    }
-
-    state.output = utils.wrapOutput(output, state, options);
-    return state;
-  }
-
-  /**
-   * Tokenize input until we reach end-of-string
-   */
-
-  while (!eos()) {
-    value = advance();
-
-    if (value === '\u0000') {
-      continue;
-    }
-
-    /**
-     * Escaped characters
-     */
-
-    if (value === '\\') {
-      const next = peek();
-
-      if (next === '/' && opts.bash !== true) {
-        continue;
-      }
-
-      if (next === '.' || next === ';') {
-        continue;
-      }
-
-      if (!next) {
-        value += '\\';
-        push({ type: 'text', value });
-        continue;
-      }
-
-      // collapse slashes to reduce potential for exploits
-      const match = /^\\+/.exec(remaining());
-      let slashes = 0;
-
-      if (match && match[0].length > 2) {
-        slashes = match[0].length;
-        state.index += slashes;
-        if (slashes % 2 !== 0) {
-          value += '\\';
-        }
-      }
-
-      if (opts.unescape === true) {
-        value = advance();
-      } else {
-        value += advance();
-      }
-
-      if (state.brackets === 0) {
-        push({ type: 'text', value });
-        continue;
-      }
-    }
-
-    /**
-     * If we're inside a regex character class, continue
-     * until we reach the closing bracket.
-     */
-
-    if (state.brackets > 0 && (value !== ']' || prev.value === '[' || prev.value === '[^')) {
-      if (opts.posix !== false && value === ':') {
-        const inner = prev.value.slice(1);
-        if (inner.includes('[')) {
-          prev.posix = true;
-
-          if (inner.includes(':')) {
-            const idx = prev.value.lastIndexOf('[');
-            const pre = prev.value.slice(0, idx);
-            const rest = prev.value.slice(idx + 2);
-            const posix = POSIX_REGEX_SOURCE[rest];
-            if (posix) {
-              prev.value = pre + posix;
-              state.backtrack = true;
-              advance();
-
-              if (!bos.output && tokens.indexOf(prev) === 1) {
-                bos.output = ONE_CHAR;
-              }
-              continue;
-            }
-          }
-        }
-      }
-
-      if ((value === '[' && peek() !== ':') || (value === '-' && peek() === ']')) {
-        value = `\\${value}`;
-      }
-
-      if (value === ']' && (prev.value === '[' || prev.value === '[^')) {
-        value = `\\${value}`;
-      }
-
-      if (opts.posix === true && value === '!' && prev.value === '[') {
-        value = '^';
-      }
-
-      prev.value += value;
-      append({ value });
-      continue;
-    }
-
-    /**
-     * If we're inside a quoted string, continue
-     * until we reach the closing double quote.
-     */
-
-    if (state.quotes === 1 && value !== '"') {
-      value = utils.escapeRegex(value);
-      prev.value += value;
-      append({ value });
-      continue;
-    }
-
-    /**
-     * Double quotes
-     */
-
-    if (value === '"') {
-      state.quotes = state.quotes === 1 ? 0 : 1;
-      if (opts.keepQuotes === true) {
-        push({ type: 'text', value });
-      }
-      continue;
-    }
-
-    /**
-     * Parentheses
-     */
-
-    if (value === '(') {
-      increment('parens');
-      push({ type: 'paren', value });
-      continue;
-    }
-
-    if (value === ')') {
-      if (state.parens === 0 && opts.strictBrackets === true) {
-        throw new SyntaxError(syntaxError('opening', '('));
-      }
-
-      const extglob = extglobs[extglobs.length - 1];
-      if (extglob && state.parens === extglob.parens + 1) {
-        extglobClose(extglobs.pop());
-        continue;
-      }
-
-      push({ type: 'paren', value, output: state.parens ? ')' : '\\)' });
-      decrement('parens');
-      continue;
-    }
-
-    /**
-     * Square brackets
-     */
-
-    if (value === '[') {
-      if (opts.nobracket === true || !remaining().includes(']')) {
-        if (opts.nobracket !== true && opts.strictBrackets === true) {
-          throw new SyntaxError(syntaxError('closing', ']'));
-        }
-
-        value = `\\${value}`;
-      } else {
-        increment('brackets');
-      }
-
-      push({ type: 'bracket', value });
-      continue;
-    }
-
-    if (value === ']') {
-      if (opts.nobracket === true || (prev && prev.type === 'bracket' && prev.value.length === 1)) {
-        push({ type: 'text', value, output: `\\${value}` });
-        continue;
-      }
-
-      if (state.brackets === 0) {
-        if (opts.strictBrackets === true) {
-          throw new SyntaxError(syntaxError('opening', '['));
-        }
-
-        push({ type: 'text', value, output: `\\${value}` });
-        continue;
-      }
-
-      decrement('brackets');
-
-      const prevValue = prev.value.slice(1);
-      if (prev.posix !== true && prevValue[0] === '^' && !prevValue.includes('/')) {
-        value = `/${value}`;
-      }
-
-      prev.value += value;
-      append({ value });
-
-      // when literal brackets are explicitly disabled
-      // assume we should match with a regex character class
-      if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) {
-        continue;
-      }
-
-      const escaped = utils.escapeRegex(prev.value);
-      state.output = state.output.slice(0, -prev.value.length);
-
-      // when literal brackets are explicitly enabled
-      // assume we should escape the brackets to match literal characters
-      if (opts.literalBrackets === true) {
-        state.output += escaped;
-        prev.value = escaped;
-        continue;
-      }
-
-      // when the user specifies nothing, try to match both
-      prev.value = `(${capture}${escaped}|${prev.value})`;
-      state.output += prev.value;
-      continue;
-    }
-
-    /**
-     * Braces
-     */
-
-    if (value === '{' && opts.nobrace !== true) {
-      increment('braces');
-
-      const open = {
-        type: 'brace',
-        value,
-        output: '(',
-        outputIndex: state.output.length,
-        tokensIndex: state.tokens.length
-      };
-
-      braces.push(open);
-      push(open);
-      continue;
-    }
-
-    if (value === '}') {
-      const brace = braces[braces.length - 1];
-
-      if (opts.nobrace === true || !brace) {
-        push({ type: 'text', value, output: value });
-        continue;
-      }
-
-      let output = ')';
-
-      if (brace.dots === true) {
-        const arr = tokens.slice();
-        const range = [];
-
-        for (let i = arr.length - 1; i >= 0; i--) {
-          tokens.pop();
-          if (arr[i].type === 'brace') {
-            break;
-          }
-          if (arr[i].type !== 'dots') {
-            range.unshift(arr[i].value);
-          }
-        }
-
-        output = expandRange(range, opts);
-        state.backtrack = true;
-      }
-
-      if (brace.comma !== true && brace.dots !== true) {
-        const out = state.output.slice(0, brace.outputIndex);
-        const toks = state.tokens.slice(brace.tokensIndex);
-        brace.value = brace.output = '\\{';
-        value = output = '\\}';
-        state.output = out;
-        for (const t of toks) {
-          state.output += (t.output || t.value);
-        }
-      }
-
-      push({ type: 'brace', value, output });
-      decrement('braces');
-      braces.pop();
-      continue;
-    }
-
-    /**
-     * Pipes
-     */
-
-    if (value === '|') {
-      if (extglobs.length > 0) {
-        extglobs[extglobs.length - 1].conditions++;
-      }
-      push({ type: 'text', value });
-      continue;
-    }
-
-    /**
-     * Commas
-     */
-
-    if (value === ',') {
-      let output = value;
-
-      const brace = braces[braces.length - 1];
-      if (brace && stack[stack.length - 1] === 'braces') {
-        brace.comma = true;
-        output = '|';
-      }
-
-      push({ type: 'comma', value, output });
-      continue;
-    }
-
-    /**
-     * Slashes
-     */
-
-    if (value === '/') {
-      // if the beginning of the glob is "./", advance the start
-      // to the current index, and don't add the "./" characters
-      // to the state. This greatly simplifies lookbehinds when
-      // checking for BOS characters like "!" and "." (not "./")
-      if (prev.type === 'dot' && state.index === state.start + 1) {
-        state.start = state.index + 1;
-        state.consumed = '';
-        state.output = '';
-        tokens.pop();
-        prev = bos; // reset "prev" to the first token
-        continue;
-      }
-
-      push({ type: 'slash', value, output: SLASH_LITERAL });
-      continue;
-    }
-
-    /**
-     * Dots
-     */
-
-    if (value === '.') {
-      if (state.braces > 0 && prev.type === 'dot') {
-        if (prev.value === '.') prev.output = DOT_LITERAL;
-        const brace = braces[braces.length - 1];
-        prev.type = 'dots';
-        prev.output += value;
-        prev.value += value;
-        brace.dots = true;
-        continue;
-      }
-
-      if ((state.braces + state.parens) === 0 && prev.type !== 'bos' && prev.type !== 'slash') {
-        push({ type: 'text', value, output: DOT_LITERAL });
-        continue;
-      }
-
-      push({ type: 'dot', value, output: DOT_LITERAL });
-      continue;
-    }
-
-    /**
-     * Question marks
-     */
-
-    if (value === '?') {
-      const isGroup = prev && prev.value === '(';
-      if (!isGroup && opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
-        extglobOpen('qmark', value);
-        continue;
-      }
-
-      if (prev && prev.type === 'paren') {
-        const next = peek();
-        let output = value;
-
-        if ((prev.value === '(' && !/[!=<:]/.test(next)) || (next === '<' && !/<([!=]|\w+>)/.test(remaining()))) {
-          output = `\\${value}`;
-        }
-
-        push({ type: 'text', value, output });
-        continue;
-      }
-
-      if (opts.dot !== true && (prev.type === 'slash' || prev.type === 'bos')) {
-        push({ type: 'qmark', value, output: QMARK_NO_DOT });
-        continue;
-      }
-
-      push({ type: 'qmark', value, output: QMARK });
-      continue;
-    }
-
-    /**
-     * Exclamation
-     */
-
-    if (value === '!') {
-      if (opts.noextglob !== true && peek() === '(') {
-        if (peek(2) !== '?' || !/[!=<:]/.test(peek(3))) {
-          extglobOpen('negate', value);
-          continue;
-        }
-      }
-
-      if (opts.nonegate !== true && state.index === 0) {
-        negate();
-        continue;
-      }
-    }
-
-    /**
-     * Plus
-     */
-
-    if (value === '+') {
-      if (opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
-        extglobOpen('plus', value);
-        continue;
-      }
-
-      if ((prev && prev.value === '(') || opts.regex === false) {
-        push({ type: 'plus', value, output: PLUS_LITERAL });
-        continue;
-      }
-
-      if ((prev && (prev.type === 'bracket' || prev.type === 'paren' || prev.type === 'brace')) || state.parens > 0) {
-        push({ type: 'plus', value });
-        continue;
-      }
-
-      push({ type: 'plus', value: PLUS_LITERAL });
-      continue;
-    }
-
-    /**
-     * Plain text
-     */
-
-    if (value === '@') {
-      if (opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
-        push({ type: 'at', extglob: true, value, output: '' });
-        continue;
-      }
-
-      push({ type: 'text', value });
-      continue;
-    }
-
-    /**
-     * Plain text
-     */
-
-    if (value !== '*') {
-      if (value === '$' || value === '^') {
-        value = `\\${value}`;
-      }
-
-      const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
-      if (match) {
-        value += match[0];
-        state.index += match[0].length;
-      }
-
-      push({ type: 'text', value });
-      continue;
-    }
-
-    /**
-     * Stars
-     */
-
-    if (prev && (prev.type === 'globstar' || prev.star === true)) {
-      prev.type = 'star';
-      prev.star = true;
-      prev.value += value;
-      prev.output = star;
-      state.backtrack = true;
-      state.globstar = true;
-      consume(value);
-      continue;
-    }
-
-    let rest = remaining();
-    if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
-      extglobOpen('star', value);
-      continue;
-    }
-
-    if (prev.type === 'star') {
-      if (opts.noglobstar === true) {
-        consume(value);
-        continue;
-      }
-
-      const prior = prev.prev;
-      const before = prior.prev;
-      const isStart = prior.type === 'slash' || prior.type === 'bos';
-      const afterStar = before && (before.type === 'star' || before.type === 'globstar');
-
-      if (opts.bash === true && (!isStart || (rest[0] && rest[0] !== '/'))) {
-        push({ type: 'star', value, output: '' });
-        continue;
-      }
-
-      const isBrace = state.braces > 0 && (prior.type === 'comma' || prior.type === 'brace');
-      const isExtglob = extglobs.length && (prior.type === 'pipe' || prior.type === 'paren');
-      if (!isStart && prior.type !== 'paren' && !isBrace && !isExtglob) {
-        push({ type: 'star', value, output: '' });
-        continue;
-      }
-
-      // strip consecutive `/**/`
-      while (rest.slice(0, 3) === '/**') {
-        const after = input[state.index + 4];
-        if (after && after !== '/') {
-          break;
-        }
-        rest = rest.slice(3);
-        consume('/**', 3);
-      }
-
-      // A globstar followed only by balanced closing parens is at the logical end of patterns like
-      // `test(/utils/**)` and `test?(/utils/**)`. Treat it as EOS so the trailing `/**` can match its
-      // parent path, except in negated extglobs where that would change the exclusion semantics.
-      const isEnd = eos() || (
-        state.parens > 0
-        && rest === ')'.repeat(state.parens)
-        && !extglobs.some(extglob => extglob.type === 'negate')
-      );
-
-      if (prior.type === 'bos' && eos()) {
-        prev.type = 'globstar';
-        prev.value += value;
-        prev.output = globstar(opts);
-        state.output = prev.output;
-        state.globstar = true;
-        consume(value);
-        continue;
-      }
-
-      if (prior.type === 'slash' && prior.prev.type !== 'bos' && !afterStar && isEnd) {
-        state.output = state.output.slice(0, -(prior.output + prev.output).length);
-        prior.output = `(?:${prior.output}`;
-
-        prev.type = 'globstar';
-        prev.output = globstar(opts) + (opts.strictSlashes ? ')' : '|$)');
-        prev.value += value;
-        state.globstar = true;
-        state.output += prior.output + prev.output;
-        consume(value);
-        continue;
-      }
-
-      if (prior.type === 'slash' && prior.prev.type !== 'bos' && rest[0] === '/') {
-        const end = rest[1] !== void 0 ? '|$' : '';
-
-        state.output = state.output.slice(0, -(prior.output + prev.output).length);
-        prior.output = `(?:${prior.output}`;
-
-        prev.type = 'globstar';
-        prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
-        prev.value += value;
-
-        state.output += prior.output + prev.output;
-        state.globstar = true;
-
-        consume(value + advance());
-
-        push({ type: 'slash', value: '/', output: '' });
-        continue;
-      }
-
-      if (prior.type === 'bos' && rest[0] === '/') {
-        prev.type = 'globstar';
-        prev.value += value;
-        prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
-        state.output = prev.output;
-        state.globstar = true;
-        consume(value + advance());
-        push({ type: 'slash', value: '/', output: '' });
-        continue;
-      }
-
-      // remove single star from output
-      state.output = state.output.slice(0, -prev.output.length);
-
-      // reset previous token to globstar
-      prev.type = 'globstar';
-      prev.output = globstar(opts);
-      prev.value += value;
-
-      // reset output with globstar
-      state.output += prev.output;
-      state.globstar = true;
-      consume(value);
-      continue;
-    }
-
-    const token = { type: 'star', value, output: star };
-
-    if (opts.bash === true) {
-      token.output = '.*?';
-      if (prev.type === 'bos' || prev.type === 'slash') {
-        token.output = nodot + token.output;
-      }
-      push(token);
-      continue;
-    }
-
-    if (prev && (prev.type === 'bracket' || prev.type === 'paren') && opts.regex === true) {
-      token.output = value;
-      push(token);
-      continue;
-    }
-
-    if (state.index === state.start || prev.type === 'slash' || prev.type === 'dot') {
-      if (prev.type === 'dot') {
-        state.output += NO_DOT_SLASH;
-        prev.output += NO_DOT_SLASH;
-
-      } else if (opts.dot === true) {
-        state.output += NO_DOTS_SLASH;
-        prev.output += NO_DOTS_SLASH;
-
-      } else {
-        state.output += nodot;
-        prev.output += nodot;
-      }
-
-      if (peek() !== '*') {
-        state.output += ONE_CHAR;
-        prev.output += ONE_CHAR;
-      }
-    }
-
-    push(token);
-  }
-
-  while (state.brackets > 0) {
-    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', ']'));
-    state.output = utils.escapeLast(state.output, '[');
-    decrement('brackets');
-  }
-
-  while (state.parens > 0) {
-    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', ')'));
-    state.output = utils.escapeLast(state.output, '(');
-    decrement('parens');
-  }
-
-  while (state.braces > 0) {
-    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', '}'));
-    state.output = utils.escapeLast(state.output, '{');
-    decrement('braces');
-  }
-
-  if (opts.strictSlashes !== true && (prev.type === 'star' || prev.type === 'bracket')) {
-    push({ type: 'maybe_slash', value: '', output: `${SLASH_LITERAL}?` });
-  }
-
-  // rebuild the output if we had to backtrack at any point
-  if (state.backtrack === true) {
-    state.output = '';
-
-    for (const token of state.tokens) {
-      state.output += token.output != null ? token.output : token.value;
-
-      if (token.suffix) {
-        state.output += token.suffix;
-      }
-    }
-  }
-
-  return state;
-};
-
-/**
- * Fast paths for creating regular expressions for common glob patterns.
- * This can significantly speed up processing and has very little downside
- * impact when none of the fast paths match.
- */
-
-parse.fastpaths = (input, options) => {
-  const opts = { ...options };
-  const max = typeof opts.maxLength === 'number' ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-  const len = input.length;
-  if (len > max) {
-    throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-  }
-
-  input = REPLACEMENTS[input] || input;
-
-  // create constants based on platform, for windows or posix
-  const {
-    DOT_LITERAL,
-    SLASH_LITERAL,
-    ONE_CHAR,
-    DOTS_SLASH,
-    NO_DOT,
-    NO_DOTS,
-    NO_DOTS_SLASH,
-    STAR,
-    START_ANCHOR
-  } = constants.globChars(opts.windows);
-
-  const nodot = opts.dot ? NO_DOTS : NO_DOT;
-  const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
-  const capture = opts.capture ? '' : '?:';
-  const state = { negated: false, prefix: '' };
-  let star = opts.bash === true ? '.*?' : STAR;
-
-  if (opts.capture) {
-    star = `(${star})`;
-  }
-
-  const globstar = opts => {
-    if (opts.noglobstar === true) return star;
-    return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-  };
-
-  const create = str => {
-    switch (str) {
-      case '*':
-        return `${nodot}${ONE_CHAR}${star}`;
-
-      case '.*':
-        return `${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      case '*.*':
-        return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      case '*/*':
-        return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
-
-      case '**':
-        return nodot + globstar(opts);
-
-      case '**/*':
-        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
-
-      case '**/*.*':
-        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      case '**/.*':
-        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      default: {
-        const match = /^(.*?)\.(\w+)$/.exec(str);
-        if (!match) return;
-
-        const source = create(match[1]);
-        if (!source) return;
-
-        return source + DOT_LITERAL + match[2];
-      }
-    }
-  };
-
-  const output = utils.removePrefix(input, state);
-  let source = create(output);
-
-  if (source && opts.strictSlashes !== true) {
-    source += `${SLASH_LITERAL}?`;
-  }
-
-  return source;
-};
-
-module.exports = parse;
-
-
-/***/ }),
-
-/***/ 8016:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const scan = __nccwpck_require__(1781);
-const parse = __nccwpck_require__(8265);
-const utils = __nccwpck_require__(4059);
-const constants = __nccwpck_require__(5595);
-const isObject = val => val && typeof val === 'object' && !Array.isArray(val);
-
-/**
- * Creates a matcher function from one or more glob patterns. The
- * returned function takes a string to match as its first argument,
- * and returns true if the string is a match. The returned matcher
- * function also takes a boolean as the second argument that, when true,
- * returns an object with additional information.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch(glob[, options]);
- *
- * const isMatch = picomatch('*.!(*a)');
- * console.log(isMatch('a.a')); //=> false
- * console.log(isMatch('a.b')); //=> true
- *
- * // For environments without `node.js`, `picomatch/posix` provides you a dependency-free matcher, without automatic OS detection.
- * const picomatch = require('picomatch/posix');
- * // the same API, defaulting to posix paths
- * const isMatch = picomatch('a/*');
- * console.log(isMatch('a\\b')); //=> false
- * console.log(isMatch('a/b')); //=> true
- *
- * // you can still configure the matcher function to accept windows paths
- * const isMatch = picomatch('a/*', { options: windows });
- * console.log(isMatch('a\\b')); //=> true
- * console.log(isMatch('a/b')); //=> true
- * ```
- * @name picomatch
- * @param {String|Array} `globs` One or more glob patterns.
- * @param {Object=} `options`
- * @return {Function=} Returns a matcher function.
- * @api public
- */
-
-const picomatch = (glob, options, returnState = false) => {
-  if (Array.isArray(glob)) {
-    const fns = glob.map(input => picomatch(input, options, returnState));
-    const arrayMatcher = str => {
-      for (const isMatch of fns) {
-        const state = isMatch(str);
-        if (state) return state;
-      }
-      return false;
-    };
-    return arrayMatcher;
-  }
-
-  const isState = isObject(glob) && glob.tokens && glob.input;
-
-  if (glob === '' || (typeof glob !== 'string' && !isState)) {
-    throw new TypeError('Expected pattern to be a non-empty string');
-  }
-
-  const opts = options || {};
-  const posix = opts.windows;
-  const regex = isState
-    ? picomatch.compileRe(glob, options)
-    : picomatch.makeRe(glob, options, false, true);
-
-  const state = regex.state;
-  delete regex.state;
-
-  let isIgnored = () => false;
-  if (opts.ignore) {
-    const ignoreOpts = { ...options, ignore: null, onMatch: null, onResult: null };
-    isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
-  }
-
-  const matcher = (input, returnObject = false) => {
-    const { isMatch, match, output } = picomatch.test(input, regex, options, { glob, posix });
-    const result = { glob, state, regex, posix, input, output, match, isMatch };
-
-    if (typeof opts.onResult === 'function') {
-      opts.onResult(result);
-    }
-
-    if (isMatch === false) {
-      result.isMatch = false;
-      return returnObject ? result : false;
-    }
-
-    if (isIgnored(input)) {
-      if (typeof opts.onIgnore === 'function') {
-        opts.onIgnore(result);
-      }
-      result.isMatch = false;
-      return returnObject ? result : false;
-    }
-
-    if (typeof opts.onMatch === 'function') {
-      opts.onMatch(result);
-    }
-    return returnObject ? result : true;
-  };
-
-  if (returnState) {
-    matcher.state = state;
-  }
-
-  return matcher;
-};
-
-/**
- * Test `input` with the given `regex`. This is used by the main
- * `picomatch()` function to test the input string.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.test(input, regex[, options]);
- *
- * console.log(picomatch.test('foo/bar', /^(?:([^/]*?)\/([^/]*?))$/));
- * // { isMatch: true, match: [ 'foo/', 'foo', 'bar' ], output: 'foo/bar' }
- * ```
- * @param {String} `input` String to test.
- * @param {RegExp} `regex`
- * @return {Object} Returns an object with matching info.
- * @api public
- */
-
-picomatch.test = (input, regex, options, { glob, posix } = {}) => {
-  if (typeof input !== 'string') {
-    throw new TypeError('Expected input to be a string');
-  }
-
-  if (input === '') {
-    return { isMatch: false, output: '' };
-  }
-
-  const opts = options || {};
-  const format = opts.format || (posix ? utils.toPosixSlashes : null);
-  let match = input === glob;
-  let output = (match && format) ? format(input) : input;
-
-  if (match === false) {
-    output = format ? format(input) : input;
-    match = output === glob;
-  }
-
-  if (match === false || opts.capture === true) {
-    if (opts.matchBase === true || opts.basename === true) {
-      match = picomatch.matchBase(input, regex, options, posix);
-    } else {
-      match = regex.exec(output);
-    }
-  }
-
-  return { isMatch: Boolean(match), match, output };
-};
-
-/**
- * Match the basename of a filepath.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.matchBase(input, glob[, options]);
- * console.log(picomatch.matchBase('foo/bar.js', '*.js'); // true
- * ```
- * @param {String} `input` String to test.
- * @param {RegExp|String} `glob` Glob pattern or regex created by [.makeRe](#makeRe).
- * @return {Boolean}
- * @api public
- */
-
-picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
-  const regex = glob instanceof RegExp ? glob : picomatch.makeRe(glob, options);
-  return regex.test(utils.basename(input, { windows: posix }));
-};
-
-/**
- * Returns true if **any** of the given glob `patterns` match the specified `string`.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.isMatch(string, patterns[, options]);
- *
- * console.log(picomatch.isMatch('a.a', ['b.*', '*.a'])); //=> true
- * console.log(picomatch.isMatch('a.a', 'b.*')); //=> false
- * ```
- * @param {String|Array} str The string to test.
- * @param {String|Array} patterns One or more glob patterns to use for matching.
- * @param {Object} [options] See available [options](#options).
- * @return {Boolean} Returns true if any patterns match `str`
- * @api public
- */
-
-picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
-
-/**
- * Parse a glob pattern to create the source string for a regular
- * expression.
- *
- * ```js
- * const picomatch = require('picomatch');
- * const result = picomatch.parse(pattern[, options]);
- * ```
- * @param {String} `pattern`
- * @param {Object} `options`
- * @return {Object} Returns an object with useful properties and output to be used as a regex source string.
- * @api public
- */
-
-picomatch.parse = (pattern, options) => {
-  if (Array.isArray(pattern)) return pattern.map(p => picomatch.parse(p, options));
-  return parse(pattern, { ...options, fastpaths: false });
-};
-
-/**
- * Scan a glob pattern to separate the pattern into segments.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.scan(input[, options]);
- *
- * const result = picomatch.scan('!./foo/*.js');
- * console.log(result);
- * { prefix: '!./',
- *   input: '!./foo/*.js',
- *   start: 3,
- *   base: 'foo',
- *   glob: '*.js',
- *   isBrace: false,
- *   isBracket: false,
- *   isGlob: true,
- *   isExtglob: false,
- *   isGlobstar: false,
- *   negated: true }
- * ```
- * @param {String} `input` Glob pattern to scan.
- * @param {Object} `options`
- * @return {Object} Returns an object with
- * @api public
- */
-
-picomatch.scan = (input, options) => scan(input, options);
-
-/**
- * Compile a regular expression from the `state` object returned by the
- * [parse()](#parse) method.
- *
- * ```js
- * const picomatch = require('picomatch');
- * const state = picomatch.parse('*.js');
- * // picomatch.compileRe(state[, options]);
- *
- * console.log(picomatch.compileRe(state));
- * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
- * ```
- * @param {Object} `state`
- * @param {Object} `options`
- * @param {Boolean} `returnOutput` Intended for implementors, this argument allows you to return the raw output from the parser.
- * @param {Boolean} `returnState` Adds the state to a `state` property on the returned regex. Useful for implementors and debugging.
- * @return {RegExp}
- * @api public
- */
-
-picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
-  if (returnOutput === true) {
-    return state.output;
-  }
-
-  const opts = options || {};
-  const prepend = opts.contains ? '' : '^';
-  const append = opts.contains ? '' : '$';
-
-  let source = `${prepend}(?:${state.output})${append}`;
-  if (state && state.negated === true) {
-    source = `^(?!${source}).*$`;
-  }
-
-  const regex = picomatch.toRegex(source, options);
-  if (returnState === true) {
-    regex.state = state;
-  }
-
-  return regex;
-};
-
-/**
- * Create a regular expression from a parsed glob pattern.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.makeRe(state[, options]);
- *
- * const result = picomatch.makeRe('*.js');
- * console.log(result);
- * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
- * ```
- * @param {String} `state` The object returned from the `.parse` method.
- * @param {Object} `options`
- * @param {Boolean} `returnOutput` Implementors may use this argument to return the compiled output, instead of a regular expression. This is not exposed on the options to prevent end-users from mutating the result.
- * @param {Boolean} `returnState` Implementors may use this argument to return the state from the parsed glob with the returned regular expression.
- * @return {RegExp} Returns a regex created from the given pattern.
- * @api public
- */
-
-picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
-  if (!input || typeof input !== 'string') {
-    throw new TypeError('Expected a non-empty string');
-  }
-
-  let parsed = { negated: false, fastpaths: true };
-
-  if (options.fastpaths !== false && (input[0] === '.' || input[0] === '*')) {
-    parsed.output = parse.fastpaths(input, options);
-  }
-
-  if (!parsed.output) {
-    parsed = parse(input, options);
-  }
-
-  return picomatch.compileRe(parsed, options, returnOutput, returnState);
-};
-
-/**
- * Create a regular expression from the given regex source string.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.toRegex(source[, options]);
- *
- * const { output } = picomatch.parse('*.js');
- * console.log(picomatch.toRegex(output));
- * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
- * ```
- * @param {String} `source` Regular expression source string.
- * @param {Object} `options`
- * @return {RegExp}
- * @api public
- */
-
-picomatch.toRegex = (source, options) => {
-  try {
-    const opts = options || {};
-    return new RegExp(source, opts.flags || (opts.nocase ? 'i' : ''));
-  } catch (err) {
-    if (options && options.debug === true) throw err;
-    return /$^/;
-  }
-};
-
-/**
- * Picomatch constants.
- * @return {Object}
- */
-
-picomatch.constants = constants;
-
-/**
- * Expose "picomatch"
- */
-
-module.exports = picomatch;
-
-
-/***/ }),
-
-/***/ 1781:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const utils = __nccwpck_require__(4059);
-const {
-  CHAR_ASTERISK,             /* * */
-  CHAR_AT,                   /* @ */
-  CHAR_BACKWARD_SLASH,       /* \ */
-  CHAR_COMMA,                /* , */
-  CHAR_DOT,                  /* . */
-  CHAR_EXCLAMATION_MARK,     /* ! */
-  CHAR_FORWARD_SLASH,        /* / */
-  CHAR_LEFT_CURLY_BRACE,     /* { */
-  CHAR_LEFT_PARENTHESES,     /* ( */
-  CHAR_LEFT_SQUARE_BRACKET,  /* [ */
-  CHAR_PLUS,                 /* + */
-  CHAR_QUESTION_MARK,        /* ? */
-  CHAR_RIGHT_CURLY_BRACE,    /* } */
-  CHAR_RIGHT_PARENTHESES,    /* ) */
-  CHAR_RIGHT_SQUARE_BRACKET  /* ] */
-} = __nccwpck_require__(5595);
-
-const isPathSeparator = code => {
-  return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
-};
-
-const depth = token => {
-  if (token.isPrefix !== true) {
-    token.depth = token.isGlobstar ? Infinity : 1;
-  }
-};
-
-/**
- * Quickly scans a glob pattern and returns an object with a handful of
- * useful properties, like `isGlob`, `path` (the leading non-glob, if it exists),
- * `glob` (the actual pattern), `negated` (true if the path starts with `!` but not
- * with `!(`) and `negatedExtglob` (true if the path starts with `!(`).
- *
- * ```js
- * const pm = require('picomatch');
- * console.log(pm.scan('foo/bar/*.js'));
- * { isGlob: true, input: 'foo/bar/*.js', base: 'foo/bar', glob: '*.js' }
- * ```
- * @param {String} `str`
- * @param {Object} `options`
- * @return {Object} Returns an object with tokens and regex source string.
- * @api public
- */
-
-const scan = (input, options) => {
-  const opts = options || {};
-
-  const length = input.length - 1;
-  const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
-  const slashes = [];
-  const tokens = [];
-  const parts = [];
-
-  let str = input;
-  let index = -1;
-  let start = 0;
-  let lastIndex = 0;
-  let isBrace = false;
-  let isBracket = false;
-  let isGlob = false;
-  let isExtglob = false;
-  let isGlobstar = false;
-  let braceEscaped = false;
-  let backslashes = false;
-  let negated = false;
-  let negatedExtglob = false;
-  let finished = false;
-  let braces = 0;
-  let prev;
-  let code;
-  let token = { value: '', depth: 0, isGlob: false };
-
-  const eos = () => index >= length;
-  const peek = () => str.charCodeAt(index + 1);
-  const advance = () => {
-    prev = code;
-    return str.charCodeAt(++index);
-  };
-
-  while (index < length) {
-    code = advance();
-    let next;
-
-    if (code === CHAR_BACKWARD_SLASH) {
-      backslashes = token.backslashes = true;
-      code = advance();
-
-      if (code === CHAR_LEFT_CURLY_BRACE) {
-        braceEscaped = true;
-      }
-      continue;
-    }
-
-    if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
-      braces++;
-
-      while (eos() !== true && (code = advance())) {
-        if (code === CHAR_BACKWARD_SLASH) {
-          backslashes = token.backslashes = true;
-          advance();
-          continue;
-        }
-
-        if (code === CHAR_LEFT_CURLY_BRACE) {
-          braces++;
-          continue;
-        }
-
-        if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
-          isBrace = token.isBrace = true;
-          isGlob = token.isGlob = true;
-          finished = true;
-
-          if (scanToEnd === true) {
-            continue;
-          }
-
-          break;
-        }
-
-        if (braceEscaped !== true && code === CHAR_COMMA) {
-          isBrace = token.isBrace = true;
-          isGlob = token.isGlob = true;
-          finished = true;
-
-          if (scanToEnd === true) {
-            continue;
-          }
-
-          break;
-        }
-
-        if (code === CHAR_RIGHT_CURLY_BRACE) {
-          braces--;
-
-          if (braces === 0) {
-            braceEscaped = false;
-            isBrace = token.isBrace = true;
-            finished = true;
-            break;
-          }
-        }
-      }
-
-      if (scanToEnd === true) {
-        continue;
-      }
-
-      break;
-    }
-
-    if (code === CHAR_FORWARD_SLASH) {
-      slashes.push(index);
-      tokens.push(token);
-      token = { value: '', depth: 0, isGlob: false };
-
-      if (finished === true) continue;
-      if (prev === CHAR_DOT && index === (start + 1)) {
-        start += 2;
-        continue;
-      }
-
-      lastIndex = index + 1;
-      continue;
-    }
-
-    if (opts.noext !== true) {
-      const isExtglobChar = code === CHAR_PLUS
-        || code === CHAR_AT
-        || code === CHAR_ASTERISK
-        || code === CHAR_QUESTION_MARK
-        || code === CHAR_EXCLAMATION_MARK;
-
-      if (isExtglobChar === true && peek() === CHAR_LEFT_PARENTHESES) {
-        isGlob = token.isGlob = true;
-        isExtglob = token.isExtglob = true;
-        finished = true;
-        if (code === CHAR_EXCLAMATION_MARK && index === start) {
-          negatedExtglob = true;
-        }
-
-        if (scanToEnd === true) {
-          let parens = 0;
-
-          while (eos() !== true && (code = advance())) {
-            if (code === CHAR_BACKWARD_SLASH) {
-              backslashes = token.backslashes = true;
-              advance();
-              continue;
-            }
-
-            if (code === CHAR_LEFT_PARENTHESES) {
-              parens++;
-              continue;
-            }
-
-            if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-              finished = true;
-              break;
-            }
-          }
-          continue;
-        }
-        break;
-      }
-    }
-
-    if (code === CHAR_ASTERISK) {
-      if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
-      isGlob = token.isGlob = true;
-      finished = true;
-
-      if (scanToEnd === true) {
-        continue;
-      }
-      break;
-    }
-
-    if (code === CHAR_QUESTION_MARK) {
-      isGlob = token.isGlob = true;
-      finished = true;
-
-      if (scanToEnd === true) {
-        continue;
-      }
-      break;
-    }
-
-    if (code === CHAR_LEFT_SQUARE_BRACKET) {
-      while (eos() !== true && (next = advance())) {
-        if (next === CHAR_BACKWARD_SLASH) {
-          backslashes = token.backslashes = true;
-          advance();
-          continue;
-        }
-
-        if (next === CHAR_RIGHT_SQUARE_BRACKET) {
-          isBracket = token.isBracket = true;
-          isGlob = token.isGlob = true;
-          finished = true;
-          break;
-        }
-      }
-
-      if (scanToEnd === true) {
-        continue;
-      }
-
-      break;
-    }
-
-    if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
-      negated = token.negated = true;
-      start++;
-      continue;
-    }
-
-    if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
-      isGlob = token.isGlob = true;
-
-      if (scanToEnd === true) {
-        let parens = 1;
-
-        while (eos() !== true && (code = advance())) {
-          if (code === CHAR_BACKWARD_SLASH) {
-            backslashes = token.backslashes = true;
-            advance();
-            continue;
-          }
-
-          if (code === CHAR_LEFT_PARENTHESES) {
-            parens++;
-            continue;
-          }
-
-          if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-            finished = true;
-            break;
-          }
-        }
-        continue;
-      }
-      break;
-    }
-
-    if (isGlob === true) {
-      finished = true;
-
-      if (scanToEnd === true) {
-        continue;
-      }
-
-      break;
-    }
-  }
-
-  if (opts.noext === true) {
-    isExtglob = false;
-    isGlob = false;
-  }
-
-  let base = str;
-  let prefix = '';
-  let glob = '';
-
-  if (start > 0) {
-    prefix = str.slice(0, start);
-    str = str.slice(start);
-    lastIndex -= start;
-  }
-
-  if (base && isGlob === true && lastIndex > 0) {
-    base = str.slice(0, lastIndex);
-    glob = str.slice(lastIndex);
-  } else if (isGlob === true) {
-    base = '';
-    glob = str;
-  } else {
-    base = str;
-  }
-
-  if (base && base !== '' && base !== '/' && base !== str) {
-    if (isPathSeparator(base.charCodeAt(base.length - 1))) {
-      base = base.slice(0, -1);
-    }
-  }
-
-  if (opts.unescape === true) {
-    if (glob) glob = utils.removeBackslashes(glob);
-
-    if (base && backslashes === true) {
-      base = utils.removeBackslashes(base);
-    }
-  }
-
-  const state = {
-    prefix,
-    input,
-    start,
-    base,
-    glob,
-    isBrace,
-    isBracket,
-    isGlob,
-    isExtglob,
-    isGlobstar,
-    negated,
-    negatedExtglob
-  };
-
-  if (opts.tokens === true) {
-    state.maxDepth = 0;
-    if (!isPathSeparator(code)) {
-      tokens.push(token);
-    }
-    state.tokens = tokens;
-  }
-
-  if (opts.parts === true || opts.tokens === true) {
-    let prevIndex;
-
-    for (let idx = 0; idx < slashes.length; idx++) {
-      const n = prevIndex !== undefined ? prevIndex + 1 : start;
-      const i = slashes[idx];
-      const value = input.slice(n, i);
-      if (opts.tokens) {
-        if (idx === 0 && start !== 0) {
-          tokens[idx].isPrefix = true;
-          tokens[idx].value = prefix;
-        } else {
-          tokens[idx].value = value;
-        }
-        depth(tokens[idx]);
-        state.maxDepth += tokens[idx].depth;
-      }
-      if (i >= start) {
-        parts.push(value);
-        prevIndex = i;
-      }
-    }
-
-    const n = prevIndex !== undefined ? prevIndex + 1 : start;
-    const value = input.slice(n);
-    parts.push(value);
-
-    if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
-      tokens[tokens.length - 1].value = value;
-      depth(tokens[tokens.length - 1]);
-      state.maxDepth += tokens[tokens.length - 1].depth;
-    }
-
-    state.slashes = slashes;
-    state.parts = parts;
-  }
-
-  return state;
-};
-
-module.exports = scan;
-
-
-/***/ }),
-
-/***/ 4059:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-/*global navigator*/
-
-
-const {
-  REGEX_BACKSLASH,
-  REGEX_REMOVE_BACKSLASH,
-  REGEX_SPECIAL_CHARS,
-  REGEX_SPECIAL_CHARS_GLOBAL
-} = __nccwpck_require__(5595);
-
-exports.isObject = val => val !== null && typeof val === 'object' && !Array.isArray(val);
-exports.hasRegexChars = str => REGEX_SPECIAL_CHARS.test(str);
-exports.isRegexChar = str => str.length === 1 && exports.hasRegexChars(str);
-exports.escapeRegex = str => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, '\\$1');
-exports.toPosixSlashes = str => str.replace(REGEX_BACKSLASH, '/');
-
-exports.isWindows = () => {
-  if (typeof navigator !== 'undefined' && navigator.platform) {
-    const platform = navigator.platform.toLowerCase();
-    return platform === 'win32' || platform === 'windows';
-  }
-
-  if (typeof process !== 'undefined' && process.platform) {
-    return process.platform === 'win32';
-  }
-
-  return false;
-};
-
-exports.removeBackslashes = str => {
-  return str.replace(REGEX_REMOVE_BACKSLASH, match => {
-    return match === '\\' ? '' : match;
-  });
-};
-
-exports.escapeLast = (input, char, lastIdx) => {
-  const idx = input.lastIndexOf(char, lastIdx);
-  if (idx === -1) return input;
-  if (input[idx - 1] === '\\') return exports.escapeLast(input, char, idx - 1);
-  return `${input.slice(0, idx)}\\${input.slice(idx)}`;
-};
-
-exports.removePrefix = (input, state = {}) => {
-  let output = input;
-  if (output.startsWith('./')) {
-    output = output.slice(2);
-    state.prefix = './';
-  }
-  return output;
-};
-
-exports.wrapOutput = (input, state = {}, options = {}) => {
-  const prepend = options.contains ? '' : '^';
-  const append = options.contains ? '' : '$';
-
-  let output = `${prepend}(?:${input})${append}`;
-  if (state.negated === true) {
-    output = `(?:^(?!${output}).*$)`;
-  }
-  return output;
-};
-
-exports.basename = (path, { windows } = {}) => {
-  const segs = path.split(windows ? /[\\/]/ : '/');
-  const last = segs[segs.length - 1];
-
-  if (last === '') {
-    return segs[segs.length - 2];
-  }
-
-  return last;
-};
-
-
-/***/ }),
-
 /***/ 2613:
 /***/ ((module) => {
 
@@ -6249,6 +3745,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 3339:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
 
 /***/ }),
 
@@ -6312,6 +3815,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
@@ -6382,6 +3892,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
@@ -6466,6 +3983,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
@@ -15083,6 +12607,255 @@ function nearestName(name, known) {
 
 /***/ }),
 
+/***/ 9223:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ NO_PLACE),
+/* harmony export */   L: () => (/* binding */ formatPosition)
+/* harmony export */ });
+/** Of what stands in no file: an input, a default. */
+const NO_PLACE = { file: '', line: 1, column: 1 };
+/** `file:line:column`, as editors and terminals link it. */
+function formatPosition({ file, line, column }) {
+    return `${file}:${line}:${column}`;
+}
+
+
+/***/ }),
+
+/***/ 7109:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ formatProblem),
+/* harmony export */   x: () => (/* binding */ ConfigError)
+/* harmony export */ });
+/* harmony import */ var _position_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9223);
+
+/** `file:line:column: message` with the hint indented below it. */
+function formatProblem({ message, at, hint }) {
+    const where = at ? `${(0,_position_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPosition */ .L)(at)}: ` : '';
+    const remedy = hint ? `\n${hint.replace(/^/gm, '  ')}` : '';
+    return `${where}${message}${remedy}`;
+}
+/** Ends the run before the first call to a model: the config cannot be run as it is. */
+class ConfigError extends Error {
+    name = 'ConfigError';
+    problems;
+    constructor(problems) {
+        super(problems.map(formatProblem).join('\n'));
+        this.problems = problems;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ UnknownName),
+/* harmony export */   Y: () => (/* binding */ parseExpression)
+/* harmony export */ });
+// Arithmetic over named numbers, as `derivedMetrics` write it: + - * / % ^, comparisons, `a ? b : c`, a few functions. No
+// member access, no assignment, no loops: an expression ends, whatever it says.
+/** Thrown by `evaluate` for a name that has no value. */
+class UnknownName extends Error {
+}
+const FUNCTIONS = {
+    abs: (x = Number.NaN) => Math.abs(x),
+    ceil: (x = Number.NaN) => Math.ceil(x),
+    exp: (x = Number.NaN) => Math.exp(x),
+    floor: (x = Number.NaN) => Math.floor(x),
+    log: (x = Number.NaN, base = Math.E) => (base === Math.E ? Math.log(x) : Math.log(x) / Math.log(base)),
+    log10: (x = Number.NaN) => Math.log10(x),
+    log2: (x = Number.NaN) => Math.log2(x),
+    max: (...values) => Math.max(...values),
+    mean: (...values) => values.reduce((sum, value) => sum + value, 0) / values.length,
+    median: (...values) => median(values),
+    min: (...values) => Math.min(...values),
+    pow: (x = Number.NaN, y = Number.NaN) => x ** y,
+    round: (x = Number.NaN, digits = 0) => Math.round(x * 10 ** digits) / 10 ** digits,
+    sign: (x = Number.NaN) => Math.sign(x),
+    sqrt: (x = Number.NaN) => Math.sqrt(x),
+    sum: (...values) => values.reduce((sum, value) => sum + value, 0),
+};
+const CONSTANTS = { pi: Math.PI, e: Math.E, true: 1, false: 0 };
+const TOKEN = /\s*(?:((?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)|([A-Za-z_]\w*)|(<=|>=|==|!=|[-+*/%^()<>?:,]))/y;
+const MAX_LENGTH = 2_000;
+const MAX_DEPTH = 100;
+/** Precedence of two-sided signs, from the loosest; each level is left-associative. */
+const LEVELS = [
+    ['==', '!=', '<', '<=', '>', '>='],
+    ['+', '-'],
+    ['*', '/', '%'],
+];
+const APPLY = {
+    '==': (left, right) => Number(left === right),
+    '!=': (left, right) => Number(left !== right),
+    '<': (left, right) => Number(left < right),
+    '<=': (left, right) => Number(left <= right),
+    '>': (left, right) => Number(left > right),
+    '>=': (left, right) => Number(left >= right),
+    '+': (left, right) => left + right,
+    '-': (left, right) => left - right,
+    '*': (left, right) => left * right,
+    '/': (left, right) => left / right,
+    '%': (left, right) => left - right * Math.floor(left / right),
+};
+function parseExpression(text) {
+    if (text.length > MAX_LENGTH)
+        return { problem: `it is longer than ${MAX_LENGTH} characters` };
+    const tokens = tokenize(text);
+    if ('problem' in tokens)
+        return tokens;
+    let position = 0;
+    let depth = 0;
+    const peek = () => tokens[position] ?? { kind: 'end', text: '' };
+    const take = (sign) => {
+        if (peek().kind !== 'sign' || peek().text !== sign)
+            return false;
+        position += 1;
+        return true;
+    };
+    const expect = (sign) => {
+        if (!take(sign))
+            throw new SyntaxError(`expected ${sign}, got ${shown(peek())}`);
+    };
+    function expression() {
+        depth += 1;
+        if (depth > MAX_DEPTH)
+            throw new SyntaxError('it is nested too deeply');
+        const condition = level(0);
+        let result = condition;
+        if (take('?')) {
+            const yes = expression();
+            expect(':');
+            const no = expression();
+            result = (names) => (condition(names) ? yes(names) : no(names));
+        }
+        depth -= 1;
+        return result;
+    }
+    function level(index) {
+        const signs = LEVELS[index];
+        if (!signs)
+            return signed();
+        let left = level(index + 1);
+        while (peek().kind === 'sign' && signs.includes(peek().text)) {
+            const apply = APPLY[peek().text];
+            position += 1;
+            const [first, second] = [left, level(index + 1)];
+            left = (names) => apply(first(names), second(names));
+        }
+        return left;
+    }
+    function signed() {
+        if (take('-')) {
+            const value = nested(signed);
+            return (names) => -value(names);
+        }
+        return take('+') ? nested(signed) : power();
+    }
+    /** Right-associative, and stronger than a sign before it: -2^2 is -4. */
+    function power() {
+        const base = atom();
+        if (!take('^'))
+            return base;
+        const exponent = nested(signed);
+        return (names) => base(names) ** exponent(names);
+    }
+    function nested(parse) {
+        depth += 1;
+        if (depth > MAX_DEPTH)
+            throw new SyntaxError('it is nested too deeply');
+        const result = parse();
+        depth -= 1;
+        return result;
+    }
+    function atom() {
+        const token = peek();
+        if (take('(')) {
+            const inner = expression();
+            expect(')');
+            return inner;
+        }
+        position += 1;
+        if (token.kind === 'number')
+            return () => Number(token.text);
+        if (token.kind === 'name')
+            return peek().text === '(' ? call(token.text) : named(token.text);
+        throw new SyntaxError(`expected a value, got ${shown(token)}`);
+    }
+    function call(name) {
+        const apply = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
+        if (!apply)
+            throw new SyntaxError(`there is no function ${name}`);
+        expect('(');
+        const values = [];
+        if (!take(')')) {
+            do
+                values.push(expression());
+            while (take(','));
+            expect(')');
+        }
+        return (names) => apply(...values.map((value) => value(names)));
+    }
+    try {
+        const evaluate = expression();
+        if (peek().kind !== 'end')
+            return { problem: `expected an operator, got ${shown(peek())}` };
+        return { evaluate };
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return { problem: error.message };
+        throw error;
+    }
+}
+function named(name) {
+    return (names) => {
+        const value = names.get(name) ?? (Object.hasOwn(CONSTANTS, name) ? CONSTANTS[name] : undefined);
+        if (value === undefined)
+            throw new UnknownName(name);
+        return value;
+    };
+}
+function tokenize(text) {
+    const tokens = [];
+    const end = text.trimEnd().length;
+    TOKEN.lastIndex = 0;
+    while (TOKEN.lastIndex < end) {
+        const from = TOKEN.lastIndex;
+        const match = TOKEN.exec(text);
+        if (!match)
+            return { problem: `${JSON.stringify(text.slice(from).trim().slice(0, 10))} means nothing here` };
+        const [, number, name, sign] = match;
+        if (number !== undefined)
+            tokens.push({ kind: 'number', text: number });
+        else if (name !== undefined)
+            tokens.push({ kind: 'name', text: name });
+        else
+            tokens.push({ kind: 'sign', text: sign ?? '' });
+    }
+    return tokens;
+}
+function shown({ kind, text }) {
+    return kind === 'end' ? 'the end' : JSON.stringify(text);
+}
+function median(values) {
+    const sorted = [...values].sort((left, right) => left - right);
+    const middle = Math.floor(sorted.length / 2);
+    if (sorted.length % 2 === 1)
+        return sorted[middle] ?? Number.NaN;
+    return ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
+}
+
+
+/***/ }),
+
 /***/ 7589:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -15117,6 +12890,188 @@ function quoteName(name) {
 
 /***/ }),
 
+/***/ 8124:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DQ: () => (/* binding */ readPullRequest),
+/* harmony export */   Nu: () => (/* binding */ readRepository),
+/* harmony export */   hO: () => (/* binding */ readWorkflowRun),
+/* harmony export */   tU: () => (/* binding */ readSha),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
+// The webhook payload of a run, checked by hand. Whoever opens a pull request chooses titles, branch names and the name
+// of the fork, so nothing leaves here that was not checked for type, form and length.
+
+/** GitHub's own limits: 256 characters for a title, 255 bytes for a ref, 39 for a login (and `[bot]`). */
+const MAX_TITLE = 256;
+const MAX_REF = 255;
+const MAX_LOGIN = 60;
+const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/** Owner 39 characters, repository 100 (GitHub's limits); leaves room for Enterprise's `_shortcode` suffixes. */
+const REPOSITORY = /^[\w.-]{1,80}\/[\w.-]{1,100}$/;
+/** The pull request in a `pull_request` or `pull_request_target` payload; undefined when its number or head is not usable. */
+function readPullRequest(payload) {
+    const found = member(payload, 'pull_request');
+    const number = member(found, 'number');
+    const head = member(found, 'head');
+    const base = member(found, 'base');
+    const headSha = readSha(member(head, 'sha'));
+    if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < 1 || headSha === undefined)
+        return undefined;
+    return withoutUndefined({
+        number,
+        headSha,
+        baseSha: readSha(member(base, 'sha')),
+        headRepo: readRepository(member(member(head, 'repo'), 'full_name')),
+        baseRepo: readRepository(member(member(base, 'repo'), 'full_name')),
+        headRef: readText(member(head, 'ref'), MAX_REF),
+        baseRef: readText(member(base, 'ref'), MAX_REF),
+        title: readText(member(found, 'title'), MAX_TITLE),
+        author: readText(member(member(found, 'user'), 'login'), MAX_LOGIN),
+    });
+}
+function readWorkflowRun(payload) {
+    const found = member(payload, 'workflow_run');
+    if (found === undefined)
+        return undefined;
+    return withoutUndefined({
+        headSha: readSha(member(found, 'head_sha')),
+        headRepo: readRepository(member(member(found, 'head_repository'), 'full_name')),
+    });
+}
+function readSha(value) {
+    return typeof value === 'string' && SHA.test(value) ? value : undefined;
+}
+/** `owner/name`, fit to stand in a URL's path. */
+function readRepository(value) {
+    if (typeof value !== 'string' || !REPOSITORY.test(value))
+        return undefined;
+    // `..` is no name on GitHub, and in a URL it would climb.
+    return value.split('/').some((part) => part === '.' || part === '..') ? undefined : value;
+}
+/** A text of at most `limit` characters (cut there), without control characters; undefined when it is none or blank. */
+function readText(value, limit) {
+    if (typeof value !== 'string')
+        return undefined;
+    // Cut before the clean-up, so that a text of 25 MB costs no more than one of 256 characters; then by code points.
+    const start = value.slice(0, limit * 2).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+    const text = [...start.replace(/\p{Cs}/gu, '\uFFFD')].slice(0, limit).join('').trim();
+    return text === '' ? undefined : text;
+}
+/** Own members only: `constructor` and the like of a payload's object are none. */
+function member(value, name) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+function withoutUndefined(values) {
+    return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 9607:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ isFromFork),
+/* harmony export */   z: () => (/* binding */ readGithubContext)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _event_payload_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8124);
+// Where and why this run happens, as the runner tells it: environment variables and the event's payload.
+
+
+/** GitHub sends no webhook payload over 25 MB (docs: webhook events and payloads). */
+const MAX_PAYLOAD_BYTES = 25 * 1024 * 1024;
+const MAX_NAME = 200;
+/** @param readPayload gives the text of the file that GITHUB_EVENT_PATH names; may throw. */
+function readGithubContext(env, readPayload = readBoundedFile) {
+    const eventName = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env['GITHUB_EVENT_NAME'], MAX_NAME);
+    const isPullRequest = eventName === 'pull_request' || eventName === 'pull_request_target';
+    const event = readPayloadFile(env['GITHUB_EVENT_PATH'], readPayload);
+    const pullRequest = isPullRequest ? (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPullRequest */ .DQ)(event.payload) : undefined;
+    const workflowRun = eventName === 'workflow_run' ? (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readWorkflowRun */ .hO)(event.payload) : undefined;
+    const serverUrl = readUrl(env['GITHUB_SERVER_URL']) ?? 'https://github.com';
+    const fullName = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readRepository */ .Nu)(env['GITHUB_REPOSITORY']);
+    const [owner = '', name = ''] = fullName?.split('/') ?? [];
+    const sha = isPullRequest ? pullRequest?.headSha : (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readSha */ .tU)(env['GITHUB_SHA']);
+    const runId = readCount(env['GITHUB_RUN_ID']);
+    const runAttempt = readCount(env['GITHUB_RUN_ATTEMPT']);
+    const workflow = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env['GITHUB_WORKFLOW'], MAX_NAME);
+    const job = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env['GITHUB_JOB'], MAX_NAME);
+    const actor = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env['GITHUB_ACTOR'], MAX_NAME);
+    const runUrl = `${serverUrl}/${fullName}/actions/runs/${runId}`;
+    return {
+        ...(fullName && { repository: { owner, name } }),
+        ...(eventName && { eventName }),
+        ...(pullRequest && { pullRequest }),
+        ...(workflowRun && { workflowRun }),
+        ...(sha && { sha }),
+        ...(fullName && runId && { runUrl: runAttempt ? `${runUrl}/attempts/${runAttempt}` : runUrl }),
+        ...(fullName && sha && { blobUrl: `${serverUrl}/${fullName}/blob/${sha}` }),
+        ...(workflow && { workflow }),
+        ...(job && { job }),
+        ...(runAttempt && { runAttempt }),
+        ...(actor && { actor }),
+        apiUrl: readUrl(env['GITHUB_API_URL']) ?? defaultApiUrl(serverUrl),
+        serverUrl,
+        instance: [workflow, job].filter(Boolean).join(' / ') || 'mlflow-gateway-eval',
+        ...(isPullRequest &&
+            !pullRequest && {
+            payloadProblem: `no pull request found for the event ${eventName}: ${event.problem ?? 'the event payload has no usable pull_request.number and pull_request.head.sha'}`,
+        }),
+    };
+}
+/** True when the pull request's head is another repository than the one it goes to, or is gone. */
+function isFromFork({ pullRequest, repository }) {
+    if (!pullRequest)
+        return false;
+    const base = pullRequest.baseRepo ?? (repository && `${repository.owner}/${repository.name}`);
+    return pullRequest.headRepo === undefined || pullRequest.headRepo.toLowerCase() !== base?.toLowerCase();
+}
+function readPayloadFile(path, readPayload) {
+    if (!path)
+        return { payload: null, problem: 'GITHUB_EVENT_PATH is not set' };
+    try {
+        return { payload: JSON.parse(readPayload(path)) };
+    }
+    catch (error) {
+        const reason = error instanceof SyntaxError ? 'is not valid JSON' : `cannot be read (${readErrorCode(error)})`;
+        return { payload: null, problem: `the file that GITHUB_EVENT_PATH names ${reason}` };
+    }
+}
+function readErrorCode(error) {
+    const { code, message } = error;
+    return String(code ?? message);
+}
+function readBoundedFile(path) {
+    const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+    if (size > MAX_PAYLOAD_BYTES)
+        throw new Error(`${size} bytes, more than the ${MAX_PAYLOAD_BYTES} that GitHub sends`);
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+}
+/** An http(s) URL without credentials, query and closing slash. */
+function readUrl(value) {
+    if (!value || !URL.canParse(value))
+        return undefined;
+    const { protocol, origin, pathname, username, password } = new URL(value);
+    if ((protocol !== 'https:' && protocol !== 'http:') || username || password)
+        return undefined;
+    return `${origin}${pathname.replace(/\/+$/, '')}`;
+}
+function defaultApiUrl(serverUrl) {
+    return serverUrl === 'https://github.com' ? 'https://api.github.com' : `${serverUrl}/api/v3`;
+}
+/** A number from 1 on, as ids and attempts are. */
+function readCount(value) {
+    return value !== undefined && /^[1-9]\d{0,14}$/.test(value) ? Number(value) : undefined;
+}
+
+
+/***/ }),
+
 /***/ 6413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -15125,6 +13080,449 @@ function quoteName(name) {
 /* harmony export */ });
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 7703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   NJ: () => (/* binding */ formatScoreAgainst),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   y: () => (/* binding */ formatScore)
+/* harmony export */ });
+// Numbers with their units, and counted nouns.
+/** `12,345` */
+function formatCount(value) {
+    return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** `1 cell`, `1,200 cells` */
+function counted(count, noun, plural = `${noun}s`) {
+    return `${formatCount(count)} ${count === 1 ? noun : plural}`;
+}
+/** `840 ms`, `1.9 s`, `2 min 5 s`, `1 h 2 min` */
+function formatDuration(ms) {
+    if (ms < 999.5)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    if (seconds < 3600)
+        return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+    const minutes = Math.round(seconds / 60);
+    return `${formatCount(Math.floor(minutes / 60))} h ${minutes % 60} min`;
+}
+/** A score as people write it: at most four digits after the point. */
+function formatScore(score) {
+    return Number.isFinite(score) ? String(Number(score.toFixed(4))) : 'not a number';
+}
+/**
+ * A score against what it needs, with as many digits as it takes to tell them apart: `0.79999`, needs `0.8`.
+ */
+function formatScoreAgainst(score, threshold) {
+    const text = formatScore(score);
+    return `${text === formatScore(threshold) && score !== threshold ? String(score) : text}, needs ${formatScore(threshold)}`;
+}
+
+
+/***/ }),
+
+/***/ 1984:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ logLine),
+/* harmony export */   e: () => (/* binding */ terminalText)
+/* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5944);
+// Texts from outside on a terminal and in the log of a job.
+
+const TAB = '  ';
+/** For a terminal: no escape code reaches it, and tabs, whose width nobody knows, are two blanks. Keeps line feeds. */
+function terminalText(text) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleText */ .Q6)(text).replaceAll('\t', TAB);
+}
+/**
+ * For the log of a job, one or more lines. A runner takes a line for a command to itself when it starts with `::`, blanks
+ * before it or not, or has `##[` anywhere (actions/runner, ActionCommand.cs): a blank between the two marks makes text of
+ * it.
+ */
+function logLine(text) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleText */ .Q6)(text)
+        .replace(/^(\s*):(?=:)/gm, '$1: ')
+        .replaceAll('##[', '## [');
+}
+
+
+/***/ }),
+
+/***/ 1447:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KS: () => (/* binding */ countsSentence),
+/* harmony export */   Qs: () => (/* binding */ warningsTitle),
+/* harmony export */   Sw: () => (/* binding */ verdictTitle),
+/* harmony export */   em: () => (/* binding */ sentence)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7703);
+
+const CAUSES = {
+    config: 'the config has errors',
+    'nothing judged': 'nothing was judged',
+    'no cases': 'there are no cases',
+    untrusted: 'this pull request may not use the gateway',
+    'not measured': 'too many cells have no result',
+};
+/** `Eval failed`, `Eval could not measure: the config has errors` */
+function verdictTitle({ name, cause }) {
+    if (name !== 'inconclusive')
+        return `Eval ${name}`;
+    return `Eval could not measure: ${CAUSES[cause ?? 'not measured']}`;
+}
+/**
+ * What embeds (a reason, a message) as a sentence. The first word gets a capital when it is a word: `llm-rubric` and
+ * `max_tokens` are names.
+ */
+function sentence(text) {
+    const start = text.replace(/^[a-z]+(?=[ ,;:])/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+    return /[.!?]$/.test(start) ? start : `${start}.`;
+}
+/** How many of how many, in every case, and the gate that decided. */
+function countsSentence({ counts, passThreshold, name, cause, exitCode }) {
+    const { total, successes, failures, errors, unjudged } = counts;
+    const parts = [
+        `${successes} passed`,
+        `${failures} failed`,
+        ...(errors > 0 ? [`${errors} could not be measured`] : []),
+        ...(unjudged > 0 ? [`${unjudged} answered but not judged`] : []),
+    ];
+    return [
+        ...(total > 0 ? [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(total, 'cell')}: ${parts.join(', ')}.`] : []),
+        ...(total > 0 ? [`Gate: at least ${passThreshold} % of the judged cells pass.`] : []),
+        ...(name === 'inconclusive' && exitCode === 0 ? ['The job is green all the same: on-inconclusive is warn.'] : []),
+        ...(cause === 'not measured' && exitCode !== 0 ? ['This is no statement about quality.'] : []),
+    ];
+}
+/** `2 keys have no effect`: their author may believe in a check that never ran. */
+function warningsTitle({ warnings }) {
+    return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(warnings.length, 'key')} ${warnings.length === 1 ? 'has' : 'have'} no effect`;
+}
+
+
+/***/ }),
+
+/***/ 5944:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kb: () => (/* binding */ excerpt),
+/* harmony export */   Q6: () => (/* binding */ visibleText),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   h0: () => (/* binding */ short)
+/* harmony export */ });
+// What a reader must be able to see in a text from outside, whatever it is printed on. Neither Markdown nor HTML is known
+// here: see escape.ts.
+/**
+ * Characters that act instead of being seen: controls (a terminal obeys them), marks that turn the direction of reading
+ * (they make a text look like another one), ignorable ones (they hide a text or tell two equal ones apart), separators
+ * that only some programs take for line ends, surrogates without a partner (they cannot be written as UTF-8). Line feed
+ * and tab are text; ZWJ, ZWNJ and the last two variation selectors are needed by emoji and by Persian.
+ */
+const ACTING = /(?!\n|\t|\u200c|\u200d|\ufe0e|\ufe0f)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
+/** First of the pictures that Unicode has for the C0 controls: U+241B is `␛`. */
+const CONTROL_PICTURES = 0x2400;
+const PICTURE_OF_DELETE = '\u2421';
+/**
+ * The text with line feeds alone as line ends, and every other character that acts instead of being seen written out: `␛`
+ * for an escape, `\u{202e}` for one that has no picture. Applied twice it changes nothing more.
+ */
+function visibleText(text) {
+    return text.replace(/\r\n?/g, '\n').replace(ACTING, (character) => {
+        const code = character.codePointAt(0) ?? 0;
+        if (code < 0x20)
+            return String.fromCharCode(CONTROL_PICTURES + code);
+        return code === 0x7f ? PICTURE_OF_DELETE : `\\u{${code.toString(16)}}`;
+    });
+}
+/** Visible, on one line: runs of blanks, tabs and line feeds are one blank; none at the ends. */
+function oneLine(text) {
+    return visibleText(text)
+        .replace(/[ \t\n]+/g, ' ')
+        .replace(/^ | $/g, '');
+}
+/**
+ * The beginning of a text. To be taken before any escaping, so that no entity and no fence is cut; never cuts a surrogate
+ * pair.
+ */
+function excerpt(text, limits) {
+    let end = Math.min(text.length, limits.characters);
+    let at = -1;
+    for (let line = 0; line < (limits.lines ?? 0); line++) {
+        at = text.indexOf('\n', at + 1);
+        if (at === -1 || at >= end)
+            break;
+        if (line === (limits.lines ?? 0) - 1)
+            end = at;
+    }
+    if (/[\ud800-\udbff]/.test(text.charAt(end - 1)) && end < text.length)
+        end--;
+    return { text: text.slice(0, end), left: text.length - end };
+}
+/** On one line, with `…` where it was cut. */
+function short(text, characters) {
+    // Blanks may shrink, so a little more than is wanted is looked at, and a text of megabytes never as a whole.
+    const line = oneLine(excerpt(text, { characters: 4 * characters }).text);
+    const cut = excerpt(line, { characters });
+    return cut.left > 0 || text.length > 4 * characters ? `${cut.text.trimEnd()}…` : line;
+}
+
+
+/***/ }),
+
+/***/ 5602:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LW: () => (/* binding */ RESULT_FORMATS),
+/* harmony export */   P$: () => (/* binding */ parseSettings),
+/* harmony export */   aZ: () => (/* binding */ fallbackSettings),
+/* harmony export */   dz: () => (/* binding */ InputError)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _config_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9730);
+// Texts of inputs or flags -> Settings. The only place that reads them.
+
+
+/** One wrong input: its name, what it got, what it may be. */
+class InputError extends Error {
+    name = 'InputError';
+}
+/** Endings of result files that can be written. */
+const RESULT_FORMATS = ['.json', '.md'];
+const PROVIDER_PREFIX = 'mlflow-gateway:';
+/**
+ * @param cwd absolute: where `working-directory` starts
+ * @throws InputError for the first input that is wrong
+ */
+function parseSettings(texts, env, cwd) {
+    const text = (name) => texts[name]?.trim() || undefined;
+    const lines = (name) => (texts[name] ?? '')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    const choice = (name, choices) => {
+        const value = text(name) ?? choices[0];
+        const found = choices.find((one) => one === value);
+        if (found !== undefined)
+            return found;
+        const near = (0,_config_names_js__WEBPACK_IMPORTED_MODULE_1__/* .closeName */ .K)(value, choices);
+        throw wrong(name, value, list(choices), near);
+    };
+    const whole = (name) => {
+        const value = text(name);
+        if (value === undefined)
+            return undefined;
+        const number = Number(value);
+        if (!/^\d+$/.test(value) || number < 1 || !Number.isSafeInteger(number))
+            throw wrong(name, value, 'a whole number, at least 1');
+        return number;
+    };
+    const gatewayUrl = text('gateway-url') ?? (env['MLFLOW_GATEWAY_URL']?.trim() || undefined);
+    const gatewayApiKey = text('gateway-api-key') ?? (env['MLFLOW_GATEWAY_API_KEY']?.trim() || undefined);
+    const repeat = whole('repeat');
+    const repeatMinPass = whole('repeat-min-pass');
+    if (repeat !== undefined && repeatMinPass !== undefined && repeatMinPass > repeat)
+        throw wrong('repeat-min-pass', String(repeatMinPass), `at most repeat, which is ${repeat}`);
+    const maxConcurrency = whole('max-concurrency');
+    const passThreshold = percent(text('pass-threshold'));
+    const grader = parseGrader(text('grader'));
+    const githubToken = text('github-token');
+    const commentId = text('comment-id');
+    return {
+        config: lines('config').length > 0 ? lines('config') : ['promptfooconfig.yaml'],
+        workingDirectory: node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(cwd, text('working-directory') ?? '.'),
+        endpointMap: lines('endpoint-map').map(parseMapping),
+        strict: flag(text('strict')),
+        comment: choice('comment', ['always', 'on-failure', 'never']),
+        onInconclusive: choice('on-inconclusive', ['fail', 'warn']),
+        outputPaths: lines('output-path').map(checkFormat),
+        cases: lines('case'),
+        ...(gatewayUrl === undefined ? {} : { gatewayUrl }),
+        ...(gatewayApiKey === undefined ? {} : { gatewayApiKey }),
+        ...(githubToken === undefined ? {} : { githubToken }),
+        ...(commentId === undefined ? {} : { commentId }),
+        ...(text('show-answers') === undefined ? {} : { showAnswers: choice('show-answers', ['failed', 'all', 'none']) }),
+        ...(grader === undefined ? {} : { grader }),
+        ...(maxConcurrency === undefined ? {} : { maxConcurrency }),
+        ...(repeat === undefined ? {} : { repeat }),
+        ...(repeatMinPass === undefined ? {} : { repeatMinPass }),
+        ...(passThreshold === undefined ? {} : { passThreshold }),
+    };
+}
+function wrong(name, got, wanted, near) {
+    const shown = JSON.stringify(got.length > 80 ? `${got.slice(0, 77)}...` : got);
+    return new InputError(`the input ${name} has to be ${wanted}, got ${shown}${near ? `; did you mean ${near}?` : ''}`);
+}
+function list(choices) {
+    return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
+}
+function flag(value) {
+    if (value === undefined || value.toLowerCase() === 'false')
+        return false;
+    if (value.toLowerCase() === 'true')
+        return true;
+    throw wrong('strict', value, 'true or false');
+}
+function percent(value) {
+    if (value === undefined)
+        return undefined;
+    const number = Number(value.replace(/\s*%$/, ''));
+    if (!/^\d+(\.\d+)?\s*%?$/.test(value) || number > 100)
+        throw wrong('pass-threshold', value, 'a percentage from 0 to 100');
+    return number;
+}
+function parseGrader(value) {
+    if (value === undefined || (value.startsWith(PROVIDER_PREFIX) && value.length > PROVIDER_PREFIX.length))
+        return value;
+    // A bare name can only mean an endpoint.
+    if (/^[\w.-]+$/.test(value))
+        return PROVIDER_PREFIX + value;
+    return value;
+}
+/** `openai:gpt-4o = gpt-4o-endpoint`; the endpoint may carry the prefix of a provider id. */
+function parseMapping(line) {
+    const sign = line.lastIndexOf('=');
+    const pattern = line.slice(0, Math.max(0, sign)).trim();
+    const target = line.slice(sign + 1).trim();
+    const endpoint = target.startsWith(PROVIDER_PREFIX) ? target.slice(PROVIDER_PREFIX.length) : target;
+    if (sign < 0 || pattern === '' || endpoint === '')
+        throw wrong('endpoint-map', line, 'lines of the form "openai:gpt-4o = gpt-4o-endpoint"');
+    return { pattern, endpoint };
+}
+function checkFormat(file) {
+    const ending = node_path__WEBPACK_IMPORTED_MODULE_0__.extname(file).toLowerCase();
+    if (RESULT_FORMATS.includes(ending))
+        return file;
+    throw wrong('output-path', file, `a file that ends in ${list(RESULT_FORMATS)}`);
+}
+/** What is needed to report that an input is wrong. Says as little as possible in public: a comment only when asked for. */
+function fallbackSettings(texts, cwd) {
+    const { 'github-token': githubToken, 'comment-id': commentId, comment } = texts;
+    return {
+        config: [],
+        workingDirectory: cwd,
+        endpointMap: [],
+        strict: false,
+        comment: comment === 'always' || comment === 'on-failure' ? comment : 'never',
+        showAnswers: 'none',
+        onInconclusive: 'fail',
+        outputPaths: [],
+        cases: [],
+        ...(githubToken ? { githubToken } : {}),
+        ...(commentId ? { commentId } : {}),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bp: () => (/* binding */ errorsOf),
+/* harmony export */   Lp: () => (/* binding */ erroredCells),
+/* harmony export */   Xb: () => (/* binding */ tallyErroredCells),
+/* harmony export */   hA: () => (/* binding */ countCells),
+/* harmony export */   s8: () => (/* binding */ tallyErrors)
+/* harmony export */ });
+/** How many cells came out how. */
+function countCells(cells) {
+    const count = (state) => cells.filter((cell) => cell.state === state).length;
+    return {
+        total: cells.length,
+        successes: count('passed'),
+        failures: count('failed'),
+        errors: count('errored'),
+        unjudged: count('unjudged'),
+    };
+}
+/** How often each kind of error happened, over all runs: also those of cells that other repeats decided. */
+function tallyErrors(cells) {
+    return tally(cells.flatMap(errorsOf));
+}
+/** The errored cells by the kind of their first error: the numbers add up to the count of errored cells. */
+function tallyErroredCells(cells) {
+    return tally(erroredCells(cells).flatMap((cell) => errorsOf(cell).slice(0, 1)));
+}
+function erroredCells(cells) {
+    return cells.filter((cell) => cell.state === 'errored');
+}
+function errorsOf(cell) {
+    return cell.runs.flatMap((run) => (run.error ? [run.error] : []));
+}
+function tally(errors) {
+    const counts = {};
+    for (const { kind } of errors)
+        counts[kind] = (counts[kind] ?? 0) + 1;
+    return counts;
+}
+
+
+/***/ }),
+
+/***/ 8783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B6: () => (/* binding */ formatThreshold),
+/* harmony export */   CE: () => (/* binding */ formatRate),
+/* harmony export */   O6: () => (/* binding */ reaches),
+/* harmony export */   pR: () => (/* binding */ percentOf)
+/* harmony export */ });
+// Pass rates, compared and written without rounding errors: 19 of 20 is 95 %, and 2 of 3 is less than 66.67 %.
+/**
+ * Whether a share reaches a threshold, exactly. In doubles 57 / 100 * 100 is 56.99999999999999, so 57 of 100 cells would
+ * miss a threshold of 57 %.
+ *
+ * @param threshold percent, 0 to 100, meant as its shortest decimal form (what the user wrote)
+ */
+function reaches({ part, whole }, threshold) {
+    const { numerator, denominator } = fractionOf(threshold);
+    return 100n * BigInt(part) * denominator >= numerator * BigInt(whole);
+}
+/** In percent, as the nearest double; undefined for a share of nothing. */
+function percentOf({ part, whole }) {
+    return whole === 0 ? undefined : (100 * part) / whole;
+}
+/**
+ * `87.5 %`, rounded down to one digit after the point, or as many as the threshold has: so a rate below the threshold
+ * never reads like the threshold, and one that reaches it never reads like less. 999 of 1000 cells are never `100 %`.
+ */
+function formatRate({ part, whole }, threshold) {
+    const decimals = Math.max(1, fractionOf(threshold).decimals);
+    const scaled = (100n * BigInt(part) * 10n ** BigInt(decimals)) / BigInt(whole);
+    const digits = scaled.toString().padStart(decimals + 1, '0');
+    const fraction = digits.slice(-decimals).replace(/0+$/, '');
+    return `${digits.slice(0, -decimals)}${fraction && `.${fraction}`} %`;
+}
+/** `95 %` */
+function formatThreshold(threshold) {
+    return `${threshold} %`;
+}
+/** The decimal number that a double prints as. */
+function fractionOf(value) {
+    const match = /^(\d+)(?:\.(\d+))?(?:e-(\d+))?$/.exec(String(value));
+    if (!match)
+        throw new RangeError(`${value} is no percentage`);
+    const [, whole = '', fraction = '', exponent = '0'] = match;
+    const decimals = fraction.length + Number(exponent);
+    return { numerator: BigInt(whole + fraction), denominator: 10n ** BigInt(decimals), decimals };
 }
 
 
@@ -15329,8 +13727,8 @@ var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./lib/version.js
 /** Held to package.json by a test. */
 const VERSION = '1.0.0';
@@ -15341,16 +13739,16 @@ const VERSION = '1.0.0';
 
 function createEffects(env) {
     return {
-        now: Date.now,
+        now,
         sleep,
         async openGateway({ maxConcurrency, callTimeoutMs, onNotice }) {
-            const { createGateway } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4929));
+            const { createGateway } = await Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4929));
             return createGateway({
                 version: VERSION,
                 env,
                 maxConcurrency,
                 onNotice,
-                now: Date.now,
+                now,
                 sleep,
                 random: Math.random,
                 ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
@@ -15358,10 +13756,14 @@ function createEffects(env) {
         },
     };
 }
+/** Milliseconds since 1970 that no correction of the clock turns back. */
+function now() {
+    return performance.timeOrigin + performance.now();
+}
 /** Ends early, without an error, when the signal aborts. */
 async function sleep(ms, signal) {
     try {
-        await (0,promises_namespaceObject.setTimeout)(ms, undefined, signal ? { signal } : {});
+        await (0,promises_.setTimeout)(ms, undefined, signal ? { signal } : {});
     }
     catch {
         // Aborted: whoever sleeps looks at the signal next.
@@ -15382,12 +13784,8 @@ async function untilStopped(work) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/config/position.js
-/** `file:line:column`, as editors and terminals link it. */
-function formatPosition({ file, line, column }) {
-    return `${file}:${line}:${column}`;
-}
-
+// EXTERNAL MODULE: ./lib/config/position.js
+var position = __nccwpck_require__(9223);
 // EXTERNAL MODULE: ./lib/json.js
 var json = __nccwpck_require__(6413);
 ;// CONCATENATED MODULE: ./lib/assertions/assertion-type.js
@@ -16013,7 +14411,7 @@ async function compile(value) {
     if (!(0,json/* isObject */.G)(schema) && typeof schema !== 'boolean')
         return problem('the schema has to be a map');
     const draft = (0,json/* isObject */.G)(schema) ? schema['$schema'] : undefined;
-    const { createCompiler } = await Promise.all(/* import() */[__nccwpck_require__.e(892), __nccwpck_require__.e(978)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9597));
+    const { createCompiler } = await Promise.all(/* import() */[__nccwpck_require__.e(892), __nccwpck_require__.e(978)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1978));
     // One compiler for each schema: two schemas of a config may have the same $id.
     const ajv = createCompiler(draft === DRAFT_2020 || draft === `${DRAFT_2020}#` ? '2020-12' : 'draft-07');
     try {
@@ -16722,31 +15120,26 @@ function failed(assertion, message) {
     return { error: placed(assertion, { kind: 'config', message }) };
 }
 function placed(assertion, error) {
-    return { ...error, message: `${writtenType(assertion)} (${formatPosition(assertion.at)}): ${error.message}` };
+    return { ...error, message: `${writtenType(assertion)} (${(0,position/* formatPosition */.L)(assertion.at)}): ${error.message}` };
+}
+
+;// CONCATENATED MODULE: ./lib/config/in-order.js
+/** `flatMap` with a callback that may wait; one entry after the other, so that problems are reported in their order. */
+async function flatMapInOrder(entries, map) {
+    const all = [];
+    for (const [index, entry] of entries.entries())
+        for (const one of await map(entry, index))
+            all.push(one);
+    return all;
 }
 
 // EXTERNAL MODULE: ./lib/config/names.js
 var config_names = __nccwpck_require__(9730);
-;// CONCATENATED MODULE: ./lib/config/problem.js
-
-/** `file:line:column: message` with the hint indented below it. */
-function formatProblem({ message, at, hint }) {
-    const where = at ? `${formatPosition(at)}: ` : '';
-    const remedy = hint ? `\n${hint.replace(/^/gm, '  ')}` : '';
-    return `${where}${message}${remedy}`;
-}
-/** Ends the run before the first call to a model: the config cannot be run as it is. */
-class ConfigError extends Error {
-    name = 'ConfigError';
-    problems;
-    constructor(problems) {
-        super(problems.map(formatProblem).join('\n'));
-        this.problems = problems;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/config/problem.js
+var config_problem = __nccwpck_require__(7109);
 ;// CONCATENATED MODULE: ./lib/config/find.js
 // Which file the input `config` means.
+
 
 
 
@@ -16755,18 +15148,18 @@ const USUAL_NAMES = ['promptfooconfig.yaml', 'promptfooconfig.yml', 'promptfooco
  * The absolute path of the one config that the names or globs stand for.
  * @throws ConfigError when there is none, or more than one
  */
-function findConfigFile(names, workingDirectory, workspace) {
-    const found = names.flatMap((name) => /[*?[\]{}]/.test(name) ? workspace.glob(name, workingDirectory) : [external_node_path_.resolve(workingDirectory, name)]);
+async function findConfigFile(names, workingDirectory, workspace) {
+    const found = await flatMapInOrder(names, (name) => /[*?[\]{}]/.test(name) ? workspace.glob(name, workingDirectory) : [external_node_path_.resolve(workingDirectory, name)]);
     const [file, ...more] = [...new Set(found)];
     if (file === undefined)
-        throw new ConfigError([
+        throw new config_problem/* ConfigError */.x([
             {
                 message: `no config matches ${names.map((name) => JSON.stringify(name)).join(', ')}`,
                 hint: 'set the input config to the path of an eval config',
             },
         ]);
     if (more.length > 0)
-        throw new ConfigError([
+        throw new config_problem/* ConfigError */.x([
             {
                 message: `${more.length + 1} configs in one run are not supported yet: ${[file, ...more]
                     .slice(0, 5)
@@ -16776,18 +15169,18 @@ function findConfigFile(names, workingDirectory, workspace) {
             },
         ]);
     if (!workspace.isFile(file))
-        throw missing(file, names, workspace);
+        throw await missing(file, names, workspace);
     return file;
 }
-function missing(file, names, workspace) {
+async function missing(file, names, workspace) {
     const folder = external_node_path_.dirname(file);
     const near = [
         ...USUAL_NAMES,
-        (0,config_names/* closeName */.K)(external_node_path_.basename(file), workspace.glob('*.{yaml,yml,json}', folder).map((one) => external_node_path_.basename(one))),
+        (0,config_names/* closeName */.K)(external_node_path_.basename(file), (await workspace.glob('*.{yaml,yml,json}', folder)).map((one) => external_node_path_.basename(one))),
     ].find((name) => name !== undefined && name !== external_node_path_.basename(file) && workspace.isFile(external_node_path_.join(folder, name)));
     const shown = workspace.display(file);
     const usual = names.length === 1 && names[0] === USUAL_NAMES[0];
-    return new ConfigError([
+    return new config_problem/* ConfigError */.x([
         {
             message: `there is no config ${JSON.stringify(shown)}`,
             hint: near
@@ -17956,8 +16349,8 @@ function copyData(value) {
     return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, copyData(entry)]));
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/trust/file-error.js
 /** A file that cannot be read or written, or may not be. The message names it as the user would. */
 class FileError extends Error {
@@ -17970,897 +16363,6 @@ class FileError extends Error {
         this.hint = hint;
     }
 }
-
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-var external_fs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_fs_, 2);
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
-;// CONCATENATED MODULE: external "url"
-const external_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
-;// CONCATENATED MODULE: external "module"
-const external_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
-;// CONCATENATED MODULE: ./node_modules/fdir/dist/index.mjs
-
-
-
-
-//#region rolldown:runtime
-var __require = /* @__PURE__ */ (0,external_module_namespaceObject.createRequire)(import.meta.url);
-
-//#endregion
-//#region src/utils.ts
-function cleanPath(path) {
-	let normalized = (0,external_path_.normalize)(path);
-	if (normalized.length > 1 && normalized[normalized.length - 1] === external_path_.sep) normalized = normalized.substring(0, normalized.length - 1);
-	return normalized;
-}
-const SLASHES_REGEX = /[\\/]/g;
-function convertSlashes(path, separator) {
-	return path.replace(SLASHES_REGEX, separator);
-}
-const WINDOWS_ROOT_DIR_REGEX = /^[a-z]:[\\/]$/i;
-function isRootDirectory(path) {
-	return path === "/" || WINDOWS_ROOT_DIR_REGEX.test(path);
-}
-function normalizePath(path, options) {
-	const { resolvePaths, normalizePath: normalizePath$1, pathSeparator } = options;
-	const pathNeedsCleaning = process.platform === "win32" && path.includes("/") || path.startsWith(".");
-	if (resolvePaths) path = (0,external_path_.resolve)(path);
-	if (normalizePath$1 || pathNeedsCleaning) path = cleanPath(path);
-	if (path === ".") return "";
-	const needsSeperator = path[path.length - 1] !== pathSeparator;
-	return convertSlashes(needsSeperator ? path + pathSeparator : path, pathSeparator);
-}
-
-//#endregion
-//#region src/api/functions/join-path.ts
-function joinPathWithBasePath(filename, directoryPath) {
-	return directoryPath + filename;
-}
-function joinPathWithRelativePath(root, options) {
-	return function(filename, directoryPath) {
-		const sameRoot = directoryPath.startsWith(root);
-		if (sameRoot) return directoryPath.slice(root.length) + filename;
-		else return convertSlashes((0,external_path_.relative)(root, directoryPath), options.pathSeparator) + options.pathSeparator + filename;
-	};
-}
-function joinPath(filename) {
-	return filename;
-}
-function joinDirectoryPath(filename, directoryPath, separator) {
-	return directoryPath + filename + separator;
-}
-function build$7(root, options) {
-	const { relativePaths, includeBasePath } = options;
-	return relativePaths && root ? joinPathWithRelativePath(root, options) : includeBasePath ? joinPathWithBasePath : joinPath;
-}
-
-//#endregion
-//#region src/api/functions/push-directory.ts
-function pushDirectoryWithRelativePath(root) {
-	return function(directoryPath, paths) {
-		paths.push(directoryPath.substring(root.length) || ".");
-	};
-}
-function pushDirectoryFilterWithRelativePath(root) {
-	return function(directoryPath, paths, filters) {
-		const relativePath = directoryPath.substring(root.length) || ".";
-		if (filters.every((filter) => filter(relativePath, true))) paths.push(relativePath);
-	};
-}
-const pushDirectory = (directoryPath, paths) => {
-	paths.push(directoryPath || ".");
-};
-const pushDirectoryFilter = (directoryPath, paths, filters) => {
-	const path = directoryPath || ".";
-	if (filters.every((filter) => filter(path, true))) paths.push(path);
-};
-const empty$2 = () => {};
-function build$6(root, options) {
-	const { includeDirs, filters, relativePaths } = options;
-	if (!includeDirs) return empty$2;
-	if (relativePaths) return filters && filters.length ? pushDirectoryFilterWithRelativePath(root) : pushDirectoryWithRelativePath(root);
-	return filters && filters.length ? pushDirectoryFilter : pushDirectory;
-}
-
-//#endregion
-//#region src/api/functions/push-file.ts
-const pushFileFilterAndCount = (filename, _paths, counts, filters) => {
-	if (filters.every((filter) => filter(filename, false))) counts.files++;
-};
-const pushFileFilter = (filename, paths, _counts, filters) => {
-	if (filters.every((filter) => filter(filename, false))) paths.push(filename);
-};
-const pushFileCount = (_filename, _paths, counts, _filters) => {
-	counts.files++;
-};
-const pushFile = (filename, paths) => {
-	paths.push(filename);
-};
-const empty$1 = () => {};
-function build$5(options) {
-	const { excludeFiles, filters, onlyCounts } = options;
-	if (excludeFiles) return empty$1;
-	if (filters && filters.length) return onlyCounts ? pushFileFilterAndCount : pushFileFilter;
-	else if (onlyCounts) return pushFileCount;
-	else return pushFile;
-}
-
-//#endregion
-//#region src/api/functions/get-array.ts
-const getArray = (paths) => {
-	return paths;
-};
-const getArrayGroup = () => {
-	return [""].slice(0, 0);
-};
-function build$4(options) {
-	return options.group ? getArrayGroup : getArray;
-}
-
-//#endregion
-//#region src/api/functions/group-files.ts
-const groupFiles = (groups, directory, files) => {
-	groups.push({
-		directory,
-		files,
-		dir: directory
-	});
-};
-const empty = () => {};
-function build$3(options) {
-	return options.group ? groupFiles : empty;
-}
-
-//#endregion
-//#region src/api/functions/resolve-symlink.ts
-const resolveSymlinksAsync = function(path, state, callback$1) {
-	const { queue, fs, options: { suppressErrors } } = state;
-	queue.enqueue();
-	fs.realpath(path, (error, resolvedPath) => {
-		if (error) return queue.dequeue(suppressErrors ? null : error, state);
-		fs.stat(resolvedPath, (error$1, stat) => {
-			if (error$1) return queue.dequeue(suppressErrors ? null : error$1, state);
-			if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return queue.dequeue(null, state);
-			callback$1(stat, resolvedPath);
-			queue.dequeue(null, state);
-		});
-	});
-};
-const resolveSymlinks = function(path, state, callback$1) {
-	const { queue, fs, options: { suppressErrors } } = state;
-	queue.enqueue();
-	try {
-		const resolvedPath = fs.realpathSync(path);
-		const stat = fs.statSync(resolvedPath);
-		if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return;
-		callback$1(stat, resolvedPath);
-	} catch (e) {
-		if (!suppressErrors) throw e;
-	}
-};
-function build$2(options, isSynchronous) {
-	if (!options.resolveSymlinks || options.excludeSymlinks) return null;
-	return isSynchronous ? resolveSymlinks : resolveSymlinksAsync;
-}
-function isRecursive(path, resolved, state) {
-	if (state.options.useRealPaths) return isRecursiveUsingRealPaths(resolved, state);
-	let parent = (0,external_path_.dirname)(path);
-	let depth = 1;
-	while (parent !== state.root && depth < 2) {
-		const resolvedPath = state.symlinks.get(parent);
-		const isSameRoot = !!resolvedPath && (resolvedPath === resolved || resolvedPath.startsWith(resolved) || resolved.startsWith(resolvedPath));
-		if (isSameRoot) depth++;
-		else parent = (0,external_path_.dirname)(parent);
-	}
-	state.symlinks.set(path, resolved);
-	return depth > 1;
-}
-function isRecursiveUsingRealPaths(resolved, state) {
-	return state.visited.includes(resolved + state.options.pathSeparator);
-}
-
-//#endregion
-//#region src/api/functions/invoke-callback.ts
-const onlyCountsSync = (state) => {
-	return state.counts;
-};
-const groupsSync = (state) => {
-	return state.groups;
-};
-const defaultSync = (state) => {
-	return state.paths;
-};
-const limitFilesSync = (state) => {
-	return state.paths.slice(0, state.options.maxFiles);
-};
-const onlyCountsAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.counts, state.options.suppressErrors);
-	return null;
-};
-const defaultAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.paths, state.options.suppressErrors);
-	return null;
-};
-const limitFilesAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.paths.slice(0, state.options.maxFiles), state.options.suppressErrors);
-	return null;
-};
-const groupsAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.groups, state.options.suppressErrors);
-	return null;
-};
-function report(error, callback$1, output, suppressErrors) {
-	if (error && !suppressErrors) callback$1(error, output);
-	else callback$1(null, output);
-}
-function build$1(options, isSynchronous) {
-	const { onlyCounts, group, maxFiles } = options;
-	if (onlyCounts) return isSynchronous ? onlyCountsSync : onlyCountsAsync;
-	else if (group) return isSynchronous ? groupsSync : groupsAsync;
-	else if (maxFiles) return isSynchronous ? limitFilesSync : limitFilesAsync;
-	else return isSynchronous ? defaultSync : defaultAsync;
-}
-
-//#endregion
-//#region src/api/functions/walk-directory.ts
-const readdirOpts = { withFileTypes: true };
-const walkAsync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
-	state.queue.enqueue();
-	if (currentDepth < 0) return state.queue.dequeue(null, state);
-	const { fs } = state;
-	state.visited.push(crawlPath);
-	state.counts.directories++;
-	fs.readdir(crawlPath || ".", readdirOpts, (error, entries = []) => {
-		callback$1(entries, directoryPath, currentDepth);
-		state.queue.dequeue(state.options.suppressErrors ? null : error, state);
-	});
-};
-const walkSync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
-	const { fs } = state;
-	if (currentDepth < 0) return;
-	state.visited.push(crawlPath);
-	state.counts.directories++;
-	let entries = [];
-	try {
-		entries = fs.readdirSync(crawlPath || ".", readdirOpts);
-	} catch (e) {
-		if (!state.options.suppressErrors) throw e;
-	}
-	callback$1(entries, directoryPath, currentDepth);
-};
-function build(isSynchronous) {
-	return isSynchronous ? walkSync : walkAsync;
-}
-
-//#endregion
-//#region src/api/queue.ts
-/**
-* This is a custom stateless queue to track concurrent async fs calls.
-* It increments a counter whenever a call is queued and decrements it
-* as soon as it completes. When the counter hits 0, it calls onQueueEmpty.
-*/
-var Queue = class {
-	count = 0;
-	constructor(onQueueEmpty) {
-		this.onQueueEmpty = onQueueEmpty;
-	}
-	enqueue() {
-		this.count++;
-		return this.count;
-	}
-	dequeue(error, output) {
-		if (this.onQueueEmpty && (--this.count <= 0 || error)) {
-			this.onQueueEmpty(error, output);
-			if (error) {
-				output.controller.abort();
-				this.onQueueEmpty = void 0;
-			}
-		}
-	}
-};
-
-//#endregion
-//#region src/api/counter.ts
-var Counter = class {
-	_files = 0;
-	_directories = 0;
-	set files(num) {
-		this._files = num;
-	}
-	get files() {
-		return this._files;
-	}
-	set directories(num) {
-		this._directories = num;
-	}
-	get directories() {
-		return this._directories;
-	}
-	/**
-	* @deprecated use `directories` instead
-	*/
-	/* c8 ignore next 3 */
-	get dirs() {
-		return this._directories;
-	}
-};
-
-//#endregion
-//#region src/api/aborter.ts
-/**
-* AbortController is not supported on Node 14 so we use this until we can drop
-* support for Node 14.
-*/
-var Aborter = class {
-	aborted = false;
-	abort() {
-		this.aborted = true;
-	}
-};
-
-//#endregion
-//#region src/api/walker.ts
-var Walker = class {
-	root;
-	isSynchronous;
-	state;
-	joinPath;
-	pushDirectory;
-	pushFile;
-	getArray;
-	groupFiles;
-	resolveSymlink;
-	walkDirectory;
-	callbackInvoker;
-	constructor(root, options, callback$1) {
-		this.isSynchronous = !callback$1;
-		this.callbackInvoker = build$1(options, this.isSynchronous);
-		this.root = normalizePath(root, options);
-		this.state = {
-			root: isRootDirectory(this.root) ? this.root : this.root.slice(0, -1),
-			paths: [""].slice(0, 0),
-			groups: [],
-			counts: new Counter(),
-			options,
-			queue: new Queue((error, state) => this.callbackInvoker(state, error, callback$1)),
-			symlinks: /* @__PURE__ */ new Map(),
-			visited: [""].slice(0, 0),
-			controller: new Aborter(),
-			fs: options.fs || external_fs_namespaceObject
-		};
-		this.joinPath = build$7(this.root, options);
-		this.pushDirectory = build$6(this.root, options);
-		this.pushFile = build$5(options);
-		this.getArray = build$4(options);
-		this.groupFiles = build$3(options);
-		this.resolveSymlink = build$2(options, this.isSynchronous);
-		this.walkDirectory = build(this.isSynchronous);
-	}
-	start() {
-		this.pushDirectory(this.root, this.state.paths, this.state.options.filters);
-		this.walkDirectory(this.state, this.root, this.root, this.state.options.maxDepth, this.walk);
-		return this.isSynchronous ? this.callbackInvoker(this.state, null) : null;
-	}
-	walk = (entries, directoryPath, depth) => {
-		const { paths, options: { filters, resolveSymlinks: resolveSymlinks$1, excludeSymlinks, exclude, maxFiles, signal, useRealPaths, pathSeparator }, controller } = this.state;
-		if (controller.aborted || signal && signal.aborted || maxFiles && paths.length > maxFiles) return;
-		const files = this.getArray(this.state.paths);
-		for (let i = 0; i < entries.length; ++i) {
-			const entry = entries[i];
-			if (entry.isFile() || entry.isSymbolicLink() && !resolveSymlinks$1 && !excludeSymlinks) {
-				const filename = this.joinPath(entry.name, directoryPath);
-				this.pushFile(filename, files, this.state.counts, filters);
-			} else if (entry.isDirectory()) {
-				let path = joinDirectoryPath(entry.name, directoryPath, this.state.options.pathSeparator);
-				if (exclude && exclude(entry.name, path)) continue;
-				this.pushDirectory(path, paths, filters);
-				this.walkDirectory(this.state, path, path, depth - 1, this.walk);
-			} else if (this.resolveSymlink && entry.isSymbolicLink()) {
-				let path = joinPathWithBasePath(entry.name, directoryPath);
-				this.resolveSymlink(path, this.state, (stat, resolvedPath) => {
-					if (stat.isDirectory()) {
-						resolvedPath = normalizePath(resolvedPath, this.state.options);
-						if (exclude && exclude(entry.name, useRealPaths ? resolvedPath : path + pathSeparator)) return;
-						this.walkDirectory(this.state, resolvedPath, useRealPaths ? resolvedPath : path + pathSeparator, depth - 1, this.walk);
-					} else {
-						resolvedPath = useRealPaths ? resolvedPath : path;
-						const filename = (0,external_path_.basename)(resolvedPath);
-						const directoryPath$1 = normalizePath((0,external_path_.dirname)(resolvedPath), this.state.options);
-						resolvedPath = this.joinPath(filename, directoryPath$1);
-						this.pushFile(resolvedPath, files, this.state.counts, filters);
-					}
-				});
-			}
-		}
-		this.groupFiles(this.state.groups, directoryPath, files);
-	};
-};
-
-//#endregion
-//#region src/api/async.ts
-function promise(root, options) {
-	return new Promise((resolve$1, reject) => {
-		callback(root, options, (err, output) => {
-			if (err) return reject(err);
-			resolve$1(output);
-		});
-	});
-}
-function callback(root, options, callback$1) {
-	let walker = new Walker(root, options, callback$1);
-	walker.start();
-}
-
-//#endregion
-//#region src/api/sync.ts
-function sync(root, options) {
-	const walker = new Walker(root, options);
-	return walker.start();
-}
-
-//#endregion
-//#region src/builder/api-builder.ts
-var APIBuilder = class {
-	constructor(root, options) {
-		this.root = root;
-		this.options = options;
-	}
-	withPromise() {
-		return promise(this.root, this.options);
-	}
-	withCallback(cb) {
-		callback(this.root, this.options, cb);
-	}
-	sync() {
-		return sync(this.root, this.options);
-	}
-};
-
-//#endregion
-//#region src/builder/index.ts
-let pm = null;
-/* c8 ignore next 6 */
-try {
-	__require.resolve("picomatch");
-	pm = __require("picomatch");
-} catch {}
-var Builder = class {
-	globCache = {};
-	options = {
-		maxDepth: Infinity,
-		suppressErrors: true,
-		pathSeparator: external_path_.sep,
-		filters: []
-	};
-	globFunction;
-	constructor(options) {
-		this.options = {
-			...this.options,
-			...options
-		};
-		this.globFunction = this.options.globFunction;
-	}
-	group() {
-		this.options.group = true;
-		return this;
-	}
-	withPathSeparator(separator) {
-		this.options.pathSeparator = separator;
-		return this;
-	}
-	withBasePath() {
-		this.options.includeBasePath = true;
-		return this;
-	}
-	withRelativePaths() {
-		this.options.relativePaths = true;
-		return this;
-	}
-	withDirs() {
-		this.options.includeDirs = true;
-		return this;
-	}
-	withMaxDepth(depth) {
-		this.options.maxDepth = depth;
-		return this;
-	}
-	withMaxFiles(limit) {
-		this.options.maxFiles = limit;
-		return this;
-	}
-	withFullPaths() {
-		this.options.resolvePaths = true;
-		this.options.includeBasePath = true;
-		return this;
-	}
-	withErrors() {
-		this.options.suppressErrors = false;
-		return this;
-	}
-	withSymlinks({ resolvePaths = true } = {}) {
-		this.options.resolveSymlinks = true;
-		this.options.useRealPaths = resolvePaths;
-		return this.withFullPaths();
-	}
-	withAbortSignal(signal) {
-		this.options.signal = signal;
-		return this;
-	}
-	normalize() {
-		this.options.normalizePath = true;
-		return this;
-	}
-	filter(predicate) {
-		this.options.filters.push(predicate);
-		return this;
-	}
-	onlyDirs() {
-		this.options.excludeFiles = true;
-		this.options.includeDirs = true;
-		return this;
-	}
-	exclude(predicate) {
-		this.options.exclude = predicate;
-		return this;
-	}
-	onlyCounts() {
-		this.options.onlyCounts = true;
-		return this;
-	}
-	crawl(root) {
-		return new APIBuilder(root || ".", this.options);
-	}
-	withGlobFunction(fn) {
-		this.globFunction = fn;
-		return this;
-	}
-	/**
-	* @deprecated Pass options using the constructor instead:
-	* ```ts
-	* new fdir(options).crawl("/path/to/root");
-	* ```
-	* This method will be removed in v7.0
-	*/
-	/* c8 ignore next 4 */
-	crawlWithOptions(root, options) {
-		this.options = {
-			...this.options,
-			...options
-		};
-		return new APIBuilder(root || ".", this.options);
-	}
-	glob(...patterns) {
-		if (this.globFunction) return this.globWithOptions(patterns);
-		return this.globWithOptions(patterns, ...[{ dot: true }]);
-	}
-	globWithOptions(patterns, ...options) {
-		const globFn = this.globFunction || pm;
-		/* c8 ignore next 5 */
-		if (!globFn) throw new Error("Please specify a glob function to use glob matching.");
-		var isMatch = this.globCache[patterns.join("\0")];
-		if (!isMatch) {
-			isMatch = globFn(patterns, ...options);
-			this.globCache[patterns.join("\0")] = isMatch;
-		}
-		this.options.filters.push((path) => isMatch(path));
-		return this;
-	}
-};
-
-//#endregion
-
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __nccwpck_require__(4006);
-;// CONCATENATED MODULE: ./node_modules/tinyglobby/dist/index.mjs
-
-
-
-
-
-//#region src/utils.ts
-const isReadonlyArray = Array.isArray;
-const BACKSLASHES = /\\/g;
-const DRIVE_RELATIVE_PATH = /^[A-Za-z]:$/;
-const isWin = process.platform === "win32";
-const ONLY_PARENT_DIRECTORIES = /^(\/?\.\.)+$/;
-function getPartialMatcher(patterns, options = {}) {
-	const patternsCount = patterns.length;
-	const patternsParts = Array(patternsCount);
-	const matchers = Array(patternsCount);
-	let i, j;
-	for (i = 0; i < patternsCount; i++) {
-		const parts = splitPattern(patterns[i]);
-		patternsParts[i] = parts;
-		const partsCount = parts.length;
-		const partMatchers = Array(partsCount);
-		for (j = 0; j < partsCount; j++) partMatchers[j] = picomatch(parts[j], options);
-		matchers[i] = partMatchers;
-	}
-	return (input) => {
-		const inputParts = input.split("/");
-		if (inputParts[0] === ".." && ONLY_PARENT_DIRECTORIES.test(input)) return true;
-		for (i = 0; i < patternsCount; i++) {
-			const patternParts = patternsParts[i];
-			const matcher = matchers[i];
-			const inputPatternCount = inputParts.length;
-			const minParts = Math.min(inputPatternCount, patternParts.length);
-			j = 0;
-			while (j < minParts) {
-				const part = patternParts[j];
-				if (part.includes("/")) return true;
-				if (!matcher[j](inputParts[j])) break;
-				if (!options.noglobstar && part === "**") return true;
-				j++;
-			}
-			if (j === inputPatternCount) return true;
-		}
-		return false;
-	};
-}
-/* node:coverage ignore next 2 */
-const WIN32_ROOT_DIR = /^[A-Z]:\/$/i;
-const isRoot = isWin ? (p) => WIN32_ROOT_DIR.test(p) : (p) => p === "/";
-function buildFormat(cwd, root, absolute) {
-	if (cwd === root || root.startsWith(`${cwd}/`)) {
-		if (absolute) {
-			const start = cwd.length + +!isRoot(cwd);
-			return (p, isDir) => p.slice(start, isDir ? -1 : void 0) || ".";
-		}
-		const prefix = root.slice(cwd.length + 1);
-		if (prefix) return (p, isDir) => {
-			if (p === ".") return prefix;
-			const result = `${prefix}/${p}`;
-			return isDir ? result.slice(0, -1) : result;
-		};
-		return (p, isDir) => isDir && p !== "." ? p.slice(0, -1) : p;
-	}
-	if (absolute) return (p) => external_path_.posix.relative(cwd, p) || ".";
-	return (p) => external_path_.posix.relative(cwd, `${root}/${p}`) || ".";
-}
-function buildRelative(cwd, root) {
-	if (root.startsWith(`${cwd}/`)) {
-		const prefix = root.slice(cwd.length + 1);
-		return (p) => `${prefix}/${p}`;
-	}
-	return (p) => {
-		const result = external_path_.posix.relative(cwd, `${root}/${p}`);
-		return p[p.length - 1] === "/" && result !== "" ? `${result}/` : result || ".";
-	};
-}
-function ensureNonDriveRelativePath(path) {
-	return path.replace(DRIVE_RELATIVE_PATH, (match) => `${match}/`);
-}
-const splitPatternOptions = { parts: true };
-function splitPattern(path) {
-	var _result$parts;
-	const result = picomatch.scan(path, splitPatternOptions);
-	return ((_result$parts = result.parts) === null || _result$parts === void 0 ? void 0 : _result$parts.length) ? result.parts : [path];
-}
-const ESCAPED_WIN32_BACKSLASHES = /\\(?![()[\]{}!+@])/g;
-function convertPosixPathToPattern(path) {
-	return escapePosixPath(path);
-}
-function convertWin32PathToPattern(path) {
-	return escapeWin32Path(path).replace(ESCAPED_WIN32_BACKSLASHES, "/");
-}
-/**
-* Converts a path to a pattern depending on the platform.
-* Identical to {@link escapePath} on POSIX systems.
-* @see {@link https://superchupu.dev/tinyglobby/documentation#convertPathToPattern}
-*/
-/* node:coverage ignore next 3 */
-const convertPathToPattern = (/* unused pure expression or super */ null && (isWin ? convertWin32PathToPattern : convertPosixPathToPattern));
-const POSIX_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}*?|]|^!|[!+@](?=\()|\\(?![()[\]{}!*+?@|]))/g;
-const WIN32_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}]|^!|[!+@](?=\())/g;
-const escapePosixPath = (path) => path.replace(POSIX_UNESCAPED_GLOB_SYMBOLS, "\\$&");
-const escapeWin32Path = (path) => path.replace(WIN32_UNESCAPED_GLOB_SYMBOLS, "\\$&");
-/**
-* Escapes a path's special characters depending on the platform.
-* @see {@link https://superchupu.dev/tinyglobby/documentation#escapePath}
-*/
-/* node:coverage ignore next */
-const escapePath = isWin ? escapeWin32Path : escapePosixPath;
-/**
-* Checks if a pattern has dynamic parts.
-*
-* Has a few minor differences with [`fast-glob`](https://github.com/mrmlnc/fast-glob) for better accuracy:
-*
-* - Doesn't necessarily return `false` on patterns that include `\`.
-* - Returns `true` if the pattern includes parentheses, regardless of them representing one single pattern or not.
-* - Returns `true` for unfinished glob extensions i.e. `(h`, `+(h`.
-* - Returns `true` for unfinished brace expansions as long as they include `,` or `..`.
-*
-* @see {@link https://superchupu.dev/tinyglobby/documentation#isDynamicPattern}
-*/
-function isDynamicPattern(pattern, options) {
-	if ((options === null || options === void 0 ? void 0 : options.caseSensitiveMatch) === false) return true;
-	const scan = picomatch.scan(pattern);
-	return scan.isGlob || scan.negated;
-}
-function log(...tasks) {
-	console.log(`[tinyglobby ${(/* @__PURE__ */ new Date()).toLocaleTimeString("es")}]`, ...tasks);
-}
-function ensureStringArray(value) {
-	return typeof value === "string" ? [value] : value !== null && value !== void 0 ? value : [];
-}
-//#endregion
-//#region src/patterns.ts
-const PARENT_DIRECTORY = /^(\/?\.\.)+/;
-const ESCAPING_BACKSLASHES = /\\(?=[()[\]{}!*+?@|])/g;
-function normalizePattern(pattern, opts, props, isIgnore) {
-	var _PARENT_DIRECTORY$exe;
-	const cwd = opts.cwd;
-	let result = pattern;
-	if (pattern[pattern.length - 1] === "/") result = pattern.slice(0, -1);
-	if (result[result.length - 1] !== "*" && opts.expandDirectories) result += "/**";
-	const escapedCwd = escapePath(cwd);
-	result = (0,external_path_.isAbsolute)(result.replace(ESCAPING_BACKSLASHES, "")) ? external_path_.posix.relative(escapedCwd, result) : external_path_.posix.normalize(result);
-	const parentDir = (_PARENT_DIRECTORY$exe = PARENT_DIRECTORY.exec(result)) === null || _PARENT_DIRECTORY$exe === void 0 ? void 0 : _PARENT_DIRECTORY$exe[0];
-	const parts = splitPattern(result);
-	if (parentDir) {
-		const n = (parentDir.length + 1) / 3;
-		let i = 0;
-		const cwdParts = escapedCwd.split("/");
-		while (i < n && parts[i + n] === cwdParts[cwdParts.length + i - n]) {
-			result = result.slice(0, (n - i - 1) * 3) + result.slice((n - i) * 3 + parts[i + n].length + 1) || ".";
-			i++;
-		}
-		const potentialRoot = external_path_.posix.join(cwd, parentDir.slice(i * 3));
-		if (potentialRoot[0] !== "." && props.root.length > potentialRoot.length) {
-			props.root = ensureNonDriveRelativePath(potentialRoot);
-			props.depthOffset = -n + i;
-		}
-	}
-	if (!isIgnore && props.depthOffset >= 0) {
-		var _props$commonPath;
-		(_props$commonPath = props.commonPath) !== null && _props$commonPath !== void 0 || (props.commonPath = parts);
-		const newCommonPath = [];
-		const length = Math.min(props.commonPath.length, parts.length);
-		for (let i = 0; i < length; i++) {
-			const part = parts[i];
-			if (part === "**" && !parts[i + 1]) {
-				newCommonPath.pop();
-				break;
-			}
-			if (i === parts.length - 1 || part !== props.commonPath[i] || isDynamicPattern(part)) break;
-			newCommonPath.push(part);
-		}
-		props.depthOffset = newCommonPath.length;
-		props.commonPath = newCommonPath;
-		props.root = ensureNonDriveRelativePath(newCommonPath.length > 0 ? external_path_.posix.join(cwd, ...newCommonPath) : cwd);
-	}
-	return result;
-}
-function processPatterns(options, patterns, props) {
-	const matchPatterns = [];
-	const ignorePatterns = [];
-	for (const pattern of options.ignore) {
-		if (!pattern) continue;
-		if (pattern[0] !== "!" || pattern[1] === "(") ignorePatterns.push(normalizePattern(pattern, options, props, true));
-	}
-	for (const pattern of patterns) {
-		if (!pattern) continue;
-		if (pattern[0] !== "!" || pattern[1] === "(") matchPatterns.push(normalizePattern(pattern, options, props, false));
-		else if (pattern[1] !== "!" || pattern[2] === "(") ignorePatterns.push(normalizePattern(pattern.slice(1), options, props, true));
-	}
-	return {
-		match: matchPatterns,
-		ignore: ignorePatterns
-	};
-}
-//#endregion
-//#region src/crawler.ts
-function buildCrawler(options, patterns) {
-	const cwd = options.cwd;
-	const props = {
-		root: cwd,
-		depthOffset: 0
-	};
-	const processed = processPatterns(options, patterns, props);
-	if (options.debug) log("internal processing patterns:", processed);
-	const { absolute, caseSensitiveMatch, debug, dot, followSymbolicLinks, onlyDirectories } = options;
-	const root = props.root.replace(BACKSLASHES, "");
-	const matchOptions = {
-		dot,
-		nobrace: options.braceExpansion === false,
-		nocase: !caseSensitiveMatch,
-		noextglob: options.extglob === false,
-		noglobstar: options.globstar === false,
-		posix: true
-	};
-	const matcher = picomatch(processed.match, matchOptions);
-	const ignore = picomatch(processed.ignore, matchOptions);
-	const partialMatcher = getPartialMatcher(processed.match, matchOptions);
-	const format = buildFormat(cwd, root, absolute);
-	const excludeFormatter = absolute ? format : buildFormat(cwd, root, true);
-	const excludePredicate = (_, p) => {
-		const relativePath = excludeFormatter(p, true);
-		return relativePath !== "." && !partialMatcher(relativePath) || ignore(relativePath);
-	};
-	let maxDepth;
-	if (options.deep !== void 0) maxDepth = Math.round(options.deep - props.depthOffset);
-	const crawler = new Builder({
-		filters: [debug ? (p, isDirectory) => {
-			const path = format(p, isDirectory);
-			const matches = matcher(path) && !ignore(path);
-			if (matches) log(`matched ${path}`);
-			return matches;
-		} : (p, isDirectory) => {
-			const path = format(p, isDirectory);
-			return matcher(path) && !ignore(path);
-		}],
-		exclude: debug ? (_, p) => {
-			const skipped = excludePredicate(_, p);
-			log(`${skipped ? "skipped" : "crawling"} ${p}`);
-			return skipped;
-		} : excludePredicate,
-		fs: options.fs,
-		pathSeparator: "/",
-		relativePaths: !absolute,
-		resolvePaths: absolute,
-		includeBasePath: absolute,
-		resolveSymlinks: followSymbolicLinks,
-		excludeSymlinks: !followSymbolicLinks,
-		excludeFiles: onlyDirectories,
-		includeDirs: onlyDirectories || !options.onlyFiles,
-		maxDepth,
-		signal: options.signal
-	}).crawl(root);
-	if (options.debug) log("internal properties:", {
-		...props,
-		root
-	});
-	return [crawler, cwd !== root && !absolute && buildRelative(cwd, root)];
-}
-//#endregion
-//#region src/index.ts
-function formatPaths(paths, mapper) {
-	if (mapper) for (let i = paths.length - 1; i >= 0; i--) paths[i] = mapper(paths[i]);
-	return paths;
-}
-const defaultOptions = {
-	caseSensitiveMatch: true,
-	debug: !!process.env.TINYGLOBBY_DEBUG,
-	expandDirectories: true,
-	followSymbolicLinks: true,
-	onlyFiles: true
-};
-function getOptions(options) {
-	const opts = Object.assign({}, options);
-	for (const key in defaultOptions) if (opts[key] === void 0) Object.assign(opts, { [key]: defaultOptions[key] });
-	opts.cwd = (opts.cwd instanceof URL ? (0,external_url_namespaceObject.fileURLToPath)(opts.cwd) : (0,external_path_.resolve)(opts.cwd || process.cwd())).replace(BACKSLASHES, "/");
-	opts.ignore = ensureStringArray(opts.ignore);
-	opts.fs && (opts.fs = {
-		readdir: opts.fs.readdir || external_fs_.readdir,
-		readdirSync: opts.fs.readdirSync || external_fs_.readdirSync,
-		realpath: opts.fs.realpath || external_fs_.realpath,
-		realpathSync: opts.fs.realpathSync || external_fs_.realpathSync,
-		stat: opts.fs.stat || external_fs_.stat,
-		statSync: opts.fs.statSync || external_fs_.statSync
-	});
-	if (opts.debug) log("globbing with options:", opts);
-	return opts;
-}
-function getCrawler(globInput, inputOptions = {}) {
-	var _ref;
-	if (globInput && (inputOptions === null || inputOptions === void 0 ? void 0 : inputOptions.patterns)) throw new Error("Cannot pass patterns as both an argument and an option");
-	const isModern = isReadonlyArray(globInput) || typeof globInput === "string";
-	const patterns = ensureStringArray((_ref = isModern ? globInput : globInput.patterns) !== null && _ref !== void 0 ? _ref : "**/*");
-	const options = getOptions(isModern ? inputOptions : globInput);
-	return patterns.length > 0 ? buildCrawler(options, patterns) : [];
-}
-async function glob(globInput, options) {
-	const [crawler, relative] = getCrawler(globInput, options);
-	return crawler ? formatPaths(await crawler.withPromise(), relative) : [];
-}
-function globSync(globInput, options) {
-	const [crawler, relative] = getCrawler(globInput, options);
-	return crawler ? formatPaths(crawler.sync(), relative) : [];
-}
-//#endregion
-
 
 ;// CONCATENATED MODULE: ./lib/trust/paths.js
 // Which paths belong to the workspace. All of them real: what a symbolic link leads to is what counts.
@@ -18880,7 +16382,7 @@ function locate(absolute) {
 }
 function realPath(file) {
     try {
-        return external_node_fs_namespaceObject.realpathSync(file);
+        return external_node_fs_.realpathSync(file);
     }
     catch (error) {
         const { code } = error;
@@ -18917,7 +16419,7 @@ function findRoot(cwd, env, configFolder = cwd) {
         return external_node_path_.resolve(workspace);
     for (let folder = external_node_path_.resolve(cwd);; folder = external_node_path_.dirname(folder)) {
         // A folder in a clone, a file in a worktree or submodule.
-        if (external_node_fs_namespaceObject.existsSync(external_node_path_.join(folder, '.git')))
+        if (external_node_fs_.existsSync(external_node_path_.join(folder, '.git')))
             return folder;
         if (external_node_path_.dirname(folder) === folder)
             return external_node_path_.resolve(configFolder);
@@ -18925,7 +16427,6 @@ function findRoot(cwd, env, configFolder = cwd) {
 }
 
 ;// CONCATENATED MODULE: ./lib/trust/glob.js
-
 
 
 
@@ -18940,13 +16441,15 @@ const MAX_MATCHES = 10_000;
  */
 function createGlob(options) {
     const { root, isOurs } = options;
-    return (pattern, folder) => {
+    return async (pattern, folder) => {
+        // Few configs have globs.
+        const { globSync } = await __nccwpck_require__.e(/* import() */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 3382));
         let entries = 0;
         const visited = new Map();
         const mayEnter = (directory) => {
-            if (!external_node_fs_namespaceObject.existsSync(directory))
+            if (!external_node_fs_.existsSync(directory))
                 return false;
-            const real = external_node_fs_namespaceObject.realpathSync(directory);
+            const real = external_node_fs_.realpathSync(directory);
             if (!isInside(root, real) || isGitInternal(root, real))
                 return false;
             // A link to a folder above itself would be entered again and again.
@@ -18963,7 +16466,7 @@ function createGlob(options) {
         const readdirSync = (directory) => {
             if (!mayEnter(directory))
                 return [];
-            return counted(directory, external_node_fs_namespaceObject.readdirSync(directory, { withFileTypes: true }));
+            return counted(directory, external_node_fs_.readdirSync(directory, { withFileTypes: true }));
         };
         const found = globSync(external_node_path_.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern, {
             cwd: folder,
@@ -18997,7 +16500,7 @@ const MAX_NAMES = 5_000;
 function nearestName(folder, name) {
     let names;
     try {
-        names = external_node_fs_namespaceObject.readdirSync(folder);
+        names = external_node_fs_.readdirSync(folder);
     }
     catch {
         return undefined;
@@ -19081,7 +16584,7 @@ function createWorkspace(options) {
     function absolute(file, from = cwd) {
         const direct = external_node_path_.resolve(cwd, from, file);
         // A config written on Windows: its separators are ordinary characters elsewhere.
-        if (external_node_path_.sep === '\\' || !file.includes('\\') || external_node_fs_namespaceObject.existsSync(direct))
+        if (external_node_path_.sep === '\\' || !file.includes('\\') || external_node_fs_.existsSync(direct))
             return direct;
         return external_node_path_.resolve(cwd, from, file.replaceAll('\\', '/'));
     }
@@ -19117,20 +16620,20 @@ function createWorkspace(options) {
             throw missing(wanted, existing, rest);
         return attempt(wanted, () => {
             // Not blocking: opening a pipe would wait for its writer. Not following: the path is real, a link is new.
-            const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_namespaceObject.constants;
-            const handle = external_node_fs_namespaceObject.openSync(real, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+            const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_.constants;
+            const handle = external_node_fs_.openSync(real, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
             try {
-                const stat = external_node_fs_namespaceObject.fstatSync(handle);
+                const stat = external_node_fs_.fstatSync(handle);
                 if (stat.isDirectory())
                     throw new FileError('directory', `${quote(wanted)} is a folder, not a file`);
                 if (!stat.isFile())
                     throw new FileError('no file', `${quote(wanted)} is a device or pipe, not a file`);
                 if (stat.size > maxFileBytes)
                     throw new FileError('too large', `${quote(wanted)} has ${stat.size} bytes, more than the ${maxFileBytes} that are read`);
-                return external_node_fs_namespaceObject.readFileSync(handle);
+                return external_node_fs_.readFileSync(handle);
             }
             finally {
-                external_node_fs_namespaceObject.closeSync(handle);
+                external_node_fs_.closeSync(handle);
             }
         });
     }
@@ -19144,7 +16647,7 @@ function createWorkspace(options) {
     function statOf(file, from) {
         try {
             const { real, rest } = allowed(file, from);
-            return rest.length > 0 ? undefined : external_node_fs_namespaceObject.statSync(real, { throwIfNoEntry: false });
+            return rest.length > 0 ? undefined : external_node_fs_.statSync(real, { throwIfNoEntry: false });
         }
         catch {
             return undefined;
@@ -19154,13 +16657,13 @@ function createWorkspace(options) {
         const { real } = allowed(file, from);
         const wanted = absolute(file, from);
         return attempt(wanted, () => {
-            const stat = external_node_fs_namespaceObject.lstatSync(real, { throwIfNoEntry: false });
+            const stat = external_node_fs_.lstatSync(real, { throwIfNoEntry: false });
             if (stat?.isDirectory())
                 throw new FileError('directory', `${quote(wanted)} is a folder, not a file`);
             // The real path of a link that leads nowhere is the link itself: writing would create what it names.
             if (stat && !stat.isFile())
                 throw new FileError('no file', `${quote(wanted)} is a link to nowhere, a device or a pipe`);
-            external_node_fs_namespaceObject.mkdirSync(external_node_path_.dirname(real), { recursive: true });
+            external_node_fs_.mkdirSync(external_node_path_.dirname(real), { recursive: true });
             return real;
         });
     }
@@ -19183,13 +16686,13 @@ function createWorkspace(options) {
         write(file, content, options) {
             const real = resolveForWrite(file, options);
             return attempt(real, () => {
-                const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW = 0 } = external_node_fs_namespaceObject.constants;
-                const handle = external_node_fs_namespaceObject.openSync(real, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o644);
+                const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW = 0 } = external_node_fs_.constants;
+                const handle = external_node_fs_.openSync(real, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o644);
                 try {
-                    external_node_fs_namespaceObject.writeFileSync(handle, content);
+                    external_node_fs_.writeFileSync(handle, content);
                 }
                 finally {
-                    external_node_fs_namespaceObject.closeSync(handle);
+                    external_node_fs_.closeSync(handle);
                 }
                 return real;
             });
@@ -19211,223 +16714,8 @@ function workspace_reasonOf(error) {
     return error.message;
 }
 
-;// CONCATENATED MODULE: ./lib/trust/origin.js
-// Addresses, as far as they decide where secrets go. Compared as the HTTP client reads them, never as text.
-/** `scheme://host:port` of an http(s) URL; undefined for anything else. Host in lower case and punycode. */
-function originOf(url) {
-    if (url === undefined || !URL.canParse(url.trim()))
-        return undefined;
-    const { protocol, origin } = new URL(url.trim());
-    return protocol === 'http:' || protocol === 'https:' ? origin : undefined;
-}
-/** Exactly the same scheme, host and port. Two addresses that are none are not the same. */
-function sameOrigin(left, right) {
-    const origin = originOf(left);
-    return origin !== undefined && origin === originOf(right);
-}
-
-;// CONCATENATED MODULE: ./lib/trust/environment.js
-// Which environment variables the templates of a config see. `OPENAI_*` is never read as a fallback for anything; it is an
-// ordinary variable that a template may name.
-
-/** The runner's own: inputs, runtime tokens, the token of the job. */
-const RUNNER_NAMES = /^(?:INPUT_|ACTIONS_|GITHUB_TOKEN$|GH_TOKEN$)/i;
-const GATEWAY_SECRETS = [
-    'MLFLOW_GATEWAY_API_KEY',
-    'MLFLOW_BASIC_AUTH',
-    'MLFLOW_TRACKING_PASSWORD',
-    'MLFLOW_TRACKING_TOKEN',
-];
-/** Shorter values are too common to tell a copy of a secret from a coincidence. */
-const MIN_COPY_LENGTH = 8;
-/** Whether a variable belongs to the runner: no config may have it sent anywhere, not even to our gateway. */
-function isRunnerVariable(name) {
-    return RUNNER_NAMES.test(name);
-}
-/** Whether a variable is known by its name to hold a secret that no report may show. */
-function environment_isSecretVariable(name) {
-    return isRunnerSecret(name) || GATEWAY_SECRETS.includes(upper(name));
-}
-/** What the variables that hold secrets of the gateway are set to. */
-function gatewaySecretValues(env) {
-    return GATEWAY_SECRETS.flatMap((name) => env[name] ?? []);
-}
-/** `env` in prompts, vars, assertions and everything else but a provider's `config`: without secrets that are ours. */
-function templateEnv(request) {
-    return visible(request, { gatewaySecrets: false });
-}
-/**
- * `env` in a provider's `config`: with the gateway's secrets when its calls go to the origin of our gateway.
- * @param destination the provider's `gatewayUrl` (rendered with `templateEnv`) and ours
- */
-function endpointEnv(request, destination) {
-    const { gatewayUrl, ownUrl } = destination;
-    return visible(request, { gatewaySecrets: sameOrigin(gatewayUrl ?? ownUrl, ownUrl) });
-}
-function visible(request, { gatewaySecrets }) {
-    const { trust, env, configEnv = {}, keyVariables = [], tokens = {} } = request;
-    if (!trust.trusted)
-        return {};
-    const secretNames = new Set([...GATEWAY_SECRETS, ...keyVariables].map(upper));
-    const runnerValues = valuesOf(env, isRunnerSecret, tokens.github);
-    const gatewayValues = valuesOf(env, (name) => secretNames.has(upper(name)), tokens.gateway);
-    const seen = {};
-    for (const [name, value] of Object.entries(env)) {
-        if (value === undefined || isRunnerVariable(name) || runnerValues.has(value))
-            continue;
-        const secret = secretNames.has(upper(name)) || gatewayValues.has(value);
-        if (!secret || gatewaySecrets)
-            seen[name] = value;
-    }
-    for (const [name, value] of Object.entries(configEnv))
-        if (!isRunnerVariable(name))
-            seen[name] = value;
-    return seen;
-}
-/** Of the inputs only those that hold tokens: the others (`INPUT_CONFIG`) share their values with innocent variables. */
-function isRunnerSecret(name) {
-    return isRunnerVariable(name) && /TOKEN$/i.test(name);
-}
-function valuesOf(env, matches, token) {
-    const values = Object.entries(env).flatMap(([name, value]) => (value !== undefined && matches(name) ? [value] : []));
-    return new Set([...values, ...(token === undefined ? [] : [token])].filter((value) => value.length >= MIN_COPY_LENGTH));
-}
-function upper(name) {
-    return name.toUpperCase();
-}
-
-;// CONCATENATED MODULE: ./lib/config/env-templates.js
-const EXPRESSION = /\{\{(?:[^}]|\}(?!\}))*\}\}/g;
-const NAMES_ENV = /\benv\s*[.[]/;
-/**
- * Renders the expressions of a text that name the environment (`{{env.X}}`) and leaves all others for later, when the
- * variables of a test are known. A variable that is not set stays as it is written, unless a filter (`default`) is there
- * to deal with it.
- */
-function renderEnvText(text, templates, env) {
-    if (!text.includes('{{'))
-        return text;
-    return text.replace(EXPRESSION, (expression) => {
-        if (!NAMES_ENV.test(expression))
-            return expression;
-        const name = /env\s*(?:\.\s*(\w+)|\[\s*['"]([^'"]+)['"]\s*\])/.exec(expression);
-        const variable = name?.[1] ?? name?.[2];
-        const known = variable !== undefined && env[variable] !== undefined;
-        return known || expression.includes('|') ? templates.render(expression, { env }) : expression;
-    });
-}
-/** A copy of `value` with every text in it rendered. */
-function renderEnvCopy(value, templates, env) {
-    if (typeof value === 'string')
-        return renderEnvText(value, templates, env);
-    if (Array.isArray(value))
-        return value.map((entry) => renderEnvCopy(entry, templates, env));
-    if (typeof value !== 'object' || value === null)
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, renderEnvCopy(entry, templates, env)]));
-}
-/** Providers (graders too) see another environment: theirs is rendered when they are read. */
-const OWN_ENVIRONMENT = new Set(['provider', 'providers', 'targets']);
-/**
- * Renders every text inside `container` where it stands: a copy would lose the positions that messages point to. Lists
- * and maps that aliases share are visited once.
- */
-function renderEnvInPlace(container, templates, env, visited = new Set()) {
-    if (typeof container !== 'object' || container === null || visited.has(container))
-        return;
-    visited.add(container);
-    const target = container;
-    for (const [key, value] of Object.entries(container)) {
-        if (!Array.isArray(container) && OWN_ENVIRONMENT.has(key))
-            continue;
-        if (typeof value === 'string')
-            target[key] = renderEnvText(value, templates, env);
-        else
-            renderEnvInPlace(value, templates, env, visited);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/config/endpoint-environment.js
-
-
-
-/** @param keyVariables the variables that an `apiKeyEnvar` anywhere in the config names: secrets like the known ones */
-function createEndpointEnvironment(gateway, configEnv, keyVariables) {
-    const request = {
-        trust: gateway.trust,
-        env: gateway.env,
-        configEnv,
-        keyVariables,
-        tokens: { github: gateway.githubToken, gateway: gateway.apiKey },
-    };
-    const env = templateEnv(request);
-    const templates = createTemplates({ env });
-    return {
-        env,
-        templates,
-        renderId: (id) => renderEnvText(id, templates, env),
-        renderConfig(config) {
-            const written = config['gatewayUrl'] ?? configEnv['MLFLOW_GATEWAY_URL'];
-            const gatewayUrl = typeof written === 'string' ? renderEnvText(written, templates, env) : undefined;
-            const own = endpointEnv(request, { gatewayUrl, ownUrl: gateway.url });
-            const rendered = renderEnvCopy(config, createTemplates({ env: own }), own);
-            // Decided once, without secrets: a URL that reads differently when a secret is known would carry it away.
-            return gatewayUrl === undefined || config['gatewayUrl'] === undefined ? rendered : { ...rendered, gatewayUrl };
-        },
-    };
-}
-/** Every variable that an `apiKeyEnvar` names, wherever in a config it stands. */
-function findKeyVariables(value, visited = new Set()) {
-    if (typeof value !== 'object' || value === null || visited.has(value))
-        return [];
-    visited.add(value);
-    return Object.entries(value).flatMap(([key, entry]) => key === 'apiKeyEnvar' && typeof entry === 'string' ? [entry.trim()] : findKeyVariables(entry, visited));
-}
-
-;// CONCATENATED MODULE: ./lib/config/chat-parameters.js
-// The fields of a chat request that a provider's `config`, a prompt's `config` and a test's `options` may set.
-/** Sent as they are; the gateway checks some and passes the rest on to the provider. */
-const CHAT_PARAMETERS = [
-    'temperature',
-    'max_tokens',
-    'max_completion_tokens',
-    'top_p',
-    'top_k',
-    'n',
-    'presence_penalty',
-    'frequency_penalty',
-    'stop',
-    'response_format',
-    'tools',
-    'tool_choice',
-    'parallel_tool_calls',
-    'functions',
-    'function_call',
-    'seed',
-    'logprobs',
-    'top_logprobs',
-    'logit_bias',
-    'user',
-    'metadata',
-    'store',
-    'reasoning',
-    'reasoning_effort',
-    'verbosity',
-    'service_tier',
-    'modalities',
-    'audio',
-    'prediction',
-    'thinking',
-    'extra_body',
-    'prompt_cache_key',
-    'prompt_cache_retention',
-    'prompt_cache_options',
-];
-/** Keys of a provider's `config` that are not sent but steer the call. */
-const CLIENT_KEYS = ['gatewayUrl', 'apiKey', 'apiKeyEnvar', 'apiKeyRequired', 'headers', 'passthrough'];
-/** What a call without them sends, as promptfoo does for this provider. */
-const DEFAULT_PARAMETERS = { temperature: 0, max_tokens: 1024 };
-
+// EXTERNAL MODULE: ./lib/expression.js
+var lib_expression = __nccwpck_require__(3469);
 ;// CONCATENATED MODULE: ./lib/config/keys.js
 
 const NEEDS_CODE = { unsupported: 'code in configs is not supported yet' };
@@ -19454,10 +16742,10 @@ const KEYS = {
         sharing: SHARING,
         writeLatestResults: { noEffect: 'no local database of results is kept' },
         tracing: TRACING,
-        scenarios: keys_NOT_YET,
+        scenarios: 'used',
         nunjucksFilters: NEEDS_CODE,
-        derivedMetrics: keys_NOT_YET,
-        assertionTemplates: keys_NOT_YET,
+        derivedMetrics: 'used',
+        assertionTemplates: 'used',
         extensions: NEEDS_CODE,
         redteam: RED_TEAM,
     },
@@ -19490,7 +16778,7 @@ const KEYS = {
         prompts: 'used',
         provider: 'used',
         metadata: 'used',
-        providerOutput: keys_NOT_YET,
+        providerOutput: 'used',
         assertScoringFunction: NEEDS_CODE,
     },
     defaultTest: {
@@ -19515,11 +16803,11 @@ const KEYS = {
         transform: NEEDS_CODE,
         postprocess: NEEDS_CODE,
         transformVars: NEEDS_CODE,
-        storeOutputAs: keys_NOT_YET,
-        repeat: keys_NOT_YET,
+        storeOutputAs: 'used',
+        repeat: 'used',
         factuality: keys_NOT_YET,
         runSerially: { noEffect: 'the order of calls decides no verdict' },
-        disableConversationVar: { noEffect: 'there is no _conversation variable yet' },
+        disableConversationVar: 'used',
     },
     assertion: {
         type: 'used',
@@ -19532,7 +16820,7 @@ const KEYS = {
         config: keys_NOT_YET,
         transform: NEEDS_CODE,
         contextTransform: NEEDS_CODE,
-        $ref: keys_NOT_YET,
+        $ref: 'used',
     },
     'assert-set': {
         type: 'used',
@@ -19541,6 +16829,11 @@ const KEYS = {
         weight: 'used',
         metric: 'used',
         config: keys_NOT_YET,
+    },
+    scenario: {
+        description: { noEffect: 'each test has its own description' },
+        config: 'used',
+        tests: 'used',
     },
     evaluateOptions: {
         maxConcurrency: 'used',
@@ -19563,8 +16856,8 @@ const KEYS = {
         delay: 'used',
         grader: 'used',
         description: 'used',
-        promptPrefix: keys_NOT_YET,
-        promptSuffix: keys_NOT_YET,
+        promptPrefix: 'used',
+        promptSuffix: 'used',
         prompts: { ignored: 'the config says which prompts run' },
         providers: { ignored: 'the config says which endpoints run' },
         output: { ignored: 'use outputPath or the input output-path' },
@@ -19613,6 +16906,7 @@ const PLACE_NAMES = {
     options: 'options of a test',
     assertion: 'an assertion',
     'assert-set': 'an assert-set',
+    scenario: 'a scenario',
     evaluateOptions: 'evaluateOptions',
     commandLineOptions: 'commandLineOptions',
 };
@@ -19844,7 +17138,7 @@ function parseYaml(text, file, positions) {
         return { file, line, column: col };
     };
     const fail = (message, offset, hint) => {
-        throw new ConfigError([{ message, at: place(offset), hint }]);
+        throw new config_problem/* ConfigError */.x([{ message, at: place(offset), hint }]);
     };
     let document;
     try {
@@ -19853,7 +17147,7 @@ function parseYaml(text, file, positions) {
     catch (error) {
         // Thousands of nested brackets exhaust the parser's stack.
         if (error instanceof RangeError)
-            throw new ConfigError([{ message: `${file} is nested too deeply to be read` }]);
+            throw new config_problem/* ConfigError */.x([{ message: `${file} is nested too deeply to be read` }]);
         throw error;
     }
     if (document.errors.length > 0) {
@@ -19862,7 +17156,7 @@ function parseYaml(text, file, positions) {
             at: place(error.pos[0]),
             hint: hintFor(error.code),
         }));
-        throw new ConfigError(problems);
+        throw new config_problem/* ConfigError */.x(problems);
     }
     if (document.contents === null)
         return undefined;
@@ -19871,7 +17165,7 @@ function parseYaml(text, file, positions) {
     }
     catch (error) {
         if (error instanceof RangeError)
-            throw new ConfigError([{ message: `${file} is nested too deeply to be read` }]);
+            throw new config_problem/* ConfigError */.x([{ message: `${file} is nested too deeply to be read` }]);
         throw error;
     }
 }
@@ -20064,7 +17358,21 @@ function readText(loader, file, at) {
     }
     catch (error) {
         if (error instanceof FileError)
-            throw new ConfigError([{ message: error.message, at, hint: error.hint }]);
+            throw new config_problem/* ConfigError */.x([{ message: error.message, at, hint: error.hint }]);
+        throw error;
+    }
+}
+/**
+ * The files that a glob of the config matches, as absolute paths, sorted.
+ * @throws ConfigError at `at` when it looks at or finds too many
+ */
+async function findFiles(loader, pattern, at) {
+    try {
+        return await loader.workspace.glob(pattern, loader.baseDir);
+    }
+    catch (error) {
+        if (error instanceof FileError)
+            throw new config_problem/* ConfigError */.x([{ message: error.message, at, hint: error.hint }]);
         throw error;
     }
 }
@@ -20107,12 +17415,270 @@ function parseJson(text, file, line = 1) {
         const found = error.atEnd
             ? 'the text ends'
             : `there is ${JSON.stringify(text.slice(error.offset, error.offset + 10))}`;
-        throw new ConfigError([{ message: `invalid JSON: ${found} where ${error.expected} should be`, at }]);
+        throw new config_problem/* ConfigError */.x([{ message: `invalid JSON: ${found} where ${error.expected} should be`, at }]);
     }
 }
 
+;// CONCATENATED MODULE: ./lib/config/derived-metrics.js
+
+
+
+
+/** `derivedMetrics`: names with an expression over the metrics of a column. */
+function readDerivedMetrics(loader, config) {
+    const list = listField(loader, config, 'derivedMetrics') ?? [];
+    return list.flatMap((entry, index) => {
+        const at = loader.positions.value(list, index);
+        if (!(0,json/* isObject */.G)(entry)) {
+            loader.error('a derived metric has to be a map with name and value', at);
+            return [];
+        }
+        const name = textField(loader, entry, 'name');
+        const expression = textField(loader, entry, 'value');
+        const valueAt = loader.positions.value(entry, 'value') ?? at;
+        if (name === undefined || expression === undefined) {
+            loader.error('a derived metric needs a name and a value', at, "- { name: f1, value: '2 * p * r / (p + r)' }");
+            return [];
+        }
+        if (isFileReference(expression)) {
+            loader.error('a derived metric from code is not supported', valueAt, 'write the formula as an expression');
+            return [];
+        }
+        const parsed = (0,lib_expression/* parseExpression */.Y)(expression);
+        if ('problem' in parsed)
+            loader.error(`the value of ${name} is no expression: ${parsed.problem}`, valueAt);
+        return [{ name, expression }];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/trust/origin.js
+// Addresses, as far as they decide where secrets go. Compared as the HTTP client reads them, never as text.
+/** `scheme://host:port` of an http(s) URL; undefined for anything else. Host in lower case and punycode. */
+function originOf(url) {
+    if (url === undefined || !URL.canParse(url.trim()))
+        return undefined;
+    const { protocol, origin } = new URL(url.trim());
+    return protocol === 'http:' || protocol === 'https:' ? origin : undefined;
+}
+/** Exactly the same scheme, host and port. Two addresses that are none are not the same. */
+function sameOrigin(left, right) {
+    const origin = originOf(left);
+    return origin !== undefined && origin === originOf(right);
+}
+
+;// CONCATENATED MODULE: ./lib/trust/environment.js
+// Which environment variables the templates of a config see. `OPENAI_*` is never read as a fallback for anything; it is an
+// ordinary variable that a template may name.
+
+/** The runner's own: inputs, runtime tokens, the token of the job. */
+const RUNNER_NAMES = /^(?:INPUT_|ACTIONS_|GITHUB_TOKEN$|GH_TOKEN$)/i;
+const GATEWAY_SECRETS = [
+    'MLFLOW_GATEWAY_API_KEY',
+    'MLFLOW_BASIC_AUTH',
+    'MLFLOW_TRACKING_PASSWORD',
+    'MLFLOW_TRACKING_TOKEN',
+];
+/** Shorter values are too common to tell a copy of a secret from a coincidence. */
+const MIN_COPY_LENGTH = 8;
+/** Whether a variable belongs to the runner: no config may have it sent anywhere, not even to our gateway. */
+function isRunnerVariable(name) {
+    return RUNNER_NAMES.test(name);
+}
+/** Whether a variable is known by its name to hold a secret that no report may show. */
+function environment_isSecretVariable(name) {
+    return isRunnerSecret(name) || GATEWAY_SECRETS.includes(upper(name));
+}
+/** What the variables that hold secrets of the gateway are set to. */
+function gatewaySecretValues(env) {
+    return GATEWAY_SECRETS.flatMap((name) => env[name] ?? []);
+}
+/** `env` in prompts, vars, assertions and everything else but a provider's `config`: without secrets that are ours. */
+function templateEnv(request) {
+    return visible(request, { gatewaySecrets: false });
+}
+/**
+ * `env` in a provider's `config`: with the gateway's secrets when its calls go to the origin of our gateway.
+ * @param destination the provider's `gatewayUrl` (rendered with `templateEnv`) and ours
+ */
+function endpointEnv(request, destination) {
+    const { gatewayUrl, ownUrl } = destination;
+    return visible(request, { gatewaySecrets: sameOrigin(gatewayUrl ?? ownUrl, ownUrl) });
+}
+function visible(request, { gatewaySecrets }) {
+    const { trust, env, configEnv = {}, keyVariables = [], tokens = {} } = request;
+    if (!trust.trusted)
+        return {};
+    const secretNames = new Set([...GATEWAY_SECRETS, ...keyVariables].map(upper));
+    const runnerValues = valuesOf(env, isRunnerSecret, tokens.github);
+    const gatewayValues = valuesOf(env, (name) => secretNames.has(upper(name)), tokens.gateway);
+    const seen = {};
+    for (const [name, value] of Object.entries(env)) {
+        if (value === undefined || isRunnerVariable(name) || runnerValues.has(value))
+            continue;
+        const secret = secretNames.has(upper(name)) || gatewayValues.has(value);
+        if (!secret || gatewaySecrets)
+            seen[name] = value;
+    }
+    for (const [name, value] of Object.entries(configEnv))
+        if (!isRunnerVariable(name))
+            seen[name] = value;
+    return seen;
+}
+/** Of the inputs only those that hold tokens: the others (`INPUT_CONFIG`) share their values with innocent variables. */
+function isRunnerSecret(name) {
+    return isRunnerVariable(name) && /TOKEN$/i.test(name);
+}
+function valuesOf(env, matches, token) {
+    const values = Object.entries(env).flatMap(([name, value]) => (value !== undefined && matches(name) ? [value] : []));
+    return new Set([...values, ...(token === undefined ? [] : [token])].filter((value) => value.length >= MIN_COPY_LENGTH));
+}
+function upper(name) {
+    return name.toUpperCase();
+}
+
+;// CONCATENATED MODULE: ./lib/config/env-templates.js
+const EXPRESSION = /\{\{(?:[^}]|\}(?!\}))*\}\}/g;
+const NAMES_ENV = /\benv\s*[.[]/;
+/**
+ * Renders the expressions of a text that name the environment (`{{env.X}}`) and leaves all others for later, when the
+ * variables of a test are known. A variable that is not set stays as it is written, unless a filter (`default`) is there
+ * to deal with it.
+ */
+function renderEnvText(text, templates, env) {
+    if (!text.includes('{{'))
+        return text;
+    return text.replace(EXPRESSION, (expression) => {
+        if (!NAMES_ENV.test(expression))
+            return expression;
+        const name = /env\s*(?:\.\s*(\w+)|\[\s*['"]([^'"]+)['"]\s*\])/.exec(expression);
+        const variable = name?.[1] ?? name?.[2];
+        const known = variable !== undefined && env[variable] !== undefined;
+        return known || expression.includes('|') ? templates.render(expression, { env }) : expression;
+    });
+}
+/** A copy of `value` with every text in it rendered. */
+function renderEnvCopy(value, templates, env) {
+    if (typeof value === 'string')
+        return renderEnvText(value, templates, env);
+    if (Array.isArray(value))
+        return value.map((entry) => renderEnvCopy(entry, templates, env));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, renderEnvCopy(entry, templates, env)]));
+}
+/** Providers (graders too) see another environment: theirs is rendered when they are read. */
+const OWN_ENVIRONMENT = new Set(['provider', 'providers', 'targets']);
+/**
+ * Renders every text inside `container` where it stands: a copy would lose the positions that messages point to. Lists
+ * and maps that aliases share are visited once.
+ */
+function renderEnvInPlace(container, templates, env, visited = new Set()) {
+    if (typeof container !== 'object' || container === null || visited.has(container))
+        return;
+    visited.add(container);
+    const target = container;
+    for (const [key, value] of Object.entries(container)) {
+        if (!Array.isArray(container) && OWN_ENVIRONMENT.has(key))
+            continue;
+        if (typeof value === 'string')
+            target[key] = renderEnvText(value, templates, env);
+        else
+            renderEnvInPlace(value, templates, env, visited);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/config/endpoint-environment.js
+
+
+
+/** @param keyVariables the variables that an `apiKeyEnvar` anywhere in the config names: secrets like the known ones */
+function createEndpointEnvironment(gateway, configEnv, keyVariables) {
+    const request = {
+        trust: gateway.trust,
+        env: gateway.env,
+        configEnv,
+        keyVariables,
+        tokens: { github: gateway.githubToken, gateway: gateway.apiKey },
+    };
+    const env = templateEnv(request);
+    const templates = createTemplates({ env });
+    return {
+        env,
+        templates,
+        renderId: (id) => renderEnvText(id, templates, env),
+        renderConfig(config) {
+            const written = config['gatewayUrl'] ?? configEnv['MLFLOW_GATEWAY_URL'];
+            const gatewayUrl = typeof written === 'string' ? renderEnvText(written, templates, env) : undefined;
+            const own = endpointEnv(request, { gatewayUrl, ownUrl: gateway.url });
+            const rendered = renderEnvCopy(config, createTemplates({ env: own }), own);
+            // Decided once, without secrets: a URL that reads differently when a secret is known would carry it away.
+            return gatewayUrl === undefined || config['gatewayUrl'] === undefined ? rendered : { ...rendered, gatewayUrl };
+        },
+    };
+}
+/** Every variable that an `apiKeyEnvar` names, wherever in a config it stands. */
+function findKeyVariables(value, visited = new Set()) {
+    if (typeof value !== 'object' || value === null || visited.has(value))
+        return [];
+    visited.add(value);
+    return Object.entries(value).flatMap(([key, entry]) => key === 'apiKeyEnvar' && typeof entry === 'string' ? [entry.trim()] : findKeyVariables(entry, visited));
+}
+
+;// CONCATENATED MODULE: ./lib/config/chat-parameters.js
+// The fields of a chat request that a provider's `config`, a prompt's `config` and a test's `options` may set.
+/** Sent as they are; the gateway checks some and passes the rest on to the provider. */
+const CHAT_PARAMETERS = [
+    'temperature',
+    'max_tokens',
+    'max_completion_tokens',
+    'top_p',
+    'top_k',
+    'n',
+    'presence_penalty',
+    'frequency_penalty',
+    'stop',
+    'response_format',
+    'tools',
+    'tool_choice',
+    'parallel_tool_calls',
+    'functions',
+    'function_call',
+    'seed',
+    'logprobs',
+    'top_logprobs',
+    'logit_bias',
+    'user',
+    'metadata',
+    'store',
+    'reasoning',
+    'reasoning_effort',
+    'verbosity',
+    'service_tier',
+    'modalities',
+    'audio',
+    'prediction',
+    'thinking',
+    'extra_body',
+    'prompt_cache_key',
+    'prompt_cache_retention',
+    'prompt_cache_options',
+];
+/** Keys of a provider's `config` that are not sent but steer the call. */
+const CLIENT_KEYS = [
+    'gatewayUrl',
+    'apiKey',
+    'apiKeyEnvar',
+    'apiKeyRequired',
+    'headers',
+    'passthrough',
+    'showThinking',
+];
+/** What a call without them sends, as promptfoo does for this provider. */
+const DEFAULT_PARAMETERS = { temperature: 0, max_tokens: 1024 };
+
 ;// CONCATENATED MODULE: ./lib/config/endpoints.js
 // `providers` / `targets`, graders and a test's own `provider`: everything that names an endpoint of the gateway.
+
 
 
 
@@ -20196,7 +17762,7 @@ function namedEndpoint(reader, writtenId, rest, at) {
         loader.error(`${quote(id)} names no endpoint`, at, `${PROVIDER_PREFIX}<name of the endpoint>`);
         return undefined;
     }
-    return { id, name, ...rest, at: at ?? { file: '', line: 1, column: 1 } };
+    return { id, name, ...rest, at: at ?? position/* NO_PLACE */.I };
 }
 /** The endpoint that an id means, by its prefix or by the endpoint map; undefined when it means none. */
 function endpointName(loader, id) {
@@ -20246,6 +17812,7 @@ function readConfig(reader, options) {
     const apiKeyEnvar = field(textField, 'apiKeyEnvar');
     const apiKeyRequired = field(booleanField, 'apiKeyRequired');
     const headers = field(objectField, 'headers');
+    const showThinking = field(booleanField, 'showThinking');
     // Which variables are secrets has to be known before anything is rendered.
     if (typeof written['apiKeyEnvar'] === 'string' && written['apiKeyEnvar'].includes('{{'))
         loader.error('apiKeyEnvar has to be the name of a variable, not a template', at('apiKeyEnvar'));
@@ -20254,6 +17821,7 @@ function readConfig(reader, options) {
         ...(apiKey === undefined ? {} : { apiKey }),
         ...(apiKeyEnvar === undefined ? {} : { apiKeyEnvar }),
         ...(apiKeyRequired === undefined ? {} : { apiKeyRequired }),
+        ...(showThinking === undefined ? {} : { showThinking }),
         ...(headers === undefined ? {} : { headers: headerTexts(loader, headers, at('headers')) }),
         params: readParameters(loader, written, rendered),
     };
@@ -20355,2095 +17923,15 @@ function readOptions(loader, config) {
     return outputPaths ? { ...options, outputPaths } : options;
 }
 
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
-class CsvError extends Error {
-  constructor(code, message, options, ...contexts) {
-    if (Array.isArray(message)) message = message.join(" ").trim();
-    super(message);
-    if (Error.captureStackTrace !== undefined) {
-      Error.captureStackTrace(this, CsvError);
-    }
-    this.code = code;
-    for (const context of contexts) {
-      for (const key in context) {
-        const value = context[key];
-        this[key] = Buffer.isBuffer(value)
-          ? value.toString(options.encoding)
-          : value == null
-            ? value
-            : JSON.parse(JSON.stringify(value));
-      }
-    }
-  }
-}
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/is_object.js
-const is_object = function (obj) {
-  return typeof obj === "object" && obj !== null && !Array.isArray(obj);
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_columns_array.js
-
-
-
-const normalize_columns_array = function (columns) {
-  const normalizedColumns = [];
-  for (let i = 0, l = columns.length; i < l; i++) {
-    const column = columns[i];
-    if (column === undefined || column === null || column === false) {
-      normalizedColumns[i] = { disabled: true };
-    } else if (typeof column === "string" || typeof column === "number") {
-      normalizedColumns[i] = { name: `${column}` };
-    } else if (is_object(column)) {
-      if (typeof column.name !== "string") {
-        throw new CsvError("CSV_OPTION_COLUMNS_MISSING_NAME", [
-          "Option columns missing name:",
-          `property "name" is required at position ${i}`,
-          "when column is an object literal",
-        ]);
-      }
-      normalizedColumns[i] = column;
-    } else {
-      throw new CsvError("CSV_INVALID_COLUMN_DEFINITION", [
-        "Invalid column definition:",
-        "expect a string or a literal object,",
-        `got ${JSON.stringify(column)} at position ${i}`,
-      ]);
-    }
-  }
-  return normalizedColumns;
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/ResizeableBuffer.js
-class ResizeableBuffer {
-  constructor(size = 100) {
-    this.size = size;
-    this.length = 0;
-    this.buf = Buffer.allocUnsafe(size);
-  }
-  prepend(val) {
-    if (Buffer.isBuffer(val)) {
-      const length = this.length + val.length;
-      if (length >= this.size) {
-        this.resize();
-        if (length >= this.size) {
-          throw Error("INVALID_BUFFER_STATE");
-        }
-      }
-      const buf = this.buf;
-      this.buf = Buffer.allocUnsafe(this.size);
-      val.copy(this.buf, 0);
-      buf.copy(this.buf, val.length);
-      this.length += val.length;
-    } else {
-      const length = this.length++;
-      if (length === this.size) {
-        this.resize();
-      }
-      const buf = this.clone();
-      this.buf[0] = val;
-      buf.copy(this.buf, 1, 0, length);
-    }
-  }
-  append(val) {
-    const length = this.length++;
-    if (length === this.size) {
-      this.resize();
-    }
-    this.buf[length] = val;
-  }
-  clone() {
-    return Buffer.from(this.buf.slice(0, this.length));
-  }
-  resize() {
-    const length = this.length;
-    this.size = this.size * 2;
-    const buf = Buffer.allocUnsafe(this.size);
-    this.buf.copy(buf, 0, 0, length);
-    this.buf = buf;
-  }
-  toString(encoding) {
-    if (encoding) {
-      return this.buf.toString(encoding, 0, this.length);
-    } else {
-      return Uint8Array.prototype.slice.call(this.buf.slice(0, this.length));
-    }
-  }
-  toJSON() {
-    return this.toString("utf8");
-  }
-  reset() {
-    this.length = 0;
-  }
-}
-
-/* harmony default export */ const utils_ResizeableBuffer = (ResizeableBuffer);
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/init_state.js
-
-
-const init_state = function (options) {
-  // ECMAScript WhiteSpace + LineTerminator codepoints, encoded under
-  // `options.encoding`. Aligns trimming with `String.prototype.trim()`.
-  // https://tc39.es/ecma262/#sec-white-space
-  // https://tc39.es/ecma262/#sec-line-terminators
-  //
-  // Codepoints unrepresentable in the target encoding are dropped: Node's
-  // Buffer substitutes them with `?` (0x3F), and including those would cause
-  // literal `?` bytes in the input to be trimmed under `latin1`/`ascii`.
-  const timchars = [
-    // Basic Latin
-    0x0020, // [Space](https://www.fileformat.info/info/unicode/char/0020/index.htm)
-    0x0009, // [CHARACTER TABULATION (HT)](https://www.fileformat.info/info/unicode/char/0009/index.htm)
-    0x000a, // [LINE FEED (LF)](https://www.fileformat.info/info/unicode/char/000a/index.htm)
-    0x000d, // [CARRIAGE RETURN (CR)](https://www.fileformat.info/info/unicode/char/000d/index.htm)
-    0x000c, // [FORM FEED (FF)](https://www.fileformat.info/info/unicode/char/000c/index.htm)
-    0x000b, // [LINE TABULATION (VT)](https://www.fileformat.info/info/unicode/char/000b/index.htm)
-    // Latin-1 Supplement
-    0x00a0, // [NO-BREAK SPACE (NBSP)](https://www.fileformat.info/info/unicode/char/00a0/index.htm)
-    // Ogham
-    0x1680, // [OGHAM SPACE MARK](https://www.fileformat.info/info/unicode/char/1680/index.htm)
-    // General Punctuation
-    0x2000, // [EN QUAD](https://www.fileformat.info/info/unicode/char/2000/index.htm)
-    0x2001, // [EM QUAD](https://www.fileformat.info/info/unicode/char/2001/index.htm)
-    0x2002, // [EN SPACE](https://www.fileformat.info/info/unicode/char/2002/index.htm)
-    0x2003, // [EM SPACE](https://www.fileformat.info/info/unicode/char/2003/index.htm)
-    0x2004, // [THREE-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2004/index.htm)
-    0x2005, // [FOUR-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2005/index.htm)
-    0x2006, // [SIX-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2006/index.htm)
-    0x2007, // [FIGURE SPACE](https://www.fileformat.info/info/unicode/char/2007/index.htm)
-    0x2008, // [PUNCTUATION SPACE](https://www.fileformat.info/info/unicode/char/2008/index.htm)
-    0x2009, // [THIN SPACE](https://www.fileformat.info/info/unicode/char/2009/index.htm)
-    0x200a, // [HAIR SPACE](https://www.fileformat.info/info/unicode/char/200a/index.htm)
-    0x2028, // [LINE SEPARATOR](https://www.fileformat.info/info/unicode/char/2028/index.htm)
-    0x2029, // [PARAGRAPH SEPARATOR](https://www.fileformat.info/info/unicode/char/2029/index.htm)
-    0x202f, // [NARROW NO-BREAK SPACE (NNBSP)](https://www.fileformat.info/info/unicode/char/202f/index.htm)
-    0x205f, // [MEDIUM MATHEMATICAL SPACE (MMSP)](https://www.fileformat.info/info/unicode/char/205f/index.htm)
-    0x3000, // [IDEOGRAPHIC SPACE](https://www.fileformat.info/info/unicode/char/3000/index.htm)
-    0xfeff, // [ZERO WIDTH NO-BREAK SPACE (BOM)](https://www.fileformat.info/info/unicode/char/feff/index.htm)
-  ].reduce((acc, codepoint) => {
-    const encoded = Buffer.from(
-      String.fromCharCode(codepoint),
-      options.encoding,
-    );
-    if (codepoint !== 0x3f && encoded.length === 1 && encoded[0] === 0x3f) {
-      return acc;
-    }
-    acc.push(encoded);
-    return acc;
-  }, []);
-  // First-byte lookup table for `__isCharTrimable`. Non-whitespace bytes
-  // (the common case) bail out in O(1) without scanning every timchar.
-  const timcharFirstBytes = new Uint8Array(256);
-  for (const t of timchars) timcharFirstBytes[t[0]] = 1;
-  return {
-    bomSkipped: false,
-    bufBytesStart: 0,
-    castField: options.cast_function,
-    commenting: false,
-    delimiterBufPrevious: undefined,
-    delimiterDiscovered: false,
-    // Current error encountered by a record
-    error: undefined,
-    enabled: options.from_line === 1,
-    escaping: false,
-    escapeIsQuote:
-      Buffer.isBuffer(options.escape) &&
-      Buffer.isBuffer(options.quote) &&
-      Buffer.compare(options.escape, options.quote) === 0,
-    // columns can be `false`, `true`, `Array`
-    expectedRecordLength: Array.isArray(options.columns)
-      ? options.columns.length
-      : undefined,
-    field: new utils_ResizeableBuffer(20),
-    firstLineToHeaders: options.cast_first_line_to_header,
-    needMoreDataSize: Math.max(
-      // Skip if the remaining buffer smaller than comment
-      options.comment !== null ? options.comment.length : 0,
-      // Skip if the remaining buffer can be delimiter
-      ...(options.delimiter
-        ? options.delimiter.map((delimiter) => delimiter.length)
-        : []),
-      // Auto discovery of delimiter is limited to 1 character
-      options.delimiter_auto ? 1 : 0,
-      // Skip if the remaining buffer can be escape sequence
-      options.quote !== null ? options.quote.length : 0,
-      // Skip if the remaining buffer can be a multi-byte trim character
-      ...timchars.map((t) => t.length),
-    ),
-    previousBuf: undefined,
-    quoting: false,
-    stop: false,
-    rawBuffer: new utils_ResizeableBuffer(100),
-    record: [],
-    recordHasError: false,
-    record_length: 0,
-    recordDelimiterMaxLength:
-      options.record_delimiter.length === 0
-        ? 0
-        : Math.max(...options.record_delimiter.map((v) => v.length)),
-    trimChars: [
-      Buffer.from(" ", options.encoding)[0],
-      Buffer.from("\t", options.encoding)[0],
-    ],
-    wasQuoting: false,
-    wasRowDelimiter: false,
-    timchars: timchars,
-    timcharFirstBytes: timcharFirstBytes,
-  };
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/underscore.js
-const underscore = function (str) {
-  return str.replace(/([A-Z])/g, function (_, match) {
-    return "_" + match.toLowerCase();
-  });
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_options.js
-
-
-
-
-
-const normalize_options = function (opts) {
-  const options = {};
-  // Merge with user options
-  for (const opt in opts) {
-    options[underscore(opt)] = opts[opt];
-  }
-  // Normalize option `encoding`
-  // Note: defined first because other options depends on it
-  // to convert chars/strings into buffers.
-  if (options.encoding === undefined || options.encoding === true) {
-    options.encoding = "utf8";
-  } else if (options.encoding === null || options.encoding === false) {
-    options.encoding = null;
-  } else if (
-    typeof options.encoding !== "string" &&
-    options.encoding !== null
-  ) {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_ENCODING",
-      [
-        "Invalid option encoding:",
-        "encoding must be a string or null to return a buffer,",
-        `got ${JSON.stringify(options.encoding)}`,
-      ],
-      options,
-    );
-  }
-  // Normalize option `bom`
-  if (
-    options.bom === undefined ||
-    options.bom === null ||
-    options.bom === false
-  ) {
-    options.bom = false;
-  } else if (options.bom !== true) {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_BOM",
-      [
-        "Invalid option bom:",
-        "bom must be true,",
-        `got ${JSON.stringify(options.bom)}`,
-      ],
-      options,
-    );
-  }
-  // Normalize option `cast`
-  options.cast_function = null;
-  if (
-    options.cast === undefined ||
-    options.cast === null ||
-    options.cast === false ||
-    options.cast === ""
-  ) {
-    options.cast = undefined;
-  } else if (typeof options.cast === "function") {
-    options.cast_function = options.cast;
-    options.cast = true;
-  } else if (options.cast !== true) {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_CAST",
-      [
-        "Invalid option cast:",
-        "cast must be true or a function,",
-        `got ${JSON.stringify(options.cast)}`,
-      ],
-      options,
-    );
-  }
-  // Normalize option `cast_date`
-  if (
-    options.cast_date === undefined ||
-    options.cast_date === null ||
-    options.cast_date === false ||
-    options.cast_date === ""
-  ) {
-    options.cast_date = false;
-  } else if (options.cast_date === true) {
-    options.cast_date = function (value) {
-      const date = Date.parse(value);
-      return !isNaN(date) ? new Date(date) : value;
-    };
-  } else if (typeof options.cast_date !== "function") {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_CAST_DATE",
-      [
-        "Invalid option cast_date:",
-        "cast_date must be true or a function,",
-        `got ${JSON.stringify(options.cast_date)}`,
-      ],
-      options,
-    );
-  }
-  // Normalize option `columns`
-  options.cast_first_line_to_header = undefined;
-  if (options.columns === true) {
-    // Fields in the first line are converted as-is to columns
-    options.cast_first_line_to_header = undefined;
-  } else if (typeof options.columns === "function") {
-    options.cast_first_line_to_header = options.columns;
-    options.columns = true;
-  } else if (Array.isArray(options.columns)) {
-    options.columns = normalize_columns_array(options.columns);
-  } else if (
-    options.columns === undefined ||
-    options.columns === null ||
-    options.columns === false
-  ) {
-    options.columns = false;
-  } else {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_COLUMNS",
-      [
-        "Invalid option columns:",
-        "expect an array, a function or true,",
-        `got ${JSON.stringify(options.columns)}`,
-      ],
-      options,
-    );
-  }
-  // Normalize option `group_columns_by_name`
-  if (
-    options.group_columns_by_name === undefined ||
-    options.group_columns_by_name === null ||
-    options.group_columns_by_name === false
-  ) {
-    options.group_columns_by_name = false;
-  } else if (options.group_columns_by_name !== true) {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
-      [
-        "Invalid option group_columns_by_name:",
-        "expect an boolean,",
-        `got ${JSON.stringify(options.group_columns_by_name)}`,
-      ],
-      options,
-    );
-  } else if (options.columns === false) {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
-      [
-        "Invalid option group_columns_by_name:",
-        "the `columns` mode must be activated.",
-      ],
-      options,
-    );
-  }
-  // Normalize option `comment`
-  if (
-    options.comment === undefined ||
-    options.comment === null ||
-    options.comment === false ||
-    options.comment === ""
-  ) {
-    options.comment = null;
-  } else {
-    if (typeof options.comment === "string") {
-      options.comment = Buffer.from(options.comment, options.encoding);
-    }
-    if (!Buffer.isBuffer(options.comment)) {
-      throw new CsvError(
-        "CSV_INVALID_OPTION_COMMENT",
-        [
-          "Invalid option comment:",
-          "comment must be a buffer or a string,",
-          `got ${JSON.stringify(options.comment)}`,
-        ],
-        options,
-      );
-    }
-  }
-  // Normalize option `comment_no_infix`
-  if (
-    options.comment_no_infix === undefined ||
-    options.comment_no_infix === null ||
-    options.comment_no_infix === false
-  ) {
-    options.comment_no_infix = false;
-  } else if (options.comment_no_infix !== true) {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_COMMENT",
-      [
-        "Invalid option comment_no_infix:",
-        "value must be a boolean,",
-        `got ${JSON.stringify(options.comment_no_infix)}`,
-      ],
-      options,
-    );
-  }
-  // Normalize option `delimiter_auto`
-  if (
-    options.delimiter_auto === undefined ||
-    options.delimiter_auto === null ||
-    options.delimiter_auto === false
-  ) {
-    options.delimiter_auto = false;
-  } else if (options.delimiter_auto === true) {
-    options.delimiter_auto = {};
-  } else if (!is_object(options.delimiter_auto)) {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_DELIMITER_AUTO",
-      [
-        "Invalid option delimiter_auto:",
-        "delimiter_auto must be a boolean or a configuration object,",
-        `got ${JSON.stringify(options.delimiter_auto)}`,
-      ],
-      options,
-    );
-  }
-  if (options.delimiter_auto) {
-    if (options.delimiter_auto.preferred === undefined)
-      options.delimiter_auto.preferred = {
-        [",".charCodeAt(0)]: 1.8,
-        ["\t".charCodeAt(0)]: 1.8,
-        [";".charCodeAt(0)]: 1.6,
-        [" ".charCodeAt(0)]: 1.6,
-        [":".charCodeAt(0)]: 1.5,
-        [".".charCodeAt(0)]: 1.4,
-        ["/".charCodeAt(0)]: 1.4,
-      };
-    else if (!is_object(options.delimiter_auto.preferred)) {
-      throw new CsvError(
-        "CSV_INVALID_OPTION_DELIMITER_AUTO",
-        [
-          "Invalid option delimiter_auto:",
-          "preferred must be an object,",
-          `got ${JSON.stringify(options.delimiter_auto.preferred)}`,
-        ],
-        options,
-      );
-    }
-    if (options.delimiter_auto.score === undefined)
-      options.delimiter_auto.score = (info, options) => {
-        return (
-          (info.total - info.std) * (options.preferred[info.char_code] || 1)
-        );
-      };
-    else if (typeof options.delimiter_auto.score !== "function") {
-      throw new CsvError(
-        "CSV_INVALID_OPTION_DELIMITER_AUTO",
-        [
-          "Invalid option delimiter_auto:",
-          "score must be a function,",
-          `got ${JSON.stringify(options.delimiter_auto.score)}`,
-        ],
-        options,
-      );
-    }
-    if (options.delimiter_auto.size === undefined)
-      options.delimiter_auto.size = 2048;
-    else if (typeof options.delimiter_auto.size !== "number") {
-      throw new CsvError(
-        "CSV_INVALID_OPTION_DELIMITER_AUTO",
-        [
-          "Invalid option delimiter_auto:",
-          "size must be a number,",
-          `got ${JSON.stringify(options.delimiter_auto.size)}`,
-        ],
-        options,
-      );
-    }
-  }
-  // Normalize option `delimiter`
-  const delimiter_json = JSON.stringify(options.delimiter);
-  if (options.delimiter_auto !== false) {
-    options.delimiter = [];
-  }
-  if (!Array.isArray(options.delimiter)) {
-    if (
-      options.delimiter === undefined ||
-      options.delimiter === null ||
-      options.delimiter === false
-    ) {
-      options.delimiter = Buffer.from(",", options.encoding);
-    }
-    options.delimiter = [options.delimiter];
-  }
-  options.delimiter = options.delimiter.map(function (delimiter) {
-    if (typeof delimiter === "string") {
-      delimiter = Buffer.from(delimiter, options.encoding);
-    }
-    if (!Buffer.isBuffer(delimiter) || delimiter.length === 0) {
-      throw new CsvError(
-        "CSV_INVALID_OPTION_DELIMITER",
-        [
-          "Invalid option delimiter:",
-          "delimiter must be a non empty string or buffer or array of string|buffer,",
-          `got ${delimiter_json}`,
-        ],
-        options,
-      );
-    }
-    return delimiter;
-  });
-  // Normalize option `escape`
-  if (options.escape === undefined || options.escape === true) {
-    options.escape = Buffer.from('"', options.encoding);
-  } else if (typeof options.escape === "string") {
-    options.escape = Buffer.from(options.escape, options.encoding);
-  } else if (options.escape === null || options.escape === false) {
-    options.escape = null;
-  }
-  if (options.escape !== null) {
-    if (!Buffer.isBuffer(options.escape)) {
-      throw new Error(
-        `Invalid Option: escape must be a buffer, a string or a boolean, got ${JSON.stringify(options.escape)}`,
-      );
-    }
-  }
-  // Normalize option `from`
-  if (options.from === undefined || options.from === null) {
-    options.from = 1;
-  } else {
-    if (typeof options.from === "string" && /\d+/.test(options.from)) {
-      options.from = parseInt(options.from);
-    }
-    if (Number.isInteger(options.from)) {
-      if (options.from < 0) {
-        throw new Error(
-          `Invalid Option: from must be a positive integer, got ${JSON.stringify(opts.from)}`,
-        );
-      }
-    } else {
-      throw new Error(
-        `Invalid Option: from must be an integer, got ${JSON.stringify(options.from)}`,
-      );
-    }
-  }
-  // Normalize option `from_line`
-  if (options.from_line === undefined || options.from_line === null) {
-    options.from_line = 1;
-  } else {
-    if (
-      typeof options.from_line === "string" &&
-      /\d+/.test(options.from_line)
-    ) {
-      options.from_line = parseInt(options.from_line);
-    }
-    if (Number.isInteger(options.from_line)) {
-      if (options.from_line <= 0) {
-        throw new Error(
-          `Invalid Option: from_line must be a positive integer greater than 0, got ${JSON.stringify(opts.from_line)}`,
-        );
-      }
-    } else {
-      throw new Error(
-        `Invalid Option: from_line must be an integer, got ${JSON.stringify(opts.from_line)}`,
-      );
-    }
-  }
-  // Normalize options `ignore_last_delimiters`
-  if (
-    options.ignore_last_delimiters === undefined ||
-    options.ignore_last_delimiters === null
-  ) {
-    options.ignore_last_delimiters = false;
-  } else if (typeof options.ignore_last_delimiters === "number") {
-    options.ignore_last_delimiters = Math.floor(options.ignore_last_delimiters);
-    if (options.ignore_last_delimiters === 0) {
-      options.ignore_last_delimiters = false;
-    }
-  } else if (typeof options.ignore_last_delimiters !== "boolean") {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_IGNORE_LAST_DELIMITERS",
-      [
-        "Invalid option `ignore_last_delimiters`:",
-        "the value must be a boolean value or an integer,",
-        `got ${JSON.stringify(options.ignore_last_delimiters)}`,
-      ],
-      options,
-    );
-  }
-  if (options.ignore_last_delimiters === true && options.columns === false) {
-    throw new CsvError(
-      "CSV_IGNORE_LAST_DELIMITERS_REQUIRES_COLUMNS",
-      [
-        "The option `ignore_last_delimiters`",
-        "requires the activation of the `columns` option",
-      ],
-      options,
-    );
-  }
-  // Normalize option `info`
-  if (
-    options.info === undefined ||
-    options.info === null ||
-    options.info === false
-  ) {
-    options.info = false;
-  } else if (options.info !== true) {
-    throw new Error(
-      `Invalid Option: info must be true, got ${JSON.stringify(options.info)}`,
-    );
-  }
-  // Normalize option `max_record_size`
-  if (
-    options.max_record_size === undefined ||
-    options.max_record_size === null ||
-    options.max_record_size === false
-  ) {
-    options.max_record_size = 0;
-  } else if (
-    Number.isInteger(options.max_record_size) &&
-    options.max_record_size >= 0
-  ) {
-    // Great, nothing to do
-  } else if (
-    typeof options.max_record_size === "string" &&
-    /\d+/.test(options.max_record_size)
-  ) {
-    options.max_record_size = parseInt(options.max_record_size);
-  } else {
-    throw new Error(
-      `Invalid Option: max_record_size must be a positive integer, got ${JSON.stringify(options.max_record_size)}`,
-    );
-  }
-  // Normalize option `objname`
-  if (
-    options.objname === undefined ||
-    options.objname === null ||
-    options.objname === false
-  ) {
-    options.objname = undefined;
-  } else if (Buffer.isBuffer(options.objname)) {
-    if (options.objname.length === 0) {
-      throw new Error(`Invalid Option: objname must be a non empty buffer`);
-    }
-    if (options.encoding === null) {
-      // Don't call `toString`, leave objname as a buffer
-    } else {
-      options.objname = options.objname.toString(options.encoding);
-    }
-  } else if (typeof options.objname === "string") {
-    if (options.objname.length === 0) {
-      throw new Error(`Invalid Option: objname must be a non empty string`);
-    }
-    // Great, nothing to do
-  } else if (typeof options.objname === "number") {
-    // if(options.objname.length === 0){
-    //   throw new Error(`Invalid Option: objname must be a non empty string`);
-    // }
-    // Great, nothing to do
-  } else {
-    throw new Error(
-      `Invalid Option: objname must be a string or a buffer, got ${options.objname}`,
-    );
-  }
-  if (options.objname !== undefined) {
-    if (typeof options.objname === "number") {
-      if (options.columns !== false) {
-        throw Error(
-          "Invalid Option: objname index cannot be combined with columns or be defined as a field",
-        );
-      }
-    } else {
-      // A string or a buffer
-      if (options.columns === false) {
-        throw Error(
-          "Invalid Option: objname field must be combined with columns or be defined as an index",
-        );
-      }
-    }
-  }
-  // Normalize option `on_record`
-  if (options.on_record === undefined || options.on_record === null) {
-    options.on_record = undefined;
-  } else if (typeof options.on_record !== "function") {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_ON_RECORD",
-      [
-        "Invalid option `on_record`:",
-        "expect a function,",
-        `got ${JSON.stringify(options.on_record)}`,
-      ],
-      options,
-    );
-  }
-  // Normalize option `on_skip`
-  // options.on_skip ??= (err, chunk) => {
-  //   this.emit('skip', err, chunk);
-  // };
-  if (
-    options.on_skip !== undefined &&
-    options.on_skip !== null &&
-    typeof options.on_skip !== "function"
-  ) {
-    throw new Error(
-      `Invalid Option: on_skip must be a function, got ${JSON.stringify(options.on_skip)}`,
-    );
-  }
-  // Normalize option `quote`
-  if (
-    options.quote === null ||
-    options.quote === false ||
-    options.quote === ""
-  ) {
-    options.quote = null;
-  } else {
-    if (options.quote === undefined || options.quote === true) {
-      options.quote = Buffer.from('"', options.encoding);
-    } else if (typeof options.quote === "string") {
-      options.quote = Buffer.from(options.quote, options.encoding);
-    }
-    if (!Buffer.isBuffer(options.quote)) {
-      throw new Error(
-        `Invalid Option: quote must be a buffer or a string, got ${JSON.stringify(options.quote)}`,
-      );
-    }
-  }
-  // Normalize option `raw`
-  if (
-    options.raw === undefined ||
-    options.raw === null ||
-    options.raw === false
-  ) {
-    options.raw = false;
-  } else if (options.raw !== true) {
-    throw new Error(
-      `Invalid Option: raw must be true, got ${JSON.stringify(options.raw)}`,
-    );
-  }
-  // Normalize option `record_delimiter`
-  if (options.record_delimiter === undefined) {
-    options.record_delimiter = [];
-  } else if (
-    typeof options.record_delimiter === "string" ||
-    Buffer.isBuffer(options.record_delimiter)
-  ) {
-    if (options.record_delimiter.length === 0) {
-      throw new CsvError(
-        "CSV_INVALID_OPTION_RECORD_DELIMITER",
-        [
-          "Invalid option `record_delimiter`:",
-          "value must be a non empty string or buffer,",
-          `got ${JSON.stringify(options.record_delimiter)}`,
-        ],
-        options,
-      );
-    }
-    options.record_delimiter = [options.record_delimiter];
-  } else if (!Array.isArray(options.record_delimiter)) {
-    throw new CsvError(
-      "CSV_INVALID_OPTION_RECORD_DELIMITER",
-      [
-        "Invalid option `record_delimiter`:",
-        "value must be a string, a buffer or array of string|buffer,",
-        `got ${JSON.stringify(options.record_delimiter)}`,
-      ],
-      options,
-    );
-  }
-  options.record_delimiter = options.record_delimiter.map(function (rd, i) {
-    if (typeof rd !== "string" && !Buffer.isBuffer(rd)) {
-      throw new CsvError(
-        "CSV_INVALID_OPTION_RECORD_DELIMITER",
-        [
-          "Invalid option `record_delimiter`:",
-          "value must be a string, a buffer or array of string|buffer",
-          `at index ${i},`,
-          `got ${JSON.stringify(rd)}`,
-        ],
-        options,
-      );
-    } else if (rd.length === 0) {
-      throw new CsvError(
-        "CSV_INVALID_OPTION_RECORD_DELIMITER",
-        [
-          "Invalid option `record_delimiter`:",
-          "value must be a non empty string or buffer",
-          `at index ${i},`,
-          `got ${JSON.stringify(rd)}`,
-        ],
-        options,
-      );
-    }
-    if (typeof rd === "string") {
-      rd = Buffer.from(rd, options.encoding);
-    }
-    return rd;
-  });
-  // Normalize option `relax_column_count`
-  if (typeof options.relax_column_count === "boolean") {
-    // Great, nothing to do
-  } else if (
-    options.relax_column_count === undefined ||
-    options.relax_column_count === null
-  ) {
-    options.relax_column_count = false;
-  } else {
-    throw new Error(
-      `Invalid Option: relax_column_count must be a boolean, got ${JSON.stringify(options.relax_column_count)}`,
-    );
-  }
-  if (typeof options.relax_column_count_less === "boolean") {
-    // Great, nothing to do
-  } else if (
-    options.relax_column_count_less === undefined ||
-    options.relax_column_count_less === null
-  ) {
-    options.relax_column_count_less = false;
-  } else {
-    throw new Error(
-      `Invalid Option: relax_column_count_less must be a boolean, got ${JSON.stringify(options.relax_column_count_less)}`,
-    );
-  }
-  if (typeof options.relax_column_count_more === "boolean") {
-    // Great, nothing to do
-  } else if (
-    options.relax_column_count_more === undefined ||
-    options.relax_column_count_more === null
-  ) {
-    options.relax_column_count_more = false;
-  } else {
-    throw new Error(
-      `Invalid Option: relax_column_count_more must be a boolean, got ${JSON.stringify(options.relax_column_count_more)}`,
-    );
-  }
-  // Normalize option `relax_quotes`
-  if (typeof options.relax_quotes === "boolean") {
-    // Great, nothing to do
-  } else if (
-    options.relax_quotes === undefined ||
-    options.relax_quotes === null
-  ) {
-    options.relax_quotes = false;
-  } else {
-    throw new Error(
-      `Invalid Option: relax_quotes must be a boolean, got ${JSON.stringify(options.relax_quotes)}`,
-    );
-  }
-  // Normalize option `skip_empty_lines`
-  if (typeof options.skip_empty_lines === "boolean") {
-    // Great, nothing to do
-  } else if (
-    options.skip_empty_lines === undefined ||
-    options.skip_empty_lines === null
-  ) {
-    options.skip_empty_lines = false;
-  } else {
-    throw new Error(
-      `Invalid Option: skip_empty_lines must be a boolean, got ${JSON.stringify(options.skip_empty_lines)}`,
-    );
-  }
-  // Normalize option `skip_records_with_empty_values`
-  if (typeof options.skip_records_with_empty_values === "boolean") {
-    // Great, nothing to do
-  } else if (
-    options.skip_records_with_empty_values === undefined ||
-    options.skip_records_with_empty_values === null
-  ) {
-    options.skip_records_with_empty_values = false;
-  } else {
-    throw new Error(
-      `Invalid Option: skip_records_with_empty_values must be a boolean, got ${JSON.stringify(options.skip_records_with_empty_values)}`,
-    );
-  }
-  // Normalize option `skip_records_with_error`
-  if (typeof options.skip_records_with_error === "boolean") {
-    // Great, nothing to do
-  } else if (
-    options.skip_records_with_error === undefined ||
-    options.skip_records_with_error === null
-  ) {
-    options.skip_records_with_error = false;
-  } else {
-    throw new Error(
-      `Invalid Option: skip_records_with_error must be a boolean, got ${JSON.stringify(options.skip_records_with_error)}`,
-    );
-  }
-  // Normalize option `rtrim`
-  if (
-    options.rtrim === undefined ||
-    options.rtrim === null ||
-    options.rtrim === false
-  ) {
-    options.rtrim = false;
-  } else if (options.rtrim !== true) {
-    throw new Error(
-      `Invalid Option: rtrim must be a boolean, got ${JSON.stringify(options.rtrim)}`,
-    );
-  }
-  // Normalize option `ltrim`
-  if (
-    options.ltrim === undefined ||
-    options.ltrim === null ||
-    options.ltrim === false
-  ) {
-    options.ltrim = false;
-  } else if (options.ltrim !== true) {
-    throw new Error(
-      `Invalid Option: ltrim must be a boolean, got ${JSON.stringify(options.ltrim)}`,
-    );
-  }
-  // Normalize option `trim`
-  if (
-    options.trim === undefined ||
-    options.trim === null ||
-    options.trim === false
-  ) {
-    options.trim = false;
-  } else if (options.trim !== true) {
-    throw new Error(
-      `Invalid Option: trim must be a boolean, got ${JSON.stringify(options.trim)}`,
-    );
-  }
-  // Normalize options `trim`, `ltrim` and `rtrim`
-  if (options.trim === true && opts.ltrim !== false) {
-    options.ltrim = true;
-  } else if (options.ltrim !== true) {
-    options.ltrim = false;
-  }
-  if (options.trim === true && opts.rtrim !== false) {
-    options.rtrim = true;
-  } else if (options.rtrim !== true) {
-    options.rtrim = false;
-  }
-  // Normalize option `to`
-  if (options.to === undefined || options.to === null) {
-    options.to = -1;
-  } else if (options.to !== -1) {
-    if (typeof options.to === "string" && /\d+/.test(options.to)) {
-      options.to = parseInt(options.to);
-    }
-    if (Number.isInteger(options.to)) {
-      if (options.to <= 0) {
-        throw new Error(
-          `Invalid Option: to must be a positive integer greater than 0, got ${JSON.stringify(opts.to)}`,
-        );
-      }
-    } else {
-      throw new Error(
-        `Invalid Option: to must be an integer, got ${JSON.stringify(opts.to)}`,
-      );
-    }
-  }
-  // Normalize option `to_line`
-  if (options.to_line === undefined || options.to_line === null) {
-    options.to_line = -1;
-  } else if (options.to_line !== -1) {
-    if (typeof options.to_line === "string" && /\d+/.test(options.to_line)) {
-      options.to_line = parseInt(options.to_line);
-    }
-    if (Number.isInteger(options.to_line)) {
-      if (options.to_line <= 0) {
-        throw new Error(
-          `Invalid Option: to_line must be a positive integer greater than 0, got ${JSON.stringify(opts.to_line)}`,
-        );
-      }
-    } else {
-      throw new Error(
-        `Invalid Option: to_line must be an integer, got ${JSON.stringify(opts.to_line)}`,
-      );
-    }
-  }
-  return options;
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/delimiter_discover.js
-
-
-
-// Discussed in [issue #400](https://github.com/adaltas/node-csv/issues/400)
-// See https://github.com/python/cpython/blob/ea1b1c579f600cc85d145c60862b2e6b98701b24/Lib/csv.py#L349
-const delimiter_discover = function (records, options) {
-  // Normalize the configuration
-  if (!options) {
-    ({ delimiter_auto: options } = normalize_options({ delimiter_auto: true }));
-  }
-  // Convert String to Buffer
-  if (typeof records === "string") {
-    records = Buffer.from(records);
-  }
-  // Convert Buffer to an array of records
-  if (Buffer.isBuffer(records)) {
-    records = ((data) => {
-      const records = [];
-      const parser = transform({ delimiter: [] });
-      const push = (record) => records.push(record);
-      const close = () => {};
-      const error = parser.parse(data, true, push, close);
-      if (error !== undefined) throw error;
-      return records;
-    })(records);
-  }
-  // Info array initialization, 127 entries, one per char code
-  const info = Array(127)
-    .fill()
-    .map(() => ({ lines: [] }));
-  // Traverse each records, count occurences per char code
-  records.map(([record], line) => {
-    for (let i = 0, l = record.length; i < l; i++) {
-      // Count the character frequency
-      const code = record.charCodeAt(i);
-      if (info[code].lines[line] === undefined) info[code].lines[line] = 0;
-      info[code].lines[line]++;
-    }
-  });
-  // Traverse each char code, compute the score
-  info.map((info, i) => {
-    info.char_code = i;
-    info.std = std(info.lines);
-    info.total = info.lines.reduce((acc, val) => acc + val, 0);
-    info.preferred = !!options.preferred[i];
-    info.score = options.score(info, options);
-  });
-  // Extract the dominant character
-  const result = info.reduce(
-    (acc, info) => (acc.score > info.score ? acc : info),
-    {},
-  );
-  return String.fromCharCode(result.char_code);
-};
-
-const std = function (array) {
-  const n = array.length;
-  if (n === 0) return 0;
-  const mean = array.reduce((a, b) => a + b) / n;
-  return Math.sqrt(
-    array.map((x) => Math.pow(x - mean, 2)).reduce((a, b) => a + b) / n,
-  );
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/index.js
-
-
-
-
-
-
-const isRecordEmpty = function (record) {
-  return record.every(
-    (field) =>
-      field == null || (field.toString && field.toString().trim() === ""),
-  );
-};
-
-const cr = 13; // `\r`, carriage return, 0x0D in hexadécimal, 13 in decimal
-const nl = 10; // `\n`, newline, 0x0A in hexadecimal, 10 in decimal
-
-const boms = {
-  // Note, the following are equals:
-  // Buffer.from("\ufeff")
-  // Buffer.from([239, 187, 191])
-  // Buffer.from('EFBBBF', 'hex')
-  utf8: Buffer.from([239, 187, 191]),
-  // Note, the following are equals:
-  // Buffer.from "\ufeff", 'utf16le
-  // Buffer.from([255, 254])
-  utf16le: Buffer.from([255, 254]),
-};
-
-const transform = function (original_options = {}) {
-  const info = {
-    bytes: 0,
-    bytes_records: 0,
-    comment_lines: 0,
-    empty_lines: 0,
-    invalid_field_length: 0,
-    lines: 1,
-    records: 0,
-  };
-  const options = normalize_options(original_options);
-  return {
-    info: info,
-    original_options: original_options,
-    options: options,
-    state: init_state(options),
-    __needMoreData: function (i, bufLen, end) {
-      if (end) return false;
-      const { encoding, escape, quote } = this.options;
-      const { quoting, needMoreDataSize, recordDelimiterMaxLength } =
-        this.state;
-      const numOfCharLeft = bufLen - i - 1;
-      const requiredLength = Math.max(
-        needMoreDataSize,
-        // Skip if the remaining buffer smaller than record delimiter
-        // If "record_delimiter" is yet to be discovered:
-        // 1. It is equals to `[]` and "recordDelimiterMaxLength" equals `0`
-        // 2. We set the length to windows line ending in the current encoding
-        // Note, that encoding is known from user or bom discovery at that point
-        // recordDelimiterMaxLength,
-        recordDelimiterMaxLength === 0
-          ? Buffer.from("\r\n", encoding).length
-          : recordDelimiterMaxLength,
-        // Skip if remaining buffer can be an escaped quote
-        quoting ? (escape === null ? 0 : escape.length) + quote.length : 0,
-        // Skip if remaining buffer can be record delimiter following the closing quote
-        quoting ? quote.length + recordDelimiterMaxLength : 0,
-      );
-      return numOfCharLeft < requiredLength;
-    },
-    // Central parser implementation
-    parse: function (nextBuf, end, push, close) {
-      const {
-        bom,
-        comment_no_infix,
-        delimiter_auto,
-        encoding,
-        from_line,
-        ltrim,
-        max_record_size,
-        raw,
-        relax_quotes,
-        rtrim,
-        skip_empty_lines,
-        to,
-        to_line,
-      } = this.options;
-      let { comment, escape, quote, record_delimiter } = this.options;
-      const {
-        bomSkipped,
-        delimiterDiscovered,
-        delimiterBufPrevious,
-        rawBuffer,
-        escapeIsQuote,
-      } = this.state;
-      // Automatic delimiter discovery
-      if (!delimiterDiscovered && delimiter_auto) {
-        let delimiterBuf;
-        if (delimiterBufPrevious === undefined) {
-          delimiterBuf = nextBuf;
-        } else if (
-          delimiterBufPrevious !== undefined &&
-          nextBuf === undefined
-        ) {
-          delimiterBuf = delimiterBufPrevious;
-        } else {
-          delimiterBuf = Buffer.concat([delimiterBufPrevious, nextBuf]);
-        }
-        // Ensure that nextBuf is not concatenated a second time during buffer reconciliation
-        nextBuf = undefined;
-        // this.delimiterBufPrevious = delimiterBuf;
-        if (end || delimiterBuf.length > delimiter_auto.size) {
-          this.options.delimiter = [
-            Buffer.from(
-              delimiter_discover(delimiterBuf, this.options.delimiter_auto),
-            ),
-          ];
-          this.state.previousBuf = delimiterBuf;
-          this.state.delimiterBufPrevious = undefined;
-          this.state.delimiterDiscovered = true;
-        } else {
-          this.state.delimiterBufPrevious = delimiterBuf;
-          return;
-        }
-      }
-      // Previous buffers reconciliation
-      const { previousBuf } = this.state;
-      let buf;
-      if (previousBuf === undefined) {
-        if (nextBuf === undefined) {
-          // Handle empty string
-          close();
-          return;
-        } else {
-          buf = nextBuf;
-        }
-      } else if (previousBuf !== undefined && nextBuf === undefined) {
-        buf = previousBuf;
-      } else {
-        buf = Buffer.concat([previousBuf, nextBuf]);
-      }
-      // Handle UTF BOM
-      if (bomSkipped === false) {
-        if (bom === false) {
-          this.state.bomSkipped = true;
-        } else if (buf.length < 3) {
-          // No enough data
-          if (end === false) {
-            // Wait for more data
-            this.state.previousBuf = buf;
-            return;
-          }
-        } else {
-          for (const encoding in boms) {
-            if (boms[encoding].compare(buf, 0, boms[encoding].length) === 0) {
-              // Skip BOM
-              const bomLength = boms[encoding].length;
-              this.state.bufBytesStart += bomLength;
-              buf = buf.slice(bomLength);
-              // Renormalize original options with the new encoding
-              const options = normalize_options({
-                ...this.original_options,
-                encoding: encoding,
-              });
-              // Properties are merged with the existing options instance
-              for (const key in options) {
-                this.options[key] = options[key];
-              }
-              // Options will re-evaluate the Buffer with the new encoding
-              ({ comment, escape, quote } = this.options);
-              break;
-            }
-          }
-          this.state.bomSkipped = true;
-        }
-      }
-      const bufLen = buf.length;
-      let pos;
-      for (pos = 0; pos < bufLen; pos++) {
-        // Ensure we get enough space to look ahead
-        // There should be a way to move this out of the loop
-        if (this.__needMoreData(pos, bufLen, end)) {
-          break;
-        }
-        if (this.state.wasRowDelimiter === true) {
-          this.info.lines++;
-          this.state.wasRowDelimiter = false;
-        }
-        if (to_line !== -1 && this.info.lines > to_line) {
-          this.state.stop = true;
-          close();
-          return;
-        }
-        // Auto discovery of record_delimiter, unix, mac and windows supported
-        if (this.state.quoting === false && record_delimiter.length === 0) {
-          const record_delimiterCount = this.__autoDiscoverRecordDelimiter(
-            buf,
-            pos,
-          );
-          if (record_delimiterCount) {
-            record_delimiter = this.options.record_delimiter;
-          }
-        }
-        const chr = buf[pos];
-        if (raw === true) {
-          rawBuffer.append(chr);
-        }
-        if (
-          (chr === cr || chr === nl) &&
-          this.state.wasRowDelimiter === false
-        ) {
-          this.state.wasRowDelimiter = true;
-        }
-        // Previous char was a valid escape char
-        // treat the current char as a regular char
-        if (this.state.escaping === true) {
-          this.state.escaping = false;
-        } else {
-          // Escape is only active inside quoted fields
-          // We are quoting, the char is an escape chr and there is a chr to escape
-          // if(escape !== null && this.state.quoting === true && chr === escape && pos + 1 < bufLen){
-          if (
-            escape !== null &&
-            this.state.quoting === true &&
-            this.__isEscape(buf, pos, chr) &&
-            pos + escape.length < bufLen
-          ) {
-            if (escapeIsQuote) {
-              if (this.__isQuote(buf, pos + escape.length)) {
-                this.state.escaping = true;
-                pos += escape.length - 1;
-                continue;
-              }
-            } else {
-              this.state.escaping = true;
-              pos += escape.length - 1;
-              continue;
-            }
-          }
-          // Not currently escaping and chr is a quote
-          // TODO: need to compare bytes instead of single char
-          if (this.state.commenting === false && this.__isQuote(buf, pos)) {
-            if (this.state.quoting === true) {
-              const nextChr = buf[pos + quote.length];
-              const isNextChrTrimable =
-                rtrim && this.__isCharTrimable(buf, pos + quote.length);
-              const isNextChrComment =
-                comment !== null &&
-                this.__compareBytes(comment, buf, pos + quote.length, nextChr);
-              const isNextChrDelimiter = this.__isDelimiter(
-                buf,
-                pos + quote.length,
-                nextChr,
-              );
-              const isNextChrRecordDelimiter =
-                record_delimiter.length === 0
-                  ? this.__autoDiscoverRecordDelimiter(buf, pos + quote.length)
-                  : this.__isRecordDelimiter(nextChr, buf, pos + quote.length);
-              // Escape a quote
-              // Treat next char as a regular character
-              if (
-                escape !== null &&
-                this.__isEscape(buf, pos, chr) &&
-                this.__isQuote(buf, pos + escape.length)
-              ) {
-                pos += escape.length - 1;
-              } else if (
-                !nextChr ||
-                isNextChrDelimiter ||
-                isNextChrRecordDelimiter ||
-                isNextChrComment ||
-                isNextChrTrimable
-              ) {
-                this.state.quoting = false;
-                this.state.wasQuoting = true;
-                pos += quote.length - 1;
-                continue;
-              } else if (relax_quotes === false) {
-                const err = this.__error(
-                  new CsvError(
-                    "CSV_INVALID_CLOSING_QUOTE",
-                    [
-                      "Invalid Closing Quote:",
-                      `got "${String.fromCharCode(nextChr)}"`,
-                      `at line ${this.info.lines}`,
-                      "instead of delimiter, record delimiter, trimable character",
-                      "(if activated) or comment",
-                    ],
-                    this.options,
-                    this.__infoField(),
-                  ),
-                );
-                if (err !== undefined) return err;
-              } else {
-                this.state.quoting = false;
-                this.state.wasQuoting = true;
-                this.state.field.prepend(quote);
-                pos += quote.length - 1;
-              }
-            } else {
-              if (this.state.field.length !== 0) {
-                // In relax_quotes mode, treat opening quote preceded by chrs as regular
-                if (relax_quotes === false) {
-                  const info = this.__infoField();
-                  const bom = Object.keys(boms)
-                    .map((b) =>
-                      boms[b].equals(this.state.field.toString()) ? b : false,
-                    )
-                    .filter(Boolean)[0];
-                  const err = this.__error(
-                    new CsvError(
-                      "INVALID_OPENING_QUOTE",
-                      [
-                        "Invalid Opening Quote:",
-                        `a quote is found on field ${JSON.stringify(info.column)} at line ${info.lines}, value is ${JSON.stringify(this.state.field.toString(encoding))}`,
-                        bom ? `(${bom} bom)` : undefined,
-                      ],
-                      this.options,
-                      info,
-                      {
-                        field: this.state.field,
-                      },
-                    ),
-                  );
-                  if (err !== undefined) return err;
-                }
-              } else {
-                this.state.quoting = true;
-                pos += quote.length - 1;
-                continue;
-              }
-            }
-          }
-          if (this.state.quoting === false) {
-            const recordDelimiterLength = this.__isRecordDelimiter(
-              chr,
-              buf,
-              pos,
-            );
-            if (recordDelimiterLength !== 0) {
-              // Do not emit comments which take a full line
-              const skipCommentLine =
-                this.state.commenting &&
-                this.state.wasQuoting === false &&
-                this.state.record.length === 0 &&
-                this.state.field.length === 0;
-              if (skipCommentLine) {
-                this.info.comment_lines++;
-                // Skip full comment line
-              } else {
-                // Activate records emission if above from_line
-                if (
-                  this.state.enabled === false &&
-                  this.info.lines +
-                    (this.state.wasRowDelimiter === true ? 1 : 0) >=
-                    from_line
-                ) {
-                  this.state.enabled = true;
-                  this.__resetField();
-                  this.__resetRecord();
-                  pos += recordDelimiterLength - 1;
-                  continue;
-                }
-                // Skip if line is empty and skip_empty_lines activated
-                if (
-                  skip_empty_lines === true &&
-                  this.state.wasQuoting === false &&
-                  this.state.record.length === 0 &&
-                  this.state.field.length === 0
-                ) {
-                  this.info.empty_lines++;
-                  pos += recordDelimiterLength - 1;
-                  continue;
-                }
-                this.info.bytes = this.state.bufBytesStart + pos;
-                const errField = this.__onField();
-                if (errField !== undefined) return errField;
-                this.info.bytes =
-                  this.state.bufBytesStart + pos + recordDelimiterLength;
-                const errRecord = this.__onRecord(push);
-                if (errRecord !== undefined) return errRecord;
-                if (to !== -1 && this.info.records >= to) {
-                  this.state.stop = true;
-                  close();
-                  return;
-                }
-              }
-              this.state.commenting = false;
-              pos += recordDelimiterLength - 1;
-              continue;
-            }
-            if (this.state.commenting) {
-              continue;
-            }
-            if (
-              comment !== null &&
-              (comment_no_infix === false ||
-                (this.state.record.length === 0 &&
-                  this.state.field.length === 0))
-            ) {
-              const commentCount = this.__compareBytes(comment, buf, pos, chr);
-              if (commentCount !== 0) {
-                this.state.commenting = true;
-                continue;
-              }
-            }
-            const delimiterLength = this.__isDelimiter(buf, pos, chr);
-            if (delimiterLength !== 0) {
-              this.info.bytes = this.state.bufBytesStart + pos;
-              const errField = this.__onField();
-              if (errField !== undefined) return errField;
-              pos += delimiterLength - 1;
-              continue;
-            }
-          }
-        }
-        if (this.state.commenting === false) {
-          if (
-            max_record_size !== 0 &&
-            this.state.record_length + this.state.field.length > max_record_size
-          ) {
-            return this.__error(
-              new CsvError(
-                "CSV_MAX_RECORD_SIZE",
-                [
-                  "Max Record Size:",
-                  "record exceed the maximum number of tolerated bytes",
-                  `of ${max_record_size}`,
-                  `at line ${this.info.lines}`,
-                ],
-                this.options,
-                this.__infoField(),
-              ),
-            );
-          }
-        }
-        const lappend =
-          ltrim === false ||
-          this.state.quoting === true ||
-          this.state.field.length !== 0 ||
-          !this.__isCharTrimable(buf, pos);
-        // rtrim in non quoting is handle in __onField
-        const rappend = rtrim === false || this.state.wasQuoting === false;
-        if (lappend === true && rappend === true) {
-          this.state.field.append(chr);
-        } else if (rtrim === true && !this.__isCharTrimable(buf, pos)) {
-          return this.__error(
-            new CsvError(
-              "CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE",
-              [
-                "Invalid Closing Quote:",
-                "found non trimable byte after quote",
-                `at line ${this.info.lines}`,
-              ],
-              this.options,
-              this.__infoField(),
-            ),
-          );
-        } else {
-          if (lappend === false) {
-            pos += this.__isCharTrimable(buf, pos) - 1;
-          }
-          continue;
-        }
-      }
-      if (end === true) {
-        // Ensure we are not ending in a quoting state
-        if (this.state.quoting === true) {
-          const err = this.__error(
-            new CsvError(
-              "CSV_QUOTE_NOT_CLOSED",
-              [
-                "Quote Not Closed:",
-                `the parsing is finished with an opening quote at line ${this.info.lines}`,
-              ],
-              this.options,
-              this.__infoField(),
-            ),
-          );
-          if (err !== undefined) return err;
-        } else {
-          // Skip last line if it has no characters
-          if (
-            this.state.wasQuoting === true ||
-            this.state.record.length !== 0 ||
-            this.state.field.length !== 0
-          ) {
-            this.info.bytes = this.state.bufBytesStart + pos;
-            const errField = this.__onField();
-            if (errField !== undefined) return errField;
-            const errRecord = this.__onRecord(push);
-            if (errRecord !== undefined) return errRecord;
-          } else if (this.state.wasRowDelimiter === true) {
-            this.info.empty_lines++;
-          } else if (this.state.commenting === true) {
-            this.info.comment_lines++;
-          }
-        }
-      } else {
-        this.state.bufBytesStart += pos;
-        this.state.previousBuf = buf.slice(pos);
-      }
-      if (this.state.wasRowDelimiter === true) {
-        this.info.lines++;
-        this.state.wasRowDelimiter = false;
-      }
-    },
-    __onRecord: function (push) {
-      const {
-        columns,
-        group_columns_by_name,
-        encoding,
-        info,
-        from,
-        relax_column_count,
-        relax_column_count_less,
-        relax_column_count_more,
-        raw,
-        skip_records_with_empty_values,
-      } = this.options;
-      const { enabled, record } = this.state;
-      if (enabled === false) {
-        return this.__resetRecord();
-      }
-      // Convert the first line into column names
-      const recordLength = record.length;
-      if (columns === true) {
-        if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
-          this.__resetRecord();
-          return;
-        }
-        return this.__firstLineToColumns(record);
-      }
-      if (columns === false && this.info.records === 0) {
-        this.state.expectedRecordLength = recordLength;
-      }
-      if (recordLength !== this.state.expectedRecordLength) {
-        const err =
-          columns === false
-            ? new CsvError(
-                "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH",
-                [
-                  "Invalid Record Length:",
-                  `expect ${this.state.expectedRecordLength},`,
-                  `got ${recordLength} on line ${this.info.lines}`,
-                ],
-                this.options,
-                this.__infoField(),
-                {
-                  record: record,
-                },
-              )
-            : new CsvError(
-                "CSV_RECORD_INCONSISTENT_COLUMNS",
-                [
-                  "Invalid Record Length:",
-                  `columns length is ${columns.length},`, // rename columns
-                  `got ${recordLength} on line ${this.info.lines}`,
-                ],
-                this.options,
-                this.__infoField(),
-                {
-                  record: record,
-                },
-              );
-        if (
-          relax_column_count === true ||
-          (relax_column_count_less === true &&
-            recordLength < this.state.expectedRecordLength) ||
-          (relax_column_count_more === true &&
-            recordLength > this.state.expectedRecordLength)
-        ) {
-          this.info.invalid_field_length++;
-          this.state.error = err;
-          // Error is undefined with skip_records_with_error
-        } else {
-          const finalErr = this.__error(err);
-          if (finalErr) return finalErr;
-        }
-      }
-      if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
-        this.__resetRecord();
-        return;
-      }
-      if (this.state.recordHasError === true) {
-        this.__resetRecord();
-        this.state.recordHasError = false;
-        return;
-      }
-      this.info.records++;
-      if (from === 1 || this.info.records >= from) {
-        const { objname } = this.options;
-        // With columns, records are object
-        if (columns !== false) {
-          const obj = {};
-          // Transform record array to an object
-          for (let i = 0, l = record.length; i < l; i++) {
-            if (columns[i] === undefined || columns[i].disabled) continue;
-            // Turn duplicate columns into an array
-            if (
-              group_columns_by_name === true &&
-              Object.hasOwn(obj, columns[i].name)
-            ) {
-              if (Array.isArray(obj[columns[i].name])) {
-                obj[columns[i].name] = obj[columns[i].name].concat(record[i]);
-              } else {
-                obj[columns[i].name] = [obj[columns[i].name], record[i]];
-              }
-            } else {
-              Object.defineProperty(obj, columns[i].name, {
-                value: record[i],
-                enumerable: true,
-                writable: true,
-                configurable: true,
-              });
-            }
-          }
-          // Without objname (default)
-          if (raw === true || info === true) {
-            const extRecord = Object.assign(
-              { record: obj },
-              raw === true
-                ? { raw: this.state.rawBuffer.toString(encoding) }
-                : {},
-              info === true ? { info: this.__infoRecord() } : {},
-            );
-            const err = this.__push(
-              objname === undefined ? extRecord : [obj[objname], extRecord],
-              push,
-            );
-            if (err) {
-              return err;
-            }
-          } else {
-            const err = this.__push(
-              objname === undefined ? obj : [obj[objname], obj],
-              push,
-            );
-            if (err) {
-              return err;
-            }
-          }
-          // Without columns, records are array
-        } else {
-          if (raw === true || info === true) {
-            const extRecord = Object.assign(
-              { record: record },
-              raw === true
-                ? { raw: this.state.rawBuffer.toString(encoding) }
-                : {},
-              info === true ? { info: this.__infoRecord() } : {},
-            );
-            const err = this.__push(
-              objname === undefined ? extRecord : [record[objname], extRecord],
-              push,
-            );
-            if (err) {
-              return err;
-            }
-          } else {
-            const err = this.__push(
-              objname === undefined ? record : [record[objname], record],
-              push,
-            );
-            if (err) {
-              return err;
-            }
-          }
-        }
-      }
-      this.__resetRecord();
-    },
-    __firstLineToColumns: function (record) {
-      const { firstLineToHeaders } = this.state;
-      try {
-        const headers =
-          firstLineToHeaders === undefined
-            ? record
-            : firstLineToHeaders.call(null, record);
-        if (!Array.isArray(headers)) {
-          return this.__error(
-            new CsvError(
-              "CSV_INVALID_COLUMN_MAPPING",
-              [
-                "Invalid Column Mapping:",
-                "expect an array from column function,",
-                `got ${JSON.stringify(headers)}`,
-              ],
-              this.options,
-              this.__infoField(),
-              {
-                headers: headers,
-              },
-            ),
-          );
-        }
-        const normalizedHeaders = normalize_columns_array(headers);
-        this.state.expectedRecordLength = normalizedHeaders.length;
-        this.options.columns = normalizedHeaders;
-        this.__resetRecord();
-        return;
-      } catch (err) {
-        return err;
-      }
-    },
-    __resetRecord: function () {
-      if (this.options.raw === true) {
-        this.state.rawBuffer.reset();
-      }
-      this.state.error = undefined;
-      this.state.record = [];
-      this.state.record_length = 0;
-    },
-    __onField: function () {
-      const { cast, encoding, rtrim, max_record_size } = this.options;
-      const { enabled, wasQuoting } = this.state;
-      // Short circuit for the from_line options
-      if (enabled === false) {
-        return this.__resetField();
-      }
-      let field = this.state.field.toString(encoding);
-      if (rtrim === true && wasQuoting === false) {
-        field = field.trimRight();
-      }
-      if (cast === true) {
-        const [err, f] = this.__cast(field);
-        if (err !== undefined) return err;
-        field = f;
-      }
-      this.state.record.push(field);
-      // Increment record length if record size must not exceed a limit
-      if (max_record_size !== 0 && typeof field === "string") {
-        this.state.record_length += field.length;
-      }
-      this.__resetField();
-    },
-    __resetField: function () {
-      this.state.field.reset();
-      this.state.wasQuoting = false;
-    },
-    __push: function (record, push) {
-      const { on_record } = this.options;
-      if (on_record !== undefined) {
-        const info = this.__infoRecord();
-        try {
-          record = on_record.call(null, record, info);
-        } catch (err) {
-          return err;
-        }
-        if (record === undefined || record === null) {
-          return;
-        }
-      }
-      this.info.bytes_records += this.info.bytes;
-      push(record);
-    },
-    // Return a tuple with the error and the casted value
-    __cast: function (field) {
-      const { columns, relax_column_count } = this.options;
-      const isColumns = Array.isArray(columns);
-      // Dont loose time calling cast
-      // because the final record is an object
-      // and this field can't be associated to a key present in columns
-      if (
-        isColumns === true &&
-        relax_column_count &&
-        this.options.columns.length <= this.state.record.length
-      ) {
-        return [undefined, undefined];
-      }
-      if (this.state.castField !== null) {
-        try {
-          const info = this.__infoField();
-          return [undefined, this.state.castField.call(null, field, info)];
-        } catch (err) {
-          return [err];
-        }
-      }
-      if (this.__isFloat(field)) {
-        return [undefined, parseFloat(field)];
-      } else if (this.options.cast_date !== false) {
-        const info = this.__infoField();
-        return [undefined, this.options.cast_date.call(null, field, info)];
-      }
-      return [undefined, field];
-    },
-    __compareBytes: function (sourceBuf, targetBuf, targetPos, firstByte) {
-      if (sourceBuf[0] !== firstByte) return 0;
-      const sourceLength = sourceBuf.length;
-      for (let i = 1; i < sourceLength; i++) {
-        if (sourceBuf[i] !== targetBuf[targetPos + i]) return 0;
-      }
-      return sourceLength;
-    },
-    // Helper to test if a character is trimable
-    __isCharTrimable: function (buf, pos) {
-      const { timchars, timcharFirstBytes } = this.state;
-      // Fast bail-out: non-whitespace bytes (the common case) are rejected
-      // without scanning the full timchar list.
-      const first = buf[pos];
-      if (first === undefined || timcharFirstBytes[first] === 0) return 0;
-      loop1: for (let i = 0; i < timchars.length; i++) {
-        const timchar = timchars[i];
-        for (let j = 0; j < timchar.length; j++) {
-          if (timchar[j] !== buf[pos + j]) continue loop1;
-        }
-        return timchar.length;
-      }
-      return 0;
-    },
-    __isDelimiter: function (buf, pos, chr) {
-      const { delimiter, ignore_last_delimiters } = this.options;
-      if (
-        ignore_last_delimiters === true &&
-        this.state.record.length === this.options.columns.length - 1
-      ) {
-        return 0;
-      } else if (
-        ignore_last_delimiters !== false &&
-        typeof ignore_last_delimiters === "number" &&
-        this.state.record.length === ignore_last_delimiters - 1
-      ) {
-        return 0;
-      }
-      loop1: for (let i = 0; i < delimiter.length; i++) {
-        const del = delimiter[i];
-        if (del[0] === chr) {
-          for (let j = 1; j < del.length; j++) {
-            if (del[j] !== buf[pos + j]) continue loop1;
-          }
-          return del.length;
-        }
-      }
-      return 0;
-    },
-    __isEscape: function (buf, pos, chr) {
-      const { escape } = this.options;
-      if (escape === null) return false;
-      const l = escape.length;
-      if (escape[0] === chr) {
-        for (let i = 0; i < l; i++) {
-          if (escape[i] !== buf[pos + i]) {
-            return false;
-          }
-        }
-        return true;
-      }
-      return false;
-    },
-    __isFloat: function (value) {
-      return value - parseFloat(value) + 1 >= 0; // Borrowed from jquery
-    },
-    // Keep it in case we implement the `cast_int` option
-    // __isInt(value){
-    //   // return Number.isInteger(parseInt(value))
-    //   // return !isNaN( parseInt( obj ) );
-    //   return /^(\-|\+)?[1-9][0-9]*$/.test(value)
-    // }
-    __isQuote: function (buf, pos) {
-      const { quote } = this.options;
-      if (quote === null) return false;
-      const l = quote.length;
-      for (let i = 0; i < l; i++) {
-        if (quote[i] !== buf[pos + i]) {
-          return false;
-        }
-      }
-      return true;
-    },
-    __isRecordDelimiter: function (chr, buf, pos) {
-      const { record_delimiter } = this.options;
-      const recordDelimiterLength = record_delimiter.length;
-      loop1: for (let i = 0; i < recordDelimiterLength; i++) {
-        const rd = record_delimiter[i];
-        const rdLength = rd.length;
-        if (rd[0] !== chr) {
-          continue;
-        }
-        for (let j = 1; j < rdLength; j++) {
-          if (rd[j] !== buf[pos + j]) {
-            continue loop1;
-          }
-        }
-        return rd.length;
-      }
-      return 0;
-    },
-    __autoDiscoverRecordDelimiter: function (buf, pos) {
-      const { encoding } = this.options;
-      // Note, we don't need to cache this information in state,
-      // It is only called on the first line until we find out a suitable
-      // record delimiter.
-      const rds = [
-        // Important, the windows line ending must be before mac os 9
-        Buffer.from("\r\n", encoding),
-        Buffer.from("\n", encoding),
-        Buffer.from("\r", encoding),
-      ];
-      loop: for (let i = 0; i < rds.length; i++) {
-        const l = rds[i].length;
-        for (let j = 0; j < l; j++) {
-          if (rds[i][j] !== buf[pos + j]) {
-            continue loop;
-          }
-        }
-        this.options.record_delimiter.push(rds[i]);
-        this.state.recordDelimiterMaxLength = rds[i].length;
-        return rds[i].length;
-      }
-      return 0;
-    },
-    __error: function (msg) {
-      const { encoding, raw, skip_records_with_error } = this.options;
-      const err = typeof msg === "string" ? new Error(msg) : msg;
-      if (skip_records_with_error) {
-        this.state.recordHasError = true;
-        if (this.options.on_skip !== undefined) {
-          try {
-            this.options.on_skip(
-              err,
-              raw ? this.state.rawBuffer.toString(encoding) : undefined,
-            );
-          } catch (err) {
-            return err;
-          }
-        }
-        // this.emit('skip', err, raw ? this.state.rawBuffer.toString(encoding) : undefined);
-        return undefined;
-      } else {
-        return err;
-      }
-    },
-    __infoDataSet: function () {
-      return {
-        ...this.info,
-        columns: this.options.columns,
-      };
-    },
-    __infoRecord: function () {
-      const { columns, raw, encoding } = this.options;
-      return {
-        ...this.__infoDataSet(),
-        bytes_records: this.info.bytes,
-        error: this.state.error,
-        header: columns === true,
-        index: this.state.record.length,
-        raw: raw ? this.state.rawBuffer.toString(encoding) : undefined,
-      };
-    },
-    __infoField: function () {
-      const { columns } = this.options;
-      const isColumns = Array.isArray(columns);
-      // Bytes records are only incremented when all records'fields are parsed
-      const bytes_records = this.info.bytes_records;
-      return {
-        ...this.__infoRecord(),
-        bytes_records: bytes_records,
-        column:
-          isColumns === true
-            ? columns.length > this.state.record.length
-              ? columns[this.state.record.length].name
-              : null
-            : this.state.record.length,
-        quoting: this.state.wasQuoting,
-      };
-    },
-  };
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/sync.js
-
-
-
-const parse = function (data, opts = {}) {
-  if (typeof data === "string") {
-    data = Buffer.from(data);
-  }
-  const records = opts && opts.objname ? Object.create(null) : [];
-  const parser = transform(opts);
-  const push = (record) => {
-    if (parser.options.objname === undefined) records.push(record);
-    else {
-      records[record[0]] = record[1];
-    }
-  };
-  const close = () => {};
-  const error = parser.parse(data, true, push, close);
-  if (error !== undefined) throw error;
-  return records;
-};
-
-
-
 ;// CONCATENATED MODULE: ./lib/config/csv.js
 
-
 /**
- * CSV with a heading row; CRLF, quoted fields and empty lines as usual. Quotes in the middle of an unquoted field are
+ * CSV with a heading row (its reader is loaded with the first one); CRLF, quoted fields and empty lines as usual. Quotes in the middle of an unquoted field are
  * taken as they are when the strict reading fails, as spreadsheets write them.
  * @throws ConfigError with the line: fewer or more fields than the heading, a quote that never ends
  */
-function parseCsv(text, file) {
+async function parseCsv(text, file) {
+    const { CsvError, parse } = await __nccwpck_require__.e(/* import() */ 175).then(__nccwpck_require__.bind(__nccwpck_require__, 5175));
     let columns = [];
     const read = (relaxed) => parse(text, {
         bom: true,
@@ -22462,7 +17950,7 @@ function parseCsv(text, file) {
         if (!(error instanceof CsvError))
             throw error;
         const line = Number(error.lines ?? 1);
-        throw new ConfigError([
+        throw new config_problem/* ConfigError */.x([
             {
                 message: `invalid CSV: ${describeError(error, columns.length)}`,
                 at: { file, line, column: 1 },
@@ -22503,25 +17991,27 @@ function describeError(error, columns) {
 
 
 
+
+
 /** A line of a .txt file that parts its prompts. */
 const SEPARATOR = '---';
 const TEXT_FILES = /\.(txt|md|j2|json|jsonl|ya?ml|csv)$/i;
 const CODE_FILES = /\.(js|cjs|mjs|ts|cts|mts|py|rb|go|sh|bash|exe|bat|cmd|ps1|pl)(:[\w.]+)?$/i;
-function readPrompts(loader, config) {
+async function readPrompts(loader, config) {
     const written = config['prompts'];
     const at = loader.positions.value(config, 'prompts');
     if (typeof written === 'string')
         return readEntry(loader, { raw: written }, at);
     if (Array.isArray(written))
-        return written.flatMap((entry, index) => readListEntry(loader, entry, loader.positions.value(written, index) ?? at));
+        return flatMapInOrder(written, (entry, index) => readListEntry(loader, entry, loader.positions.value(written, index) ?? at));
     if ((0,json/* isObject */.G)(written)) {
         // The older form: a map from text or file to label.
-        return Object.entries(written).flatMap(([raw, label]) => readEntry(loader, { raw, label: typeof label === 'string' ? label : raw }, loader.positions.key(written, raw) ?? at));
+        return flatMapInOrder(Object.entries(written), ([raw, label]) => readEntry(loader, { raw, label: typeof label === 'string' ? label : raw }, loader.positions.key(written, raw) ?? at));
     }
     loader.error(`prompts has to be a text, a list or a map, got ${fields_describe(written)}`, at);
     return [];
 }
-function readListEntry(loader, entry, at) {
+async function readListEntry(loader, entry, at) {
     if (typeof entry === 'string')
         return readEntry(loader, { raw: entry }, at);
     if (!(0,json/* isObject */.G)(entry)) {
@@ -22539,7 +18029,7 @@ function readListEntry(loader, entry, at) {
     const config = objectField(loader, entry, 'config');
     return readEntry(loader, { raw, label, id, config: config ? pickParameters(loader, config) : undefined }, at);
 }
-function readEntry(loader, entry, at) {
+async function readEntry(loader, entry, at) {
     const { raw } = entry;
     if (raw.trim() === '') {
         loader.error('an empty prompt', at);
@@ -22549,13 +18039,13 @@ function readEntry(loader, entry, at) {
         loader.error(`${quote(raw)}: prompts from code are not supported yet`, at, 'use a text, YAML or JSON file');
         return [];
     }
-    const files = filesOf(loader, raw, at);
+    const files = await filesOf(loader, raw, at);
     if (!files)
         return [prompts_prompt(entry, entry.raw, entry.label ?? entry.raw, at)];
-    return files.flatMap((file) => readFile(loader, file, entry, at));
+    return flatMapInOrder(files, (file) => readFile(loader, file, entry, at));
 }
 /** The files that a prompt's text means; undefined when it is the prompt itself. Reports a file that is missing. */
-function filesOf(loader, raw, at) {
+async function filesOf(loader, raw, at) {
     const explicit = raw.startsWith(FILE_PREFIX);
     if (!explicit && (raw.includes('\n') || raw.includes('{{') || raw.includes('{%')))
         return undefined;
@@ -22567,7 +18057,7 @@ function filesOf(loader, raw, at) {
         const looksLikeFile = explicit || (!/\s/.test(name) && (TEXT_FILES.test(name) || name.includes('/')));
         return looksLikeFile || loader.workspace.isFile(file) ? [file] : undefined;
     }
-    const found = loader.workspace.glob(name, loader.baseDir);
+    const found = await findFiles(loader, name, at);
     if (found.length > 0)
         return found;
     if (!explicit && /\s/.test(name))
@@ -22575,7 +18065,7 @@ function filesOf(loader, raw, at) {
     loader.error(`no file matches ${quote(raw)}`, at);
     return [];
 }
-function readFile(loader, file, entry, at) {
+async function readFile(loader, file, entry, at) {
     const shown = external_node_path_.relative(loader.baseDir, file).replaceAll('\\', '/');
     const start = { file: loader.workspace.display(file), line: 1, column: 1 };
     const single = (raw, place = start) => {
@@ -22597,7 +18087,7 @@ function readFile(loader, file, entry, at) {
         case '.txt':
             return several(splitText(readText(loader, file, at)));
         case '.csv':
-            return several(csvPrompts(readText(loader, file, at), start.file));
+            return several(await csvPrompts(readText(loader, file, at), start.file));
         case '.jsonl':
             return several(jsonLines(readText(loader, file, at)));
         case '.json': {
@@ -22646,7 +18136,7 @@ function attempt(read) {
         return read();
     }
     catch (error) {
-        if (error instanceof ConfigError)
+        if (error instanceof config_problem/* ConfigError */.x)
             return undefined;
         throw error;
     }
@@ -22675,12 +18165,13 @@ function jsonLines(text) {
     return text.split(/\r?\n/).flatMap((raw, index) => (raw.trim() === '' ? [] : [{ raw, line: index + 1 }]));
 }
 /** Columns `prompt` and `label`; without a comma each line is a prompt, under an optional heading `prompt`. */
-function csvPrompts(text, file) {
+async function csvPrompts(text, file) {
     if (!text.includes(',')) {
         const lines = jsonLines(text);
         return lines[0]?.raw.trim().toLowerCase() === 'prompt' ? lines.slice(1) : lines;
     }
-    return parseCsv(text, file).rows.flatMap(({ cells, line }) => {
+    const { rows } = await parseCsv(text, file);
+    return rows.flatMap(({ cells, line }) => {
         const raw = cells['prompt']?.trim();
         const label = cells['label']?.trim();
         return raw ? [{ raw, line, ...(label ? { label } : {}) }] : [];
@@ -22692,7 +18183,7 @@ function prompts_prompt(entry, raw, label, at) {
         label,
         ...(entry.id === undefined ? {} : { id: entry.id }),
         ...(entry.config === undefined ? {} : { config: entry.config }),
-        at: at ?? { file: '', line: 1, column: 1 },
+        at: at ?? position/* NO_PLACE */.I,
     };
 }
 
@@ -22737,160 +18228,89 @@ function listed(what, name, names) {
     return `the ${what} here: ${shown}${names.length > MOST_LISTED ? `, and ${names.length - MOST_LISTED} more` : ''}`;
 }
 
-;// CONCATENATED MODULE: ./lib/plan/render.js
-// One cell's prompt and variables as they are sent. The order of steps is promptfoo's, since verdicts depend on it: files,
-// variables inside variables, then a chat's texts one by one, or the whole prompt.
+;// CONCATENATED MODULE: ./lib/config/refs.js
+// `$ref: '#/assertionTemplates/polite'`: the value at that place of the same config, or of another file, in its stead.
 
 
-/** `{{first}} {{last}}` inside a variable is replaced this often at most: variables may refer to each other in a circle. */
-const MAX_ROUNDS = 5;
-/** @throws TemplateError */
-function renderCell(cell, varFiles, templates) {
-    const { test } = cell;
-    const vars = resolveVars(test.vars, varFiles);
-    const raw = `${test.options.prefix ?? ''}${cell.prompt.raw}${test.options.suffix ?? ''}`;
-    const prompt = renderPrompt(raw, vars, templates);
-    return { vars, prompt, messages: messagesOf(prompt) };
+
+
+/** What these keys hold is JSON schema or the like, where a `$ref` means something else. */
+const FOREIGN = new Set(['value', 'response_format', 'tools', 'functions', 'vars']);
+/** A reference may lead to another one, but not round in a circle. */
+const MAX_STEPS = 50;
+/** Replaces every reference inside `root` where it stands. Keys beside a `$ref` are laid over what it names. */
+function resolveRefs(loader, root, folder) {
+    walk({ loader, root, folder, visited: new Set() }, root);
 }
-/** Files in place of their references, and the variables that a variable names in place of their names. */
-function resolveVars(written, varFiles) {
-    const vars = {};
-    for (const [name, value] of Object.entries(written)) {
-        const text = typeof value === 'string' ? (varFiles.get(value) ?? value) : value;
-        vars[name] = typeof text === 'string' ? text.replace(/\n$/, '') : text;
-    }
-    for (let round = 0; round < MAX_ROUNDS; round += 1)
-        if (!replaceNames(vars))
-            break;
-    return vars;
-}
-/** One `{{name}}` in each variable; true when anything changed. */
-function replaceNames(vars) {
-    let changed = false;
-    for (const [name, value] of Object.entries(vars)) {
-        if (typeof value !== 'string')
+function walk(state, container) {
+    if (typeof container !== 'object' || container === null || state.visited.has(container))
+        return;
+    state.visited.add(container);
+    const target = container;
+    for (const key of Object.keys(container)) {
+        if (!Array.isArray(container) && FOREIGN.has(key))
             continue;
-        const match = /\{\{\s*(\w+)\s*\}\}/.exec(value);
-        const other = match?.[1] !== undefined && Object.hasOwn(vars, match[1]) ? vars[match[1]] : undefined;
-        if (!match || other === undefined)
-            continue;
-        vars[name] = value.replace(match[0], () => String(other));
-        changed = true;
+        const entry = target[key] ?? null;
+        const place = Array.isArray(container) ? Number(key) : key;
+        if (isReference(entry))
+            target[key] = resolve(state, entry, state.loader.positions.value(container, place));
+        walk(state, target[key] ?? null);
     }
-    return changed;
 }
-function renderPrompt(raw, vars, templates) {
-    const chat = render_parseJson(raw);
-    if (chat !== undefined) {
-        try {
-            return JSON.stringify(templates.renderDeep(chat, vars), null, 2);
-        }
-        catch {
-            // A template that spans several texts of the chat: only the whole is one.
-        }
+function isReference(value) {
+    return (0,json/* isObject */.G)(value) && typeof value['$ref'] === 'string';
+}
+function resolve(state, reference, at, steps = 0) {
+    const { loader } = state;
+    const { $ref, ...beside } = reference;
+    const found = steps < MAX_STEPS ? find(state, $ref, at) : undefined;
+    if (found === undefined) {
+        const why = steps < MAX_STEPS ? 'names nothing in this config' : 'leads round in a circle';
+        loader.error(`$ref ${quote($ref)} ${why}`, loader.positions.value(reference, '$ref') ?? at);
+        return { ...beside };
     }
-    const rendered = {};
-    for (const [name, value] of Object.entries(vars))
-        rendered[name] =
-            typeof value === 'string' && namesOnlyKnown(value, vars) ? templates.render(keepPartial(value), vars) : value;
-    return templates.render(keepPartial(raw), rendered);
-}
-/**
- * A text that opens a tag and never closes it is no template: it is sent as it stands.
- */
-function keepPartial(text) {
-    const opensAndEnds = /(\{%[^%]*$|\{\{[^}]*$|\{#[^#]*$)/m.test(text);
-    const isRaw = /\{%\s*raw\s*%\}/.test(text) && /\{%\s*endraw\s*%\}/.test(text);
-    return opensAndEnds && !isRaw ? `{% raw %}${text}{% endraw %}` : text;
-}
-/** A variable whose template names a variable that is not there keeps its text. */
-function namesOnlyKnown(text, vars) {
-    if (!text.includes('{'))
-        return true;
-    const withoutComments = text.replace(/\{#[\s\S]*?#\}/g, '');
-    const loopNames = new Set([...withoutComments.matchAll(/\{%\s*for\s+(\w+)\s+in\s/g)].map((match) => match[1]));
-    const names = [
-        ...withoutComments.matchAll(/\{\{\s*([A-Za-z_]\w*)/g),
-        ...withoutComments.matchAll(/\{%\s*if\s+([A-Za-z_]\w*)/g),
-        ...withoutComments.matchAll(/\{%\s*for\s+\w+\s+in\s+([A-Za-z_]\w*)/g),
-    ].map((match) => match[1] ?? '');
-    return names.every((name) => name === 'env' || loopNames.has(name) || vars[name] !== undefined);
-}
-/**
- * A rendered prompt as chat messages: JSON or YAML (`- role: user`) that is a list of messages, else one user message
- * with the text. JSON that is no chat (a number, a quoted word, an object) is a text like any other.
- */
-function messagesOf(prompt) {
-    const text = prompt.trim();
-    const value = text.startsWith('- role:')
-        ? parseYamlText(prompt)
-        : text.startsWith('[')
-            ? render_parseJson(prompt)
-            : undefined;
-    if (Array.isArray(value) &&
-        value.length > 0 &&
-        value.every((part) => (0,json/* isObject */.G)(part) && typeof part['role'] === 'string'))
+    const value = isReference(found.value) ? resolve(found.state, found.value, at, steps + 1) : found.value;
+    if (Object.keys(beside).length === 0 || !(0,json/* isObject */.G)(value))
         return value;
-    return [{ role: 'user', content: prompt }];
+    return withPlaces(loader, { ...value, ...beside }, value, reference);
 }
-function render_parseJson(text) {
-    try {
-        return JSON.parse(text);
+function find(state, reference, at) {
+    const [file = '', pointer = ''] = reference.split('#', 2);
+    if (file === '') {
+        const value = valueAt(state.root, pointer);
+        return value === undefined ? undefined : { value, state };
     }
-    catch {
+    const absolute = external_node_path_.resolve(state.folder, file.replace(/^file:\/\//, ''));
+    const root = readData(state.loader, absolute, at);
+    const value = root === undefined ? undefined : valueAt(root, pointer);
+    if (root === undefined || value === undefined)
         return undefined;
-    }
+    return { value, state: { ...state, root, folder: external_node_path_.dirname(absolute) } };
 }
-function parseYamlText(text) {
-    try {
-        return (0,dist/* parse */.qg)(text, { schema: 'core', logLevel: 'error' });
+/** RFC 6901: `/` parts, `~1` is a slash, `~0` a tilde. */
+function valueAt(root, pointer) {
+    let value = root;
+    for (const part of pointer.split('/').slice(1)) {
+        const key = decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~');
+        if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key))
+            return undefined;
+        value = value[key];
     }
-    catch {
-        return undefined;
-    }
+    return value;
 }
-
-;// CONCATENATED MODULE: ./lib/config/template-check.js
-
-
-function checkTemplates(loader, config) {
-    const seen = new Set();
-    const check = (text, what, at) => {
-        if (text === undefined || !text.includes('{') || seen.has(text))
-            return;
-        seen.add(text);
-        const wrong = loader.templates.check(keepPartial(text));
-        if (wrong)
-            loader.error(`${what} is no valid template: ${wrong}`, at);
-    };
-    const checkValue = (value, at) => {
-        if (typeof value === 'string')
-            check(value, 'the value', at);
-        else if (Array.isArray(value))
-            for (const part of value)
-                if (typeof part === 'string')
-                    check(part, 'the value', at);
-    };
-    const checkAssertion = (assertion) => {
-        if (!assertion.valueFromFile)
-            checkValue(assertion.value, assertion.at);
-        check(assertion.rubricPrompt, 'the rubricPrompt', assertion.at);
-        check(assertion.metric, 'the metric', assertion.at);
-    };
-    for (const prompt of config.prompts)
-        check(prompt.raw, 'the prompt', prompt.at);
-    for (const test of config.tests) {
-        check(test.options.prefix, 'the prefix', test.at);
-        check(test.options.suffix, 'the suffix', test.at);
-        check(test.options.rubricPrompt, 'the rubricPrompt', test.at);
-        for (const assertion of test.assert) {
-            if (isAssertionSet(assertion))
-                for (const part of assertion.assert)
-                    checkAssertion(part);
-            else
-                checkAssertion(assertion);
-        }
+/** The merged map stands where the reference stands; each key where it was written. */
+function withPlaces(loader, merged, base, over) {
+    const { positions } = loader;
+    const self = positions.of(over) ?? positions.of(base);
+    if (!self)
+        return merged;
+    const keys = new Map();
+    for (const name of Object.keys(merged)) {
+        const holder = Object.hasOwn(over, name) ? over : base;
+        keys.set(name, { key: positions.key(holder, name) ?? self, value: positions.value(holder, name) ?? self });
     }
+    positions.remember(merged, { self, keys });
+    return merged;
 }
 
 ;// CONCATENATED MODULE: ./lib/config/graders.js
@@ -22953,6 +18373,7 @@ function isMessages(value) {
 
 
 
+
 /** @param otherwise where assertions stand whose source knows no closer place (a row of a CSV) */
 function readAssertions(reader, holder, otherwise) {
     const list = listField(reader.loader, holder, 'assert');
@@ -22971,7 +18392,7 @@ function readAssertion(reader, entry, at) {
         loader.error(`an assertion has to be a map with a type, got ${fields_describe(entry)}`, at, '- { type: contains, value: text }');
         return undefined;
     }
-    const place = loader.positions.of(entry) ?? at ?? { file: '', line: 1, column: 1 };
+    const place = loader.positions.of(entry) ?? at ?? position/* NO_PLACE */.I;
     if (Object.hasOwn(entry, '$ref') && !Object.hasOwn(entry, 'type')) {
         checkKeys(loader, entry, 'assertion');
         return undefined;
@@ -23128,7 +18549,7 @@ const IMAGES = {
 };
 const UNREADABLE = /\.(pdf|mp3|wav|m4a|ogg|flac|mp4|webm|mov|avi)$/i;
 /** `vars` as a map: written so, or read from a file, a glob, or a list of them (later files win). */
-function readVars(loader, holder) {
+async function readVars(loader, holder) {
     const written = holder['vars'];
     if (written === undefined || written === null)
         return {};
@@ -23147,7 +18568,7 @@ function readVars(loader, holder) {
             loader.withoutEffect(`vars: ${quote(reference)} is not read`, at, `write it without file://: vars: ${reference.slice(FILE_PREFIX.length)}`);
             continue;
         }
-        for (const file of matchFiles(loader, reference, at)) {
+        for (const file of await matchFiles(loader, reference, at)) {
             const data = readData(loader, file, at);
             if ((0,json/* isObject */.G)(data))
                 Object.assign(vars, data);
@@ -23157,10 +18578,10 @@ function readVars(loader, holder) {
     }
     return vars;
 }
-function matchFiles(loader, reference, at) {
+async function matchFiles(loader, reference, at) {
     if (!/[*?[\]{}]/.test(reference))
         return [resolveReference(loader, reference)];
-    const found = loader.workspace.glob(reference, loader.baseDir);
+    const found = await findFiles(loader, reference, at);
     if (found.length === 0)
         loader.error(`no file matches ${quote(reference)}`, at);
     return found;
@@ -23169,11 +18590,11 @@ function matchFiles(loader, reference, at) {
  * Every combination of the lists and globs in `vars`, the last variable varying fastest. A list counts as one value
  * unless its first entry is a text: the rule is promptfoo's, and odd enough to be told.
  */
-function expandVars(loader, vars, at) {
+async function expandVars(loader, vars, at) {
     let combinations = [{}];
     for (const [name, value] of Object.entries(vars)) {
         const place = loader.positions.value(vars, name) ?? at;
-        const values = vars_valuesOf(loader, name, value, place);
+        const values = await vars_valuesOf(loader, name, value, place);
         if (combinations.length * values.length > MAX_COMBINATIONS) {
             loader.error(`the lists in vars make more than ${MAX_COMBINATIONS.toLocaleString('en')} combinations`, place);
             return combinations.slice(0, 1);
@@ -23182,12 +18603,12 @@ function expandVars(loader, vars, at) {
     }
     return combinations;
 }
-function vars_valuesOf(loader, name, value, at) {
+async function vars_valuesOf(loader, name, value, at) {
     if (isFileReference(value)) {
         const pattern = value.slice(FILE_PREFIX.length);
         if (!/[*?[\]{}]/.test(pattern))
             return [value];
-        const found = loader.workspace.glob(pattern, loader.baseDir);
+        const found = await findFiles(loader, pattern, at);
         if (found.length > 0)
             return found.map((file) => FILE_PREFIX + external_node_path_.relative(loader.baseDir, file).replaceAll('\\', '/'));
         loader.error(`no file matches ${quote(value)}`, at);
@@ -23238,15 +18659,15 @@ function imageData(loader, file, mime) {
 
 
 
-const NO_PLACE = { file: '', line: 1, column: 1 };
-function readTest(reader, entry, place, at) {
+
+async function readTest(reader, entry, place, at) {
     const { loader } = reader;
     if (!(0,json/* isObject */.G)(entry)) {
         loader.error(`a test has to be a map, got ${fields_describe(entry)}`, at);
         return undefined;
     }
     checkKeys(loader, entry, place);
-    const vars = readVars(loader, entry);
+    const vars = await readVars(loader, entry);
     if (Object.hasOwn(vars, 'assert'))
         loader.withoutEffect('assert inside vars is a variable, not an assertion', loader.positions.key(vars, 'assert'), 'move it one level out');
     const options = test_case_readOptions(reader, entry);
@@ -23261,12 +18682,13 @@ function readTest(reader, entry, place, at) {
         assert: readAssertions(reader, entry, at),
         options: options.options,
         metadata: objectField(loader, entry, 'metadata') ?? {},
-        at: loader.positions.of(entry) ?? at ?? NO_PLACE,
+        at: loader.positions.of(entry) ?? at ?? position/* NO_PLACE */.I,
         ...(description === undefined ? {} : { description }),
         ...(threshold === undefined ? {} : { threshold }),
         ...(providers === undefined ? {} : { providers }),
         ...(prompts === undefined ? {} : { prompts }),
         ...(provider === undefined ? {} : { provider }),
+        ...(entry['providerOutput'] ? { providerOutput: entry['providerOutput'] } : {}),
         ...(options.disableDefaultAsserts ? { disableDefaultAsserts: true } : {}),
     };
 }
@@ -23281,6 +18703,9 @@ function test_case_readOptions(reader, entry) {
     const grader = readGrader(reader, written, 'provider');
     const rubricPrompt = readRubricPrompt(reader, written);
     const disableVarExpansion = booleanField(loader, written, 'disableVarExpansion');
+    const repeat = numberField(loader, written, 'repeat', { min: 1, whole: true });
+    const storeOutputAs = textField(loader, written, 'storeOutputAs');
+    const disableConversationVar = booleanField(loader, written, 'disableConversationVar');
     return {
         options: {
             params: pickParameters(loader, written),
@@ -23289,6 +18714,9 @@ function test_case_readOptions(reader, entry) {
             ...(grader === undefined ? {} : { grader }),
             ...(rubricPrompt === undefined ? {} : { rubricPrompt }),
             ...(disableVarExpansion === undefined ? {} : { disableVarExpansion }),
+            ...(repeat === undefined ? {} : { repeat }),
+            ...(storeOutputAs === undefined ? {} : { storeOutputAs }),
+            ...(disableConversationVar === undefined ? {} : { disableConversationVar }),
         },
         disableDefaultAsserts: booleanField(loader, written, 'disableDefaultAsserts') === true,
     };
@@ -23297,7 +18725,7 @@ function test_case_readOptions(reader, entry) {
  * Merges defaultTest under a test and expands its variables. defaultTest's assertions come first; maps are merged key by
  * key, and what the test says itself wins.
  */
-function expandTest(reader, test, defaults, index) {
+async function expandTest(reader, test, defaults, index) {
     const vars = { ...defaults?.vars, ...test.vars };
     const { prefix, suffix, ...options } = { ...defaults?.options, ...test.options };
     const params = { ...defaults?.options.params, ...test.options.params };
@@ -23311,7 +18739,7 @@ function expandTest(reader, test, defaults, index) {
     const prompts = test.prompts ?? defaults?.prompts;
     const provider = test.provider ?? defaults?.provider;
     const places = placesOf(reader, test, defaults);
-    const combinations = options.disableVarExpansion ? [vars] : expandVars(places, vars, test.at);
+    const combinations = options.disableVarExpansion ? [vars] : await expandVars(places, vars, test.at);
     return combinations.map((combination, number) => {
         readVarFiles(places, combination, reader.varFiles, test.at);
         return {
@@ -23331,6 +18759,7 @@ function expandTest(reader, test, defaults, index) {
             ...(providers === undefined ? {} : { providers }),
             ...(prompts === undefined ? {} : { prompts }),
             ...(provider === undefined ? {} : { provider }),
+            ...(test.providerOutput === undefined ? {} : { providerOutput: test.providerOutput }),
         };
     });
 }
@@ -23435,8 +18864,8 @@ const COLUMNS = [
     '__metadata',
     '__config',
 ];
-function readCsvTests(loader, text, file) {
-    const { columns, rows } = parseCsv(text, file);
+async function readCsvTests(loader, text, file) {
+    const { columns, rows } = await parseCsv(text, file);
     for (const column of columns)
         checkColumn(loader, column, { file, line: 1, column: 1 });
     return rows.map((row) => {
@@ -23532,28 +18961,30 @@ function finite(cell) {
 
 
 
+
 const tests_CODE_FILE = /\.(js|cjs|mjs|ts|cts|mts|py)(:\w+)?$/i;
 const REMOTE = /^(https?|az|huggingface|hf):\/\//i;
-function readTestEntries(loader, config) {
-    const written = config['tests'];
-    const at = loader.positions.value(config, 'tests');
+/** The entries behind a key that holds tests: a list, a file, globs. */
+async function tests_entriesOf(loader, holder, key) {
+    const written = holder[key];
+    const at = loader.positions.value(holder, key);
     if (typeof written === 'string')
         return fromReference(loader, written, at);
     if (Array.isArray(written))
-        return written.flatMap((entry, index) => fromEntry(loader, entry, loader.positions.value(written, index) ?? at));
+        return flatMapInOrder(written, (entry, index) => fromEntry(loader, entry, loader.positions.value(written, index) ?? at));
     if ((0,json/* isObject */.G)(written))
         return fromEntry(loader, written, at);
-    loader.error(`tests has to be a list or a file, got ${fields_describe(written)}`, at);
+    loader.error(`${key} has to be a list or a file, got ${fields_describe(written)}`, at);
     return [];
 }
-function fromEntry(loader, entry, at) {
+async function fromEntry(loader, entry, at) {
     if (typeof entry === 'string')
         return fromReference(loader, entry, at);
     if ((0,json/* isObject */.G)(entry) && typeof entry['path'] === 'string')
         return fromReference(loader, entry['path'], at);
     return [{ value: entry, at }];
 }
-function fromReference(loader, reference, at) {
+async function fromReference(loader, reference, at) {
     if (REMOTE.test(reference)) {
         loader.error(`${quote(reference)}: tests are read from files alone`, at, 'download the table in a step before, as CSV');
         return [];
@@ -23565,17 +18996,17 @@ function fromReference(loader, reference, at) {
     }
     if (!/[*?[\]{}]/.test(name))
         return fromFile(loader, resolveReference(loader, name), at);
-    const found = loader.workspace.glob(name, loader.baseDir);
+    const found = await findFiles(loader, name, at);
     if (found.length === 0)
         loader.error(`no file matches ${quote(reference)}`, at);
-    return found.flatMap((file) => fromFile(loader, file, at));
+    return flatMapInOrder(found, (file) => fromFile(loader, file, at));
 }
-function fromFile(loader, file, at) {
+async function fromFile(loader, file, at) {
     const shown = loader.workspace.display(file);
     const first = { file: shown, line: 1, column: 1 };
     switch (external_node_path_.extname(file).toLowerCase()) {
         case '.csv':
-            return filled(loader, readCsvTests(loader, readText(loader, file, at), shown), first);
+            return filled(loader, await readCsvTests(loader, readText(loader, file, at), shown), first);
         case '.jsonl':
             return filled(loader, tests_jsonLines(readText(loader, file, at), shown, loader.positions), first);
         case '.json':
@@ -23583,7 +19014,7 @@ function fromFile(loader, file, at) {
         case '.yml': {
             const data = readData(loader, file, at);
             const list = Array.isArray(data) ? data : data === undefined || data === null ? [] : [data];
-            const entries = list.flatMap((value, index) => {
+            const entries = await flatMapInOrder(list, (value, index) => {
                 const place = loader.positions.value(list, index) ?? first;
                 // A list of tests may name further files.
                 return typeof value === 'string' ? fromReference(loader, value, place) : [{ value, at: place }];
@@ -23622,8 +19053,234 @@ function rememberLine(value, at, positions) {
     positions.remember(value, { self: at, keys });
 }
 
+;// CONCATENATED MODULE: ./lib/config/scenarios.js
+// `scenarios`: every set of data with every test, before which it is laid.
+
+
+
+
+
+
+
+
+async function readScenarios(reader, config) {
+    const { loader } = reader;
+    const list = listField(loader, config, 'scenarios') ?? [];
+    const scenarios = list.flatMap((entry, index) => {
+        const at = loader.positions.value(list, index);
+        if (!isFileReference(entry))
+            return [{ entry, at }];
+        const data = readData(loader, resolveReference(loader, entry), at) ?? [];
+        return (Array.isArray(data) ? data : [data]).map((one) => ({ entry: one, at }));
+    });
+    let number = 0;
+    return flatMapInOrder(scenarios, async ({ entry, at }) => {
+        if (!(0,json/* isObject */.G)(entry)) {
+            loader.error('a scenario has to be a map with config and tests', at);
+            return [];
+        }
+        checkKeys(loader, entry, 'scenario');
+        const sets = await readAll(reader, entry, 'config');
+        const tests = entry['tests'] === undefined ? [EMPTY] : await readAll(reader, entry, 'tests');
+        return sets.flatMap((data) => {
+            const conversationId = `__scenario_${number}__`;
+            number += 1;
+            return tests.map((test) => layOver(data, test, conversationId));
+        });
+    });
+}
+async function readAll(reader, scenario, key) {
+    const { loader } = reader;
+    if (scenario[key] === undefined || scenario[key] === null) {
+        loader.error(`a scenario needs ${key}`, loader.positions.of(scenario));
+        return [];
+    }
+    return flatMapInOrder(await tests_entriesOf(loader, scenario, key), async ({ value, at }) => {
+        const test = await readTest(reader, value, 'test', at);
+        return test ? [test] : [];
+    });
+}
+const EMPTY = { vars: {}, assert: [], options: { params: {} }, metadata: {}, at: position/* NO_PLACE */.I };
+/** The test's own keys win; assertions of both apply, the data's first. */
+function layOver(data, test, conversationId) {
+    return {
+        ...data,
+        ...test,
+        vars: { ...data.vars, ...test.vars },
+        assert: [...data.assert, ...test.assert],
+        options: { ...data.options, ...test.options, params: { ...data.options.params, ...test.options.params } },
+        metadata: { conversationId, ...data.metadata, ...test.metadata },
+        at: test === EMPTY ? data.at : test.at,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/render.js
+// One cell's prompt and variables as they are sent. The order of steps is promptfoo's, since verdicts depend on it: files,
+// variables inside variables, then a chat's texts one by one, or the whole prompt.
+
+
+/** `{{first}} {{last}}` inside a variable is replaced this often at most: variables may refer to each other in a circle. */
+const MAX_ROUNDS = 5;
+/**
+ * @param more variables beside the test's own, which they hide
+ * @throws TemplateError
+ */
+function renderCell(cell, varFiles, templates, more = {}) {
+    const { test } = cell;
+    const vars = resolveVars({ ...test.vars, ...more }, varFiles);
+    const raw = `${test.options.prefix ?? ''}${cell.prompt.raw}${test.options.suffix ?? ''}`;
+    const prompt = renderPrompt(raw, vars, templates);
+    return { vars, prompt, messages: messagesOf(prompt) };
+}
+/** Files in place of their references, and the variables that a variable names in place of their names. */
+function resolveVars(written, varFiles) {
+    const vars = {};
+    for (const [name, value] of Object.entries(written)) {
+        const text = typeof value === 'string' ? (varFiles.get(value) ?? value) : value;
+        vars[name] = typeof text === 'string' ? text.replace(/\n$/, '') : text;
+    }
+    for (let round = 0; round < MAX_ROUNDS; round += 1)
+        if (!replaceNames(vars))
+            break;
+    return vars;
+}
+/** One `{{name}}` in each variable; true when anything changed. */
+function replaceNames(vars) {
+    let changed = false;
+    for (const [name, value] of Object.entries(vars)) {
+        if (typeof value !== 'string' || !value.includes('{{'))
+            continue;
+        const match = /\{\{\s*(\w+)\s*\}\}/.exec(value);
+        const other = match?.[1] !== undefined && Object.hasOwn(vars, match[1]) ? vars[match[1]] : undefined;
+        if (!match || other === undefined)
+            continue;
+        vars[name] = value.replace(match[0], () => String(other));
+        changed = true;
+    }
+    return changed;
+}
+function renderPrompt(raw, vars, templates) {
+    // An exception for each prompt that is plain text would cost more than all else here.
+    const chat = /^\s*[[{"]/.test(raw) ? render_parseJson(raw) : undefined;
+    if (chat !== undefined) {
+        try {
+            return JSON.stringify(templates.renderDeep(chat, vars), null, 2);
+        }
+        catch {
+            // A template that spans several texts of the chat: only the whole is one.
+        }
+    }
+    const rendered = {};
+    for (const [name, value] of Object.entries(vars))
+        rendered[name] =
+            typeof value === 'string' && namesOnlyKnown(value, vars) ? templates.render(keepPartial(value), vars) : value;
+    return templates.render(keepPartial(raw), rendered);
+}
+/**
+ * A text that opens a tag and never closes it is no template: it is sent as it stands.
+ */
+function keepPartial(text) {
+    const opensAndEnds = /(\{%[^%]*$|\{\{[^}]*$|\{#[^#]*$)/m.test(text);
+    const isRaw = /\{%\s*raw\s*%\}/.test(text) && /\{%\s*endraw\s*%\}/.test(text);
+    return opensAndEnds && !isRaw ? `{% raw %}${text}{% endraw %}` : text;
+}
+/** A variable whose template names a variable that is not there keeps its text. */
+function namesOnlyKnown(text, vars) {
+    if (!text.includes('{'))
+        return true;
+    const withoutComments = text.replace(/\{#[\s\S]*?#\}/g, '');
+    const loopNames = new Set([...withoutComments.matchAll(/\{%\s*for\s+(\w+)\s+in\s/g)].map((match) => match[1]));
+    const names = [
+        ...withoutComments.matchAll(/\{\{\s*([A-Za-z_]\w*)/g),
+        ...withoutComments.matchAll(/\{%\s*if\s+([A-Za-z_]\w*)/g),
+        ...withoutComments.matchAll(/\{%\s*for\s+\w+\s+in\s+([A-Za-z_]\w*)/g),
+    ].map((match) => match[1] ?? '');
+    return names.every((name) => name === 'env' || loopNames.has(name) || vars[name] !== undefined);
+}
+/**
+ * A rendered prompt as chat messages: JSON or YAML (`- role: user`) that is a list of messages, else one user message
+ * with the text. JSON that is no chat (a number, a quoted word, an object) is a text like any other.
+ */
+function messagesOf(prompt) {
+    const text = prompt.trim();
+    const value = text.startsWith('- role:')
+        ? parseYamlText(prompt)
+        : text.startsWith('[')
+            ? render_parseJson(prompt)
+            : undefined;
+    if (Array.isArray(value) &&
+        value.length > 0 &&
+        value.every((part) => (0,json/* isObject */.G)(part) && typeof part['role'] === 'string'))
+        return value;
+    return [{ role: 'user', content: prompt }];
+}
+function render_parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function parseYamlText(text) {
+    try {
+        return (0,dist/* parse */.qg)(text, { schema: 'core', logLevel: 'error' });
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/config/template-check.js
+
+
+function checkTemplates(loader, config) {
+    const seen = new Set();
+    const check = (text, what, at) => {
+        if (text === undefined || !text.includes('{') || seen.has(text))
+            return;
+        seen.add(text);
+        const wrong = loader.templates.check(keepPartial(text));
+        if (wrong)
+            loader.error(`${what} is no valid template: ${wrong}`, at);
+    };
+    const checkValue = (value, at) => {
+        if (typeof value === 'string')
+            check(value, 'the value', at);
+        else if (Array.isArray(value))
+            for (const part of value)
+                if (typeof part === 'string')
+                    check(part, 'the value', at);
+    };
+    const checkAssertion = (assertion) => {
+        if (!assertion.valueFromFile)
+            checkValue(assertion.value, assertion.at);
+        check(assertion.rubricPrompt, 'the rubricPrompt', assertion.at);
+        check(assertion.metric, 'the metric', assertion.at);
+    };
+    for (const prompt of config.prompts)
+        check(prompt.raw, 'the prompt', prompt.at);
+    for (const test of config.tests) {
+        check(test.options.prefix, 'the prefix', test.at);
+        check(test.options.suffix, 'the suffix', test.at);
+        check(test.options.rubricPrompt, 'the rubricPrompt', test.at);
+        for (const assertion of test.assert) {
+            if (isAssertionSet(assertion))
+                for (const part of assertion.assert)
+                    checkAssertion(part);
+            else
+                checkAssertion(assertion);
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/config/load.js
 // A config file -> EvalConfig, or a ConfigError that lists everything wrong with it at once.
+
+
+
+
+
 
 
 
@@ -23650,6 +19307,7 @@ async function loadConfig(request) {
     const baseDir = external_node_path_.dirname(request.file);
     const loader = createLoader({ settings, workspace, baseDir, templates: createTemplates({ env: {} }) });
     const config = readConfigFile(loader, request.file);
+    resolveRefs(loader, config, baseDir);
     checkKeys(loader, config, 'config');
     const env = readEnv(loader, config);
     const environment = createEndpointEnvironment(gateway, env, findKeyVariables(config));
@@ -23663,11 +19321,12 @@ async function loadConfig(request) {
             ? {}
             : { description: textField(loader, config, 'description') }),
         endpoints: readAllEndpoints(endpoints, config),
-        prompts: readAllPrompts(loader, config),
-        tests: readAllTests(tests, config),
+        prompts: await readAllPrompts(loader, config),
+        tests: await readAllTests(tests, config),
         env,
         templateEnv: environment.env,
         options: readOptions(loader, config),
+        derivedMetrics: readDerivedMetrics(loader, config),
         files: [],
         varFiles: tests.varFiles,
         warnings: loader.warnings,
@@ -23679,9 +19338,9 @@ async function loadConfig(request) {
     checkReferences(loader, evalConfig);
     checkTemplates(loader, evalConfig);
     if (loader.problems.length > 0)
-        throw new ConfigError(loader.problems);
+        throw new config_problem/* ConfigError */.x(loader.problems);
     if (planColumns(evalConfig).length === 0)
-        throw new ConfigError([
+        throw new config_problem/* ConfigError */.x([
             {
                 message: 'no prompt is left for any provider',
                 at: evalConfig.endpoints[0]?.at,
@@ -23698,16 +19357,16 @@ function readConfigFile(loader, file) {
     }
     catch (error) {
         if (error instanceof FileError)
-            throw new ConfigError([{ message: error.message, hint: error.hint }]);
+            throw new config_problem/* ConfigError */.x([{ message: error.message, hint: error.hint }]);
         throw error;
     }
     const start = { file: shown, line: 1, column: 1 };
     if (value === undefined || value === null)
-        throw new ConfigError([
+        throw new config_problem/* ConfigError */.x([
             { message: 'the config is empty', at: start, hint: 'it needs providers, prompts and tests' },
         ]);
     if (!(0,json/* isObject */.G)(value))
-        throw new ConfigError([{ message: `a config has to be a map, got ${fields_describe(value)}`, at: start }]);
+        throw new config_problem/* ConfigError */.x([{ message: `a config has to be a map, got ${fields_describe(value)}`, at: start }]);
     return value;
 }
 function readEnv(loader, config) {
@@ -23736,34 +19395,57 @@ function readAllEndpoints(reader, config) {
         loader.error('there are no providers', loader.positions.value(config, key), `- ${PROVIDER_PREFIX}<name of an endpoint>`);
     return endpoints;
 }
-function readAllPrompts(loader, config) {
+async function readAllPrompts(loader, config) {
     if (config['prompts'] === undefined || config['prompts'] === null) {
         loader.error('there are no prompts', loader.positions.of(config), "prompts:\n  - 'Answer this: {{question}}'");
         return [];
     }
     const before = loader.problems.length;
-    const prompts = readPrompts(loader, config);
+    const prompts = await readPrompts(loader, config);
     if (prompts.length === 0 && loader.problems.length === before)
         loader.error('there are no prompts', loader.positions.value(config, 'prompts'));
     return prompts;
 }
-function readAllTests(reader, config) {
+async function readAllTests(reader, config) {
     const { loader } = reader;
-    const defaults = readDefaultTest(reader, config);
-    if (config['tests'] === undefined || config['tests'] === null) {
+    const defaults = withPromptAffixes(reader, config, await readDefaultTest(reader, config));
+    const hasTests = config['tests'] !== undefined && config['tests'] !== null;
+    const scenarios = config['scenarios'] ? await readScenarios(reader, config) : [];
+    if (!hasTests && !config['scenarios']) {
         loader.error('there are no tests', loader.positions.key(config, 'tests') ?? loader.positions.of(config), 'tests:\n  - vars: { question: ... }\n    assert:\n      - { type: contains, value: ... }');
         return [];
     }
     const before = loader.problems.length;
-    const entries = readTestEntries(loader, config);
-    if (entries.length === 0 && loader.problems.length === before)
-        loader.error('there are no tests', loader.positions.value(config, 'tests'));
-    return entries.flatMap(({ value, at }, index) => {
-        const test = readTest(reader, value, 'test', at);
-        return test ? expandTest(reader, test, defaults, index) : [];
+    const entries = hasTests ? await tests_entriesOf(loader, config, 'tests') : [];
+    if (entries.length + scenarios.length === 0 && loader.problems.length === before)
+        loader.error('there are no tests', loader.positions.value(config, hasTests ? 'tests' : 'scenarios'));
+    const own = await flatMapInOrder(entries, async ({ value, at }) => {
+        const test = await readTest(reader, value, 'test', at);
+        return test ? [test] : [];
     });
+    return flatMapInOrder([...own, ...scenarios], (test, index) => expandTest(reader, test, defaults, index));
 }
-function readDefaultTest(reader, config) {
+/** `commandLineOptions.promptPrefix` and `promptSuffix` are defaultTest's prefix and suffix under another name. */
+function withPromptAffixes({ loader }, config, defaults) {
+    const commandLine = config['commandLineOptions'];
+    if (!(0,json/* isObject */.G)(commandLine))
+        return defaults;
+    const prefix = textField(loader, commandLine, 'promptPrefix');
+    const suffix = textField(loader, commandLine, 'promptSuffix');
+    if (prefix === undefined && suffix === undefined)
+        return defaults;
+    const base = defaults ?? NO_DEFAULTS;
+    return {
+        ...base,
+        options: {
+            ...(prefix === undefined ? {} : { prefix }),
+            ...(suffix === undefined ? {} : { suffix }),
+            ...base.options,
+        },
+    };
+}
+const NO_DEFAULTS = { vars: {}, assert: [], options: { params: {} }, metadata: {}, at: position/* NO_PLACE */.I };
+async function readDefaultTest(reader, config) {
     const { loader } = reader;
     const written = config['defaultTest'];
     if (written === undefined || written === null)
@@ -24047,7 +19729,7 @@ function findDestinations(config, gateway) {
         found.set(endpoint, { baseUrl: result.baseUrl, endpoint: endpoint.name, headers: result.headers });
     }
     if (problems.size > 0)
-        throw new ConfigError([...problems.values()]);
+        throw new config_problem/* ConfigError */.x([...problems.values()]);
     return {
         of(endpoint) {
             const destination = found.get(endpoint);
@@ -24076,6 +19758,57 @@ function gradersOf(assertions) {
     return assertions
         .flatMap((assertion) => (isAssertionSet(assertion) ? assertion.assert : [assertion]))
         .flatMap(({ grader }) => (grader ? [grader] : []));
+}
+
+;// CONCATENATED MODULE: ./lib/plan/memory.js
+// What earlier tests leave for later ones: outputs stored under a name, and the turns of a conversation. Only a run that
+// goes one test after the other can have it.
+
+
+/** True when a prompt or a test needs the outputs of earlier tests: they then run in order. */
+function needsMemory(cells) {
+    return (cells.prompts.some(({ raw }) => usesConversation(raw)) || cells.tests.some(({ options }) => options.storeOutputAs));
+}
+function usesConversation(text) {
+    return /\{[{%][\s\S]*\b_conversation\b/.test(text);
+}
+function createMemory() {
+    const stored = {};
+    const conversations = new Map();
+    return {
+        varsFor(cell) {
+            const { disableConversationVar } = cell.test.options;
+            if (disableConversationVar || !usesConversation(cell.prompt.raw))
+                return { ...stored };
+            return { ...stored, _conversation: [...(conversations.get(keyOf(cell)) ?? [])] };
+        },
+        answered(cell, prompt, output) {
+            const { storeOutputAs } = cell.test.options;
+            if (storeOutputAs && output)
+                stored[storeOutputAs] = output;
+            const turns = conversations.get(keyOf(cell)) ?? [];
+            turns.push({ prompt: memory_parsed(prompt) ?? prompt, input: lastInput(prompt), output: output || '' });
+            conversations.set(keyOf(cell), turns);
+        },
+    };
+}
+/** One conversation for each column; `metadata.conversationId` parts several in it. */
+function keyOf({ promptIdx, test }) {
+    return JSON.stringify([promptIdx, test.metadata['conversationId'] ?? null]);
+}
+/** What the user said last. */
+function lastInput(prompt) {
+    const value = memory_parsed(prompt);
+    if (value === undefined)
+        return prompt;
+    const last = Array.isArray(value) ? value.at(-1) : undefined;
+    return ((0,json/* isObject */.G)(last ?? null) ? last['content'] : last) || last || value;
+}
+function memory_parsed(prompt) {
+    const messages = messagesOf(prompt);
+    const [only] = messages;
+    const isText = messages.length === 1 && (0,json/* isObject */.G)(only ?? null) && only['content'] === prompt;
+    return isText ? undefined : messages;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/redact.js
@@ -24288,10 +20021,16 @@ async function measure(run, cell, dependencies, { delayMs, pace }) {
         return errored(prepared.error);
     run.vars = prepared.vars;
     run.prompt = prepared.prompt;
+    const { providerOutput } = cell.test;
+    if (providerOutput !== undefined) {
+        run.output = providerOutput;
+        dependencies.answered?.(cell, prepared, providerOutput);
+        return judge(run, cell, dependencies, { prepared, output: providerOutput });
+    }
     const blocked = dependencies.blocked(cell);
     if (blocked)
         return errored(blocked);
-    const { destination, messages, params, defaulted } = prepared;
+    const { destination, messages, params, defaulted, showReasoning } = prepared;
     const { delayMs: ownDelayMs } = cell.test.provider ?? cell.endpoint;
     const chat = await pace(`${destination.baseUrl} ${destination.endpoint}`, ownDelayMs ?? delayMs, () => dependencies.chat(destination, { messages, params, defaulted, ...signalOf(dependencies) }));
     // Without an attempt there was no call: it was stopped in the queue, or the endpoint's budget was spent before.
@@ -24299,10 +20038,11 @@ async function measure(run, cell, dependencies, { delayMs, pace }) {
         run.call = chat.call;
     if (!chat.ok)
         return errored(chat.error);
-    const output = outputOf(chat.answer, params) ?? refusedOutput(cell.test.assert);
+    const output = outputOf(chat.answer, params, { showReasoning }) ?? refusedOutput(cell.test.assert);
     if (output === undefined)
         return errored(noContent(chat.answer));
     run.output = output;
+    dependencies.answered?.(cell, prepared, output);
     return judge(run, cell, dependencies, { prepared, output, call: chat.call });
 }
 async function judge(run, cell, dependencies, { prepared, output, call }) {
@@ -24316,7 +20056,7 @@ async function judge(run, cell, dependencies, { prepared, output, call }) {
         outputText: typeof output === 'string' ? output : JSON.stringify(output),
         vars,
         prompt,
-        call,
+        ...(call ? { call } : {}),
         render,
         renderWith,
         async grade(grader, messages) {
@@ -24446,13 +20186,19 @@ async function runCells(cells, options, dependencies) {
     const progress = createProgressCounter(dependencies, options.total ?? (Array.isArray(cells) ? cells.length : undefined));
     const settle = (task, result) => {
         const { cell, index } = task;
-        const { runs, missing } = unfinished.get(index) ?? { runs: [], missing: repeat };
+        const repeats = repeatsOf(cell, repeat);
+        const { runs, missing } = unfinished.get(index) ?? { runs: [], missing: repeats };
         runs[result.repeat] = result;
         if (missing > 1)
             unfinished.set(index, { runs, missing: missing - 1 });
         else {
             unfinished.delete(index);
-            results[index] = { cell, state: cellState(runs, repeatMinPass), runs };
+            // A test that runs less often than the others cannot pass as often.
+            results[index] = {
+                cell,
+                state: cellState(runs, repeats === repeat ? repeatMinPass : Math.min(repeatMinPass, repeats)),
+                runs,
+            };
         }
         progress.count(result, results[index]);
     };
@@ -24482,10 +20228,14 @@ async function runCells(cells, options, dependencies) {
         settle(task, erroredRun(task.run, stopError('not run', signal)));
     return results;
 }
+/** `options.repeat` of a test wins over the run's. */
+function repeatsOf({ test }, repeat) {
+    return test.options.repeat ?? repeat;
+}
 function* planTasks(cells, repeat) {
     let index = 0;
     for (const cell of cells) {
-        for (let i = 0; i < repeat; i++)
+        for (let i = 0; i < repeatsOf(cell, repeat); i++)
             yield { cell, index, run: openRun(cell, i) };
         index++;
     }
@@ -24550,17 +20300,22 @@ function withDefaults(set, vars, templates) {
 
 
 
+
 function createRunDependencies(parts) {
     const { config, destinations, gateway, preflight, judge } = parts;
     const templates = createTemplates({ env: config.templateEnv });
+    const memory = needsMemory(config) ? createMemory() : undefined;
+    const errorOf = (endpoint) => preflight.errorOf(destinations.of(endpoint));
+    const nothingBlocked = destinations.all.every((destination) => preflight.errorOf(destination) === undefined);
     const renderWith = (text, vars) => templates.render(text, vars);
     return {
         judge,
+        ...(memory ? { answered: (cell, prepared, output) => memory.answered(cell, prepared.prompt, output) } : {}),
         chat: (destination, request) => gateway.chat(destination, request),
-        blocked: (cell) => blockedBy(cell, (endpoint) => preflight.errorOf(destinations.of(endpoint))),
+        blocked: (cell) => (nothingBlocked ? undefined : blockedBy(cell, errorOf)),
         prepare(cell) {
             try {
-                const { vars, prompt, messages } = renderCell(cell, config.varFiles, templates);
+                const { vars, prompt, messages } = renderCell(cell, config.varFiles, templates, memory?.varsFor(cell));
                 const endpoint = cell.test.provider ?? cell.endpoint;
                 return {
                     vars,
@@ -24568,6 +20323,7 @@ function createRunDependencies(parts) {
                     messages,
                     ...renderParameters({ ...cell, endpoint }, vars, templates),
                     destination: destinations.of(endpoint),
+                    showReasoning: endpoint.config.showThinking ?? true,
                     render: (text) => renderWith(text, vars),
                     renderWith: (text, more) => renderWith(text, { ...vars, ...more }),
                 };
@@ -24588,7 +20344,15 @@ function createRunDependencies(parts) {
             });
             if (!outcome.ok)
                 return outcome;
-            return { ok: true, text: outcome.answer.content ?? '', call: outcome.call };
+            const { content, guardrail } = outcome.answer;
+            // A guardrail's words are no judgement.
+            if (guardrail !== undefined)
+                return {
+                    ok: false,
+                    error: { kind: 'grader', message: `a guardrail blocked it: ${guardrail}` },
+                    call: outcome.call,
+                };
+            return { ok: true, text: content ?? '', call: outcome.call };
         },
     };
 }
@@ -24690,80 +20454,10 @@ function escapePattern(text) {
     return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
-;// CONCATENATED MODULE: ./lib/verdict/counts.js
-/** How many cells came out how. */
-function counts_countCells(cells) {
-    const count = (state) => cells.filter((cell) => cell.state === state).length;
-    return {
-        total: cells.length,
-        successes: count('passed'),
-        failures: count('failed'),
-        errors: count('errored'),
-        unjudged: count('unjudged'),
-    };
-}
-/** How often each kind of error happened, over all runs: also those of cells that other repeats decided. */
-function tallyErrors(cells) {
-    return tally(cells.flatMap(errorsOf));
-}
-/** The errored cells by the kind of their first error: the numbers add up to the count of errored cells. */
-function tallyErroredCells(cells) {
-    return tally(erroredCells(cells).flatMap((cell) => errorsOf(cell).slice(0, 1)));
-}
-function erroredCells(cells) {
-    return cells.filter((cell) => cell.state === 'errored');
-}
-function errorsOf(cell) {
-    return cell.runs.flatMap((run) => (run.error ? [run.error] : []));
-}
-function tally(errors) {
-    const counts = {};
-    for (const { kind } of errors)
-        counts[kind] = (counts[kind] ?? 0) + 1;
-    return counts;
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/rate.js
-// Pass rates, compared and written without rounding errors: 19 of 20 is 95 %, and 2 of 3 is less than 66.67 %.
-/**
- * Whether a share reaches a threshold, exactly. In doubles 57 / 100 * 100 is 56.99999999999999, so 57 of 100 cells would
- * miss a threshold of 57 %.
- *
- * @param threshold percent, 0 to 100, meant as its shortest decimal form (what the user wrote)
- */
-function reaches({ part, whole }, threshold) {
-    const { numerator, denominator } = fractionOf(threshold);
-    return 100n * BigInt(part) * denominator >= numerator * BigInt(whole);
-}
-/** In percent, as the nearest double; undefined for a share of nothing. */
-function percentOf({ part, whole }) {
-    return whole === 0 ? undefined : (100 * part) / whole;
-}
-/**
- * `87.5 %`, rounded down to one digit after the point, or as many as the threshold has: so a rate below the threshold
- * never reads like the threshold, and one that reaches it never reads like less. 999 of 1000 cells are never `100 %`.
- */
-function formatRate({ part, whole }, threshold) {
-    const decimals = Math.max(1, fractionOf(threshold).decimals);
-    const scaled = (100n * BigInt(part) * 10n ** BigInt(decimals)) / BigInt(whole);
-    const digits = scaled.toString().padStart(decimals + 1, '0');
-    const fraction = digits.slice(-decimals).replace(/0+$/, '');
-    return `${digits.slice(0, -decimals)}${fraction && `.${fraction}`} %`;
-}
-/** `95 %` */
-function formatThreshold(threshold) {
-    return `${threshold} %`;
-}
-/** The decimal number that a double prints as. */
-function fractionOf(value) {
-    const match = /^(\d+)(?:\.(\d+))?(?:e-(\d+))?$/.exec(String(value));
-    if (!match)
-        throw new RangeError(`${value} is no percentage`);
-    const [, whole = '', fraction = '', exponent = '0'] = match;
-    const decimals = fraction.length + Number(exponent);
-    return { numerator: BigInt(whole + fraction), denominator: 10n ** BigInt(decimals), decimals };
-}
-
+// EXTERNAL MODULE: ./lib/verdict/counts.js
+var verdict_counts = __nccwpck_require__(8345);
+// EXTERNAL MODULE: ./lib/verdict/rate.js
+var rate = __nccwpck_require__(8783);
 ;// CONCATENATED MODULE: ./lib/verdict/reason.js
 
 /** `24 of 24 cells passed` or `23 of 24 cells passed; the pass rate is 95.8 %, needs 95 %` */
@@ -24790,11 +20484,11 @@ function failedReason({ counts, judged, passThreshold }) {
 function unmeasuredReason({ counts, judged, passThreshold, kinds }) {
     const { total, successes, errors } = counts;
     const whole = judged + errors;
-    const lowest = formatRate({ part: successes, whole }, passThreshold);
-    const highest = formatRate({ part: successes + errors, whole }, passThreshold);
+    const lowest = (0,rate/* formatRate */.CE)({ part: successes, whole }, passThreshold);
+    const highest = (0,rate/* formatRate */.CE)({ part: successes + errors, whole }, passThreshold);
     return sentence([
         `${errors} of ${cellCount(total)} could not be measured (${formatTally(kinds)})`,
-        judged > 0 && `the pass rate is between ${lowest} and ${highest}, needs ${formatThreshold(passThreshold)}`,
+        judged > 0 && `the pass rate is between ${lowest} and ${highest}, needs ${(0,rate/* formatThreshold */.B6)(passThreshold)}`,
         unjudgedClause(counts),
     ]);
 }
@@ -24819,7 +20513,7 @@ function formatTally(kinds) {
         .join(', ');
 }
 function rateClause(share, passThreshold) {
-    return `the pass rate is ${formatRate(share, passThreshold)}, needs ${formatThreshold(passThreshold)}`;
+    return `the pass rate is ${(0,rate/* formatRate */.CE)(share, passThreshold)}, needs ${(0,rate/* formatThreshold */.B6)(passThreshold)}`;
 }
 function unjudgedClause({ unjudged }) {
     return unjudged > 0 && `${cellCount(unjudged)} ${unjudged === 1 ? 'was' : 'were'} answered but not judged`;
@@ -24848,24 +20542,24 @@ const FORGIVABLE = new Set(['gateway', 'budget', 'timeout', 'grader']);
  */
 function decideVerdict(cells, options) {
     const { passThreshold } = options;
-    const counts = counts_countCells(cells);
+    const counts = (0,verdict_counts/* countCells */.hA)(cells);
     const { successes, failures, errors } = counts;
     const judged = successes + failures;
-    const tally = { counts, judged, passThreshold, kinds: tallyErroredCells(cells) };
-    const passRate = percentOf({ part: successes, whole: judged });
+    const tally = { counts, judged, passThreshold, kinds: (0,verdict_counts/* tallyErroredCells */.Xb)(cells) };
+    const passRate = (0,rate/* percentOf */.pR)({ part: successes, whole: judged });
     const common = { counts, passThreshold, ...(passRate === undefined ? {} : { passRate }) };
     if (cells.length === 0)
         return noCasesVerdict(options);
     // Asked of the tests, not of the answers: without assertions a dead gateway is no excuse that `warn` could forgive.
-    if (judged === 0 && !erroredCells(cells).some(({ cell }) => isJudged(cell.test))) {
+    if (judged === 0 && !(0,verdict_counts/* erroredCells */.Lp)(cells).some(({ cell }) => isJudged(cell.test))) {
         const reason = nothingJudgedReason(tally);
         return { ...common, name: 'inconclusive', reason, cause: 'nothing judged', exitCode: 1 };
     }
     const whole = judged + errors;
-    if (judged > 0 && reaches({ part: successes, whole }, passThreshold)) {
+    if (judged > 0 && (0,rate/* reaches */.O6)({ part: successes, whole }, passThreshold)) {
         return { ...common, name: 'passed', reason: passedReason(tally), exitCode: 0 };
     }
-    if (!reaches({ part: successes + errors, whole }, passThreshold)) {
+    if (!(0,rate/* reaches */.O6)({ part: successes + errors, whole }, passThreshold)) {
         return { ...common, name: 'failed', reason: failedReason(tally), exitCode: 1 };
     }
     const exitCode = options.onInconclusive === 'warn' && isForgivable(cells) ? 0 : 1;
@@ -24888,18 +20582,19 @@ function untrustedVerdict(reason, options) {
     return nothingRun('untrusted', reason, options);
 }
 function isForgivable(cells) {
-    return erroredCells(cells)
-        .flatMap(errorsOf)
+    return (0,verdict_counts/* erroredCells */.Lp)(cells)
+        .flatMap(verdict_counts/* errorsOf */.Bp)
         .every(({ kind }) => FORGIVABLE.has(kind));
 }
 /** Always exit 1: `on-inconclusive: warn` is about what could not be measured, not about what was never asked. */
 function nothingRun(cause, reason, options) {
     const { passThreshold } = options;
-    return { name: 'inconclusive', counts: counts_countCells([]), passThreshold, reason, cause, exitCode: 1 };
+    return { name: 'inconclusive', counts: (0,verdict_counts/* countCells */.hA)([]), passThreshold, reason, cause, exitCode: 1 };
 }
 
 ;// CONCATENATED MODULE: ./lib/evaluate.js
 // Config -> EvalReport. Knows nothing of GitHub; every effect comes in through the request.
+
 
 
 
@@ -24919,11 +20614,10 @@ async function evaluate(request) {
     const { settings, trust, log } = request;
     const started = request.now();
     const rules = { passThreshold: settings.passThreshold ?? 100, onInconclusive: settings.onInconclusive };
-    const report = (verdict, parts = {}) => ({
-        ...emptyReport(verdict, started),
-        ...parts,
-        durationMs: request.now() - started,
-    });
+    const report = (verdict, parts = {}, secrets = []) => redacted({ ...emptyReport(verdict, started), ...parts, durationMs: request.now() - started }, [
+        ...secrets,
+        ...inputSecrets(settings),
+    ]);
     // What is known of a run before its config is read.
     const asked = {
         configFiles: settings.config,
@@ -24936,15 +20630,15 @@ async function evaluate(request) {
         plan = await preparePlan(request);
     }
     catch (error) {
-        if (!(error instanceof ConfigError))
+        if (!(error instanceof config_problem/* ConfigError */.x))
             throw error;
         return report(configVerdict(error.problems, rules), { problems: error.problems, ...asked });
     }
     const { config, columns, total, repeat, repeatMinPass } = plan;
     for (const warning of config.warnings)
-        log.warning(formatProblem(warning));
+        log.warning((0,config_problem/* formatProblem */.V)(warning));
     for (const notice of config.notices)
-        log.info(formatProblem(notice));
+        log.info((0,config_problem/* formatProblem */.V)(notice));
     const known = {
         ...asked,
         ...(config.description === undefined ? {} : { description: config.description }),
@@ -24953,19 +20647,20 @@ async function evaluate(request) {
         files: config.files,
         configFiles: [plan.configFile],
         ...(config.options.outputPaths ? { outputPaths: config.options.outputPaths } : {}),
+        derivedMetrics: config.derivedMetrics,
         repeat,
         repeatMinPass,
     };
     if (total === 0)
         return report(noCasesVerdict(rules), known);
     const measured = await evaluate_measure(request, plan);
-    return redactReport(report(decideVerdict(measured.cells, rules), {
+    return report(decideVerdict(measured.cells, rules), {
         ...known,
         cells: measured.cells,
         notices: [...plan.destinations.warnings, ...measured.notices],
         calls: countCalls(measured.cells),
-        errorKinds: tallyErroredCells(measured.cells),
-    }), createRedactor(secretsOf(request, plan.destinations)));
+        errorKinds: (0,verdict_counts/* tallyErroredCells */.Xb)(measured.cells),
+    }, plan.destinations.secrets);
 }
 /** The report of a run whose inputs are wrong: nothing was read. */
 function inputErrorReport(message) {
@@ -24984,14 +20679,14 @@ async function preparePlan({ settings, env, trust, workspace, onSecrets }) {
         apiKey: settings.gatewayApiKey,
         githubToken: settings.githubToken,
     };
-    const file = findConfigFile(settings.config, settings.workingDirectory, workspace);
+    const file = await findConfigFile(settings.config, settings.workingDirectory, workspace);
     const config = await loadConfig({ file, settings, workspace, gateway });
     const destinations = findDestinations(config, gateway);
     onSecrets(destinations.secrets);
     const repeat = settings.repeat ?? config.options.repeat ?? 1;
     const repeatMinPass = settings.repeatMinPass ?? repeat;
     if (repeatMinPass > repeat)
-        throw new ConfigError([
+        throw new config_problem/* ConfigError */.x([
             {
                 message: `repeat-min-pass is ${repeatMinPass}, but each case runs ${repeat === 1 ? 'once' : `${repeat} times`}`,
                 hint: 'set the input repeat, or evaluateOptions.repeat',
@@ -25009,7 +20704,7 @@ function chosenCells(config, columns, ids) {
     const cells = [...planCells(config.tests, columns)].filter(({ id }) => ids.includes(id));
     const missing = ids.filter((id) => cells.every((cell) => cell.id !== id));
     if (missing.length > 0)
-        throw new ConfigError([
+        throw new config_problem/* ConfigError */.x([
             {
                 message: `no case has the id ${missing.join(', ')}`,
                 hint: 'an id stays as long as the test, the prompt and the endpoint do',
@@ -25032,9 +20727,15 @@ async function evaluate_measure(request, plan) {
         ...(config.options.callTimeoutMs === undefined ? {} : { callTimeoutMs: config.options.callTimeoutMs }),
     });
     try {
-        const preflight = await gateway.preflight(destinations.all);
+        const preflight = await gateway.preflight(destinations.all, signal);
         const dependencies = createRunDependencies({ config, destinations, gateway, preflight, judge: judgeAll });
-        const cells = await runCells(plan.cells ?? planCells(config.tests, columns), { concurrency: maxConcurrency, repeat, repeatMinPass, total, delayMs: config.options.delayMs ?? 0 }, { ...dependencies, onProgress, now, sleep, ...(signal ? { signal } : {}) });
+        const cells = await runCells(plan.cells ?? planCells(config.tests, columns), {
+            concurrency: needsMemory(config) ? 1 : maxConcurrency,
+            repeat,
+            repeatMinPass,
+            total,
+            delayMs: config.options.delayMs ?? 0,
+        }, { ...dependencies, onProgress, now, sleep, ...(signal ? { signal } : {}) });
         return { cells, notices };
     }
     finally {
@@ -25070,9 +20771,12 @@ function countCalls(cells) {
         }
     return calls;
 }
-function secretsOf({ settings }, destinations) {
-    const { gatewayApiKey, githubToken } = settings;
-    return [...destinations.secrets, ...[gatewayApiKey, githubToken].filter((secret) => secret !== undefined)];
+function inputSecrets({ gatewayApiKey, githubToken }) {
+    return [gatewayApiKey, githubToken].filter((secret) => secret !== undefined);
+}
+/** Walking every text of 50,000 cells is for those who have something to hide. */
+function redacted(report, secrets) {
+    return secrets.length === 0 ? report : redactReport(report, createRedactor(secrets));
 }
 function withoutCredentials(url) {
     if (!URL.canParse(url))
@@ -25098,13 +20802,13 @@ function createStepFiles(env) {
             // Without the variable, core would print the deprecated `::set-output` command.
             if (!env['GITHUB_OUTPUT'])
                 return;
-            const { setOutput } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 143));
+            const { setOutput } = await Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(942), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 143));
             setOutput(name, value);
         },
         async writeSummary(markdown) {
             if (!env['GITHUB_STEP_SUMMARY'])
                 return;
-            const { summary } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 143));
+            const { summary } = await Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(942), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 143));
             try {
                 await summary.addRaw(markdown, true).write();
             }
@@ -25185,2298 +20889,10 @@ function maskSecrets(secrets, write) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/github/event-payload.js
-// The webhook payload of a run, checked by hand. Whoever opens a pull request chooses titles, branch names and the name
-// of the fork, so nothing leaves here that was not checked for type, form and length.
-
-/** GitHub's own limits: 256 characters for a title, 255 bytes for a ref, 39 for a login (and `[bot]`). */
-const MAX_TITLE = 256;
-const MAX_REF = 255;
-const MAX_LOGIN = 60;
-const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-/** Owner 39 characters, repository 100 (GitHub's limits); leaves room for Enterprise's `_shortcode` suffixes. */
-const REPOSITORY = /^[\w.-]{1,80}\/[\w.-]{1,100}$/;
-/** The pull request in a `pull_request` or `pull_request_target` payload; undefined when its number or head is not usable. */
-function readPullRequest(payload) {
-    const found = event_payload_member(payload, 'pull_request');
-    const number = event_payload_member(found, 'number');
-    const head = event_payload_member(found, 'head');
-    const base = event_payload_member(found, 'base');
-    const headSha = readSha(event_payload_member(head, 'sha'));
-    if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < 1 || headSha === undefined)
-        return undefined;
-    return withoutUndefined({
-        number,
-        headSha,
-        baseSha: readSha(event_payload_member(base, 'sha')),
-        headRepo: readRepository(event_payload_member(event_payload_member(head, 'repo'), 'full_name')),
-        baseRepo: readRepository(event_payload_member(event_payload_member(base, 'repo'), 'full_name')),
-        headRef: event_payload_readText(event_payload_member(head, 'ref'), MAX_REF),
-        baseRef: event_payload_readText(event_payload_member(base, 'ref'), MAX_REF),
-        title: event_payload_readText(event_payload_member(found, 'title'), MAX_TITLE),
-        author: event_payload_readText(event_payload_member(event_payload_member(found, 'user'), 'login'), MAX_LOGIN),
-    });
-}
-function readWorkflowRun(payload) {
-    const found = event_payload_member(payload, 'workflow_run');
-    if (found === undefined)
-        return undefined;
-    return withoutUndefined({
-        headSha: readSha(event_payload_member(found, 'head_sha')),
-        headRepo: readRepository(event_payload_member(event_payload_member(found, 'head_repository'), 'full_name')),
-    });
-}
-function readSha(value) {
-    return typeof value === 'string' && SHA.test(value) ? value : undefined;
-}
-/** `owner/name`, fit to stand in a URL's path. */
-function readRepository(value) {
-    if (typeof value !== 'string' || !REPOSITORY.test(value))
-        return undefined;
-    // `..` is no name on GitHub, and in a URL it would climb.
-    return value.split('/').some((part) => part === '.' || part === '..') ? undefined : value;
-}
-/** A text of at most `limit` characters (cut there), without control characters; undefined when it is none or blank. */
-function event_payload_readText(value, limit) {
-    if (typeof value !== 'string')
-        return undefined;
-    // Cut before the clean-up, so that a text of 25 MB costs no more than one of 256 characters; then by code points.
-    const start = value.slice(0, limit * 2).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
-    const text = [...start.replace(/\p{Cs}/gu, '\uFFFD')].slice(0, limit).join('').trim();
-    return text === '' ? undefined : text;
-}
-/** Own members only: `constructor` and the like of a payload's object are none. */
-function event_payload_member(value, name) {
-    return (0,json/* isObject */.G)(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-}
-function withoutUndefined(values) {
-    return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-}
-
-;// CONCATENATED MODULE: ./lib/github/api-failure.js
-// What can go wrong between us and GitHub, sorted by what one can do about it.
-
-
-const MAX_MESSAGE = 200;
-/**
- * Sorts what octokit throws.
- *
- * @param now ms since the epoch, to turn `x-ratelimit-reset` (a time) into a wait
- */
-function readFailure(error, now) {
-    const response = readResponse(error);
-    // octokit gives an unreachable host the status 500: only an answer has a response.
-    if (!response)
-        return { kind: isGraphqlError(error) ? 'other' : 'network', message: describeCause(error) };
-    const { status, headers } = response;
-    const message = event_payload_readText(response.message, MAX_MESSAGE) ?? 'no message';
-    const waitMs = readWait(headers, now);
-    const failure = { status, message, ...(waitMs !== undefined && { waitMs }) };
-    if (isRateLimit(response))
-        return { kind: 'rate limited', ...failure };
-    if (status >= 500)
-        return { kind: 'server', ...failure };
-    return { kind: CLIENT_ERRORS[status] ?? 'other', ...failure };
-}
-const CLIENT_ERRORS = {
-    401: 'unauthorized',
-    403: 'forbidden',
-    404: 'not found',
-    410: 'not found',
-    422: 'invalid',
-};
-/** An answer with the status 200 that says no: asking again changes nothing. */
-function isGraphqlError(error) {
-    return (0,json/* isObject */.G)(error) && error['name'] === 'GraphqlResponseError';
-}
-function readResponse(error) {
-    if (!(0,json/* isObject */.G)(error) || !(0,json/* isObject */.G)(error['response']) || typeof error['status'] !== 'number')
-        return undefined;
-    const { headers, data } = error['response'];
-    return {
-        status: error['status'],
-        headers: (0,json/* isObject */.G)(headers) ? headers : {},
-        message: (0,json/* isObject */.G)(data) ? data['message'] : data,
-    };
-}
-/**
- * 403 has two meanings. Only headers and words tell "slow down" from "you may not" (docs: rate limits for the REST API):
- * the primary limit leaves `x-ratelimit-remaining: 0`, the secondary ones send `retry-after`, or nothing but the message.
- */
-function isRateLimit({ status, headers, message }) {
-    if (status === 429)
-        return true;
-    if (status !== 403)
-        return false;
-    if (headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined)
-        return true;
-    return typeof message === 'string' && /secondary rate limit|abuse detection/i.test(message);
-}
-function readWait(headers, now) {
-    const retryAfter = headers['retry-after'];
-    if (typeof retryAfter === 'string') {
-        if (/^\d+$/.test(retryAfter))
-            return Number(retryAfter) * 1000;
-        const until = Date.parse(retryAfter);
-        if (!Number.isNaN(until))
-            return Math.max(0, until - now);
-    }
-    const reset = headers['x-ratelimit-reset'];
-    if (headers['x-ratelimit-remaining'] === '0' && typeof reset === 'string' && /^\d+$/.test(reset)) {
-        return Math.max(0, Number(reset) * 1000 - now);
-    }
-    return undefined;
-}
-function describeCause(error) {
-    let cause = error;
-    // fetch says "fetch failed" and keeps the reason (ECONNREFUSED, a certificate) below.
-    for (let depth = 0; depth < 5 && (0,json/* isObject */.G)(cause) && (0,json/* isObject */.G)(cause['cause']); depth++)
-        cause = cause['cause'];
-    if (!(0,json/* isObject */.G)(cause))
-        return 'unknown error';
-    const { message, code, name } = cause;
-    return event_payload_readText(message || code || name, MAX_MESSAGE) ?? 'unknown error';
-}
-
-;// CONCATENATED MODULE: ./lib/github/retry.js
-/** The first one included. */
-const MAX_ATTEMPTS = 4;
-/** A limit that still holds after two waits will not go away while a job waits. */
-const MAX_RATE_LIMITED_ATTEMPTS = 3;
-const FIRST_DELAY_MS = 1_000;
-/** GitHub's advice for a secondary limit that names no time: at least one minute (docs: best practices for the REST API). */
-const UNNAMED_LIMIT_DELAY_MS = 60_000;
-/** A comment is not worth a longer wait. A server that asks for more gets no further request, rather than one too early. */
-const MAX_DELAY_MS = 90_000;
-/**
- * How long to wait before the next attempt, ms; undefined when there should be none.
- *
- * @param attempt how many were made, from 1
- */
-function retryDelay({ kind, waitMs }, attempt) {
-    if (kind !== 'rate limited' && kind !== 'server' && kind !== 'network')
-        return undefined;
-    if (attempt >= (kind === 'rate limited' ? MAX_RATE_LIMITED_ATTEMPTS : MAX_ATTEMPTS))
-        return undefined;
-    const delay = waitMs ?? (kind === 'rate limited' ? UNNAMED_LIMIT_DELAY_MS : FIRST_DELAY_MS * 2 ** (attempt - 1));
-    return delay <= MAX_DELAY_MS ? delay : undefined;
-}
-/** For operations that may run twice without harm. */
-async function withRetries(operation, sleep) {
-    for (let attempt = 1;; attempt++) {
-        const result = await operation();
-        const delay = result.ok ? undefined : retryDelay(result.failure, attempt);
-        if (delay === undefined)
-            return result;
-        await sleep(delay);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/github/api.js
-// The few calls we make to GitHub's API, as functions that never throw. The only place that knows octokit.
-
-
-
-/** GitHub's maximum. */
-const PAGE_SIZE = 100;
-/** GitHub itself gives up on a request after 10 s (docs: troubleshooting the REST API, timeouts). */
-const REQUEST_TIMEOUT_MS = 15_000;
-const SILENT = { debug: () => { }, info: () => { }, warn: () => { }, error: () => { } };
-/** Loads octokit, which knows the proxy variables. Reads are repeated after transient failures, so are updates. */
-async function connectGithub({ token, apiUrl, repository, sleep, now }) {
-    const { getOctokit } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(942), __nccwpck_require__.e(413)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
-    // A `request` option here would replace the one that holds the proxy; octokit's own log prints what a server sends.
-    const octokit = getOctokit(token, { baseUrl: apiUrl, log: SILENT });
-    const target = { owner: repository.owner, repo: repository.name };
-    const timed = () => ({ request: { signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) } });
-    const attempt = async (call) => {
-        try {
-            return { ok: true, value: await call() };
-        }
-        catch (error) {
-            return { ok: false, failure: readFailure(error, now()) };
-        }
-    };
-    return {
-        sleep,
-        listComments: (pullRequest, page) => withRetries(() => attempt(async () => {
-            const { data, headers } = await octokit.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-                ...target,
-                ...timed(),
-                issue_number: pullRequest,
-                per_page: PAGE_SIZE,
-                page,
-            });
-            return { comments: readComments(data), hasNext: /rel="next"/.test(headers.link ?? '') };
-        }), sleep),
-        createComment: (pullRequest, body) => attempt(async () => {
-            const { data } = await octokit.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-                ...target,
-                ...timed(),
-                issue_number: pullRequest,
-                body,
-            });
-            return readWrittenComment(data);
-        }),
-        updateComment: (id, body) => withRetries(() => attempt(async () => {
-            const { data } = await octokit.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
-                ...target,
-                ...timed(),
-                comment_id: id,
-                body,
-            });
-            return readWrittenComment(data);
-        }), sleep),
-        viewerLogin: () => withRetries(() => attempt(async () => {
-            const answer = await octokit.graphql('{ viewer { login } }', timed());
-            const viewer = (0,json/* isObject */.G)(answer) ? answer['viewer'] : undefined;
-            if (!(0,json/* isObject */.G)(viewer) || typeof viewer['login'] !== 'string')
-                throw new Error('the answer names no login');
-            return viewer['login'];
-        }), sleep),
-    };
-}
-function readComments(data) {
-    if (!Array.isArray(data))
-        throw new Error('the list of comments is no list');
-    return data.map(readComment).filter((comment) => comment !== undefined);
-}
-function readWrittenComment(data) {
-    const comment = readComment(data);
-    if (!comment)
-        throw new Error('the answer is no comment');
-    return comment;
-}
-/** A proxy may answer 200 with a page of its own, so the form is checked. */
-function readComment(data) {
-    if (!(0,json/* isObject */.G)(data))
-        return undefined;
-    const { id, html_url: url, body, user } = data;
-    if (typeof id !== 'number' || typeof url !== 'string')
-        return undefined;
-    // `user` is null when the account was deleted: nobody's comment is not ours.
-    const author = (0,json/* isObject */.G)(user) && typeof user['login'] === 'string' ? user : undefined;
-    return {
-        id,
-        url,
-        body: typeof body === 'string' ? body : '',
-        author: { login: String(author?.['login'] ?? ''), isBot: author?.['type'] === 'Bot' },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/github/event.js
-// Where and why this run happens, as the runner tells it: environment variables and the event's payload.
-
-
-/** GitHub sends no webhook payload over 25 MB (docs: webhook events and payloads). */
-const MAX_PAYLOAD_BYTES = 25 * 1024 * 1024;
-const MAX_NAME = 200;
-/** @param readPayload gives the text of the file that GITHUB_EVENT_PATH names; may throw. */
-function readGithubContext(env, readPayload = readBoundedFile) {
-    const eventName = event_payload_readText(env['GITHUB_EVENT_NAME'], MAX_NAME);
-    const isPullRequest = eventName === 'pull_request' || eventName === 'pull_request_target';
-    const event = readPayloadFile(env['GITHUB_EVENT_PATH'], readPayload);
-    const pullRequest = isPullRequest ? readPullRequest(event.payload) : undefined;
-    const workflowRun = eventName === 'workflow_run' ? readWorkflowRun(event.payload) : undefined;
-    const serverUrl = readUrl(env['GITHUB_SERVER_URL']) ?? 'https://github.com';
-    const fullName = readRepository(env['GITHUB_REPOSITORY']);
-    const [owner = '', name = ''] = fullName?.split('/') ?? [];
-    const sha = isPullRequest ? pullRequest?.headSha : readSha(env['GITHUB_SHA']);
-    const runId = readCount(env['GITHUB_RUN_ID']);
-    const runAttempt = readCount(env['GITHUB_RUN_ATTEMPT']);
-    const workflow = event_payload_readText(env['GITHUB_WORKFLOW'], MAX_NAME);
-    const job = event_payload_readText(env['GITHUB_JOB'], MAX_NAME);
-    const actor = event_payload_readText(env['GITHUB_ACTOR'], MAX_NAME);
-    const runUrl = `${serverUrl}/${fullName}/actions/runs/${runId}`;
-    return {
-        ...(fullName && { repository: { owner, name } }),
-        ...(eventName && { eventName }),
-        ...(pullRequest && { pullRequest }),
-        ...(workflowRun && { workflowRun }),
-        ...(sha && { sha }),
-        ...(fullName && runId && { runUrl: runAttempt ? `${runUrl}/attempts/${runAttempt}` : runUrl }),
-        ...(fullName && sha && { blobUrl: `${serverUrl}/${fullName}/blob/${sha}` }),
-        ...(workflow && { workflow }),
-        ...(job && { job }),
-        ...(runAttempt && { runAttempt }),
-        ...(actor && { actor }),
-        apiUrl: readUrl(env['GITHUB_API_URL']) ?? defaultApiUrl(serverUrl),
-        serverUrl,
-        instance: [workflow, job].filter(Boolean).join(' / ') || 'mlflow-gateway-eval',
-        ...(isPullRequest &&
-            !pullRequest && {
-            payloadProblem: `no pull request found for the event ${eventName}: ${event.problem ?? 'the event payload has no usable pull_request.number and pull_request.head.sha'}`,
-        }),
-    };
-}
-/** True when the pull request's head is another repository than the one it goes to, or is gone. */
-function isFromFork({ pullRequest, repository }) {
-    if (!pullRequest)
-        return false;
-    const base = pullRequest.baseRepo ?? (repository && `${repository.owner}/${repository.name}`);
-    return pullRequest.headRepo === undefined || pullRequest.headRepo.toLowerCase() !== base?.toLowerCase();
-}
-function readPayloadFile(path, readPayload) {
-    if (!path)
-        return { payload: null, problem: 'GITHUB_EVENT_PATH is not set' };
-    try {
-        return { payload: JSON.parse(readPayload(path)) };
-    }
-    catch (error) {
-        const reason = error instanceof SyntaxError ? 'is not valid JSON' : `cannot be read (${readErrorCode(error)})`;
-        return { payload: null, problem: `the file that GITHUB_EVENT_PATH names ${reason}` };
-    }
-}
-function readErrorCode(error) {
-    const { code, message } = error;
-    return String(code ?? message);
-}
-function readBoundedFile(path) {
-    const { size } = (0,external_node_fs_namespaceObject.statSync)(path);
-    if (size > MAX_PAYLOAD_BYTES)
-        throw new Error(`${size} bytes, more than the ${MAX_PAYLOAD_BYTES} that GitHub sends`);
-    return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
-}
-/** An http(s) URL without credentials, query and closing slash. */
-function readUrl(value) {
-    if (!value || !URL.canParse(value))
-        return undefined;
-    const { protocol, origin, pathname, username, password } = new URL(value);
-    if ((protocol !== 'https:' && protocol !== 'http:') || username || password)
-        return undefined;
-    return `${origin}${pathname.replace(/\/+$/, '')}`;
-}
-function defaultApiUrl(serverUrl) {
-    return serverUrl === 'https://github.com' ? 'https://api.github.com' : `${serverUrl}/api/v3`;
-}
-/** A number from 1 on, as ids and attempts are. */
-function readCount(value) {
-    return value !== undefined && /^[1-9]\d{0,14}$/.test(value) ? Number(value) : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/github/comment-warning.js
-
-const PERMISSIONS = `permissions:
-  contents: read
-  pull-requests: write`;
-/** Why there is no comment, and what to do: for the log. The verdict does not depend on it. */
-function commentWarning(failure, context) {
-    const number = context.pullRequest?.number;
-    return `the comment on pull request #${number} was not written: ${explain(failure, context)}`;
-}
-function explain(failure, context) {
-    const { kind, status, message, waitMs } = failure;
-    const answer = `GitHub answered ${status}: ${message}`;
-    switch (kind) {
-        case 'unauthorized':
-            return `the token is not valid (${answer}); check the input github-token`;
-        case 'forbidden':
-            if (context.eventName === 'pull_request' && isFromFork(context)) {
-                return `a pull request from a fork runs with a read-only token (${answer}); the job summary has the same report, and "comment: never" turns this warning off`;
-            }
-            return `the token may not write comments (${answer}); add to the job:\n${PERMISSIONS}`;
-        case 'not found':
-            return `the token does not see the pull request (${answer}); check that the input github-token belongs to this repository, and that the job has:\n${PERMISSIONS}`;
-        case 'invalid':
-            return `the text was refused (${answer}); the job summary has the same report`;
-        case 'rate limited':
-            return `the rate limit of the token is used up (${answer}${waitMs === undefined ? '' : `; it asks to wait ${Math.ceil(waitMs / 1000)} s`}); re-run the job later, or give the input github-token a token of its own`;
-        case 'network':
-            return `no usable answer came from ${context.apiUrl} (${message}); the job summary has the same report`;
-        case 'server':
-        case 'other':
-            return `${answer}; the job summary has the same report, a re-run of the job writes the comment`;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/github/own-comments.js
-/** GitHub accepts no further comment after 2,500 (docs: limits of issues); 100 a page. */
-const MAX_PAGES = 30;
-/** Who writes with a job's own GITHUB_TOKEN. */
-const ACTIONS_BOT = 'github-actions[bot]';
-/**
- * Our comments, oldest first, page after page until the caller has seen enough; returns the failure that ended the search.
- *
- * Ours is a comment whose first line is exactly `marker` and that was written by
- * - `github-actions[bot]`: only workflows of this repository can write as it, whatever token we hold today; or
- * - the owner of our token, as GitHub names it. `viewer` of GraphQL is asked for that, since it answers every kind of
- *   token (`GET /user` refuses those of apps), and only when a comment of somebody else has our marker. Without an
- *   answer such a comment is not ours: a second comment does less harm than a changed one of someone else.
- */
-async function* findOwnComments(api, pullRequest, marker) {
-    let viewer;
-    const isOurs = async ({ author }) => {
-        if (author.isBot && author.login === ACTIONS_BOT)
-            return true;
-        viewer ??= api.viewerLogin().then((result) => (result.ok ? result.value : undefined));
-        return author.login !== '' && author.login === (await viewer);
-    };
-    for (let page = 1; page <= MAX_PAGES; page++) {
-        const result = await api.listComments(pullRequest, page);
-        if (!result.ok)
-            return result.failure;
-        for (const comment of result.value.comments) {
-            if (own_comments_firstLine(comment.body) === marker && (await isOurs(comment)))
-                yield comment;
-        }
-        if (!result.value.hasNext)
-            break;
-    }
-    return undefined;
-}
-function own_comments_firstLine(text) {
-    return text.split(/\r?\n/, 1)[0] ?? '';
-}
-
-;// CONCATENATED MODULE: ./lib/github/upsert-comment.js
-
-
-/** Own comments that refuse an update, and are passed over, before a new one is written. */
-const MAX_REFUSALS = 3;
-/**
- * Keeps one comment of ours up to date: updates the oldest, else creates one. When several runs raced and left more than
- * one, the oldest goes on. Never throws. The value is undefined when nothing had to be written.
- */
-async function upsertComment(api, request) {
-    const { marker, pullRequest, mode = 'create or update' } = request;
-    const body = own_comments_firstLine(request.body) === marker ? request.body : `${marker}\n${request.body}`;
-    for (let attempt = 1;; attempt++) {
-        const updated = await updateOldest(api, { marker, body, pullRequest });
-        if (updated.result)
-            return updated.result;
-        if (mode === 'update only') {
-            // Deleted meanwhile, or none was there: nothing is stale. Any other refusal leaves a stale comment behind.
-            const { refusal } = updated;
-            return refusal && refusal.kind !== 'not found' ? { ok: false, failure: refusal } : { ok: true, value: undefined };
-        }
-        const created = await api.createComment(pullRequest, body);
-        const delay = created.ok ? undefined : retryDelay(created.failure, attempt);
-        if (delay === undefined)
-            return created;
-        await api.sleep(delay);
-        // The lost answer may have been a success: look again before a second comment is written.
-    }
-}
-async function updateOldest(api, { marker, body, pullRequest }) {
-    const own = findOwnComments(api, pullRequest, marker);
-    let refusal;
-    for (let refusals = 0; refusals < MAX_REFUSALS; refusals++) {
-        const next = await own.next();
-        if (next.done)
-            return next.value ? { result: { ok: false, failure: next.value } } : { ...(refusal && { refusal }) };
-        const result = await api.updateComment(next.value.id, body);
-        if (result.ok)
-            return { result };
-        // Deleted since it was listed, or written with a token that could do more than today's.
-        const isRefusal = result.failure.kind === 'forbidden' || result.failure.kind === 'not found';
-        if (!isRefusal)
-            return { result };
-        refusal = result.failure;
-    }
-    return { ...(refusal && { refusal }) };
-}
-
-;// CONCATENATED MODULE: ./lib/github/publish.js
-
-
-/** Never throws. Summary and outputs first: they are written in a moment, while a comment may wait for GitHub. */
-async function publish(publication, publisher) {
-    const { files } = publisher;
-    const warnings = [];
-    const guarded = async (what, write) => {
-        try {
-            await write();
-        }
-        catch (error) {
-            warnings.push(`${what} could not be written: ${error instanceof Error ? error.message : String(error)}`);
-        }
-    };
-    await guarded('the job summary', () => files.writeSummary(publication.summary));
-    for (const [name, value] of Object.entries(publication.outputs)) {
-        await guarded(`the output ${name}`, () => files.writeOutput(name, value));
-    }
-    let commentUrl;
-    await guarded('the comment', async () => {
-        const written = await writeComment(publication, publisher);
-        commentUrl = written.url;
-        if (written.warning)
-            warnings.push(written.warning);
-    });
-    const url = commentUrl;
-    if (url === undefined)
-        return { warnings };
-    await guarded('the output comment-url', () => files.writeOutput('comment-url', url));
-    return { commentUrl: url, warnings };
-}
-async function writeComment({ verdict, comment }, { context, settings, connect }) {
-    if (settings.comment === 'never')
-        return {};
-    const { pullRequest, repository, apiUrl, payloadProblem } = context;
-    if (payloadProblem)
-        return { warning: `no comment was written: ${payloadProblem}` };
-    // A schedule, a push, a dispatch: there is nowhere to comment, and nothing is wrong.
-    if (!pullRequest || !repository)
-        return {};
-    if (!settings.githubToken)
-        return { warning: 'no comment was written: the input github-token is empty' };
-    const isGreen = verdict === 'passed' || verdict === 'skipped';
-    const api = await connect({ token: settings.githubToken, apiUrl, repository });
-    const result = await upsertComment(api, {
-        ...comment,
-        pullRequest: pullRequest.number,
-        // A comment that an earlier push turned red must not stay red.
-        mode: settings.comment === 'on-failure' && isGreen ? 'update only' : 'create or update',
-    });
-    if (!result.ok)
-        return { warning: commentWarning(result.failure, context) };
-    return result.value ? { url: result.value.url } : {};
-}
-
-;// CONCATENATED MODULE: ./lib/report/visible.js
-// What a reader must be able to see in a text from outside, whatever it is printed on. Neither Markdown nor HTML is known
-// here: see escape.ts.
-/**
- * Characters that act instead of being seen: controls (a terminal obeys them), marks that turn the direction of reading
- * (they make a text look like another one), ignorable ones (they hide a text or tell two equal ones apart), separators
- * that only some programs take for line ends, surrogates without a partner (they cannot be written as UTF-8). Line feed
- * and tab are text; ZWJ, ZWNJ and the last two variation selectors are needed by emoji and by Persian.
- */
-const ACTING = /(?!\n|\t|\u200c|\u200d|\ufe0e|\ufe0f)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
-/** First of the pictures that Unicode has for the C0 controls: U+241B is `␛`. */
-const CONTROL_PICTURES = 0x2400;
-const PICTURE_OF_DELETE = '\u2421';
-/**
- * The text with line feeds alone as line ends, and every other character that acts instead of being seen written out: `␛`
- * for an escape, `\u{202e}` for one that has no picture. Applied twice it changes nothing more.
- */
-function visible_visibleText(text) {
-    return text.replace(/\r\n?/g, '\n').replace(ACTING, (character) => {
-        const code = character.codePointAt(0) ?? 0;
-        if (code < 0x20)
-            return String.fromCharCode(CONTROL_PICTURES + code);
-        return code === 0x7f ? PICTURE_OF_DELETE : `\\u{${code.toString(16)}}`;
-    });
-}
-/** Visible, on one line: runs of blanks, tabs and line feeds are one blank; none at the ends. */
-function oneLine(text) {
-    return visible_visibleText(text)
-        .replace(/[ \t\n]+/g, ' ')
-        .replace(/^ | $/g, '');
-}
-/**
- * The beginning of a text. To be taken before any escaping, so that no entity and no fence is cut; never cuts a surrogate
- * pair.
- */
-function visible_excerpt(text, limits) {
-    let end = Math.min(text.length, limits.characters);
-    let at = -1;
-    for (let line = 0; line < (limits.lines ?? 0); line++) {
-        at = text.indexOf('\n', at + 1);
-        if (at === -1 || at >= end)
-            break;
-        if (line === (limits.lines ?? 0) - 1)
-            end = at;
-    }
-    if (/[\ud800-\udbff]/.test(text.charAt(end - 1)) && end < text.length)
-        end--;
-    return { text: text.slice(0, end), left: text.length - end };
-}
-/** On one line, with `…` where it was cut. */
-function visible_short(text, characters) {
-    // Blanks may shrink, so a little more than is wanted is looked at, and a text of megabytes never as a whole.
-    const line = oneLine(visible_excerpt(text, { characters: 4 * characters }).text);
-    const cut = visible_excerpt(line, { characters });
-    return cut.left > 0 || text.length > 4 * characters ? `${cut.text.trimEnd()}…` : line;
-}
-
-;// CONCATENATED MODULE: ./lib/report/case-names.js
-
-const NAME_CHARACTERS = 120;
-const VALUE_CHARACTERS = 200;
-/** The description, else the vars in short, else the number of the test. */
-function caseName({ test, testIdx }) {
-    const described = visible_short(test.description ?? '', NAME_CHARACTERS);
-    if (described)
-        return described;
-    const vars = Object.entries(test.vars).map(([name, value]) => `${name}: ${jsonText(value)}`);
-    return visible_short(vars.join(', '), NAME_CHARACTERS) || `test ${testIdx + 1}`;
-}
-/** The label, else the endpoint's name at the gateway. */
-function case_names_endpointName({ label, name }) {
-    return visible_short(label ?? '', NAME_CHARACTERS) || visible_short(name, NAME_CHARACTERS);
-}
-/** The type as in the config: `not-contains`, `assert-set`. */
-function assertionType(assertion) {
-    return isSingle(assertion) && assertion.negated ? `not-${assertion.type}` : assertion.type;
-}
-function isSingle(assertion) {
-    return assertion.type !== 'assert-set';
-}
-/** What the assertion compares with, in short; undefined when it has none. */
-function assertionValue(assertion) {
-    if (!isSingle(assertion) || assertion.value === undefined)
-        return undefined;
-    const { text, left } = visible_excerpt(jsonText(assertion.value), { characters: VALUE_CHARACTERS });
-    return left > 0 ? `${text}…` : text;
-}
-/** A text as it is, anything else as JSON. */
-function jsonText(value) {
-    return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-;// CONCATENATED MODULE: ./lib/report/escape.js
-// One function for each place in Markdown or HTML where a text from outside goes. Everything that a reviewer reads passes
-// through one of them: prompts, vars, answers, reasons, errors, names of files and endpoints.
-//
-// GitHub does more to a comment than Markdown: after rendering it looks through the text for mentions, references, commits
-// and emoji names, and an entity or a backslash does not hide them, since both are gone by then. Code is left alone; in
-// other places a zero-width space breaks what would be recognised. A zero-width space of the text itself is written out
-// (see visible.ts), so removing ours gives back exactly what is to be read.
-
-const BREAK = '\u200b';
-/**
- * What GitHub would turn into a link or a picture, apart from Markdown: see "Autolinked references and URLs", "Mentioning
- * people and teams" and "Using emojis" on docs.github.com, and https://github.github.com/gfm/#autolinks-extension-.
- */
-const TRIGGERS = [
-    // @user, @org/team, user@sha, mail addresses
-    [/@/g, `@${BREAK}`],
-    // #1, owner/repo#1
-    [/#(?=\d)/g, `#${BREAK}`],
-    [/(gh)-(?=\d)/gi, `$1-${BREAK}`],
-    // commits: 7 to 40 hex digits
-    [/[0-9a-f]{6}(?=[0-9a-f])/gi, `$&${BREAK}`],
-    // http://, ftp://
-    [/:(?=\/\/)/g, `:${BREAK}`],
-    [/www(?=\.)/gi, `$&${BREAK}`],
-    // :name: of an emoji
-    [/:(?=[\w+-]+:)/g, `:${BREAK}`],
-];
-const ENTITIES = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-    // Never a `|` in Markdown text: in a table it would end the cell, even after a backslash of the text.
-    '|': '&#124;',
-};
-function entities(text, characters) {
-    return text.replace(characters, (character) => ENTITIES[character] ?? character);
-}
-function breakTriggers(text) {
-    return TRIGGERS.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), text);
-}
-/** Text of a paragraph, a list item, a heading or a table cell: one line, no Markdown in it. */
-function markdownText(text) {
-    const escaped = breakTriggers(oneLine(text))
-        .replace(/[\\`*_[\]#~$]/g, '\\$&')
-        // What means something at the start of a line only: list items, rules, underlines of headings.
-        .replace(/^[-+=]/, '\\$&')
-        .replace(/^(\d+)([.)])(?= |$)/, '$1\\$2');
-    return entities(escaped, /[&<>|]/g);
-}
-/** A cell of a table: like other text, but never empty, since an empty cell reads like a fault of the report. */
-function markdownCell(text) {
-    return markdownText(text) || '-';
-}
-/**
- * A code span: the text as it is, to be copied. Line feeds become `↵`. Not for table cells: a `|` would end the cell, and a
- * `\|` in code cannot be written in one.
- */
-function inlineCode(text) {
-    const line = visible_visibleText(text).replace(/\n/g, '↵');
-    if (line === '')
-        return '(empty)';
-    const fence = '`'.repeat(longestRun(line) + 1);
-    // One blank at each end is taken off by Markdown, and a backtick must not touch the fence.
-    const pad = /^`|`$|^ .*[^ ].* $/.test(line) ? ' ' : '';
-    return fence + pad + line + pad + fence;
-}
-/** A fenced block, to stand at the start of a line with an empty line before and after it. The fence is longer than any in the text. */
-function fencedBlock(text, info = '') {
-    const visible = visible_visibleText(text);
-    const fence = '`'.repeat(Math.max(3, longestRun(visible) + 1));
-    return `${fence}${info}\n${visible}\n${fence}`;
-}
-/** Text or a quoted attribute of an HTML page that is not rendered by GitHub. */
-function htmlText(text) {
-    return entities(visibleText(text), /[&<>"']/g);
-}
-/** Text in an HTML element within Markdown, such as `<summary>`: one line, or an empty line would end the HTML. */
-function htmlInMarkdown(text) {
-    return entities(breakTriggers(oneLine(text)), /[&<>"'|]/g);
-}
-/**
- * A link, when the URL is a plain one; else the label alone.
- *
- * @param label Markdown, already escaped
- */
-function markdownLink(label, url) {
-    return url !== undefined && /^https?:\/\/[\w.~:/?#@!$&*+,;=%-]+$/.test(url) ? `[${label}](${url})` : label;
-}
-function longestRun(text) {
-    return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
-}
-
-;// CONCATENATED MODULE: ./lib/report/format.js
-// Numbers with their units, and counted nouns.
-/** `12,345` */
-function formatCount(value) {
-    return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-/** `1 cell`, `1,200 cells` */
-function counted(count, noun, plural = `${noun}s`) {
-    return `${formatCount(count)} ${count === 1 ? noun : plural}`;
-}
-/** `840 ms`, `1.9 s`, `2 min 5 s`, `1 h 2 min` */
-function formatDuration(ms) {
-    if (ms < 999.5)
-        return `${Math.round(ms)} ms`;
-    if (ms < 59_950)
-        return `${(ms / 1000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1000);
-    if (seconds < 3600)
-        return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-    const minutes = Math.round(seconds / 60);
-    return `${formatCount(Math.floor(minutes / 60))} h ${minutes % 60} min`;
-}
-/** A score as people write it: at most four digits after the point. */
-function formatScore(score) {
-    return Number.isFinite(score) ? String(Number(score.toFixed(4))) : 'not a number';
-}
-/**
- * A score against what it needs, with as many digits as it takes to tell them apart: `0.79999`, needs `0.8`.
- */
-function formatScoreAgainst(score, threshold) {
-    const text = formatScore(score);
-    return `${text === formatScore(threshold) && score !== threshold ? String(score) : text}, needs ${formatScore(threshold)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/show-answers.js
-/** `failed` shows what somebody has to look at: an errored run may have an answer that its grader could not judge. */
-function showsAnswer(show, state) {
-    return show === 'all' || (show === 'failed' && (state === 'failed' || state === 'errored'));
-}
-/**
- * With `none`, the messages of these are left out as well, like the reasons of assertions: a grader quotes what it judges,
- * and code can put an answer into its exception.
- */
-const ERROR_KINDS_QUOTING_ANSWERS = new Set(['grader', 'user code']);
-
-;// CONCATENATED MODULE: ./lib/report/findings.js
-// What a report says of the cells, as data: for Markdown and for the terminal alike.
-
-
-
-/** Failed cells, the worst first: by the score of the run that is shown, then in the order of the config. */
-function failedCells(report, show) {
-    return report.cells
-        .filter(({ state }) => state === 'failed')
-        .map((result) => finding(result, show))
-        .sort((a, b) => (a.run?.score ?? 0) - (b.run?.score ?? 0));
-}
-function finding(result, show) {
-    const inState = result.runs.filter(({ state }) => state === result.state);
-    const run = inState.toSorted((a, b) => a.score - b.score)[0] ?? result.runs[0];
-    const shown = run !== undefined && showsAnswer(show, run.state);
-    const output = run?.output;
-    return {
-        result,
-        run,
-        failedRuns: result.runs.filter(({ state }) => state === 'failed').length,
-        mismatches: run ? mismatches(run.assertions, show) : [],
-        answer: shown && output !== undefined ? answerText(output) : undefined,
-        answerHidden: !shown && output !== undefined,
-    };
-}
-/** A text as it is, anything else as JSON that a person can read. */
-function answerText(output) {
-    return typeof output === 'string' ? output : JSON.stringify(output, null, 2);
-}
-/** A failed assert-set is followed by its failed parts; those of one that passed decided nothing. */
-function mismatches(outcomes, show) {
-    return outcomes
-        .filter(({ pass }) => !pass)
-        .flatMap((outcome) => [mismatch(outcome, show), ...mismatches(outcome.parts ?? [], show)]);
-}
-function mismatch({ assertion, score, reason }, show) {
-    const { threshold } = assertion;
-    return {
-        type: assertionType(assertion),
-        metric: assertion.metric,
-        expected: isSingle(assertion) ? assertionValue(assertion) : undefined,
-        score: `score ${threshold === undefined ? formatScore(score) : formatScoreAgainst(score, threshold)}`,
-        reason: show === 'none' ? undefined : reason,
-    };
-}
-/** Errored cells by kind and message, the largest group first. A cell is in one group: that of its first error. */
-function errorGroups(report, show) {
-    const groups = new Map();
-    for (const result of report.cells) {
-        if (result.state !== 'errored')
-            continue;
-        const error = firstError(result);
-        const { kind, status } = error;
-        const message = show === 'none' && ERROR_KINDS_QUOTING_ANSWERS.has(kind) ? undefined : error.message;
-        const key = jsonText([kind, status ?? null, message ?? null]);
-        const group = groups.get(key) ?? { kind, message, status, cells: [] };
-        group.cells.push(result);
-        groups.set(key, group);
-    }
-    return [...groups.values()].sort((a, b) => b.cells.length - a.cells.length);
-}
-function firstError(result) {
-    const run = result.runs.find(({ error }) => error !== undefined);
-    return run?.error ?? { kind: 'not run', message: 'too few repeats were measured to decide' };
-}
-
-;// CONCATENATED MODULE: ./lib/report/source-link.js
-// Places in files of the repository, as links where the repository is known.
-
-
-/** `file:line:column`, in code, linked to the line. */
-function sourceLink(at, context) {
-    return markdownLink(inlineCode(formatPosition(at)), blobUrl(at.file, context, `#L${at.line}`));
-}
-function fileLink(file, context) {
-    return markdownLink(inlineCode(file), blobUrl(file, context, ''));
-}
-function blobUrl(file, { blobUrl: base, workingDirectory = '.' }, anchor) {
-    if (base === undefined)
-        return undefined;
-    const segments = `${workingDirectory}/${file}`.split('/').filter((segment) => segment !== '.' && segment !== '');
-    // GitHub has no page for a path with `..` in it.
-    if (segments.includes('..'))
-        return undefined;
-    return `${base}/${segments.map(encodeSegment).join('/')}${anchor}`;
-}
-/** encodeURIComponent leaves `( ) '`, which end a link in Markdown, and throws for half a surrogate pair. */
-function encodeSegment(segment) {
-    return encodeURIComponent(Buffer.from(segment, 'utf8').toString('utf8')).replace(/[()']/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-;// CONCATENATED MODULE: ./lib/report/terminal-width.js
-// How wide a text is on a terminal, and where its lines break.
-const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });
-/** Two columns each: what Unicode calls wide or fullwidth (UAX #11), as far as terminals agree, and emoji. */
-const WIDE = /^(?:[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{17000}-\u{18d08}\u{1b000}-\u{1b2fb}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|.*\ufe0f)/u;
-/** A mark that is on its own, without a letter to stand on. */
-const ZERO = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
-/** Columns, of a text without control characters (see plain-text.ts). */
-function displayWidth(text) {
-    if (/^[ -~]*$/.test(text))
-        return text.length;
-    let width = 0;
-    for (const { segment } of SEGMENTER.segment(text))
-        width += ZERO.test(segment) ? 0 : WIDE.test(segment) ? 2 : 1;
-    return width;
-}
-function padEnd(text, width) {
-    return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
-}
-/**
- * Lines of at most `width` columns: broken at blanks, within a word only when it is longer than a line. Line feeds of the
- * text and blanks at the start of its lines are kept.
- */
-function wrap(text, width) {
-    return text.split('\n').flatMap((line) => wrapLine(line, Math.max(width, 2)));
-}
-function wrapLine(text, width) {
-    const lines = [];
-    let line = '';
-    let used = 0;
-    for (const word of text.split(/(?<=[^ ])(?= )/)) {
-        const columns = displayWidth(word);
-        if (used + columns <= width) {
-            line += word;
-            used += columns;
-            continue;
-        }
-        if (line !== '')
-            lines.push(line);
-        const pieces = cut(lines.length > 0 ? word.trimStart() : word, width);
-        line = pieces.pop() ?? '';
-        used = displayWidth(line);
-        lines.push(...pieces);
-    }
-    return [...lines, line];
-}
-/** Pieces of at most `width` columns; no grapheme is cut. */
-function cut(word, width) {
-    const pieces = [];
-    let piece = '';
-    let used = 0;
-    for (const { segment } of SEGMENTER.segment(word)) {
-        const columns = displayWidth(segment);
-        if (used + columns > width && piece !== '') {
-            pieces.push(piece);
-            piece = '';
-            used = 0;
-        }
-        piece += segment;
-        used += columns;
-    }
-    return [...pieces, piece];
-}
-
-;// CONCATENATED MODULE: ./lib/report/comment-cells.js
-// "What broke": an entry for each failing case, and with `show-answers: all` one for each that held.
-
-
-
-
-
-
-
-const MISMATCHES_SHOWN = 5;
-const REASON_CHARACTERS = 400;
-const PROMPT_CHARACTERS = 60;
-/** GitHub does not break lines of code, and a phone shows some 45 columns: an answer in one line would be out of sight. */
-const ANSWER_COLUMNS = 72;
-function brokenParts(report, context, options) {
-    const failed = failedCells(report, options.showAnswers);
-    if (failed.length === 0)
-        return [];
-    const entries = failed.map((found, index) => () => entry(found, report, context, options, `${index + 1}. `));
-    const folded = entries.slice(options.open);
-    const leftOut = (count) => notShown(counted(count, 'failing cell'), options.elsewhere);
-    return [
-        {
-            before: `### What broke: ${counted(failed.length, 'cell')}`,
-            entries: entries.slice(0, options.open),
-            leftOut,
-            rank: 1,
-        },
-        ...fold(`${formatCount(folded.length)} more failing ${folded.length === 1 ? 'cell' : 'cells'}`, folded, leftOut, 5),
-    ];
-}
-/** Only when every answer is to be seen. */
-function passedParts(report, context, options) {
-    if (options.showAnswers !== 'all')
-        return [];
-    const passed = report.cells.filter(({ state }) => state === 'passed' || state === 'unjudged');
-    const entries = passed.map((result) => () => entry(finding(result, 'all'), report, context, options, ''));
-    const leftOut = (count) => notShown(counted(count, 'answer'), options.elsewhere);
-    return fold(`${counted(passed.length, 'answer')} without a failure`, entries, leftOut, 8);
-}
-function fold(summary, entries, leftOut, rank) {
-    if (entries.length === 0)
-        return [];
-    return [{ before: `<details>\n<summary>${summary}</summary>`, entries, after: '</details>', leftOut, rank }];
-}
-/** @param what a counted noun */
-function notShown(what, elsewhere) {
-    return `${what} not shown here, since the text would be too long. ${elsewhere}`;
-}
-function entry(found, report, context, { answer }, number) {
-    const blocks = [
-        `#### ${number}${markdownText(caseName(found.result.cell))}`,
-        facts(found, report, context),
-        mismatchList(found),
-        ...answerBlocks(found, answer),
-    ];
-    return blocks.filter(Boolean).join('\n\n');
-}
-/** Endpoint, prompt, repeats, place in the config, id: on one line. */
-function facts({ result, failedRuns }, { columns, repeat }, context) {
-    const { cell, state, runs } = result;
-    const severalPrompts = new Set(columns.map(({ prompt }) => prompt.label)).size > 1;
-    return [
-        `Endpoint ${inlineCode(case_names_endpointName(cell.endpoint))}`,
-        ...(severalPrompts ? [`prompt ${inlineCode(visible_short(cell.prompt.label, PROMPT_CHARACTERS))}`] : []),
-        ...(repeat > 1 && state !== 'unjudged' ? [`${failedRuns} of ${counted(runs.length, 'repeat')} failed`] : []),
-        sourceLink(cell.test.at, context),
-        `case ${inlineCode(cell.id)}`,
-    ].join(', ');
-}
-function mismatchList({ result, run, mismatches }) {
-    const { threshold } = result.cell.test;
-    const score = run?.score ?? 0;
-    const more = mismatches.length - MISMATCHES_SHOWN;
-    const ofCase = threshold !== undefined
-        ? [`- the case as a whole: score ${formatScoreAgainst(score, threshold)}`]
-        : result.state === 'failed' && mismatches.length === 0
-            ? [`- the case as a whole: score ${formatScore(score)}, and no assertion failed`]
-            : [];
-    return [
-        ...ofCase,
-        ...mismatches.slice(0, MISMATCHES_SHOWN).map(mismatchItem),
-        ...(more > 0 ? [`- and ${counted(more, 'more failed assertion')}`] : []),
-    ].join('\n');
-}
-function mismatchItem({ type, metric, expected, score, reason }) {
-    const name = metric === undefined ? '' : ` (metric ${inlineCode(visible_short(metric, PROMPT_CHARACTERS))})`;
-    const wanted = expected === undefined ? '' : ` expected ${inlineCode(expected)},`;
-    const why = reason ? `: ${markdownText(visible_short(reason, REASON_CHARACTERS))}` : '';
-    return `- **${inlineCode(type)}**${name}${wanted} got ${score}${why}`;
-}
-function answerBlocks({ answer, answerHidden }, limits) {
-    if (answer === undefined)
-        return answerHidden ? ['The answer is not shown (`show-answers`).'] : [];
-    if (answer === '')
-        return ['The answer is empty.'];
-    const { text, left } = visible_excerpt(answer, limits);
-    const title = left > 0 ? `Answer, the first ${formatCount(text.length)} of ${formatCount(answer.length)} characters:` : 'Answer:';
-    return [title, fencedBlock(wrap(visible_visibleText(text), ANSWER_COLUMNS).join('\n'), 'text')];
-}
-
-;// CONCATENATED MODULE: ./lib/report/layout.js
-// Fits a text into a limit by leaving out whole entries, never by cutting one: a cut can end inside a fence, an entity or
-// a surrogate pair, and takes the rest of the page with it.
-const LINE = '\n';
-const GAP = '\n\n';
-/**
- * Blocks, with an empty line between them, that fit the limit.
- *
- * Parts are filled in the order of their rank, each from its first entry on: the entries that are kept are always the
- * first ones, so a small one further down never takes the place of a worse one. When the limit is too small even for what
- * stands around the entries, parts are left out as a whole, the least important first.
- */
-function layOut(parts, { size, measure }) {
-    const cost = (block) => (block === undefined ? 0 : measure(block) + measure(GAP));
-    const frameCost = (part) => cost(part.before) +
-        cost(part.after) +
-        Math.max(0, ...[1, part.entries.length].map((count) => cost(part.leftOut(count))));
-    const byRank = parts
-        .filter((part) => part.entries.length > 0 || part.before !== undefined)
-        .sort((a, b) => a.rank - b.rank);
-    let used = byRank.reduce((total, part) => total + frameCost(part), 0);
-    while (byRank.length > 0 && used > size)
-        used -= frameCost(byRank.pop());
-    const kept = new Map();
-    for (const part of byRank) {
-        const texts = [];
-        for (const entry of part.entries) {
-            const text = typeof entry === 'string' ? entry : entry();
-            if (used + cost(text) > size)
-                break;
-            used += cost(text);
-            texts.push(text);
-        }
-        kept.set(part, texts);
-    }
-    const blocks = parts.flatMap((part) => {
-        const texts = kept.get(part);
-        if (texts === undefined)
-            return [];
-        const missing = part.entries.length - texts.length;
-        return [part.before, texts.join(part.gap ?? GAP), missing > 0 ? part.leftOut(missing) : undefined, part.after];
-    });
-    return blocks.filter(Boolean).join(GAP);
-}
-
-;// CONCATENATED MODULE: ./lib/report/verdict-text.js
-
-const CAUSES = {
-    config: 'the config has errors',
-    'nothing judged': 'nothing was judged',
-    'no cases': 'there are no cases',
-    untrusted: 'this pull request may not use the gateway',
-    'not measured': 'too many cells have no result',
-};
-/** `Eval failed`, `Eval could not measure: the config has errors` */
-function verdictTitle({ name, cause }) {
-    if (name !== 'inconclusive')
-        return `Eval ${name}`;
-    return `Eval could not measure: ${CAUSES[cause ?? 'not measured']}`;
-}
-/**
- * What embeds (a reason, a message) as a sentence. The first word gets a capital when it is a word: `llm-rubric` and
- * `max_tokens` are names.
- */
-function verdict_text_sentence(text) {
-    const start = text.replace(/^[a-z]+(?=[ ,;:])/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
-    return /[.!?]$/.test(start) ? start : `${start}.`;
-}
-/** How many of how many, in every case, and the gate that decided. */
-function countsSentence({ counts, passThreshold, name, cause, exitCode }) {
-    const { total, successes, failures, errors, unjudged } = counts;
-    const parts = [
-        `${successes} passed`,
-        `${failures} failed`,
-        ...(errors > 0 ? [`${errors} could not be measured`] : []),
-        ...(unjudged > 0 ? [`${unjudged} answered but not judged`] : []),
-    ];
-    return [
-        ...(total > 0 ? [`${counted(total, 'cell')}: ${parts.join(', ')}.`] : []),
-        ...(total > 0 ? [`Gate: at least ${passThreshold} % of the judged cells pass.`] : []),
-        ...(name === 'inconclusive' && exitCode === 0 ? ['The job is green all the same: on-inconclusive is warn.'] : []),
-        ...(cause === 'not measured' && exitCode !== 0 ? ['This is no statement about quality.'] : []),
-    ];
-}
-/** `2 keys have no effect`: their author may believe in a check that never ran. */
-function warningsTitle({ warnings }) {
-    return `${counted(warnings.length, 'key')} ${warnings.length === 1 ? 'has' : 'have'} no effect`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/comment-errors.js
-
-
-
-
-
-
-
-
-
-const MESSAGE_CHARACTERS = 600;
-const HINT_CHARACTERS = 1500;
-const NAMES_SHOWN = 5;
-const UNJUDGED_SHOWN = 20;
-/** Errored cells by kind and reason. */
-function errorParts(report, options) {
-    const groups = errorGroups(report, options.showAnswers);
-    if (groups.length === 0)
-        return [];
-    const cells = counted(report.verdict.counts.errors, 'cell');
-    const leftOut = (count) => notShown(counted(count, 'more reason'), options.elsewhere);
-    return [
-        { before: `### What could not be measured: ${cells}`, entries: groups.map(groupItem), gap: LINE, leftOut, rank: 2 },
-    ];
-}
-function groupItem({ kind, status, message, cells }) {
-    const what = status === undefined ? kind : `${kind}, HTTP ${status}`;
-    const endpoints = [...new Set(cells.map(({ cell }) => case_names_endpointName(cell.endpoint)))];
-    const why = message === undefined
-        ? 'The message is not shown, since it may quote an answer.'
-        : markdownText(verdict_text_sentence(visible_short(message, MESSAGE_CHARACTERS)));
-    return `- **${what}**, ${counted(cells.length, 'cell')} on ${nameList(endpoints, inlineCode)}. ${why}\n  Cases: ${caseList(cells, NAMES_SHOWN)}.`;
-}
-/** Cells without an assertion are named: a green run says nothing about them. */
-function unjudgedParts(report, options) {
-    const cells = report.cells.filter(({ state }) => state === 'unjudged');
-    if (cells.length === 0)
-        return [];
-    const entry = `No assertion judges these, so the verdict says nothing about them: ${caseList(cells, UNJUDGED_SHOWN)}.`;
-    const leftOut = () => notShown('Their names are', options.elsewhere);
-    return [{ before: `### Answered, not judged: ${counted(cells.length, 'cell')}`, entries: [entry], leftOut, rank: 3 }];
-}
-/** Config errors, each with its place and what to do. */
-function problemParts({ problems }, context, elsewhere) {
-    if (problems.length === 0)
-        return [];
-    const leftOut = (count) => notShown(counted(count, 'more problem'), elsewhere);
-    return [
-        {
-            before: `### What to fix: ${counted(problems.length, 'problem')} in the config`,
-            entries: problems.map((problem) => problemBlock(problem, context)),
-            leftOut,
-            rank: 1,
-        },
-    ];
-}
-/** Folded, but the count is seen: their author may believe in a check that never ran. */
-function warningParts(report, context, elsewhere) {
-    const entries = report.warnings.map((warning) => problemBlock(warning, context));
-    const leftOut = (count) => notShown(counted(count, 'more warning'), elsewhere);
-    return fold(htmlInMarkdown(warningsTitle(report)), entries, leftOut, 6);
-}
-function problemBlock({ message, at, hint = '' }, context) {
-    const where = at === undefined ? '' : `${sourceLink(at, context)}: `;
-    const what = where + markdownText(verdict_text_sentence(visible_short(message, MESSAGE_CHARACTERS)));
-    if (hint === '')
-        return what;
-    // A hint of several lines holds lines to add to the config: to be copied with its indentation.
-    return hint.includes('\n')
-        ? `${what}\n\n${fencedBlock(hint.slice(0, HINT_CHARACTERS), 'text')}`
-        : `${what} ${markdownText(verdict_text_sentence(visible_short(hint, MESSAGE_CHARACTERS)))}`;
-}
-function caseList(cells, most) {
-    return nameList([...new Set(cells.map(({ cell }) => caseName(cell)))], markdownText, most);
-}
-function nameList(names, written, most = NAMES_SHOWN) {
-    const more = names.length - most;
-    const shown = names.slice(0, most).map(written).join(', ');
-    return more > 0 ? `${shown} and ${more} more` : shown;
-}
-
-;// CONCATENATED MODULE: ./lib/report/statistics.js
-// Numbers over runs. Pure arithmetic; how numbers are written is in format.ts.
-/**
- * Nearest-rank percentile: the smallest value that at least p percent of the values do not exceed. It is always one of the
- * values, also of few (NIST/SEMATECH e-Handbook of Statistical Methods, 7.2.6.2, calls it the empirical distribution's).
- *
- * @param p over 0, up to 100
- * @returns undefined without values
- */
-function percentile(values, p) {
-    const sorted = values.toSorted((a, b) => a - b);
-    return sorted[Math.max(1, Math.ceil((p / 100) * sorted.length)) - 1];
-}
-/** How often each name stands in the list, the most frequent first, then in the order of their first time. */
-function shares(names) {
-    const counts = new Map();
-    for (const name of names)
-        counts.set(name, (counts.get(name) ?? 0) + 1);
-    return [...counts].map(([name, part]) => ({ name, part, whole: names.length })).sort((a, b) => b.part - a.part);
-}
-function statistics_sum(values) {
-    return values.reduce((total, value) => total + value, 0);
-}
-
-;// CONCATENATED MODULE: ./lib/report/endpoint-table.js
-
-
-
-
-
-
-const NO_VALUE = 'none';
-const MODEL_CHARACTERS = 80;
-/** The models that served least are summed up. */
-const MODELS_SHOWN = 4;
-/** undefined: no endpoint answered, so there is nothing to compare. */
-function endpointTable(report) {
-    if (!report.cells.some(({ runs }) => runs.some(({ call }) => call !== undefined)))
-        return undefined;
-    const groups = cellsByEndpoint(report);
-    const row = (name, value) => ({
-        name,
-        values: groups.map(({ cells }) => value(cells)),
-    });
-    const { errors, unjudged } = report.verdict.counts;
-    return {
-        endpoints: uniqueNames(groups.map(({ endpoint }) => case_names_endpointName(endpoint))),
-        rows: [
-            row('Pass rate', (cells) => passRate(cells, report.verdict.passThreshold)),
-            ...(errors > 0 ? [row('Not measured', (cells) => formatCount(counts_countCells(cells).errors))] : []),
-            ...(unjudged > 0 ? [row('Not judged', (cells) => formatCount(counts_countCells(cells).unjudged))] : []),
-            row('Latency p50', (cells) => endpoint_table_latency(cells, 50)),
-            row('Latency p95', (cells) => endpoint_table_latency(cells, 95)),
-            row('Tokens', tokens),
-            row('Served by', servedModels),
-        ],
-    };
-}
-/** In the order of the columns; endpoints that only a test names come last. */
-function cellsByEndpoint({ columns, cells }) {
-    const groups = new Map();
-    const group = (endpoint) => {
-        // The place in the config keeps two entries for one endpoint apart.
-        const key = JSON.stringify([endpoint.id, endpoint.label ?? null, endpoint.at]);
-        const known = groups.get(key) ?? { endpoint, cells: [] };
-        groups.set(key, known);
-        return known;
-    };
-    for (const { endpoint } of columns)
-        group(endpoint);
-    for (const cell of cells)
-        group(cell.cell.endpoint).cells.push(cell);
-    return [...groups.values()].filter((entry) => entry.cells.length > 0);
-}
-function uniqueNames(names) {
-    const seen = new Map();
-    return names.map((name) => {
-        const times = (seen.get(name) ?? 0) + 1;
-        seen.set(name, times);
-        return times === 1 ? name : `${name} (${times})`;
-    });
-}
-function passRate(cells, threshold) {
-    const { successes, failures } = counts_countCells(cells);
-    const whole = successes + failures;
-    return whole === 0
-        ? NO_VALUE
-        : `${formatRate({ part: successes, whole }, threshold)} (${formatCount(successes)} of ${formatCount(whole)})`;
-}
-const callsOf = (cells) => cells.flatMap(({ runs }) => runs.flatMap(({ call }) => call ?? []));
-/** Of calls that were answered: how fast an endpoint refuses says nothing about its answers. */
-function endpoint_table_latency(cells, p) {
-    const answered = cells.flatMap(({ runs }) => runs.filter(({ state, call }) => call && state !== 'errored'));
-    const value = percentile(answered.flatMap(({ call }) => call?.latencyMs ?? []), p);
-    return value === undefined ? NO_VALUE : formatDuration(value);
-}
-function tokens(cells) {
-    const usages = callsOf(cells).flatMap((call) => call.tokens ?? []);
-    if (usages.length === 0)
-        return NO_VALUE;
-    const [total, prompt, completion] = ['total', 'prompt', 'completion'].map((key) => formatCount(statistics_sum(usages.map((usage) => usage[key]))));
-    return `${total} (${prompt} prompt, ${completion} answer)`;
-}
-function servedModels(cells) {
-    const names = callsOf(cells).flatMap(({ servedModel, servedBy }) => servedModel === undefined
-        ? []
-        : visible_short(servedModel + (servedBy === undefined ? '' : ` (${servedBy})`), MODEL_CHARACTERS));
-    const all = shares(names);
-    if (all.length === 0)
-        return NO_VALUE;
-    if (all.length === 1)
-        return all[0]?.name ?? NO_VALUE;
-    const rest = all.slice(MODELS_SHOWN);
-    const others = rest.length === 0 ? [] : [{ name: 'others', part: statistics_sum(rest.map(({ part }) => part)), whole: names.length }];
-    return [...all.slice(0, MODELS_SHOWN), ...others]
-        .map((share) => `${share.name} ${formatRate(share, 100)}`)
-        .join(', ');
-}
-
-;// CONCATENATED MODULE: ./lib/report/rerun.js
-const COMMAND = 'mlflow-gateway-eval';
-/**
- * A command for a POSIX shell. File names and URL come from outside and are quoted; undefined when one of them holds a
- * control character, which nobody should paste into a shell.
- */
-function rerunCommand(report, cellId) {
-    const { files, configFiles = files.slice(0, 1), gatewayUrl } = report;
-    const command = [
-        COMMAND,
-        ...configFiles.flatMap((file) => ['--config', shellWord(file)]),
-        ...(cellId === undefined ? [] : ['--case', shellWord(cellId)]),
-    ].join(' ');
-    const lines = [...(gatewayUrl === undefined ? [] : [`MLFLOW_GATEWAY_URL=${shellWord(gatewayUrl)}`]), command];
-    return lines.some((line) => /\p{Cc}/u.test(line)) ? undefined : lines.join(' \\\n  ');
-}
-function shellWord(text) {
-    return /^[\w./:@%+,=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/run-facts.js
-// What exactly ran, in words without markup: for Markdown and for the terminal.
-
-
-
-function durationFact({ durationMs, startedAt }) {
-    return `Took ${formatDuration(durationMs)}, started ${startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-/** Calls, retries and the tokens of graders: those of endpoints stand in the comparison. */
-function callFacts(report) {
-    const { endpoint, grader, attempts } = report.calls;
-    if (endpoint + grader === 0)
-        return ['No call was made'];
-    const retries = Math.max(0, attempts - endpoint - grader);
-    const graderTokens = statistics_sum(report.cells.flatMap(({ runs }) => runs.flatMap(({ graderCalls }) => graderCalls.map(({ tokens }) => tokens?.total ?? 0))));
-    const graders = grader === 0 ? '' : `, ${counted(grader, 'call')} to graders (${counted(graderTokens, 'token')})`;
-    return [`${counted(endpoint, 'call')} to endpoints${graders}, ${counted(retries, 'retry', 'retries')}`];
-}
-/** Errors of single runs, also of those whose cell was decided by its other repeats. */
-function errorFact({ cells }) {
-    const kinds = Object.entries(tallyErrors(cells));
-    if (kinds.length === 0)
-        return [];
-    return [`Errors, each run counted: ${kinds.map(([kind, count]) => `${formatCount(count)} ${kind}`).join(', ')}`];
-}
-function repeatFact({ repeat, repeatMinPass }) {
-    return repeat > 1 ? [`Each case ran ${repeat} times, of which ${repeatMinPass} must pass`] : [];
-}
-
-;// CONCATENATED MODULE: ./lib/report/comment-run.js
-// "How do the endpoints compare?" and "What exactly ran?"
-
-
-
-
-
-
-
-
-
-
-
-const FILES_SHOWN = 10;
-const NOTICE_CHARACTERS = 300;
-function tableParts(report, elsewhere) {
-    const table = endpointTable(report);
-    if (table === undefined)
-        return [];
-    const row = (cells) => `| ${cells.map(markdownCell).join(' | ')} |`;
-    const lines = [
-        row(['Endpoint', ...table.endpoints]),
-        `| --- |${' ---: |'.repeat(table.endpoints.length)}`,
-        ...table.rows.map(({ name, values }) => row([name, ...values])),
-    ];
-    const leftOut = () => notShown('The comparison is', elsewhere);
-    return [{ before: '### How the endpoints compare', entries: [lines.join('\n')], leftOut, rank: 3 }];
-}
-function ranParts(report, context, { showAnswers, elsewhere }) {
-    const items = [
-        ...commitItem(context),
-        ...runItem(context),
-        durationFact(report),
-        ...callFacts(report),
-        ...errorFact(report),
-        ...repeatFact(report),
-        ...(report.gatewayUrl === undefined ? [] : [`Gateway ${inlineCode(report.gatewayUrl)}`]),
-        ...fileItems(report, context),
-        ...(showAnswers === 'none' ? ['Answers are not shown (`show-answers: none`)'] : []),
-        ...report.notices.map((notice) => `Notice: ${markdownText(visible_short(verdict_text_sentence(notice), NOTICE_CHARACTERS))}`),
-        `Reported by mlflow-gateway-eval ${markdownText(visible_short(context.version, 40))} for ${inlineCode(visible_short(context.instance, 100))}`,
-    ];
-    const leftOut = (count) => notShown(counted(count, 'more line'), elsewhere);
-    return [
-        { before: '### What exactly ran', entries: items.map((item) => `- ${item}`), gap: LINE, leftOut, rank: 4 },
-        ...rerunParts(report),
-    ];
-}
-/** A hash alone is left to GitHub, which links it to the commit. */
-function commitItem({ sha }) {
-    if (sha === undefined)
-        return [];
-    return [`Commit ${/^[0-9a-f]{40}$/.test(sha) ? sha : inlineCode(sha)}`];
-}
-function runItem({ runUrl, runAttempt }) {
-    if (runUrl === undefined)
-        return [];
-    const attempt = runAttempt === undefined ? '' : `, attempt ${runAttempt}`;
-    return [`Workflow ${markdownLink('run', runUrl)}${attempt}`];
-}
-function fileItems({ files }, context) {
-    if (files.length === 0)
-        return [];
-    const more = files.length - FILES_SHOWN;
-    const shown = files.slice(0, FILES_SHOWN).map((file) => fileLink(file, context));
-    return [`Config ${shown.join(', ')}${more > 0 ? ` and ${counted(more, 'more file')}` : ''}`];
-}
-/** One failing case, or the whole run when none failed. */
-function rerunParts(report) {
-    const cell = failedCells(report, 'none')[0]?.result ?? report.cells.find(({ state }) => state === 'errored');
-    const command = rerunCommand(report, cell?.cell.id);
-    if (command === undefined)
-        return [];
-    const title = cell === undefined
-        ? 'To repeat this on a laptop:'
-        : 'To repeat one case on a laptop (`--case` takes the id of any case above):';
-    return [{ entries: [`${title}\n\n${fencedBlock(command, 'sh')}`], leftOut: () => '', rank: 4 }];
-}
-
-;// CONCATENATED MODULE: ./lib/report/marker.js
-// The first line of a comment says whose it is: the sticky comment is found again by it. Invisible on the page.
-const NAME = 'mlflow-gateway-eval';
-/** Raised when the comment changes so that an older version should not read it. */
-const marker_VERSION = 1;
-/**
- * `<!-- mlflow-gateway-eval:v1 id=CI%2Feval -->`
- *
- * @param instance anything: a pull request may name its workflow as it likes. No `-` and no `>` of it stands in the
- *   marker as such, so it cannot end the comment early
- */
-function commentMarker(instance) {
-    return `<!-- ${NAME}:v${marker_VERSION} id=${encode(instance)} -->`;
-}
-/** The marker that a comment starts with. One further below is part of an answer or a quote, and nobody's. */
-function parseMarker(body) {
-    const match = new RegExp(`^<!-- ${NAME}:v(\\d{1,9}) id=((?:[A-Za-z0-9._/ ]|%[0-9A-F]{2})*) -->(?:\r?\n|$)`).exec(body);
-    const [, version, id] = match ?? [];
-    if (version === undefined || id === undefined)
-        return undefined;
-    const instance = decode(id);
-    return instance === undefined ? undefined : { version: Number(version), instance };
-}
-/** Percent-encoded UTF-8, with letters, digits and `. _ / blank` left readable. */
-function encode(text) {
-    return [...Buffer.from(text, 'utf8')]
-        .map((byte) => {
-        const character = String.fromCharCode(byte);
-        return /[A-Za-z0-9._/ ]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-    })
-        .join('');
-}
-function decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/report/comment.js
-// The comment on a pull request, and the same text as job summary and `.md` file. It answers, in this order: may this be
-// merged, what broke, what could not be measured, how do the endpoints compare, what exactly ran.
-
-
-
-
-
-
-
-
-/** A longer comment is refused with 422 "Body is too long (maximum is 65536 characters)". */
-const COMMENT_CHARACTERS = 65_536;
-/** GitHub drops a job summary over 1 MiB as a whole (docs: workflow commands, "Step isolation and limits"). */
-const SUMMARY_BYTES = 1024 * 1024;
-/** What another step appends to the summary must not land on the line of a fence. */
-const END = '\n';
-const comment_REASON_CHARACTERS = 600;
-const DESCRIPTION_CHARACTERS = 80;
-/**
- * The comment, its first line a hidden marker (see marker.ts). What does not fit is left out in whole entries, and the
- * text says so.
- *
- * @param options.limit in UTF-16 units, of which a text never has fewer than characters
- */
-function renderComment(report, context, { showAnswers, limit }) {
-    const cells = {
-        showAnswers,
-        open: 3,
-        answer: { characters: 600, lines: 12 },
-        elsewhere: 'The job summary and the result files have more.',
-    };
-    const marker = `${commentMarker(context.instance)}\n`;
-    const size = limit - marker.length - END.length;
-    return marker + layOut(parts(report, context, cells), { size, measure: (text) => text.length }) + END;
-}
-/** The comment's text without the marker, with more of everything. */
-function renderSummary(report, context, { showAnswers, limit }) {
-    const cells = {
-        showAnswers,
-        open: 10,
-        answer: { characters: 3000, lines: 60 },
-        elsewhere: 'A result file (`output-path`) has all of them.',
-    };
-    const size = limit - END.length;
-    return layOut(parts(report, context, cells), { size, measure: (text) => Buffer.byteLength(text) }) + END;
-}
-function parts(report, context, options) {
-    const { elsewhere } = options;
-    return [
-        verdictPart(report),
-        ...problemParts(report, context, elsewhere),
-        ...brokenParts(report, context, options),
-        ...errorParts(report, options),
-        ...unjudgedParts(report, options),
-        ...warningParts(report, context, elsewhere),
-        ...tableParts(report, elsewhere),
-        ...ranParts(report, context, options),
-        ...passedParts(report, context, options),
-    ];
-}
-function verdictPart({ verdict, description = '' }) {
-    const name = markdownText(visible_short(description, DESCRIPTION_CHARACTERS));
-    return {
-        before: `## ${verdictTitle(verdict)}${name && ` (${name})`}`,
-        entries: [
-            `**${markdownText(verdict_text_sentence(visible_short(verdict.reason, comment_REASON_CHARACTERS)))}**`,
-            markdownText(countsSentence(verdict).join(' ')),
-        ].filter(Boolean),
-        leftOut: () => '',
-        rank: 0,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/report/step-outputs.js
-// The step's outputs, for later steps. Always all of them: a step that reads one that is missing gets an empty text.
-
-/**
- * @param places where the report went, as far as it went anywhere
- * @returns `pass-rate` in percent with at most four digits after the point, rounded down; empty when nothing was judged
- */
-function stepOutputs({ verdict }, places = {}) {
-    const { total, successes, failures, errors } = verdict.counts;
-    return {
-        verdict: verdict.name,
-        total: String(total),
-        successes: String(successes),
-        failures: String(failures),
-        errors: String(errors),
-        'pass-rate': step_outputs_passRate({ part: successes, whole: successes + failures }),
-        'comment-url': places.commentUrl ?? '',
-        'results-path': places.resultsPath ?? '',
-    };
-}
-/** Exact, like the verdict: 57 of 100 is 57, not 56.9999. */
-function step_outputs_passRate(share) {
-    const fourDigits = 0.0001;
-    return share.whole === 0 ? '' : formatRate(share, fourDigits).replace(' %', '');
-}
-
-;// CONCATENATED MODULE: ./lib/report/plain-text.js
-// Texts from outside on a terminal and in the log of a job.
-
-const TAB = '  ';
-/** For a terminal: no escape code reaches it, and tabs, whose width nobody knows, are two blanks. Keeps line feeds. */
-function terminalText(text) {
-    return visible_visibleText(text).replaceAll('\t', TAB);
-}
-/**
- * For the log of a job, one or more lines. A runner takes a line for a command to itself when it starts with `::`, blanks
- * before it or not, or has `##[` anywhere (actions/runner, ActionCommand.cs): a blank between the two marks makes text of
- * it.
- */
-function logLine(text) {
-    return visible_visibleText(text)
-        .replace(/^(\s*):(?=:)/gm, '$1: ')
-        .replaceAll('##[', '## [');
-}
-
-;// CONCATENATED MODULE: ./lib/report/terminal-table.js
-// The comparison of the endpoints in columns, or one below the other where the columns do not fit.
-
-
-
-const INDENT = '  ';
-const GUTTER = '  ';
-function terminalTable(report, width) {
-    const table = endpointTable(report);
-    if (table === undefined)
-        return [];
-    const lines = [['', ...table.endpoints], ...table.rows.map(({ name, values }) => [name, ...values])].map((cells) => cells.map(terminalText));
-    const columns = lines[0]?.map((_, index) => Math.max(...lines.map((cells) => displayWidth(cells[index] ?? '')))) ?? [];
-    const total = INDENT.length + columns.reduce((sum, column) => sum + column + GUTTER.length, 0) - GUTTER.length;
-    if (total > width)
-        return belowEachOther(table, width);
-    return lines.map((cells) => {
-        const padded = cells.map((cell, index) => padEnd(cell, columns[index] ?? 0));
-        return (INDENT + padded.join(GUTTER)).trimEnd();
-    });
-}
-function belowEachOther({ endpoints, rows }, width) {
-    const names = Math.max(...rows.map(({ name }) => name.length));
-    const indent = INDENT.length * 2 + names + GUTTER.length;
-    return endpoints.flatMap((endpoint, index) => [
-        ...wrap(terminalText(endpoint), width - INDENT.length).map((line) => INDENT + line),
-        ...rows.flatMap(({ name, values }) => wrap(terminalText(values[index] ?? ''), width - indent).map((line, row) => row === 0 ? INDENT.repeat(2) + padEnd(name, names) + GUTTER + line : ' '.repeat(indent) + line)),
-    ]);
-}
-
-;// CONCATENATED MODULE: ./lib/report/terminal.js
-// The report on a terminal: the same five answers as the comment, without Markdown.
-
-
-
-
-
-
-
-
-
-
-
-/** A person at a terminal scrolls up; a hundred answers are for the result file. */
-const FAILED_SHOWN = 20;
-const terminal_MISMATCHES_SHOWN = 5;
-const terminal_NAMES_SHOWN = 5;
-const ANSWER = { characters: 600, lines: 12 };
-const terminal_REASON_CHARACTERS = 400;
-/** Select Graphic Rendition codes (ECMA-48 8.3.117). */
-const STYLES = { bold: 1, red: 31, green: 32, yellow: 33 };
-const VERDICT_COLORS = { passed: 'green', failed: 'red', inconclusive: 'yellow', skipped: 'yellow' };
-/** Ends with a line feed. No line is wider than `width`, except a command to be copied. */
-function renderTerminal(report, options) {
-    const write = (text, indent = 0) => terminalLines(text, options.width - indent)
-        .map((line) => (' '.repeat(indent) + line).trimEnd())
-        .join('\n');
-    const style = (text, ...names) => options.color ? `\u001b[${names.map((name) => STYLES[name]).join(';')}m${text}\u001b[0m` : text;
-    const section = (title, lines) => lines.length === 0 ? [] : [[style(write(title), 'bold'), ...lines].join('\n')];
-    const { verdict, description } = report;
-    const title = write(verdictTitle(verdict) + (description ? ` (${visible_short(description, 80)})` : ''));
-    const failed = failedCells(report, options.showAnswers);
-    const errors = errorGroups(report, options.showAnswers);
-    const unjudged = report.cells.filter(({ state }) => state === 'unjudged');
-    return `${[
-        [
-            style(title, 'bold', VERDICT_COLORS[verdict.name]),
-            write(verdict_text_sentence(verdict.reason)),
-            ...countsSentence(verdict).map((text) => write(text)),
-        ].join('\n'),
-        ...section(`What to fix: ${counted(report.problems.length, 'problem')} in the config`, report.problems.map((problem) => write(formatProblem(problem), 2))),
-        ...section(`What broke: ${counted(failed.length, 'cell')}`, failedLines(failed, report, write)),
-        ...section(`What could not be measured: ${counted(verdict.counts.errors, 'cell')}`, errors.map((group) => errorLines(group, write))),
-        ...section(`Answered, not judged: ${counted(unjudged.length, 'cell')}`, unjudged.length > 0 ? [write(names(unjudged), 2)] : []),
-        ...section(warningsTitle(report), report.warnings.map((warning) => write(formatProblem(warning), 2))),
-        ...section('How the endpoints compare', terminalTable(report, options.width)),
-        ...section('What exactly ran', ranLines(report, write)),
-        ...rerun(failed[0]?.result, report),
-    ].join('\n\n')}\n`;
-}
-/** In the log of a job a line can be a command to the runner, and a text may be broken so that one starts with it. */
-function terminalLines(text, width) {
-    return wrap(terminalText(text), width).flatMap((line) => {
-        const safe = logLine(line);
-        return safe === line ? [line] : terminalLines(safe, width);
-    });
-}
-function failedLines(failed, report, write) {
-    const more = failed.length - FAILED_SHOWN;
-    return [
-        ...failed.slice(0, FAILED_SHOWN).map((found, index) => findingLines(found, index + 1, report, write)),
-        ...(more > 0 ? [write(`and ${counted(more, 'more failing cell')}; a result file has all of them`, 2)] : []),
-    ];
-}
-function findingLines({ result, run, failedRuns, mismatches, answer, answerHidden }, number, report, write) {
-    const { cell, runs } = result;
-    const { threshold } = cell.test;
-    const severalPrompts = new Set(report.columns.map(({ prompt }) => prompt.label)).size > 1;
-    const facts = [
-        `endpoint ${case_names_endpointName(cell.endpoint)}`,
-        ...(severalPrompts ? [`prompt "${visible_short(cell.prompt.label, 60)}"`] : []),
-        ...(report.repeat > 1 ? [`${failedRuns} of ${counted(runs.length, 'repeat')} failed`] : []),
-        `case ${cell.id}`,
-    ];
-    const score = run?.score ?? 0;
-    const more = mismatches.length - terminal_MISMATCHES_SHOWN;
-    return [
-        write(`${number}. ${caseName(cell)}`, 2),
-        write(facts.join(', '), 5),
-        ...(threshold === undefined
-            ? []
-            : [write(`the case as a whole: score ${formatScoreAgainst(score, threshold)}`, 5)]),
-        ...(threshold === undefined && mismatches.length === 0
-            ? [write(`the case as a whole: score ${formatScore(score)}, and no assertion failed`, 5)]
-            : []),
-        ...mismatches.slice(0, terminal_MISMATCHES_SHOWN).map((mismatch) => write(mismatchText(mismatch), 5)),
-        ...(more > 0 ? [write(`and ${counted(more, 'more failed assertion')}`, 5)] : []),
-        ...answerLines(answer, answerHidden, write),
-    ].join('\n');
-}
-function mismatchText({ type, metric, expected, score, reason }) {
-    const name = metric === undefined ? '' : ` (metric ${visible_short(metric, 60)})`;
-    const wanted = expected === undefined ? '' : ` expected "${visible_short(expected, 200)}",`;
-    return `${type}${name}${wanted} got ${score}${reason ? `: ${visible_short(reason, terminal_REASON_CHARACTERS)}` : ''}`;
-}
-function answerLines(answer, hidden, write) {
-    if (answer === undefined)
-        return hidden ? [write('answer not shown (show-answers)', 5)] : [];
-    if (answer === '')
-        return [write('the answer is empty', 5)];
-    const { text, left } = visible_excerpt(answer, ANSWER);
-    const title = left > 0 ? `answer, the first ${formatCount(text.length)} of ${formatCount(answer.length)} characters:` : 'answer:';
-    // A rule at the left, so that no line of an answer can pass for one of the report.
-    return [
-        write(title, 5),
-        ...write(text, 9)
-            .split('\n')
-            .map((line) => `       | ${line.slice(9)}`.trimEnd()),
-    ];
-}
-function errorLines({ kind, status, message, cells }, write) {
-    const endpoints = [...new Set(cells.map(({ cell }) => case_names_endpointName(cell.endpoint)))];
-    const what = status === undefined ? kind : `${kind}, HTTP ${status}`;
-    return [
-        write(`${what}: ${counted(cells.length, 'cell')} on ${endpoints.join(', ')}`, 2),
-        write(message === undefined ? 'message not shown, since it may quote an answer' : visible_short(message, 600), 5),
-        write(`cases: ${names(cells)}`, 5),
-    ].join('\n');
-}
-function names(cells) {
-    const all = [...new Set(cells.map(({ cell }) => caseName(cell)))];
-    const more = all.length - terminal_NAMES_SHOWN;
-    return all.slice(0, terminal_NAMES_SHOWN).join(', ') + (more > 0 ? ` and ${more} more` : '');
-}
-function ranLines(report, write) {
-    const facts = [
-        durationFact(report),
-        ...callFacts(report),
-        ...errorFact(report),
-        ...repeatFact(report),
-        ...(report.gatewayUrl === undefined ? [] : [`Gateway ${oneLine(report.gatewayUrl)}`]),
-        ...(report.files.length === 0 ? [] : [`Config ${report.files.slice(0, 10).map(oneLine).join(', ')}`]),
-        ...report.notices.map((notice) => `Notice: ${visible_short(verdict_text_sentence(notice), terminal_REASON_CHARACTERS)}`),
-    ];
-    return facts.map((fact) => write(fact, 2));
-}
-/** Its lines are as long as they are: they are to be copied. */
-function rerun(result, report) {
-    if (result === undefined)
-        return [];
-    const command = rerunCommand(report, result.cell.id);
-    return command === undefined
-        ? []
-        : [`To repeat the first of them alone:\n${terminalText(command).replace(/^/gm, '  ')}`];
-}
-
-;// CONCATENATED MODULE: ./lib/report/results-json-columns.js
-// The columns of the result file: sums over the rows of one prompt at one endpoint.
-
-
-
-function columnsOf({ columns, cells }) {
-    const result = columns.map((column) => ({ column, runs: [] }));
-    for (const { cell, runs } of cells)
-        result[cell.promptIdx]?.runs.push(...runs);
-    return result;
-}
-function promptColumn({ column: { prompt, endpoint }, runs }) {
-    const measured = runs.filter(({ state }) => state !== 'errored');
-    const count = (...states) => runs.filter(({ state }) => states.includes(state)).length;
-    const judgements = measured.flatMap(({ assertions }) => flat(assertions));
-    return {
-        id: promptId(prompt),
-        raw: prompt.raw,
-        label: prompt.label,
-        provider: endpoint.label || endpoint.id,
-        metrics: {
-            score: statistics_sum(measured.map(({ state, score }) => (state === 'unjudged' ? 1 : score))),
-            testPassCount: count('passed', 'unjudged'),
-            testFailCount: count('failed'),
-            testErrorCount: count('errored'),
-            assertPassCount: judgements.filter(({ pass }) => pass).length,
-            assertFailCount: judgements.filter(({ pass }) => !pass).length,
-            totalLatencyMs: statistics_sum(runs.map(({ call }) => call?.latencyMs ?? 0)),
-            tokenUsage: tokenStats(runs.flatMap(({ call }) => call ?? []), runs.flatMap(({ graderCalls }) => graderCalls)),
-            ...namedMetrics(measured),
-            cost: 0,
-        },
-    };
-}
-/** Sets are counted beside their parts. */
-function flat(outcomes) {
-    return outcomes.flatMap((outcome) => [outcome, ...flat(outcome.parts ?? [])]);
-}
-/**
- * A run's named score is the weighted mean over the assertions that carry the metric's name; the column's is the sum of
- * these means, each times the weight it stands for. (3 x 1 + 1 x 0) / 4 = 0.75 in a run adds 3 to its column.
- */
-function namedMetrics(runs) {
-    // Without a prototype, since a metric may be called `__proto__`.
-    const empty = () => Object.create(null);
-    const totals = { namedScores: empty(), namedScoresCount: empty(), namedScoreWeights: empty() };
-    const add = (to, name, value) => {
-        to[name] = (to[name] ?? 0) + value;
-    };
-    for (const run of runs) {
-        for (const [name, score] of Object.entries(run.namedScores)) {
-            const weights = metricWeights(run.assertions, name);
-            const weight = run.namedWeights?.[name] ?? (weights.length > 0 ? statistics_sum(weights) : 1);
-            add(totals.namedScores, name, score * weight);
-            add(totals.namedScoresCount, name, Math.max(1, weights.length));
-            add(totals.namedScoreWeights, name, weight);
-        }
-    }
-    return totals;
-}
-/** Of the assertions that carry the name as it is written, times the weight of the set they are in. */
-function metricWeights(outcomes, metric) {
-    return outcomes.flatMap(({ assertion, parts = [] }) => [
-        ...(assertion.metric === metric ? [assertion.weight] : []),
-        ...(isSingle(assertion) ? [] : metricWeights(parts, metric).map((weight) => weight * assertion.weight)),
-    ]);
-}
-function tokenStats(calls, graderCalls) {
-    const total = (key) => statistics_sum(calls.map(({ tokens }) => tokens?.[key] ?? 0));
-    return {
-        prompt: total('prompt'),
-        completion: total('completion'),
-        cached: total('cached'),
-        total: total('total'),
-        numRequests: calls.length,
-        completionDetails: { reasoning: total('reasoning') },
-        ...(graderCalls === undefined ? {} : { assertions: tokenStats(graderCalls) }),
-    };
-}
-/** The same for every endpoint that gets the prompt. */
-function promptId({ raw, label }) {
-    return (0,external_node_crypto_.createHash)('sha256')
-        .update(label === raw ? raw : JSON.stringify([label, raw]))
-        .digest('hex');
-}
-
-;// CONCATENATED MODULE: ./lib/report/results-json-rows.js
-// A row of the result file: one run of one cell.
-
-
-
-
-
-/** `failureReason`: none, an assertion, an error. */
-const FAILURE_REASONS = { passed: 0, unjudged: 0, failed: 1, errored: 2 };
-const NOT_SHOWN = 'not shown (show-answers)';
-function resultRow({ cell }, run, context) {
-    const { report, evalId, showAnswers } = context;
-    const { state, call } = run;
-    const errored = state === 'errored';
-    const success = state === 'passed' || state === 'unjudged';
-    const message = errored ? errorText(run.error, showAnswers) : undefined;
-    const reason = results_json_rows_reasonOf(cell.test, run, showAnswers);
-    const latencyMs = call?.latencyMs ?? 0;
-    const tokenUsage = tokenStats(call ? [call] : [], run.graderCalls);
-    return {
-        id: rowId(evalId, cell.id, run.repeat),
-        testIdx: rowTestIdx(cell, run.repeat, report.repeat),
-        promptIdx: cell.promptIdx,
-        promptId: promptId(cell.prompt),
-        provider: { id: cell.endpoint.id, label: cell.endpoint.label ?? '' },
-        prompt: { raw: run.prompt, label: cell.prompt.label },
-        vars: cell.test.vars,
-        success,
-        // Without an assertion the answer stands for itself: promptfoo counts it as a full success.
-        score: errored ? 0 : state === 'unjudged' ? 1 : run.score,
-        failureReason: FAILURE_REASONS[state],
-        ...(success ? {} : { error: message ?? reason }),
-        response: {
-            ...(showsAnswer(showAnswers, state) && run.output !== undefined ? { output: run.output } : {}),
-            ...(message === undefined ? {} : { error: message }),
-            ...(call?.finishReason === undefined ? {} : { finishReason: call.finishReason }),
-            cached: false,
-            latencyMs,
-            tokenUsage,
-        },
-        gradingResult: errored ? null : gradingResult(run, reason, showAnswers),
-        namedScores: errored ? {} : run.namedScores,
-        latencyMs,
-        cost: 0,
-        tokenUsage,
-        testCase: testCase(cell.test),
-        metadata: {
-            cellId: cell.id,
-            repeat: run.repeat,
-            state,
-            ...(run.error ? { errorKind: run.error.kind } : {}),
-            ...(call ? { attempts: call.attempts } : {}),
-            ...(call?.servedModel === undefined ? {} : { servedModel: call.servedModel }),
-            ...(call?.servedBy === undefined ? {} : { servedBy: call.servedBy }),
-        },
-    };
-}
-/**
- * Repeats are rows of their own in promptfoo's table, in this order: by entry of `tests`, then by repeat, then by
- * combination of variables.
- */
-function rowTestIdx({ testIdx, test }, repeat, repeats) {
-    const { combination, combinations } = test.origin;
-    return (testIdx - combination) * repeats + repeat * combinations + combination;
-}
-/** UUID of version 8 (RFC 9562: made by the application): one for each row of each eval, the same for the same report. */
-function rowId(evalId, cellId, repeat) {
-    const hex = (0,external_node_crypto_.createHash)('sha256')
-        .update(JSON.stringify([evalId, cellId, repeat]))
-        .digest('hex');
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-function errorText(error, show) {
-    if (error === undefined)
-        return 'not measured';
-    const { kind, status, message } = error;
-    const shown = show === 'none' && ERROR_KINDS_QUOTING_ANSWERS.has(kind) ? NOT_SHOWN : message;
-    return `${kind} error${status === undefined ? '' : ` (HTTP ${status})`}: ${shown}`;
-}
-/** Why the row came out as it did: the last failed assertion, or the threshold of the test. */
-function results_json_rows_reasonOf({ threshold }, { state, score, assertions }, show) {
-    if (state === 'unjudged')
-        return 'not judged: no assertion';
-    if (threshold !== undefined)
-        return `score ${formatScoreAgainst(score, threshold)}`;
-    if (state === 'passed')
-        return 'every assertion passed';
-    const failed = assertions.findLast(({ pass }) => !pass);
-    return failed === undefined ? `score ${score}` : shownReason(failed, show);
-}
-/** A reason can quote the answer it is about. */
-function shownReason({ assertion, pass, reason }, show) {
-    if (show === 'none')
-        return `${assertionType(assertion)} ${pass ? 'passed' : 'failed'}`;
-    return reason;
-}
-function gradingResult({ state, score, namedScores, assertions }, reason, show) {
-    if (state === 'unjudged')
-        return { pass: true, score: 1, reason };
-    return {
-        pass: state === 'passed',
-        score,
-        reason,
-        namedScores,
-        componentResults: assertions.flatMap((outcome) => components(outcome, show)),
-    };
-}
-/** An assert-set is one entry without an assertion; its parts follow it and stand in it. */
-function components(outcome, show) {
-    const { pass, score, assertion } = outcome;
-    const judged = { pass, score, reason: shownReason(outcome, show) };
-    if (isSingle(assertion)) {
-        const { value, threshold, weight, metric } = assertion;
-        return [
-            {
-                ...judged,
-                assertion: {
-                    type: assertionType(assertion),
-                    ...(value === undefined ? {} : { value }),
-                    ...(threshold === undefined ? {} : { threshold }),
-                    ...(weight === 1 ? {} : { weight }),
-                    ...(metric === undefined ? {} : { metric }),
-                },
-            },
-        ];
-    }
-    const parts = (outcome.parts ?? []).flatMap((part) => components(part, show));
-    const { threshold, weight, metric } = assertion;
-    const assertionSet = {
-        type: 'assert-set',
-        assertionCount: parts.length,
-        ...(threshold === undefined ? {} : { threshold }),
-        ...(weight === 1 ? {} : { weight }),
-        ...(metric === undefined ? {} : { metric }),
-    };
-    return [{ ...judged, componentResults: parts, metadata: { assertionSet } }, ...parts];
-}
-/** Without graders and providers: their settings can hold keys and headers. */
-function testCase({ description, vars, threshold, options: { prefix, suffix }, metadata }) {
-    return {
-        ...(description === undefined ? {} : { description }),
-        vars,
-        ...(threshold === undefined ? {} : { threshold }),
-        options: { ...(prefix === undefined ? {} : { prefix }), ...(suffix === undefined ? {} : { suffix }) },
-        metadata,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/report/results-json.js
-// The `.json` result file, in the shape of promptfoo's (`results.version` 3): `promptfoo import` and `promptfoo view` read
-// it. A row is a run, so a cell with three repeats has three rows.
-
-
-
-
-
-const RESULTS_VERSION = 3;
-/** The file in pieces, a row at most in each: 50,000 rows need not be one text in memory. */
-function* renderResultsJson(report, options) {
-    const evalId = evalIdOf(report);
-    const timestamp = report.startedAt.toISOString();
-    const columns = columnsOf(report);
-    yield `{"evalId":${JSON.stringify(evalId)},"results":{"version":${RESULTS_VERSION},"timestamp":${JSON.stringify(timestamp)},`;
-    yield `"prompts":${JSON.stringify(columns.map(promptColumn))},"results":[`;
-    let separator = '\n';
-    for (const result of report.cells) {
-        for (const run of result.runs) {
-            yield separator + JSON.stringify(resultRow(result, run, { report, evalId, showAnswers: options.showAnswers }));
-            separator = ',\n';
-        }
-    }
-    const stats = {
-        ...rowCounts(report),
-        tokenUsage: tokenUsage(report),
-        durationMs: report.durationMs,
-        evaluationDurationMs: report.durationMs,
-    };
-    yield `\n],"stats":${JSON.stringify(stats)}},`;
-    yield `"config":${JSON.stringify(config(report))},"shareableUrl":null,`;
-    yield `"metadata":${JSON.stringify(metadata(report, options.version, timestamp))},`;
-    yield `"vars":${JSON.stringify(varNames(report))},"runtimeOptions":{"repeat":${report.repeat}}}\n`;
-}
-/** Of rows, unlike the step's outputs, which count cells. A row that nothing judged is a success here. */
-function rowCounts({ cells }) {
-    const states = cells.flatMap(({ runs }) => runs.map(({ state }) => state));
-    const failures = states.filter((state) => state === 'failed').length;
-    const errors = states.filter((state) => state === 'errored').length;
-    return { successes: states.length - failures - errors, failures, errors };
-}
-function tokenUsage({ cells }) {
-    const runs = cells.flatMap((cell) => cell.runs);
-    return tokenStats(runs.flatMap(({ call }) => call ?? []), runs.flatMap(({ graderCalls }) => graderCalls));
-}
-/** What was evaluated, without the endpoints' settings: they can hold keys and headers. */
-function config({ columns, description, files }) {
-    const providers = new Map(columns.map(({ endpoint: { id, label } }) => [label ?? id, label === undefined ? id : { id, label }]));
-    return {
-        ...(description === undefined ? {} : { description }),
-        prompts: [...new Set(columns.map(({ prompt }) => prompt.raw))],
-        providers: [...providers.values()],
-        tests: files.map((file) => `file://${file}`).slice(0, 1),
-    };
-}
-function metadata({ verdict, warnings, problems, notices, files }, version, createdAt) {
-    return {
-        tool: 'mlflow-gateway-eval',
-        toolVersion: version,
-        evaluationCreatedAt: createdAt,
-        verdict,
-        files,
-        problems: problems.map(formatProblem),
-        warnings: warnings.map((warning) => ({
-            message: warning.message,
-            ...(warning.at ? { at: formatPosition(warning.at) } : {}),
-        })),
-        notices,
-    };
-}
-function varNames({ cells }) {
-    return [...new Set(cells.flatMap(({ runs }) => runs.flatMap(({ vars }) => Object.keys(vars))))].sort();
-}
-/** As promptfoo writes it: three letters and the second. The letters come from what was evaluated, so no two runs of a second meet. */
-function evalIdOf(report) {
-    const hash = (0,external_node_crypto_.createHash)('sha256').update(`${report.startedAt.getTime()} ${report.durationMs}`);
-    for (const { cell, state } of report.cells)
-        hash.update(` ${cell.id} ${state}`);
-    const letters = hash.digest('base64').replace(/[+/=]/g, '').slice(0, 3);
-    return `eval-${letters}-${report.startedAt.toISOString().slice(0, 19)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/settings/parse.js
-// Texts of inputs or flags -> Settings. The only place that reads them.
-
-
-/** One wrong input: its name, what it got, what it may be. */
-class InputError extends Error {
-    name = 'InputError';
-}
-/** Endings of result files that can be written. */
-const RESULT_FORMATS = ['.json', '.md'];
-const parse_PROVIDER_PREFIX = 'mlflow-gateway:';
-/**
- * @param cwd absolute: where `working-directory` starts
- * @throws InputError for the first input that is wrong
- */
-function parseSettings(texts, env, cwd) {
-    const text = (name) => texts[name]?.trim() || undefined;
-    const lines = (name) => (texts[name] ?? '')
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-    const choice = (name, choices) => {
-        const value = text(name) ?? choices[0];
-        const found = choices.find((one) => one === value);
-        if (found !== undefined)
-            return found;
-        const near = (0,config_names/* closeName */.K)(value, choices);
-        throw parse_wrong(name, value, parse_list(choices), near);
-    };
-    const whole = (name) => {
-        const value = text(name);
-        if (value === undefined)
-            return undefined;
-        const number = Number(value);
-        if (!/^\d+$/.test(value) || number < 1 || !Number.isSafeInteger(number))
-            throw parse_wrong(name, value, 'a whole number, at least 1');
-        return number;
-    };
-    const gatewayUrl = text('gateway-url') ?? (env['MLFLOW_GATEWAY_URL']?.trim() || undefined);
-    const gatewayApiKey = text('gateway-api-key') ?? (env['MLFLOW_GATEWAY_API_KEY']?.trim() || undefined);
-    const repeat = whole('repeat');
-    const repeatMinPass = whole('repeat-min-pass');
-    if (repeat !== undefined && repeatMinPass !== undefined && repeatMinPass > repeat)
-        throw parse_wrong('repeat-min-pass', String(repeatMinPass), `at most repeat, which is ${repeat}`);
-    const maxConcurrency = whole('max-concurrency');
-    const passThreshold = percent(text('pass-threshold'));
-    const grader = parseGrader(text('grader'));
-    const githubToken = text('github-token');
-    const commentId = text('comment-id');
-    return {
-        config: lines('config').length > 0 ? lines('config') : ['promptfooconfig.yaml'],
-        workingDirectory: external_node_path_.resolve(cwd, text('working-directory') ?? '.'),
-        endpointMap: lines('endpoint-map').map(parseMapping),
-        strict: flag(text('strict')),
-        comment: choice('comment', ['always', 'on-failure', 'never']),
-        onInconclusive: choice('on-inconclusive', ['fail', 'warn']),
-        outputPaths: lines('output-path').map(checkFormat),
-        cases: lines('case'),
-        ...(gatewayUrl === undefined ? {} : { gatewayUrl }),
-        ...(gatewayApiKey === undefined ? {} : { gatewayApiKey }),
-        ...(githubToken === undefined ? {} : { githubToken }),
-        ...(commentId === undefined ? {} : { commentId }),
-        ...(text('show-answers') === undefined ? {} : { showAnswers: choice('show-answers', ['failed', 'all', 'none']) }),
-        ...(grader === undefined ? {} : { grader }),
-        ...(maxConcurrency === undefined ? {} : { maxConcurrency }),
-        ...(repeat === undefined ? {} : { repeat }),
-        ...(repeatMinPass === undefined ? {} : { repeatMinPass }),
-        ...(passThreshold === undefined ? {} : { passThreshold }),
-    };
-}
-function parse_wrong(name, got, wanted, near) {
-    const shown = JSON.stringify(got.length > 80 ? `${got.slice(0, 77)}...` : got);
-    return new InputError(`the input ${name} has to be ${wanted}, got ${shown}${near ? `; did you mean ${near}?` : ''}`);
-}
-function parse_list(choices) {
-    return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
-}
-function flag(value) {
-    if (value === undefined || value.toLowerCase() === 'false')
-        return false;
-    if (value.toLowerCase() === 'true')
-        return true;
-    throw parse_wrong('strict', value, 'true or false');
-}
-function percent(value) {
-    if (value === undefined)
-        return undefined;
-    const number = Number(value.replace(/\s*%$/, ''));
-    if (!/^\d+(\.\d+)?\s*%?$/.test(value) || number > 100)
-        throw parse_wrong('pass-threshold', value, 'a percentage from 0 to 100');
-    return number;
-}
-function parseGrader(value) {
-    if (value === undefined || (value.startsWith(parse_PROVIDER_PREFIX) && value.length > parse_PROVIDER_PREFIX.length))
-        return value;
-    // A bare name can only mean an endpoint.
-    if (/^[\w.-]+$/.test(value))
-        return parse_PROVIDER_PREFIX + value;
-    return value;
-}
-/** `openai:gpt-4o = gpt-4o-endpoint`; the endpoint may carry the prefix of a provider id. */
-function parseMapping(line) {
-    const sign = line.lastIndexOf('=');
-    const pattern = line.slice(0, Math.max(0, sign)).trim();
-    const target = line.slice(sign + 1).trim();
-    const endpoint = target.startsWith(parse_PROVIDER_PREFIX) ? target.slice(parse_PROVIDER_PREFIX.length) : target;
-    if (sign < 0 || pattern === '' || endpoint === '')
-        throw parse_wrong('endpoint-map', line, 'lines of the form "openai:gpt-4o = gpt-4o-endpoint"');
-    return { pattern, endpoint };
-}
-function checkFormat(file) {
-    const ending = external_node_path_.extname(file).toLowerCase();
-    if (RESULT_FORMATS.includes(ending))
-        return file;
-    throw parse_wrong('output-path', file, `a file that ends in ${parse_list(RESULT_FORMATS)}`);
-}
-/** What is needed to report that an input is wrong. Says as little as possible in public: a comment only when asked for. */
-function fallbackSettings(texts, cwd) {
-    const { 'github-token': githubToken, 'comment-id': commentId, comment } = texts;
-    return {
-        config: [],
-        workingDirectory: cwd,
-        endpointMap: [],
-        strict: false,
-        comment: comment === 'always' || comment === 'on-failure' ? comment : 'never',
-        showAnswers: 'none',
-        onInconclusive: 'fail',
-        outputPaths: [],
-        cases: [],
-        ...(githubToken ? { githubToken } : {}),
-        ...(commentId ? { commentId } : {}),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/result-files.js
-// Writes the result files of a report. One that cannot be written is a warning: the others still are.
-
-
-
-
-
-/** Files of any size: nobody cuts a file that was asked for. */
-const NO_LIMIT = Number.MAX_SAFE_INTEGER;
-function writeResultFiles(report, context, parts) {
-    const { settings, workspace } = parts;
-    const result = { written: [], warnings: [] };
-    for (const file of settings.outputPaths.length > 0 ? settings.outputPaths : (report.outputPaths ?? [])) {
-        if (!RESULT_FORMATS.includes(external_node_path_.extname(file).toLowerCase())) {
-            result.warnings.push(`the result file ${file} was not written: its ending has to be ${RESULT_FORMATS.join(' or ')}`);
-            continue;
-        }
-        const target = external_node_path_.resolve(settings.workingDirectory, file);
-        try {
-            writeChunks(workspace.resolveForWrite(target), render(file, report, context, settings));
-            result.written.push(workspace.display(target));
-        }
-        catch (error) {
-            result.warnings.push(`the result file ${file} could not be written: ${error instanceof Error ? error.message : String(error)}`);
-        }
-    }
-    return result;
-}
-function render(file, report, context, { showAnswers = 'all' }) {
-    if (external_node_path_.extname(file).toLowerCase() === '.json')
-        return renderResultsJson(report, { showAnswers, version: context.version });
-    return [renderSummary(report, context, { showAnswers, limit: NO_LIMIT })];
-}
-/** Many small pieces make few system calls. */
-const BUFFER_CHARACTERS = 1 << 20;
-function writeChunks(file, chunks) {
-    const descriptor = (0,external_node_fs_namespaceObject.openSync)(file, 'w');
-    try {
-        let buffer = '';
-        for (const chunk of chunks) {
-            buffer += chunk;
-            if (buffer.length < BUFFER_CHARACTERS)
-                continue;
-            (0,external_node_fs_namespaceObject.writeSync)(descriptor, buffer);
-            buffer = '';
-        }
-        (0,external_node_fs_namespaceObject.writeSync)(descriptor, buffer);
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
-    }
-}
-
+// EXTERNAL MODULE: ./lib/github/event.js
+var github_event = __nccwpck_require__(9607);
+// EXTERNAL MODULE: ./lib/report/verdict-text.js
+var verdict_text = __nccwpck_require__(1447);
 ;// CONCATENATED MODULE: ./lib/run/progress.js
 // How far a run is: one line, made in one place for terminals and logs.
 /** What a terminal has when it does not say. */
@@ -27494,11 +20910,11 @@ const CLEAR_LINE = '\r\u001b[2K';
 function formatProgress(progress, columns = DEFAULT_COLUMNS) {
     const { done, total, retries } = progress;
     const cells = total === undefined ? `${done} cells` : `${done}/${total} cells`;
-    const speed = rate(progress);
+    const speed = progress_rate(progress);
     const parts = [
         { text: [cells, states(progress)].filter(Boolean).join(': '), keep: 4 },
         { text: retries > 0 ? `${retries} ${retries === 1 ? 'retry' : 'retries'}` : '', keep: 2 },
-        { text: speed > 0 ? progress_formatRate(speed) : '', keep: 1 },
+        { text: speed > 0 ? formatRate(speed) : '', keep: 1 },
         {
             text: speed > 0 && total !== undefined && total > done ? `${timeLeft((total - done) / speed)} left` : '',
             keep: 3,
@@ -27574,10 +20990,10 @@ function states({ passed, failed, errored, unjudged }) {
         .join(', ');
 }
 /** Cells a second since the run began; 0 when that says nothing yet. */
-function rate({ done, elapsedMs }) {
+function progress_rate({ done, elapsedMs }) {
     return elapsedMs > 0 ? (1000 * done) / elapsedMs : 0;
 }
-function progress_formatRate(perSecond) {
+function formatRate(perSecond) {
     return perSecond >= 1 ? `${perSecond.toFixed(1)} cells/s` : `${(perSecond * 60).toFixed(1)} cells/min`;
 }
 /** `about 40 s`, `about 3 min`, `about 2 h 10 min` */
@@ -27710,7 +21126,7 @@ const INPUTS = [
     },
 ];
 const OUTPUTS = [
-    { name: 'verdict', description: '`passed`, `failed`, `inconclusive` or `skipped`.' },
+    { name: 'verdict', description: '`passed`, `failed` or `inconclusive`.' },
     { name: 'total', description: 'Cells: test x prompt x endpoint.' },
     { name: 'successes', description: 'Cells that were judged and passed.' },
     { name: 'failures', description: 'Cells that were judged and failed.' },
@@ -27720,6 +21136,8 @@ const OUTPUTS = [
     { name: 'results-path', description: 'The first of the result files.' },
 ];
 
+// EXTERNAL MODULE: ./lib/settings/parse.js
+var parse = __nccwpck_require__(5602);
 ;// CONCATENATED MODULE: ./lib/trust/who.js
 /** Events whose payload names the repository of the change; what they run on may come from a fork. */
 const CARRIES_A_CHANGE = new Set([
@@ -27773,13 +21191,6 @@ function who_shown(repository) {
 
 
 
-
-
-
-
-
-
-
 /** A log has no width; longer lines than this are hard to read in any. */
 const LOG_COLUMNS = 100;
 /** @returns the exit code of the step */
@@ -27789,16 +21200,16 @@ async function runAction(env, write) {
     const mask = (secrets) => maskSecrets(secretForms(secrets), write);
     mask([texts['gateway-api-key'] ?? '', texts['github-token'] ?? '', ...gatewaySecretValues(env)]);
     const log = createActionLog(write);
-    const github = readGithubContext(env);
+    const github = (0,github_event/* readGithubContext */.z)(env);
     const root = findRoot(process.cwd(), env);
     let settings;
     try {
-        settings = parseSettings(texts, env, root);
+        settings = (0,parse/* parseSettings */.P$)(texts, env, root);
     }
     catch (error) {
-        if (!(error instanceof InputError))
+        if (!(error instanceof parse/* InputError */.dz))
             throw error;
-        return publishReport(inputErrorReport(error.message), fallbackSettings(texts, root), {
+        return publishReport(inputErrorReport(error.message), (0,parse/* fallbackSettings */.aZ)(texts, root), {
             env,
             write,
             log,
@@ -27807,6 +21218,7 @@ async function runAction(env, write) {
         });
     }
     const progress = createProgressReporter({ isTty: false, write, now: Date.now });
+    let reporting;
     const report = await untilStopped((signal) => evaluate({
         settings,
         env,
@@ -27814,7 +21226,11 @@ async function runAction(env, write) {
         workspace: createWorkspace({ root, cwd: settings.workingDirectory }),
         log,
         onSecrets: mask,
-        onProgress: progress.update,
+        onProgress: (now) => {
+            // While answers are on their way there is time to load what will report them.
+            reporting ??= __nccwpck_require__.e(/* import() */ 754).then(__nccwpck_require__.bind(__nccwpck_require__, 2754));
+            progress.update(now);
+        },
         ...createEffects(env),
         signal,
     }));
@@ -27823,6 +21239,8 @@ async function runAction(env, write) {
 }
 async function publishReport(report, settings, runner) {
     const { env, write, log, github, root } = runner;
+    // Loaded now: the first call to the gateway need not wait for what writes its report.
+    const { commentMarker, COMMENT_CHARACTERS, renderComment, renderSummary, renderTerminal, stepOutputs, SUMMARY_BYTES, writeResultFiles, publish, connectGithub, } = await __nccwpck_require__.e(/* import() */ 754).then(__nccwpck_require__.bind(__nccwpck_require__, 2754));
     const context = runContext(settings, runner);
     const showAnswers = settings.showAnswers ?? 'failed';
     for (const line of renderTerminal(report, { width: LOG_COLUMNS, color: false, showAnswers }).split('\n'))
@@ -27856,8 +21274,8 @@ async function publishReport(report, settings, runner) {
 function annotate({ verdict }, write) {
     if (verdict.name === 'passed' || verdict.name === 'skipped')
         return;
-    write(formatCommand(verdict.exitCode === 0 ? 'warning' : 'error', verdict_text_sentence(verdict.reason), {
-        title: verdictTitle(verdict),
+    write(formatCommand(verdict.exitCode === 0 ? 'warning' : 'error', (0,verdict_text/* sentence */.em)(verdict.reason), {
+        title: (0,verdict_text/* verdictTitle */.Sw)(verdict),
     }));
 }
 function readTexts(env) {
@@ -27894,6 +21312,8 @@ function runContext(settings, { github, root }) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/report/plain-text.js
+var plain_text = __nccwpck_require__(1984);
 ;// CONCATENATED MODULE: ./lib/settings/flags.js
 // The command line: the same names as the action's inputs, as flags.
 
@@ -27931,7 +21351,7 @@ function parseFlags(args) {
             else {
                 const value = inline ?? rest.shift();
                 if (value === undefined)
-                    throw new InputError(`--${name} needs a value: --${name} ${flag.placeholder}`);
+                    throw new parse/* InputError */.dz(`--${name} needs a value: --${name} ${flag.placeholder}`);
                 add(name, value);
             }
         }
@@ -27940,13 +21360,13 @@ function parseFlags(args) {
 }
 function unknownFlag(arg, name) {
     const near = (0,config_names/* closeName */.K)(name, [...FLAGS.map((flag) => flag.name), ...SWITCHES]);
-    return new InputError(`unknown flag ${JSON.stringify(arg)}${near ? `; did you mean --${near}?` : '; see --help'}`);
+    return new parse/* InputError */.dz(`unknown flag ${JSON.stringify(arg)}${near ? `; did you mean --${near}?` : '; see --help'}`);
 }
 /** @param width columns of the terminal */
 function helpText(width) {
     const rows = FLAGS.map((flag) => [
         `--${flag.name}${flag.placeholder ? ` ${flag.placeholder}` : ''}`,
-        `${flag.description.replaceAll('`', '')} Default: ${(flag.actionDefault ?? flag.builtIn).replaceAll('`', '')}.`,
+        `${flag.description.replaceAll('`', '')} Default: ${(flag.actionDefault ?? flag.builtIn).replaceAll('`', '').replace(/^\.$/, 'this folder')}.`,
     ]);
     rows.push(['--verbose', 'Shows what a log otherwise leaves out.'], ['--version', 'Prints the version.'], ['--help, -h', 'Prints this text.']);
     return [
@@ -27956,14 +21376,14 @@ function helpText(width) {
         'one verdict. Exit code 0: passed. 1: failed, or nothing could be measured.',
         '',
         'Flags:',
-        ...rows.flatMap(([flag, text]) => [`  ${flag}`, ...flags_wrap(text, width - 6).map((part) => `      ${part}`)]),
+        ...rows.flatMap(([flag, text]) => [`  ${flag}`, ...wrap(text, width - 6).map((part) => `      ${part}`)]),
         '',
         'Environment:',
         '  MLFLOW_GATEWAY_URL      the same as --gateway-url',
         '  MLFLOW_GATEWAY_API_KEY  the same as --gateway-api-key',
     ].join('\n');
 }
-function flags_wrap(text, width) {
+function wrap(text, width) {
     const lines = [];
     for (const word of text.split(' ')) {
         const last = lines.at(-1);
@@ -27987,8 +21407,6 @@ function flags_wrap(text, width) {
 
 
 
-
-
 const cli_DEFAULT_COLUMNS = 80;
 /** @returns the exit code: 0 passed, 1 failed or not measured, 2 for a flag that is wrong */
 async function runCommand(args, shell) {
@@ -28001,12 +21419,12 @@ async function runCommand(args, shell) {
             return print(helpText(columns));
         if (line.version)
             return print(VERSION);
-        settings = parseSettings(line.texts, shell.env, shell.cwd());
+        settings = (0,parse/* parseSettings */.P$)(line.texts, shell.env, shell.cwd());
     }
     catch (error) {
-        if (!(error instanceof InputError))
+        if (!(error instanceof parse/* InputError */.dz))
             throw error;
-        shell.stderr.write(`${terminalText(error.message)}\n`);
+        shell.stderr.write(`${(0,plain_text/* terminalText */.e)(error.message)}\n`);
         return 2;
     }
     const folder = external_node_path_.dirname(external_node_path_.resolve(settings.workingDirectory, settings.config[0] ?? '.'));
@@ -28022,6 +21440,7 @@ async function runCommand(args, shell) {
         },
         now: Date.now,
     });
+    let reporting;
     const log = commandLog(shell, line.verbose, progress.clear);
     const report = await untilStopped((signal) => evaluate({
         settings,
@@ -28030,11 +21449,16 @@ async function runCommand(args, shell) {
         workspace,
         log,
         onSecrets: () => undefined,
-        onProgress: progress.update,
+        onProgress: (now) => {
+            // While answers are on their way there is time to load what will report them.
+            reporting ??= __nccwpck_require__.e(/* import() */ 754).then(__nccwpck_require__.bind(__nccwpck_require__, 2754));
+            progress.update(now);
+        },
         ...createEffects(shell.env),
         signal,
     }));
     progress.finish();
+    const { renderTerminal, writeResultFiles } = await (reporting ?? __nccwpck_require__.e(/* import() */ 754).then(__nccwpck_require__.bind(__nccwpck_require__, 2754)));
     const showAnswers = settings.showAnswers ?? 'failed';
     const color = shell.stdout.isTTY === true && !shell.env['NO_COLOR'];
     shell.stdout.write(renderTerminal(report, { width: columns, color, showAnswers }));
@@ -28043,7 +21467,7 @@ async function runCommand(args, shell) {
     for (const warning of files.warnings)
         log.warning(warning);
     for (const file of files.written)
-        shell.stdout.write(`Results: ${terminalText(file)}\n`);
+        shell.stdout.write(`Results: ${(0,plain_text/* terminalText */.e)(file)}\n`);
     return report.verdict.exitCode;
     function print(text) {
         shell.stdout.write(`${text}\n`);
@@ -28054,7 +21478,7 @@ async function runCommand(args, shell) {
 function commandLog(shell, verbose, clear) {
     const write = (prefix, message) => {
         clear();
-        shell.stderr.write(`${prefix}${message.split('\n').map(terminalText).join('\n')}\n`);
+        shell.stderr.write(`${prefix}${message.split('\n').map(plain_text/* terminalText */.e).join('\n')}\n`);
     };
     return {
         debug: (message) => {

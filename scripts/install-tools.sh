@@ -18,8 +18,10 @@ die() {
 }
 
 # Several npm scripts may want the same tool at once (CI installs ahead in the background): one at a time.
-exec 9> "$tools/.lock"
-flock 9
+if command -v flock > /dev/null; then
+  exec 9> "$tools/.lock"
+  flock 9
+fi
 
 # go_tool NAME PACKAGE VERSION
 go_tool() {

@@ -4,17 +4,10 @@ import { createEffects, untilStopped } from './effects.js';
 import { evaluate, inputErrorReport } from './evaluate.js';
 import { createStepFiles, readInput } from './github/action-io.js';
 import { createActionLog, maskSecrets } from './github/action-log.js';
-import { connectGithub } from './github/api.js';
 import { type GithubContext, readGithubContext } from './github/event.js';
-import { publish } from './github/publish.js';
 import { formatCommand } from './github/workflow-commands.js';
-import { COMMENT_CHARACTERS, renderComment, renderSummary, SUMMARY_BYTES } from './report/comment.js';
 import type { EvalReport, RunContext } from './report/eval-report.js';
-import { commentMarker } from './report/marker.js';
-import { stepOutputs } from './report/step-outputs.js';
-import { renderTerminal } from './report/terminal.js';
 import { sentence, verdictTitle } from './report/verdict-text.js';
-import { writeResultFiles } from './result-files.js';
 import { createProgressReporter } from './run/progress.js';
 import { INPUTS, type InputName, type InputSpec } from './settings/inputs.js';
 import { fallbackSettings, InputError, type InputTexts, parseSettings } from './settings/parse.js';
@@ -53,6 +46,7 @@ export async function runAction(env: Env, write: (text: string) => void): Promis
     });
   }
   const progress = createProgressReporter({ isTty: false, write, now: Date.now });
+  let reporting: Promise<unknown> | undefined;
   const report = await untilStopped((signal) =>
     evaluate({
       settings,
@@ -61,7 +55,11 @@ export async function runAction(env: Env, write: (text: string) => void): Promis
       workspace: createWorkspace({ root, cwd: settings.workingDirectory }),
       log,
       onSecrets: mask,
-      onProgress: progress.update,
+      onProgress: (now) => {
+        // While answers are on their way there is time to load what will report them.
+        reporting ??= import('./reporting.js');
+        progress.update(now);
+      },
       ...createEffects(env),
       signal,
     }),
@@ -81,6 +79,19 @@ interface Runner {
 
 async function publishReport(report: EvalReport, settings: Settings, runner: Runner): Promise<number> {
   const { env, write, log, github, root } = runner;
+  // Loaded now: the first call to the gateway need not wait for what writes its report.
+  const {
+    commentMarker,
+    COMMENT_CHARACTERS,
+    renderComment,
+    renderSummary,
+    renderTerminal,
+    stepOutputs,
+    SUMMARY_BYTES,
+    writeResultFiles,
+    publish,
+    connectGithub,
+  } = await import('./reporting.js');
   const context = runContext(settings, runner);
   const showAnswers = settings.showAnswers ?? 'failed';
   for (const line of renderTerminal(report, { width: LOG_COLUMNS, color: false, showAnswers }).split('\n'))

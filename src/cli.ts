@@ -3,8 +3,6 @@ import path from 'node:path';
 import { createEffects, untilStopped } from './effects.js';
 import { evaluate } from './evaluate.js';
 import { terminalText } from './report/plain-text.js';
-import { renderTerminal } from './report/terminal.js';
-import { writeResultFiles } from './result-files.js';
 import { createProgressReporter } from './run/progress.js';
 import { type CommandLine, helpText, parseFlags } from './settings/flags.js';
 import { InputError, parseSettings } from './settings/parse.js';
@@ -43,6 +41,7 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
     },
     now: Date.now,
   });
+  let reporting: Promise<typeof import('./reporting.js')> | undefined;
   const log = commandLog(shell, line.verbose, progress.clear);
   const report = await untilStopped((signal) =>
     evaluate({
@@ -52,12 +51,17 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
       workspace,
       log,
       onSecrets: () => undefined,
-      onProgress: progress.update,
+      onProgress: (now) => {
+        // While answers are on their way there is time to load what will report them.
+        reporting ??= import('./reporting.js');
+        progress.update(now);
+      },
       ...createEffects(shell.env),
       signal,
     }),
   );
   progress.finish();
+  const { renderTerminal, writeResultFiles } = await (reporting ?? import('./reporting.js'));
   const showAnswers = settings.showAnswers ?? 'failed';
   const color = shell.stdout.isTTY === true && !shell.env['NO_COLOR'];
   shell.stdout.write(renderTerminal(report, { width: columns, color, showAnswers }));

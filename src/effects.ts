@@ -6,7 +6,7 @@ import { VERSION } from './version.js';
 
 export function createEffects(env: Env): Pick<EvaluateRequest, 'now' | 'sleep' | 'openGateway'> {
   return {
-    now: Date.now,
+    now,
     sleep,
     async openGateway({ maxConcurrency, callTimeoutMs, onNotice }) {
       const { createGateway } = await import('./gateway/client.js');
@@ -15,13 +15,18 @@ export function createEffects(env: Env): Pick<EvaluateRequest, 'now' | 'sleep' |
         env,
         maxConcurrency,
         onNotice,
-        now: Date.now,
+        now,
         sleep,
         random: Math.random,
         ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
       });
     },
   };
+}
+
+/** Milliseconds since 1970 that no correction of the clock turns back. */
+function now(): number {
+  return performance.timeOrigin + performance.now();
 }
 
 /** Ends early, without an error, when the signal aborts. */

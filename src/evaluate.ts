@@ -8,6 +8,7 @@ import { ConfigError, formatProblem, type Problem } from './config/problem.js';
 import { type Destinations, findDestinations } from './destinations.js';
 import type { Gateway } from './gateway/client.js';
 import type { Cell, Column } from './plan/cell.js';
+import { needsMemory } from './plan/memory.js';
 import { countCells, planCells, planColumns } from './plan/plan.js';
 import type { EvalReport } from './report/eval-report.js';
 import { redactReport } from './report/redact.js';
@@ -52,11 +53,11 @@ export async function evaluate(request: EvaluateRequest): Promise<EvalReport> {
   const { settings, trust, log } = request;
   const started = request.now();
   const rules = { passThreshold: settings.passThreshold ?? 100, onInconclusive: settings.onInconclusive };
-  const report = (verdict: Verdict, parts: Partial<EvalReport> = {}): EvalReport => ({
-    ...emptyReport(verdict, started),
-    ...parts,
-    durationMs: request.now() - started,
-  });
+  const report = (verdict: Verdict, parts: Partial<EvalReport> = {}, secrets: readonly string[] = []): EvalReport =>
+    redacted({ ...emptyReport(verdict, started), ...parts, durationMs: request.now() - started }, [
+      ...secrets,
+      ...inputSecrets(settings),
+    ]);
   // What is known of a run before its config is read.
   const asked: Partial<EvalReport> = {
     configFiles: settings.config,
@@ -82,21 +83,23 @@ export async function evaluate(request: EvaluateRequest): Promise<EvalReport> {
     files: config.files,
     configFiles: [plan.configFile],
     ...(config.options.outputPaths ? { outputPaths: config.options.outputPaths } : {}),
+    derivedMetrics: config.derivedMetrics,
     repeat,
     repeatMinPass,
   };
   if (total === 0) return report(noCasesVerdict(rules), known);
 
   const measured = await measure(request, plan);
-  return redactReport(
-    report(decideVerdict(measured.cells, rules), {
+  return report(
+    decideVerdict(measured.cells, rules),
+    {
       ...known,
       cells: measured.cells,
       notices: [...plan.destinations.warnings, ...measured.notices],
       calls: countCalls(measured.cells),
       errorKinds: tallyErroredCells(measured.cells),
-    }),
-    createRedactor(secretsOf(request, plan.destinations)),
+    },
+    plan.destinations.secrets,
   );
 }
 
@@ -131,7 +134,7 @@ async function preparePlan({ settings, env, trust, workspace, onSecrets }: Evalu
     apiKey: settings.gatewayApiKey,
     githubToken: settings.githubToken,
   };
-  const file = findConfigFile(settings.config, settings.workingDirectory, workspace);
+  const file = await findConfigFile(settings.config, settings.workingDirectory, workspace);
   const config = await loadConfig({ file, settings, workspace, gateway });
   const destinations = findDestinations(config, gateway);
   onSecrets(destinations.secrets);
@@ -180,11 +183,17 @@ async function measure(request: EvaluateRequest, plan: Plan): Promise<{ cells: C
     ...(config.options.callTimeoutMs === undefined ? {} : { callTimeoutMs: config.options.callTimeoutMs }),
   });
   try {
-    const preflight = await gateway.preflight(destinations.all);
+    const preflight = await gateway.preflight(destinations.all, signal);
     const dependencies = createRunDependencies({ config, destinations, gateway, preflight, judge: judgeAll });
     const cells = await runCells(
       plan.cells ?? planCells(config.tests, columns),
-      { concurrency: maxConcurrency, repeat, repeatMinPass, total, delayMs: config.options.delayMs ?? 0 },
+      {
+        concurrency: needsMemory(config) ? 1 : maxConcurrency,
+        repeat,
+        repeatMinPass,
+        total,
+        delayMs: config.options.delayMs ?? 0,
+      },
       { ...dependencies, onProgress, now, sleep, ...(signal ? { signal } : {}) },
     );
     return { cells, notices };
@@ -222,9 +231,13 @@ function countCalls(cells: readonly CellResult[]): EvalReport['calls'] {
   return calls;
 }
 
-function secretsOf({ settings }: EvaluateRequest, destinations: Destinations): string[] {
-  const { gatewayApiKey, githubToken } = settings;
-  return [...destinations.secrets, ...[gatewayApiKey, githubToken].filter((secret) => secret !== undefined)];
+function inputSecrets({ gatewayApiKey, githubToken }: Settings): string[] {
+  return [gatewayApiKey, githubToken].filter((secret) => secret !== undefined);
+}
+
+/** Walking every text of 50,000 cells is for those who have something to hide. */
+function redacted(report: EvalReport, secrets: readonly string[]): EvalReport {
+  return secrets.length === 0 ? report : redactReport(report, createRedactor(secrets));
 }
 
 function withoutCredentials(url: string): string {

@@ -1,19 +1,23 @@
 // Joins what the config says with the gateway: how one cell is rendered, called, graded.
 import type { GradeOutcome } from './assertions/judge-context.js';
 import type { CellError } from './cell-error.js';
-import type { EvalConfig } from './config/eval-config.js';
+import type { Endpoint, EvalConfig } from './config/eval-config.js';
 import { type Destinations, gradersOf } from './destinations.js';
 import type { Gateway } from './gateway/client.js';
 import type { Preflight } from './gateway/preflight.js';
 import type { JsonObject } from './json.js';
 import type { Cell } from './plan/cell.js';
+import { createMemory, needsMemory } from './plan/memory.js';
 import { renderParameters, withDefaults } from './plan/parameters.js';
 import { renderCell } from './plan/render.js';
 import type { RunDependencies } from './run/dependencies.js';
 import { TemplateError } from './template/template-error.js';
 import { createTemplates } from './template/templates.js';
 
-export type PlannedDependencies = Pick<RunDependencies, 'prepare' | 'blocked' | 'chat' | 'grade' | 'judge'>;
+export type PlannedDependencies = Pick<
+  RunDependencies,
+  'prepare' | 'answered' | 'blocked' | 'chat' | 'grade' | 'judge'
+>;
 
 export function createRunDependencies(parts: {
   config: EvalConfig;
@@ -24,14 +28,18 @@ export function createRunDependencies(parts: {
 }): PlannedDependencies {
   const { config, destinations, gateway, preflight, judge } = parts;
   const templates = createTemplates({ env: config.templateEnv });
+  const memory = needsMemory(config) ? createMemory() : undefined;
+  const errorOf = (endpoint: Endpoint): CellError | undefined => preflight.errorOf(destinations.of(endpoint));
+  const nothingBlocked = destinations.all.every((destination) => preflight.errorOf(destination) === undefined);
   const renderWith = (text: string, vars: JsonObject): string => templates.render(text, vars);
   return {
     judge,
+    ...(memory ? { answered: (cell, prepared, output) => memory.answered(cell, prepared.prompt, output) } : {}),
     chat: (destination, request) => gateway.chat(destination, request),
-    blocked: (cell) => blockedBy(cell, (endpoint) => preflight.errorOf(destinations.of(endpoint))),
+    blocked: (cell) => (nothingBlocked ? undefined : blockedBy(cell, errorOf)),
     prepare(cell) {
       try {
-        const { vars, prompt, messages } = renderCell(cell, config.varFiles, templates);
+        const { vars, prompt, messages } = renderCell(cell, config.varFiles, templates, memory?.varsFor(cell));
         const endpoint = cell.test.provider ?? cell.endpoint;
         return {
           vars,
@@ -39,6 +47,7 @@ export function createRunDependencies(parts: {
           messages,
           ...renderParameters({ ...cell, endpoint }, vars, templates),
           destination: destinations.of(endpoint),
+          showReasoning: endpoint.config.showThinking ?? true,
           render: (text) => renderWith(text, vars),
           renderWith: (text, more) => renderWith(text, { ...vars, ...more }),
         };
@@ -56,13 +65,21 @@ export function createRunDependencies(parts: {
         ...(signal ? { signal } : {}),
       });
       if (!outcome.ok) return outcome;
-      return { ok: true, text: outcome.answer.content ?? '', call: outcome.call };
+      const { content, guardrail } = outcome.answer;
+      // A guardrail's words are no judgement.
+      if (guardrail !== undefined)
+        return {
+          ok: false,
+          error: { kind: 'grader', message: `a guardrail blocked it: ${guardrail}` },
+          call: outcome.call,
+        };
+      return { ok: true, text: content ?? '', call: outcome.call };
     },
   };
 }
 
 /** The endpoint of a cell, or a grader without which its answer could not be judged, is known not to work. */
-function blockedBy(cell: Cell, errorOf: (endpoint: Cell['endpoint']) => CellError | undefined): CellError | undefined {
+function blockedBy(cell: Cell, errorOf: (endpoint: Endpoint) => CellError | undefined): CellError | undefined {
   const own = errorOf(cell.test.provider ?? cell.endpoint);
   if (own) return own;
   for (const grader of gradersOf(cell.test.assert)) {

@@ -32,7 +32,8 @@ export interface Given {
   vars?: JsonObject;
   latencyMs?: number;
   costUsd?: number;
-  answer?: Partial<AnswerFacts>;
+  answer?: AnswerFacts;
+  params?: JsonObject;
   /** Replies of the grader, one a call; the last one repeats. */
   replies?: (string | GradeOutcome)[];
 }
@@ -48,6 +49,7 @@ export function context({
   latencyMs,
   costUsd,
   answer,
+  params,
   replies = [],
 }: Given = {}): JudgeContext & { graded: Graded[] } {
   const templates = createTemplates({ env: {} });
@@ -60,7 +62,8 @@ export function context({
     ...(latencyMs === undefined && costUsd === undefined
       ? {}
       : { call: { ...call(latencyMs), ...(costUsd === undefined ? {} : { costUsd }) } }),
-    ...(answer ? { answer: { params: {}, ...answer } } : {}),
+    ...(answer ? { answer } : {}),
+    ...(params ? { params } : {}),
     render: (text) => templates.render(text, vars),
     renderWith: (text, more) => templates.render(text, { ...vars, ...more }),
     async grade(grader, messages) {

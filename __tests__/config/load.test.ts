@@ -279,7 +279,33 @@ describe('a config that cannot run is told so, with its place and a remedy', () 
       withConfig('providers: [mlflow-gateway:a]\nprompts: [a]\ntests: https://docs.google.com/spreadsheets/x'),
       /tests are read from files alone/,
     ],
-    ['a key that is not supported yet', withConfig(`${GOOD}scenarios: []`), /:6:1: scenarios: not supported yet/],
+    [
+      'a key that needs code',
+      withConfig(`${GOOD}nunjucksFilters: {}`),
+      /:6:1: nunjucksFilters: code in configs is not supported yet/,
+    ],
+    [
+      'a reference to nothing',
+      withTests("  - assert: [{ $ref: '#/assertionTemplates/nope' }]"),
+      /:4:\d+: \$ref "#\/assertionTemplates\/nope" names nothing in this config/,
+    ],
+    [
+      'references in a circle',
+      withConfig(
+        `${GOOD}assertionTemplates: { a: { $ref: '#/assertionTemplates/b' }, b: { $ref: '#/assertionTemplates/a' } }`,
+      ),
+      /leads round in a circle/,
+    ],
+    [
+      'a scenario without config',
+      withConfig(`${GOOD}scenarios: [{ tests: [{ vars: { q: a } }] }]`),
+      /a scenario needs config/,
+    ],
+    [
+      'a derived metric that is no expression',
+      withConfig(`${GOOD}derivedMetrics: [{ name: m, value: '1 +' }]`),
+      /:6:\d+: the value of m is no expression/,
+    ],
     ['red teaming', withConfig(`${GOOD}redteam: {}`), /:6:1: redteam: red teaming is not part of this tool/],
     ['providers under two names', withConfig(`${GOOD}targets: []`), /two names for one thing/],
     [
@@ -552,6 +578,69 @@ tests:
       },
       { assert: [] },
     ]);
+  });
+});
+
+describe('references', () => {
+  test('templates of assertions, in place, with keys laid over them, in other files too', async () => {
+    const { tests } = await load({
+      ...withConfig(`providers: [mlflow-gateway:a]
+prompts: ['{{q}}']
+assertionTemplates:
+  hello: { type: contains, value: hello, metric: M }
+  alias: { $ref: '#/assertionTemplates/hello' }
+tests:
+  - vars: { q: a }
+    assert:
+      - $ref: '#/assertionTemplates/hello'
+      - { $ref: '#/assertionTemplates/alias', weight: 3 }
+      - $ref: 'more.yaml#/templates/bye'
+`),
+      'more.yaml': 'templates: { bye: { type: contains, value: bye } }',
+    });
+    expect(tests[0]?.assert).toMatchObject([
+      { value: 'hello', metric: 'M', weight: 1 },
+      { value: 'hello', metric: 'M', weight: 3 },
+      { value: 'bye' },
+    ]);
+  });
+
+  test('those of a JSON schema are its own', async () => {
+    const schema = "{ $defs: { a: { type: number } }, properties: { x: { $ref: '#/$defs/a' } } }";
+    const { tests } = await load(withTests(`  - assert: [{ type: is-json, value: ${schema} }]`));
+    expect(tests[0]?.assert).toMatchObject([{ value: { properties: { x: { $ref: '#/$defs/a' } } } }]);
+  });
+});
+
+describe('scenarios', () => {
+  test('each set of data with each test, beside tests and under defaultTest', async () => {
+    const { tests } = await load(
+      withConfig(`providers: [mlflow-gateway:a]
+prompts: ['{{q}} {{r}}']
+defaultTest: { vars: { r: d }, assert: [{ type: contains, value: d }] }
+tests: [{ vars: { q: own } }]
+scenarios:
+  - config:
+      - { vars: { q: one }, assert: [{ type: contains, value: c }] }
+      - { vars: { q: two } }
+    tests:
+      - { description: A, assert: [{ type: contains, value: t }] }
+      - { vars: { r: x } }
+`),
+    );
+    expect(tests.map(({ vars }) => vars)).toEqual([
+      { r: 'd', q: 'own' },
+      { r: 'd', q: 'one' },
+      { r: 'x', q: 'one' },
+      { r: 'd', q: 'two' },
+      { r: 'x', q: 'two' },
+    ]);
+    expect(tests[1]).toMatchObject({
+      description: 'A',
+      assert: [{ value: 'd' }, { value: 'c' }, { value: 't' }],
+      metadata: { conversationId: '__scenario_0__' },
+    });
+    expect(tests[3]?.metadata).toEqual({ conversationId: '__scenario_1__' });
   });
 });
 

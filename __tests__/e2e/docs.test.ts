@@ -5,7 +5,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { INPUTS } from '../../src/settings/inputs.js';
+import { KEYS } from '../../src/config/keys.js';
+import { INPUTS, OUTPUTS } from '../../src/settings/inputs.js';
 import { VERSION } from '../../src/version.js';
 import { ROOT } from '../support/run-action.js';
 
@@ -20,6 +21,11 @@ test('nothing that is generated is stale', () => {
 
 test('the version is that of package.json', () => {
   expect(VERSION).toBe(JSON.parse(read('package.json')).version);
+});
+
+test('every output that a run writes is declared', () => {
+  const { outputs } = parse(read('action.yml')) as { outputs: object };
+  expect(Object.keys(outputs)).toEqual(OUTPUTS.map(({ name }) => name));
 });
 
 test('an input whose absence means something has no default, and none is required', () => {
@@ -57,6 +63,14 @@ describe('README.md', () => {
     const own = steps.filter(({ uses }) => uses?.startsWith('OWNER/'));
     expect(own.length).toBeGreaterThanOrEqual(2);
     expect(own.flatMap((step) => Object.keys(step.with ?? {})).filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  test('it promises no key of a config that stops a run', () => {
+    const gaps = Object.values(KEYS).flatMap((rules) =>
+      Object.entries(rules).flatMap(([key, rule]) => (typeof rule === 'object' && 'unsupported' in rule ? [key] : [])),
+    );
+    const section = /## Not supported yet\n([\s\S]*?)\n## /.exec(readme)?.[1] ?? '';
+    expect(gaps.filter((key) => !new RegExp(`[\`.]${key.replace('$', '\\$')}\``).test(section))).toEqual([]);
   });
 
   test('the flags of its commands exist', () => {

@@ -153,20 +153,20 @@ describe('reading', () => {
     expect([workspace.exists('../pipe'), workspace.isFile('../pipe')]).toEqual([true, false]);
   });
 
-  test('a root that is a link itself', () => {
+  test('a root that is a link itself', async () => {
     const link = path.join(base, 'root-link');
     fs.symlinkSync('repo', link);
     const linked = createWorkspace({ root: link, cwd: link });
     expect(linked.readText('prompts/one.txt')).toBe('one');
     expect(linked.readText(path.join(root, 'prompts/one.txt'))).toBe('one');
     expect(linked.display(path.join(link, 'prompts/one.txt'))).toBe('prompts/one.txt');
-    expect(linked.glob('prompts/*.txt', link)).toHaveLength(4);
+    expect(await linked.glob('prompts/*.txt', link)).toHaveLength(4);
   });
 });
 
 describe('globs', () => {
-  const glob = (pattern: string, folder = root): string[] =>
-    workspace.glob(pattern, folder).map((file) => path.relative(root, file));
+  const glob = async (pattern: string, folder = root): Promise<string[]> =>
+    (await workspace.glob(pattern, folder)).map((file) => path.relative(root, file));
 
   test.each([
     ['prompts/*.txt', ['prompts/Zed.txt', 'prompts/one.txt', 'prompts/two words.txt', 'prompts/日本 é.txt']],
@@ -185,18 +185,18 @@ describe('globs', () => {
     ['../outside/**', []],
     ['p*', []],
     ['none/*.txt', []],
-  ])('%s', (pattern, files) => {
-    expect(glob(pattern).filter((file) => !file.includes('/up/'))).toEqual(files);
+  ])('%s', async (pattern, files) => {
+    expect((await glob(pattern)).filter((file) => !file.includes('/up/'))).toEqual(files);
   });
 
-  test('from a folder below', () => {
-    expect(glob('../prompts/o*.txt', path.join(root, 'eval'))).toEqual(['prompts/one.txt']);
-    expect(glob('*.txt', path.join(root, 'not-there'))).toEqual([]);
+  test('from a folder below', async () => {
+    expect(await glob('../prompts/o*.txt', path.join(root, 'eval'))).toEqual(['prompts/one.txt']);
+    expect(await glob('*.txt', path.join(root, 'not-there'))).toEqual([]);
   });
 
-  test('a link to a folder above itself ends', () => {
-    expect(glob('prompts/**/one.txt').length).toBeLessThan(5);
-    expect(glob('prompts/**/one.txt')).toContain('prompts/one.txt');
+  test('a link to a folder above itself ends', async () => {
+    expect((await glob('prompts/**/one.txt')).length).toBeLessThan(5);
+    expect(await glob('prompts/**/one.txt')).toContain('prompts/one.txt');
   });
 });
 

@@ -17,19 +17,14 @@ const VALUE_WORDS: Record<AssertionType['value']['shape'], string> = {
 
 /** The README's table of assertion types, in Markdown, without a line break at its end. */
 export function assertionTable(): string {
-  const rows = ASSERTION_TYPES.map(({ type, negatable, value, threshold, needs, summary }) => [
+  const rows = ASSERTION_TYPES.map(({ type, value, threshold, needs, summary }) => [
     `\`${type}\``,
-    negatable ? `\`not-${type}\`` : '-',
     `${VALUE_WORDS[value.shape]}${value.required || value.shape === 'none' ? '' : ' (optional)'}`,
     threshold === 'none' ? '-' : threshold,
     needs === 'nothing' ? '-' : `a ${needs}`,
     summary,
   ]);
-  return [
-    ['type', 'opposite', 'value', 'threshold', 'needs', 'passes when'],
-    ['---', '---', '---', '---', '---', '---'],
-    ...rows,
-  ]
+  return [['type', 'value', 'threshold', 'needs', 'passes when'], ['---', '---', '---', '---', '---'], ...rows]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');
 }

@@ -13,7 +13,7 @@ import { describe, listField, numberField, objectField, textField } from './fiel
 import { type GraderReader, readGrader, readRubricPrompt } from './graders.js';
 import { checkKeys, quote } from './keys.js';
 import { isFileReference, readData, readText, resolveReference } from './loader.js';
-import type { Position } from './position.js';
+import { NO_PLACE, type Position } from './position.js';
 
 /** Checks of values that cannot be made at once (a schema compiler is loaded late): awaited before the run starts. */
 export type PendingCheck = () => Promise<void>;
@@ -48,7 +48,7 @@ export function readAssertion(reader: AssertionReader, entry: Json, at: Position
     );
     return undefined;
   }
-  const place = loader.positions.of(entry) ?? at ?? { file: '', line: 1, column: 1 };
+  const place = loader.positions.of(entry) ?? at ?? NO_PLACE;
   if (Object.hasOwn(entry, '$ref') && !Object.hasOwn(entry, 'type')) {
     checkKeys(loader, entry, 'assertion');
     return undefined;

@@ -49,6 +49,7 @@ export const CLIENT_KEYS = [
   'cost',
   'inputCost',
   'outputCost',
+  'showThinking',
 ] as const;
 
 /** What a call without them sends, as promptfoo does for this provider. */

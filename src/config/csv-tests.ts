@@ -20,8 +20,8 @@ const COLUMNS = [
   '__config',
 ];
 
-export function readCsvTests(loader: Loader, text: string, file: string): TestEntry[] {
-  const { columns, rows } = parseCsv(text, file);
+export async function readCsvTests(loader: Loader, text: string, file: string): Promise<TestEntry[]> {
+  const { columns, rows } = await parseCsv(text, file);
   for (const column of columns) checkColumn(loader, column, { file, line: 1, column: 1 });
   return rows.map((row) => {
     const at = { file, line: row.line, column: 1 };

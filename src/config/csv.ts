@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import type { CsvError } from 'csv-parse/sync';
 import { ConfigError } from './problem.js';
 
 export interface CsvRow {
@@ -8,11 +8,12 @@ export interface CsvRow {
 }
 
 /**
- * CSV with a heading row; CRLF, quoted fields and empty lines as usual. Quotes in the middle of an unquoted field are
+ * CSV with a heading row (its reader is loaded with the first one); CRLF, quoted fields and empty lines as usual. Quotes in the middle of an unquoted field are
  * taken as they are when the strict reading fails, as spreadsheets write them.
  * @throws ConfigError with the line: fewer or more fields than the heading, a quote that never ends
  */
-export function parseCsv(text: string, file: string): { columns: string[]; rows: CsvRow[] } {
+export async function parseCsv(text: string, file: string): Promise<{ columns: string[]; rows: CsvRow[] }> {
+  const { CsvError, parse } = await import('csv-parse/sync');
   let columns: string[] = [];
   const read = (relaxed: boolean): CsvRow[] =>
     (

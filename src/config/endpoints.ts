@@ -7,7 +7,7 @@ import { booleanField, describe, numberField, objectField, textField, textListFi
 import { checkKeys, quote } from './keys.js';
 import { isFileReference, type Loader, readData, resolveReference } from './loader.js';
 import { closeName } from './names.js';
-import type { Position } from './position.js';
+import { NO_PLACE, type Position } from './position.js';
 
 export const PROVIDER_PREFIX = 'mlflow-gateway:';
 
@@ -120,7 +120,7 @@ function namedEndpoint(
     loader.error(`${quote(id)} names no endpoint`, at, `${PROVIDER_PREFIX}<name of the endpoint>`);
     return undefined;
   }
-  return { id, name, ...rest, at: at ?? { file: '', line: 1, column: 1 } };
+  return { id, name, ...rest, at: at ?? NO_PLACE };
 }
 
 /** The endpoint that an id means, by its prefix or by the endpoint map; undefined when it means none. */
@@ -170,6 +170,7 @@ function readConfig(reader: EndpointReader, options: JsonObject): EndpointConfig
   const apiKeyRequired = field(booleanField, 'apiKeyRequired');
   const headers = field(objectField, 'headers');
   const price = readPrice((key) => field((...where) => numberField(...where, { min: 0, unit: 'USD a token' }), key));
+  const showThinking = field(booleanField, 'showThinking');
   // Which variables are secrets has to be known before anything is rendered.
   if (typeof written['apiKeyEnvar'] === 'string' && written['apiKeyEnvar'].includes('{{'))
     loader.error('apiKeyEnvar has to be the name of a variable, not a template', at('apiKeyEnvar'));
@@ -178,6 +179,7 @@ function readConfig(reader: EndpointReader, options: JsonObject): EndpointConfig
     ...(apiKey === undefined ? {} : { apiKey }),
     ...(apiKeyEnvar === undefined ? {} : { apiKeyEnvar }),
     ...(apiKeyRequired === undefined ? {} : { apiKeyRequired }),
+    ...(showThinking === undefined ? {} : { showThinking }),
     ...(headers === undefined ? {} : { headers: headerTexts(loader, headers, at('headers')) }),
     ...(price === undefined ? {} : { price }),
     params: readParameters(loader, written, rendered),

@@ -17,12 +17,20 @@ export interface EvalConfig {
   /** What `{{env.X}}` may show in prompts and assertions: the process's variables and the config's, without secrets. */
   templateEnv: Readonly<Record<string, string>>;
   options: EvaluateOptions;
+  /** Metrics of a column that are computed from its others, in the order in which they are computed. */
+  derivedMetrics: DerivedMetric[];
   /** Texts of the files that variables name (`file://notes.txt`), by the reference as it stands in `vars`. */
   varFiles: ReadonlyMap<string, string>;
   /** Keys without effect: shown in the log, counted in the comment. */
   warnings: Problem[];
   /** Known keys that steer nothing here: shown in the log alone. */
   notices: Problem[];
+}
+
+export interface DerivedMetric {
+  name: string;
+  /** Parses; see expression.ts. */
+  expression: string;
 }
 
 export interface EvaluateOptions {
@@ -60,6 +68,8 @@ export interface EndpointConfig {
   headers?: Record<string, string>;
   /** What calls are charged with: the gateway knows no prices. */
   price?: TokenPrice;
+  /** False: a model's reasoning is no part of the output. */
+  showThinking?: boolean;
   /** Chat parameters by their name on the wire (`temperature`, `max_tokens`, `stop`...). `null` leaves a parameter out. */
   params: JsonObject;
 }
@@ -97,6 +107,8 @@ export interface TestCase {
   prompts?: string[];
   /** Called instead of the column's endpoint. */
   provider?: Endpoint;
+  /** Judged instead of an answer: no call is made. */
+  providerOutput?: Json;
   metadata: JsonObject;
   at: Position;
 }
@@ -111,6 +123,12 @@ export interface TestOptions {
   /** Chat parameters that this test changes (`temperature`, `response_format`...). */
   params: JsonObject;
   disableVarExpansion?: boolean;
+  /** Overrides how often the other tests run. */
+  repeat?: number;
+  /** The output becomes the variable of this name for the tests after it. */
+  storeOutputAs?: string;
+  /** No `_conversation` for this test. */
+  disableConversationVar?: boolean;
 }
 
 /** An assertion of one test, in the order of the config. */

@@ -1,6 +1,7 @@
 // Which file the input `config` means.
 import path from 'node:path';
 import type { Workspace } from '../trust/workspace.js';
+import { flatMapInOrder } from './in-order.js';
 import { closeName } from './names.js';
 import { ConfigError } from './problem.js';
 
@@ -10,8 +11,12 @@ const USUAL_NAMES = ['promptfooconfig.yaml', 'promptfooconfig.yml', 'promptfooco
  * The absolute path of the one config that the names or globs stand for.
  * @throws ConfigError when there is none, or more than one
  */
-export function findConfigFile(names: readonly string[], workingDirectory: string, workspace: Workspace): string {
-  const found = names.flatMap((name) =>
+export async function findConfigFile(
+  names: readonly string[],
+  workingDirectory: string,
+  workspace: Workspace,
+): Promise<string> {
+  const found = await flatMapInOrder(names, (name) =>
     /[*?[\]{}]/.test(name) ? workspace.glob(name, workingDirectory) : [path.resolve(workingDirectory, name)],
   );
   const [file, ...more] = [...new Set(found)];
@@ -32,17 +37,17 @@ export function findConfigFile(names: readonly string[], workingDirectory: strin
         hint: 'use one step for each, with a comment-id of its own',
       },
     ]);
-  if (!workspace.isFile(file)) throw missing(file, names, workspace);
+  if (!workspace.isFile(file)) throw await missing(file, names, workspace);
   return file;
 }
 
-function missing(file: string, names: readonly string[], workspace: Workspace): ConfigError {
+async function missing(file: string, names: readonly string[], workspace: Workspace): Promise<ConfigError> {
   const folder = path.dirname(file);
   const near = [
     ...USUAL_NAMES,
     closeName(
       path.basename(file),
-      workspace.glob('*.{yaml,yml,json}', folder).map((one) => path.basename(one)),
+      (await workspace.glob('*.{yaml,yml,json}', folder)).map((one) => path.basename(one)),
     ),
   ].find((name) => name !== undefined && name !== path.basename(file) && workspace.isFile(path.join(folder, name)));
   const shown = workspace.display(file);

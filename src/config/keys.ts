@@ -23,6 +23,7 @@ export type Place =
   | 'options'
   | 'assertion'
   | 'assert-set'
+  | 'scenario'
   | 'evaluateOptions'
   | 'commandLineOptions';
 
@@ -51,10 +52,10 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     sharing: SHARING,
     writeLatestResults: { noEffect: 'no local database of results is kept' },
     tracing: TRACING,
-    scenarios: NOT_YET,
+    scenarios: 'used',
     nunjucksFilters: NEEDS_CODE,
-    derivedMetrics: NOT_YET,
-    assertionTemplates: NOT_YET,
+    derivedMetrics: 'used',
+    assertionTemplates: 'used',
     extensions: NEEDS_CODE,
     redteam: RED_TEAM,
   },
@@ -87,7 +88,7 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     prompts: 'used',
     provider: 'used',
     metadata: 'used',
-    providerOutput: NOT_YET,
+    providerOutput: 'used',
     assertScoringFunction: NEEDS_CODE,
   },
   defaultTest: {
@@ -112,11 +113,11 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     transform: NEEDS_CODE,
     postprocess: NEEDS_CODE,
     transformVars: NEEDS_CODE,
-    storeOutputAs: NOT_YET,
-    repeat: NOT_YET,
+    storeOutputAs: 'used',
+    repeat: 'used',
     factuality: NOT_YET,
     runSerially: { noEffect: 'the order of calls decides no verdict' },
-    disableConversationVar: { noEffect: 'there is no _conversation variable yet' },
+    disableConversationVar: 'used',
   },
   assertion: {
     type: 'used',
@@ -129,7 +130,7 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     config: NOT_YET,
     transform: NEEDS_CODE,
     contextTransform: NEEDS_CODE,
-    $ref: NOT_YET,
+    $ref: 'used',
   },
   'assert-set': {
     type: 'used',
@@ -138,6 +139,11 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     weight: 'used',
     metric: 'used',
     config: NOT_YET,
+  },
+  scenario: {
+    description: { noEffect: 'each test has its own description' },
+    config: 'used',
+    tests: 'used',
   },
   evaluateOptions: {
     maxConcurrency: 'used',
@@ -160,8 +166,8 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     delay: 'used',
     grader: 'used',
     description: 'used',
-    promptPrefix: NOT_YET,
-    promptSuffix: NOT_YET,
+    promptPrefix: 'used',
+    promptSuffix: 'used',
     prompts: { ignored: 'the config says which prompts run' },
     providers: { ignored: 'the config says which endpoints run' },
     output: { ignored: 'use outputPath or the input output-path' },
@@ -211,6 +217,7 @@ const PLACE_NAMES: Record<Place, string> = {
   options: 'options of a test',
   assertion: 'an assertion',
   'assert-set': 'an assert-set',
+  scenario: 'a scenario',
   evaluateOptions: 'evaluateOptions',
   commandLineOptions: 'commandLineOptions',
 };

@@ -6,21 +6,26 @@ import { planColumns } from '../plan/plan.js';
 import { createTemplates } from '../template/templates.js';
 import { FileError, type Workspace } from '../trust/workspace.js';
 import type { PendingCheck } from './assertions.js';
+import { readDerivedMetrics } from './derived-metrics.js';
 import { createEndpointEnvironment, findKeyVariables, type GatewayDefaults } from './endpoint-environment.js';
 import { type EndpointReader, PROVIDER_PREFIX, readEndpoint, readEndpoints } from './endpoints.js';
 import { renderEnvInPlace } from './env-templates.js';
 import { type Endpoint, type EvalConfig, isAssertionSet, type SingleAssertion, type TestCase } from './eval-config.js';
 import { describe, objectField, textField, textListField } from './fields.js';
+import { flatMapInOrder } from './in-order.js';
 import { checkKeys } from './keys.js';
 import { createLoader, isFileReference, type Loader, type LoadSettings, readData, resolveReference } from './loader.js';
 import { readOptions } from './options.js';
+import { NO_PLACE } from './position.js';
 import { checkPrices } from './prices.js';
 import { ConfigError } from './problem.js';
 import { readPrompts } from './prompts.js';
 import { checkReferences } from './references.js';
+import { resolveRefs } from './refs.js';
+import { readScenarios } from './scenarios.js';
 import { checkTemplates } from './template-check.js';
 import { expandTest, type RawTest, readTest, type TestReader } from './test-case.js';
-import { readTestEntries } from './tests.js';
+import { entriesOf } from './tests.js';
 
 export interface LoadRequest {
   /** Absolute path of the config. */
@@ -36,6 +41,7 @@ export async function loadConfig(request: LoadRequest): Promise<EvalConfig> {
   const baseDir = path.dirname(request.file);
   const loader = createLoader({ settings, workspace, baseDir, templates: createTemplates({ env: {} }) });
   const config = readConfigFile(loader, request.file);
+  resolveRefs(loader, config, baseDir);
   checkKeys(loader, config, 'config');
   const env = readEnv(loader, config);
   const environment = createEndpointEnvironment(gateway, env, findKeyVariables(config));
@@ -50,11 +56,12 @@ export async function loadConfig(request: LoadRequest): Promise<EvalConfig> {
       ? {}
       : { description: textField(loader, config, 'description') as string }),
     endpoints: readAllEndpoints(endpoints, config),
-    prompts: readAllPrompts(loader, config),
-    tests: readAllTests(tests, config),
+    prompts: await readAllPrompts(loader, config),
+    tests: await readAllTests(tests, config),
     env,
     templateEnv: environment.env,
     options: readOptions(loader, config),
+    derivedMetrics: readDerivedMetrics(loader, config),
     files: [],
     varFiles: tests.varFiles,
     warnings: loader.warnings,
@@ -131,22 +138,24 @@ function readAllEndpoints(reader: EndpointReader, config: JsonObject): Endpoint[
   return endpoints;
 }
 
-function readAllPrompts(loader: Loader, config: JsonObject): EvalConfig['prompts'] {
+async function readAllPrompts(loader: Loader, config: JsonObject): Promise<EvalConfig['prompts']> {
   if (config['prompts'] === undefined || config['prompts'] === null) {
     loader.error('there are no prompts', loader.positions.of(config), "prompts:\n  - 'Answer this: {{question}}'");
     return [];
   }
   const before = loader.problems.length;
-  const prompts = readPrompts(loader, config);
+  const prompts = await readPrompts(loader, config);
   if (prompts.length === 0 && loader.problems.length === before)
     loader.error('there are no prompts', loader.positions.value(config, 'prompts'));
   return prompts;
 }
 
-function readAllTests(reader: TestReader, config: JsonObject): TestCase[] {
+async function readAllTests(reader: TestReader, config: JsonObject): Promise<TestCase[]> {
   const { loader } = reader;
-  const defaults = readDefaultTest(reader, config);
-  if (config['tests'] === undefined || config['tests'] === null) {
+  const defaults = withPromptAffixes(reader, config, await readDefaultTest(reader, config));
+  const hasTests = config['tests'] !== undefined && config['tests'] !== null;
+  const scenarios = config['scenarios'] ? await readScenarios(reader, config) : [];
+  if (!hasTests && !config['scenarios']) {
     loader.error(
       'there are no tests',
       loader.positions.key(config, 'tests') ?? loader.positions.of(config),
@@ -155,16 +164,41 @@ function readAllTests(reader: TestReader, config: JsonObject): TestCase[] {
     return [];
   }
   const before = loader.problems.length;
-  const entries = readTestEntries(loader, config);
-  if (entries.length === 0 && loader.problems.length === before)
-    loader.error('there are no tests', loader.positions.value(config, 'tests'));
-  return entries.flatMap(({ value, at }, index) => {
-    const test = readTest(reader, value, 'test', at);
-    return test ? expandTest(reader, test, defaults, index) : [];
+  const entries = hasTests ? await entriesOf(loader, config, 'tests') : [];
+  if (entries.length + scenarios.length === 0 && loader.problems.length === before)
+    loader.error('there are no tests', loader.positions.value(config, hasTests ? 'tests' : 'scenarios'));
+  const own = await flatMapInOrder(entries, async ({ value, at }) => {
+    const test = await readTest(reader, value, 'test', at);
+    return test ? [test] : [];
   });
+  return flatMapInOrder([...own, ...scenarios], (test, index) => expandTest(reader, test, defaults, index));
 }
 
-function readDefaultTest(reader: TestReader, config: JsonObject): RawTest | undefined {
+/** `commandLineOptions.promptPrefix` and `promptSuffix` are defaultTest's prefix and suffix under another name. */
+function withPromptAffixes(
+  { loader }: TestReader,
+  config: JsonObject,
+  defaults: RawTest | undefined,
+): RawTest | undefined {
+  const commandLine = config['commandLineOptions'];
+  if (!isObject(commandLine)) return defaults;
+  const prefix = textField(loader, commandLine, 'promptPrefix');
+  const suffix = textField(loader, commandLine, 'promptSuffix');
+  if (prefix === undefined && suffix === undefined) return defaults;
+  const base = defaults ?? NO_DEFAULTS;
+  return {
+    ...base,
+    options: {
+      ...(prefix === undefined ? {} : { prefix }),
+      ...(suffix === undefined ? {} : { suffix }),
+      ...base.options,
+    },
+  };
+}
+
+const NO_DEFAULTS: RawTest = { vars: {}, assert: [], options: { params: {} }, metadata: {}, at: NO_PLACE };
+
+async function readDefaultTest(reader: TestReader, config: JsonObject): Promise<RawTest | undefined> {
   const { loader } = reader;
   const written = config['defaultTest'];
   if (written === undefined || written === null) return undefined;

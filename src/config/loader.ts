@@ -94,6 +94,19 @@ export function readText(loader: Loader, file: string, at: Position | undefined)
   }
 }
 
+/**
+ * The files that a glob of the config matches, as absolute paths, sorted.
+ * @throws ConfigError at `at` when it looks at or finds too many
+ */
+export async function findFiles(loader: Loader, pattern: string, at: Position | undefined): Promise<string[]> {
+  try {
+    return await loader.workspace.glob(pattern, loader.baseDir);
+  } catch (error) {
+    if (error instanceof FileError) throw new ConfigError([{ message: error.message, at, hint: error.hint }]);
+    throw error;
+  }
+}
+
 /** JSON files over this size are read without positions: the YAML reader that knows them takes ten times as long. */
 const MAX_POSITIONED_JSON = 1_000_000;
 

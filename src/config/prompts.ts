@@ -5,9 +5,11 @@ import { parseCsv } from './csv.js';
 import { pickParameters } from './endpoints.js';
 import type { Prompt } from './eval-config.js';
 import { describe, objectField, textField } from './fields.js';
+import { flatMapInOrder } from './in-order.js';
 import { checkKeys, quote } from './keys.js';
 import {
   FILE_PREFIX,
+  findFiles,
   isFileReference,
   type Loader,
   parseJson,
@@ -15,7 +17,7 @@ import {
   readText,
   resolveReference,
 } from './loader.js';
-import type { Position } from './position.js';
+import { NO_PLACE, type Position } from './position.js';
 import { ConfigError } from './problem.js';
 import { parseYaml } from './yaml.js';
 
@@ -24,17 +26,17 @@ const SEPARATOR = '---';
 const TEXT_FILES = /\.(txt|md|j2|json|jsonl|ya?ml|csv)$/i;
 const CODE_FILES = /\.(js|cjs|mjs|ts|cts|mts|py|rb|go|sh|bash|exe|bat|cmd|ps1|pl)(:[\w.]+)?$/i;
 
-export function readPrompts(loader: Loader, config: JsonObject): Prompt[] {
+export async function readPrompts(loader: Loader, config: JsonObject): Promise<Prompt[]> {
   const written = config['prompts'];
   const at = loader.positions.value(config, 'prompts');
   if (typeof written === 'string') return readEntry(loader, { raw: written }, at);
   if (Array.isArray(written))
-    return written.flatMap((entry, index) =>
+    return flatMapInOrder(written, (entry, index) =>
       readListEntry(loader, entry, loader.positions.value(written, index) ?? at),
     );
   if (isObject(written)) {
     // The older form: a map from text or file to label.
-    return Object.entries(written).flatMap(([raw, label]) =>
+    return flatMapInOrder(Object.entries(written), ([raw, label]) =>
       readEntry(
         loader,
         { raw, label: typeof label === 'string' ? label : raw },
@@ -53,7 +55,7 @@ interface Entry {
   config?: JsonObject | undefined;
 }
 
-function readListEntry(loader: Loader, entry: Json, at: Position | undefined): Prompt[] {
+async function readListEntry(loader: Loader, entry: Json, at: Position | undefined): Promise<Prompt[]> {
   if (typeof entry === 'string') return readEntry(loader, { raw: entry }, at);
   if (!isObject(entry)) {
     loader.error(`a prompt has to be a text or a map, got ${describe(entry)}`, at);
@@ -71,7 +73,7 @@ function readListEntry(loader: Loader, entry: Json, at: Position | undefined): P
   return readEntry(loader, { raw, label, id, config: config ? pickParameters(loader, config) : undefined }, at);
 }
 
-function readEntry(loader: Loader, entry: Entry, at: Position | undefined): Prompt[] {
+async function readEntry(loader: Loader, entry: Entry, at: Position | undefined): Promise<Prompt[]> {
   const { raw } = entry;
   if (raw.trim() === '') {
     loader.error('an empty prompt', at);
@@ -81,13 +83,13 @@ function readEntry(loader: Loader, entry: Entry, at: Position | undefined): Prom
     loader.error(`${quote(raw)}: prompts from code are not supported yet`, at, 'use a text, YAML or JSON file');
     return [];
   }
-  const files = filesOf(loader, raw, at);
+  const files = await filesOf(loader, raw, at);
   if (!files) return [prompt(entry, entry.raw, entry.label ?? entry.raw, at)];
-  return files.flatMap((file) => readFile(loader, file, entry, at));
+  return flatMapInOrder(files, (file) => readFile(loader, file, entry, at));
 }
 
 /** The files that a prompt's text means; undefined when it is the prompt itself. Reports a file that is missing. */
-function filesOf(loader: Loader, raw: string, at: Position | undefined): string[] | undefined {
+async function filesOf(loader: Loader, raw: string, at: Position | undefined): Promise<string[] | undefined> {
   const explicit = raw.startsWith(FILE_PREFIX);
   if (!explicit && (raw.includes('\n') || raw.includes('{{') || raw.includes('{%'))) return undefined;
   const name = explicit ? raw.slice(FILE_PREFIX.length) : raw;
@@ -98,14 +100,14 @@ function filesOf(loader: Loader, raw: string, at: Position | undefined): string[
     const looksLikeFile = explicit || (!/\s/.test(name) && (TEXT_FILES.test(name) || name.includes('/')));
     return looksLikeFile || loader.workspace.isFile(file) ? [file] : undefined;
   }
-  const found = loader.workspace.glob(name, loader.baseDir);
+  const found = await findFiles(loader, name, at);
   if (found.length > 0) return found;
   if (!explicit && /\s/.test(name)) return undefined;
   loader.error(`no file matches ${quote(raw)}`, at);
   return [];
 }
 
-function readFile(loader: Loader, file: string, entry: Entry, at: Position | undefined): Prompt[] {
+async function readFile(loader: Loader, file: string, entry: Entry, at: Position | undefined): Promise<Prompt[]> {
   const shown = path.relative(loader.baseDir, file).replaceAll('\\', '/');
   const start = { file: loader.workspace.display(file), line: 1, column: 1 };
   const single = (raw: string, place: Position = start): Prompt[] => {
@@ -127,7 +129,7 @@ function readFile(loader: Loader, file: string, entry: Entry, at: Position | und
     case '.txt':
       return several(splitText(readText(loader, file, at)));
     case '.csv':
-      return several(csvPrompts(readText(loader, file, at), start.file));
+      return several(await csvPrompts(readText(loader, file, at), start.file));
     case '.jsonl':
       return several(jsonLines(readText(loader, file, at)));
     case '.json': {
@@ -204,12 +206,13 @@ function jsonLines(text: string): { raw: string; line: number }[] {
 }
 
 /** Columns `prompt` and `label`; without a comma each line is a prompt, under an optional heading `prompt`. */
-function csvPrompts(text: string, file: string): { raw: string; label?: string; line: number }[] {
+async function csvPrompts(text: string, file: string): Promise<{ raw: string; label?: string; line: number }[]> {
   if (!text.includes(',')) {
     const lines = jsonLines(text);
     return lines[0]?.raw.trim().toLowerCase() === 'prompt' ? lines.slice(1) : lines;
   }
-  return parseCsv(text, file).rows.flatMap(({ cells, line }) => {
+  const { rows } = await parseCsv(text, file);
+  return rows.flatMap(({ cells, line }) => {
     const raw = cells['prompt']?.trim();
     const label = cells['label']?.trim();
     return raw ? [{ raw, line, ...(label ? { label } : {}) }] : [];
@@ -222,6 +225,6 @@ function prompt(entry: Entry, raw: string, label: string, at: Position | undefin
     label,
     ...(entry.id === undefined ? {} : { id: entry.id }),
     ...(entry.config === undefined ? {} : { config: entry.config }),
-    at: at ?? { file: '', line: 1, column: 1 },
+    at: at ?? NO_PLACE,
   };
 }

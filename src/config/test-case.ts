@@ -7,7 +7,7 @@ import type { Assertion, TestCase, TestOptions } from './eval-config.js';
 import { booleanField, describe, numberField, objectField, textField, textListField } from './fields.js';
 import { readGrader, readRubricPrompt } from './graders.js';
 import { checkKeys, type Place } from './keys.js';
-import type { Position } from './position.js';
+import { NO_PLACE, type Position } from './position.js';
 import { expandVars, readVarFiles, readVars } from './vars.js';
 
 /** A test before defaultTest is merged in. */
@@ -21,6 +21,7 @@ export interface RawTest {
   providers?: string[];
   prompts?: string[];
   provider?: TestCase['provider'];
+  providerOutput?: TestCase['providerOutput'];
   metadata: JsonObject;
   at: Position;
 }
@@ -29,16 +30,19 @@ export interface TestReader extends AssertionReader {
   varFiles: Map<string, string>;
 }
 
-const NO_PLACE: Position = { file: '', line: 1, column: 1 };
-
-export function readTest(reader: TestReader, entry: Json, place: Place, at: Position | undefined): RawTest | undefined {
+export async function readTest(
+  reader: TestReader,
+  entry: Json,
+  place: Place,
+  at: Position | undefined,
+): Promise<RawTest | undefined> {
   const { loader } = reader;
   if (!isObject(entry)) {
     loader.error(`a test has to be a map, got ${describe(entry)}`, at);
     return undefined;
   }
   checkKeys(loader, entry, place);
-  const vars = readVars(loader, entry);
+  const vars = await readVars(loader, entry);
   if (Object.hasOwn(vars, 'assert'))
     loader.withoutEffect(
       'assert inside vars is a variable, not an assertion',
@@ -63,6 +67,7 @@ export function readTest(reader: TestReader, entry: Json, place: Place, at: Posi
     ...(providers === undefined ? {} : { providers }),
     ...(prompts === undefined ? {} : { prompts }),
     ...(provider === undefined ? {} : { provider }),
+    ...(entry['providerOutput'] ? { providerOutput: entry['providerOutput'] } : {}),
     ...(options.disableDefaultAsserts ? { disableDefaultAsserts: true } : {}),
   };
 }
@@ -77,6 +82,9 @@ function readOptions(reader: TestReader, entry: JsonObject): { options: TestOpti
   const grader = readGrader(reader, written, 'provider');
   const rubricPrompt = readRubricPrompt(reader, written);
   const disableVarExpansion = booleanField(loader, written, 'disableVarExpansion');
+  const repeat = numberField(loader, written, 'repeat', { min: 1, whole: true });
+  const storeOutputAs = textField(loader, written, 'storeOutputAs');
+  const disableConversationVar = booleanField(loader, written, 'disableConversationVar');
   return {
     options: {
       params: pickParameters(loader, written),
@@ -85,6 +93,9 @@ function readOptions(reader: TestReader, entry: JsonObject): { options: TestOpti
       ...(grader === undefined ? {} : { grader }),
       ...(rubricPrompt === undefined ? {} : { rubricPrompt }),
       ...(disableVarExpansion === undefined ? {} : { disableVarExpansion }),
+      ...(repeat === undefined ? {} : { repeat }),
+      ...(storeOutputAs === undefined ? {} : { storeOutputAs }),
+      ...(disableConversationVar === undefined ? {} : { disableConversationVar }),
     },
     disableDefaultAsserts: booleanField(loader, written, 'disableDefaultAsserts') === true,
   };
@@ -94,12 +105,12 @@ function readOptions(reader: TestReader, entry: JsonObject): { options: TestOpti
  * Merges defaultTest under a test and expands its variables. defaultTest's assertions come first; maps are merged key by
  * key, and what the test says itself wins.
  */
-export function expandTest(
+export async function expandTest(
   reader: TestReader,
   test: RawTest,
   defaults: RawTest | undefined,
   index: number,
-): TestCase[] {
+): Promise<TestCase[]> {
   const vars = { ...defaults?.vars, ...test.vars };
   const { prefix, suffix, ...options } = { ...defaults?.options, ...test.options };
   const params = { ...defaults?.options.params, ...test.options.params };
@@ -113,7 +124,7 @@ export function expandTest(
   const prompts = test.prompts ?? defaults?.prompts;
   const provider = test.provider ?? defaults?.provider;
   const places = placesOf(reader, test, defaults);
-  const combinations = options.disableVarExpansion ? [vars] : expandVars(places, vars, test.at);
+  const combinations = options.disableVarExpansion ? [vars] : await expandVars(places, vars, test.at);
   return combinations.map((combination, number) => {
     readVarFiles(places, combination, reader.varFiles, test.at);
     return {
@@ -133,6 +144,7 @@ export function expandTest(
       ...(providers === undefined ? {} : { providers }),
       ...(prompts === undefined ? {} : { prompts }),
       ...(provider === undefined ? {} : { provider }),
+      ...(test.providerOutput === undefined ? {} : { providerOutput: test.providerOutput }),
     };
   });
 }

@@ -3,9 +3,11 @@ import path from 'node:path';
 import { isObject, type Json, type JsonObject } from '../json.js';
 import { readCsvTests } from './csv-tests.js';
 import { describe } from './fields.js';
+import { flatMapInOrder } from './in-order.js';
 import { quote } from './keys.js';
 import {
   FILE_PREFIX,
+  findFiles,
   isFileReference,
   type Loader,
   parseJson,
@@ -25,24 +27,27 @@ export interface TestEntry {
 const CODE_FILE = /\.(js|cjs|mjs|ts|cts|mts|py)(:\w+)?$/i;
 const REMOTE = /^(https?|az|huggingface|hf):\/\//i;
 
-export function readTestEntries(loader: Loader, config: JsonObject): TestEntry[] {
-  const written = config['tests'];
-  const at = loader.positions.value(config, 'tests');
+/** The entries behind a key that holds tests: a list, a file, globs. */
+export async function entriesOf(loader: Loader, holder: JsonObject, key: string): Promise<TestEntry[]> {
+  const written = holder[key];
+  const at = loader.positions.value(holder, key);
   if (typeof written === 'string') return fromReference(loader, written, at);
   if (Array.isArray(written))
-    return written.flatMap((entry, index) => fromEntry(loader, entry, loader.positions.value(written, index) ?? at));
+    return flatMapInOrder(written, (entry, index) =>
+      fromEntry(loader, entry, loader.positions.value(written, index) ?? at),
+    );
   if (isObject(written)) return fromEntry(loader, written, at);
-  loader.error(`tests has to be a list or a file, got ${describe(written)}`, at);
+  loader.error(`${key} has to be a list or a file, got ${describe(written)}`, at);
   return [];
 }
 
-function fromEntry(loader: Loader, entry: Json, at: Position | undefined): TestEntry[] {
+async function fromEntry(loader: Loader, entry: Json, at: Position | undefined): Promise<TestEntry[]> {
   if (typeof entry === 'string') return fromReference(loader, entry, at);
   if (isObject(entry) && typeof entry['path'] === 'string') return fromReference(loader, entry['path'], at);
   return [{ value: entry, at }];
 }
 
-function fromReference(loader: Loader, reference: string, at: Position | undefined): TestEntry[] {
+async function fromReference(loader: Loader, reference: string, at: Position | undefined): Promise<TestEntry[]> {
   if (REMOTE.test(reference)) {
     loader.error(
       `${quote(reference)}: tests are read from files alone`,
@@ -57,17 +62,17 @@ function fromReference(loader: Loader, reference: string, at: Position | undefin
     return [];
   }
   if (!/[*?[\]{}]/.test(name)) return fromFile(loader, resolveReference(loader, name), at);
-  const found = loader.workspace.glob(name, loader.baseDir);
+  const found = await findFiles(loader, name, at);
   if (found.length === 0) loader.error(`no file matches ${quote(reference)}`, at);
-  return found.flatMap((file) => fromFile(loader, file, at));
+  return flatMapInOrder(found, (file) => fromFile(loader, file, at));
 }
 
-function fromFile(loader: Loader, file: string, at: Position | undefined): TestEntry[] {
+async function fromFile(loader: Loader, file: string, at: Position | undefined): Promise<TestEntry[]> {
   const shown = loader.workspace.display(file);
   const first = { file: shown, line: 1, column: 1 };
   switch (path.extname(file).toLowerCase()) {
     case '.csv':
-      return filled(loader, readCsvTests(loader, readText(loader, file, at), shown), first);
+      return filled(loader, await readCsvTests(loader, readText(loader, file, at), shown), first);
     case '.jsonl':
       return filled(loader, jsonLines(readText(loader, file, at), shown, loader.positions), first);
     case '.json':
@@ -75,7 +80,7 @@ function fromFile(loader: Loader, file: string, at: Position | undefined): TestE
     case '.yml': {
       const data = readData(loader, file, at);
       const list = Array.isArray(data) ? data : data === undefined || data === null ? [] : [data];
-      const entries = list.flatMap((value, index): TestEntry[] => {
+      const entries = await flatMapInOrder<Json, TestEntry>(list, (value, index) => {
         const place = loader.positions.value(list, index) ?? first;
         // A list of tests may name further files.
         return typeof value === 'string' ? fromReference(loader, value, place) : [{ value, at: place }];

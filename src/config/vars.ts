@@ -3,7 +3,15 @@ import path from 'node:path';
 import { isObject, type Json, type JsonObject } from '../json.js';
 import { describe } from './fields.js';
 import { quote } from './keys.js';
-import { FILE_PREFIX, isFileReference, type Loader, readData, readText, resolveReference } from './loader.js';
+import {
+  FILE_PREFIX,
+  findFiles,
+  isFileReference,
+  type Loader,
+  readData,
+  readText,
+  resolveReference,
+} from './loader.js';
 import type { Position } from './position.js';
 
 /** One test may not become more than this many: a slip with lists multiplies fast. */
@@ -21,7 +29,7 @@ const IMAGES: Record<string, string> = {
 const UNREADABLE = /\.(pdf|mp3|wav|m4a|ogg|flac|mp4|webm|mov|avi)$/i;
 
 /** `vars` as a map: written so, or read from a file, a glob, or a list of them (later files win). */
-export function readVars(loader: Loader, holder: JsonObject): JsonObject {
+export async function readVars(loader: Loader, holder: JsonObject): Promise<JsonObject> {
   const written = holder['vars'];
   if (written === undefined || written === null) return {};
   if (isObject(written)) return written;
@@ -42,7 +50,7 @@ export function readVars(loader: Loader, holder: JsonObject): JsonObject {
       );
       continue;
     }
-    for (const file of matchFiles(loader, reference, at)) {
+    for (const file of await matchFiles(loader, reference, at)) {
       const data = readData(loader, file, at);
       if (isObject(data)) Object.assign(vars, data);
       else loader.error(`${loader.workspace.display(file)} has to hold a map of variables, got ${describe(data)}`, at);
@@ -51,9 +59,9 @@ export function readVars(loader: Loader, holder: JsonObject): JsonObject {
   return vars;
 }
 
-function matchFiles(loader: Loader, reference: string, at: Position | undefined): string[] {
+async function matchFiles(loader: Loader, reference: string, at: Position | undefined): Promise<string[]> {
   if (!/[*?[\]{}]/.test(reference)) return [resolveReference(loader, reference)];
-  const found = loader.workspace.glob(reference, loader.baseDir);
+  const found = await findFiles(loader, reference, at);
   if (found.length === 0) loader.error(`no file matches ${quote(reference)}`, at);
   return found;
 }
@@ -62,11 +70,11 @@ function matchFiles(loader: Loader, reference: string, at: Position | undefined)
  * Every combination of the lists and globs in `vars`, the last variable varying fastest. A list counts as one value
  * unless its first entry is a text: the rule is promptfoo's, and odd enough to be told.
  */
-export function expandVars(loader: Loader, vars: JsonObject, at: Position | undefined): JsonObject[] {
+export async function expandVars(loader: Loader, vars: JsonObject, at: Position | undefined): Promise<JsonObject[]> {
   let combinations: JsonObject[] = [{}];
   for (const [name, value] of Object.entries(vars)) {
     const place = loader.positions.value(vars, name) ?? at;
-    const values = valuesOf(loader, name, value, place);
+    const values = await valuesOf(loader, name, value, place);
     if (combinations.length * values.length > MAX_COMBINATIONS) {
       loader.error(`the lists in vars make more than ${MAX_COMBINATIONS.toLocaleString('en')} combinations`, place);
       return combinations.slice(0, 1);
@@ -76,11 +84,11 @@ export function expandVars(loader: Loader, vars: JsonObject, at: Position | unde
   return combinations;
 }
 
-function valuesOf(loader: Loader, name: string, value: Json, at: Position | undefined): Json[] {
+async function valuesOf(loader: Loader, name: string, value: Json, at: Position | undefined): Promise<Json[]> {
   if (isFileReference(value)) {
     const pattern = value.slice(FILE_PREFIX.length);
     if (!/[*?[\]{}]/.test(pattern)) return [value];
-    const found = loader.workspace.glob(pattern, loader.baseDir);
+    const found = await findFiles(loader, pattern, at);
     if (found.length > 0)
       return found.map((file) => FILE_PREFIX + path.relative(loader.baseDir, file).replaceAll('\\', '/'));
     loader.error(`no file matches ${quote(value)}`, at);

@@ -1,5 +1,6 @@
 // The client of MLflow AI Gateway: a place for each call, retries, and what has been learnt of an endpoint on the way.
 // Load it late (`await import`): undici is the most expensive thing to start.
+import { setImmediate } from 'node:timers/promises';
 import type { CellError } from '../cell-error.js';
 import type { ChatAnswer } from './answer.js';
 import { attempt, type EndpointMemory, type OpenCall } from './attempt.js';
@@ -13,9 +14,9 @@ import { resolveServer, type Server } from './server.js';
 import { createTransport } from './transport.js';
 
 /** A gateway is bound by its CPU and queues what it cannot serve: more in flight only waits longer (measured). */
-export const DEFAULT_MAX_CONCURRENCY = 8;
+const DEFAULT_MAX_CONCURRENCY = 8;
 /** For a whole call with its retries. The gateway itself gives a provider 300 s. */
-export const DEFAULT_CALL_TIMEOUT_MS = 120_000;
+const DEFAULT_CALL_TIMEOUT_MS = 120_000;
 const DEFAULT_CONNECT_TIMEOUT_MS = 10_000;
 /** A long answer of a model stays below 1 MB. */
 const DEFAULT_MAX_BODY_BYTES = 20_000_000;
@@ -56,6 +57,7 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
+/** @throws Error when a proxy variable of `env` is no URL */
 export function createGateway(options: GatewayOptions): Gateway {
   const { now, sleep, random, onNotice, onRetry, env = {} } = options;
   const { maxConcurrency = DEFAULT_MAX_CONCURRENCY, callTimeoutMs = DEFAULT_CALL_TIMEOUT_MS } = options;
@@ -65,6 +67,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const transport = createTransport({ connectTimeoutMs, maxBodyBytes, env, connections: maxConcurrency });
   const limiters = new Map<string, Limiter>();
   const memories = new Map<string, EndpointMemory>();
+  const servers = new WeakMap<Destination, ReturnType<typeof resolveServer>>();
   /** By URL, for the names in a later 404. */
   const listed = new Map<string, readonly string[]>();
   const endpointsOf = ({ url }: Server): readonly string[] => listed.get(url) ?? [];
@@ -73,7 +76,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   async function chat(destination: Destination, request: ChatRequest): Promise<ChatOutcome> {
     const { endpoint } = destination;
     const call: GatewayCall = { endpoint, attempts: 0, latencyMs: 0 };
-    const server = resolveServer(destination, userAgent);
+    const server = serverOf(destination);
     if ('error' in server) return { ok: false, error: server.error, call };
 
     const { signal, timeoutMs = callTimeoutMs } = request;
@@ -87,7 +90,11 @@ export function createGateway(options: GatewayOptions): Gateway {
       // Looked at only now: the calls that were served before this one may have spent the budget.
       const tried = await (memory.spent ?? attempt(open, trying).finally(release));
       release();
-      if ('answer' in tried) return { ok: true, answer: tried.answer, call };
+      if ('answer' in tried) {
+        // Answers come in bursts. The calls that were waiting go out first; judging this answer can wait for them.
+        await setImmediate();
+        return { ok: true, answer: tried.answer, call };
+      }
       if (tried.error.kind === 'cancelled') return stopped(call, signal);
 
       const delayMs = retryDelayMs(tried, { policy, retries, random: random() });
@@ -100,12 +107,17 @@ export function createGateway(options: GatewayOptions): Gateway {
     }
   }
 
+  /** A destination stands for many calls: its URL and headers are read once. */
+  function serverOf(destination: Destination): ReturnType<typeof resolveServer> {
+    return remembered(servers, destination, () => resolveServer(destination, userAgent));
+  }
+
   async function preflight(destinations: readonly Destination[], signal?: AbortSignal): Promise<Preflight> {
     const looks = new Map<string, Promise<Look>>();
     const errors = new Map<string, CellError>();
     await Promise.all(
       destinations.map(async (destination) => {
-        const server = resolveServer(destination, userAgent);
+        const server = serverOf(destination);
         if ('error' in server) return errors.set(keyOf(destination), server.error);
         // What a server lists depends on who asks.
         const seen = await remembered(looks, JSON.stringify([server.url, server.headers]), () =>
@@ -149,7 +161,11 @@ function keyOf({ baseUrl, endpoint, headers }: Destination): string {
   return JSON.stringify([baseUrl, endpoint, headers]);
 }
 
-function remembered<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+function remembered<Key, Value>(
+  map: { get(key: Key): Value | undefined; set(key: Key, value: Value): unknown },
+  key: Key,
+  make: () => Value,
+): Value {
   const known = map.get(key);
   if (known !== undefined) return known;
   const made = make();

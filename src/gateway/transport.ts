@@ -1,8 +1,18 @@
 // One HTTP request: undici, its connections, proxies and limits. Knows nothing of chats.
 // `request` and not `fetch`: a third to a quarter of the CPU, and it follows no redirect.
 import type { Socket } from 'node:net';
-import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent, Pool, request } from 'undici';
+import type { buildConnector, Dispatcher } from 'undici';
+// By their files: the package's own entry loads fetch, WebSocket, caches and mocks too, which doubles the time to start.
+import api from 'undici/lib/api/index.js';
+import connector from 'undici/lib/core/connect.js';
+import Agent from 'undici/lib/dispatcher/agent.js';
+import DispatcherClass from 'undici/lib/dispatcher/dispatcher.js';
+import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js';
+import Pool from 'undici/lib/dispatcher/pool.js';
 import type { HttpAnswer } from './http-answer.js';
+
+// What the package's entry does: a dispatcher has `request`, and a proxy `connect`, only then.
+Object.assign(DispatcherClass.prototype, api);
 
 /** MLflow's server (uvicorn) closes idle connections after 5 s; ours go first, so that no request meets a closed one. */
 const KEEP_ALIVE_MS = 3_000;
@@ -49,6 +59,7 @@ export interface Transport {
   close(): Promise<void>;
 }
 
+/** @throws Error when a proxy variable is no URL */
 export function createTransport(options: TransportOptions): Transport {
   const staleErrors = new WeakSet();
   const dispatcher = createDispatcher(options, staleErrors);
@@ -67,7 +78,9 @@ export function createTransport(options: TransportOptions): Transport {
       signal?.addEventListener('abort', cancel, { once: true });
       let answering = false;
       try {
-        const response = await request(url, { dispatcher, method, headers, body: body ?? null, signal: stop.signal });
+        const { origin, pathname, search } = new URL(url);
+        const target = { origin, path: pathname + search, method, headers, body: body ?? null, signal: stop.signal };
+        const response = await dispatcher.request(target);
         answering = true;
         const text = await readBounded(response.body, options.maxBodyBytes);
         if (text === undefined) return { end: 'too large' };
@@ -97,18 +110,15 @@ function createDispatcher(
     bodyTimeout: BODY_IDLE_MS,
   };
   const variable = (name: string): string => env[name.toLowerCase()] ?? env[name] ?? '';
-  const [httpProxy, httpsProxy, noProxy] = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'].map(variable) as [
-    string,
-    string,
-    string,
-  ];
+  const httpProxy = proxyUrl('HTTP_PROXY', variable('HTTP_PROXY'));
+  const httpsProxy = proxyUrl('HTTPS_PROXY', variable('HTTPS_PROXY'));
   if (httpProxy === '' && httpsProxy === '') return new Agent(pool);
   return new EnvHttpProxyAgent({
     ...pool,
     // Empty texts and not undefined: for that undici would look into process.env itself.
     httpProxy,
     httpsProxy,
-    noProxy,
+    noProxy: variable('NO_PROXY'),
     // Plain HTTP is forwarded, as every other client does it; many proxies allow CONNECT to port 443 alone.
     proxyTunnel: false,
     proxyTls: { timeout: connectTimeoutMs },
@@ -117,9 +127,17 @@ function createDispatcher(
   });
 }
 
+/** `proxy.example:3128` means http, as it does to curl. */
+function proxyUrl(name: string, value: string): string {
+  const url = value === '' || value.includes('://') ? value : `http://${value}`;
+  // Its value may hold a password.
+  if (url !== '' && !URL.canParse(url)) throw new Error(`the environment variable ${name} is not a URL`);
+  return url;
+}
+
 /** Marks the error of a connection that has already served an answer: on it a reset says that it was closed while idle. */
 function markingConnector(timeout: number, staleErrors: WeakSet<object>): buildConnector.connector {
-  const connect = buildConnector({ timeout });
+  const connect = connector({ timeout });
   return (options, callback) =>
     connect(options, (...result) => {
       const [, socket] = result;

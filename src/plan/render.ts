@@ -16,10 +16,18 @@ export interface RenderedCell {
 /** `{{first}} {{last}}` inside a variable is replaced this often at most: variables may refer to each other in a circle. */
 const MAX_ROUNDS = 5;
 
-/** @throws TemplateError */
-export function renderCell(cell: Cell, varFiles: ReadonlyMap<string, string>, templates: Templates): RenderedCell {
+/**
+ * @param more variables beside the test's own, which they hide
+ * @throws TemplateError
+ */
+export function renderCell(
+  cell: Cell,
+  varFiles: ReadonlyMap<string, string>,
+  templates: Templates,
+  more: JsonObject = {},
+): RenderedCell {
   const { test } = cell;
-  const vars = resolveVars(test.vars, varFiles);
+  const vars = resolveVars({ ...test.vars, ...more }, varFiles);
   const raw = `${test.options.prefix ?? ''}${cell.prompt.raw}${test.options.suffix ?? ''}`;
   const prompt = renderPrompt(raw, vars, templates);
   return { vars, prompt, messages: messagesOf(prompt) };
@@ -40,7 +48,7 @@ export function resolveVars(written: JsonObject, varFiles: ReadonlyMap<string, s
 function replaceNames(vars: JsonObject): boolean {
   let changed = false;
   for (const [name, value] of Object.entries(vars)) {
-    if (typeof value !== 'string') continue;
+    if (typeof value !== 'string' || !value.includes('{{')) continue;
     const match = /\{\{\s*(\w+)\s*\}\}/.exec(value);
     const other = match?.[1] !== undefined && Object.hasOwn(vars, match[1]) ? vars[match[1]] : undefined;
     if (!match || other === undefined) continue;
@@ -51,7 +59,8 @@ function replaceNames(vars: JsonObject): boolean {
 }
 
 function renderPrompt(raw: string, vars: JsonObject, templates: Templates): string {
-  const chat = parseJson(raw);
+  // An exception for each prompt that is plain text would cost more than all else here.
+  const chat = /^\s*[[{"]/.test(raw) ? parseJson(raw) : undefined;
   if (chat !== undefined) {
     try {
       return JSON.stringify(templates.renderDeep(chat, vars), null, 2);

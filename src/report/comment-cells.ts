@@ -107,11 +107,12 @@ function mismatchList({ result, run, mismatches }: Finding): string {
   ].join('\n');
 }
 
-function mismatchItem({ type, metric, expected, score, reason }: Mismatch): string {
+function mismatchItem({ type, metric, expected, score, reason, reasonSaysAll }: Mismatch): string {
   const name = metric === undefined ? '' : ` (metric ${inlineCode(short(metric, PROMPT_CHARACTERS))})`;
   const wanted = expected === undefined ? '' : ` expected ${inlineCode(expected)},`;
+  const comparison = reasonSaysAll ? '' : `${wanted} got ${score}`;
   const why = reason ? `: ${markdownText(short(reason, REASON_CHARACTERS))}` : '';
-  return `- **${inlineCode(type)}**${name}${wanted} got ${score}${why}`;
+  return `- **${inlineCode(type)}**${name}${comparison}${why}`;
 }
 
 function answerBlocks({ answer, answerHidden }: Finding, limits: CellSectionOptions['answer']): string[] {

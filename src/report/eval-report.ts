@@ -1,4 +1,5 @@
 import type { ErrorKind } from '../cell-error.js';
+import type { DerivedMetric } from '../config/eval-config.js';
 import type { Problem } from '../config/problem.js';
 import type { Column } from '../plan/cell.js';
 import type { CellResult } from '../run/results.js';
@@ -30,6 +31,8 @@ export interface EvalReport {
   errorKinds: Partial<Record<ErrorKind, number>>;
   repeat: number;
   repeatMinPass: number;
+  /** Metrics of a column that are computed from its others. */
+  derivedMetrics?: readonly DerivedMetric[];
   /** The config files alone: what `--config` gets to run it again. Default: the first of `files`. */
   configFiles?: string[];
   /** Result files that the config asks for; the input `output-path` wins. */

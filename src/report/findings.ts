@@ -28,6 +28,8 @@ export interface Mismatch {
   score: string;
   /** undefined: not to be shown, since it may quote the answer. */
   reason: string | undefined;
+  /** The reason says by itself what was expected and what came. */
+  reasonSaysAll: boolean;
 }
 
 /** Failed cells, the worst first: by the score of the run that is shown, then in the order of the config. */
@@ -73,6 +75,7 @@ function mismatch({ assertion, score, reason }: AssertionOutcome, show: ShowAnsw
     expected: isSingle(assertion) ? assertionValue(assertion) : undefined,
     score: `score ${threshold === undefined ? formatScore(score) : formatScoreAgainst(score, threshold)}`,
     reason: show === 'none' ? undefined : reason,
+    reasonSaysAll: show !== 'none' && reason.startsWith('expected '),
   };
 }
 

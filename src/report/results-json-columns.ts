@@ -1,5 +1,7 @@
 // The columns of the result file: sums over the rows of one prompt at one endpoint.
 import { createHash } from 'node:crypto';
+import type { DerivedMetric } from '../config/eval-config.js';
+import { parseExpression, UnknownName } from '../expression.js';
 import type { GatewayCall, TokenUsage } from '../gateway/call.js';
 import type { Column } from '../plan/cell.js';
 import type { AssertionOutcome, RunResult } from '../run/results.js';
@@ -10,15 +12,16 @@ import { sum } from './statistics.js';
 export interface ColumnRuns {
   column: Column;
   runs: RunResult[];
+  derivedMetrics: readonly DerivedMetric[];
 }
 
-export function columnsOf({ columns, cells }: EvalReport): ColumnRuns[] {
-  const result: ColumnRuns[] = columns.map((column) => ({ column, runs: [] }));
+export function columnsOf({ columns, cells, derivedMetrics = [] }: EvalReport): ColumnRuns[] {
+  const result: ColumnRuns[] = columns.map((column) => ({ column, runs: [], derivedMetrics }));
   for (const { cell, runs } of cells) result[cell.promptIdx]?.runs.push(...runs);
   return result;
 }
 
-export function promptColumn({ column: { prompt, endpoint }, runs }: ColumnRuns): object {
+export function promptColumn({ column: { prompt, endpoint }, runs, derivedMetrics }: ColumnRuns): object {
   const measured = runs.filter(({ state }) => state !== 'errored');
   const count = (...states: RunResult['state'][]) => runs.filter(({ state }) => states.includes(state)).length;
   const judgements = measured.flatMap(({ assertions }) => flat(assertions));
@@ -39,7 +42,7 @@ export function promptColumn({ column: { prompt, endpoint }, runs }: ColumnRuns)
         runs.flatMap(({ call }) => call ?? []),
         runs.flatMap(({ graderCalls }) => graderCalls),
       ),
-      ...namedMetrics(measured),
+      ...withDerived(namedMetrics(measured), derivedMetrics, runs.length),
       cost: 0,
     },
   };
@@ -55,6 +58,28 @@ interface NamedMetrics {
   namedScores: Record<string, number>;
   namedScoresCount: Record<string, number>;
   namedScoreWeights: Record<string, number>;
+}
+
+/** `__count` is the number of rows of the column. A metric that names one without a score stays 0, as in promptfoo. */
+function withDerived(metrics: NamedMetrics, derived: readonly DerivedMetric[], rows: number): NamedMetrics {
+  const names = new Map(Object.entries(metrics.namedScores)).set('__count', rows);
+  for (const { name, expression } of derived) {
+    const value = evaluated(expression, names) ?? metrics.namedScores[name] ?? 0;
+    metrics.namedScores[name] = value;
+    names.set(name, value);
+  }
+  return metrics;
+}
+
+function evaluated(expression: string, names: ReadonlyMap<string, number>): number | undefined {
+  const parsed = parseExpression(expression);
+  if ('problem' in parsed) return undefined;
+  try {
+    return parsed.evaluate(names);
+  } catch (error) {
+    if (error instanceof UnknownName) return undefined;
+    throw error;
+  }
 }
 
 /**

@@ -127,10 +127,11 @@ function findingLines(
   ].join('\n');
 }
 
-function mismatchText({ type, metric, expected, score, reason }: Mismatch): string {
+function mismatchText({ type, metric, expected, score, reason, reasonSaysAll }: Mismatch): string {
   const name = metric === undefined ? '' : ` (metric ${short(metric, 60)})`;
   const wanted = expected === undefined ? '' : ` expected "${short(expected, 200)}",`;
-  return `${type}${name}${wanted} got ${score}${reason ? `: ${short(reason, REASON_CHARACTERS)}` : ''}`;
+  const comparison = reasonSaysAll ? '' : `${wanted} got ${score}`;
+  return `${type}${name}${comparison}${reason ? `: ${short(reason, REASON_CHARACTERS)}` : ''}`;
 }
 
 function answerLines(answer: string | undefined, hidden: boolean, write: Write): string[] {

@@ -21,6 +21,8 @@ export interface PreparedRun {
   /** The parameters that the user did not set. */
   defaulted: string[];
   destination: Destination;
+  /** Whether a model's reasoning is part of its output. */
+  showReasoning: boolean;
   /** Renders a template of an assertion over the variables of this cell. */
   render(text: string): string;
   /** The same with more variables, which win over the cell's own. */
@@ -30,6 +32,8 @@ export interface PreparedRun {
 export interface RunDependencies extends PacerClock {
   /** The error of a template that fails or a file that is missing. */
   prepare(cell: Cell): PreparedRun | { error: CellError };
+  /** Told each output before it is judged: later cells may refer to it. */
+  answered?(cell: Cell, prepared: PreparedRun, output: Json): void;
   /** Why the cell's endpoint is not called at all: what a look at the gateway before the first call found. */
   blocked(cell: Cell): CellError | undefined;
   chat(destination: Destination, request: ChatRequest): Promise<ChatOutcome>;

@@ -1,9 +1,8 @@
 // One run: a cell is prepared, sent, and its answer judged. Whatever goes wrong on the way is a value of the result.
-import type { GradeOutcome } from '../assertions/judge-context.js';
+import type { GradeOutcome, JudgeContext } from '../assertions/judge-context.js';
 import type { CellError } from '../cell-error.js';
 import { type Assertion, isAssertionSet } from '../config/eval-config.js';
 import type { ChatAnswer } from '../gateway/answer.js';
-import type { GatewayCall } from '../gateway/call.js';
 import { outputOf } from '../gateway/output.js';
 import { quoteName } from '../gateway/outside-text.js';
 import type { Json } from '../json.js';
@@ -68,10 +67,16 @@ async function measure(
   if ('error' in prepared) return errored(prepared.error);
   run.vars = prepared.vars;
   run.prompt = prepared.prompt;
+  const { providerOutput } = cell.test;
+  if (providerOutput !== undefined) {
+    run.output = providerOutput;
+    dependencies.answered?.(cell, prepared, providerOutput);
+    return judge(run, cell, dependencies, { prepared, output: providerOutput });
+  }
   const blocked = dependencies.blocked(cell);
   if (blocked) return errored(blocked);
 
-  const { destination, messages, params, defaulted } = prepared;
+  const { destination, messages, params, defaulted, showReasoning } = prepared;
   const { delayMs: ownDelayMs } = cell.test.provider ?? cell.endpoint;
   const chat = await pace(`${destination.baseUrl} ${destination.endpoint}`, ownDelayMs ?? delayMs, () =>
     dependencies.chat(destination, { messages, params, defaulted, ...signalOf(dependencies) }),
@@ -81,9 +86,10 @@ async function measure(
   if (call.attempts > 0) run.call = call;
   if (!chat.ok) return errored(chat.error);
 
-  const output = outputOf(chat.answer, params) ?? refusedOutput(cell.test.assert);
+  const output = outputOf(chat.answer, params, { showReasoning }) ?? refusedOutput(cell.test.assert);
   if (output === undefined) return errored(noContent(chat.answer));
   run.output = output;
+  dependencies.answered?.(cell, prepared, output);
   return judge(run, cell, dependencies, { prepared, output, call, answer: chat.answer });
 }
 
@@ -91,7 +97,7 @@ async function judge(
   run: OpenRun,
   cell: Cell,
   dependencies: RunDependencies,
-  { prepared, output, call, answer }: { prepared: PreparedRun; output: Json; call: GatewayCall; answer: ChatAnswer },
+  { prepared, output, ...answered }: { prepared: PreparedRun; output: Json } & Pick<JudgeContext, 'call' | 'answer'>,
 ): Promise<Outcome> {
   if (!isJudged(cell.test)) {
     run.score = 1;
@@ -105,8 +111,8 @@ async function judge(
       outputText: typeof output === 'string' ? output : JSON.stringify(output),
       vars,
       prompt,
-      call,
-      answer: { ...answer, params },
+      params,
+      ...answered,
       render,
       renderWith,
       async grade(grader, messages): Promise<GradeOutcome> {

@@ -73,12 +73,18 @@ export async function runCells(
 
   const settle = (task: Task, result: RunResult): void => {
     const { cell, index } = task;
-    const { runs, missing } = unfinished.get(index) ?? { runs: [], missing: repeat };
+    const repeats = repeatsOf(cell, repeat);
+    const { runs, missing } = unfinished.get(index) ?? { runs: [], missing: repeats };
     runs[result.repeat] = result;
     if (missing > 1) unfinished.set(index, { runs, missing: missing - 1 });
     else {
       unfinished.delete(index);
-      results[index] = { cell, state: cellState(runs, repeatMinPass), runs };
+      // A test that runs less often than the others cannot pass as often.
+      results[index] = {
+        cell,
+        state: cellState(runs, repeats === repeat ? repeatMinPass : Math.min(repeatMinPass, repeats)),
+        runs,
+      };
     }
     progress.count(result, results[index]);
   };
@@ -109,10 +115,15 @@ export async function runCells(
   return results;
 }
 
+/** `options.repeat` of a test wins over the run's. */
+function repeatsOf({ test }: Cell, repeat: number): number {
+  return test.options.repeat ?? repeat;
+}
+
 function* planTasks(cells: Iterable<Cell>, repeat: number): Generator<Task> {
   let index = 0;
   for (const cell of cells) {
-    for (let i = 0; i < repeat; i++) yield { cell, index, run: openRun(cell, i) };
+    for (let i = 0; i < repeatsOf(cell, repeat); i++) yield { cell, index, run: openRun(cell, i) };
     index++;
   }
 }

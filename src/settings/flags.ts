@@ -54,7 +54,7 @@ function unknownFlag(arg: string, name: string): InputError {
 export function helpText(width: number): string {
   const rows = FLAGS.map((flag): [string, string] => [
     `--${flag.name}${flag.placeholder ? ` ${flag.placeholder}` : ''}`,
-    `${flag.description.replaceAll('`', '')} Default: ${(flag.actionDefault ?? flag.builtIn).replaceAll('`', '')}.`,
+    `${flag.description.replaceAll('`', '')} Default: ${(flag.actionDefault ?? flag.builtIn).replaceAll('`', '').replace(/^\.$/, 'this folder')}.`,
   ]);
   rows.push(
     ['--verbose', 'Shows what a log otherwise leaves out.'],

@@ -138,7 +138,7 @@ export const INPUTS = [
 export type InputName = (typeof INPUTS)[number]['name'];
 
 export const OUTPUTS = [
-  { name: 'verdict', description: '`passed`, `failed`, `inconclusive` or `skipped`.' },
+  { name: 'verdict', description: '`passed`, `failed` or `inconclusive`.' },
   { name: 'total', description: 'Cells: test x prompt x endpoint.' },
   { name: 'successes', description: 'Cells that were judged and passed.' },
   { name: 'failures', description: 'Cells that were judged and failed.' },

@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { globSync } from 'tinyglobby';
 import { FileError } from './file-error.js';
 import { isGitInternal, isInside } from './paths.js';
 
@@ -16,7 +15,9 @@ const MAX_MATCHES = 10_000;
 export function createGlob(options: { root: string; isOurs(file: string): boolean }) {
   const { root, isOurs } = options;
 
-  return (pattern: string, folder: string): string[] => {
+  return async (pattern: string, folder: string): Promise<string[]> => {
+    // Few configs have globs.
+    const { globSync } = await import('tinyglobby');
     let entries = 0;
     const visited = new Map<string, number>();
     const mayEnter = (directory: string): boolean => {

@@ -22,7 +22,7 @@ export interface Workspace {
   /** Whether there is a regular file (of ours) at that path. Never throws. */
   isFile(file: string, options?: From): boolean;
   /** Absolute paths of the files that match, sorted. Names that begin with a dot and `node_modules` are left out. */
-  glob(pattern: string, folder: string): string[];
+  glob(pattern: string, folder: string): Promise<string[]>;
   /** The real path to write to; its folder exists afterwards. */
   resolveForWrite(file: string, options?: From): string;
   /** Replaces the file. Gives the real path. */
