@@ -1,5 +1,7 @@
 export default {
   testEnvironment: 'node',
+  // Property tests on a machine that does three things at once.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   // .tools/ and dist/ hold other people's packages: not to be walked through at each start.
   roots: ['<rootDir>/src', '<rootDir>/__tests__'],

@@ -46,7 +46,6 @@ export async function runAction(env: Env, write: (text: string) => void): Promis
     });
   }
   const progress = createProgressReporter({ isTty: false, write, now: Date.now });
-  let reporting: Promise<unknown> | undefined;
   const report = await untilStopped((signal) =>
     evaluate({
       settings,
@@ -57,7 +56,7 @@ export async function runAction(env: Env, write: (text: string) => void): Promis
       onSecrets: mask,
       onProgress: (now) => {
         // While answers are on their way there is time to load what will report them.
-        reporting ??= import('./reporting.js');
+        void import('./reporting.js');
         progress.update(now);
       },
       ...createEffects(env),

@@ -64,5 +64,6 @@ function endpointsOf(config: EvalConfig): Set<Endpoint> {
 export function gradersOf(assertions: readonly Assertion[]): Endpoint[] {
   return assertions
     .flatMap((assertion) => (isAssertionSet(assertion) ? assertion.assert : [assertion]))
-    .flatMap(({ grader }) => (grader ? [grader] : []));
+    .flatMap(({ grader, embeddingGrader }) => [grader, embeddingGrader])
+    .filter((grader) => grader !== undefined);
 }

@@ -4,7 +4,7 @@ import type { EvaluateRequest } from './evaluate.js';
 import type { Env } from './settings/settings.js';
 import { VERSION } from './version.js';
 
-export function createEffects(env: Env): Pick<EvaluateRequest, 'now' | 'sleep' | 'openGateway'> {
+export function createEffects(env: Env): Pick<EvaluateRequest, 'now' | 'sleep' | 'openGateway' | 'openSandbox'> {
   return {
     now,
     sleep,
@@ -20,6 +20,10 @@ export function createEffects(env: Env): Pick<EvaluateRequest, 'now' | 'sleep' |
         random: Math.random,
         ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
       });
+    },
+    async openSandbox(folders) {
+      const { createSandbox } = await import('./sandbox/sandbox.js');
+      return createSandbox({ ...folders, env });
     },
   };
 }

@@ -1,5 +1,7 @@
 // Config -> EvalReport. Knows nothing of GitHub; every effect comes in through the request.
+import path from 'node:path';
 import { judgeAll } from './assertions/judge.js';
+import { isCompared } from './config/comparisons.js';
 import type { GatewayDefaults } from './config/endpoint-environment.js';
 import type { EvalConfig } from './config/eval-config.js';
 import { findConfigFile } from './config/find.js';
@@ -8,6 +10,7 @@ import { ConfigError, formatProblem, type Problem } from './config/problem.js';
 import { type Destinations, findDestinations } from './destinations.js';
 import type { Gateway } from './gateway/client.js';
 import type { Cell, Column } from './plan/cell.js';
+import { usesCode } from './plan/code-assertions.js';
 import { needsMemory } from './plan/memory.js';
 import { countCells, planCells, planColumns } from './plan/plan.js';
 import type { EvalReport } from './report/eval-report.js';
@@ -16,6 +19,7 @@ import type { Progress } from './run/progress.js';
 import type { CellResult } from './run/results.js';
 import { runCells } from './run/runner.js';
 import { createRunDependencies } from './run-dependencies.js';
+import type { Sandbox } from './sandbox/sandbox.js';
 import type { Env, Logger, Settings } from './settings/settings.js';
 import { createRedactor } from './trust/secrets.js';
 import type { Trust } from './trust/who.js';
@@ -39,6 +43,8 @@ export interface EvaluateRequest {
     callTimeoutMs?: number;
     onNotice(text: string): void;
   }): Promise<Gateway>;
+  /** Opened when the config holds code, which sees the files below `root` and runs in `cwd`. */
+  openSandbox(folders: { root: string; cwd: string }): Promise<Sandbox>;
   /** Told every secret that only the config knew, before anything is called. */
   onSecrets(secrets: readonly string[]): void;
   onProgress(progress: Progress): void;
@@ -118,6 +124,8 @@ interface Plan {
   cells: Cell[] | undefined;
   /** As it is shown. */
   configFile: string;
+  /** The config's, absolute. */
+  folder: string;
   columns: Column[];
   total: number;
   destinations: Destinations;
@@ -150,14 +158,25 @@ async function preparePlan({ settings, env, trust, workspace, onSecrets }: Evalu
   const columns = planColumns(config);
   const cells = chosenCells(config, columns, settings.cases);
   const total = cells ? cells.length : countCells(config.tests, columns);
-  return { config, cells, configFile: workspace.display(file), columns, total, destinations, repeat, repeatMinPass };
+  return {
+    config,
+    cells,
+    configFile: workspace.display(file),
+    folder: path.dirname(file),
+    columns,
+    total,
+    destinations,
+    repeat,
+    repeatMinPass,
+  };
 }
 
 /** @throws ConfigError when an id is nobody's: the config has changed since the report that shows it */
 function chosenCells(config: EvalConfig, columns: readonly Column[], ids: readonly string[]): Cell[] | undefined {
   if (ids.length === 0) return undefined;
-  const cells = [...planCells(config.tests, columns)].filter(({ id }) => ids.includes(id));
-  const missing = ids.filter((id) => cells.every((cell) => cell.id !== id));
+  const all = [...planCells(config.tests, columns)];
+  const chosen = all.filter(({ id }) => ids.includes(id));
+  const missing = ids.filter((id) => chosen.every((cell) => cell.id !== id));
   if (missing.length > 0)
     throw new ConfigError([
       {
@@ -165,7 +184,9 @@ function chosenCells(config: EvalConfig, columns: readonly Column[], ids: readon
         hint: 'an id stays as long as the test, the prompt and the endpoint do',
       },
     ]);
-  return cells;
+  // An output that is compared is nothing without the others of its test.
+  const rows = new Set(chosen.filter(({ test }) => isCompared(test)).map(({ testIdx }) => testIdx));
+  return all.filter(({ id, testIdx }) => rows.has(testIdx) || ids.includes(id));
 }
 
 async function measure(request: EvaluateRequest, plan: Plan): Promise<{ cells: CellResult[]; notices: string[] }> {
@@ -182,9 +203,19 @@ async function measure(request: EvaluateRequest, plan: Plan): Promise<{ cells: C
     onNotice: notice,
     ...(config.options.callTimeoutMs === undefined ? {} : { callTimeoutMs: config.options.callTimeoutMs }),
   });
+  const sandbox = usesCode(config)
+    ? await request.openSandbox({ root: request.workspace.root, cwd: plan.folder })
+    : undefined;
   try {
     const preflight = await gateway.preflight(destinations.all, signal);
-    const dependencies = createRunDependencies({ config, destinations, gateway, preflight, judge: judgeAll });
+    const dependencies = createRunDependencies({
+      config,
+      destinations,
+      gateway,
+      preflight,
+      judge: judgeAll,
+      ...(sandbox ? { runCode: sandbox.call } : {}),
+    });
     const cells = await runCells(
       plan.cells ?? planCells(config.tests, columns),
       {
@@ -198,6 +229,7 @@ async function measure(request: EvaluateRequest, plan: Plan): Promise<{ cells: C
     );
     return { cells, notices };
   } finally {
+    sandbox?.close();
     await gateway.close();
   }
 }

@@ -1,5 +1,5 @@
 // Joins what the config says with the gateway: how one cell is rendered, called, graded.
-import type { GradeOutcome } from './assertions/judge-context.js';
+import type { EmbedOutcome, GradeOutcome } from './assertions/judge-context.js';
 import type { CellError } from './cell-error.js';
 import type { Endpoint, EvalConfig } from './config/eval-config.js';
 import { type Destinations, gradersOf } from './destinations.js';
@@ -7,6 +7,7 @@ import type { Gateway } from './gateway/client.js';
 import type { Preflight } from './gateway/preflight.js';
 import type { JsonObject } from './json.js';
 import type { Cell } from './plan/cell.js';
+import { missingCode } from './plan/code-assertions.js';
 import { createMemory, needsMemory } from './plan/memory.js';
 import { renderParameters, withDefaults } from './plan/parameters.js';
 import { renderCell } from './plan/render.js';
@@ -16,7 +17,7 @@ import { createTemplates } from './template/templates.js';
 
 export type PlannedDependencies = Pick<
   RunDependencies,
-  'prepare' | 'answered' | 'blocked' | 'chat' | 'grade' | 'judge'
+  'prepare' | 'runCode' | 'answered' | 'blocked' | 'chat' | 'grade' | 'embed' | 'judge'
 >;
 
 export function createRunDependencies(parts: {
@@ -25,6 +26,7 @@ export function createRunDependencies(parts: {
   gateway: Gateway;
   preflight: Preflight;
   judge: RunDependencies['judge'];
+  runCode?: NonNullable<RunDependencies['runCode']>;
 }): PlannedDependencies {
   const { config, destinations, gateway, preflight, judge } = parts;
   const templates = createTemplates({ env: config.templateEnv });
@@ -34,9 +36,10 @@ export function createRunDependencies(parts: {
   const renderWith = (text: string, vars: JsonObject): string => templates.render(text, vars);
   return {
     judge,
+    ...(parts.runCode ? { runCode: parts.runCode } : {}),
     ...(memory ? { answered: (cell, prepared, output) => memory.answered(cell, prepared.prompt, output) } : {}),
     chat: (destination, request) => gateway.chat(destination, request),
-    blocked: (cell) => (nothingBlocked ? undefined : blockedBy(cell, errorOf)),
+    blocked: (cell) => missingCode(cell.test.assert) ?? (nothingBlocked ? undefined : blockedBy(cell, errorOf)),
     prepare(cell) {
       try {
         const { vars, prompt, messages } = renderCell(cell, config.varFiles, templates, memory?.varsFor(cell));
@@ -74,6 +77,16 @@ export function createRunDependencies(parts: {
           call: outcome.call,
         };
       return { ok: true, text: content ?? '', call: outcome.call };
+    },
+    async embed(grader, text, { signal }): Promise<EmbedOutcome> {
+      const { params } = grader.config;
+      const outcome = await gateway.embed(destinations.of(grader), {
+        input: text,
+        params,
+        ...(signal ? { signal } : {}),
+      });
+      if (!outcome.ok) return outcome;
+      return { ok: true, vector: outcome.answer[0] ?? [], call: outcome.call };
     },
   };
 }

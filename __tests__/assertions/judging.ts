@@ -1,6 +1,6 @@
 // Assertions and contexts for tests: only what a test names is of interest, the rest is filled in.
 import { type Judgement, judgeAll } from '../../src/assertions/judge.js';
-import type { AnswerFacts, GradeOutcome, JudgeContext } from '../../src/assertions/judge-context.js';
+import type { AnswerFacts, EmbedOutcome, GradeOutcome, JudgeContext } from '../../src/assertions/judge-context.js';
 import { parseTypeName } from '../../src/assertions/registry.js';
 import type { Assertion, AssertionSet, Endpoint, SingleAssertion } from '../../src/config/eval-config.js';
 import type { GatewayCall } from '../../src/gateway/call.js';
@@ -8,6 +8,7 @@ import type { Json, JsonObject } from '../../src/json.js';
 import { createTemplates } from '../../src/template/templates.js';
 
 const AT = { file: 'promptfooconfig.yaml', line: 7, column: 9 };
+export const EMBEDDER: Endpoint = { id: 'mlflow-gateway:emb', name: 'emb', config: { params: {} }, at: AT };
 export const GRADER: Endpoint = { id: 'mlflow-gateway:grader', name: 'grader', config: { params: {} }, at: AT };
 
 type Extra = Partial<Omit<SingleAssertion, 'type' | 'negated' | 'at'>>;
@@ -35,12 +36,19 @@ export interface Given {
   answer?: AnswerFacts;
   params?: JsonObject;
   /** Replies of the grader, one a call; the last one repeats. */
-  replies?: (string | GradeOutcome)[];
+  replies?: (string | GradeOutcome)[] | ((content: string, index: number) => string);
+  /** The vector of a text. */
+  vectors?: (text: string) => number[] | EmbedOutcome;
 }
 
 export interface Graded {
   grader: Endpoint;
   messages: { role: string; content: string }[];
+}
+
+export interface JudgingContext extends JudgeContext {
+  graded: Graded[];
+  embedded: string[];
 }
 
 export function context({
@@ -51,9 +59,11 @@ export function context({
   answer,
   params,
   replies = [],
-}: Given = {}): JudgeContext & { graded: Graded[] } {
+  vectors,
+}: Given = {}): JudgingContext {
   const templates = createTemplates({ env: {} });
   const graded: Graded[] = [];
+  const embedded: string[] = [];
   return {
     output,
     outputText: typeof output === 'string' ? output : JSON.stringify(output),
@@ -67,12 +77,23 @@ export function context({
     render: (text) => templates.render(text, vars),
     renderWith: (text, more) => templates.render(text, { ...vars, ...more }),
     async grade(grader, messages) {
-      const reply = replies[Math.min(graded.length, replies.length - 1)];
-      graded.push({ grader, messages: messages as unknown as Graded['messages'] });
+      const sent = messages as unknown as Graded['messages'];
+      const reply =
+        typeof replies === 'function'
+          ? replies(sent.map(({ content }) => content).join('\n'), graded.length)
+          : replies[Math.min(graded.length, replies.length - 1)];
+      graded.push({ grader, messages: sent });
       if (reply === undefined) throw new Error('no grader was expected');
       return typeof reply === 'string' ? { ok: true, text: reply, call: call() } : reply;
     },
+    async embed(_grader, text) {
+      embedded.push(text);
+      if (!vectors) throw new Error('no embedding was expected');
+      const vector = vectors(text);
+      return Array.isArray(vector) ? { ok: true, vector, call: call() } : vector;
+    },
     graded,
+    embedded,
   };
 }
 

@@ -57,12 +57,15 @@ async function runDemo(node: string, folder: string): Promise<DemoRun> {
 
 /** Durations, dates and ports differ from run to run, and with them the width of a column. */
 function withoutTimes(text: string): string {
-  return text
-    .replace(/\d[\d.,]* m?s\b/g, '<time>')
-    .replace(/started \S+ \S+ UTC/g, 'started <date>')
-    .replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:<port>')
-    .replace(/ {2,}/g, '  ')
-    .trim();
+  return (
+    text
+      // A line may break between a number and its unit.
+      .replace(/\d[\d.,]*\s+m?s\b/g, '<time>')
+      .replace(/started \S+ \S+ UTC/g, 'started <date>')
+      .replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:<port>')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 describe('npm run demo', () => {

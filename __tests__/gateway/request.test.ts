@@ -29,12 +29,12 @@ describe('the body', () => {
   });
 
   test('no parameter can replace endpoint and messages', () => {
-    expect(JSON.parse(requestBody('chat', [{ role: 'user', content: 'x' }], { model: 'other', messages: [] }))).toEqual(
-      {
-        model: 'chat',
-        messages: [{ role: 'user', content: 'x' }],
-      },
-    );
+    expect(
+      JSON.parse(requestBody('chat', { messages: [{ role: 'user', content: 'x' }] }, { model: 'other', messages: [] })),
+    ).toEqual({
+      model: 'chat',
+      messages: [{ role: 'user', content: 'x' }],
+    });
   });
 });
 

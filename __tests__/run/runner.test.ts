@@ -51,6 +51,7 @@ function dependencies(changes: Partial<RunDependencies> = {}): RunDependencies {
     blocked: () => undefined,
     chat: async () => answered('ok'),
     grade: async () => ({ ok: true, text: 'fine', call: { endpoint: 'grader', attempts: 2, latencyMs: 1 } }),
+    embed: async () => ({ ok: true, vector: [1], call: { endpoint: 'emb', attempts: 1, latencyMs: 1 } }),
     judge: async (assertions, { outputText }) => ({
       ok: true,
       pass: outputText.includes('ok'),

@@ -10,9 +10,18 @@ const VALUE_WORDS: Record<AssertionType['value']['shape'], string> = {
   schema: 'a JSON schema',
   range: 'a number, or `min` and `max`',
   rubric: 'a rubric',
-  references: 'a text or a list of texts',
+  texts: 'a text, or a list of texts',
   'element paths': 'paths of elements',
   sql: 'a map',
+  aggregate: '`method`, `weights`, `threshold`',
+};
+
+const NEEDS_WORDS: Record<AssertionType['needs'], string> = {
+  nothing: '-',
+  grader: 'a grader',
+  embeddings: 'an embedding grader',
+  'grader and embeddings': 'a grader and an embedding grader',
+  code: 'code of the config',
 };
 
 /** The README's table of assertion types, in Markdown, without a line break at its end. */
@@ -21,7 +30,7 @@ export function assertionTable(): string {
     `\`${type}\``,
     `${VALUE_WORDS[value.shape]}${value.required || value.shape === 'none' ? '' : ' (optional)'}`,
     threshold === 'none' ? '-' : threshold,
-    needs === 'nothing' ? '-' : `a ${needs}`,
+    NEEDS_WORDS[needs],
     summary,
   ]);
   return [['type', 'value', 'threshold', 'needs', 'passes when'], ['---', '---', '---', '---', '---'], ...rows]

@@ -10,7 +10,7 @@ export interface Part {
   settles?: boolean;
   /** Rendered. */
   metric?: string;
-  /** Of an assert-set: the metrics of its parts. */
+  /** Of an assert-set: the metrics of its parts. Of code: the scores that it named. */
   metrics?: Metrics;
 }
 

@@ -3,10 +3,16 @@ import type { Endpoint } from '../config/eval-config.js';
 import type { ChatAnswer } from '../gateway/answer.js';
 import type { GatewayCall } from '../gateway/call.js';
 import type { Json, JsonObject } from '../json.js';
+import type { RunCode } from '../sandbox/code-call.js';
 
 /** What a call to a grader gave. */
 export type GradeOutcome =
   | { ok: true; text: string; call: GatewayCall }
+  | { ok: false; error: CellError; call: GatewayCall };
+
+/** The vector of one text, or why there is none. */
+export type EmbedOutcome =
+  | { ok: true; vector: number[]; call: GatewayCall }
   | { ok: false; error: CellError; call: GatewayCall };
 
 /** What is known of an answer beside its output. */
@@ -33,4 +39,10 @@ export interface JudgeContext {
   renderWith(text: string, vars: JsonObject): string;
   /** Calls a grader. Whoever gives this keeps the record of the calls. */
   grade(grader: Endpoint, messages: Json): Promise<GradeOutcome>;
+  /** Asks an embedding grader for the vector of a text. */
+  embed(grader: Endpoint, text: string): Promise<EmbedOutcome>;
+  /** Runs code of the config; absent where none may run. */
+  runCode?: RunCode;
+  /** What `context` of that code holds beside prompt, vars and config. */
+  codeContext?: JsonObject;
 }

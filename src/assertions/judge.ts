@@ -34,7 +34,9 @@ export async function judgeAll(
   { threshold }: { threshold?: number | undefined } = {},
 ): Promise<Judgement> {
   const units = await Promise.all(
-    assertions.map((assertion) => (isSet(assertion) ? judgeSet(assertion, context) : judgeSingle(assertion, context))),
+    assertions
+      .filter(judgesOneOutput)
+      .map((assertion) => (isSet(assertion) ? judgeSet(assertion, context) : judgeSingle(assertion, context))),
   );
   const { judged, error } = sort(units);
   const outcomes = judged.map(({ outcome }) => outcome);
@@ -44,6 +46,11 @@ export async function judgeAll(
     threshold,
   );
   return { ok: true, ...composed, namedScores: namedScores(metrics), namedWeights: namedWeights(metrics), outcomes };
+}
+
+/** The others compare outputs: they are judged when all outputs of the test are there. */
+function judgesOneOutput(assertion: Assertion): boolean {
+  return findAssertionType(assertion.type)?.compare === undefined;
 }
 
 function isSet(assertion: Assertion): assertion is AssertionSet {
@@ -63,18 +70,12 @@ async function judgeSet({ assert, ...set }: AssertionSet, context: JudgeContext)
 
 async function judgeSingle(assertion: SingleAssertion, context: JudgeContext): Promise<Unit> {
   const type = findAssertionType(assertion.type);
-  if (!type) return failed(assertion, `there is no assertion type "${assertion.type}"`);
-  let value: Json | undefined;
-  try {
-    value = renderValue(type, assertion, context);
-  } catch (error) {
-    return failed(assertion, `the value is a template that failed: ${(error as Error).message}`);
-  }
-  const problem = await type.check(value, assertion.threshold);
-  if (problem) return failed(assertion, problem);
-  const judged = await type.judge({ ...assertion, ...(value === undefined ? {} : { value }) }, context);
-  if ('error' in judged) return { error: placed(assertion, judged.error) };
-  const { score, reason } = judged;
+  if (!type?.judge) return failed(assertion, `no assertion type "${assertion.type}" judges one output`);
+  const rendered = await renderAssertion(type, assertion, context);
+  if ('error' in rendered) return rendered;
+  const judged = await type.judge(rendered, context);
+  if ('error' in judged) return { error: placedError(assertion, judged.error) };
+  const { score, reason, metrics } = judged;
   const pass = judged.pass || assertion.weight === 0;
   return {
     outcome: { assertion, pass, score, reason },
@@ -85,8 +86,26 @@ async function judgeSingle(assertion: SingleAssertion, context: JudgeContext): P
       weight: assertion.weight,
       ...(assertion.blockedPassesTest && !pass ? { settles: true } : {}),
       ...metricOf(assertion, context),
+      ...(metrics ? { metrics } : {}),
     },
   };
+}
+
+/** The assertion with its value rendered and checked; errors name where it stands. */
+export async function renderAssertion(
+  type: AssertionType,
+  assertion: SingleAssertion,
+  context: JudgeContext,
+): Promise<SingleAssertion | { error: CellError }> {
+  let value: Json | undefined;
+  try {
+    value = renderValue(type, assertion, context);
+  } catch (error) {
+    return failed(assertion, `the value is a template that failed: ${(error as Error).message}`);
+  }
+  const problem = await type.check(value, assertion.threshold);
+  if (problem) return failed(assertion, problem);
+  return { ...assertion, ...(value === undefined ? {} : { value }) };
 }
 
 function renderValue(type: AssertionType, assertion: SingleAssertion, { render }: JudgeContext): Json | undefined {
@@ -125,9 +144,10 @@ function sort(units: Unit[]): { judged: Exclude<Unit, { error: CellError }>[]; e
 }
 
 function failed(assertion: SingleAssertion, message: string): { error: CellError } {
-  return { error: placed(assertion, { kind: 'config', message }) };
+  return { error: placedError(assertion, { kind: 'config', message }) };
 }
 
-function placed(assertion: SingleAssertion, error: CellError): CellError {
+/** An error that names the assertion it is about, and where that stands. */
+export function placedError(assertion: SingleAssertion, error: CellError): CellError {
   return { ...error, message: `${writtenType(assertion)} (${formatPosition(assertion.at)}): ${error.message}` };
 }

@@ -1,11 +1,13 @@
 // Every assertion type that works, one row each. The config loader, the judge and the README table all read it here.
 import { distance } from 'fastest-levenshtein';
-import { LLM_RUBRIC } from '../grading/llm-rubric.js';
+import { GRADED_TYPES } from '../grading/graded-types.js';
 import { ANSWER_TYPES } from './answer.js';
 import type { AssertionRow, AssertionType } from './assertion-type.js';
+import { CODE_TYPES } from './code.js';
 import { HTML_TYPES } from './html.js';
 import { JSON_TYPES } from './json.js';
 import { LOG_PROB_TYPES } from './log-probs.js';
+import { MAX_SCORE } from './max-score.js';
 import { METRIC_TYPES } from './metric.js';
 import { OVERLAP_TYPES } from './overlap.js';
 import { REGEX } from './regex.js';
@@ -30,7 +32,9 @@ export const ASSERTION_TYPES: readonly AssertionType[] = [
   ...METRIC_TYPES,
   ...LOG_PROB_TYPES,
   ...OVERLAP_TYPES,
-  LLM_RUBRIC,
+  ...CODE_TYPES,
+  MAX_SCORE,
+  ...GRADED_TYPES,
 ].map(completeRow);
 
 const BY_NAME: ReadonlyMap<string, AssertionType> = new Map(ASSERTION_TYPES.map((row) => [row.type, row]));
@@ -86,6 +90,9 @@ function completeRow(row: AssertionRow): AssertionType {
   return {
     ...row,
     templates: row.templates ?? 'texts',
+    rubricPrompts: row.rubricPrompts ?? 'none',
+    variables: row.variables ?? [],
+    settings: row.settings ?? [],
     check: (value, threshold) => checkShape(row.value, value) ?? row.check?.(value, threshold),
   };
 }

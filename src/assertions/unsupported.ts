@@ -1,36 +1,17 @@
 // Assertion types that promptfoo 0.123.1 knows and that cannot run here. A type moves from here to the registry when it works.
 
-const NOT_YET = 'this version does not have it yet';
-const CODE = 'assertions in code are not supported yet';
 const TRACE = 'it judges traces, and a gateway gives none';
 const AGENT = 'it judges the steps of an agent, and a gateway gives only answers';
 
 /** Name without `not-` -> why, to follow "cannot run here:". */
 export const UNSUPPORTED: Readonly<Record<string, string>> = {
   'agent-rubric': AGENT,
-  'answer-relevance': NOT_YET,
   classifier: 'it needs a classification provider, which no gateway endpoint is; ask an llm-rubric instead',
-  'context-faithfulness': NOT_YET,
-  'context-recall': NOT_YET,
-  'context-relevance': NOT_YET,
-  'conversation-relevance': NOT_YET,
-  factuality: NOT_YET,
-  'g-eval': NOT_YET,
   human: 'it waits for a person to judge',
-  javascript: CODE,
-  'max-score': NOT_YET,
-  'model-graded-closedqa': NOT_YET,
-  'model-graded-factuality': NOT_YET,
   moderation: 'it needs a moderation provider, which no gateway endpoint is; ask an llm-rubric instead',
   pi: 'it needs the service of another vendor',
-  python: CODE,
-  ruby: CODE,
+  ruby: 'only JavaScript and Python run here',
   'search-rubric': 'it needs a grader that searches the web',
-  'select-best': NOT_YET,
-  similar: NOT_YET,
-  'similar:cosine': NOT_YET,
-  'similar:dot': NOT_YET,
-  'similar:euclidean': NOT_YET,
   'skill-used': AGENT,
   'trace-error-spans': TRACE,
   'trace-span-count': TRACE,
@@ -44,7 +25,7 @@ export const UNSUPPORTED: Readonly<Record<string, string>> = {
 };
 
 /** Types that have no opposite: `not-select-best` is no name. */
-export const WITHOUT_OPPOSITE: ReadonlySet<string> = new Set(['human', 'max-score', 'select-best']);
+export const WITHOUT_OPPOSITE: ReadonlySet<string> = new Set(['human']);
 
 /** Types of red team evals, one for each plugin. */
 export const RED_TEAM_PREFIX = 'promptfoo:redteam:';

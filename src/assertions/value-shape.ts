@@ -18,9 +18,10 @@ const WANTED: Record<ValueShape, string> = {
   schema: 'a JSON schema',
   range: 'a number, or a map with min, max or both',
   rubric: 'a text, a map or a list',
-  references: 'a text or a list of texts',
+  texts: 'a text, or a list of texts',
   'element paths': 'a text with commas, or a list of paths like root.item',
   sql: 'a map with databaseType, allowedTables or allowedColumns',
+  aggregate: 'a map with method, weights and threshold',
 };
 
 const SHAPES: Record<ValueShape, (value: Json) => string | undefined> = {
@@ -42,12 +43,14 @@ const SHAPES: Record<ValueShape, (value: Json) => string | undefined> = {
   schema: (value) => (typeof value === 'string' || isObject(value) ? undefined : needs('schema', value)),
   range: checkRange,
   rubric: (value) => (typeof value === 'string' || typeof value === 'object' ? undefined : needs('rubric', value)),
-  references(value) {
-    const entries = Array.isArray(value) ? value : [value];
-    if (entries.length === 0) return 'the value is an empty list, with which nothing can be compared';
-    const wrong = entries.find((entry) => typeof entry !== 'string');
-    return wrong === undefined ? undefined : needs('references', wrong);
+  texts(value) {
+    if (typeof value === 'string') return undefined;
+    if (!Array.isArray(value)) return needs('texts', value);
+    if (value.length === 0) return 'the value is an empty list, which checks nothing';
+    const wrong = value.find((entry) => typeof entry !== 'string');
+    return wrong === undefined ? undefined : `needs a list of texts, but ${kindOf(wrong)} is in it`;
   },
+  aggregate: checkAggregate,
   'element paths'(value) {
     const paths = elementPaths(value);
     if (paths === undefined) return needs('element paths', value);
@@ -55,6 +58,24 @@ const SHAPES: Record<ValueShape, (value: Json) => string | undefined> = {
   },
   sql: checkSqlRules,
 };
+
+const METHODS = ['average', 'sum'];
+
+function checkAggregate(value: Json): string | undefined {
+  if (!isObject(value)) return needs('aggregate', value);
+  const { method, weights, threshold, ...others } = value;
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined)
+    return `the key ${JSON.stringify(unknown)} means nothing here; the value can have method, weights and threshold`;
+  if (method !== undefined && !METHODS.includes(String(method)))
+    return `method has to be average or sum, got ${kindOf(method)}`;
+  if (threshold !== undefined && typeof threshold !== 'number')
+    return `threshold has to be a number, got ${kindOf(threshold)}`;
+  if (weights === undefined) return undefined;
+  if (!isObject(weights)) return `weights has to be a map from assertion types to numbers, got ${kindOf(weights)}`;
+  const wrong = Object.entries(weights).find(([, weight]) => typeof weight !== 'number');
+  return wrong && `the weight of ${wrong[0]} has to be a number, got ${kindOf(wrong[1])}`;
+}
 
 /** The paths of `a.b, a.c`, of a list, or of `{ requiredElements: [...] }`; undefined for anything else. */
 export function elementPaths(value: Json): string[] | undefined {

@@ -2,18 +2,15 @@
 import type { AssertionType } from '../assertions/assertion-type.js';
 import { findAssertionType, nearestAssertionName, parseTypeName, unsupportedReason } from '../assertions/registry.js';
 import { isObject, type Json, type JsonObject } from '../json.js';
-import {
-  type Assertion,
-  type AssertionSet,
-  type Endpoint,
-  isAssertionSet,
-  type SingleAssertion,
-} from './eval-config.js';
+import type { CodeSource } from '../sandbox/code-call.js';
+import { parseCodeReference } from '../sandbox/code-reference.js';
+import { type Assertion, type AssertionSet, isAssertionSet, type SingleAssertion } from './eval-config.js';
 import { describe, listField, numberField, objectField, textField } from './fields.js';
-import { type GraderReader, readGrader, readRubricPrompt } from './graders.js';
+import { type GraderReader, type Graders, readGraders } from './graders.js';
 import { checkKeys, quote } from './keys.js';
 import { isFileReference, readData, readText, resolveReference } from './loader.js';
 import { NO_PLACE, type Position } from './position.js';
+import { fitRubricPrompt, readRubricPrompt } from './rubric-prompts.js';
 
 /** Checks of values that cannot be made at once (a schema compiler is loaded late): awaited before the run starts. */
 export type PendingCheck = () => Promise<void>;
@@ -72,7 +69,16 @@ function readSet(reader: AssertionReader, entry: JsonObject, at: Position): Asse
       return [];
     }
     const assertion = readAssertion(reader, part, place);
-    return assertion && !isAssertionSet(assertion) ? [assertion] : [];
+    if (!assertion || isAssertionSet(assertion)) return [];
+    if (findAssertionType(assertion.type)?.compare) {
+      loader.error(
+        `${assertion.type} compares whole tests and cannot stand inside an assert-set`,
+        place,
+        'move it one level up',
+      );
+      return [];
+    }
+    return [assertion];
   });
   return { type: 'assert-set', assert, ...common(reader, entry), at };
 }
@@ -107,39 +113,23 @@ function readSingle(reader: AssertionReader, entry: JsonObject, at: Position): S
     loader.error(`${quote(written)}: ${type.type} has no opposite`, typeAt);
     return undefined;
   }
-  checkKeys(loader, entry, 'assertion', type.type === 'guardrails' ? ['config'] : []);
-  const { value, fromFile } = readValue(reader, entry, at);
-  const grader = graderOf(reader, entry, type);
-  const rubricPrompt = readRubricPrompt(reader, entry);
+  checkKeys(loader, entry, 'assertion');
+  const code = type.needs === 'code' ? readCode(reader, entry, at) : {};
+  const { value, fromFile } = code.code ? { value: entry['value'], fromFile: true } : readValue(reader, entry, at);
   const assertion: SingleAssertion = {
     type: type.type,
     negated: name.negated,
     ...(value === undefined ? {} : { value }),
     ...(fromFile ? { valueFromFile: true } : {}),
+    ...code,
     ...common(reader, entry),
-    ...(blockedPassesTest(reader, entry, name) ? { blockedPassesTest: true } : {}),
-    ...(grader === undefined ? {} : { grader }),
-    ...(rubricPrompt === undefined ? {} : { rubricPrompt }),
+    ...gradersOf(reader, entry, type),
+    ...promptsOf(reader, entry, type),
+    ...(type.type === 'guardrails' ? purposeOf(reader, entry, name) : settingsOf(reader, entry, type)),
     at,
   };
   checkAssertion(reader, type, assertion, loader.positions.value(entry, 'value') ?? at);
   return assertion;
-}
-
-/** `config: { purpose: redteam }` of guardrails; of other types the key has been reported. */
-function blockedPassesTest(
-  { loader }: AssertionReader,
-  entry: JsonObject,
-  { type, negated }: { type: string; negated: boolean },
-): boolean {
-  const config = type === 'guardrails' ? objectField(loader, entry, 'config') : undefined;
-  if (!config) return false;
-  if (config['purpose'] === 'redteam' && !negated && Object.keys(config).length === 1) return true;
-  loader.withoutEffect(
-    'config of guardrails has no effect but as { purpose: redteam }, and none with not-',
-    loader.positions.key(entry, 'config'),
-  );
-  return false;
 }
 
 function reportUnknown({ loader }: AssertionReader, written: string, at: Position): void {
@@ -174,16 +164,91 @@ function readValue({ loader }: AssertionReader, entry: JsonObject, at: Position)
   }
 }
 
-function graderOf(reader: AssertionReader, entry: JsonObject, type: AssertionType): Endpoint | undefined {
-  if (entry['provider'] === undefined || entry['provider'] === null) return undefined;
-  if (type.needs === 'nothing') {
-    reader.loader.withoutEffect(
-      `provider has no effect on ${type.type}, which no model grades`,
-      reader.loader.positions.key(entry, 'provider'),
-    );
-    return undefined;
+/**
+ * The file of code that a value names.
+ * @throws ConfigError when it may not be read
+ */
+function readCode(
+  { loader }: AssertionReader,
+  entry: JsonObject,
+  at: Position,
+): Pick<SingleAssertion, 'code' | 'codeMissing'> {
+  const { value } = entry;
+  const reference = isFileReference(value) ? parseCodeReference(value) : undefined;
+  if (!reference) return {};
+  const { path, ...named } = reference;
+  const file = resolveReference(loader, path);
+  const code: CodeSource = { kind: 'file', file, ...named };
+  if (!loader.workspace.exists(file)) {
+    const shown = quote(loader.workspace.display(file));
+    return { code, codeMissing: `there is no file ${shown} in the workspace` };
   }
-  return readGrader(reader, entry, 'provider');
+  readText(loader, file, loader.positions.value(entry, 'value') ?? at);
+  return { code };
+}
+
+function gradersOf(reader: AssertionReader, entry: JsonObject, { type, needs }: AssertionType): Graders {
+  const { loader } = reader;
+  if (entry['provider'] === undefined || entry['provider'] === null) return {};
+  if (needs === 'nothing' || needs === 'code') {
+    loader.withoutEffect(
+      `provider has no effect on ${type}, which no model grades`,
+      loader.positions.key(entry, 'provider'),
+    );
+    return {};
+  }
+  return readGraders(reader, entry, needs === 'embeddings' ? 'embeddingGrader' : 'grader');
+}
+
+function promptsOf(
+  { loader }: AssertionReader,
+  entry: JsonObject,
+  type: AssertionType,
+): Pick<SingleAssertion, 'rubricPrompt' | 'rubricPrompts'> {
+  const written = readRubricPrompt(loader, entry);
+  if (!written) return {};
+  const fitted = fitRubricPrompt(type, written);
+  if ('problem' in fitted) {
+    loader.error(fitted.problem, loader.positions.value(entry, 'rubricPrompt'));
+    return {};
+  }
+  if (Object.keys(fitted).length === 0)
+    loader.withoutEffect(
+      `this rubricPrompt has no effect on ${type.type}`,
+      loader.positions.key(entry, 'rubricPrompt'),
+      typeof type.rubricPrompts === 'string' ? undefined : `it takes a map with ${type.rubricPrompts.join(' and ')}`,
+    );
+  return fitted;
+}
+
+function settingsOf({ loader }: AssertionReader, entry: JsonObject, type: AssertionType): { config?: JsonObject } {
+  const written = objectField(loader, entry, 'config');
+  if (!written) return {};
+  // What code makes of its config is its own affair.
+  if (type.needs === 'code') return { config: written };
+  for (const key of Object.keys(written))
+    if (!type.settings.includes(key))
+      loader.withoutEffect(`config.${key} has no effect on ${type.type}`, loader.positions.key(written, key));
+  // All settings that there are count something.
+  for (const key of type.settings) numberField(loader, written, key, { min: 1, whole: true });
+  return { config: written };
+}
+
+/** `config: { purpose: redteam }` of guardrails: the only setting that is no number. */
+function purposeOf(
+  { loader }: AssertionReader,
+  entry: JsonObject,
+  { negated }: { negated: boolean },
+): { blockedPassesTest?: true } {
+  const config = objectField(loader, entry, 'config');
+  if (!config) return {};
+  if (config['purpose'] === 'redteam' && !negated && Object.keys(config).length === 1)
+    return { blockedPassesTest: true };
+  loader.withoutEffect(
+    'config of guardrails has no effect but as { purpose: redteam }, and none with not-',
+    loader.positions.key(entry, 'config'),
+  );
+  return {};
 }
 
 /** The registry's rules for value and threshold; texts with templates are known only when a test runs. */
@@ -195,6 +260,8 @@ function checkAssertion(reader: AssertionReader, type: AssertionType, assertion:
   if (type.threshold === 'required' && assertion.threshold === undefined) complain('needs a threshold');
   if (type.threshold === 'none' && assertion.threshold !== undefined)
     loader.withoutEffect(`threshold has no effect on ${type.type}`, at);
+  if (type.compare && assertion.metric !== undefined)
+    loader.withoutEffect(`metric has no effect on ${type.type}, which only chooses`, assertion.at);
   if (hasTemplate(assertion.value) && (type.templates === 'everything' || !assertion.valueFromFile)) return;
   reader.pending.push(async () => complain(await type.check(assertion.value, assertion.threshold)));
 }

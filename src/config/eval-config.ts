@@ -1,6 +1,7 @@
 // What the user wrote, loaded, validated and normalised. Everything after this folder works on these types and never on
 // raw YAML. Texts that may hold templates are kept as written: they are rendered where they are used (see template/).
 import type { Json, JsonObject } from '../json.js';
+import type { CodeSource } from '../sandbox/code-call.js';
 import type { Position } from './position.js';
 import type { Problem } from './problem.js';
 
@@ -118,8 +119,12 @@ export interface TestOptions {
   suffix?: string;
   /** The grader for text (`options.provider`, a string, an object or its `text`). */
   grader?: Endpoint;
-  /** Replaces the built-in grading prompt: a text or chat messages, as a template. */
-  rubricPrompt?: string;
+  /** The grader that gives embeddings (`options.provider.embedding`). */
+  embeddingGrader?: Endpoint;
+  /** Replaces the built-in grading prompts. */
+  rubricPrompt?: RubricPrompt;
+  /** Scores of the categories of `factuality`. */
+  factuality?: FactualityScores;
   /** Chat parameters that this test changes (`temperature`, `response_format`...). */
   params: JsonObject;
   disableVarExpansion?: boolean;
@@ -129,6 +134,23 @@ export interface TestOptions {
   storeOutputAs?: string;
   /** No `_conversation` for this test. */
   disableConversationVar?: boolean;
+}
+
+/** A grading prompt as a config gives it; templates still stand in it. Either field, or both, are there. */
+export interface RubricPrompt {
+  /** As one prompt: a text, or the JSON text of chat messages. */
+  whole?: string;
+  /** As prompts of several calls: by position in a list (`0`, `1`), or by key of a map (`steps`, `evaluate`). */
+  parts?: Readonly<Record<string, string>>;
+}
+
+/** What an answer of each category scores; above 0 it passes. Left out: 1, and 0 for `disagree`. */
+export interface FactualityScores {
+  subset?: number;
+  superset?: number;
+  agree?: number;
+  disagree?: number;
+  differButFactual?: number;
 }
 
 /** An assertion of one test, in the order of the config. */
@@ -142,6 +164,10 @@ export interface SingleAssertion {
   value?: Json;
   /** True when `value` is a file's content: only a rubric is still a template then. */
   valueFromFile?: boolean;
+  /** The file of code that `value` names, of a type that runs it. */
+  code?: CodeSource;
+  /** Why that file cannot be read: the tests that use it are errors, the others run. */
+  codeMissing?: string;
   threshold?: number;
   /** Default 1. 0: reported, decides nothing. */
   weight: number;
@@ -149,7 +175,14 @@ export interface SingleAssertion {
   /** Of guardrails: an answer that was blocked is what the test wants, and passes it whatever else fails. */
   blockedPassesTest?: true;
   grader?: Endpoint;
+  embeddingGrader?: Endpoint;
+  /** A text, or the JSON text of chat messages, as a template. */
   rubricPrompt?: string;
+  /** Of a type that asks more than once: the prompts of its calls, by name. A call without one has the built-in one. */
+  rubricPrompts?: Readonly<Record<string, string>>;
+  /** Settings of the type (`windowSize`), checked; of code, what it is given as `context.config`. */
+  config?: JsonObject;
+  factuality?: FactualityScores;
   at: Position;
 }
 

@@ -1,17 +1,18 @@
 // A config file -> EvalConfig, or a ConfigError that lists everything wrong with it at once.
 import path from 'node:path';
-import { findAssertionType } from '../assertions/registry.js';
 import { isObject, type JsonObject } from '../json.js';
 import { planColumns } from '../plan/plan.js';
 import { createTemplates } from '../template/templates.js';
 import { FileError, type Workspace } from '../trust/workspace.js';
 import type { PendingCheck } from './assertions.js';
+import { checkComparisons } from './comparisons.js';
 import { readDerivedMetrics } from './derived-metrics.js';
 import { createEndpointEnvironment, findKeyVariables, type GatewayDefaults } from './endpoint-environment.js';
-import { type EndpointReader, PROVIDER_PREFIX, readEndpoint, readEndpoints } from './endpoints.js';
+import { type EndpointReader, PROVIDER_PREFIX, readEndpoints } from './endpoints.js';
 import { renderEnvInPlace } from './env-templates.js';
-import { type Endpoint, type EvalConfig, isAssertionSet, type SingleAssertion, type TestCase } from './eval-config.js';
-import { describe, objectField, textField, textListField } from './fields.js';
+import type { Endpoint, EvalConfig, TestCase } from './eval-config.js';
+import { describe, objectField, textField } from './fields.js';
+import { giveGraders } from './give-graders.js';
 import { flatMapInOrder } from './in-order.js';
 import { checkKeys } from './keys.js';
 import { createLoader, isFileReference, type Loader, type LoadSettings, readData, resolveReference } from './loader.js';
@@ -72,6 +73,7 @@ export async function loadConfig(request: LoadRequest): Promise<EvalConfig> {
   checkReferences(loader, evalConfig);
   checkPrices(loader, evalConfig);
   checkTemplates(loader, evalConfig);
+  checkComparisons(loader, evalConfig);
   if (loader.problems.length > 0) throw new ConfigError(loader.problems);
   if (planColumns(evalConfig).length === 0)
     throw new ConfigError([
@@ -207,59 +209,4 @@ async function readDefaultTest(reader: TestReader, config: JsonObject): Promise<
   const data = readData(loader, resolveReference(loader, written), at);
   renderEnvInPlace(data, loader.templates, reader.environment.env);
   return data === undefined || data === null ? undefined : readTest(reader, data, 'defaultTest', at);
-}
-
-/**
- * A model-graded assertion without a grader of its own takes its test's, then defaultTest's (both are merged into the
- * options already), then the one for the whole run. Without any, the run does not start: there is no default grader.
- */
-function giveGraders(reader: EndpointReader, config: JsonObject, tests: TestCase[]): void {
-  const { loader } = reader;
-  const forAll = graderForAll(reader, config);
-  const without: SingleAssertion[] = [];
-  for (const test of tests) {
-    const { rubricPrompt } = test.options;
-    const inherited = {
-      grader: test.options.grader ?? forAll,
-      ...(rubricPrompt === undefined ? {} : { rubricPrompt }),
-    };
-    test.assert = test.assert.map((assertion) => {
-      if (!isAssertionSet(assertion)) return withGrader(assertion, inherited, without);
-      return { ...assertion, assert: assertion.assert.map((part) => withGrader(part, inherited, without)) };
-    });
-  }
-  const [first] = without;
-  if (!first) return;
-  const more = without.length > 1 ? ` (and ${without.length - 1} more)` : '';
-  loader.error(
-    `${first.type} needs a grader, and the config names none${more}`,
-    first.at,
-    `add a grader:\ndefaultTest:\n  options:\n    provider: ${PROVIDER_PREFIX}<endpoint>\nor set the input grader: ${PROVIDER_PREFIX}<endpoint>`,
-  );
-}
-
-/** What a test gives to its model-graded assertions. */
-interface Inherited {
-  grader: Endpoint | undefined;
-  rubricPrompt?: string;
-}
-
-function withGrader(
-  assertion: SingleAssertion,
-  { grader, ...inherited }: Inherited,
-  without: SingleAssertion[],
-): SingleAssertion {
-  if (findAssertionType(assertion.type)?.needs !== 'grader') return assertion;
-  if (assertion.grader) return { ...inherited, ...assertion };
-  if (grader) return { ...inherited, grader, ...assertion };
-  without.push(assertion);
-  return assertion;
-}
-
-function graderForAll(reader: EndpointReader, config: JsonObject): Endpoint | undefined {
-  const { loader } = reader;
-  const commandLine = config['commandLineOptions'];
-  const written = isObject(commandLine) ? textListField(loader, commandLine, 'grader')?.[0] : undefined;
-  const id = written ?? loader.settings.grader;
-  return id === undefined ? undefined : readEndpoint(reader, id, undefined);
 }

@@ -19,14 +19,15 @@ export function checkTemplates(loader: Loader, config: EvalConfig): void {
   };
   const checkAssertion = (assertion: SingleAssertion): void => {
     if (!assertion.valueFromFile) checkValue(assertion.value, assertion.at);
-    check(assertion.rubricPrompt, 'the rubricPrompt', assertion.at);
+    for (const prompt of [assertion.rubricPrompt, ...Object.values(assertion.rubricPrompts ?? {})])
+      check(prompt, 'the rubricPrompt', assertion.at);
     check(assertion.metric, 'the metric', assertion.at);
   };
   for (const prompt of config.prompts) check(prompt.raw, 'the prompt', prompt.at);
   for (const test of config.tests) {
     check(test.options.prefix, 'the prefix', test.at);
     check(test.options.suffix, 'the suffix', test.at);
-    check(test.options.rubricPrompt, 'the rubricPrompt', test.at);
+    check(test.options.rubricPrompt?.whole, 'the rubricPrompt', test.at);
     for (const assertion of test.assert) {
       if (isAssertionSet(assertion)) for (const part of assertion.assert) checkAssertion(part);
       else checkAssertion(assertion);

@@ -4,10 +4,12 @@ import { type AssertionReader, readAssertions } from './assertions.js';
 import { CHAT_PARAMETERS } from './chat-parameters.js';
 import { pickParameters, readEndpoint } from './endpoints.js';
 import type { Assertion, TestCase, TestOptions } from './eval-config.js';
+import { readFactualityScores } from './factuality-scores.js';
 import { booleanField, describe, numberField, objectField, textField, textListField } from './fields.js';
-import { readGrader, readRubricPrompt } from './graders.js';
+import { readGraders } from './graders.js';
 import { checkKeys, type Place } from './keys.js';
 import { NO_PLACE, type Position } from './position.js';
+import { readRubricPrompt } from './rubric-prompts.js';
 import { expandVars, readVarFiles, readVars } from './vars.js';
 
 /** A test before defaultTest is merged in. */
@@ -79,8 +81,9 @@ function readOptions(reader: TestReader, entry: JsonObject): { options: TestOpti
   checkKeys(loader, written, 'options', CHAT_PARAMETERS);
   const prefix = textField(loader, written, 'prefix');
   const suffix = textField(loader, written, 'suffix');
-  const grader = readGrader(reader, written, 'provider');
-  const rubricPrompt = readRubricPrompt(reader, written);
+  const graders = readGraders(reader, written, 'grader');
+  const rubricPrompt = readRubricPrompt(loader, written);
+  const factuality = readFactualityScores(loader, written);
   const disableVarExpansion = booleanField(loader, written, 'disableVarExpansion');
   const repeat = numberField(loader, written, 'repeat', { min: 1, whole: true });
   const storeOutputAs = textField(loader, written, 'storeOutputAs');
@@ -90,8 +93,9 @@ function readOptions(reader: TestReader, entry: JsonObject): { options: TestOpti
       params: pickParameters(loader, written),
       ...(prefix === undefined ? {} : { prefix }),
       ...(suffix === undefined ? {} : { suffix }),
-      ...(grader === undefined ? {} : { grader }),
+      ...graders,
       ...(rubricPrompt === undefined ? {} : { rubricPrompt }),
+      ...(factuality === undefined ? {} : { factuality }),
       ...(disableVarExpansion === undefined ? {} : { disableVarExpansion }),
       ...(repeat === undefined ? {} : { repeat }),
       ...(storeOutputAs === undefined ? {} : { storeOutputAs }),

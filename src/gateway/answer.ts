@@ -33,7 +33,6 @@ export function readCompletion(body: unknown): { answer: ChatAnswer; served: Ser
   if (!isObject(choice) || !isObject(message)) return { problem: 'its first choice has no message' };
 
   const finishReason = finishReasonOf(choice['finish_reason']);
-  const tokens = tokensOf(body['usage']);
   return {
     answer: {
       message,
@@ -45,12 +44,16 @@ export function readCompletion(body: unknown): { answer: ChatAnswer; served: Ser
       ...defined('finishReason', finishReason),
       ...defined('logProbs', logProbsOf(choice['logprobs'])),
     },
-    served: {
-      ...defined('servedModel', text(body['model'])),
-      ...defined('servedBy', text(body['provider'])),
-      ...defined('tokens', tokens),
-      ...defined('finishReason', finishReason),
-    },
+    served: { ...servedOf(body), ...defined('finishReason', finishReason) },
+  };
+}
+
+/** Who served an answer and what it cost, as any body tells it. */
+export function servedOf(body: JsonObject): Served {
+  return {
+    ...defined('servedModel', text(body['model'])),
+    ...defined('servedBy', text(body['provider'])),
+    ...defined('tokens', tokensOf(body['usage'])),
   };
 }
 
@@ -70,7 +73,9 @@ function contentOf(content: Json | undefined): string | undefined {
 
 function tokensOf(usage: Json | undefined): TokenUsage | undefined {
   if (!isObject(usage)) return undefined;
-  const { prompt_tokens: prompt, completion_tokens: completion, total_tokens: total } = usage;
+  const { prompt_tokens: prompt, total_tokens: total } = usage;
+  // Embeddings complete nothing and do not say so.
+  const completion = Object.hasOwn(usage, 'completion_tokens') ? usage['completion_tokens'] : 0;
   // Providers that count nothing arrive as three nulls; zeros would look like a measurement.
   if (typeof prompt !== 'number' || typeof completion !== 'number') return undefined;
   return {

@@ -1,17 +1,16 @@
 // One try of a call: usually one request. Those that a dead connection or a refused default swallowed are made again at
 // once; what else goes wrong is for the caller to try again, or not.
 import type { JsonObject } from '../json.js';
-import type { ChatAnswer } from './answer.js';
 import type { GatewayCall } from './call.js';
-import { classify } from './classify.js';
+import { classifyAs, type Reading } from './classify.js';
 import { unknownEndpoint } from './endpoint-names.js';
 import { type About, type Failure, failure } from './failure.js';
 import { classifyFault } from './fault.js';
 import { gatewayTimes } from './http-answer.js';
 import { quoteName } from './outside-text.js';
 import { refusedParameter } from './refused-parameter.js';
-import { type ChatRequest, requestBody, wireParameters } from './request.js';
-import { CHAT_PATH, type Server, traceparent } from './server.js';
+import { requestBody, wireParameters } from './request.js';
+import { type Server, traceparent } from './server.js';
 import type { Sent, Transport } from './transport.js';
 
 /** Each resend takes a dead connection away, so the idle ones bound their number; this is for the impossible. */
@@ -24,11 +23,25 @@ export interface EndpointMemory {
   refusedParameters: Set<string>;
 }
 
+/** What is asked of a route. */
+export interface RouteRequest<Answer> {
+  /** Below the server's URL. */
+  path: string;
+  /** The part of the body that is no parameter: `messages`, `input`. */
+  asked: JsonObject;
+  params: JsonObject;
+  /** Names in `params` that the user did not set. */
+  defaulted: readonly string[];
+  reading: Reading<Answer>;
+  timeoutMs?: number;
+  signal?: AbortSignal;
+}
+
 /** A call on its way. */
-export interface OpenCall {
+export interface OpenCall<Answer> {
   server: Server;
   endpoint: string;
-  request: ChatRequest;
+  request: RouteRequest<Answer>;
   memory: EndpointMemory;
   /** Filled in as it goes. */
   call: GatewayCall;
@@ -46,14 +59,14 @@ export interface AttemptDependencies {
   endpointsOf(server: Server): readonly string[];
 }
 
-export async function attempt(
-  open: OpenCall,
+export async function attempt<Answer>(
+  open: OpenCall<Answer>,
   dependencies: AttemptDependencies,
-): Promise<{ answer: ChatAnswer } | Failure> {
+): Promise<{ answer: Answer } | Failure> {
   const { server, endpoint, request, memory, call } = open;
   const about: About = {
     server,
-    url: `${server.url}${CHAT_PATH}`,
+    url: `${server.url}${request.path}`,
     subject: `endpoint ${quoteName(endpoint)}`,
     unknownEndpoint: () => unknownEndpoint(endpoint, server, dependencies.endpointsOf(server)),
   };
@@ -65,7 +78,7 @@ export async function attempt(
       return failureWithoutAnswer(sent, about, { timeoutMs: open.timeoutMs, maxBodyBytes: dependencies.maxBodyBytes });
 
     Object.assign(call, gatewayTimes(sent.answer));
-    const classified = classify(sent.answer, about, dependencies.now());
+    const classified = classifyAs(request.reading, sent.answer, about, dependencies.now());
     if (classified.ok) {
       Object.assign(call, classified.served);
       return { answer: classified.answer };
@@ -85,7 +98,7 @@ export async function attempt(
   }
 }
 
-async function send(open: OpenCall, url: string, { transport, now }: AttemptDependencies): Promise<Sent> {
+async function send(open: OpenCall<unknown>, url: string, { transport, now }: AttemptDependencies): Promise<Sent> {
   const { server, endpoint, request, memory, call } = open;
   call.params = wireParameters(
     request.params,
@@ -97,7 +110,7 @@ async function send(open: OpenCall, url: string, { transport, now }: AttemptDepe
     method: 'POST',
     url,
     headers: { 'content-type': 'application/json', traceparent: traceparent(), ...server.headers },
-    body: requestBody(endpoint, request.messages, call.params),
+    body: requestBody(endpoint, request.asked, call.params),
     timeoutMs: Math.max(1, open.leftMs),
     ...(request.signal ? { signal: request.signal } : {}),
   });
@@ -120,7 +133,7 @@ function failureWithoutAnswer(
     case 'too large':
       return failure(
         'gateway',
-        `the answer of ${subject} is longer than ${maxBodyBytes / 1e6} MB: no chat completion is`,
+        `the answer of ${subject} is longer than ${maxBodyBytes / 1e6} MB: no answer of a model is`,
       );
     case 'timeout':
       return failure(
@@ -131,6 +144,6 @@ function failureWithoutAnswer(
 }
 
 /** The parameters of a request that went out although nobody set them. */
-function sentDefaults({ defaulted }: ChatRequest, sent: JsonObject | undefined): string[] {
+function sentDefaults({ defaulted }: Pick<RouteRequest<unknown>, 'defaulted'>, sent: JsonObject | undefined): string[] {
   return defaulted.filter((name) => sent !== undefined && name in sent);
 }

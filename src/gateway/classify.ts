@@ -1,4 +1,4 @@
-// One answer of the gateway: a completion, a guardrail's refusal, or a failure of one kind. Pure; measured against
+// One answer of the gateway: what was asked for, a guardrail's refusal, or a failure of one kind. Pure; measured against
 // MLflow 3.17. What the network does when there is no answer is in fault.ts.
 import { type ChatAnswer, guardrailAnswer, readCompletion, type Served } from './answer.js';
 import { budgetSpent } from './budget.js';
@@ -11,7 +11,19 @@ import { retryAfterMs } from './retry.js';
 import { withoutCredentials } from './server.js';
 import { serverError } from './server-error.js';
 
-export type Classified = { ok: true; answer: ChatAnswer; served: Served } | { ok: false; failure: Failure };
+export type Classified<Answer = ChatAnswer> =
+  | { ok: true; answer: Answer; served: Served }
+  | { ok: false; failure: Failure };
+
+/** How the body of one route is read. */
+export interface Reading<Answer> {
+  /** Reads a parsed body. `problem`: why it is not what was asked for. */
+  read(body: unknown): { answer: Answer; served: Served } | { problem: string };
+  /** What a guardrail's refusal stands for; without it, it is a refused request. */
+  guardrail?(rationale: string): Answer;
+}
+
+export const COMPLETION: Reading<ChatAnswer> = { read: readCompletion, guardrail: guardrailAnswer };
 
 /** `All 2 fallback attempts failed. Last error: 429: ...`: the status and the words of the last one count. */
 const FALLBACK_CHAIN = /^All (\d+) fallback attempts failed\. Last error: (?:(\d{3}): )?/;
@@ -22,14 +34,24 @@ const CLIENT_FAULT = /^(Missing required 'model' parameter|Invalid JSON payload:
 
 /** What an answer to a chat request means. `nowMs`: the time, for a Retry-After that is a date. */
 export function classify(answer: HttpAnswer, about: About, nowMs: number): Classified {
-  if (answer.status === 200) return readAnswer(answer, about);
+  return classifyAs(COMPLETION, answer, about, nowMs);
+}
+
+/** The same for any route. */
+export function classifyAs<Answer>(
+  reading: Reading<Answer>,
+  answer: HttpAnswer,
+  about: About,
+  nowMs: number,
+): Classified<Answer> {
+  if (answer.status === 200) return readAnswer(reading, answer, about);
   const whole = detailOf(answer);
   const chain = FALLBACK_CHAIN.exec(whole.text);
   const detail = chain ? { ...whole, text: whole.text.slice(chain[0].length) } : whole;
   const status = chain?.[2] === undefined ? answer.status : Number(chain[2]);
 
-  if (status === 400 && GUARDRAIL.test(detail.text)) {
-    return { ok: true, answer: guardrailAnswer(detail.text.replace(GUARDRAIL, '')), served: {} };
+  if (reading.guardrail && status === 400 && GUARDRAIL.test(detail.text)) {
+    return { ok: true, answer: reading.guardrail(detail.text.replace(GUARDRAIL, '')), served: {} };
   }
   const found = failureOf({ ...answer, status }, detail, about, nowMs);
   const { message } = found.error;
@@ -37,8 +59,12 @@ export function classify(answer: HttpAnswer, about: About, nowMs: number): Class
   return { ok: false, failure: { ...found, error: { ...found.error, message: told, status: answer.status } } };
 }
 
-function readAnswer(answer: HttpAnswer, { subject, url, server }: About): Classified {
-  const no = (failure: Failure): Classified => ({ ok: false, failure });
+function readAnswer<Answer>(
+  reading: Reading<Answer>,
+  answer: HttpAnswer,
+  { subject, url, server }: About,
+): Classified<Answer> {
+  const no = (failure: Failure): Classified<Answer> => ({ ok: false, failure });
   if (/^text\/event-stream\b/i.test(header(answer, 'content-type') ?? '')) {
     const message = `${subject} streamed its answer; take \`stream\` out of the provider's config`;
     return no(failure('config', message, { status: 200 }));
@@ -50,7 +76,7 @@ function readAnswer(answer: HttpAnswer, { subject, url, server }: About): Classi
       : `a body that is no JSON: ${quote(answer.body, server.secrets) || '(empty)'}`;
     return no(failure('gateway', `${url} answered 200 with ${what}`, { status: 200 }));
   }
-  const read = readCompletion(body);
+  const read = reading.read(body);
   if (!('problem' in read)) return { ok: true, ...read };
   const said = quote(answer.body, server.secrets);
   return no(failure('gateway', `the answer of ${subject} cannot be used, ${read.problem}: ${said}`, { status: 200 }));
@@ -93,7 +119,7 @@ function failureOf(answer: HttpAnswer, detail: Detail, about: About, nowMs: numb
         failure('gateway', `${subject} is at a rate limit (429): ${said}`, { retry: 'rate limit', ...asked })
       );
     default:
-      return failure('gateway', `${url} answered ${status}, which no chat completion does: ${said}`);
+      return failure('gateway', `${url} answered ${status}, which no answer of a model has: ${said}`);
   }
 }
 

@@ -3,14 +3,16 @@
 import { setImmediate } from 'node:timers/promises';
 import type { CellError } from '../cell-error.js';
 import type { ChatAnswer } from './answer.js';
-import { attempt, type EndpointMemory, type OpenCall } from './attempt.js';
+import { attempt, type EndpointMemory, type OpenCall, type RouteRequest } from './attempt.js';
 import type { GatewayCall } from './call.js';
+import { COMPLETION } from './classify.js';
+import { readEmbeddings } from './embeddings.js';
 import type { Failure } from './failure.js';
 import { createLimiter, type Limiter } from './limiter.js';
 import { judgeLook, type Look, look, type Preflight } from './preflight.js';
-import type { ChatRequest, Destination } from './request.js';
+import type { ChatRequest, Destination, EmbedRequest } from './request.js';
 import { DEFAULT_RETRIES, type RetryPolicy, retryDelayMs } from './retry.js';
-import { resolveServer, type Server } from './server.js';
+import { CHAT_PATH, EMBEDDINGS_PATH, resolveServer, type Server } from './server.js';
 import { createTransport } from './transport.js';
 
 /** A gateway is bound by its CPU and queues what it cannot serve: more in flight only waits longer (measured). */
@@ -44,13 +46,18 @@ export interface GatewayOptions {
   onRetry?(retry: { endpoint: string; failed: CellError; delayMs: number }): void;
 }
 
-export type ChatOutcome =
-  | { ok: true; answer: ChatAnswer; call: GatewayCall }
+type Outcome<Answer> =
+  | { ok: true; answer: Answer; call: GatewayCall }
   | { ok: false; error: CellError; call: GatewayCall };
+export type ChatOutcome = Outcome<ChatAnswer>;
+/** `answer`: a vector for each text, in their order. */
+export type EmbedOutcome = Outcome<number[][]>;
 
 export interface Gateway {
   /** Never rejects: whatever goes wrong is an error of the outcome. */
   chat(destination: Destination, request: ChatRequest): Promise<ChatOutcome>;
+  /** Never rejects either; retries, time limit and concurrency are those of a chat. */
+  embed(destination: Destination, request: EmbedRequest): Promise<EmbedOutcome>;
   /** Asks each server once which endpoints it has. Never rejects. */
   preflight(destinations: readonly Destination[], signal?: AbortSignal): Promise<Preflight>;
   /** Ends what is in flight. */
@@ -73,7 +80,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const endpointsOf = ({ url }: Server): readonly string[] => listed.get(url) ?? [];
   const trying = { transport, maxBodyBytes, now, onNotice, endpointsOf };
 
-  async function chat(destination: Destination, request: ChatRequest): Promise<ChatOutcome> {
+  async function ask<Answer>(destination: Destination, request: RouteRequest<Answer>): Promise<Outcome<Answer>> {
     const { endpoint } = destination;
     const call: GatewayCall = { endpoint, attempts: 0, latencyMs: 0 };
     const server = serverOf(destination);
@@ -82,7 +89,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     const { signal, timeoutMs = callTimeoutMs } = request;
     const limiter = remembered(limiters, server.origin, () => createLimiter(maxConcurrency));
     const memory = remembered(memories, `${server.url} ${endpoint}`, newMemory);
-    const open: OpenCall = { server, endpoint, request, memory, call, timeoutMs, leftMs: timeoutMs };
+    const open: OpenCall<Answer> = { server, endpoint, request, memory, call, timeoutMs, leftMs: timeoutMs };
 
     for (let retries = 0; ; retries++) {
       const release = await limiter.acquire(signal);
@@ -131,7 +138,23 @@ export function createGateway(options: GatewayOptions): Gateway {
     return { errorOf: (destination) => errors.get(keyOf(destination)) };
   }
 
-  return { chat, preflight, close: () => transport.close() };
+  return {
+    chat: (destination, { messages, ...request }) =>
+      ask(destination, { ...request, path: CHAT_PATH, asked: { messages }, reading: COMPLETION }),
+    embed(destination, { input, params = {}, ...request }) {
+      const texts = typeof input === 'string' ? 1 : input.length;
+      return ask(destination, {
+        ...request,
+        path: EMBEDDINGS_PATH,
+        asked: { input: typeof input === 'string' ? input : [...input] },
+        params,
+        defaulted: [],
+        reading: { read: (body) => readEmbeddings(body, texts) },
+      });
+    },
+    preflight,
+    close: () => transport.close(),
+  };
 }
 
 /** The error that a call ends with. `delayMs`: the wait for which there is no time left. */
@@ -142,7 +165,7 @@ function givenUp({ error, retry }: Failure, { attempts }: GatewayCall, delayMs: 
   return { ...error, message: `${error.message} (given up ${tries}${why})` };
 }
 
-function stopped(call: GatewayCall, signal: AbortSignal | undefined): ChatOutcome {
+function stopped(call: GatewayCall, signal: AbortSignal | undefined): Outcome<never> {
   return { ok: false, error: { kind: 'cancelled', message: `the call was stopped${reasonOf(signal?.reason)}` }, call };
 }
 

@@ -23,6 +23,16 @@ export interface ChatRequest {
   signal?: AbortSignal;
 }
 
+export interface EmbedRequest {
+  /** One text, or several: each gets a vector. */
+  input: string | readonly string[];
+  /** Further fields of the body (`dimensions`); `null` leaves one out. */
+  params?: JsonObject;
+  /** As of a chat. */
+  timeoutMs?: number;
+  signal?: AbortSignal;
+}
+
 /** Parameters whose value is a number; configs bring them as text when they come from an environment variable. */
 const NUMERIC = new Set([
   'temperature',
@@ -47,8 +57,9 @@ export function wireParameters(params: JsonObject, leftOut: readonly string[]): 
   return sent;
 }
 
-export function requestBody(endpoint: string, messages: Json, sent: JsonObject): string {
-  return JSON.stringify({ ...sent, model: endpoint, messages });
+/** @param asked what the route is about: `messages` or `input` */
+export function requestBody(endpoint: string, asked: JsonObject, sent: JsonObject): string {
+  return JSON.stringify({ ...sent, model: endpoint, ...asked });
 }
 
 function wireValue(name: string, value: Json): Json {

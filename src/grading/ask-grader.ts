@@ -2,8 +2,10 @@
 import { excerpt } from '../assertions/excerpt.js';
 import type { JudgeContext } from '../assertions/judge-context.js';
 import type { CellError } from '../cell-error.js';
-import type { Endpoint } from '../config/eval-config.js';
+import type { Endpoint, SingleAssertion } from '../config/eval-config.js';
 import type { Json } from '../json.js';
+import type { Message } from './marked-blocks.js';
+import { customMessages, type PromptVariables } from './rubric-prompt.js';
 
 /** How often a grader is asked again after a reply that cannot be read. */
 export const MORE_TRIES = 2;
@@ -11,8 +13,10 @@ export const MORE_TRIES = 2;
 const REPLY_EXCERPT = 200;
 
 export interface Question<T> {
-  grader: Endpoint;
-  messages: Json[];
+  /** The config's own prompt, and what it is rendered with. */
+  own: { prompt: string | undefined; variables: PromptVariables };
+  /** The messages of the built-in prompt. */
+  builtIn(): Message[];
   /** The reply's meaning, or undefined when it has none. */
   read(reply: string): T | undefined;
   /** What a reply has to be, for the model and for the reader of the error: `one JSON object ...`. */
@@ -21,23 +25,49 @@ export interface Question<T> {
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; error: CellError };
 
-export async function askGrader<T>(question: Question<T>, grade: JudgeContext['grade']): Promise<Answer<T>> {
-  const { grader, messages, read, form } = question;
+export async function askGrader<T>(
+  { grader }: Pick<SingleAssertion, 'grader'>,
+  { own, builtIn, read, form }: Question<T>,
+  context: JudgeContext,
+): Promise<Answer<T>> {
+  if (!grader)
+    return configError('no grader is named; name one in defaultTest.options.provider or with the input grader');
+  let messages: Json[];
+  try {
+    messages =
+      own.prompt === undefined
+        ? builtIn().map((one) => ({ ...one }))
+        : customMessages(own.prompt, own.variables, context);
+  } catch (error) {
+    return configError(`the rubricPrompt is a template that failed: ${(error as Error).message}`);
+  }
   const reminder = {
     role: 'user',
     content: `The reply could not be read. Reply again, with ${form} and no other text.`,
   };
   let reply = '';
   for (let tries = 0; tries <= MORE_TRIES; tries += 1) {
-    const outcome = await grade(grader, tries === 0 ? messages : [...messages, reminder]);
+    const outcome = await context.grade(grader, tries === 0 ? messages : [...messages, reminder]);
     if (!outcome.ok) return { ok: false, error: graderError(grader, outcome.error) };
     reply = outcome.text;
-    const value = read(reply);
+    // An empty reply means nothing in any protocol.
+    const value = reply.trim() === '' ? undefined : read(reply);
     if (value !== undefined) return { ok: true, value };
   }
   const got = reply.trim() === '' ? 'nothing' : excerpt(reply, REPLY_EXCERPT);
   const message = `the grader ${grader.name} gave no usable reply in ${MORE_TRIES + 1} tries: wanted ${form}, got ${got}`;
   return { ok: false, error: { kind: 'grader', message } };
+}
+
+/** The vector of a text, from an embedding grader. */
+export async function askEmbedding(
+  { embeddingGrader: grader }: Pick<SingleAssertion, 'embeddingGrader'>,
+  text: string,
+  { embed }: JudgeContext,
+): Promise<Answer<number[]>> {
+  if (!grader) return configError('no embedding grader is named; name one in defaultTest.options.provider.embedding');
+  const outcome = await embed(grader, text);
+  return outcome.ok ? { ok: true, value: outcome.vector } : { ok: false, error: graderError(grader, outcome.error) };
 }
 
 /**
@@ -47,4 +77,8 @@ export async function askGrader<T>(question: Question<T>, grade: JudgeContext['g
 function graderError(grader: Endpoint, error: CellError): CellError {
   const kind = error.kind === 'gateway' || error.kind === 'timeout' ? 'grader' : error.kind;
   return { ...error, kind, message: `the grader ${grader.name} could not be asked: ${error.message}` };
+}
+
+function configError(message: string): { ok: false; error: CellError } {
+  return { ok: false, error: { kind: 'config', message } };
 }

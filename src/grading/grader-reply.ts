@@ -32,7 +32,8 @@ function verdictOf(object: JsonObject): GraderVerdict | undefined {
   return { pass, score: scoreOf(score, pass), reason: reasonOf(own(object, 'reason')) };
 }
 
-function own(object: JsonObject, key: string): Json | undefined {
+/** A key of its own: `toString` is none. */
+export function own(object: JsonObject, key: string): Json | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
@@ -49,7 +50,8 @@ function scoreOf(value: Json | undefined, pass: boolean): number {
   return Number.isFinite(score) ? score : Number(pass);
 }
 
-function reasonOf(value: Json | undefined): string {
+/** Bounded, and a text whatever the grader sent. */
+export function reasonOf(value: Json | undefined): string {
   const text = typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value);
   return text.trim().slice(0, MAX_REASON) || 'the grader gave no reason';
 }

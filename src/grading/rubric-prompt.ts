@@ -1,20 +1,34 @@
-// A config's own grading prompt (`rubricPrompt`), with the variables that promptfoo gives it: `output`, `rubric` and the
+// A config's own grading prompt (`rubricPrompt`), with the variables that promptfoo gives it: those of the type, and the
 // test's. Chat messages are taken apart before their texts are rendered, so that no output can break or extend them.
 import { parse } from 'yaml';
 import type { JudgeContext } from '../assertions/judge-context.js';
 import { isObject, type Json, type JsonObject } from '../json.js';
 
+/** What a grading prompt is rendered with besides the test's variables. */
+export interface PromptVariables {
+  /** What the config says: the rubric, the reference. */
+  given: JsonObject;
+  /** What a model wrote. JSON in it is to be parsed already (`parsedText`), where promptfoo does so. */
+  written: JsonObject;
+  /** What a prompt may look into: its maps stay maps. */
+  asTheyAre?: JsonObject;
+}
+
 /**
  * The messages of a grading prompt: a text, or the JSON or YAML text of a list of messages.
  * @throws Error when a template in it fails
  */
-export function customMessages(rubricPrompt: string, rubric: Json, context: JudgeContext): Json[] {
-  const variables = promptVariables(rubric, context);
-  const render = (text: string): string => context.renderWith(text, variables);
+export function customMessages(
+  rubricPrompt: string,
+  { given, written, asTheyAre = {} }: PromptVariables,
+  { vars, renderWith }: JudgeContext,
+): Json[] {
+  const variables = { ...asTexts({ ...vars, ...given, ...written }), ...asTheyAre };
+  const render = (text: string): string => renderWith(text, variables);
   const chat = readChat(rubricPrompt);
   if (chat) return chat.map((message) => renderTexts(message, render));
   if (/^\s*\[/.test(rubricPrompt)) {
-    const roles = rolesOf(context.renderWith(rubricPrompt, { ...variables, output: '' }));
+    const roles = rolesOf(renderWith(rubricPrompt, { ...variables, ...emptied(written) }));
     if (roles) return renderedChat(render(rubricPrompt), roles);
   }
   return [{ role: 'user', content: render(rubricPrompt) }];
@@ -36,11 +50,10 @@ function rolesOf(text: string): string | undefined {
     .join();
 }
 
-/** Maps are given as their JSON text, and JSON in the output as what it stands for: as promptfoo does it. */
-function promptVariables(rubric: Json, { vars, outputText }: JudgeContext): JsonObject {
-  const all: JsonObject = { ...vars, output: parsed(outputText), rubric };
+/** Maps are given as their JSON text, as promptfoo does it. */
+function asTexts(variables: JsonObject): JsonObject {
   return Object.fromEntries(
-    Object.entries(all).map(([name, value]) => {
+    Object.entries(variables).map(([name, value]) => {
       if (Array.isArray(value))
         return [name, value.map((entry) => (isMapOrList(entry) ? JSON.stringify(entry) : entry))];
       return [name, isObject(value) ? JSON.stringify(value) : value];
@@ -48,11 +61,19 @@ function promptVariables(rubric: Json, { vars, outputText }: JudgeContext): Json
   );
 }
 
+/** Lists keep their length: a prompt may have a message for each entry. */
+function emptied(written: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(written).map(([name, value]) => [name, Array.isArray(value) ? value.map(() => '') : '']),
+  );
+}
+
 function isMapOrList(value: Json): boolean {
   return typeof value === 'object' && value !== null;
 }
 
-function parsed(text: string): Json {
+/** JSON in a text as what it stands for; any other text as it is. */
+export function parsedText(text: string): Json {
   try {
     return JSON.parse(text);
   } catch {

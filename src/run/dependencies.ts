@@ -1,12 +1,13 @@
 // What the runner is given: everything that renders, calls, judges, waits or tells the time.
 import type { Judgement } from '../assertions/judge.js';
-import type { GradeOutcome, JudgeContext } from '../assertions/judge-context.js';
+import type { EmbedOutcome, GradeOutcome, JudgeContext } from '../assertions/judge-context.js';
 import type { CellError } from '../cell-error.js';
 import type { Assertion, Endpoint } from '../config/eval-config.js';
 import type { ChatOutcome } from '../gateway/client.js';
 import type { ChatRequest, Destination } from '../gateway/request.js';
 import type { Json, JsonObject } from '../json.js';
 import type { Cell } from '../plan/cell.js';
+import type { CodeCall, CodeOutcome } from '../sandbox/code-call.js';
 import type { PacerClock } from './pacer.js';
 import type { Progress } from './progress.js';
 
@@ -43,6 +44,14 @@ export interface RunDependencies extends PacerClock {
     messages: Json,
     run: { cell: Cell; prepared: PreparedRun; signal?: AbortSignal },
   ): Promise<GradeOutcome>;
+  /** Asks an embedding grader for the vector of a text. */
+  embed(
+    grader: Endpoint,
+    text: string,
+    run: { cell: Cell; prepared: PreparedRun; signal?: AbortSignal },
+  ): Promise<EmbedOutcome>;
+  /** Runs code of the config; absent where none may run. */
+  runCode?(call: CodeCall, options: { signal?: AbortSignal }): Promise<CodeOutcome>;
   judge(
     assertions: readonly Assertion[],
     context: JudgeContext,

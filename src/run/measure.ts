@@ -1,13 +1,15 @@
 // One run: a cell is prepared, sent, and its answer judged. Whatever goes wrong on the way is a value of the result.
-import type { GradeOutcome, JudgeContext } from '../assertions/judge-context.js';
+import type { EmbedOutcome, GradeOutcome, JudgeContext } from '../assertions/judge-context.js';
 import type { CellError } from '../cell-error.js';
 import { type Assertion, isAssertionSet } from '../config/eval-config.js';
 import type { ChatAnswer } from '../gateway/answer.js';
+import type { GatewayCall } from '../gateway/call.js';
 import { outputOf } from '../gateway/output.js';
 import { quoteName } from '../gateway/outside-text.js';
 import type { Json } from '../json.js';
 import type { Cell } from '../plan/cell.js';
 import { isJudged } from './cell-state.js';
+import { codeContext } from './code-context.js';
 import { withCost } from './cost.js';
 import type { PreparedRun, RunDependencies } from './dependencies.js';
 import type { Pacer } from './pacer.js';
@@ -16,8 +18,15 @@ import type { RunResult, RunState } from './results.js';
 /** What is known of a run so far. Filled in place while it goes on, so that what was measured outlives what stops it. */
 export type OpenRun = Omit<RunResult, 'state' | 'error'>;
 
+/** A run that has ended. */
+export interface Measured {
+  result: RunResult;
+  /** What its assertions were judged with; absent when nothing was judged. */
+  context?: JudgeContext;
+}
+
 /** How a run came out: the state, and the error of an errored one. */
-type Outcome = { state: Exclude<RunState, 'errored'> } | { state: 'errored'; error: CellError };
+type Outcome = { state: Exclude<RunState, 'errored'>; context?: JudgeContext } | { state: 'errored'; error: CellError };
 
 export interface MeasureOptions {
   /** Milliseconds between the calls of an endpoint that names no delay of its own. */
@@ -49,11 +58,13 @@ export async function measureRun(
   cell: Cell,
   dependencies: RunDependencies,
   options: MeasureOptions,
-): Promise<RunResult> {
+): Promise<Measured> {
   const outcome = await measure(run, cell, dependencies, options).catch(
     (thrown: unknown): Outcome => errored({ kind: 'not run', message: bugMessage(thrown) }),
   );
-  return outcome.state === 'errored' ? erroredRun(run, outcome.error) : { ...run, ...outcome };
+  if (outcome.state === 'errored') return { result: erroredRun(run, outcome.error) };
+  const { state, ...judged } = outcome;
+  return { result: { ...run, state }, ...judged };
 }
 
 async function measure(
@@ -93,42 +104,60 @@ async function measure(
   return judge(run, cell, dependencies, { prepared, output, call, answer: chat.answer });
 }
 
-async function judge(
-  run: OpenRun,
-  cell: Cell,
-  dependencies: RunDependencies,
-  { prepared, output, ...answered }: { prepared: PreparedRun; output: Json } & Pick<JudgeContext, 'call' | 'answer'>,
-): Promise<Outcome> {
+/** An output with the facts of the call that gave it; one that the config gives has none. */
+type Answered = { prepared: PreparedRun; output: Json } & Pick<JudgeContext, 'call' | 'answer'>;
+
+async function judge(run: OpenRun, cell: Cell, dependencies: RunDependencies, answered: Answered): Promise<Outcome> {
   if (!isJudged(cell.test)) {
     run.score = 1;
     return { state: 'unjudged' };
   }
-  const { vars, prompt, params, render, renderWith } = prepared;
-  const judgement = await dependencies.judge(
-    cell.test.assert,
-    {
-      output,
-      outputText: typeof output === 'string' ? output : JSON.stringify(output),
-      vars,
-      prompt,
-      params,
-      ...answered,
-      render,
-      renderWith,
-      async grade(grader, messages): Promise<GradeOutcome> {
-        const grading = await dependencies.grade(grader, messages, { cell, prepared, ...signalOf(dependencies) });
-        if (grading.call.attempts > 0) run.graderCalls.push(grading.call);
-        return grading;
-      },
-    },
-    { threshold: cell.test.threshold },
-  );
+  const context = judgeContext(run, cell, dependencies, answered);
+  const judgement = await dependencies.judge(cell.test.assert, context, { threshold: cell.test.threshold });
   run.assertions = judgement.outcomes;
   if (!judgement.ok) return errored(judgement.error);
   run.score = judgement.score;
   run.namedScores = judgement.namedScores;
   run.namedWeights = judgement.namedWeights;
-  return { state: judgement.pass ? 'passed' : 'failed' };
+  return { state: judgement.pass ? 'passed' : 'failed', context };
+}
+
+/** What the assertions of a run see, and whom they ask: each call to a grader is kept in the run. */
+function judgeContext(
+  run: OpenRun,
+  cell: Cell,
+  dependencies: RunDependencies,
+  { prepared, output, ...answered }: Answered,
+): JudgeContext {
+  const { vars, prompt, params, render, renderWith } = prepared;
+  const { runCode } = dependencies;
+  const asked = { cell, prepared, ...signalOf(dependencies) };
+  const recorded = <T extends { call: GatewayCall }>(outcome: T): T => {
+    if (outcome.call.attempts > 0) run.graderCalls.push(outcome.call);
+    return outcome;
+  };
+  return {
+    output,
+    outputText: typeof output === 'string' ? output : JSON.stringify(output),
+    vars,
+    prompt,
+    params,
+    ...answered,
+    render,
+    renderWith,
+    grade: async (grader, messages): Promise<GradeOutcome> =>
+      recorded(await dependencies.grade(grader, messages, asked)),
+    embed: async (grader, text): Promise<EmbedOutcome> => recorded(await dependencies.embed(grader, text, asked)),
+    ...(runCode && {
+      runCode: (code) => runCode(code, signalOf(dependencies)),
+      codeContext: codeContext({
+        test: cell.test,
+        endpoint: cell.test.provider ?? cell.endpoint,
+        output,
+        call: answered.call,
+      }),
+    }),
+  };
 }
 
 /** An answer without content can be a refusal whose text the gateway dropped; only `is-refusal` can make sense of it. */

@@ -1,10 +1,12 @@
 // Cells -> results, in the order of the plan. Every cell that was planned is reported, whatever happens on the way.
 import { setMaxListeners } from 'node:events';
 import type { CellError } from '../cell-error.js';
+import { isCompared } from '../config/comparisons.js';
 import type { Cell } from '../plan/cell.js';
 import { cellState } from './cell-state.js';
+import { compareRow, type Entrant } from './compare.js';
 import type { RunDependencies } from './dependencies.js';
-import { erroredRun, type MeasureOptions, measureRun, type OpenRun, openRun } from './measure.js';
+import { erroredRun, type Measured, type MeasureOptions, measureRun, type OpenRun, openRun } from './measure.js';
 import { createPacer } from './pacer.js';
 import { createProgressCounter } from './progress-counter.js';
 import type { CellResult, RunResult } from './results.js';
@@ -37,6 +39,13 @@ interface Task {
   /** Index of the cell in the plan. */
   index: number;
   run: OpenRun;
+  /** The runs of its test and repeat, when their outputs are compared: none of them has a result before all have ended. */
+  row?: Row;
+}
+
+interface Row {
+  size: number;
+  ended: { task: Task; entrant: Entrant }[];
 }
 
 /** Runs that are begun and not ended, at most. */
@@ -98,9 +107,11 @@ export async function runCells(
         continue;
       }
       inFlight.add(task);
-      const result = await measureRun(task.run, task.cell, dependencies, measureOptions);
-      // Gone from the set: it took longer than the grace, and its result was reported without it.
-      if (inFlight.delete(task)) settle(task, result);
+      const measured = await measureRun(task.run, task.cell, dependencies, measureOptions);
+      for (const [ended, result] of await resultsAfter(task, measured)) {
+        // Gone from the set: it took longer than the grace, and its result was reported without it.
+        if (inFlight.delete(ended)) settle(ended, result);
+      }
     }
   };
 
@@ -116,16 +127,45 @@ export async function runCells(
 }
 
 /** `options.repeat` of a test wins over the run's. */
-function repeatsOf({ test }: Cell, repeat: number): number {
-  return test.options.repeat ?? repeat;
+function repeatsOf(cell: Cell | undefined, repeat: number): number {
+  return cell?.test.options.repeat ?? repeat;
 }
 
 function* planTasks(cells: Iterable<Cell>, repeat: number): Generator<Task> {
   let index = 0;
-  for (const cell of cells) {
-    for (let i = 0; i < repeatsOf(cell, repeat); i++) yield { cell, index, run: openRun(cell, i) };
-    index++;
+  for (const group of comparedTogether(cells)) {
+    const rows = Array.from({ length: repeatsOf(group[0], repeat) }, (): Row => ({ size: group.length, ended: [] }));
+    for (const cell of group) {
+      for (const [i, row] of rows.entries())
+        yield { cell, index, run: openRun(cell, i), ...(isCompared(cell.test) ? { row } : {}) };
+      index++;
+    }
   }
+}
+
+/** The cells of a test whose outputs are compared in one list, any other cell alone. Cells of a test follow each other. */
+function* comparedTogether(cells: Iterable<Cell>): Generator<Cell[]> {
+  let group: Cell[] = [];
+  for (const cell of cells) {
+    if (group[0] && group[0].testIdx !== cell.testIdx) {
+      yield group;
+      group = [];
+    }
+    if (isCompared(cell.test)) group.push(cell);
+    else yield [cell];
+  }
+  if (group.length > 0) yield group;
+}
+
+/** The results that stand once a run has ended: its own; of a row that is compared all of them with the last, none before. */
+async function resultsAfter(task: Task, measured: Measured): Promise<(readonly [Task, RunResult])[]> {
+  const { row, cell } = task;
+  if (!row) return [[task, measured.result]];
+  row.ended.push({ task, entrant: { cell, ...measured } });
+  if (row.ended.length < row.size) return [];
+  const inOrder = row.ended.toSorted((a, b) => a.task.index - b.task.index);
+  const results = await compareRow(inOrder.map(({ entrant }) => entrant));
+  return results.map((result, index) => [inOrder[index]?.task ?? task, result] as const);
 }
 
 /** Waits for the workers, but once the signal aborted no longer than the grace. */

@@ -14,6 +14,8 @@ const MAX_FILE_BYTES = 256 * 1024 * 1024;
 
 /** Paths are absolute, or relative to `from` (default: the working directory). All calls throw FileError. */
 export interface Workspace {
+  /** Real path of the only folder that is read and written. */
+  readonly root: string;
   /** UTF-8, without a byte order mark. */
   readText(file: string, options?: From): string;
   readBytes(file: string, options?: From): Uint8Array;
@@ -147,6 +149,7 @@ export function createWorkspace(options: { root: string; cwd: string; maxFileByt
   }
 
   return {
+    root,
     readBytes,
     readText(file, options = {}) {
       const result = decodeUtf8(readBytes(file, options));

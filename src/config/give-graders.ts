@@ -1,0 +1,106 @@
+// What model-graded assertions take from their test: graders, prompts, scores. Without a grader the run does not start.
+import type { AssertionType } from '../assertions/assertion-type.js';
+import { findAssertionType } from '../assertions/registry.js';
+import { isObject, type JsonObject } from '../json.js';
+import { type EndpointReader, PROVIDER_PREFIX, readEndpoint } from './endpoints.js';
+import { type Endpoint, isAssertionSet, type SingleAssertion, type TestCase } from './eval-config.js';
+import { textListField } from './fields.js';
+import type { Loader } from './loader.js';
+import { fitRubricPrompt } from './rubric-prompts.js';
+
+/** Which graders a type asks, and how a config names one. */
+const GRADERS = [
+  {
+    field: 'grader',
+    neededBy: ['grader', 'grader and embeddings'],
+    name: 'a grader',
+    hint: `add a grader:\ndefaultTest:\n  options:\n    provider: ${PROVIDER_PREFIX}<endpoint>\nor set the input grader: ${PROVIDER_PREFIX}<endpoint>`,
+  },
+  {
+    field: 'embeddingGrader',
+    neededBy: ['embeddings', 'grader and embeddings'],
+    name: 'an embedding grader',
+    hint: `add an endpoint that gives embeddings:\ndefaultTest:\n  options:\n    provider:\n      embedding: ${PROVIDER_PREFIX}<endpoint>`,
+  },
+] as const satisfies { field: keyof SingleAssertion; neededBy: AssertionType['needs'][]; name: string; hint: string }[];
+
+/**
+ * An assertion without a grader of its own takes its test's, then defaultTest's (both are merged into the options
+ * already), then the one for the whole run, which grades text. There is no default grader.
+ */
+export function giveGraders(reader: EndpointReader, config: JsonObject, tests: TestCase[]): void {
+  const { loader } = reader;
+  const forAll = graderForAll(reader, config);
+  const missing = GRADERS.map((kind) => ({ ...kind, without: [] as SingleAssertion[] }));
+  const told = new Set<string>();
+
+  const give = (assertion: SingleAssertion, { options, vars }: TestCase): SingleAssertion => {
+    const type = findAssertionType(assertion.type);
+    if (!type) return assertion;
+    tellMissingVariables(type, assertion, vars);
+    if (type.needs === 'nothing') return assertion;
+    const given: SingleAssertion = {
+      ...(options.factuality === undefined ? {} : { factuality: options.factuality }),
+      ...inheritedPrompts(type, assertion, options),
+      ...assertion,
+    };
+    for (const { field, neededBy, without } of missing) {
+      if (!(neededBy as readonly string[]).includes(type.needs) || given[field]) continue;
+      const grader = options[field] ?? (field === 'grader' ? forAll : undefined);
+      if (grader) given[field] = grader;
+      else without.push(assertion);
+    }
+    return given;
+  };
+
+  for (const test of tests)
+    test.assert = test.assert.map((assertion) =>
+      isAssertionSet(assertion)
+        ? { ...assertion, assert: assertion.assert.map((part) => give(part, test)) }
+        : give(assertion, test),
+    );
+  for (const { without, name, hint } of missing) {
+    const [first] = without;
+    if (!first) continue;
+    const more = without.length > 1 ? ` (and ${without.length - 1} more)` : '';
+    loader.error(`${first.type} needs ${name}, and the config names none${more}`, first.at, hint);
+  }
+
+  /** Once for each assertion: one of defaultTest stands in every test. */
+  function once(message: string, { at }: SingleAssertion, hint?: string): void {
+    const key = JSON.stringify([message, at]);
+    if (told.has(key)) return;
+    told.add(key);
+    loader.error(message, at, hint);
+  }
+
+  function tellMissingVariables(type: AssertionType, assertion: SingleAssertion, vars: JsonObject): void {
+    for (const name of type.variables)
+      if (!Object.hasOwn(vars, name) || vars[name] === null || vars[name] === '')
+        once(`${type.type} needs the variable ${name}, and a test has none`, assertion, `vars:\n  ${name}: ...`);
+  }
+
+  function inheritedPrompts(
+    type: AssertionType,
+    assertion: SingleAssertion,
+    { rubricPrompt }: TestCase['options'],
+  ): Pick<SingleAssertion, 'rubricPrompt' | 'rubricPrompts'> {
+    if (!rubricPrompt || assertion.rubricPrompt !== undefined || assertion.rubricPrompts) return {};
+    const fitted = fitRubricPrompt(type, rubricPrompt);
+    if (!('problem' in fitted)) return fitted;
+    once(
+      fitted.problem,
+      assertion,
+      'options.rubricPrompt is of another form; give this assertion its own rubricPrompt',
+    );
+    return {};
+  }
+}
+
+function graderForAll(reader: EndpointReader, config: JsonObject): Endpoint | undefined {
+  const { loader }: { loader: Loader } = reader;
+  const commandLine = config['commandLineOptions'];
+  const written = isObject(commandLine) ? textListField(loader, commandLine, 'grader')?.[0] : undefined;
+  const id = written ?? loader.settings.grader;
+  return id === undefined ? undefined : readEndpoint(reader, id, undefined);
+}

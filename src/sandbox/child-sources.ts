@@ -1,0 +1,465 @@
+// Made by scripts/embed-sandbox.mjs from the files in child/: change those.
+
+/** child/runner.cjs */
+export const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call at a time, in a process of its own: \`node -e <this file> -- <settings>\`.
+// It talks over descriptor 3, so that whatever the code prints cannot be taken for an answer. One JSON line a message:
+//   in   {id, inline: {code, parameters}} or {id, file: {path, functionName?, otherwise?, valueAllowed?, args}}
+//   out  {id, value?} or {id, error: {message, file?, line?, column?}}
+// The code shares this process with the runner: the limits that hold against it are the parent's.
+(() => {
+  const { AsyncLocalStorage } = require('node:async_hooks');
+  const fs = require('node:fs');
+  const Module = require('node:module');
+  const net = require('node:net');
+  const path = require('node:path');
+  const { pathToFileURL } = require('node:url');
+  const vm = require('node:vm');
+
+  const { parse, stringify } = JSON;
+  const { startId, maxResultCharacters } = parse(process.argv[1]);
+  const MAX_MESSAGE_CHARACTERS = 2_000;
+
+  const parent = new net.Socket({ fd: 3 });
+  const send = (line) => parent.write(\`\${line}\\n\`);
+  const calls = new AsyncLocalStorage();
+  let current;
+
+  /** An error of ours: its message says everything, and no line of the code is to blame. */
+  class Refusal extends Error {}
+
+  // \`-e\` leaves these behind, and code that looks for them would take itself for a CommonJS module.
+  for (const name of ['require', 'module', 'exports', '__filename', '__dirname']) delete globalThis[name];
+  process.argv.length = 1;
+  // Inline code has no \`require\` of its own; this is how configs reach it.
+  process.mainModule = { require: Module.createRequire(path.join(process.cwd(), 'config.js')) };
+  // The permission flags do not cover signals, and the parent is the process that holds the secrets.
+  process.kill = () => {
+    throw new Error('code from a config may not send signals');
+  };
+  delete process._kill;
+
+  let buffered = '';
+  parent.setEncoding('utf8');
+  parent.on('data', (text) => {
+    buffered += text;
+    for (let end = buffered.indexOf('\\n'); end >= 0; end = buffered.indexOf('\\n')) {
+      const line = buffered.slice(0, end);
+      buffered = buffered.slice(end + 1);
+      answer(parse(line));
+    }
+  });
+  parent.on('error', () => process.reallyExit(0));
+  parent.on('close', () => process.reallyExit(0));
+
+  // What escapes from a timer or a promise nobody waits for belongs to the call that started it; of a call that is over
+  // it is printed alone.
+  const escaped = (thrown) => {
+    const id = calls.getStore();
+    if (id !== undefined && id === current) finish(id, () => failure(thrown));
+    else process.stderr.write(\`an error came after its call was over: \${failure(thrown).message}\\n\`);
+  };
+  process.on('uncaughtException', escaped);
+  process.on('unhandledRejection', escaped);
+
+  function answer(request) {
+    const { id } = request;
+    current = id;
+    calls.run(id, () => {
+      run(request).then(
+        (value) => finish(id, () => undefined, value),
+        (thrown) => finish(id, () => failure(thrown, request.file?.path)),
+      );
+    });
+  }
+
+  function finish(id, findError, value) {
+    if (current !== id) return;
+    current = undefined;
+    const head = \`{"id":\${stringify(id)}\`;
+    let error = findError();
+    if (!error) {
+      try {
+        const json = serialise(value);
+        send(json === undefined ? \`\${head}}\` : \`\${head},"value":\${json}}\`);
+        return;
+      } catch (thrown) {
+        error = failure(thrown);
+      }
+    }
+    send(\`\${head},"error":\${stringify(error)}}\`);
+  }
+
+  function serialise(value) {
+    const type = typeof value;
+    if (value === undefined) return undefined;
+    if (type === 'function' || type === 'symbol' || type === 'bigint')
+      throw new Refusal(\`the code gave back a \${type}, which is no value that JSON can hold\`);
+    if (type === 'number' && !Number.isFinite(value)) throw new Refusal(\`the code gave back the number \${value}\`);
+    let json;
+    try {
+      json = stringify(value);
+    } catch (thrown) {
+      throw new Refusal(\`what the code gave back cannot be written as JSON: \${messageOf(thrown)}\`);
+    }
+    if (json !== undefined && json.length > maxResultCharacters)
+      throw new Refusal(
+        \`the code gave back \${json.length} characters of JSON, more than the \${maxResultCharacters} that are read\`,
+      );
+    return json;
+  }
+
+  async function run({ inline, file }) {
+    if (inline) {
+      const { code, parameters } = inline;
+      const body = vm.compileFunction(code, Object.keys(parameters), {
+        filename: 'inline-code.js',
+        importModuleDynamically: vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+      });
+      return body(...Object.values(parameters));
+    }
+    const exported = pick(await load(file.path), file);
+    return typeof exported === 'function' ? exported(...file.args) : exported;
+  }
+
+  async function load(file) {
+    if (!isReadable(file)) throw new Refusal('there is no such file that code from a config may read');
+    if (/\\.[cm]?ts$/i.test(file)) readTypeScript();
+    try {
+      return await import(pathToFileURL(file));
+    } catch (thrown) {
+      // A file in CommonJS below a package.json of \`type: module\`.
+      if (!/\\.js$/i.test(file) || !isMissingCommonJs(thrown)) throw thrown;
+      const module = new Module(file);
+      module.filename = file;
+      module.paths = Module._nodeModulePaths(path.dirname(file));
+      module._compile(fs.readFileSync(file, 'utf8'), file, 'commonjs');
+      return { default: module.exports };
+    }
+  }
+
+  function isReadable(file) {
+    try {
+      return fs.existsSync(file);
+    } catch {
+      return false;
+    }
+  }
+
+  function isMissingCommonJs(thrown) {
+    return (
+      thrown instanceof ReferenceError &&
+      /^(require|module|exports|__dirname|__filename) is not defined/.test(thrown.message)
+    );
+  }
+
+  function pick(namespace, { functionName, otherwise, valueAllowed }) {
+    const layers = [namespace];
+    for (let inner = namespace.default; inner && layers.length < 3; inner = inner.default) layers.push(inner);
+    if (functionName !== undefined) {
+      for (const layer of layers) if (typeof layer[functionName] === 'function') return layer[functionName];
+      for (const layer of layers) if (valueAllowed && layer[functionName] !== undefined) return layer[functionName];
+      throw new Refusal(\`it exports no function \${stringify(functionName)}\${exportsOf(layers)}\`);
+    }
+    const defaults = layers.slice(1).reverse();
+    const found =
+      defaults.find((layer) => typeof layer === 'function') ??
+      layers.map((layer) => layer[otherwise]).find((value) => typeof value === 'function');
+    if (found) return found;
+    if (valueAllowed) return defaults[0] ?? namespace;
+    throw new Refusal(\`it has no function as its default export (or module.exports)\${exportsOf(layers)}\`);
+  }
+
+  function exportsOf(layers) {
+    const names = new Set(layers.flatMap((layer) => (typeof layer === 'object' ? Object.keys(layer) : [])));
+    for (const name of ['default', 'module.exports']) names.delete(name);
+    const listed = [...names].slice(0, 10).join(', ');
+    return listed ? \`; it exports \${listed}\` : '';
+  }
+
+  let readsTypeScript = false;
+
+  /** Types are erased by Node itself; only what Node leaves out (enums, imports without an ending) is added here. */
+  function readTypeScript() {
+    if (readsTypeScript) return;
+    if (!Module.registerHooks || !Module.stripTypeScriptTypes)
+      throw new Refusal(
+        \`TypeScript in a config needs Node 22.15 or newer, and this is \${process.version}; write the file in JavaScript\`,
+      );
+    readsTypeScript = true;
+    Module.registerHooks({
+      resolve(specifier, context, next) {
+        try {
+          return next(specifier, context);
+        } catch (thrown) {
+          if (!/^(\\.|\\/|file:)/.test(specifier)) throw thrown;
+          for (const name of typeScriptNames(specifier)) {
+            try {
+              return next(name, context);
+            } catch {}
+          }
+          throw thrown;
+        }
+      },
+      load(url, context, next) {
+        const ending = /\\.([cm]?)ts$/.exec(url);
+        if (!ending) return next(url, context);
+        const source = Module.stripTypeScriptTypes(fs.readFileSync(new URL(url), 'utf8'), { mode: 'transform' });
+        const isModule = ending[1] === 'm' || (ending[1] !== 'c' && /^\\s*(import|export)\\b/m.test(source));
+        return { format: isModule ? 'module' : 'commonjs', source, shortCircuit: true };
+      },
+    });
+  }
+
+  function typeScriptNames(specifier) {
+    if (/\\.[cm]?js$/.test(specifier)) return [specifier.replace(/js$/, 'ts')];
+    return [\`\${specifier}.ts\`, \`\${specifier}/index.ts\`];
+  }
+
+  /** Whatever was thrown, as text. Never throws: getters of an error are code of the config too. */
+  function failure(thrown, file) {
+    try {
+      if (thrown instanceof Refusal) return { message: cut(thrown.message), ...(file ? { file } : {}) };
+      return { message: cut(messageOf(thrown)), ...placeOf(thrown, file) };
+    } catch {
+      return { message: 'it threw something that cannot be shown' };
+    }
+  }
+
+  function messageOf(thrown) {
+    if (!isError(thrown)) return \`it threw \${typeof thrown === 'string' ? stringify(thrown) : shown(thrown)}\`;
+    if (thrown.code === 'ERR_ACCESS_DENIED')
+      return \`code from a config has no permission for \${thrown.permission ?? 'this'}\${thrown.resource ? \` (\${thrown.resource})\` : ''}\`;
+    return \`\${thrown.name}: \${thrown.message}\`;
+  }
+
+  function isError(thrown) {
+    return typeof thrown === 'object' && thrown !== null && typeof thrown.message === 'string';
+  }
+
+  function shown(value) {
+    try {
+      return (typeof value === 'object' && stringify(value)) || String(value);
+    } catch {
+      return \`a \${typeof value}\`;
+    }
+  }
+
+  /** The innermost frame that lies in the code itself. */
+  function placeOf(thrown, file) {
+    const stack = isError(thrown) && typeof thrown.stack === 'string' ? thrown.stack : '';
+    for (const line of stack.split('\\n')) {
+      const [, found, row, column] =
+        /(?:^|[ (])(inline-code\\.js|(?:file:\\/\\/)?\\/[^()]*?):(\\d+)(?::(\\d+))?\\)?$/.exec(line) ?? [];
+      if (found === undefined || /node_modules/.test(found)) continue;
+      const place = { line: Number(row), ...(column ? { column: Number(column) } : {}) };
+      return found === 'inline-code.js' ? place : { file: decodeURI(found.replace(/^file:\\/\\//, '')), ...place };
+    }
+    return file ? { file } : {};
+  }
+
+  function cut(text) {
+    return text.length > MAX_MESSAGE_CHARACTERS ? \`\${text.slice(0, MAX_MESSAGE_CHARACTERS)}...\` : text;
+  }
+
+  send(stringify({ id: startId }));
+})();
+`;
+
+/** child/driver.py */
+export const PYTHON_DRIVER = `# Runs the Python of a config, one call at a time, in a process of its own: \`python -c <this file> <settings>\`.
+# The messages are those of runner.cjs, on descriptor 3. Works from Python 3.8 on.
+import sys
+
+# With -c the working directory comes first: a json.py there would be taken for the library's.
+if sys.path and sys.path[0] == "":
+    del sys.path[0]
+
+import importlib.util
+import inspect
+import json
+import os
+import traceback
+
+MAX_MESSAGE_CHARACTERS = 2000
+INLINE = "<inline code>"
+
+
+class Refusal(Exception):
+    """An error of ours: its message says everything, and no line of the code is to blame."""
+
+
+def limit_resources(settings):
+    import resource
+
+    def limit(kind, most):
+        hard = resource.getrlimit(kind)[1]
+        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(kind, (most, most))
+
+    limit(resource.RLIMIT_CORE, 0)
+    # The parent watches both far more closely; these hold when it is gone, or looks away for a moment.
+    limit(resource.RLIMIT_CPU, settings["cpuSeconds"])
+    limit(resource.RLIMIT_AS, settings["addressSpaceBytes"])
+
+
+def leave_secrets_alone():
+    """
+    Same user, same rights: /proc/<parent>/environ would show every secret that this environment was emptied of. A task
+    in a Landlock domain (Linux 5.13) may not look into processes outside of it, whatever the domain forbids; root could
+    still do so with three capabilities, so they go.
+    """
+    import ctypes
+
+    libc = ctypes.CDLL(None, use_errno=True)
+    libc.prctl(1, 9, 0, 0, 0)  # PR_SET_PDEATHSIG, SIGKILL: not to outlive the parent
+    header = (ctypes.c_uint32 * 2)(0x20080522, 0)
+    sets = (ctypes.c_uint32 * 6)()
+    if libc.capget(header, sets) == 0:
+        for capability in (19, 21, 38):  # CAP_SYS_PTRACE, CAP_SYS_ADMIN, CAP_PERFMON
+            for kind in range(3):
+                sets[capability // 32 * 3 + kind] &= ~(1 << capability % 32) & 0xFFFFFFFF
+        libc.capset(header, sets)
+    create_ruleset, restrict_self = 444, 446
+    version = libc.syscall(create_ruleset, None, ctypes.c_size_t(0), ctypes.c_uint32(1))
+    if version < 1:
+        return
+    # Files: making devices. From version 6 on also: signals to processes outside.
+    rules = (ctypes.c_uint64 * 3)(1 << 6, 0, 2 if version >= 6 else 0)
+    size = ctypes.c_size_t(24 if version >= 6 else 8)
+    ruleset = libc.syscall(create_ruleset, ctypes.byref(rules), size, ctypes.c_uint32(0))
+    if ruleset >= 0:
+        libc.prctl(38, 1, 0, 0, 0)  # PR_SET_NO_NEW_PRIVS
+        libc.syscall(restrict_self, ruleset, ctypes.c_uint32(0))
+        os.close(ruleset)
+
+
+modules = {}
+
+
+def load(path):
+    """A file is run once for all its calls, as any module is."""
+    if path in modules:
+        return modules[path]
+    if not os.path.isfile(path):
+        raise Refusal("there is no such file")
+    folder = os.path.dirname(path)
+    if folder not in sys.path:
+        sys.path.insert(0, folder)
+    name = os.path.splitext(os.path.basename(path))[0]
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise Refusal("it is no Python file")
+    module = importlib.util.module_from_spec(spec)
+    # Dataclasses and pickle look a module up by its name.
+    added = sys.modules.setdefault(name, module) is module
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        if added:
+            del sys.modules[name]
+        raise
+    modules[path] = module
+    return module
+
+
+def find(module, name):
+    found = module
+    for part in name.split("."):
+        found = getattr(found, part, None)
+    if callable(found):
+        return found
+    names = [each for each in vars(module) if inspect.isfunction(getattr(module, each)) and not each.startswith("_")]
+    listed = "; it defines " + ", ".join(names[:10]) if names else ""
+    raise Refusal('it defines no function "%s"%s' % (name, listed))
+
+
+def run(request):
+    inline = request.get("inline")
+    if inline:
+        scope = {"__name__": "inline_code", "json": json}
+        exec(compile(inline["code"], INLINE, "exec"), scope)
+        result = scope["main"](**inline["parameters"])
+    else:
+        file = request["file"]
+        result = find(load(file["path"]), file["functionName"])(*file["args"])
+    if inspect.isawaitable(result):
+        import asyncio
+
+        async def wait():
+            return await result
+
+        return asyncio.run(wait())
+    return result
+
+
+def cut(text):
+    return text if len(text) <= MAX_MESSAGE_CHARACTERS else text[:MAX_MESSAGE_CHARACTERS] + "..."
+
+
+def failure(error, request):
+    """Never raises: __str__ of an exception is code of the config too."""
+    try:
+        file = request["file"]["path"] if "file" in request else None
+        if isinstance(error, Refusal):
+            return {"message": cut(str(error)), **({"file": file} if file else {})}
+        message = cut("%s: %s" % (type(error).__name__, error) if str(error) else type(error).__name__)
+        own = file or INLINE
+        lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == own]
+        line = lines[-1] if lines else None
+        if isinstance(error, SyntaxError) and error.filename:
+            message = cut("%s: %s" % (type(error).__name__, error.msg))
+            line = error.lineno
+            file = file and error.filename
+        return {"message": message, **({"file": file} if file else {}), **({"line": line} if line else {})}
+    except BaseException:
+        return {"message": "it raised an exception that cannot be shown"}
+
+
+def serialise(value, most):
+    try:
+        text = json.dumps(value, allow_nan=False)
+    except BaseException as error:
+        raise Refusal("what the code gave back cannot be written as JSON: %s" % cut(str(error))) from None
+    if len(text) > most:
+        raise Refusal("the code gave back %d characters of JSON, more than the %d that are read" % (len(text), most))
+    return text
+
+
+def serve():
+    settings = json.loads(sys.argv[1])
+    sys.argv = [""]
+    try:
+        limit_resources(settings)
+    except Exception:
+        pass  # no such limits on this system
+    try:
+        leave_secrets_alone()
+    except Exception:
+        pass  # not Linux
+    requests = os.fdopen(3, "rb")
+    replies = os.fdopen(os.dup(3), "wb")
+    os.set_inheritable(3, False)
+    dumps, loads = json.dumps, json.loads
+
+    def send(text):
+        replies.write(text.encode() + b"\\n")
+        replies.flush()
+
+    send(dumps({"id": settings["startId"]}))
+    for line in requests:
+        request = loads(line)
+        head = '{"id":' + dumps(request["id"])
+        try:
+            reply = head + ',"value":' + serialise(run(request), settings["maxResultCharacters"]) + "}"
+        except BaseException as error:
+            reply = head + ',"error":' + dumps(failure(error, request)) + "}"
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except Exception:
+                pass
+        send(reply)
+
+
+serve()
+`;

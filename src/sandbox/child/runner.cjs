@@ -1,0 +1,262 @@
+// Runs the JavaScript of a config, one call at a time, in a process of its own: `node -e <this file> -- <settings>`.
+// It talks over descriptor 3, so that whatever the code prints cannot be taken for an answer. One JSON line a message:
+//   in   {id, inline: {code, parameters}} or {id, file: {path, functionName?, otherwise?, valueAllowed?, args}}
+//   out  {id, value?} or {id, error: {message, file?, line?, column?}}
+// The code shares this process with the runner: the limits that hold against it are the parent's.
+(() => {
+  const { AsyncLocalStorage } = require('node:async_hooks');
+  const fs = require('node:fs');
+  const Module = require('node:module');
+  const net = require('node:net');
+  const path = require('node:path');
+  const { pathToFileURL } = require('node:url');
+  const vm = require('node:vm');
+
+  const { parse, stringify } = JSON;
+  const { startId, maxResultCharacters } = parse(process.argv[1]);
+  const MAX_MESSAGE_CHARACTERS = 2_000;
+
+  const parent = new net.Socket({ fd: 3 });
+  const send = (line) => parent.write(`${line}\n`);
+  const calls = new AsyncLocalStorage();
+  let current;
+
+  /** An error of ours: its message says everything, and no line of the code is to blame. */
+  class Refusal extends Error {}
+
+  // `-e` leaves these behind, and code that looks for them would take itself for a CommonJS module.
+  for (const name of ['require', 'module', 'exports', '__filename', '__dirname']) delete globalThis[name];
+  process.argv.length = 1;
+  // Inline code has no `require` of its own; this is how configs reach it.
+  process.mainModule = { require: Module.createRequire(path.join(process.cwd(), 'config.js')) };
+  // The permission flags do not cover signals, and the parent is the process that holds the secrets.
+  process.kill = () => {
+    throw new Error('code from a config may not send signals');
+  };
+  delete process._kill;
+
+  let buffered = '';
+  parent.setEncoding('utf8');
+  parent.on('data', (text) => {
+    buffered += text;
+    for (let end = buffered.indexOf('\n'); end >= 0; end = buffered.indexOf('\n')) {
+      const line = buffered.slice(0, end);
+      buffered = buffered.slice(end + 1);
+      answer(parse(line));
+    }
+  });
+  parent.on('error', () => process.reallyExit(0));
+  parent.on('close', () => process.reallyExit(0));
+
+  // What escapes from a timer or a promise nobody waits for belongs to the call that started it; of a call that is over
+  // it is printed alone.
+  const escaped = (thrown) => {
+    const id = calls.getStore();
+    if (id !== undefined && id === current) finish(id, () => failure(thrown));
+    else process.stderr.write(`an error came after its call was over: ${failure(thrown).message}\n`);
+  };
+  process.on('uncaughtException', escaped);
+  process.on('unhandledRejection', escaped);
+
+  function answer(request) {
+    const { id } = request;
+    current = id;
+    calls.run(id, () => {
+      run(request).then(
+        (value) => finish(id, () => undefined, value),
+        (thrown) => finish(id, () => failure(thrown, request.file?.path)),
+      );
+    });
+  }
+
+  function finish(id, findError, value) {
+    if (current !== id) return;
+    current = undefined;
+    const head = `{"id":${stringify(id)}`;
+    let error = findError();
+    if (!error) {
+      try {
+        const json = serialise(value);
+        send(json === undefined ? `${head}}` : `${head},"value":${json}}`);
+        return;
+      } catch (thrown) {
+        error = failure(thrown);
+      }
+    }
+    send(`${head},"error":${stringify(error)}}`);
+  }
+
+  function serialise(value) {
+    const type = typeof value;
+    if (value === undefined) return undefined;
+    if (type === 'function' || type === 'symbol' || type === 'bigint')
+      throw new Refusal(`the code gave back a ${type}, which is no value that JSON can hold`);
+    if (type === 'number' && !Number.isFinite(value)) throw new Refusal(`the code gave back the number ${value}`);
+    let json;
+    try {
+      json = stringify(value);
+    } catch (thrown) {
+      throw new Refusal(`what the code gave back cannot be written as JSON: ${messageOf(thrown)}`);
+    }
+    if (json !== undefined && json.length > maxResultCharacters)
+      throw new Refusal(
+        `the code gave back ${json.length} characters of JSON, more than the ${maxResultCharacters} that are read`,
+      );
+    return json;
+  }
+
+  async function run({ inline, file }) {
+    if (inline) {
+      const { code, parameters } = inline;
+      const body = vm.compileFunction(code, Object.keys(parameters), {
+        filename: 'inline-code.js',
+        importModuleDynamically: vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+      });
+      return body(...Object.values(parameters));
+    }
+    const exported = pick(await load(file.path), file);
+    return typeof exported === 'function' ? exported(...file.args) : exported;
+  }
+
+  async function load(file) {
+    if (!isReadable(file)) throw new Refusal('there is no such file that code from a config may read');
+    if (/\.[cm]?ts$/i.test(file)) readTypeScript();
+    try {
+      return await import(pathToFileURL(file));
+    } catch (thrown) {
+      // A file in CommonJS below a package.json of `type: module`.
+      if (!/\.js$/i.test(file) || !isMissingCommonJs(thrown)) throw thrown;
+      const module = new Module(file);
+      module.filename = file;
+      module.paths = Module._nodeModulePaths(path.dirname(file));
+      module._compile(fs.readFileSync(file, 'utf8'), file, 'commonjs');
+      return { default: module.exports };
+    }
+  }
+
+  function isReadable(file) {
+    try {
+      return fs.existsSync(file);
+    } catch {
+      return false;
+    }
+  }
+
+  function isMissingCommonJs(thrown) {
+    return (
+      thrown instanceof ReferenceError &&
+      /^(require|module|exports|__dirname|__filename) is not defined/.test(thrown.message)
+    );
+  }
+
+  function pick(namespace, { functionName, otherwise, valueAllowed }) {
+    const layers = [namespace];
+    for (let inner = namespace.default; inner && layers.length < 3; inner = inner.default) layers.push(inner);
+    if (functionName !== undefined) {
+      for (const layer of layers) if (typeof layer[functionName] === 'function') return layer[functionName];
+      for (const layer of layers) if (valueAllowed && layer[functionName] !== undefined) return layer[functionName];
+      throw new Refusal(`it exports no function ${stringify(functionName)}${exportsOf(layers)}`);
+    }
+    const defaults = layers.slice(1).reverse();
+    const found =
+      defaults.find((layer) => typeof layer === 'function') ??
+      layers.map((layer) => layer[otherwise]).find((value) => typeof value === 'function');
+    if (found) return found;
+    if (valueAllowed) return defaults[0] ?? namespace;
+    throw new Refusal(`it has no function as its default export (or module.exports)${exportsOf(layers)}`);
+  }
+
+  function exportsOf(layers) {
+    const names = new Set(layers.flatMap((layer) => (typeof layer === 'object' ? Object.keys(layer) : [])));
+    for (const name of ['default', 'module.exports']) names.delete(name);
+    const listed = [...names].slice(0, 10).join(', ');
+    return listed ? `; it exports ${listed}` : '';
+  }
+
+  let readsTypeScript = false;
+
+  /** Types are erased by Node itself; only what Node leaves out (enums, imports without an ending) is added here. */
+  function readTypeScript() {
+    if (readsTypeScript) return;
+    if (!Module.registerHooks || !Module.stripTypeScriptTypes)
+      throw new Refusal(
+        `TypeScript in a config needs Node 22.15 or newer, and this is ${process.version}; write the file in JavaScript`,
+      );
+    readsTypeScript = true;
+    Module.registerHooks({
+      resolve(specifier, context, next) {
+        try {
+          return next(specifier, context);
+        } catch (thrown) {
+          if (!/^(\.|\/|file:)/.test(specifier)) throw thrown;
+          for (const name of typeScriptNames(specifier)) {
+            try {
+              return next(name, context);
+            } catch {}
+          }
+          throw thrown;
+        }
+      },
+      load(url, context, next) {
+        const ending = /\.([cm]?)ts$/.exec(url);
+        if (!ending) return next(url, context);
+        const source = Module.stripTypeScriptTypes(fs.readFileSync(new URL(url), 'utf8'), { mode: 'transform' });
+        const isModule = ending[1] === 'm' || (ending[1] !== 'c' && /^\s*(import|export)\b/m.test(source));
+        return { format: isModule ? 'module' : 'commonjs', source, shortCircuit: true };
+      },
+    });
+  }
+
+  function typeScriptNames(specifier) {
+    if (/\.[cm]?js$/.test(specifier)) return [specifier.replace(/js$/, 'ts')];
+    return [`${specifier}.ts`, `${specifier}/index.ts`];
+  }
+
+  /** Whatever was thrown, as text. Never throws: getters of an error are code of the config too. */
+  function failure(thrown, file) {
+    try {
+      if (thrown instanceof Refusal) return { message: cut(thrown.message), ...(file ? { file } : {}) };
+      return { message: cut(messageOf(thrown)), ...placeOf(thrown, file) };
+    } catch {
+      return { message: 'it threw something that cannot be shown' };
+    }
+  }
+
+  function messageOf(thrown) {
+    if (!isError(thrown)) return `it threw ${typeof thrown === 'string' ? stringify(thrown) : shown(thrown)}`;
+    if (thrown.code === 'ERR_ACCESS_DENIED')
+      return `code from a config has no permission for ${thrown.permission ?? 'this'}${thrown.resource ? ` (${thrown.resource})` : ''}`;
+    return `${thrown.name}: ${thrown.message}`;
+  }
+
+  function isError(thrown) {
+    return typeof thrown === 'object' && thrown !== null && typeof thrown.message === 'string';
+  }
+
+  function shown(value) {
+    try {
+      return (typeof value === 'object' && stringify(value)) || String(value);
+    } catch {
+      return `a ${typeof value}`;
+    }
+  }
+
+  /** The innermost frame that lies in the code itself. */
+  function placeOf(thrown, file) {
+    const stack = isError(thrown) && typeof thrown.stack === 'string' ? thrown.stack : '';
+    for (const line of stack.split('\n')) {
+      const [, found, row, column] =
+        /(?:^|[ (])(inline-code\.js|(?:file:\/\/)?\/[^()]*?):(\d+)(?::(\d+))?\)?$/.exec(line) ?? [];
+      if (found === undefined || /node_modules/.test(found)) continue;
+      const place = { line: Number(row), ...(column ? { column: Number(column) } : {}) };
+      return found === 'inline-code.js' ? place : { file: decodeURI(found.replace(/^file:\/\//, '')), ...place };
+    }
+    return file ? { file } : {};
+  }
+
+  function cut(text) {
+    return text.length > MAX_MESSAGE_CHARACTERS ? `${text.slice(0, MAX_MESSAGE_CHARACTERS)}...` : text;
+  }
+
+  send(stringify({ id: startId }));
+})();
