@@ -48,7 +48,7 @@ describe('calls of tools', () => {
     ['something else in the list', [null], { tools: TOOLS }, false],
   ];
   test.each(rows)('%s', async (_, output, params, holds) => {
-    await expectBoth('is-valid-openai-tools-call', { output, answer: { params } }, holds);
+    await expectBoth('is-valid-openai-tools-call', { output, params }, holds);
   });
 
   const functionRows: [string, Json, JsonObject, boolean][] = [
@@ -65,17 +65,17 @@ describe('calls of tools', () => {
   ];
   test.each(functionRows)('a function: %s', async (_, output, params, holds) => {
     for (const type of ['is-valid-openai-function-call', 'is-valid-function-call'])
-      await expectBoth(type, { output, answer: { params } }, holds);
+      await expectBoth(type, { output, params }, holds);
   });
 
   test('the reason names the call and what is wrong with it; a schema that does not compile is an error', async () => {
     const wrong = await judge(assertion('is-valid-openai-tools-call'), {
       output: [call('get_weather', '{"city":1}')],
-      answer: { params: { tools: TOOLS } },
+      params: { tools: TOOLS },
     });
     expect(wrong.outcomes[0]?.reason).toContain('got a call of "get_weather" where /city must be string: ');
     const tools: Json = [{ type: 'function', function: { name: 'f', parameters: { type: 'nothing' } } }];
-    const given = { output: [call('f')], answer: { params: { tools } } };
+    const given = { output: [call('f')], params: { tools } };
     expect(await verdict(assertion('is-valid-openai-tools-call'), given)).toMatch(
       /^config: .*the parameters of the tool "f": the schema does not compile/,
     );
@@ -247,4 +247,11 @@ test('cost compares what the call cost, and is an error when its tokens were not
   expect(await verdict(cheap, { costUsd: 0.16 })).toBe('false 0');
   expect(await verdict(assertion('not-cost', { threshold: 0.15 }), { costUsd: 0.16 })).toBe('true 1');
   expect(await verdict(cheap, { latencyMs: 5 })).toMatch(/^gateway: .*does not count its tokens/);
+});
+
+test('what only a call can tell is an error for an output that was given', async () => {
+  for (const written of ['finish-reason', 'not-finish-reason', 'guardrails', 'perplexity', 'perplexity-score', 'cost'])
+    expect(await verdict(assertion(written, { value: 'stop', threshold: 1 }), { output: 'ok' })).toMatch(
+      /^config: .*no call was made/,
+    );
 });

@@ -33,7 +33,8 @@ export interface Given {
   vars?: JsonObject;
   latencyMs?: number;
   costUsd?: number;
-  answer?: Partial<AnswerFacts>;
+  answer?: AnswerFacts;
+  params?: JsonObject;
   /** Replies of the grader, one a call; the last one repeats. */
   replies?: (string | GradeOutcome)[] | ((content: string, index: number) => string);
   /** The vector of a text. */
@@ -56,6 +57,7 @@ export function context({
   latencyMs,
   costUsd,
   answer,
+  params,
   replies = [],
   vectors,
 }: Given = {}): JudgingContext {
@@ -70,7 +72,8 @@ export function context({
     ...(latencyMs === undefined && costUsd === undefined
       ? {}
       : { call: { ...call(latencyMs), ...(costUsd === undefined ? {} : { costUsd }) } }),
-    ...(answer ? { answer: { params: {}, ...answer } } : {}),
+    ...(answer ? { answer } : {}),
+    ...(params ? { params } : {}),
     render: (text) => templates.render(text, vars),
     renderWith: (text, more) => templates.render(text, { ...vars, ...more }),
     async grade(grader, messages) {

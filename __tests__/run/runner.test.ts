@@ -296,12 +296,12 @@ describe('one run', () => {
       chat,
       prepare: (of) => ({ ...prepared(of), params: { tools: [] } }),
       judge: (assertions, context, options) => {
-        seen.push(context.answer);
+        seen.push(context);
         return judgeAll(assertions, context, options);
       },
     };
     const free = await only(cell(0), changes);
-    expect(seen).toMatchObject([{ finishReason: 'length', logProbs: [-0.5], params: { tools: [] } }]);
+    expect(seen).toMatchObject([{ answer: { finishReason: 'length', logProbs: [-0.5] }, params: { tools: [] } }]);
     expect(free.call).not.toHaveProperty('costUsd');
     const paid = await only(cell(0, { endpoint: priced({ input: 0.001, output: 0.002 }) }), changes);
     expect(paid.call?.costUsd).toBeCloseTo(0.2, 12);

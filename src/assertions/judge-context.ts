@@ -15,10 +15,7 @@ export type EmbedOutcome =
   | { ok: true; vector: number[]; call: GatewayCall }
   | { ok: false; error: CellError; call: GatewayCall };
 /** What is known of an answer beside its output. */
-export interface AnswerFacts extends Pick<ChatAnswer, 'finishReason' | 'refusal' | 'guardrail' | 'logProbs'> {
-  /** The chat parameters of the call, rendered: among them the `tools` and `functions` that it offered. */
-  params: JsonObject;
-}
+export type AnswerFacts = Pick<ChatAnswer, 'finishReason' | 'refusal' | 'guardrail' | 'logProbs'>;
 
 /** What the assertions of one run of a cell are judged with. */
 export interface JudgeContext {
@@ -33,6 +30,8 @@ export interface JudgeContext {
   call?: GatewayCall;
   /** Absent like the call. */
   answer?: AnswerFacts;
+  /** The chat parameters of the call, rendered: among them the `tools` and `functions` that it offered. */
+  params?: JsonObject;
   /** Renders a template over the variables. @throws Error that says what is wrong with the template */
   render(text: string): string;
   /** The same with more variables, which win over the cell's own. */

@@ -49,10 +49,12 @@ const perplexityScore: AssertionRow = {
 
 function meanLogProb({ answer }: JudgeContext): { ok: true; value: number } | { ok: false; error: CellError } {
   const logProbs = answer?.logProbs ?? [];
-  if (logProbs.length === 0) return { ok: false, error: { kind: 'config', message: WITHOUT_LOG_PROBS } };
+  if (logProbs.length === 0)
+    return { ok: false, error: { kind: 'config', message: answer ? WITHOUT_LOG_PROBS : WITHOUT_CALL } };
   return { ok: true, value: logProbs.reduce((sum, value) => sum + value, 0) / logProbs.length };
 }
 
+const WITHOUT_CALL = 'there is no perplexity to judge, since no call was made';
 const WITHOUT_LOG_PROBS =
   "the answer has no log probabilities, which the gateway's own chat route never passes on; for a model of OpenAI set " +
   '`config: { route: openai, logprobs: true }` of the provider';

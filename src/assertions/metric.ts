@@ -33,8 +33,9 @@ const cost: AssertionRow = {
   threshold: 'required',
   summary: "The call cost at most `threshold` USD, by its tokens and the prices in the provider's `config`",
   judge: judgeBy(({ threshold = 0 }, { call }) => {
+    if (!call) return { error: { kind: 'config', message: 'there is no cost to judge, since no call was made' } };
     // That the endpoint has a price was seen when the config was loaded.
-    if (call?.costUsd === undefined)
+    if (call.costUsd === undefined)
       return {
         error: { kind: 'gateway', message: 'the cost is not known, since the answer does not count its tokens' },
       };

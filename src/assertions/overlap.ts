@@ -24,7 +24,7 @@ const METRICS: Metric[] = [
   {
     type: 'bleu',
     name: 'BLEU',
-    shape: 'references',
+    shape: 'texts',
     threshold: 0.5,
     summary: 'BLEU-4 with the value (the nearest of several) is at least `threshold` (default 0.5)',
     score: bleu,
@@ -32,7 +32,7 @@ const METRICS: Metric[] = [
   {
     type: 'gleu',
     name: 'GLEU',
-    shape: 'references',
+    shape: 'texts',
     threshold: 0.5,
     summary: "Google's BLEU of sentences with the value (the nearest of several) is at least `threshold` (default 0.5)",
     score: gleu,
@@ -48,7 +48,7 @@ const METRICS: Metric[] = [
   {
     type: 'meteor',
     name: 'METEOR',
-    shape: 'references',
+    shape: 'texts',
     threshold: 0.5,
     summary: 'METEOR (without synonyms) with the value (the nearest of several) is at least `threshold` (default 0.5)',
     score: meteor,

@@ -56,13 +56,16 @@ function callType(row: {
     threshold: 'none',
     summary: row.summary,
     judge: judgeBy(
-      async (_assertion, { output, outputText, answer }: JudgeContext): Promise<Finding | { error: CellError }> => {
-        const found = await row.find(output, answer?.params ?? {});
+      async (
+        _assertion,
+        { output, outputText, params = {} }: JudgeContext,
+      ): Promise<Finding | { error: CellError }> => {
+        const found = await row.find(output, params);
         if ('error' in found) return found;
         return {
           holds: found.fault === undefined,
-          claim: `is ${row.what}`,
-          denial: `is not ${row.what}`,
+          claim: `makes ${row.what}`,
+          denial: `does not make ${row.what}`,
           got: `${found.fault === undefined ? '' : `${found.fault}: `}${excerpt(outputText)}`,
         };
       },

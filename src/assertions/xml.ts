@@ -58,9 +58,9 @@ function xmlType(row: {
     threshold: 'none',
     summary: row.summary,
     judge: judgeBy(async ({ value }, { outputText }) => {
-      const parsers = await import('./xml-parser.js');
+      const { wellFormedProblem, parseTree } = await import('./xml-parser.js');
       const paths = value === undefined ? [] : (elementPaths(value) ?? []);
-      const search = parseInTime(outputText, () => row.find(outputText, paths, parsers));
+      const search = parseInTime(outputText, () => row.find(outputText, paths, { wellFormedProblem, parseTree }));
       if (!search.ok) return { error: search.error };
       const suffix = paths.length === 0 ? '' : ` with ${excerpt(paths.join(', '))}`;
       return {

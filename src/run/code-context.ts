@@ -27,6 +27,7 @@ export function codeContext(run: {
       output,
       ...optional({
         latencyMs: call?.latencyMs,
+        cost: call?.costUsd,
         tokenUsage: call?.tokens && { ...call.tokens },
         finishReason: call?.finishReason,
       }),

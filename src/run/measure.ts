@@ -157,7 +157,8 @@ function judgeContext(
     vars,
     prompt,
     ...(call ? { call } : {}),
-    ...(answer ? { answer: { ...answer, params: prepared.params } } : {}),
+    ...(answer ? { answer } : {}),
+    params: prepared.params,
     render,
     renderWith,
     grade: async (grader, messages): Promise<GradeOutcome> =>
