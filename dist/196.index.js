@@ -175,6 +175,7 @@ const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call at a tim
 // The code shares this process with the runner: the limits that hold against it are the parent's.
 (() => {
   const { AsyncLocalStorage } = require('node:async_hooks');
+  const { webcrypto } = require('node:crypto');
   const fs = require('node:fs');
   const Module = require('node:module');
   const net = require('node:net');
@@ -187,15 +188,14 @@ const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call at a tim
   const MAX_MESSAGE_CHARACTERS = 2_000;
 
   const parent = new net.Socket({ fd: 3 });
-  const send = (line) => parent.write(\`\${line}\\n\`);
+  // The line break before it: code may have written half a line of its own.
+  const send = (line) => parent.write(\`\\n\${line}\\n\`);
   const calls = new AsyncLocalStorage();
   let current;
 
   /** An error of ours: its message says everything, and no line of the code is to blame. */
   class Refusal extends Error {}
 
-  // \`-e\` leaves these behind, and code that looks for them would take itself for a CommonJS module.
-  for (const name of ['require', 'module', 'exports', '__filename', '__dirname']) delete globalThis[name];
   process.argv.length = 1;
   // Inline code has no \`require\` of its own; this is how configs reach it.
   process.mainModule = { require: Module.createRequire(path.join(process.cwd(), 'config.js')) };
@@ -337,7 +337,9 @@ const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call at a tim
   }
 
   function exportsOf(layers) {
-    const names = new Set(layers.flatMap((layer) => (typeof layer === 'object' ? Object.keys(layer) : [])));
+    const names = new Set(
+      layers.flatMap((layer) => (typeof layer === 'object' && !Array.isArray(layer) ? Object.keys(layer) : [])),
+    );
     for (const name of ['default', 'module.exports']) names.delete(name);
     const listed = [...names].slice(0, 10).join(', ');
     return listed ? \`; it exports \${listed}\` : '';
@@ -428,7 +430,21 @@ const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call at a tim
     return text.length > MAX_MESSAGE_CHARACTERS ? \`\${text.slice(0, MAX_MESSAGE_CHARACTERS)}...\` : text;
   }
 
-  send(stringify({ id: startId }));
+  // Once this script is over, since Node sets \`module\` behind it.
+  setImmediate(() => {
+    hideGlobals();
+    send(stringify({ id: startId }));
+  });
+
+  /**
+   * \`-e\` makes globals of these and of Node's modules, \`module\` among them: code would run here that runs nowhere else, or
+   * take itself for CommonJS.
+   */
+  function hideGlobals() {
+    for (const name of ['require', 'exports', '__filename', '__dirname', ...Module.builtinModules])
+      if (name !== 'process' && name !== 'console') delete globalThis[name];
+    globalThis.crypto = webcrypto;
+  }
 })();
 `;
 /** child/driver.py */
@@ -608,7 +624,8 @@ def serve():
     dumps, loads = json.dumps, json.loads
 
     def send(text):
-        replies.write(text.encode() + b"\\n")
+        # The line break before it: code may have written half a line of its own.
+        replies.write(b"\\n" + text.encode() + b"\\n")
         replies.flush()
 
     send(dumps({"id": settings["startId"]}))
@@ -721,8 +738,7 @@ function createPool(options) {
         for (const worker of workers)
             worker.end('closed');
     }
-    // The children are process groups of their own: nobody else ends them with us.
-    process.once('exit', closeAll);
+    endWithUs(closeAll);
     function next() {
         while (queue.length > 0) {
             const worker = idle.pop() ?? (workers.size === 0 ? startOne() : undefined);
@@ -785,12 +801,23 @@ function createPool(options) {
         }),
         close() {
             closed = true;
-            process.off('exit', closeAll);
+            OPEN.delete(closeAll);
             closeAll();
             for (const job of queue.splice(0))
                 job.done({ ended: { why: 'closed' }, log: '' });
         },
     };
+}
+const OPEN = new Set();
+/** The children are process groups of their own: nobody else ends them when this process ends without a close. */
+function endWithUs(end) {
+    if (OPEN.size === 0 && !process.listeners('exit').includes(endAll))
+        process.once('exit', endAll);
+    OPEN.add(end);
+}
+function endAll() {
+    for (const end of OPEN)
+        end();
 }
 
 // EXTERNAL MODULE: external "node:util"

@@ -15329,7 +15329,6 @@ function readsAsRefusal(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/assertions/answer.js
-// Assertions about the answer beside its words: how it ended, whether it is a refusal, whether a filter stepped in.
 
 
 
@@ -15342,7 +15341,9 @@ const finishReason = {
     threshold: 'none',
     summary: "The answer ended for the value's reason: `stop`, `length`, `tool_calls` or `content_filter`, in any case",
     judge: judgeBy(({ value }, { answer }) => {
-        const reason = answer?.finishReason;
+        if (!answer)
+            return noAnswer('finish reason');
+        const reason = answer.finishReason;
         const wanted = excerpt(String(value));
         return {
             holds: reason?.toLowerCase() === String(value).toLowerCase(),
@@ -15380,19 +15381,27 @@ const guardrails = {
     value: { required: false, shape: 'none' },
     threshold: 'none',
     summary: 'No guardrail of the gateway and no filter of the provider stepped in, and the answer is not marked as a refusal',
-    judge: judgeBy((_assertion, { answer }) => ({
-        holds: blockedBy(answer) === undefined,
-        claim: 'passed all safety checks',
-        denial: 'was blocked by a safety check',
-        got: blockedBy(answer) ?? 'one that was not blocked',
-    })),
+    judge: judgeBy((_assertion, { answer }) => {
+        if (!answer)
+            return noAnswer('safety check');
+        const block = blockOf(answer);
+        return {
+            holds: block === undefined,
+            claim: 'passed all safety checks',
+            denial: 'was blocked by a safety check',
+            got: block ?? 'one that was not blocked',
+        };
+    }),
 };
-function blockedBy(answer) {
-    if (answer?.guardrail !== undefined)
-        return `one that a guardrail blocked: ${excerpt(answer.guardrail)}`;
-    if (answer?.refusal !== undefined)
-        return `a refusal: ${excerpt(answer.refusal)}`;
-    return answer?.finishReason === 'content_filter' ? "one that the provider's content filter stopped" : undefined;
+function blockOf({ guardrail, refusal, finishReason }) {
+    if (guardrail !== undefined)
+        return `one that a guardrail blocked: ${excerpt(guardrail)}`;
+    if (refusal !== undefined)
+        return `a refusal: ${excerpt(refusal)}`;
+    return finishReason === 'content_filter' ? "one that the provider's content filter stopped" : undefined;
+}
+function noAnswer(what) {
+    return { error: { kind: 'config', message: `there is no ${what} to judge, since no call was made` } };
 }
 const ANSWER_TYPES = [finishReason, isRefusal, guardrails];
 
@@ -16046,9 +16055,10 @@ const perplexityScore = {
 function meanLogProb({ answer }) {
     const logProbs = answer?.logProbs ?? [];
     if (logProbs.length === 0)
-        return { ok: false, error: { kind: 'config', message: WITHOUT_LOG_PROBS } };
+        return { ok: false, error: { kind: 'config', message: answer ? WITHOUT_LOG_PROBS : WITHOUT_CALL } };
     return { ok: true, value: logProbs.reduce((sum, value) => sum + value, 0) / logProbs.length };
 }
+const WITHOUT_CALL = 'there is no perplexity to judge, since no call was made';
 const WITHOUT_LOG_PROBS = "the answer has no log probabilities, which the gateway's own chat route never passes on; for a model of OpenAI set " +
     '`config: { route: openai, logprobs: true }` of the provider';
 function log_probs_shown(value) {
@@ -16149,8 +16159,10 @@ const cost = {
     threshold: 'required',
     summary: "The call cost at most `threshold` USD, by its tokens and the prices in the provider's `config`",
     judge: judgeBy(({ threshold = 0 }, { call }) => {
+        if (!call)
+            return { error: { kind: 'config', message: 'there is no cost to judge, since no call was made' } };
         // That the endpoint has a price was seen when the config was loaded.
-        if (call?.costUsd === undefined)
+        if (call.costUsd === undefined)
             return {
                 error: { kind: 'gateway', message: 'the cost is not known, since the answer does not count its tokens' },
             };
@@ -16594,7 +16606,7 @@ const METRICS = [
     {
         type: 'bleu',
         name: 'BLEU',
-        shape: 'references',
+        shape: 'texts',
         threshold: 0.5,
         summary: 'BLEU-4 with the value (the nearest of several) is at least `threshold` (default 0.5)',
         score: bleu,
@@ -16602,7 +16614,7 @@ const METRICS = [
     {
         type: 'gleu',
         name: 'GLEU',
-        shape: 'references',
+        shape: 'texts',
         threshold: 0.5,
         summary: "Google's BLEU of sentences with the value (the nearest of several) is at least `threshold` (default 0.5)",
         score: gleu,
@@ -16618,7 +16630,7 @@ const METRICS = [
     {
         type: 'meteor',
         name: 'METEOR',
-        shape: 'references',
+        shape: 'texts',
         threshold: 0.5,
         summary: 'METEOR (without synonyms) with the value (the nearest of several) is at least `threshold` (default 0.5)',
         score: meteor,
@@ -17266,14 +17278,14 @@ function callType(row) {
         value: { required: false, shape: 'none' },
         threshold: 'none',
         summary: row.summary,
-        judge: judgeBy(async (_assertion, { output, outputText, answer }) => {
-            const found = await row.find(output, answer?.params ?? {});
+        judge: judgeBy(async (_assertion, { output, outputText, params = {} }) => {
+            const found = await row.find(output, params);
             if ('error' in found)
                 return found;
             return {
                 holds: found.fault === undefined,
-                claim: `is ${row.what}`,
-                denial: `is not ${row.what}`,
+                claim: `makes ${row.what}`,
+                denial: `does not make ${row.what}`,
                 got: `${found.fault === undefined ? '' : `${found.fault}: `}${excerpt(outputText)}`,
             };
         }),
@@ -17634,9 +17646,9 @@ function xmlType(row) {
         threshold: 'none',
         summary: row.summary,
         judge: judgeBy(async ({ value }, { outputText }) => {
-            const parsers = await Promise.all(/* import() */[__nccwpck_require__.e(511), __nccwpck_require__.e(766)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8766));
+            const { wellFormedProblem, parseTree } = await Promise.all(/* import() */[__nccwpck_require__.e(511), __nccwpck_require__.e(766)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8766));
             const paths = value === undefined ? [] : (elementPaths(value) ?? []);
-            const search = parseInTime(outputText, () => row.find(outputText, paths, parsers));
+            const search = parseInTime(outputText, () => row.find(outputText, paths, { wellFormedProblem, parseTree }));
             if (!search.ok)
                 return { error: search.error };
             const suffix = paths.length === 0 ? '' : ` with ${excerpt(paths.join(', '))}`;
@@ -20784,13 +20796,13 @@ const GRADERS = [
     {
         field: 'grader',
         neededBy: ['grader', 'grader and embeddings'],
-        name: 'a grader',
+        missing: (type) => `${type} needs a grader, and the config names none`,
         hint: `add a grader:\ndefaultTest:\n  options:\n    provider: ${PROVIDER_PREFIX}<endpoint>\nor set the input grader: ${PROVIDER_PREFIX}<endpoint>`,
     },
     {
         field: 'embeddingGrader',
         neededBy: ['embeddings', 'grader and embeddings'],
-        name: 'an embedding grader',
+        missing: (type) => `${type} needs an embedding grader, and the config names none`,
         hint: `add an endpoint that gives embeddings:\ndefaultTest:\n  options:\n    provider:\n      embedding: ${PROVIDER_PREFIX}<endpoint>`,
     },
 ];
@@ -20801,7 +20813,7 @@ const GRADERS = [
 function giveGraders(reader, config, tests) {
     const { loader } = reader;
     const forAll = graderForAll(reader, config);
-    const missing = GRADERS.map((kind) => ({ ...kind, without: [] }));
+    const kinds = GRADERS.map((kind) => ({ ...kind, without: [] }));
     const told = new Set();
     const give = (assertion, { options, vars }) => {
         const type = findAssertionType(assertion.type);
@@ -20815,7 +20827,7 @@ function giveGraders(reader, config, tests) {
             ...inheritedPrompts(type, assertion, options),
             ...assertion,
         };
-        for (const { field, neededBy, without } of missing) {
+        for (const { field, neededBy, without } of kinds) {
             if (!neededBy.includes(type.needs) || given[field])
                 continue;
             const grader = options[field] ?? (field === 'grader' ? forAll : undefined);
@@ -20830,12 +20842,12 @@ function giveGraders(reader, config, tests) {
         test.assert = test.assert.map((assertion) => isAssertionSet(assertion)
             ? { ...assertion, assert: assertion.assert.map((part) => give(part, test)) }
             : give(assertion, test));
-    for (const { without, name, hint } of missing) {
+    for (const { without, missing: message, hint } of kinds) {
         const [first] = without;
         if (!first)
             continue;
         const more = without.length > 1 ? ` (and ${without.length - 1} more)` : '';
-        loader.error(`${first.type} needs ${name}, and the config names none${more}`, first.at, hint);
+        loader.error(`${message(first.type)}${more}`, first.at, hint);
     }
     /** Once for each assertion: one of defaultTest stands in every test. */
     function once(message, { at }, hint) {
@@ -21455,10 +21467,6 @@ function readSingle(reader, entry, at) {
         reportUnknown(reader, written, typeAt);
         return undefined;
     }
-    if (name.negated && !type.negatable) {
-        loader.error(`${quote(written)}: ${type.type} has no opposite`, typeAt);
-        return undefined;
-    }
     checkKeys(loader, entry, 'assertion');
     const code = type.needs === 'code' ? readCode(reader, entry, at) : {};
     const { value, fromFile } = code.code ? { value: entry['value'], fromFile: true } : readValue(reader, entry, at);
@@ -21490,6 +21498,11 @@ function blockedPassesTest({ loader }, entry, { type, negated }) {
 }
 function reportUnknown({ loader }, written, at) {
     const reason = unsupportedReason(written);
+    const positive = written.replace(/^not-/, '');
+    if (positive !== written && findAssertionType(positive)) {
+        loader.error(`${quote(written)}: ${positive} has no opposite`, at);
+        return;
+    }
     const near = nearestAssertionName(written);
     if (reason)
         loader.error(`the assertion ${quote(written)} cannot run here: ${reason}`, at, near && `the nearest type that can: ${near}`);
@@ -23095,6 +23108,7 @@ function codeContext(run) {
             output,
             ...optional({
                 latencyMs: call?.latencyMs,
+                cost: call?.costUsd,
                 tokenUsage: call?.tokens && { ...call.tokens },
                 finishReason: call?.finishReason,
             }),
@@ -23216,7 +23230,8 @@ function judgeContext(run, cell, dependencies, { prepared, output, call, answer 
         vars,
         prompt,
         ...(call ? { call } : {}),
-        ...(answer ? { answer: { ...answer, params: prepared.params } } : {}),
+        ...(answer ? { answer } : {}),
+        params: prepared.params,
         render,
         renderWith,
         grade: async (grader, messages) => recorded(await dependencies.grade(grader, messages, asked)),
@@ -23581,7 +23596,7 @@ function createRunDependencies(parts) {
         ...(parts.runCode ? { runCode: parts.runCode } : {}),
         ...(memory ? { answered: (cell, prepared, output) => memory.answered(cell, prepared.prompt, output) } : {}),
         chat: (destination, request) => gateway.chat(destination, request),
-        blocked: (cell) => missingCode(cell.test.assert) ?? (nothingBlocked ? undefined : run_dependencies_blockedBy(cell, errorOf)),
+        blocked: (cell) => missingCode(cell.test.assert) ?? (nothingBlocked ? undefined : blockedBy(cell, errorOf)),
         prepare(cell) {
             try {
                 const { vars, prompt, messages } = renderCell(cell, config.varFiles, templates, memory?.varsFor(cell));
@@ -23637,7 +23652,7 @@ function createRunDependencies(parts) {
     };
 }
 /** The endpoint of a cell, or a grader without which its answer could not be judged, is known not to work. */
-function run_dependencies_blockedBy(cell, errorOf) {
+function blockedBy(cell, errorOf) {
     const own = errorOf(cell.test.provider ?? cell.endpoint);
     if (own)
         return own;

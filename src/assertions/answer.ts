@@ -1,5 +1,5 @@
 // Assertions about the answer beside its words: how it ended, whether it is a refusal, whether a filter stepped in.
-
+import type { CellError } from '../cell-error.js';
 import type { AssertionRow } from './assertion-type.js';
 import { excerpt } from './excerpt.js';
 import { judgeBy } from './finding.js';
@@ -15,7 +15,8 @@ const finishReason: AssertionRow = {
   threshold: 'none',
   summary: "The answer ended for the value's reason: `stop`, `length`, `tool_calls` or `content_filter`, in any case",
   judge: judgeBy(({ value }, { answer }) => {
-    const reason = answer?.finishReason;
+    if (!answer) return noAnswer('finish reason');
+    const reason = answer.finishReason;
     const wanted = excerpt(String(value));
     return {
       holds: reason?.toLowerCase() === String(value).toLowerCase(),
@@ -56,18 +57,26 @@ const guardrails: AssertionRow = {
   threshold: 'none',
   summary:
     'No guardrail of the gateway and no filter of the provider stepped in, and the answer is not marked as a refusal',
-  judge: judgeBy((_assertion, { answer }) => ({
-    holds: blockedBy(answer) === undefined,
-    claim: 'passed all safety checks',
-    denial: 'was blocked by a safety check',
-    got: blockedBy(answer) ?? 'one that was not blocked',
-  })),
+  judge: judgeBy((_assertion, { answer }) => {
+    if (!answer) return noAnswer('safety check');
+    const block = blockOf(answer);
+    return {
+      holds: block === undefined,
+      claim: 'passed all safety checks',
+      denial: 'was blocked by a safety check',
+      got: block ?? 'one that was not blocked',
+    };
+  }),
 };
 
-function blockedBy(answer: AnswerFacts | undefined): string | undefined {
-  if (answer?.guardrail !== undefined) return `one that a guardrail blocked: ${excerpt(answer.guardrail)}`;
-  if (answer?.refusal !== undefined) return `a refusal: ${excerpt(answer.refusal)}`;
-  return answer?.finishReason === 'content_filter' ? "one that the provider's content filter stopped" : undefined;
+function blockOf({ guardrail, refusal, finishReason }: AnswerFacts): string | undefined {
+  if (guardrail !== undefined) return `one that a guardrail blocked: ${excerpt(guardrail)}`;
+  if (refusal !== undefined) return `a refusal: ${excerpt(refusal)}`;
+  return finishReason === 'content_filter' ? "one that the provider's content filter stopped" : undefined;
+}
+
+function noAnswer(what: string): { error: CellError } {
+  return { error: { kind: 'config', message: `there is no ${what} to judge, since no call was made` } };
 }
 
 export const ANSWER_TYPES: AssertionRow[] = [finishReason, isRefusal, guardrails];
