@@ -24,7 +24,7 @@ const CLEAN_ENV = Object.fromEntries(
 console.log(`An AI Gateway with made-up models runs in this process. Eight support tickets go to a large and a small model,
 to see whether the small one may take over; both make mistakes, so the verdict is "failed".
 
-$ mlflow-gateway-eval ${CONFIG}
+$ node dist/index.js ${CONFIG}
 `);
 rmSync(join(root, OUTPUT), { recursive: true, force: true });
 mkdirSync(join(root, OUTPUT));
@@ -53,7 +53,13 @@ function runCommand() {
   return run([CONFIG, ...flags], {
     stdio: ['ignore', 'inherit', 'inherit'],
     // Files are written below the top of the git repository, and a downloaded copy is none.
-    env: { ...CLEAN_ENV, MLFLOW_GATEWAY_URL: gateway.url, GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: root },
+    env: {
+      ...CLEAN_ENV,
+      MLFLOW_GATEWAY_URL: gateway.url,
+      GITHUB_ACTIONS: 'true',
+      GITHUB_EVENT_NAME: 'push',
+      GITHUB_WORKSPACE: root,
+    },
   });
 }
 

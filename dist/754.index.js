@@ -237,8 +237,8 @@ function readComment(data) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/github/event.js
-var github_event = __webpack_require__(9607);
+// EXTERNAL MODULE: ./lib/github/run-trust.js + 1 modules
+var run_trust = __webpack_require__(919);
 ;// CONCATENATED MODULE: ./lib/github/comment-warning.js
 
 const PERMISSIONS = `permissions:
@@ -256,7 +256,7 @@ function explain(failure, context) {
         case 'unauthorized':
             return `the token is not valid (${answer}); check the input github-token`;
         case 'forbidden':
-            if (context.eventName === 'pull_request' && (0,github_event/* isFromFork */.t)(context)) {
+            if (context.eventName !== 'pull_request_target' && !(0,run_trust/* trustOfRun */.D)(context).trusted) {
                 return `a pull request from a fork runs with a read-only token (${answer}); the job summary has the same report, and "comment: never" turns this warning off`;
             }
             return `the token may not write comments (${answer}); add to the job:\n${PERMISSIONS}`;
@@ -377,9 +377,12 @@ async function publish(publication, publisher) {
         }
     };
     await guarded('the job summary', () => files.writeSummary(publication.summary));
-    for (const [name, value] of Object.entries(publication.outputs)) {
-        await guarded(`the output ${name}`, () => files.writeOutput(name, value));
-    }
+    const writeOutputs = async (outputs) => {
+        for (const [name, value] of Object.entries(outputs))
+            await guarded(`the output ${name}`, () => files.writeOutput(name, value));
+    };
+    await writeOutputs(publication.outputs);
+    await guarded('the result files', async () => writeOutputs(publication.writeFiles?.() ?? {}));
     let commentUrl;
     await guarded('the comment', async () => {
         const written = await writeComment(publication, publisher);
@@ -499,12 +502,34 @@ function breakTriggers(text) {
 }
 /** Text of a paragraph, a list item, a heading or a table cell: one line, no Markdown in it. */
 function markdownText(text) {
-    const escaped = breakTriggers((0,report_visible/* oneLine */.TN)(text))
+    return escapeLine((0,report_visible/* oneLine */.TN)(text));
+}
+function escapeLine(line) {
+    const escaped = breakTriggers(line)
         .replace(/[\\`*_[\]#~$]/g, '\\$&')
         // What means something at the start of a line only: list items, rules, underlines of headings.
         .replace(/^[-+=]/, '\\$&')
         .replace(/^(\d+)([.)])(?= |$)/, '$1\\$2');
     return entities(escaped, /[&<>|]/g);
+}
+/**
+ * An address, or a place `file.yaml:18:9`, as messages of ours hold them: where a word starts, and without what ends a
+ * sentence. `$` before or after code would be a formula on GitHub.
+ */
+const TO_COPY = /(?<=^|[ ("'])(?:https?:\/\/[^\s"'<>`$|]*[\w/]|[\w./-]{1,200}\.\w{1,10}:\d{1,9}:\d{1,9})(?=$|[\s"').,:;!?])/giu;
+/**
+ * A message in a paragraph or a list item: like other text, but its addresses and its places in files are code spans. A
+ * reader copies those, and must not copy a zero-width space with them.
+ */
+function markdownMessage(text) {
+    const line = (0,report_visible/* oneLine */.TN)(text);
+    const parts = [];
+    let end = 0;
+    for (const { 0: found, index } of line.matchAll(TO_COPY)) {
+        parts.push(escapeLine(line.slice(end, index)), inlineCode(found));
+        end = index + found.length;
+    }
+    return [...parts, escapeLine(line.slice(end))].join('');
 }
 /** A cell of a table: like other text, but never empty, since an empty cell reads like a fault of the report. */
 function markdownCell(text) {
@@ -556,11 +581,20 @@ var format = __webpack_require__(7703);
 function showsAnswer(show, state) {
     return show === 'all' || (show === 'failed' && (state === 'failed' || state === 'errored'));
 }
+/** A grader quotes what it judges, and code can put an answer into its exception. */
+const KINDS_QUOTING_ANSWERS = new Set(['grader', 'user code']);
+/** Told before a model was asked: what the gateway says then is about credentials, names, limits. */
+const STATUSES_WITHOUT_ANSWER = new Set([401, 403, 404, 407, 408, 429]);
 /**
- * With `none`, the messages of these are left out as well, like the reasons of assertions: a grader quotes what it judges,
- * and code can put an answer into its exception.
+ * Whether the message of an error is shown. With `none` those are left out that may quote an answer, like the reasons of
+ * assertions: of graders, of code, and of a gateway whose body the message quotes (an answer that cannot be used, a refusal
+ * or a failure of the provider).
  */
-const ERROR_KINDS_QUOTING_ANSWERS = new Set(['grader', 'user code']);
+function showsMessage(show, { kind, status }) {
+    if (show !== 'none')
+        return true;
+    return !KINDS_QUOTING_ANSWERS.has(kind) && (status === undefined || STATUSES_WITHOUT_ANSWER.has(status));
+}
 
 ;// CONCATENATED MODULE: ./lib/report/findings.js
 // What a report says of the cells, as data: for Markdown and for the terminal alike.
@@ -573,6 +607,10 @@ function failedCells(report, show) {
         .filter(({ state }) => state === 'failed')
         .map((result) => finding(result, show))
         .sort((a, b) => (a.run?.score ?? 0) - (b.run?.score ?? 0));
+}
+/** The first case of a report that somebody will want to see again: failed, else not measured. */
+function firstToRepeat(report) {
+    return failedCells(report, 'none')[0]?.result ?? errorGroups(report, 'none')[0]?.cells[0];
 }
 function finding(result, show) {
     const inState = result.runs.filter(({ state }) => state === result.state);
@@ -617,7 +655,7 @@ function errorGroups(report, show) {
             continue;
         const error = firstError(result);
         const { kind, status } = error;
-        const message = show === 'none' && ERROR_KINDS_QUOTING_ANSWERS.has(kind) ? undefined : error.message;
+        const message = showsMessage(show, error) ? error.message : undefined;
         const key = jsonText([kind, status ?? null, message ?? null]);
         const group = groups.get(key) ?? { kind, message, status, cells: [] };
         group.cells.push(result);
@@ -664,13 +702,27 @@ const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const WIDE = /^(?:[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{17000}-\u{18d08}\u{1b000}-\u{1b2fb}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|.*\ufe0f)/u;
 /** A mark that is on its own, without a letter to stand on. */
 const ZERO = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
+/**
+ * Texts of these alone need no segmenter, which takes microseconds for each character: Latin letters, then CJK marks,
+ * kana, ideographs, Hangul and fullwidth forms, each a grapheme of its own, and all from U+1100 on two columns wide.
+ */
+const PLAIN = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]*$/;
+function* graphemes(text) {
+    if (PLAIN.test(text))
+        for (const unit of text)
+            yield [unit, unit < '\u1100' ? 1 : 2];
+    else
+        for (const { segment } of SEGMENTER.segment(text))
+            yield [segment, ZERO.test(segment) ? 0 : WIDE.test(segment) ? 2 : 1];
+}
+const PRINTABLE_ASCII = /^[ -~]*$/;
 /** Columns, of a text without control characters (see plain-text.ts). */
 function displayWidth(text) {
-    if (/^[ -~]*$/.test(text))
+    if (PRINTABLE_ASCII.test(text))
         return text.length;
     let width = 0;
-    for (const { segment } of SEGMENTER.segment(text))
-        width += ZERO.test(segment) ? 0 : WIDE.test(segment) ? 2 : 1;
+    for (const [, columns] of graphemes(text))
+        width += columns;
     return width;
 }
 function padEnd(text, width) {
@@ -706,16 +758,20 @@ function wrapLine(text, width) {
 /** Pieces of at most `width` columns; no grapheme is cut. */
 function cut(word, width) {
     const pieces = [];
+    if (PRINTABLE_ASCII.test(word)) {
+        for (let at = 0; at < word.length; at += width)
+            pieces.push(word.slice(at, at + width));
+        return pieces;
+    }
     let piece = '';
     let used = 0;
-    for (const { segment } of SEGMENTER.segment(word)) {
-        const columns = displayWidth(segment);
+    for (const [text, columns] of graphemes(word)) {
         if (used + columns > width && piece !== '') {
             pieces.push(piece);
             piece = '';
             used = 0;
         }
-        piece += segment;
+        piece += text;
         used += columns;
     }
     return [...pieces, piece];
@@ -900,8 +956,8 @@ function groupItem({ kind, status, message, cells }) {
     const endpoints = [...new Set(cells.map(({ cell }) => endpointName(cell.endpoint)))];
     const why = message === undefined
         ? 'The message is not shown, since it may quote an answer.'
-        : markdownText((0,verdict_text/* sentence */.em)((0,report_visible/* short */.h0)(message, MESSAGE_CHARACTERS)));
-    return `- **${what}**, ${(0,format/* counted */.hS)(cells.length, 'cell')} on ${nameList(endpoints, inlineCode)}. ${why}\n  Cases: ${caseList(cells, NAMES_SHOWN)}.`;
+        : markdownMessage((0,verdict_text/* sentence */.em)((0,report_visible/* short */.h0)(message, MESSAGE_CHARACTERS)));
+    return `- **${what}**, ${(0,format/* counted */.hS)(cells.length, 'cell')} on ${nameList(endpoints)}. ${why}\n  Cases: ${caseList(cells, NAMES_SHOWN)}.`;
 }
 /** Cells without an assertion are named: a green run says nothing about them. */
 function unjudgedParts(report, options) {
@@ -919,7 +975,7 @@ function problemParts({ problems }, context, elsewhere) {
     const leftOut = (count) => notShown((0,format/* counted */.hS)(count, 'more problem'), elsewhere);
     return [
         {
-            before: `### What to fix: ${(0,format/* counted */.hS)(problems.length, 'problem')} in the config`,
+            before: `### What to fix: ${(0,format/* counted */.hS)(problems.length, 'problem')}`,
             entries: problems.map((problem) => problemBlock(problem, context)),
             leftOut,
             rank: 1,
@@ -934,20 +990,22 @@ function warningParts(report, context, elsewhere) {
 }
 function problemBlock({ message, at, hint = '' }, context) {
     const where = at === undefined ? '' : `${sourceLink(at, context)}: `;
-    const what = where + markdownText((0,verdict_text/* sentence */.em)((0,report_visible/* short */.h0)(message, MESSAGE_CHARACTERS)));
+    const what = where + markdownMessage((0,verdict_text/* sentence */.em)((0,report_visible/* short */.h0)(message, MESSAGE_CHARACTERS)));
     if (hint === '')
         return what;
     // A hint of several lines holds lines to add to the config: to be copied with its indentation.
     return hint.includes('\n')
         ? `${what}\n\n${fencedBlock(hint.slice(0, HINT_CHARACTERS), 'text')}`
-        : `${what} ${markdownText((0,verdict_text/* sentence */.em)((0,report_visible/* short */.h0)(hint, MESSAGE_CHARACTERS)))}`;
+        : `${what} ${markdownMessage((0,verdict_text/* sentence */.em)((0,report_visible/* short */.h0)(hint, MESSAGE_CHARACTERS)))}`;
 }
 function caseList(cells, most) {
-    return nameList([...new Set(cells.map(({ cell }) => caseName(cell)))], markdownText, most);
+    const more = cells.length - most;
+    const shown = cells.slice(0, most).map(({ cell }) => `${markdownText(caseName(cell))} (${inlineCode(cell.id)})`);
+    return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
-function nameList(names, written, most = NAMES_SHOWN) {
-    const more = names.length - most;
-    const shown = names.slice(0, most).map(written).join(', ');
+function nameList(names) {
+    const more = names.length - NAMES_SHOWN;
+    const shown = names.slice(0, NAMES_SHOWN).map(inlineCode).join(', ');
     return more > 0 ? `${shown} and ${more} more` : shown;
 }
 
@@ -1075,15 +1133,16 @@ function servedModels(cells) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/rerun.js
+/** What it is called where nobody knows how it was started. */
 const COMMAND = 'mlflow-gateway-eval';
 /**
- * A command for a POSIX shell. File names and URL come from outside and are quoted; undefined when one of them holds a
+ * A command for a POSIX shell, whose words `command` start it here. File names and URL come from outside and are quoted; undefined when one of them holds a
  * control character, which nobody should paste into a shell.
  */
-function rerunCommand(report, cellId) {
+function rerunCommand(report, { cellId, command: program = [COMMAND] }) {
     const { files, configFiles = files.slice(0, 1), gatewayUrl } = report;
     const command = [
-        COMMAND,
+        ...program.map(shellWord),
         ...configFiles.flatMap((file) => ['--config', shellWord(file)]),
         ...(cellId === undefined ? [] : ['--case', shellWord(cellId)]),
     ].join(' ');
@@ -1162,7 +1221,7 @@ function ranParts(report, context, { showAnswers, elsewhere }) {
         ...(report.gatewayUrl === undefined ? [] : [`Gateway ${inlineCode(report.gatewayUrl)}`]),
         ...fileItems(report, context),
         ...(showAnswers === 'none' ? ['Answers are not shown (`show-answers: none`)'] : []),
-        ...report.notices.map((notice) => `Notice: ${markdownText((0,report_visible/* short */.h0)((0,verdict_text/* sentence */.em)(notice), NOTICE_CHARACTERS))}`),
+        ...report.notices.map((notice) => `Notice: ${markdownMessage((0,report_visible/* short */.h0)((0,verdict_text/* sentence */.em)(notice), NOTICE_CHARACTERS))}`),
         `Reported by mlflow-gateway-eval ${markdownText((0,report_visible/* short */.h0)(context.version, 40))} for ${inlineCode((0,report_visible/* short */.h0)(context.instance, 100))}`,
     ];
     const leftOut = (count) => notShown((0,format/* counted */.hS)(count, 'more line'), elsewhere);
@@ -1192,8 +1251,8 @@ function fileItems({ files }, context) {
 }
 /** One failing case, or the whole run when none failed. */
 function rerunParts(report) {
-    const cell = failedCells(report, 'none')[0]?.result ?? report.cells.find(({ state }) => state === 'errored');
-    const command = rerunCommand(report, cell?.cell.id);
+    const cell = firstToRepeat(report);
+    const command = rerunCommand(report, { cellId: cell?.cell.id });
     if (command === undefined)
         return [];
     const title = cell === undefined
@@ -1279,13 +1338,13 @@ function renderComment(report, context, { showAnswers, limit }) {
     const size = limit - marker.length - END.length;
     return marker + layOut(parts(report, context, cells), { size, measure: (text) => text.length }) + END;
 }
-/** The comment's text without the marker, with more of everything. */
+/** The comment's text without the marker, with more of everything: the job summary, and a `.md` result file. */
 function renderSummary(report, context, { showAnswers, limit }) {
     const cells = {
         showAnswers,
         open: 10,
         answer: { characters: 3000, lines: 60 },
-        elsewhere: 'A result file (`output-path`) has all of them.',
+        elsewhere: 'A `.json` result file (`output-path`) has all of them.',
     };
     const size = limit - END.length;
     return layOut(parts(report, context, cells), { size, measure: (text) => Buffer.byteLength(text) }) + END;
@@ -1417,14 +1476,14 @@ function renderTerminal(report, options) {
             write((0,verdict_text/* sentence */.em)(verdict.reason)),
             ...(0,verdict_text/* countsSentence */.KS)(verdict).map((text) => write(text)),
         ].join('\n'),
-        ...section(`What to fix: ${(0,format/* counted */.hS)(report.problems.length, 'problem')} in the config`, report.problems.map((problem) => write((0,config_problem/* formatProblem */.V)(problem), 2))),
+        ...section(`What to fix: ${(0,format/* counted */.hS)(report.problems.length, 'problem')}`, report.problems.map((problem) => problemLines(problem, write))),
         ...section(`What broke: ${(0,format/* counted */.hS)(failed.length, 'cell')}`, failedLines(failed, report, write)),
         ...section(`What could not be measured: ${(0,format/* counted */.hS)(verdict.counts.errors, 'cell')}`, errors.map((group) => errorLines(group, write))),
         ...section(`Answered, not judged: ${(0,format/* counted */.hS)(unjudged.length, 'cell')}`, unjudged.length > 0 ? [write(names(unjudged), 2)] : []),
-        ...section((0,verdict_text/* warningsTitle */.Qs)(report), report.warnings.map((warning) => write((0,config_problem/* formatProblem */.V)(warning), 2))),
+        ...section((0,verdict_text/* warningsTitle */.Qs)(report), report.warnings.map((warning) => problemLines(warning, write))),
         ...section('How the endpoints compare', terminalTable(report, options.width)),
         ...section('What exactly ran', ranLines(report, write)),
-        ...rerun(failed[0]?.result, report),
+        ...rerun(report, options.command),
     ].join('\n\n')}\n`;
 }
 /** In the log of a job a line can be a command to the runner, and a text may be broken so that one starts with it. */
@@ -1434,11 +1493,14 @@ function terminalLines(text, width) {
         return safe === line ? [line] : terminalLines(safe, width);
     });
 }
+function problemLines({ hint, ...problem }, write) {
+    return [write((0,config_problem/* formatProblem */.V)(problem), 2), ...(hint ? [write(hint, 4)] : [])].join('\n');
+}
 function failedLines(failed, report, write) {
     const more = failed.length - FAILED_SHOWN;
     return [
         ...failed.slice(0, FAILED_SHOWN).map((found, index) => findingLines(found, index + 1, report, write)),
-        ...(more > 0 ? [write(`and ${(0,format/* counted */.hS)(more, 'more failing cell')}; a result file has all of them`, 2)] : []),
+        ...(more > 0 ? [write(`and ${(0,format/* counted */.hS)(more, 'more failing cell')}; a .json result file has all of them`, 2)] : []),
     ];
 }
 function findingLines({ result, run, failedRuns, mismatches, answer, answerHidden }, number, report, write) {
@@ -1498,7 +1560,7 @@ function errorLines({ kind, status, message, cells }, write) {
     ].join('\n');
 }
 function names(cells) {
-    const all = [...new Set(cells.map(({ cell }) => caseName(cell)))];
+    const all = cells.map(({ cell }) => `${caseName(cell)} (${cell.id})`);
     const more = all.length - terminal_NAMES_SHOWN;
     return all.slice(0, terminal_NAMES_SHOWN).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
@@ -1515,10 +1577,11 @@ function ranLines(report, write) {
     return facts.map((fact) => write(fact, 2));
 }
 /** Its lines are as long as they are: they are to be copied. */
-function rerun(result, report) {
+function rerun(report, program) {
+    const result = firstToRepeat(report);
     if (result === undefined)
         return [];
-    const command = rerunCommand(report, result.cell.id);
+    const command = rerunCommand(report, { cellId: result.cell.id, command: program });
     return command === undefined
         ? []
         : [`To repeat the first of them alone:\n${(0,plain_text/* terminalText */.e)(command).replace(/^/gm, '  ')}`];
@@ -1718,13 +1781,13 @@ function errorText(error, show) {
     if (error === undefined)
         return 'not measured';
     const { kind, status, message } = error;
-    const shown = show === 'none' && ERROR_KINDS_QUOTING_ANSWERS.has(kind) ? NOT_SHOWN : message;
+    const shown = showsMessage(show, error) ? message : NOT_SHOWN;
     return `${kind} error${status === undefined ? '' : ` (HTTP ${status})`}: ${shown}`;
 }
 /** Why the row came out as it did: the last failed assertion, or the threshold of the test. */
 function reasonOf({ threshold }, { state, score, assertions }, show) {
     if (state === 'unjudged')
-        return 'not judged: no assertion';
+        return 'not judged: no assertion decides';
     if (threshold !== undefined)
         return `score ${(0,format/* formatScoreAgainst */.NJ)(score, threshold)}`;
     if (state === 'passed')
@@ -1872,6 +1935,8 @@ function evalIdOf(report) {
     return `eval-${letters}-${report.startedAt.toISOString().slice(0, 19)}`;
 }
 
+// EXTERNAL MODULE: ./lib/result-target.js
+var result_target = __webpack_require__(3102);
 // EXTERNAL MODULE: ./lib/settings/parse.js
 var parse = __webpack_require__(5602);
 ;// CONCATENATED MODULE: ./lib/result-files.js
@@ -1881,11 +1946,11 @@ var parse = __webpack_require__(5602);
 
 
 
-/** Files of any size: nobody cuts a file that was asked for. */
-const NO_LIMIT = Number.MAX_SAFE_INTEGER;
+
 function writeResultFiles(report, context, parts) {
     const { settings, workspace } = parts;
     const result = { written: [], warnings: [] };
+    const read = [...report.files, ...(report.configFiles ?? [])].map((file) => external_node_path_.resolve(settings.workingDirectory, file));
     for (const file of settings.outputPaths.length > 0 ? settings.outputPaths : (report.outputPaths ?? [])) {
         if (!parse/* RESULT_FORMATS */.LW.includes(external_node_path_.extname(file).toLowerCase())) {
             result.warnings.push(`the result file ${file} was not written: its ending has to be ${parse/* RESULT_FORMATS */.LW.join(' or ')}`);
@@ -1893,7 +1958,11 @@ function writeResultFiles(report, context, parts) {
         }
         const target = external_node_path_.resolve(settings.workingDirectory, file);
         try {
-            writeChunks(workspace.resolveForWrite(target), render(file, report, context, settings));
+            const real = workspace.resolveForWrite(target);
+            const refusal = (0,result_target/* whyNotReplaced */.g)({ file: real, fromConfig: settings.outputPaths.length === 0, read });
+            if (refusal !== undefined)
+                throw new Error(refusal);
+            writeChunks(real, render(file, report, context, settings));
             result.written.push(workspace.display(target));
         }
         catch (error) {
@@ -1905,7 +1974,7 @@ function writeResultFiles(report, context, parts) {
 function render(file, report, context, { showAnswers = 'all' }) {
     if (external_node_path_.extname(file).toLowerCase() === '.json')
         return renderResultsJson(report, { showAnswers, version: context.version });
-    return [renderSummary(report, context, { showAnswers, limit: NO_LIMIT })];
+    return [renderSummary(report, context, { showAnswers, limit: SUMMARY_BYTES })];
 }
 /** Many small pieces make few system calls. */
 const BUFFER_CHARACTERS = 1 << 20;
@@ -1917,10 +1986,11 @@ function writeChunks(file, chunks) {
             buffer += chunk;
             if (buffer.length < BUFFER_CHARACTERS)
                 continue;
-            (0,external_node_fs_.writeSync)(descriptor, buffer);
+            // Unlike writeSync it goes on until everything is written.
+            (0,external_node_fs_.writeFileSync)(descriptor, buffer);
             buffer = '';
         }
-        (0,external_node_fs_.writeSync)(descriptor, buffer);
+        (0,external_node_fs_.writeFileSync)(descriptor, buffer);
     }
     finally {
         (0,external_node_fs_.closeSync)(descriptor);

@@ -12595,7 +12595,6 @@ const XML_NAME = `[${NAME_START}][${NAME_REST}]*`;
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ closeName)
 /* harmony export */ });
-/* unused harmony export nearestName */
 /* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
 
 /** Case, `_` and `-` are the usual slips: `maxTokens` for `max_tokens`. */
@@ -12611,16 +12610,6 @@ function closeName(name, known) {
     for (const candidate of known) {
         const apart = plain(candidate) === text ? 0 : (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(text, plain(candidate));
         if (apart <= tolerance(text) && (!best || apart < best.distance))
-            best = { name: candidate, distance: apart };
-    }
-    return best?.name;
-}
-/** The known name nearest to `name`, however far: for messages that list what there is. */
-function nearestName(name, known) {
-    let best;
-    for (const candidate of known) {
-        const apart = distance(plain(name), plain(candidate));
-        if (!best || apart < best.distance)
             best = { name: candidate, distance: apart };
     }
     return best?.name;
@@ -12933,7 +12922,7 @@ const MAX_LOGIN = 60;
 const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 /** Owner 39 characters, repository 100 (GitHub's limits); leaves room for Enterprise's `_shortcode` suffixes. */
 const REPOSITORY = /^[\w.-]{1,80}\/[\w.-]{1,100}$/;
-/** The pull request in a `pull_request` or `pull_request_target` payload; undefined when its number or head is not usable. */
+/** The pull request in a payload that holds one; undefined when its number or head is not usable. */
 function readPullRequest(payload) {
     const found = member(payload, 'pull_request');
     const number = member(found, 'number');
@@ -12997,7 +12986,6 @@ function withoutUndefined(values) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ isFromFork),
 /* harmony export */   z: () => (/* binding */ readGithubContext)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
@@ -13008,10 +12996,17 @@ function withoutUndefined(values) {
 /** GitHub sends no webhook payload over 25 MB (docs: webhook events and payloads). */
 const MAX_PAYLOAD_BYTES = 25 * 1024 * 1024;
 const MAX_NAME = 200;
+/** The events whose payload holds the pull request, with its head. A comment on one has only its number. */
+const PULL_REQUEST_EVENTS = new Set([
+    'pull_request',
+    'pull_request_target',
+    'pull_request_review',
+    'pull_request_review_comment',
+]);
 /** @param readPayload gives the text of the file that GITHUB_EVENT_PATH names; may throw. */
 function readGithubContext(env, readPayload = readBoundedFile) {
     const eventName = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env['GITHUB_EVENT_NAME'], MAX_NAME);
-    const isPullRequest = eventName === 'pull_request' || eventName === 'pull_request_target';
+    const isPullRequest = eventName !== undefined && PULL_REQUEST_EVENTS.has(eventName);
     const event = readPayloadFile(env['GITHUB_EVENT_PATH'], readPayload);
     const pullRequest = isPullRequest ? (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPullRequest */ .DQ)(event.payload) : undefined;
     const workflowRun = eventName === 'workflow_run' ? (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readWorkflowRun */ .hO)(event.payload) : undefined;
@@ -13045,13 +13040,6 @@ function readGithubContext(env, readPayload = readBoundedFile) {
             payloadProblem: `no pull request found for the event ${eventName}: ${event.problem ?? 'the event payload has no usable pull_request.number and pull_request.head.sha'}`,
         }),
     };
-}
-/** True when the pull request's head is another repository than the one it goes to, or is gone. */
-function isFromFork({ pullRequest, repository }) {
-    if (!pullRequest)
-        return false;
-    const base = pullRequest.baseRepo ?? (repository && `${repository.owner}/${repository.name}`);
-    return pullRequest.headRepo === undefined || pullRequest.headRepo.toLowerCase() !== base?.toLowerCase();
 }
 function readPayloadFile(path, readPayload) {
     if (!path)
@@ -13094,12 +13082,105 @@ function readCount(value) {
 
 /***/ }),
 
+/***/ 919:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ trustOfCommand),
+  D: () => (/* binding */ trustOfRun)
+});
+
+;// CONCATENATED MODULE: ./lib/trust/who.js
+/** Events that run what is in our repository, started by who may write to it, or by its own schedule. */
+const OURS = new Set([
+    'push',
+    'schedule',
+    'workflow_dispatch',
+    'repository_dispatch',
+    'workflow_call',
+    'merge_group',
+    'release',
+]);
+/** Events whose payload names the repository of the change; what they run on may come from a fork. */
+const CARRIES_A_CHANGE = new Set([
+    'pull_request',
+    'pull_request_target',
+    'pull_request_review',
+    'pull_request_review_comment',
+    'workflow_run',
+]);
+/**
+ * A change is ours when its branch is in our repository: only people (and bots, Dependabot included) with write access put
+ * one there. Who started the run does not matter: approving a fork's run does not make its config ours. Any other event
+ * is not ours: anybody can comment on a fork's pull request, and workflows then check it out.
+ */
+function trustOf(facts) {
+    const { eventName = '', repository, headRepository } = facts;
+    if (OURS.has(eventName))
+        return { trusted: true };
+    if (!CARRIES_A_CHANGE.has(eventName))
+        return {
+            trusted: false,
+            reason: `${shownEvent(eventName)} does not say whose change this is: start the workflow by pull_request, push, schedule or workflow_dispatch.`,
+        };
+    if (headRepository === null)
+        return {
+            trusted: false,
+            reason: 'The repository that this change comes from was deleted, so nobody can say whose it was.',
+        };
+    if (!headRepository || !repository)
+        return { trusted: false, reason: 'The event does not say which repository this change comes from.' };
+    // Names of repositories are compared by GitHub without case.
+    if (headRepository.toLowerCase() === repository.toLowerCase())
+        return { trusted: true };
+    return { trusted: false, reason: `This change comes from ${shown(headRepository)}, not from ${shown(repository)}.` };
+}
+/** The name is text from outside and stands in a sentence: anything that GitHub would not allow as a name is left out. */
+function shown(repository) {
+    return /^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repository) ? repository : 'another repository';
+}
+function shownEvent(name) {
+    return /^[\w-]{1,50}$/.test(name) ? `The event ${name}` : 'The event of this run';
+}
+
+// EXTERNAL MODULE: ./lib/github/event.js
+var github_event = __nccwpck_require__(9607);
+;// CONCATENATED MODULE: ./lib/github/run-trust.js
+
+
+/** Of a run in GitHub Actions. */
+function trustOfRun({ eventName, repository, pullRequest, workflowRun }) {
+    const headRepository = workflowRun ? workflowRun.headRepo : pullRequest?.headRepo;
+    return trustOf({
+        eventName,
+        repository: repository && `${repository.owner}/${repository.name}`,
+        // A pull request without a head repository: it was deleted.
+        headRepository: pullRequest && headRepository === undefined ? null : headRepository,
+    });
+}
+/** Of the command: in a step of a workflow the rules of the action hold; anywhere else it is someone's own machine. */
+function trustOfCommand(env) {
+    return env['GITHUB_ACTIONS'] === 'true' ? trustOfRun((0,github_event/* readGithubContext */.z)(env)) : { trusted: true };
+}
+
+
+/***/ }),
+
 /***/ 6413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ isObject)
+/* harmony export */   G: () => (/* binding */ isObject),
+/* harmony export */   h: () => (/* binding */ isDeeperThan)
 /* harmony export */ });
+/** Whether lists and maps stand inside each other in more than `levels` levels. */
+function isDeeperThan(value, levels) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    return levels === 0 || Object.values(value).some((entry) => isDeeperThan(entry, levels - 1));
+}
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -13199,6 +13280,7 @@ const CAUSES = {
     'no cases': 'there are no cases',
     untrusted: 'this pull request may not use the gateway',
     'not measured': 'too many cells have no result',
+    bug: 'mlflow-gateway-eval has a bug',
 };
 /** `Eval failed`, `Eval could not measure: the config has errors` */
 function verdictTitle({ name, cause }) {
@@ -13207,11 +13289,11 @@ function verdictTitle({ name, cause }) {
     return `Eval could not measure: ${CAUSES[cause ?? 'not measured']}`;
 }
 /**
- * What embeds (a reason, a message) as a sentence. The first word gets a capital when it is a word: `llm-rubric` and
- * `max_tokens` are names.
+ * What embeds (a reason, a message) as a sentence. The first word gets a capital when it is a word: `llm-rubric`,
+ * `max_tokens` and `http://...` are none.
  */
 function sentence(text) {
-    const start = text.replace(/^[a-z]+(?=[ ,;:])/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+    const start = text.replace(/^[a-z]+(?=[ ,;]|:(?!\/\/))/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
     return /[.!?]$/.test(start) ? start : `${start}.`;
 }
 /** How many of how many, in every case, and the gate that decided. */
@@ -13306,6 +13388,67 @@ function short(text, characters) {
 
 /***/ }),
 
+/***/ 3102:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ whyNotReplaced)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+// Which existing files a result may replace: never one that the run has read, and what a config names only when it is a
+// result already. A config comes with a pull request, and its `outputPath: package.json` must not cost the file.
+
+/** The beginning of a result, in characters: it tells what the file is. */
+const BEGINNING = 4_096;
+const RESULT = /^\s*(?:## Eval |\{[\s\S]*"results"\s*:\s*\{\s*"version"\s*:\s*3\b)/;
+/** Why the file may not be replaced; undefined: it may, or there is none. */
+function whyNotReplaced({ file, fromConfig, read }) {
+    const existing = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file, { throwIfNoEntry: false });
+    if (!existing)
+        return undefined;
+    // By inode: links, and names in other letters where the file system does not tell them apart, are the same file.
+    const isRead = read.some((one) => {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(one, { throwIfNoEntry: false });
+        return stat?.ino === existing.ino && stat.dev === existing.dev;
+    });
+    if (isRead)
+        return 'the run has read this file, and would replace it';
+    if (fromConfig && existing.size > 0 && !RESULT.test(beginningOf(file)))
+        return 'there is a file that is no result of an eval, and only output-path may replace it';
+    return undefined;
+}
+function beginningOf(file) {
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, 'r');
+    try {
+        const buffer = Buffer.alloc(BEGINNING);
+        return buffer.toString('utf8', 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, buffer, 0, BEGINNING, 0));
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
+}
+
+
+/***/ }),
+
+/***/ 1861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IA: () => (/* binding */ MAX_REPEATS),
+/* harmony export */   Mg: () => (/* binding */ MAX_DELAY_MS),
+/* harmony export */   fx: () => (/* binding */ MAX_CONCURRENCY)
+/* harmony export */ });
+/** The most calls in flight that may be asked for. No gateway serves as many, and each takes a connection. */
+const MAX_CONCURRENCY = 1_000;
+/** The most repeats of a case: the runs of a case are held together until the last has ended. */
+const MAX_REPEATS = 10_000;
+/** The longest wait between two calls. A longer one is a slip with the unit. */
+const MAX_DELAY_MS = 3_600_000;
+
+
+/***/ }),
+
 /***/ 5602:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13317,7 +13460,9 @@ function short(text, characters) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _config_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9730);
+/* harmony import */ var _run_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1861);
 // Texts of inputs or flags -> Settings. The only place that reads them.
+
 
 
 /** One wrong input: its name, what it got, what it may be. */
@@ -13345,22 +13490,22 @@ function parseSettings(texts, env, cwd) {
         const near = (0,_config_names_js__WEBPACK_IMPORTED_MODULE_1__/* .closeName */ .K)(value, choices);
         throw wrong(name, value, list(choices), near);
     };
-    const whole = (name) => {
+    const whole = (name, most) => {
         const value = text(name);
         if (value === undefined)
             return undefined;
         const number = Number(value);
-        if (!/^\d+$/.test(value) || number < 1 || !Number.isSafeInteger(number))
-            throw wrong(name, value, 'a whole number, at least 1');
+        if (!/^\d+$/.test(value) || number < 1 || number > most)
+            throw wrong(name, value, `a whole number from 1 to ${most}`);
         return number;
     };
     const gatewayUrl = text('gateway-url') ?? (env['MLFLOW_GATEWAY_URL']?.trim() || undefined);
     const gatewayApiKey = text('gateway-api-key') ?? (env['MLFLOW_GATEWAY_API_KEY']?.trim() || undefined);
-    const repeat = whole('repeat');
-    const repeatMinPass = whole('repeat-min-pass');
+    const repeat = whole('repeat', _run_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_REPEATS */ .IA);
+    const repeatMinPass = whole('repeat-min-pass', _run_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_REPEATS */ .IA);
     if (repeat !== undefined && repeatMinPass !== undefined && repeatMinPass > repeat)
         throw wrong('repeat-min-pass', String(repeatMinPass), `at most repeat, which is ${repeat}`);
-    const maxConcurrency = whole('max-concurrency');
+    const maxConcurrency = whole('max-concurrency', _run_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_CONCURRENCY */ .fx);
     const passThreshold = percent(text('pass-threshold'));
     const grader = parseGrader(text('grader'));
     const githubToken = text('github-token');
@@ -13388,7 +13533,7 @@ function parseSettings(texts, env, cwd) {
 }
 function wrong(name, got, wanted, near) {
     const shown = JSON.stringify(got.length > 80 ? `${got.slice(0, 77)}...` : got);
-    return new InputError(`the input ${name} has to be ${wanted}, got ${shown}${near ? `; did you mean ${near}?` : ''}`);
+    return new InputError(`${name} has to be ${wanted}, got ${shown}${near ? `; did you mean ${near}?` : ''}`);
 }
 function list(choices) {
     return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
@@ -13432,7 +13577,10 @@ function checkFormat(file) {
         return file;
     throw wrong('output-path', file, `a file that ends in ${list(RESULT_FORMATS)}`);
 }
-/** What is needed to report that an input is wrong. Says as little as possible in public: a comment only when asked for. */
+/**
+ * What is needed to report that an input is wrong. Without a comment an older "Eval passed" would stay on the pull request:
+ * only `never` keeps it out, and a value that is itself what is wrong does not.
+ */
 function fallbackSettings(texts, cwd) {
     const { 'github-token': githubToken, 'comment-id': commentId, comment } = texts;
     return {
@@ -13440,7 +13588,7 @@ function fallbackSettings(texts, cwd) {
         workingDirectory: cwd,
         endpointMap: [],
         strict: false,
-        comment: comment === 'always' || comment === 'on-failure' ? comment : 'never',
+        comment: comment === 'never' || comment === 'on-failure' ? comment : 'always',
         showAnswers: 'none',
         onInconclusive: 'fail',
         outputPaths: [],
@@ -13448,6 +13596,35 @@ function fallbackSettings(texts, cwd) {
         ...(githubToken ? { githubToken } : {}),
         ...(commentId ? { commentId } : {}),
     };
+}
+
+
+/***/ }),
+
+/***/ 1146:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Nm: () => (/* binding */ sameOrigin),
+/* harmony export */   zA: () => (/* binding */ shownUrl)
+/* harmony export */ });
+/* unused harmony export originOf */
+// Addresses, as far as they decide where secrets go. Compared as the HTTP client reads them, never as text.
+/** `scheme://host:port` of an http(s) URL; undefined for anything else. Host in lower case and punycode. */
+function originOf(url) {
+    if (url === undefined || !URL.canParse(url.trim()))
+        return undefined;
+    const { protocol, origin } = new URL(url.trim());
+    return protocol === 'http:' || protocol === 'https:' ? origin : undefined;
+}
+/** Exactly the same scheme, host and port. Two addresses that are none are not the same. */
+function sameOrigin(left, right) {
+    const origin = originOf(left);
+    return origin !== undefined && origin === originOf(right);
+}
+/** An address for a message: without user, password, query and fragment, which may hold secrets. */
+function shownUrl(url) {
+    return url.replace(/[?#].*$/s, '').replace(/^([a-z][a-z0-9+.-]*:)?([/\\]*)[^/\\]*@/i, '$1$2');
 }
 
 
@@ -13751,6 +13928,8 @@ var __webpack_exports__ = {};
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./lib/config/problem.js
+var problem = __nccwpck_require__(7109);
 ;// CONCATENATED MODULE: ./lib/version.js
 /** Held to package.json by a test. */
 const VERSION = '1.0.0';
@@ -13759,22 +13938,33 @@ const VERSION = '1.0.0';
 // The real world, for evaluate(): time, and a gateway client that is loaded when a config is known to be good.
 
 
+
 function createEffects(env) {
     return {
         now,
         sleep,
         async openGateway({ maxConcurrency, callTimeoutMs, onNotice }) {
-            const { createGateway } = await Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(287)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6287));
-            return createGateway({
-                version: VERSION,
-                env,
-                maxConcurrency,
-                onNotice,
-                now,
-                sleep,
-                random: Math.random,
-                ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
-            });
+            const [{ createGateway }, { ProxyError }] = await Promise.all([
+                Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(505)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1505)),
+                Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(783)]).then(__nccwpck_require__.bind(__nccwpck_require__, 783)),
+            ]);
+            try {
+                return createGateway({
+                    version: VERSION,
+                    env,
+                    maxConcurrency,
+                    onNotice,
+                    now,
+                    sleep,
+                    random: Math.random,
+                    ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
+                });
+            }
+            catch (error) {
+                if (!(error instanceof ProxyError))
+                    throw error;
+                throw new problem/* ConfigError */.x([{ message: error.message, hint: 'mend or unset it in the environment of this step' }]);
+            }
         },
         async openSandbox(folders) {
             const { createSandbox } = await __nccwpck_require__.e(/* import() */ 196).then(__nccwpck_require__.bind(__nccwpck_require__, 6196));
@@ -13814,6 +14004,129 @@ async function untilStopped(work) {
 var position = __nccwpck_require__(9223);
 // EXTERNAL MODULE: ./lib/json.js
 var json = __nccwpck_require__(6413);
+;// CONCATENATED MODULE: ./lib/sandbox/code-uses.js
+// What the code of a config is called with at each place where it may stand, and what may come back. Promptfoo's rules.
+
+/** `javascript`, `python`: sees `output` and `context`; a file is called with both. */
+function assertionCall(source, output, context) {
+    if (source.kind === 'file')
+        return fileCall(source, [output, context], { python: 'get_assert' });
+    const { code } = source;
+    const parameters = { output, context };
+    return source.language === 'Python'
+        ? { kind: 'inline python', code, parameters }
+        : { kind: 'inline javascript', code, mode: 'assertion', parameters };
+}
+/** `transform`: what it changes is called `output`, in `transformVars` `vars`. */
+function transformCall(source, input, context) {
+    if (source.kind === 'file')
+        return fileCall(source, [input.value, context], { python: 'get_transform' });
+    return {
+        kind: 'inline javascript',
+        code: source.code,
+        mode: 'transform',
+        parameters: { [input.name]: input.value, context },
+    };
+}
+function readTransformed(value) {
+    if (value !== undefined && value !== null)
+        return { ok: true, value };
+    return { ok: false, problem: 'gave nothing back; code of several lines needs a return' };
+}
+/** `transformVars`: a map that is laid over the variables. */
+function readTransformedVars(value) {
+    return (0,json/* isObject */.G)(value)
+        ? { ok: true, value }
+        : { ok: false, problem: `has to give a map of variables, not ${named(value)}` };
+}
+/** `vars: { name: file://x.js }`. Python gets no provider. */
+function varCall(source, { name, prompt, vars, provider }) {
+    const args = [name, prompt, vars];
+    return fileCall({ ...source }, source.language === 'Python' ? args : [...args, provider], { python: 'get_var' });
+}
+/** `{ output }`, or `{ error }` with a text of the author's. */
+function readVar(value) {
+    if (!(0,json/* isObject */.G)(value))
+        return { ok: false, problem: `has to give { output } or { error }, not ${named(value)}` };
+    if (value['error'])
+        return { ok: false, problem: `says: ${String(value['error'])}` };
+    const { output } = value;
+    if (output === undefined || output === null || output === '' || output === false || output === 0)
+        return { ok: false, problem: 'gave no output' };
+    return { ok: true, value: output };
+}
+/** A prompt made by a function. */
+function promptCall(source, { vars, provider, config }) {
+    return fileCall(source, [{ vars, provider: { ...provider }, config }], { python: 'get_prompt' });
+}
+/** A text, a chat, or `{ prompt, config }`; still a template. */
+function readPrompt(value) {
+    if (typeof value === 'string')
+        return { ok: true, value: { prompt: value } };
+    if (typeof value !== 'object' || value === null)
+        return { ok: false, problem: `has to give a text or a chat, not ${named(value)}` };
+    if (Array.isArray(value) || value['prompt'] === undefined)
+        return { ok: true, value: { prompt: JSON.stringify(value) } };
+    const { prompt, config } = value;
+    const text = typeof prompt === 'string' ? prompt : JSON.stringify(prompt);
+    return { ok: true, value: { prompt: text, ...((0,json/* isObject */.G)(config) ? { config } : {}) } };
+}
+/** `tests: file://make.js`: a function, or in JavaScript the list itself. */
+function testsCall(source, config) {
+    const args = config === undefined ? [] : [config];
+    return fileCall(source, args, { python: 'generate_tests', valueAllowed: true });
+}
+function readTests(value) {
+    return Array.isArray(value)
+        ? { ok: true, value }
+        : { ok: false, problem: `has to give a list of tests, not ${named(value)}` };
+}
+/** `assertScoringFunction`; its result is read by readGradingResult of assertions/code-result.ts. */
+function scoringCall(source, namedScores, context) {
+    return fileCall(source, [{ ...namedScores }, context], { python: 'func', otherwise: 'func' });
+}
+/** `rubricPrompt: file://rubric.js`: called with nothing; gives a text, or messages. */
+function rubricPromptCall(source) {
+    return fileCall(source, [], { python: 'get_rubric' });
+}
+function fileCall({ file, language, functionName }, args, names) {
+    if (language === 'Python')
+        return { kind: 'python file', file, functionName: functionName ?? names.python, args };
+    return {
+        kind: 'javascript file',
+        file,
+        args,
+        ...(functionName === undefined ? {} : { functionName }),
+        ...(names.otherwise === undefined ? {} : { otherwise: names.otherwise }),
+        ...(names.valueAllowed ? { valueAllowed: true } : {}),
+    };
+}
+/** What kind of value it is, for a message. */
+function named(value) {
+    if (value === undefined)
+        return 'nothing';
+    if (value === null)
+        return 'null';
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'object')
+        return 'a map';
+    return typeof value === 'string' ? 'a text' : `the ${typeof value} ${value}`;
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/transform.js
+
+/** One output, changed by code. An exception, and nothing given back, are errors of kind user code. */
+async function transformWith(source, value, context, runCode) {
+    if (!runCode)
+        return { error: { kind: 'user code', message: 'code of the config may not run here' } };
+    const outcome = await runCode(transformCall(source, { name: 'output', value }, context));
+    if (!outcome.ok)
+        return { error: outcome.error };
+    const read = readTransformed(outcome.value);
+    return read.ok ? { value: read.value } : { error: { kind: 'user code', message: `the code ${read.problem}` } };
+}
+
 ;// CONCATENATED MODULE: ./lib/assertions/assertion-type.js
 /** The type as a config writes it. */
 function writtenType({ type, negated }) {
@@ -13887,11 +14200,145 @@ function excerpt(text, length = EXCERPT_LENGTH) {
     return `${JSON.stringify(whole)}... (${text.length} characters)`;
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./lib/config/json-error.js
+// Where a text stops being JSON. `JSON.parse` says it in words that differ between engines, and for short texts not at all.
+/** A sign, a string (looked at more closely below), or a word. */
+const TOKEN = /[ \t\r\n]*(?:([{}[\],:])|("(?:[^"\\]|\\[\s\S])*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.]))/y;
+/** The offset of the first token that does not belong, and what should stand there; undefined for JSON. */
+function findJsonError(text) {
+    const open = [];
+    let expected = 'a value';
+    const after = () => (open.length === 0 ? 'the end' : open.at(-1) === '{' ? ', or }' : ', or ]');
+    TOKEN.lastIndex = 0;
+    for (;;) {
+        const offset = skipSpace(text, TOKEN.lastIndex);
+        if (offset >= text.length)
+            return expected === 'the end' ? undefined : { offset, expected, atEnd: true };
+        const match = TOKEN.exec(text);
+        const wrong = { offset, expected, atEnd: false };
+        const [, sign, string] = match ?? [];
+        if (!match || (string !== undefined && !isString(string)))
+            return wrong;
+        const isValue = sign === undefined;
+        if (expected === ':') {
+            if (sign !== ':')
+                return wrong;
+            expected = 'a value';
+        }
+        else if (expected === 'a key' || expected === 'a key or }') {
+            if (string !== undefined)
+                expected = ':';
+            else if (sign === '}' && expected === 'a key or }') {
+                open.pop();
+                expected = after();
+            }
+            else
+                return wrong;
+        }
+        else if (expected === 'a value' || expected === 'a value or ]') {
+            if (isValue)
+                expected = after();
+            else if (sign === '{' || sign === '[') {
+                open.push(sign);
+                expected = sign === '{' ? 'a key or }' : 'a value or ]';
+            }
+            else if (sign === ']' && expected === 'a value or ]') {
+                open.pop();
+                expected = after();
+            }
+            else
+                return wrong;
+        }
+        else if (sign === ',' && expected !== 'the end')
+            expected = open.at(-1) === '{' ? 'a key' : 'a value';
+        else if ((sign === '}' && expected === ', or }') || (sign === ']' && expected === ', or ]')) {
+            open.pop();
+            expected = after();
+        }
+        else
+            return wrong;
+    }
+}
+/** The first key that a map of a JSON text has twice: `JSON.parse` keeps the last. `text` has to be JSON. */
+function findRepeatedKey(text) {
+    const open = [];
+    let string;
+    TOKEN.lastIndex = 0;
+    for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
+        const [, sign, quoted] = match;
+        if (sign === '{' || sign === '[')
+            open.push(sign === '{' ? new Set() : undefined);
+        else if (sign === '}' || sign === ']')
+            open.pop();
+        else if (sign === ':' && string) {
+            const key = JSON.parse(string.text);
+            const keys = open.at(-1);
+            if (keys?.has(key))
+                return { offset: string.offset, key };
+            keys?.add(key);
+        }
+        string = quoted === undefined ? undefined : { offset: TOKEN.lastIndex - quoted.length, text: quoted };
+    }
+    return undefined;
+}
+/** Line breaks and unknown escapes make a quoted text no string. */
+function isString(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function skipSpace(text, from) {
+    let at = from;
+    while (at < text.length && ' \t\r\n'.includes(text.charAt(at)))
+        at += 1;
+    return at;
+}
+
+;// CONCATENATED MODULE: ./lib/template/tags.js
+// The tags of a template as text, without a parser: a text that is no whole template has them too. One pass, whatever the
+// text: patterns such as /\{#[\s\S]*?#\}/g take quadratic time on tags that open and never close.
+const CLOSING = { '{{': '}}', '{%': '%}', '{#': '#}' };
+const KINDS = { '{{': 'expression', '{%': 'statement', '{#': 'comment' };
+/** Every tag that is closed, from left to right. */
+function* tagsOf(text) {
+    const neverClosed = new Set();
+    const opening = /\{[{%#]/g;
+    for (let match = opening.exec(text); match && neverClosed.size < 3; match = opening.exec(text)) {
+        const open = match[0];
+        const close = neverClosed.has(open) ? -1 : text.indexOf(CLOSING[open], match.index + 2);
+        if (close < 0) {
+            neverClosed.add(open);
+            continue;
+        }
+        opening.lastIndex = close + 2;
+        yield { kind: KINDS[open], text: text.slice(match.index, close + 2), start: match.index, end: close + 2 };
+    }
+}
+/** The text with each tag that is closed replaced. */
+function replaceTags(text, replacement) {
+    let replaced = '';
+    let from = 0;
+    for (const tag of tagsOf(text)) {
+        replaced += text.slice(from, tag.start) + replacement(tag);
+        from = tag.end;
+    }
+    return replaced + text.slice(from);
+}
+
 ;// CONCATENATED MODULE: ./lib/grading/rubric-prompt.js
 // A config's own grading prompt (`rubricPrompt`), with the variables that promptfoo gives it: those of the type, and the
 // test's. Chat messages are taken apart before their texts are rendered, so that no output can break or extend them.
+
+
+
 
 
 /**
@@ -13905,26 +14352,59 @@ function customMessages(rubricPrompt, { given, written, asTheyAre = {} }, { vars
     if (chat)
         return chat.map((message) => renderTexts(message, render));
     if (/^\s*\[/.test(rubricPrompt)) {
-        const roles = rolesOf(renderWith(rubricPrompt, { ...variables, ...emptied(written) }));
-        if (roles)
-            return renderedChat(render(rubricPrompt), roles);
+        const held = holdTexts(rubricPrompt, variables);
+        const shape = shapeOf(renderWith(rubricPrompt, { ...held.variables, ...emptied(written, held.variables) }));
+        if (shape)
+            return renderedChat(renderWith(rubricPrompt, held.variables), shape, held.putBack);
     }
     return [{ role: 'user', content: render(rubricPrompt) }];
 }
 /**
- * Messages that are JSON only once they are rendered (a loop over messages, `{{ output | dump }}`) are held against the
- * same prompt without an output, since an output with quotes could add messages of its own.
+ * Messages that are JSON only once they are rendered (a loop over messages, `{{ rubric | dump }}`). They are held against
+ * the same prompt without an output, since an output with quotes could add messages or replace texts of its own.
  */
-function renderedChat(rendered, roles) {
+function renderedChat(rendered, shape, putBack) {
     const chat = readChat(rendered);
-    if (chat && rolesOf(rendered) === roles)
-        return chat;
+    if (chat && shapeOf(rendered) === shape)
+        return chat.map((message) => renderTexts(message, putBack));
     throw new Error('with this output its JSON breaks or changes; write {{ output | dump }} instead of "{{ output }}"');
 }
-function rolesOf(text) {
-    return readChat(text)
-        ?.map(({ role }) => role)
-        .join();
+/** Lists, maps and keys of a chat, without what stands behind them; undefined for anything else. */
+function shapeOf(text) {
+    const chat = readChat(text);
+    if (!chat || findRepeatedKey(text))
+        return undefined;
+    return JSON.stringify(chat, (key, value) => (typeof value === 'object' || key === 'role' ? value : ''));
+}
+/** `{{ name }}` and `{{ name | dump }}`: the value is pasted in and steers nothing. */
+const PASTED = /^\{\{-?\s*([A-Za-z_]\w*)\s*(?:\|\s*(?:dump|safe)\s*)?-?\}\}$/;
+/**
+ * Texts that the prompt only pastes in are replaced by marks, which nothing in them can guess, until the JSON is read.
+ * Those that it filters, compares or loops over are rendered as they are.
+ */
+function holdTexts(prompt, variables) {
+    const pasted = new Set();
+    const used = new Set();
+    for (const { kind, text } of tagsOf(prompt)) {
+        const name = PASTED.exec(text)?.[1];
+        if (name !== undefined)
+            pasted.add(name);
+        else if (kind !== 'comment')
+            for (const word of text.match(/\w+/g) ?? [])
+                used.add(word);
+    }
+    const nonce = (0,external_node_crypto_.randomBytes)(12).toString('hex');
+    const texts = [];
+    const held = Object.entries(variables).map(([name, value]) => {
+        if (typeof value !== 'string' || value === '' || !pasted.has(name) || used.has(name))
+            return [name, value];
+        return [name, `${nonce}:${texts.push(value) - 1};`];
+    });
+    const mark = new RegExp(`${nonce}:(\\d+);`, 'g');
+    return {
+        variables: Object.fromEntries(held),
+        putBack: (text) => text.replace(mark, (_mark, index) => texts[Number(index)] ?? ''),
+    };
 }
 /** Maps are given as their JSON text, as promptfoo does it. */
 function asTexts(variables) {
@@ -13934,9 +14414,13 @@ function asTexts(variables) {
         return [name, (0,json/* isObject */.G)(value) ? JSON.stringify(value) : value];
     }));
 }
-/** Lists keep their length: a prompt may have a message for each entry. */
-function emptied(written) {
-    return Object.fromEntries(Object.entries(written).map(([name, value]) => [name, Array.isArray(value) ? value.map(() => '') : '']));
+/** Without the outputs that are not held. Lists keep their length: a prompt may have a message for each entry. */
+function emptied(written, held) {
+    return Object.fromEntries(Object.entries(asTexts(written)).map(([name, value]) => {
+        if (held[name] !== value)
+            return [name, held[name] ?? null];
+        return [name, Array.isArray(value) ? value.map(() => '') : ''];
+    }));
 }
 function isMapOrList(value) {
     return typeof value === 'object' && value !== null;
@@ -13967,7 +14451,7 @@ function isChat(value) {
 /** `content: {{output}}` is a map to YAML: tags are taken out before it is read, and put back into the texts. */
 function parseYamlTemplate(text) {
     const tags = [];
-    const held = text.replaceAll(/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{#[\s\S]*?#\}/g, (tag) => `\uE000${tags.push(tag) - 1}\uE001`);
+    const held = replaceTags(text, (tag) => `\uE000${tags.push(tag.text) - 1}\uE001`);
     return renderTexts((0,dist/* parse */.qg)(held), (part) => part.replaceAll(/\uE000(\d+)\uE001/g, (_whole, index) => tags[Number(index)] ?? ''));
 }
 function renderTexts(value, change) {
@@ -13990,7 +14474,7 @@ const MORE_TRIES = 2;
 const REPLY_EXCERPT = 200;
 async function askGrader({ grader }, { own, builtIn, read, form }, context) {
     if (!grader)
-        return configError('no grader is named; name one in defaultTest.options.provider or with the input grader');
+        return configError('no grader is named; name one in defaultTest.options.provider or with the input or flag grader');
     let messages;
     try {
         messages =
@@ -14017,8 +14501,10 @@ async function askGrader({ grader }, { own, builtIn, read, form }, context) {
             return { ok: true, value };
     }
     const got = reply.trim() === '' ? 'nothing' : excerpt(reply, REPLY_EXCERPT);
-    const message = `the grader ${grader.name} gave no usable reply in ${MORE_TRIES + 1} tries: wanted ${form}, got ${got}`;
-    return { ok: false, error: { kind: 'grader', message } };
+    const asked = own.prompt === undefined ? '' : ' to this rubricPrompt';
+    const message = `the grader ${grader.name} gave no usable reply${asked} in ${MORE_TRIES + 1} tries: wanted ${form}, got ${got}`;
+    // A prompt of the config's own has to ask for that form, and whoever changes the prompt can repair it.
+    return { ok: false, error: { kind: own.prompt === undefined ? 'grader' : 'config', message } };
 }
 /** The vector of a text, from an embedding grader. */
 async function askEmbedding({ embeddingGrader: grader }, text, { embed }) {
@@ -14039,8 +14525,6 @@ function configError(message) {
     return { ok: false, error: { kind: 'config', message } };
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/grading/marked-blocks.js
 // Prompts about text that is not to be trusted. An output under test may ask for a verdict, pretend to be the end of the
 // data, or look like a reply. Each text stands between marks that carry a hash of all of them, so none can hold its own
@@ -14385,42 +14869,73 @@ function put(level, value) {
 
 ;// CONCATENATED MODULE: ./lib/grading/grader-reply.js
 // Reads the verdict in a grader's reply. What models really send differs from the JSON they were asked for: fences, prose
-// around it, single quotes, trailing commas. The rules for the values are promptfoo's, with one exception: an object with
-// neither pass nor score is no verdict (promptfoo takes it for a pass).
+// around it, single quotes, trailing commas. The rules for the values are promptfoo's where a reply says something. Where it
+// does not, or says two things, promptfoo takes it for a pass; here it is no verdict, and the grader is asked again.
 
 /** UTF-16 units of a reason that are kept. Graders are asked for two sentences. */
 const MAX_REASON = 4_000;
-/** The first verdict in a reply; undefined when there is none. Never throws, whatever the reply holds. */
-function readVerdict(reply) {
+/**
+ * The verdict in a reply; undefined when there is none, and when the reply cannot be trusted: a value that means nothing,
+ * or a first verdict in the assertion's favour that a later one takes back. The first may be quoted from the graded
+ * output. Never throws, whatever the reply holds.
+ */
+function readVerdict(reply, { scoreDecides = false, negated = false } = {}) {
+    let first;
     for (const object of findJsonObjects(reply, { loose: true })) {
-        const verdict = verdictOf(object);
-        if (verdict)
-            return verdict;
+        const verdict = verdictOf(object, scoreDecides);
+        if (verdict === 'none')
+            continue;
+        if (verdict === 'unusable')
+            return undefined;
+        first ??= verdict;
+        const [better, worse] = negated ? [verdict, first] : [first, verdict];
+        if ((better.pass && !worse.pass) || better.score > worse.score)
+            return undefined;
     }
-    return undefined;
+    return first;
 }
-function verdictOf(object) {
+function verdictOf(object, scoreDecides) {
     const written = own(object, 'pass');
     const score = own(object, 'score');
-    if (!isValue(written) && !isValue(score))
-        return undefined;
-    // A grader that was asked for a score alone passes what its threshold lets through.
-    const pass = isValue(written) ? isPass(written) : true;
-    return { pass, score: scoreOf(score, pass), reason: reasonOf(own(object, 'reason')) };
+    if (written === undefined && score === undefined)
+        return 'none';
+    const reason = reasonOf(own(object, 'reason'));
+    if (written === undefined) {
+        // A grader that was asked for a score alone passes what its threshold lets through.
+        const alone = scoreOf(score);
+        if (alone === undefined || !inRange(alone) || (alone === 0 && !scoreDecides))
+            return 'unusable';
+        return { pass: true, score: alone, reason };
+    }
+    const pass = passOf(written);
+    if (pass === undefined)
+        return 'unusable';
+    const found = (score === null ? 0 : scoreOf(score)) ?? Number(pass);
+    return inRange(found) ? { pass, score: found, reason } : 'unusable';
 }
 /** A key of its own: `toString` is none. */
 function own(object, key) {
     return Object.hasOwn(object, key) ? object[key] : undefined;
 }
-function isValue(value) {
-    return value !== undefined && value !== null && typeof value !== 'object';
+function passOf(value) {
+    if (typeof value === 'boolean')
+        return value;
+    if (typeof value !== 'string')
+        return undefined;
+    if (/^(true|yes|pass|y)$/i.test(value))
+        return true;
+    return /^(false|no|fail|n)$/i.test(value) ? false : undefined;
 }
-function isPass(value) {
-    return typeof value === 'boolean' ? value : /^(true|yes|pass|y)$/i.test(String(value));
+function scoreOf(value) {
+    if (typeof value === 'boolean')
+        return Number(value);
+    if (typeof value !== 'number' && (typeof value !== 'string' || value.trim() === ''))
+        return undefined;
+    const score = Number(value);
+    return Number.isNaN(score) ? undefined : score;
 }
-function scoreOf(value, pass) {
-    const score = typeof value === 'object' && value !== null ? Number.NaN : Number(value);
-    return Number.isFinite(score) ? score : Number(pass);
+function inRange(score) {
+    return score >= 0 && score <= 1;
 }
 /** Bounded, and a text whatever the grader sent. */
 function reasonOf(value) {
@@ -15114,7 +15629,7 @@ const LLM_RUBRIC = {
         const answer = await askGrader(assertion, {
             own: { prompt: rubricPrompt, variables },
             builtIn: () => gradingMessages({ rubric, output: outputText }),
-            read: readVerdict,
+            read: (reply) => readVerdict(reply, { scoreDecides: threshold !== undefined, negated }),
             form: llm_rubric_FORM,
         }, context);
         if (!answer.ok)
@@ -15124,7 +15639,7 @@ const LLM_RUBRIC = {
         const below = answer.value.pass && !meets ? `the score ${score} is below the threshold ${threshold}: ` : '';
         return {
             pass: meets !== negated,
-            score: negated ? Math.min(1, Math.max(0, 1 - score)) : score,
+            score: negated ? 1 - score : score,
             reason: `${below}${reason}`,
         };
     },
@@ -15404,116 +15919,6 @@ function noAnswer(what) {
     return { error: { kind: 'config', message: `there is no ${what} to judge, since no call was made` } };
 }
 const ANSWER_TYPES = [finishReason, isRefusal, guardrails];
-
-;// CONCATENATED MODULE: ./lib/sandbox/code-uses.js
-// What the code of a config is called with at each place where it may stand, and what may come back. Promptfoo's rules.
-
-/** `javascript`, `python`: sees `output` and `context`; a file is called with both. */
-function assertionCall(source, output, context) {
-    if (source.kind === 'file')
-        return fileCall(source, [output, context], { python: 'get_assert' });
-    const { code } = source;
-    const parameters = { output, context };
-    return source.language === 'Python'
-        ? { kind: 'inline python', code, parameters }
-        : { kind: 'inline javascript', code, mode: 'assertion', parameters };
-}
-/** `transform`: what it changes is called `output`, in `transformVars` `vars`. */
-function transformCall(source, input, context) {
-    if (source.kind === 'file')
-        return fileCall(source, [input.value, context], { python: 'get_transform' });
-    return {
-        kind: 'inline javascript',
-        code: source.code,
-        mode: 'transform',
-        parameters: { [input.name]: input.value, context },
-    };
-}
-function readTransformed(value) {
-    if (value !== undefined && value !== null)
-        return { ok: true, value };
-    return { ok: false, problem: 'gave nothing back; code of several lines needs a return' };
-}
-/** `transformVars`: a map that is laid over the variables. */
-function readTransformedVars(value) {
-    return isObject(value)
-        ? { ok: true, value }
-        : { ok: false, problem: `has to give a map of variables, not ${named(value)}` };
-}
-/** `vars: { name: file://x.js }`. Python gets no provider. */
-function varCall(source, { name, prompt, vars, provider }) {
-    const args = [name, prompt, vars];
-    return fileCall({ ...source }, source.language === 'Python' ? args : [...args, provider], { python: 'get_var' });
-}
-/** `{ output }`, or `{ error }` with a text of the author's. */
-function readVar(value) {
-    if (!isObject(value))
-        return { ok: false, problem: `has to give { output } or { error }, not ${named(value)}` };
-    if (value['error'])
-        return { ok: false, problem: `says: ${String(value['error'])}` };
-    const { output } = value;
-    if (output === undefined || output === null || output === '' || output === false || output === 0)
-        return { ok: false, problem: 'gave no output' };
-    return { ok: true, value: output };
-}
-/** A prompt made by a function. */
-function promptCall(source, { vars, provider, config }) {
-    return fileCall(source, [{ vars, provider: { ...provider }, config }], { python: 'get_prompt' });
-}
-/** A text, a chat, or `{ prompt, config }`; still a template. */
-function readPrompt(value) {
-    if (typeof value === 'string')
-        return { ok: true, value: { prompt: value } };
-    if (typeof value !== 'object' || value === null)
-        return { ok: false, problem: `has to give a text or a chat, not ${named(value)}` };
-    if (Array.isArray(value) || value['prompt'] === undefined)
-        return { ok: true, value: { prompt: JSON.stringify(value) } };
-    const { prompt, config } = value;
-    const text = typeof prompt === 'string' ? prompt : JSON.stringify(prompt);
-    return { ok: true, value: { prompt: text, ...(isObject(config) ? { config } : {}) } };
-}
-/** `tests: file://make.js`: a function, or in JavaScript the list itself. */
-function testsCall(source, config) {
-    const args = config === undefined ? [] : [config];
-    return fileCall(source, args, { python: 'generate_tests', valueAllowed: true });
-}
-function readTests(value) {
-    return Array.isArray(value)
-        ? { ok: true, value }
-        : { ok: false, problem: `has to give a list of tests, not ${named(value)}` };
-}
-/** `assertScoringFunction`; its result is read by readGradingResult of assertions/code-result.ts. */
-function scoringCall(source, namedScores, context) {
-    return fileCall(source, [{ ...namedScores }, context], { python: 'func', otherwise: 'func' });
-}
-/** `rubricPrompt: file://rubric.js`: called with nothing; gives a text, or messages. */
-function rubricPromptCall(source) {
-    return fileCall(source, [], { python: 'get_rubric' });
-}
-function fileCall({ file, language, functionName }, args, names) {
-    if (language === 'Python')
-        return { kind: 'python file', file, functionName: functionName ?? names.python, args };
-    return {
-        kind: 'javascript file',
-        file,
-        args,
-        ...(functionName === undefined ? {} : { functionName }),
-        ...(names.otherwise === undefined ? {} : { otherwise: names.otherwise }),
-        ...(names.valueAllowed ? { valueAllowed: true } : {}),
-    };
-}
-/** What kind of value it is, for a message. */
-function named(value) {
-    if (value === undefined)
-        return 'nothing';
-    if (value === null)
-        return 'null';
-    if (Array.isArray(value))
-        return 'a list';
-    if (typeof value === 'object')
-        return 'a map';
-    return typeof value === 'string' ? 'a text' : `the ${typeof value} ${value}`;
-}
 
 ;// CONCATENATED MODULE: ./lib/assertions/code-result.js
 // What the code of an assertion gives back, as a judgement. The rules are promptfoo's, but for one: what cannot be read as
@@ -15812,7 +16217,7 @@ const containsHtml = {
     }),
 };
 const OPENING = /<[a-z][a-z0-9-]*(?:\s[^>]*)?>/i;
-const CLOSING = /<\/[a-z][a-z0-9-]*\s*>/i;
+const html_CLOSING = /<\/[a-z][a-z0-9-]*\s*>/i;
 /** What a sign weighs; two are enough. An opening tag alone may be a placeholder. */
 const SIGNS = [
     [
@@ -15820,7 +16225,7 @@ const SIGNS = [
         2,
     ],
     [/<!DOCTYPE\s+html/i, 2],
-    [CLOSING, 1],
+    [html_CLOSING, 1],
     [OPENING, 1],
     [/&(?:[a-z]+|#[0-9]+|#x[0-9a-f]+);/i, 1],
     [/<!--[^-]*(?:-[^-]+)*-->/, 1],
@@ -15874,11 +16279,11 @@ async function compile(value) {
             schema = (0,dist/* parse */.qg)(value);
         }
         catch (error) {
-            return problem(`the schema is no YAML: ${firstLine(error)}`);
+            return json_schema_problem(`the schema is no YAML: ${firstLine(error)}`);
         }
     }
     if (!(0,json/* isObject */.G)(schema) && typeof schema !== 'boolean')
-        return problem('the schema has to be a map');
+        return json_schema_problem('the schema has to be a map');
     const draft = (0,json/* isObject */.G)(schema) ? schema['$schema'] : undefined;
     const { createCompiler } = await Promise.all(/* import() */[__nccwpck_require__.e(892), __nccwpck_require__.e(978)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1978));
     // One compiler for each schema: two schemas of a config may have the same $id.
@@ -15886,18 +16291,18 @@ async function compile(value) {
     try {
         const validate = runWithin(JUDGE_TIME_LIMIT_MS, () => ajv.compile(schema));
         if (!validate.inTime)
-            return problem(`the schema took more than ${JUDGE_TIME_LIMIT_MS} ms to compile`);
+            return json_schema_problem(`the schema took more than ${JUDGE_TIME_LIMIT_MS} ms to compile`);
         return {
             ok: true,
             validate: (tested) => (validate.value(tested) ? undefined : describeErrors(validate.value.errors)),
         };
     }
     catch (error) {
-        return problem(`the schema does not compile: ${firstLine(error)}`);
+        return json_schema_problem(`the schema does not compile: ${firstLine(error)}`);
     }
 }
 const DRAFT_2020 = 'https://json-schema.org/draft/2020-12/schema';
-function problem(message) {
+function json_schema_problem(message) {
     return { ok: false, problem: message };
 }
 function describeErrors(errors) {
@@ -16206,6 +16611,21 @@ function boundsOf(value) {
 }
 /** Edits that promptfoo allows when no threshold is given. */
 const DEFAULT_EDITS = 5;
+/** The most pairs of characters that are compared, about 1 s: two texts of 20,000 characters that differ in all of them. */
+const MAX_PAIRS = 400_000_000;
+/** Undefined when it would take too long. */
+function editsBetween(a, b) {
+    // What both begin and end with takes no edit: texts that are nearly the same are compared in no time.
+    const shorter = Math.min(a.length, b.length);
+    let start = 0;
+    while (start < shorter && a[start] === b[start])
+        start++;
+    let end = 0;
+    while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end])
+        end++;
+    const [inA, inB] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+    return inA.length * inB.length > MAX_PAIRS ? undefined : (0,mod/* distance */.Io)(inA, inB);
+}
 const levenshtein = {
     type: 'levenshtein',
     group: 'metric',
@@ -16218,7 +16638,14 @@ const levenshtein = {
         const wanted = String(value);
         // At least as many edits as the lengths differ: spares the comparison of a short value with an endless answer.
         const least = Math.abs(outputText.length - wanted.length);
-        const edits = least > threshold ? undefined : (0,mod/* distance */.Io)(outputText, wanted);
+        const edits = least > threshold ? undefined : editsBetween(outputText, wanted);
+        if (edits === undefined && least <= threshold)
+            return {
+                error: {
+                    kind: 'config',
+                    message: `an answer of ${outputText.length} characters is too long to count its edits from a value of ${wanted.length}`,
+                },
+            };
         const shown = excerpt(wanted);
         return {
             holds: edits !== undefined && edits <= threshold,
@@ -17782,14 +18209,71 @@ function completeRow(row) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/assertions/scoring.js
+
+
+async function scoreBy(source, given, runCode) {
+    if (!runCode)
+        return scoring_failed('code of the config may not run here');
+    const { namedScores, outcomes, threshold } = given;
+    const context = {
+        ...(threshold === undefined ? {} : { threshold }),
+        componentResults: outcomes.flatMap((outcome) => [outcome, ...(outcome.parts ?? [])]).map(scoring_shown),
+    };
+    const outcome = await runCode(scoringCall(source, namedScores, context));
+    if (!outcome.ok)
+        return { error: { ...outcome.error, message: `assertScoringFunction: ${outcome.error.message}` } };
+    const read = readGradingResult(outcome.value, { negated: false });
+    if (!read.ok)
+        return scoring_failed(`the code ${read.problem}`);
+    const { pass, score, reason } = read.value;
+    return { pass, score, reason };
+}
+function scoring_shown({ assertion, pass, score, reason }) {
+    const { type, metric, weight } = assertion;
+    return { pass, score, reason, assertion: { type, weight, ...(metric === undefined ? {} : { metric }) } };
+}
+function scoring_failed(message) {
+    return { error: { kind: 'user code', message: `assertScoringFunction: ${message}` } };
+}
+
+;// CONCATENATED MODULE: ./lib/assertions/value-code.js
+
+
+/** The assertion with the value that its code gives; as it is without such code. */
+async function withMadeValue(assertion, context) {
+    const { valueCode, config } = assertion;
+    if (!valueCode)
+        return assertion;
+    if (!context.runCode)
+        return value_code_failed('code of the config may not run here');
+    const known = { ...context.codeContext, prompt: context.prompt, vars: context.vars, ...(config ? { config } : {}) };
+    const outcome = await context.runCode(assertionCall(valueCode, context.output, known));
+    if (!outcome.ok)
+        return { error: outcome.error };
+    const { value } = outcome;
+    if (value === undefined || value === null)
+        return value_code_failed('the code of the value gave nothing back');
+    // A judgement where a value belongs: the author meant the type javascript.
+    if (typeof value === 'boolean' || ((0,json/* isObject */.G)(value) && 'pass' in value))
+        return value_code_failed(`the code of the value gave ${typeof value === 'boolean' ? 'true or false' : 'a judgement'}, not what is expected; a judgement is for the type javascript or python`);
+    return { ...assertion, value, valueFromFile: true };
+}
+function value_code_failed(message) {
+    return { error: { kind: 'user code', message } };
+}
+
 ;// CONCATENATED MODULE: ./lib/assertions/judge.js
 
 
 
 
 
+
+
+
 /** `threshold`: the mean score that decides instead of "every assertion passes". */
-async function judgeAll(assertions, context, { threshold } = {}) {
+async function judgeAll(assertions, context, { threshold, scoring } = {}) {
     const units = await Promise.all(assertions
         .filter(judgesOneOutput)
         .map((assertion) => (isSet(assertion) ? judgeSet(assertion, context) : judgeSingle(assertion, context))));
@@ -17798,7 +18282,13 @@ async function judgeAll(assertions, context, { threshold } = {}) {
     if (error)
         return { ok: false, error, outcomes };
     const { metrics, ...composed } = compose(judged.map(({ part }) => part), threshold);
-    return { ok: true, ...composed, namedScores: namedScores(metrics), namedWeights: namedWeights(metrics), outcomes };
+    const named = namedScores(metrics);
+    const scored = scoring
+        ? await scoreBy(scoring, { namedScores: named, outcomes, threshold }, context.runCode)
+        : composed;
+    if ('error' in scored)
+        return { ok: false, error: scored.error, outcomes };
+    return { ok: true, ...scored, namedScores: named, namedWeights: namedWeights(metrics), outcomes };
 }
 /** The others compare outputs: they are judged when all outputs of the test are there. */
 function judgesOneOutput(assertion) {
@@ -17815,11 +18305,18 @@ async function judgeSet({ assert, ...set }, context) {
     const outcome = { assertion: set, pass, score, reason, parts: judged.map(({ outcome }) => outcome) };
     return { outcome, part: { pass, score, reason, metrics, weight: set.weight, ...metricOf(set, context) } };
 }
-async function judgeSingle(assertion, context) {
+async function judgeSingle(assertion, given) {
     const type = findAssertionType(assertion.type);
     if (!type?.judge)
         return judge_failed(assertion, `no assertion type "${assertion.type}" judges one output`);
-    const rendered = await renderAssertion(type, assertion, context);
+    const changed = await transformed(assertion, given);
+    if ('error' in changed)
+        return { error: placedError(assertion, changed.error) };
+    const { context } = changed;
+    const valued = await withMadeValue(assertion, context);
+    if ('error' in valued)
+        return { error: placedError(assertion, valued.error) };
+    const rendered = await renderAssertion(type, valued, context);
     if ('error' in rendered)
         return rendered;
     const judged = await type.judge(rendered, context);
@@ -17838,6 +18335,31 @@ async function judgeSingle(assertion, context) {
             ...metricOf(assertion, context),
             ...(metrics ? { metrics } : {}),
         },
+    };
+}
+/** `contextTransform` finds the context of a model-graded assertion in the output; the variable `context` then has it. */
+async function withFoundContext(source, context) {
+    if (!source)
+        return { context };
+    const { vars, prompt, output, untransformed = output, runCode } = context;
+    const result = await transformWith(source, untransformed, { vars, prompt: { label: prompt } }, runCode);
+    if ('error' in result)
+        return { error: { ...result.error, message: `its contextTransform: ${result.error.message}` } };
+    return { context: { ...context, vars: { ...vars, context: result.value } } };
+}
+/** What an assertion with a transform of its own judges. */
+async function transformed({ transform, contextTransform }, given) {
+    const found = await withFoundContext(contextTransform, given);
+    if ('error' in found || !transform)
+        return found;
+    const { context } = found;
+    const { vars, prompt, output, runCode } = context;
+    const result = await transformWith(transform, output, { vars, prompt: { label: prompt } }, runCode);
+    if ('error' in result)
+        return { error: { ...result.error, message: `its transform: ${result.error.message}` } };
+    const { value } = result;
+    return {
+        context: { ...context, output: value, outputText: typeof value === 'string' ? value : JSON.stringify(value) },
     };
 }
 /** The assertion with its value rendered and checked; errors name where it stands. */
@@ -18026,8 +18548,6 @@ async function flatMapInOrder(entries, map) {
 
 // EXTERNAL MODULE: ./lib/config/names.js
 var config_names = __nccwpck_require__(9730);
-// EXTERNAL MODULE: ./lib/config/problem.js
-var config_problem = __nccwpck_require__(7109);
 ;// CONCATENATED MODULE: ./lib/config/find.js
 // Which file the input `config` means.
 
@@ -18042,15 +18562,17 @@ const USUAL_NAMES = ['promptfooconfig.yaml', 'promptfooconfig.yml', 'promptfooco
 async function findConfigFile(names, workingDirectory, workspace) {
     const found = await flatMapInOrder(names, (name) => /[*?[\]{}]/.test(name) ? workspace.glob(name, workingDirectory) : [external_node_path_.resolve(workingDirectory, name)]);
     const [file, ...more] = [...new Set(found)];
+    if (!file || !workspace.isFile(file))
+        checkFolder(workingDirectory, workspace);
     if (file === undefined)
-        throw new config_problem/* ConfigError */.x([
+        throw new problem/* ConfigError */.x([
             {
                 message: `no config matches ${names.map((name) => JSON.stringify(name)).join(', ')}`,
-                hint: 'set the input config to the path of an eval config',
+                hint: 'name an eval config with the input or flag config',
             },
         ]);
     if (more.length > 0)
-        throw new config_problem/* ConfigError */.x([
+        throw new problem/* ConfigError */.x([
             {
                 message: `${more.length + 1} configs in one run are not supported yet: ${[file, ...more]
                     .slice(0, 5)
@@ -18063,22 +18585,40 @@ async function findConfigFile(names, workingDirectory, workspace) {
         throw await missing(file, names, workspace);
     return file;
 }
+/** @throws ConfigError when relative paths start nowhere: what is missing then is not the config */
+function checkFolder(folder, workspace) {
+    if (workspace.isFolder(folder))
+        return;
+    const shown = JSON.stringify(external_node_path_.relative(workspace.root, folder) || folder);
+    const what = workspace.isFile(folder) ? 'is a file, not a folder' : 'does not exist';
+    throw new problem/* ConfigError */.x([
+        {
+            message: `the working-directory ${shown} ${what}`,
+            hint: 'it starts at the top of the workspace, on a laptop at the folder where the command runs',
+        },
+    ]);
+}
 async function missing(file, names, workspace) {
-    const folder = external_node_path_.dirname(file);
+    const isFolder = workspace.isFolder(file);
+    const folder = isFolder ? file : external_node_path_.dirname(file);
     const near = [
         ...USUAL_NAMES,
         (0,config_names/* closeName */.K)(external_node_path_.basename(file), (await workspace.glob('*.{yaml,yml,json}', folder)).map((one) => external_node_path_.basename(one))),
     ].find((name) => name !== undefined && name !== external_node_path_.basename(file) && workspace.isFile(external_node_path_.join(folder, name)));
     const shown = workspace.display(file);
     const usual = names.length === 1 && names[0] === USUAL_NAMES[0];
-    return new config_problem/* ConfigError */.x([
+    return new problem/* ConfigError */.x([
         {
-            message: `there is no config ${JSON.stringify(shown)}`,
+            message: isFolder
+                ? `the config ${JSON.stringify(shown)} is a folder, not a file`
+                : `there is no config ${JSON.stringify(shown)}`,
             hint: near
                 ? `did you mean ${workspace.display(external_node_path_.join(folder, near))}?`
-                : usual
-                    ? 'name another with the input config, or write one: the README has a small one to start from'
-                    : 'the input config is relative to working-directory; did the job check out the repository?',
+                : isFolder
+                    ? 'name a file in it'
+                    : usual
+                        ? 'name another with the input or flag config, or write one: the README has a small one to start from'
+                        : 'its path is relative to working-directory; in a job: did it check out the repository?',
         },
     ]);
 }
@@ -18185,6 +18725,47 @@ var src_filters = __nccwpck_require__(9317);
 var globals = __nccwpck_require__(290);
 // EXTERNAL MODULE: ./node_modules/nunjucks/src/tests.js
 var src_tests = __nccwpck_require__(4259);
+;// CONCATENATED MODULE: ./lib/template/outside-filters.js
+/** Thrown through a rendering: this filter with these arguments has to be run first. */
+class PendingFilter extends Error {
+    filter;
+    values;
+    key;
+    constructor(filter, values, key) {
+        super(`the filter ${filter} has not run yet`);
+        this.filter = filter;
+        this.values = values;
+        this.key = key;
+    }
+}
+/** Renderings of one text that may wait for a filter: each waits for another call. */
+const MAX_CALLS = 1_000;
+/** @param run gives the result of a filter; throws when it cannot */
+function createOutsideFilters(names, run) {
+    const results = new Map();
+    const callable = (name) => (...values) => {
+        const key = JSON.stringify([name, ...values]);
+        if (results.has(key))
+            return results.get(key);
+        throw new PendingFilter(name, values, key);
+    };
+    return {
+        callables: new Map([...names].map((name) => [name, callable(name)])),
+        async settle(render) {
+            for (let calls = 0;; calls += 1) {
+                try {
+                    return render();
+                }
+                catch (error) {
+                    if (!(error instanceof PendingFilter) || calls >= MAX_CALLS)
+                        throw error;
+                    results.set(error.key, await run(error.filter, error.values));
+                }
+            }
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./node_modules/nunjucks/src/runtime.js
 var runtime = __nccwpck_require__(9846);
 ;// CONCATENATED MODULE: ./lib/template/values.js
@@ -18323,11 +18904,12 @@ function tooManyEntries() {
 
 
 
-function createBuiltins(env) {
+
+function createBuiltins(env, outside = new Map()) {
     const { cycler, joiner } = globals();
     const tests = new Map(Object.entries(src_tests));
     return {
-        filters: createFilters(tests),
+        filters: new Map([...createFilters(tests), ...outside]),
         tests,
         globals: new Map([
             ['range', range],
@@ -18341,6 +18923,12 @@ function createBuiltins(env) {
 const AMOUNT_ARGUMENT = { batch: 1, center: 1, indent: 1, slice: 1 };
 /** These look for tags and addresses with expressions that backtrack. */
 const BACKTRACKING = new Set(['striptags', 'urlize']);
+/** Characters or entries above which a filter is watched: watching takes as long as a filter does on less. */
+const LARGE = 10_000;
+function isLarge(value) {
+    const plain = value instanceof SafeString ? value.val : value;
+    return (typeof plain === 'string' || Array.isArray(plain)) && plain.length > LARGE;
+}
 /** @throws TemplateError that names the filter */
 function callFilter(call) {
     const { name, filter, values, timeLeft } = call;
@@ -18349,12 +18937,12 @@ function callFilter(call) {
         throw new TemplateError(`the filter "${name}" takes at most ${MAX_RANGE}`);
     for (const value of values)
         countEntries(value);
-    const backtracks = BACKTRACKING.has(name) || values.some((value) => value instanceof RegExp);
+    const watched = BACKTRACKING.has(name) || values.some((value) => value instanceof RegExp || isLarge(value));
     try {
-        return bounded(backtracks ? withTimeLimit(() => filter(...values), timeLeft()) : filter(...values));
+        return bounded(watched ? withTimeLimit(() => filter(...values), timeLeft()) : filter(...values));
     }
     catch (error) {
-        if (error instanceof TemplateError)
+        if (error instanceof TemplateError || error instanceof PendingFilter)
             throw error;
         const [value] = values;
         const reason = value === undefined || value === null ? `its input is ${value}` : error.message;
@@ -18393,7 +18981,11 @@ const REPLACED = {
         const groups = new Map();
         for (const entry of list) {
             const key = String(typeof by === 'function' ? by(entry) : attributePath(entry, by));
-            groups.set(key, [...(groups.get(key) ?? []), entry]);
+            const group = groups.get(key);
+            if (group)
+                group.push(entry);
+            else
+                groups.set(key, [entry]);
         }
         return Object.fromEntries(groups);
     },
@@ -19083,11 +19675,12 @@ function compileBlock(node, compiler) {
 
 
 
+
 /** Distinct templates kept compiled. A run has a few hundred; variables with templates in them may add more. */
 const templates_CACHE_SIZE = 2_000;
 function createTemplates(options) {
     const { timeLimitMs = TIME_LIMIT_MS, now = () => external_node_perf_hooks_.performance.now() } = options;
-    const builtins = createBuiltins(options.env);
+    const builtins = createBuiltins(options.env, options.filters);
     const cache = new Map();
     function compile(text) {
         const known = cache.get(text);
@@ -19144,6 +19737,8 @@ function guarded(run, work) {
         return work();
     }
     catch (error) {
+        if (error instanceof PendingFilter)
+            throw error;
         if (error instanceof TemplateError)
             throw error.line === undefined ? new TemplateError(error.message, run?.line) : error;
         const { message } = error;
@@ -19504,6 +20099,7 @@ function createWorkspace(options) {
         },
         exists: (file, { from } = {}) => statOf(file, from) !== undefined,
         isFile,
+        isFolder: (file, { from } = {}) => statOf(file, from)?.isDirectory() ?? false,
         glob: (pattern, folder) => attempt(folder, () => glob(pattern, external_node_path_.resolve(cwd, folder))),
         resolveForWrite,
         write(file, content, options) {
@@ -19541,7 +20137,9 @@ function workspace_reasonOf(error) {
 var lib_expression = __nccwpck_require__(3469);
 ;// CONCATENATED MODULE: ./lib/config/keys.js
 
-const NEEDS_CODE = { unsupported: 'code in configs is not supported yet' };
+const HOOK = {
+    unsupported: 'code around a whole run is not supported yet; code in prompts, vars, tests, transforms and assertions is',
+};
 const NOT_YET = { unsupported: 'not supported yet' };
 const RED_TEAM = { unsupported: 'red teaming is not part of this tool; run it with promptfoo' };
 const TRACING = { noEffect: 'tracing happens on the MLflow server' };
@@ -19566,10 +20164,10 @@ const KEYS = {
         writeLatestResults: { noEffect: 'no local database of results is kept' },
         tracing: TRACING,
         scenarios: 'used',
-        nunjucksFilters: NEEDS_CODE,
+        nunjucksFilters: 'used',
         derivedMetrics: 'used',
         assertionTemplates: 'used',
-        extensions: NEEDS_CODE,
+        extensions: HOOK,
         redteam: RED_TEAM,
     },
     provider: {
@@ -19579,7 +20177,7 @@ const KEYS = {
         prompts: 'used',
         delay: 'used',
         env: NOT_YET,
-        transform: NEEDS_CODE,
+        transform: 'used',
         inputs: RED_TEAM,
     },
     prompt: {
@@ -19589,7 +20187,7 @@ const KEYS = {
         config: 'used',
         display: 'used',
         template: { noEffect: 'result files use it, configs do not' },
-        function: NEEDS_CODE,
+        function: { unsupported: 'write the prompt as file://prompt.js:name instead' },
     },
     test: {
         description: 'used',
@@ -19602,7 +20200,7 @@ const KEYS = {
         provider: 'used',
         metadata: 'used',
         providerOutput: 'used',
-        assertScoringFunction: NEEDS_CODE,
+        assertScoringFunction: 'used',
     },
     defaultTest: {
         vars: 'used',
@@ -19614,7 +20212,7 @@ const KEYS = {
         provider: 'used',
         metadata: 'used',
         description: { ignored: 'each test has its own description' },
-        assertScoringFunction: NEEDS_CODE,
+        assertScoringFunction: 'used',
     },
     options: {
         prefix: 'used',
@@ -19623,9 +20221,9 @@ const KEYS = {
         rubricPrompt: 'used',
         disableVarExpansion: 'used',
         disableDefaultAsserts: 'used',
-        transform: NEEDS_CODE,
-        postprocess: NEEDS_CODE,
-        transformVars: NEEDS_CODE,
+        transform: 'used',
+        postprocess: 'used',
+        transformVars: 'used',
         storeOutputAs: 'used',
         repeat: 'used',
         factuality: 'used',
@@ -19641,8 +20239,8 @@ const KEYS = {
         provider: 'used',
         rubricPrompt: 'used',
         config: 'used',
-        transform: NEEDS_CODE,
-        contextTransform: NEEDS_CODE,
+        transform: 'used',
+        contextTransform: 'used',
         $ref: 'used',
     },
     'assert-set': {
@@ -19683,15 +20281,15 @@ const KEYS = {
         promptSuffix: 'used',
         prompts: { ignored: 'the config says which prompts run' },
         providers: { ignored: 'the config says which endpoints run' },
-        output: { ignored: 'use outputPath or the input output-path' },
+        output: { ignored: 'use outputPath, or the input or flag output-path' },
         tests: { ignored: 'the config says which tests run' },
         vars: { ignored: 'the config says which tests run' },
         var: NOT_YET,
-        config: { ignored: 'use the input config' },
+        config: { ignored: 'use the input or flag config' },
         assertions: NOT_YET,
         modelOutputs: NOT_YET,
         envPath: { ignored: 'set variables with env: in the workflow or in the config' },
-        extension: NEEDS_CODE,
+        extension: HOOK,
         filterErrorsOnly: FILTER,
         filterFailing: FILTER,
         filterFailingOnly: FILTER,
@@ -19786,8 +20384,9 @@ function quote(name) {
 // Typed access to what a map of the config holds. Each function reports a wrong type where it stands and gives undefined.
 
 
-function wrong(loader, object, key, wanted) {
-    loader.error(`${key} has to be ${wanted}, got ${fields_describe(object[key])}`, loader.positions.value(object, key));
+function wrong(reporter, object, key, wanted) {
+    const { written = object, positions } = reporter;
+    reporter.error(`${key} has to be ${wanted}, got ${fields_describe(written[key])}`, positions.value(written, key));
     return undefined;
 }
 /** A value in the words of an error: `a list`, `the text "high"`. */
@@ -19808,45 +20407,46 @@ function present(object, key) {
     return value === null ? undefined : value;
 }
 /** Texts; numbers and booleans are taken as their text. */
-function textField(loader, object, key) {
+function textField(reporter, object, key) {
     const value = present(object, key);
     if (value === undefined || typeof value === 'string')
         return value;
     if (typeof value === 'number' || typeof value === 'boolean')
         return String(value);
-    return wrong(loader, object, key, 'a text');
+    return wrong(reporter, object, key, 'a text');
 }
-function numberField(loader, object, key, range = {}) {
+function numberField(reporter, object, key, range = {}) {
     const value = present(object, key);
     if (value === undefined)
         return undefined;
-    const wanted = `${range.whole ? 'a whole number' : 'a number'}${range.unit ? ` of ${range.unit}` : ''}${range.min === undefined ? '' : `, at least ${range.min}`}`;
+    const wanted = `${range.whole ? 'a whole number' : 'a number'}${range.unit ? ` of ${range.unit}` : ''}${range.min === undefined ? '' : `, at least ${range.min}`}${range.max === undefined ? '' : ` and at most ${range.max}`}`;
     if (typeof value !== 'number')
-        return wrong(loader, object, key, wanted);
-    if ((range.whole && !Number.isInteger(value)) || (range.min !== undefined && value < range.min))
-        return wrong(loader, object, key, wanted);
+        return wrong(reporter, object, key, wanted);
+    const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = range;
+    if ((range.whole && !Number.isInteger(value)) || value < min || value > max)
+        return wrong(reporter, object, key, wanted);
     return value;
 }
-function booleanField(loader, object, key) {
+function booleanField(reporter, object, key) {
     const value = present(object, key);
     if (value === undefined || typeof value === 'boolean')
         return value;
-    return wrong(loader, object, key, 'true or false');
+    return wrong(reporter, object, key, 'true or false');
 }
-function objectField(loader, object, key) {
+function objectField(reporter, object, key) {
     const value = present(object, key);
     if (value === undefined || (0,json/* isObject */.G)(value))
         return value;
-    return wrong(loader, object, key, 'a map');
+    return wrong(reporter, object, key, 'a map');
 }
-function listField(loader, object, key) {
+function listField(reporter, object, key) {
     const value = present(object, key);
     if (value === undefined || Array.isArray(value))
         return value;
-    return wrong(loader, object, key, 'a list');
+    return wrong(reporter, object, key, 'a list');
 }
 /** A list of texts; one text alone counts as a list of one. */
-function textListField(loader, object, key) {
+function textListField(reporter, object, key) {
     const value = present(object, key);
     if (value === undefined)
         return undefined;
@@ -19854,83 +20454,7 @@ function textListField(loader, object, key) {
         return [value];
     if (Array.isArray(value) && value.every((entry) => typeof entry === 'string'))
         return value;
-    return wrong(loader, object, key, 'a list of texts');
-}
-
-;// CONCATENATED MODULE: ./lib/config/json-error.js
-// Where a text stops being JSON. `JSON.parse` says it in words that differ between engines, and for short texts not at all.
-/** A sign, a string (looked at more closely below), or a word. */
-const TOKEN = /[ \t\r\n]*(?:([{}[\],:])|("(?:[^"\\]|\\[\s\S])*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.]))/y;
-/** The offset of the first token that does not belong, and what should stand there; undefined for JSON. */
-function findJsonError(text) {
-    const open = [];
-    let expected = 'a value';
-    const after = () => (open.length === 0 ? 'the end' : open.at(-1) === '{' ? ', or }' : ', or ]');
-    TOKEN.lastIndex = 0;
-    for (;;) {
-        const offset = skipSpace(text, TOKEN.lastIndex);
-        if (offset >= text.length)
-            return expected === 'the end' ? undefined : { offset, expected, atEnd: true };
-        const match = TOKEN.exec(text);
-        const wrong = { offset, expected, atEnd: false };
-        const [, sign, string] = match ?? [];
-        if (!match || (string !== undefined && !isString(string)))
-            return wrong;
-        const isValue = sign === undefined;
-        if (expected === ':') {
-            if (sign !== ':')
-                return wrong;
-            expected = 'a value';
-        }
-        else if (expected === 'a key' || expected === 'a key or }') {
-            if (string !== undefined)
-                expected = ':';
-            else if (sign === '}' && expected === 'a key or }') {
-                open.pop();
-                expected = after();
-            }
-            else
-                return wrong;
-        }
-        else if (expected === 'a value' || expected === 'a value or ]') {
-            if (isValue)
-                expected = after();
-            else if (sign === '{' || sign === '[') {
-                open.push(sign);
-                expected = sign === '{' ? 'a key or }' : 'a value or ]';
-            }
-            else if (sign === ']' && expected === 'a value or ]') {
-                open.pop();
-                expected = after();
-            }
-            else
-                return wrong;
-        }
-        else if (sign === ',' && expected !== 'the end')
-            expected = open.at(-1) === '{' ? 'a key' : 'a value';
-        else if ((sign === '}' && expected === ', or }') || (sign === ']' && expected === ', or ]')) {
-            open.pop();
-            expected = after();
-        }
-        else
-            return wrong;
-    }
-}
-/** Line breaks and unknown escapes make a quoted text no string. */
-function isString(text) {
-    try {
-        JSON.parse(text);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function skipSpace(text, from) {
-    let at = from;
-    while (at < text.length && ' \t\r\n'.includes(text.charAt(at)))
-        at += 1;
-    return at;
+    return wrong(reporter, object, key, 'a list of texts');
 }
 
 ;// CONCATENATED MODULE: ./lib/config/yaml.js
@@ -19950,6 +20474,13 @@ function createPositions() {
 }
 /** What aliases may expand to, in values. A bomb of nine levels of nine passes a hundred million. */
 const MAX_ALIASED_VALUES = 1_000_000;
+/** Lists and maps inside each other, aliases written out. Whatever walks a config may then use the stack for it. */
+const MAX_NESTING = 200;
+function tooDeep(file, at) {
+    return new problem/* ConfigError */.x([
+        { message: `${file} is nested too deeply: more than ${MAX_NESTING} lists or maps stand inside each other`, at },
+    ]);
+}
 /**
  * @param file how messages name the file
  * @throws ConfigError with file, line and column: no YAML, several documents, a key twice, alias bombs, endless nesting
@@ -19960,9 +20491,6 @@ function parseYaml(text, file, positions) {
         const { line, col } = lines.linePos(offset);
         return { file, line, column: col };
     };
-    const fail = (message, offset, hint) => {
-        throw new config_problem/* ConfigError */.x([{ message, at: place(offset), hint }]);
-    };
     let document;
     try {
         document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false, schema: 'core', logLevel: 'error' });
@@ -19970,7 +20498,7 @@ function parseYaml(text, file, positions) {
     catch (error) {
         // Thousands of nested brackets exhaust the parser's stack.
         if (error instanceof RangeError)
-            throw new config_problem/* ConfigError */.x([{ message: `${file} is nested too deeply to be read` }]);
+            throw tooDeep(file);
         throw error;
     }
     if (document.errors.length > 0) {
@@ -19979,64 +20507,67 @@ function parseYaml(text, file, positions) {
             at: place(error.pos[0]),
             hint: hintFor(error.code),
         }));
-        throw new config_problem/* ConfigError */.x(problems);
+        throw new problem/* ConfigError */.x(problems);
     }
     if (document.contents === null)
         return undefined;
-    try {
-        return new Converter(document, place, fail, positions).convert(document.contents).json;
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            throw new config_problem/* ConfigError */.x([{ message: `${file} is nested too deeply to be read` }]);
-        throw error;
-    }
+    return new Converter(file, place, positions).convert(document.contents).json;
 }
 /** Walks the parsed nodes once. A class, since the walk has state that every step needs. */
 class Converter {
-    #document;
+    #file;
     #place;
-    #fail;
     #positions;
-    #done = new Map();
-    #open = new Set();
-    constructor(document, place, fail, positions) {
-        this.#document = document;
+    /** The last anchor of each name so far: what an alias means. The parser's own search walks the document for each alias. */
+    #anchors = new Map();
+    /** Values that all aliases so far stand for. */
+    #aliased = 0;
+    /** Lists and maps that are being walked, one inside the other. */
+    #level = 0;
+    constructor(file, place, positions) {
+        this.#file = file;
         this.#place = place;
-        this.#fail = fail;
         this.#positions = positions;
     }
     convert(node) {
         if (node === null)
-            return { json: null, weight: 1 };
+            return { json: null, weight: 1, depth: 0 };
         if ((0,dist/* isAlias */.Vj)(node))
             return this.#alias(node);
-        const done = this.#done.get(node);
-        if (done)
-            return done;
-        this.#open.add(node);
-        const converted = this.#fresh(node);
-        this.#open.delete(node);
         if (node.anchor)
-            this.#done.set(node, converted);
+            this.#anchors.set(node.anchor, 'open');
+        // Before the walk goes down, and after it: an alias is as deep as what it stands for.
+        if (++this.#level > MAX_NESTING + 1)
+            throw tooDeep(this.#file, this.#at(node));
+        const converted = this.#fresh(node);
+        if (converted.depth > MAX_NESTING)
+            throw tooDeep(this.#file, this.#at(node));
+        this.#level--;
+        if (node.anchor)
+            this.#anchors.set(node.anchor, converted);
         return converted;
+    }
+    #fail(message, offset, hint) {
+        throw new problem/* ConfigError */.x([{ message, at: this.#place(offset), hint }]);
     }
     #fresh(node) {
         if ((0,dist/* isScalar */.jn)(node))
-            return { json: scalar(node.value, node.source), weight: 1 };
+            return { json: scalar(node.value, node.source), weight: 1, depth: 0 };
         if ((0,dist/* isSeq */.oP)(node)) {
             const list = [];
             const places = { self: this.#at(node), keys: new Map() };
             let weight = 1;
+            let depth = 0;
             for (const [index, item] of node.items.entries()) {
                 const converted = this.convert(item);
                 const at = this.#at(item, node);
                 places.keys.set(index, { key: at, value: at });
                 list.push(converted.json);
                 weight += converted.weight;
+                depth = Math.max(depth, converted.depth);
             }
             this.#positions.remember(list, places);
-            return { json: list, weight };
+            return { json: list, weight, depth: depth + 1 };
         }
         if ((0,dist/* isMap */.jh)(node))
             return this.#map(node);
@@ -20047,12 +20578,16 @@ class Converter {
         const places = { self: this.#at(node), keys: new Map() };
         const merged = [];
         let weight = 1;
+        let depth = 0;
         for (const { key, value } of node.items) {
             const keyNode = key;
             if (!(0,dist/* isScalar */.jn)(keyNode))
                 this.#fail('a key has to be a text, not a list or a map', offsetOf(keyNode ?? node));
+            if ((0,dist/* isScalar */.jn)(keyNode))
+                this.convert(keyNode);
             const converted = this.convert(value);
             weight += converted.weight;
+            depth = Math.max(depth, converted.depth);
             if ((0,dist/* isScalar */.jn)(keyNode) && keyNode.value === '<<' && keyNode.type === 'PLAIN') {
                 merged.push(converted);
                 continue;
@@ -20064,7 +20599,7 @@ class Converter {
         for (const { json } of merged)
             this.#merge(object, places, json, offsetOf(node));
         this.#positions.remember(object, places);
-        return { json: object, weight };
+        return { json: object, weight, depth: depth + 1 };
     }
     /** `<<: *base` and `<<: [*a, *b]`: keys that are there already win, and so does the earlier of several. */
     #merge(object, places, source, offset) {
@@ -20083,14 +20618,13 @@ class Converter {
         }
     }
     #alias(alias) {
-        const target = alias.resolve(this.#document);
-        if (!target)
+        const converted = this.#anchors.get(alias.source);
+        if (!converted)
             return this.#fail(`the alias *${alias.source} names no anchor`, offsetOf(alias));
-        if (this.#open.has(target))
+        if (converted === 'open')
             return this.#fail(`the alias *${alias.source} stands inside its own anchor`, offsetOf(alias));
-        const converted = this.convert(target);
-        this.#done.set(target, converted);
-        if (converted.weight > MAX_ALIASED_VALUES)
+        this.#aliased += converted.weight;
+        if (this.#aliased > MAX_ALIASED_VALUES)
             this.#fail(`the aliases expand to more than ${MAX_ALIASED_VALUES.toLocaleString('en')} values`, offsetOf(alias), 'an anchor that holds many aliases of anchors that hold many aliases cannot be meant');
         return converted;
     }
@@ -20134,6 +20668,7 @@ function hintFor(code) {
 
 
 
+
 function createLoader(options) {
     const problems = [];
     const warnings = [];
@@ -20148,6 +20683,7 @@ function createLoader(options) {
         warnings,
         notices,
         files: new Set(),
+        failedGraders: new Set(),
         error,
         withoutEffect: (message, at, hint) => {
             if (options.settings.strict)
@@ -20159,6 +20695,18 @@ function createLoader(options) {
             notices.push({ message, at });
         },
     };
+}
+/** `work`, or `otherwise` when it ends with problems: they are kept, and the rest of the config is looked at too. */
+async function collected(loader, work, otherwise) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof problem/* ConfigError */.x))
+            throw error;
+        loader.problems.push(...error.problems);
+        return otherwise;
+    }
 }
 const FILE_PREFIX = 'file://';
 function isFileReference(value) {
@@ -20181,7 +20729,7 @@ function readText(loader, file, at) {
     }
     catch (error) {
         if (error instanceof FileError)
-            throw new config_problem/* ConfigError */.x([{ message: error.message, at, hint: error.hint }]);
+            throw new problem/* ConfigError */.x([{ message: error.message, at, hint: error.hint }]);
         throw error;
     }
 }
@@ -20195,7 +20743,7 @@ async function findFiles(loader, pattern, at) {
     }
     catch (error) {
         if (error instanceof FileError)
-            throw new config_problem/* ConfigError */.x([{ message: error.message, at, hint: error.hint }]);
+            throw new problem/* ConfigError */.x([{ message: error.message, at, hint: error.hint }]);
         throw error;
     }
 }
@@ -20219,27 +20767,39 @@ function readData(loader, file, at) {
         return parseYaml(text, shown, loader.positions);
     }
     catch {
-        // JSON that YAML does not take (tabs, a key twice) has no positions, and is read all the same.
+        // JSON that YAML does not take (tabs) has no positions, and is read all the same.
         return json;
     }
 }
 /**
  * @param line added to the line of the error: JSON Lines are parsed one by one
- * @throws ConfigError with the line and column of the first character that is wrong
+ * @throws ConfigError with the line and column of the first character that is wrong, or of a key that stands twice
  */
 function parseJson(text, file, line = 1) {
+    const placeOf = (offset) => {
+        const before = text.slice(0, offset).split('\n');
+        return { file, line: line + before.length - 1, column: (before.at(-1) ?? '').length + 1 };
+    };
+    let value;
     try {
-        return JSON.parse(text);
+        value = JSON.parse(text);
     }
     catch {
         const error = findJsonError(text) ?? { offset: 0, expected: 'a value', atEnd: false };
-        const before = text.slice(0, error.offset).split('\n');
-        const at = { file, line: line + before.length - 1, column: (before.at(-1) ?? '').length + 1 };
         const found = error.atEnd
             ? 'the text ends'
             : `there is ${JSON.stringify(text.slice(error.offset, error.offset + 10))}`;
-        throw new config_problem/* ConfigError */.x([{ message: `invalid JSON: ${found} where ${error.expected} should be`, at }]);
+        const message = `invalid JSON: ${found} where ${error.expected} should be`;
+        throw new problem/* ConfigError */.x([{ message, at: placeOf(error.offset) }]);
     }
+    if ((0,json/* isDeeperThan */.h)(value, MAX_NESTING))
+        throw tooDeep(file, placeOf(0));
+    const repeated = findRepeatedKey(text);
+    if (!repeated)
+        return value;
+    const message = `invalid JSON: the key ${JSON.stringify(repeated.key)} stands twice in one map`;
+    const hint = 'only the last would count; rename or merge them';
+    throw new problem/* ConfigError */.x([{ message, at: placeOf(repeated.offset), hint }]);
 }
 
 ;// CONCATENATED MODULE: ./lib/config/derived-metrics.js
@@ -20274,47 +20834,173 @@ function readDerivedMetrics(loader, config) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/trust/origin.js
-// Addresses, as far as they decide where secrets go. Compared as the HTTP client reads them, never as text.
-/** `scheme://host:port` of an http(s) URL; undefined for anything else. Host in lower case and punycode. */
-function originOf(url) {
-    if (url === undefined || !URL.canParse(url.trim()))
-        return undefined;
-    const { protocol, origin } = new URL(url.trim());
-    return protocol === 'http:' || protocol === 'https:' ? origin : undefined;
-}
-/** Exactly the same scheme, host and port. Two addresses that are none are not the same. */
-function sameOrigin(left, right) {
-    const origin = originOf(left);
-    return origin !== undefined && origin === originOf(right);
-}
-
-;// CONCATENATED MODULE: ./lib/trust/environment.js
-// Which environment variables the templates of a config see. `OPENAI_*` is never read as a fallback for anything; it is an
-// ordinary variable that a template may name.
-
+// EXTERNAL MODULE: ./lib/trust/origin.js
+var origin = __nccwpck_require__(1146);
+;// CONCATENATED MODULE: ./lib/trust/secret-variables.js
+// Environment variables that are known by their names to hold what is ours.
 /** The runner's own: inputs, runtime tokens, the token of the job. */
 const RUNNER_NAMES = /^(?:INPUT_|ACTIONS_|GITHUB_TOKEN$|GH_TOKEN$)/i;
+/** What opens the gateway. */
 const GATEWAY_SECRETS = [
     'MLFLOW_GATEWAY_API_KEY',
     'MLFLOW_BASIC_AUTH',
     'MLFLOW_TRACKING_PASSWORD',
     'MLFLOW_TRACKING_TOKEN',
 ];
-/** Shorter values are too common to tell a copy of a secret from a coincidence. */
-const MIN_COPY_LENGTH = 8;
 /** Whether a variable belongs to the runner: no config may have it sent anywhere, not even to our gateway. */
 function isRunnerVariable(name) {
     return RUNNER_NAMES.test(name);
 }
+/** Of the inputs only those that hold tokens: the others (`INPUT_CONFIG`) share their values with innocent variables. */
+function isRunnerSecret(name) {
+    return isRunnerVariable(name) && /TOKEN$/i.test(name);
+}
 /** Whether a variable is known by its name to hold a secret that no report may show. */
-function environment_isSecretVariable(name) {
-    return isRunnerSecret(name) || GATEWAY_SECRETS.includes(upper(name));
+function isSecretVariable(name) {
+    return isRunnerSecret(name) || GATEWAY_SECRETS.includes(name.toUpperCase());
 }
 /** What the variables that hold secrets of the gateway are set to. */
 function gatewaySecretValues(env) {
     return GATEWAY_SECRETS.flatMap((name) => env[name] ?? []);
 }
+
+;// CONCATENATED MODULE: ./lib/trust/secrets.js
+// What must not be shown, in every form in which it may turn up, and the function that takes it out of texts.
+
+/** Shorter secrets are not looked for: replacing every "1234" or "test" would destroy a report and protect nothing. */
+const MIN_SECRET_LENGTH = 5;
+/** Characters of Base64 below which a fragment may be a coincidence. */
+const MIN_FRAGMENT_LENGTH = 8;
+const MASK = '***';
+/** What excerpts put where they cut: `...` (after a quote that they close) or `…`. */
+const CUT_MARK = /"?(?:\.{3}|…)/y;
+/** The secrets that are known before anything was read: tokens given as inputs, and variables known by their names. */
+function knownSecrets(inputs, env) {
+    const variables = Object.entries(env).flatMap(([name, value]) => (isSecretVariable(name) ? [value] : []));
+    return [inputs['gateway-api-key'], inputs['github-token'], ...variables].filter((value) => value !== undefined && value !== '');
+}
+/**
+ * Each secret as it is and as it may be written: in URLs, in JSON, in Base64 (alone, and inside something longer, whose
+ * length before it decides which of three ways it is written). Of `Basic` and `Bearer` values the inner part too, and the
+ * user and password that a `Basic` value stands for; of several lines each.
+ */
+function secretForms(secrets) {
+    const values = new Set(secrets.flatMap(partsOf).filter((value) => value.length >= MIN_SECRET_LENGTH));
+    const forms = new Set([...values].flatMap(formsOf).filter((form) => form.length >= MIN_SECRET_LENGTH));
+    return [...forms].sort((left, right) => right.length - left.length);
+}
+/**
+ * A function that replaces every secret form by `***`: the longest first, all in one pass. Of a form that an excerpt has
+ * cut, what is left of it before the mark of the cut.
+ */
+function createRedactor(secrets) {
+    const forms = secretForms(secrets);
+    if (forms.length === 0)
+        return (text) => text;
+    const redactCut = createCutRedactor(forms);
+    const pattern = new RegExp(forms.map(escapePattern).join('|'), 'g');
+    return (text) => {
+        let redacted = text.replace(pattern, MASK);
+        // What stood before and after a secret may make another one, with the asterisks between them.
+        while (forms.some((form) => redacted.includes(form)))
+            redacted = redacted.replace(pattern, MASK);
+        return redactCut(redacted);
+    };
+}
+/** Takes out the beginnings of secrets that end at the mark of a cut: half a secret is still half a secret. */
+function createCutRedactor(forms) {
+    const byBeginning = new Map();
+    for (const form of forms) {
+        const beginning = form.slice(0, MIN_SECRET_LENGTH);
+        byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), form]);
+    }
+    const pattern = new RegExp([...byBeginning.keys()].map(escapePattern).join('|'), 'g');
+    return (text) => {
+        let redacted = '';
+        let kept = 0;
+        pattern.lastIndex = 0;
+        for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
+            const end = cutEnd(text, found.index, byBeginning.get(found[0]) ?? []);
+            // The next may begin inside this one.
+            pattern.lastIndex = end ?? found.index + 1;
+            if (end === undefined)
+                continue;
+            redacted += text.slice(kept, found.index) + MASK;
+            kept = end;
+        }
+        return redacted + text.slice(kept);
+    };
+}
+/** Where the mark of the cut is that ends a beginning of one of `forms` at `start`; undefined without one. */
+function cutEnd(text, start, forms) {
+    for (const form of forms) {
+        let length = MIN_SECRET_LENGTH;
+        for (; length <= form.length; length += 1) {
+            CUT_MARK.lastIndex = start + length;
+            if (CUT_MARK.test(text))
+                return start + length;
+            if (text[start + length] !== form[length])
+                break;
+        }
+    }
+    return undefined;
+}
+function partsOf(secret) {
+    const value = secret.trim();
+    const inner = /^(?:basic|bearer)\s+(\S+)$/i.exec(value)?.[1];
+    return [
+        value,
+        ...value.split(/\r?\n/).map((line) => line.trim()),
+        ...(inner ? [inner] : []),
+        ...pairOf(inner ?? value),
+    ];
+}
+/** `user:password` and the password, of a value that is such a pair or the Base64 of one. */
+function pairOf(value) {
+    const decoded = /^[A-Za-z0-9+/]+={0,2}$/.test(value) ? Buffer.from(value, 'base64').toString('utf8') : value;
+    const pair = /^([\x20-\x39\x3b-\x7e]*):([^\p{Cc}\ufffd]+)$/u.exec(decoded);
+    return pair?.[2] === undefined ? [] : [decoded, pair[2]];
+}
+function formsOf(value) {
+    const url = encodeUrl(value);
+    const base64 = [0, 1, 2].flatMap((before) => base64Inside(value, before));
+    const whole = Buffer.from(value).toString('base64');
+    return [
+        value,
+        url,
+        url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+        url.replaceAll('%20', '+'),
+        JSON.stringify(value).slice(1, -1),
+        ...[whole, whole.replace(/=+$/, ''), ...base64].flatMap((form) => [form, urlSafe(form)]),
+    ];
+}
+/** The characters of Base64 that `value` alone decides when `before` bytes (modulo 3) stand before it. */
+function base64Inside(value, before) {
+    const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(value)]);
+    const first = Math.ceil((before * 8) / 6);
+    const last = Math.floor((bytes.length * 8) / 6);
+    const fragment = bytes.toString('base64').slice(first, last);
+    return fragment.length >= MIN_FRAGMENT_LENGTH ? [fragment] : [];
+}
+function urlSafe(base64) {
+    return base64.replaceAll('+', '-').replaceAll('/', '_');
+}
+/** Half of a surrogate pair cannot be written in a URL. */
+function encodeUrl(value) {
+    return encodeURIComponent(value.replace(/\p{Cs}/gu, '\ufffd'));
+}
+function escapePattern(text) {
+    return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+
+;// CONCATENATED MODULE: ./lib/trust/environment.js
+// Which environment variables the templates of a config see. `OPENAI_*` is never read as a fallback for anything; it is an
+// ordinary variable that a template may name.
+
+
+
+/** Shorter values are too common to tell a copy of a secret from a coincidence. */
+const MIN_COPY_LENGTH = 8;
 /** `env` in prompts, vars, assertions and everything else but a provider's `config`: without secrets that are ours. */
 function templateEnv(request) {
     return visible(request, { gatewaySecrets: false });
@@ -20325,20 +21011,20 @@ function templateEnv(request) {
  */
 function endpointEnv(request, destination) {
     const { gatewayUrl, ownUrl } = destination;
-    return visible(request, { gatewaySecrets: sameOrigin(gatewayUrl ?? ownUrl, ownUrl) });
+    return visible(request, { gatewaySecrets: (0,origin/* sameOrigin */.Nm)(gatewayUrl ?? ownUrl, ownUrl) });
 }
 function visible(request, { gatewaySecrets }) {
     const { trust, env, configEnv = {}, keyVariables = [], tokens = {} } = request;
     if (!trust.trusted)
         return {};
     const secretNames = new Set([...GATEWAY_SECRETS, ...keyVariables].map(upper));
-    const runnerValues = valuesOf(env, isRunnerSecret, tokens.github);
-    const gatewayValues = valuesOf(env, (name) => secretNames.has(upper(name)), tokens.gateway);
+    const holdsRunnerSecret = copyFinder(env, isRunnerSecret, tokens.github);
+    const holdsGatewaySecret = copyFinder(env, (name) => secretNames.has(upper(name)), tokens.gateway);
     const seen = {};
     for (const [name, value] of Object.entries(env)) {
-        if (value === undefined || isRunnerVariable(name) || runnerValues.has(value))
+        if (value === undefined || isRunnerVariable(name) || holdsRunnerSecret(value))
             continue;
-        const secret = secretNames.has(upper(name)) || gatewayValues.has(value);
+        const secret = secretNames.has(upper(name)) || holdsGatewaySecret(value);
         if (!secret || gatewaySecrets)
             seen[name] = value;
     }
@@ -20347,20 +21033,17 @@ function visible(request, { gatewaySecrets }) {
             seen[name] = value;
     return seen;
 }
-/** Of the inputs only those that hold tokens: the others (`INPUT_CONFIG`) share their values with innocent variables. */
-function isRunnerSecret(name) {
-    return isRunnerVariable(name) && /TOKEN$/i.test(name);
-}
-function valuesOf(env, matches, token) {
+/** Tells whether a value is, or has in it, a secret of the variables that match: as it is, encoded, in a header's value. */
+function copyFinder(env, matches, token) {
     const values = Object.entries(env).flatMap(([name, value]) => (value !== undefined && matches(name) ? [value] : []));
-    return new Set([...values, ...(token === undefined ? [] : [token])].filter((value) => value.length >= MIN_COPY_LENGTH));
+    const forms = secretForms(token === undefined ? values : [...values, token]).filter(({ length }) => length >= MIN_COPY_LENGTH);
+    return (value) => forms.some((form) => value.includes(form));
 }
 function upper(name) {
     return name.toUpperCase();
 }
 
 ;// CONCATENATED MODULE: ./lib/config/env-templates.js
-const EXPRESSION = /\{\{(?:[^}]|\}(?!\}))*\}\}/g;
 const NAMES_ENV = /\benv\s*[.[]/;
 /**
  * Renders the expressions of a text that name the environment (`{{env.X}}`) and leaves all others for later, when the
@@ -20368,9 +21051,7 @@ const NAMES_ENV = /\benv\s*[.[]/;
  * to deal with it.
  */
 function renderEnvText(text, templates, env) {
-    if (!text.includes('{{'))
-        return text;
-    return text.replace(EXPRESSION, (expression) => {
+    return replaceExpressions(text, (expression) => {
         if (!NAMES_ENV.test(expression))
             return expression;
         const name = /env\s*(?:\.\s*(\w+)|\[\s*['"]([^'"]+)['"]\s*\])/.exec(expression);
@@ -20379,15 +21060,21 @@ function renderEnvText(text, templates, env) {
         return known || expression.includes('|') ? templates.render(expression, { env }) : expression;
     });
 }
-/** A copy of `value` with every text in it rendered. */
-function renderEnvCopy(value, templates, env) {
-    if (typeof value === 'string')
-        return renderEnvText(value, templates, env);
-    if (Array.isArray(value))
-        return value.map((entry) => renderEnvCopy(entry, templates, env));
-    if (typeof value !== 'object' || value === null)
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, renderEnvCopy(entry, templates, env)]));
+/**
+ * Replaces each `{{...}}`, from a `{{` to the next `}}`. No regular expression: each `{{` that is never closed would make
+ * it look through the rest of the text once more.
+ */
+function replaceExpressions(text, replace) {
+    let result = '';
+    let at = 0;
+    for (;;) {
+        const start = text.indexOf('{{', at);
+        const end = start < 0 ? -1 : text.indexOf('}}', start + 2);
+        if (end < 0)
+            return result + text.slice(at);
+        result += text.slice(at, start) + replace(text.slice(start, end + 2));
+        at = end + 2;
+    }
 }
 /** Providers (graders too) see another environment: theirs is rendered when they are read. */
 const OWN_ENVIRONMENT = new Set(['provider', 'providers', 'targets']);
@@ -20414,8 +21101,10 @@ function renderEnvInPlace(container, templates, env, visited = new Set()) {
 
 
 
-/** @param keyVariables the variables that an `apiKeyEnvar` anywhere in the config names: secrets like the known ones */
-function createEndpointEnvironment(gateway, configEnv, keyVariables) {
+
+
+
+function createEndpointEnvironment(gateway, { configEnv, keyVariables, lateKeys }, filterNames = []) {
     const request = {
         trust: gateway.trust,
         env: gateway.env,
@@ -20424,29 +21113,74 @@ function createEndpointEnvironment(gateway, configEnv, keyVariables) {
         tokens: { github: gateway.githubToken, gateway: gateway.apiKey },
     };
     const env = templateEnv(request);
-    const templates = createTemplates({ env });
+    // Known by name alone: what a filter makes is known only when a test runs.
+    const { callables } = createOutsideFilters(filterNames, () => Promise.resolve(''));
+    const templates = createTemplates({ env, filters: callables });
+    const known = new Set(keyVariables);
+    const tellSecrets = (names) => gateway.onSecrets?.(names.flatMap((name) => gateway.env[name] ?? []));
+    tellSecrets(keyVariables);
     return {
         env,
         templates,
+        nameKey(variable) {
+            if (variable === '' || known.has(variable))
+                return;
+            lateKeys.add(variable);
+            tellSecrets([variable]);
+        },
         renderId: (id) => renderEnvText(id, templates, env),
         renderConfig(config) {
             const written = config['gatewayUrl'] ?? configEnv['MLFLOW_GATEWAY_URL'];
             const gatewayUrl = typeof written === 'string' ? renderEnvText(written, templates, env) : undefined;
             const own = endpointEnv(request, { gatewayUrl, ownUrl: gateway.url });
-            const rendered = renderEnvCopy(config, createTemplates({ env: own }), own);
+            const rendered = renderConfigCopy(config, {
+                own: templateRenderer(own),
+                open: (text) => renderEnvText(text, templates, env),
+            });
             // Decided once, without secrets: a URL that reads differently when a secret is known would carry it away.
             return gatewayUrl === undefined || config['gatewayUrl'] === undefined ? rendered : { ...rendered, gatewayUrl };
         },
     };
 }
+function templateRenderer(env) {
+    const templates = createTemplates({ env });
+    return (text) => renderEnvText(text, templates, env);
+}
+/** A copy, rendered with secrets (`own`). Names of files without (`open`): a message about a file quotes its name. */
+function renderConfigCopy(value, render) {
+    if (typeof value === 'string') {
+        const rendered = render.own(value);
+        return isFileReference(rendered) ? render.open(value) : rendered;
+    }
+    if (Array.isArray(value))
+        return value.map((entry) => renderConfigCopy(entry, render));
+    if (!(0,json/* isObject */.G)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, renderConfigCopy(entry, render)]));
+}
 /** Every variable that an `apiKeyEnvar` names, wherever in a config it stands. */
-function findKeyVariables(value, visited = new Set()) {
-    if (typeof value !== 'object' || value === null || visited.has(value))
-        return [];
-    visited.add(value);
-    return Object.entries(value).flatMap(([key, entry]) => key === 'apiKeyEnvar' && typeof entry === 'string' ? [entry.trim()] : findKeyVariables(entry, visited));
+function findKeyVariables(value) {
+    const found = [];
+    const visited = new Set();
+    // A list of what is still to be looked at, and no recursion: `$ref` can nest files in files.
+    const open = [value];
+    while (open.length > 0) {
+        const next = open.pop();
+        if (typeof next !== 'object' || next === null || visited.has(next))
+            continue;
+        visited.add(next);
+        for (const [key, entry] of Object.entries(next)) {
+            if (key === 'apiKeyEnvar' && typeof entry === 'string')
+                found.push(entry.trim());
+            else
+                open.push(entry);
+        }
+    }
+    return found;
 }
 
+// EXTERNAL MODULE: ./lib/run/limits.js
+var limits = __nccwpck_require__(1861);
 ;// CONCATENATED MODULE: ./lib/config/chat-parameters.js
 // The fields of a chat request that a provider's `config`, a prompt's `config` and a test's `options` may set.
 /** Sent as they are; the gateway checks some and passes the rest on to the provider. */
@@ -20502,8 +21236,83 @@ const CLIENT_KEYS = [
 /** What a call without them sends, as promptfoo does for this provider. */
 const DEFAULT_PARAMETERS = { temperature: 0, max_tokens: 1024 };
 
+;// CONCATENATED MODULE: ./lib/sandbox/code-reference.js
+const REFERENCE = /^(?:file:\/\/)?(.+\.(?:[cm]?js|[cm]?ts|(py)))(?::([\w$.]+))?$/is;
+/** Undefined when the reference names no file of JavaScript, TypeScript or Python. */
+function parseCodeReference(reference) {
+    const [, path, python, functionName] = REFERENCE.exec(reference) ?? [];
+    if (path === undefined)
+        return undefined;
+    return { path, language: python ? 'Python' : 'JavaScript', ...(functionName ? { functionName } : {}) };
+}
+
+;// CONCATENATED MODULE: ./lib/config/code.js
+// Places of a config that may hold code: a text, or a file and a function in it.
+
+
+
+
+/**
+ * The file of code that a reference names; undefined when it names none.
+ * @throws ConfigError when the file may not or cannot be read
+ */
+function readCodeFile(loader, reference, at) {
+    const parsed = parseCodeReference(reference);
+    if (!parsed)
+        return undefined;
+    const { path, ...named } = parsed;
+    const file = resolveReference(loader, path);
+    readText(loader, file, at);
+    return { kind: 'file', file, ...named };
+}
+/** Of the first key that is set. The file has to be there. @throws ConfigError */
+function readCodeSource(loader, holder, ...keys) {
+    const key = keys.find((name) => holder[name] !== undefined && holder[name] !== null);
+    const text = key === undefined ? undefined : textField(loader, holder, key);
+    if (key === undefined || text === undefined)
+        return undefined;
+    const at = loader.positions.value(holder, key);
+    if (!isFileReference(text))
+        return { kind: 'inline', language: 'JavaScript', code: text };
+    const source = readCodeFile(loader, text, at);
+    if (!source)
+        loader.error(`${quote(text)}: code is JavaScript, TypeScript or Python`, at);
+    return source;
+}
+
+;// CONCATENATED MODULE: ./lib/config/numeric-parameters.js
+
+const NUMBERS = new Set([
+    'temperature',
+    'max_tokens',
+    'max_completion_tokens',
+    'top_p',
+    'top_k',
+    'n',
+    'presence_penalty',
+    'frequency_penalty',
+    'seed',
+    'top_logprobs',
+]);
+/** Numbers may be texts (`{{env.TEMPERATURE}}` gives one), and templates until they are rendered. */
+function checkNumber(loader, { key, value, written = value, at, }) {
+    if (!NUMBERS.has(key) || value === null || typeof value === 'number')
+        return;
+    const isTemplate = (text) => typeof text === 'string' && /\{[{%]/.test(text);
+    if (isTemplate(value))
+        return;
+    if (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)))
+        return;
+    // What a template was rendered to may be a secret.
+    const got = isTemplate(written) ? 'a template that gives something else' : fields_describe(value);
+    loader.error(`${key} has to be a number, got ${got}`, at);
+}
+
 ;// CONCATENATED MODULE: ./lib/config/endpoints.js
 // `providers` / `targets`, graders and a test's own `provider`: everything that names an endpoint of the gateway.
+
+
+
 
 
 
@@ -20554,11 +21363,13 @@ function readEndpoint(reader, value, at) {
     checkKeys(loader, options, 'provider');
     const label = textField(loader, options, 'label');
     const prompts = textListField(loader, options, 'prompts');
-    const delayMs = numberField(loader, options, 'delay', { min: 0, unit: 'milliseconds' });
+    const transform = readCodeSource(loader, options, 'transform');
+    const delayMs = numberField(loader, options, 'delay', { min: 0, max: limits/* MAX_DELAY_MS */.Mg, unit: 'milliseconds' });
     return namedEndpoint(reader, id, {
         config: readConfig(reader, options),
         ...(label === undefined ? {} : { label }),
         ...(prompts === undefined ? {} : { prompts }),
+        ...(transform === undefined ? {} : { transform }),
         ...(delayMs === undefined ? {} : { delayMs }),
     }, loader.positions.value(options, 'id') ?? place);
 }
@@ -20619,7 +21430,7 @@ function foreignHint(id) {
     if (slip)
         return `did you mean ${quote(`${PROVIDER_PREFIX}${id.split(':').slice(1).join(':')}`)}?`;
     return [
-        `write ${PROVIDER_PREFIX}<endpoint>, or map the id with the input endpoint-map:`,
+        `write ${PROVIDER_PREFIX}<endpoint>, or map the id with the input or flag endpoint-map:`,
         'endpoint-map: |',
         `  ${id} = <endpoint>`,
     ].join('\n');
@@ -20632,7 +21443,7 @@ function readConfig(reader, options) {
     const rendered = reader.environment.renderConfig(written);
     // Positions belong to the map as it was written.
     const at = (key) => loader.positions.value(written, key);
-    const field = (read, key) => read({ ...loader, positions: { ...loader.positions, value: () => at(key) } }, rendered, key);
+    const field = (read, key) => read({ ...loader, written }, rendered, key);
     const gatewayUrl = field(textField, 'gatewayUrl');
     const apiKey = field(textField, 'apiKey');
     const apiKeyEnvar = field(textField, 'apiKeyEnvar');
@@ -20643,6 +21454,8 @@ function readConfig(reader, options) {
     // Which variables are secrets has to be known before anything is rendered.
     if (typeof written['apiKeyEnvar'] === 'string' && written['apiKeyEnvar'].includes('{{'))
         loader.error('apiKeyEnvar has to be the name of a variable, not a template', at('apiKeyEnvar'));
+    else if (apiKeyEnvar !== undefined)
+        reader.environment.nameKey(apiKeyEnvar.trim());
     return {
         ...(gatewayUrl === undefined ? {} : { gatewayUrl }),
         ...(apiKey === undefined ? {} : { apiKey }),
@@ -20680,6 +21493,7 @@ function readParameters(loader, written, rendered) {
     const params = {};
     for (const [key, value] of Object.entries(rendered)) {
         if (CHAT_PARAMETERS.includes(key)) {
+            checkNumber(loader, { key, value, written: written[key], at: loader.positions.value(written, key) });
             params[key] = resolveFile(loader, value, loader.positions.value(written, key));
             continue;
         }
@@ -20697,7 +21511,7 @@ function readParameters(loader, written, rendered) {
         return params;
     if ((0,json/* isObject */.G)(passthrough))
         return { ...params, ...passthrough };
-    loader.error(`passthrough has to be a map, got ${fields_describe(passthrough)}`, loader.positions.value(written, 'passthrough'));
+    loader.error(`passthrough has to be a map, got ${fields_describe(written['passthrough'])}`, loader.positions.value(written, 'passthrough'));
     return params;
 }
 /** `tools: file://tools.json`, `response_format: file://format.yaml`: the file's content, also inside lists. */
@@ -20717,10 +21531,34 @@ function resolveFile(loader, value, at) {
 /** The chat parameters in a test's `options` or a prompt's `config`, taken as they are. */
 function pickParameters(loader, object) {
     const params = {};
-    for (const key of CHAT_PARAMETERS)
-        if (Object.hasOwn(object, key))
-            params[key] = resolveFile(loader, object[key] ?? null, loader.positions.value(object, key));
+    for (const key of CHAT_PARAMETERS) {
+        if (!Object.hasOwn(object, key))
+            continue;
+        const at = loader.positions.value(object, key);
+        checkNumber(loader, { key, value: object[key] ?? null, at });
+        params[key] = resolveFile(loader, object[key] ?? null, at);
+    }
     return params;
+}
+
+;// CONCATENATED MODULE: ./lib/config/filters.js
+
+
+
+/** `nunjucksFilters`: names of filters with the files of code that they are. */
+function readFilters(loader, config) {
+    const written = objectField(loader, config, 'nunjucksFilters') ?? {};
+    const filters = new Map();
+    for (const name of Object.keys(written)) {
+        const file = textField(loader, written, name);
+        const at = loader.positions.value(written, name);
+        const code = file === undefined ? undefined : readCodeFile(loader, file, at);
+        if (code?.language === 'JavaScript')
+            filters.set(name, code);
+        else
+            loader.error(`the filter ${quote(name)} has to be a file of JavaScript`, at, `${name}: ./filter.js`);
+    }
+    return filters;
 }
 
 ;// CONCATENATED MODULE: ./lib/config/rubric-prompts.js
@@ -20797,7 +21635,7 @@ const GRADERS = [
         field: 'grader',
         neededBy: ['grader', 'grader and embeddings'],
         missing: (type) => `${type} needs a grader, and the config names none`,
-        hint: `add a grader:\ndefaultTest:\n  options:\n    provider: ${PROVIDER_PREFIX}<endpoint>\nor set the input grader: ${PROVIDER_PREFIX}<endpoint>`,
+        hint: `add a grader:\ndefaultTest:\n  options:\n    provider: ${PROVIDER_PREFIX}<endpoint>\nor set the input or flag grader: ${PROVIDER_PREFIX}<endpoint>`,
     },
     {
         field: 'embeddingGrader',
@@ -20842,9 +21680,9 @@ function giveGraders(reader, config, tests) {
         test.assert = test.assert.map((assertion) => isAssertionSet(assertion)
             ? { ...assertion, assert: assertion.assert.map((part) => give(part, test)) }
             : give(assertion, test));
-    for (const { without, missing: message, hint } of kinds) {
+    for (const { field, without, missing: message, hint } of kinds) {
         const [first] = without;
-        if (!first)
+        if (!first || loader.failedGraders.has(field))
             continue;
         const more = without.length > 1 ? ` (and ${without.length - 1} more)` : '';
         loader.error(`${message(first.type)}${more}`, first.at, hint);
@@ -20859,7 +21697,8 @@ function giveGraders(reader, config, tests) {
     }
     function tellMissingVariables(type, assertion, vars) {
         for (const name of type.variables)
-            if (!Object.hasOwn(vars, name) || vars[name] === null || vars[name] === '')
+            if (!(name === 'context' && assertion.contextTransform) &&
+                (!Object.hasOwn(vars, name) || vars[name] === null || vars[name] === ''))
                 once(`${type.type} needs the variable ${name}, and a test has none`, assertion, `vars:\n  ${name}: ...`);
     }
     function inheritedPrompts(type, assertion, { rubricPrompt }) {
@@ -20877,10 +21716,23 @@ function graderForAll(reader, config) {
     const commandLine = config['commandLineOptions'];
     const written = (0,json/* isObject */.G)(commandLine) ? textListField(loader, commandLine, 'grader')?.[0] : undefined;
     const id = written ?? loader.settings.grader;
-    return id === undefined ? undefined : readEndpoint(reader, id, undefined);
+    if (id === undefined)
+        return undefined;
+    const before = loader.problems.length;
+    const at = (0,json/* isObject */.G)(commandLine) ? loader.positions.value(commandLine, 'grader') : undefined;
+    const grader = readEndpoint(reader, id, at);
+    if (grader)
+        return grader;
+    loader.failedGraders.add('grader');
+    // It stands in no file that a position could point to.
+    if (written === undefined)
+        for (const problem of loader.problems.splice(before))
+            loader.error(`the input grader (or --grader): ${problem.message}`, undefined, problem.hint);
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/config/options.js
+
 
 
 /** `evaluateOptions`, over `commandLineOptions`, over nothing; and `outputPath`. */
@@ -20891,9 +21743,13 @@ function readOptions(loader, config) {
         if (!written)
             continue;
         checkKeys(loader, written, place);
-        const maxConcurrency = numberField(loader, written, 'maxConcurrency', { min: 1, whole: true });
-        const repeat = numberField(loader, written, 'repeat', { min: 1, whole: true });
-        const delay = numberField(loader, written, 'delay', { min: 0, unit: 'milliseconds' });
+        const maxConcurrency = numberField(loader, written, 'maxConcurrency', {
+            min: 1,
+            max: limits/* MAX_CONCURRENCY */.fx,
+            whole: true,
+        });
+        const repeat = numberField(loader, written, 'repeat', { min: 1, max: limits/* MAX_REPEATS */.IA, whole: true });
+        const delay = numberField(loader, written, 'delay', { min: 0, max: limits/* MAX_DELAY_MS */.Mg, unit: 'milliseconds' });
         const timeout = place === 'evaluateOptions'
             ? numberField(loader, written, 'timeoutMs', { min: 0, unit: 'milliseconds' })
             : undefined;
@@ -20960,13 +21816,15 @@ async function parseCsv(text, file) {
         skip_empty_lines: true,
     }).map(({ record, info }) => ({ cells: record, line: info.lines }));
     try {
-        return { rows: readOrRelax(read), columns };
+        const rows = readOrRelax(read);
+        refuseTwins(columns, file);
+        return { rows, columns };
     }
     catch (error) {
         if (!(error instanceof CsvError))
             throw error;
         const line = Number(error.lines ?? 1);
-        throw new config_problem/* ConfigError */.x([
+        throw new problem/* ConfigError */.x([
             {
                 message: `invalid CSV: ${describeError(error, columns.length)}`,
                 at: { file, line, column: 1 },
@@ -20974,6 +21832,19 @@ async function parseCsv(text, file) {
             },
         ]);
     }
+}
+/** Of two columns of one name only the last would be read. */
+function refuseTwins(columns, file) {
+    const twin = columns.find((name, index) => name !== '' && columns.indexOf(name) !== index);
+    if (twin === undefined)
+        return;
+    throw new problem/* ConfigError */.x([
+        {
+            message: `two columns are called ${JSON.stringify(twin)}`,
+            at: { file, line: 1, column: 1 },
+            hint: twin === '__expected' ? 'number them: __expected1, __expected2' : 'give each column a name of its own',
+        },
+    ]);
 }
 function readOrRelax(read) {
     try {
@@ -21009,6 +21880,7 @@ function describeError(error, columns) {
 
 
 
+
 /** A line of a .txt file that parts its prompts. */
 const SEPARATOR = '---';
 const TEXT_FILES = /\.(txt|md|j2|json|jsonl|ya?ml|csv)$/i;
@@ -21019,7 +21891,7 @@ async function readPrompts(loader, config) {
     if (typeof written === 'string')
         return readEntry(loader, { raw: written }, at);
     if (Array.isArray(written))
-        return flatMapInOrder(written, (entry, index) => readListEntry(loader, entry, loader.positions.value(written, index) ?? at));
+        return flatMapInOrder(written, (entry, index) => collected(loader, () => readListEntry(loader, entry, loader.positions.value(written, index) ?? at), []));
     if ((0,json/* isObject */.G)(written)) {
         // The older form: a map from text or file to label.
         return flatMapInOrder(Object.entries(written), ([raw, label]) => readEntry(loader, { raw, label: typeof label === 'string' ? label : raw }, loader.positions.key(written, raw) ?? at));
@@ -21051,8 +21923,13 @@ async function readEntry(loader, entry, at) {
         loader.error('an empty prompt', at);
         return [];
     }
+    const code = raw.includes('\n') ? undefined : readCodeFile(loader, raw.trim(), at);
+    if (code)
+        return [
+            { ...prompts_prompt(entry, readText(loader, code.file, at), entry.label ?? raw.replace(FILE_PREFIX, ''), at), code },
+        ];
     if (raw.startsWith('exec:') || CODE_FILES.test(raw.trim())) {
-        loader.error(`${quote(raw)}: prompts from code are not supported yet`, at, 'use a text, YAML or JSON file');
+        loader.error(`${quote(raw)}: prompts from programs are not supported`, at, 'use a text, YAML or JSON file, JavaScript or Python');
         return [];
     }
     const files = await filesOf(loader, raw, at);
@@ -21152,7 +22029,7 @@ function attempt(read) {
         return read();
     }
     catch (error) {
-        if (error instanceof config_problem/* ConfigError */.x)
+        if (error instanceof problem/* ConfigError */.x)
             return undefined;
         throw error;
     }
@@ -21208,6 +22085,7 @@ function prompts_prompt(entry, raw, label, at) {
 
 
 
+
 function checkReferences(loader, config) {
     const told = new Set();
     const once = (message, at, hint) => {
@@ -21233,6 +22111,24 @@ function checkReferences(loader, config) {
             const names = config.endpoints.flatMap(({ id, label }) => (label ? [label, id] : [id]));
             once(`no provider is called ${quote(name)}`, test.at, listed('providers', name, names));
         }
+    }
+    checkColumns(loader, config);
+}
+/** What meets nothing is not run, and a result without it looks like any other. */
+function checkColumns(loader, { endpoints, prompts, tests }) {
+    const columns = planColumns({ endpoints, prompts });
+    // That there are none at all, or names that nothing has, is told elsewhere.
+    if (columns.length === 0 || loader.problems.length > 0)
+        return;
+    for (const endpoint of endpoints)
+        if (!columns.some((column) => column.endpoint === endpoint))
+            loader.withoutEffect(`${quote(endpoint.label ?? endpoint.id)} is not called: no prompt is left for it`, endpoint.at);
+    const told = new Set();
+    for (const test of tests) {
+        if ((!test.providers && !test.prompts) || told.has(test.origin.test) || countCells([test], columns) > 0)
+            continue;
+        told.add(test.origin.test);
+        loader.withoutEffect('this test is not run: its providers and prompts leave it no provider with a prompt', test.at, 'take out the filters that it does not need; an empty list takes nothing');
     }
 }
 const MOST_LISTED = 10;
@@ -21329,22 +22225,12 @@ function withPlaces(loader, merged, base, over) {
     return merged;
 }
 
-;// CONCATENATED MODULE: ./lib/sandbox/code-reference.js
-const REFERENCE = /^(?:file:\/\/)?(.+\.(?:[cm]?js|[cm]?ts|(py)))(?::([\w$.]+))?$/is;
-/** Undefined when the reference names no file of JavaScript, TypeScript or Python. */
-function parseCodeReference(reference) {
-    const [, path, python, functionName] = REFERENCE.exec(reference) ?? [];
-    if (path === undefined)
-        return undefined;
-    return { path, language: python ? 'Python' : 'JavaScript', ...(functionName ? { functionName } : {}) };
-}
-
 ;// CONCATENATED MODULE: ./lib/config/graders.js
 // The graders of model-graded assertions: at an assertion, in options, in defaultTest.
 
 
 /** Kinds of provider that `provider: { text: ..., embedding: ... }` tells apart. */
-const KINDS = ['text', 'embedding', 'classification', 'moderation'];
+const graders_KINDS = ['text', 'embedding', 'classification', 'moderation'];
 const WITHOUT_USE = ['classification', 'moderation'];
 /** How promptfoo names providers of embeddings; a mapped id (see `endpoint-map`) keeps its name. */
 const EMBEDDING_ID = /:embeddings?:/;
@@ -21359,27 +22245,41 @@ function readGraders(reader, holder, plain) {
     if (written === undefined || written === null)
         return {};
     const at = loader.positions.value(holder, 'provider');
-    if (!(0,json/* isObject */.G)(written) || Object.hasOwn(written, 'id') || !KINDS.some((kind) => Object.hasOwn(written, kind))) {
+    if (!(0,json/* isObject */.G)(written) || Object.hasOwn(written, 'id') || !graders_KINDS.some((kind) => Object.hasOwn(written, kind))) {
         const endpoint = readEndpoint(reader, written, at);
-        if (!endpoint)
+        if (!endpoint) {
+            loader.failedGraders.add('grader').add('embeddingGrader');
             return {};
+        }
         return { [EMBEDDING_ID.test(endpoint.id) ? 'embeddingGrader' : plain]: endpoint };
     }
     for (const kind of WITHOUT_USE)
         if (Object.hasOwn(written, kind))
             loader.withoutEffect(`a provider for ${kind} has no effect: no supported assertion uses one`, loader.positions.key(written, kind));
-    const ofKind = (kind) => {
+    const ofKind = (kind, use) => {
         const one = written[kind];
         if (one === undefined || one === null)
             return undefined;
-        return readEndpoint(reader, one, loader.positions.value(written, kind) ?? at);
+        const endpoint = readEndpoint(reader, one, loader.positions.value(written, kind) ?? at);
+        if (!endpoint)
+            loader.failedGraders.add(use);
+        return endpoint;
     };
-    const grader = ofKind('text');
-    const embeddingGrader = ofKind('embedding');
+    const grader = ofKind('text', 'grader');
+    const embeddingGrader = ofKind('embedding', 'embeddingGrader');
     return { ...(grader ? { grader } : {}), ...(embeddingGrader ? { embeddingGrader } : {}) };
 }
 
+;// CONCATENATED MODULE: ./lib/config/zero-threshold.js
+/** A mean score is never below 0: with this threshold nothing can fail. */
+function tellZeroThreshold(loader, holder, what) {
+    if (holder['threshold'] === 0)
+        loader.withoutEffect(`threshold: 0 lets ${what} pass whatever its assertions say`, loader.positions.value(holder, 'threshold'));
+}
+
 ;// CONCATENATED MODULE: ./lib/config/assertions.js
+
+
 
 
 
@@ -21440,12 +22340,13 @@ function readSet(reader, entry, at) {
         }
         return [assertion];
     });
-    return { type: 'assert-set', assert, ...common(reader, entry), at };
+    tellZeroThreshold(loader, entry, 'an assert-set');
+    return { type: 'assert-set', assert, ...common(reader, entry, { min: 0 }), at };
 }
-function common(reader, entry) {
+function common(reader, entry, range = {}) {
     const { loader } = reader;
     const weight = numberField(loader, entry, 'weight', { min: 0 });
-    const threshold = numberField(loader, entry, 'threshold');
+    const threshold = numberField(loader, entry, 'threshold', range);
     const metric = textField(loader, entry, 'metric');
     return {
         weight: weight ?? 1,
@@ -21468,14 +22369,24 @@ function readSingle(reader, entry, at) {
         return undefined;
     }
     checkKeys(loader, entry, 'assertion');
+    const transform = readCodeSource(loader, entry, 'transform');
+    const contextTransform = readCodeSource(loader, entry, 'contextTransform');
+    const valueCode = type.needs === 'code' ? undefined : readValueCode(reader, entry, at);
     const code = type.needs === 'code' ? readCode(reader, entry, at) : {};
-    const { value, fromFile } = code.code ? { value: entry['value'], fromFile: true } : readValue(reader, entry, at);
+    const { value, fromFile } = valueCode
+        ? {}
+        : code.code
+            ? { value: entry['value'], fromFile: true }
+            : readValue(reader, entry, at);
     const assertion = {
         type: type.type,
         negated: name.negated,
         ...(value === undefined ? {} : { value }),
         ...(fromFile ? { valueFromFile: true } : {}),
         ...code,
+        ...(valueCode === undefined ? {} : { valueCode }),
+        ...(transform === undefined ? {} : { transform }),
+        ...(contextTransform === undefined ? {} : { contextTransform }),
         ...common(reader, entry),
         ...(blockedPassesTest(reader, entry, name) ? { blockedPassesTest: true } : {}),
         ...gradersOf(reader, entry, type),
@@ -21522,14 +22433,16 @@ function readValue({ loader }, entry, at) {
     return { value };
     function readValueFile(reference) {
         const file = resolveReference(loader, reference);
-        if (/\.(js|cjs|mjs|ts|cts|mts|py|rb)(:\w+)?$/i.test(reference)) {
-            loader.error(`${quote(reference)}: values from code are not supported yet`, place);
-            return '';
-        }
         if (/\.(json|ya?ml)$/i.test(file))
             return readData(loader, file, place) ?? '';
         return readText(loader, file, place).trim();
     }
+}
+function readValueCode({ loader }, entry, at) {
+    const { value } = entry;
+    if (!isFileReference(value))
+        return undefined;
+    return readCodeFile(loader, value, loader.positions.value(entry, 'value') ?? at);
 }
 /**
  * The file of code that a value names.
@@ -21604,6 +22517,9 @@ function checkAssertion(reader, type, assertion, at) {
         loader.withoutEffect(`threshold has no effect on ${type.type}`, at);
     if (type.compare && assertion.metric !== undefined)
         loader.withoutEffect(`metric has no effect on ${type.type}, which only chooses`, assertion.at);
+    // What code will give is not known yet.
+    if (assertion.valueCode)
+        return;
     if (hasTemplate(assertion.value) && (type.templates === 'everything' || !assertion.valueFromFile))
         return;
     reader.pending.push(async () => complain(await type.check(assertion.value, assertion.threshold)));
@@ -21647,9 +22563,11 @@ function readFactualityScores(loader, options) {
 
 
 
+
+
+
 /** One test may not become more than this many: a slip with lists multiplies fast. */
 const MAX_COMBINATIONS = 100_000;
-const CODE_FILE = /\.(js|cjs|mjs|ts|cts|mts|py)$/i;
 const IMAGES = {
     '.png': 'image/png',
     '.jpg': 'image/jpeg',
@@ -21681,7 +22599,7 @@ async function readVars(loader, holder) {
             continue;
         }
         for (const file of await matchFiles(loader, reference, at)) {
-            const data = readData(loader, file, at);
+            const data = await collected(loader, () => readData(loader, file, at), {});
             if ((0,json/* isObject */.G)(data))
                 Object.assign(vars, data);
             else
@@ -21706,7 +22624,7 @@ async function expandVars(loader, vars, at) {
     let combinations = [{}];
     for (const [name, value] of Object.entries(vars)) {
         const place = loader.positions.value(vars, name) ?? at;
-        const values = await vars_valuesOf(loader, name, value, place);
+        const values = await valuesOf(loader, name, value, place);
         if (combinations.length * values.length > MAX_COMBINATIONS) {
             loader.error(`the lists in vars make more than ${MAX_COMBINATIONS.toLocaleString('en')} combinations`, place);
             return combinations.slice(0, 1);
@@ -21715,7 +22633,7 @@ async function expandVars(loader, vars, at) {
     }
     return combinations;
 }
-async function vars_valuesOf(loader, name, value, at) {
+async function valuesOf(loader, name, value, at) {
     if (isFileReference(value)) {
         const pattern = value.slice(FILE_PREFIX.length);
         if (!/[*?[\]{}]/.test(pattern))
@@ -21735,34 +22653,49 @@ async function vars_valuesOf(loader, name, value, at) {
     return [value];
 }
 /** Reads the files that the variables name, each once. */
-function readVarFiles(loader, vars, known, at) {
+function readVarFiles(loader, vars, { varFiles: known, varCode }, at) {
     for (const [name, value] of Object.entries(vars)) {
-        if (!isFileReference(value) || known.has(value))
+        if (!isFileReference(value) || known.has(value) || varCode.has(value))
             continue;
         const place = loader.positions.value(vars, name) ?? at;
         const file = resolveReference(loader, value);
         const ending = external_node_path_.extname(file).toLowerCase();
-        if (CODE_FILE.test(file))
-            loader.error(`${quote(value)}: variables from code are not supported yet`, place);
+        const code = readCodeFile(loader, value, place);
+        if (code)
+            varCode.set(value, code);
         else if (UNREADABLE.test(file))
             loader.error(`${quote(value)}: a variable cannot be read from this kind of file`, place);
         else if (ending === '.yaml' || ending === '.yml')
             known.set(value, JSON.stringify(readData(loader, file, place) ?? null));
         else if (IMAGES[ending])
-            known.set(value, imageData(loader, file, IMAGES[ending]));
+            known.set(value, imageData(loader, file, IMAGES[ending], place));
         else
             known.set(value, readText(loader, file, place).trim());
     }
 }
-/** A data URL, as chat messages with images take it. */
-function imageData(loader, file, mime) {
-    const bytes = loader.workspace.readBytes(file);
-    loader.files.add(loader.workspace.display(file));
-    return `data:${mime};base64,${Buffer.from(bytes).toString('base64')}`;
+/**
+ * A data URL, as chat messages with images take it.
+ * @throws ConfigError at `at` when the file may not or cannot be read
+ */
+function imageData(loader, file, mime, at) {
+    try {
+        const bytes = loader.workspace.readBytes(file);
+        loader.files.add(loader.workspace.display(file));
+        return `data:${mime};base64,${Buffer.from(bytes).toString('base64')}`;
+    }
+    catch (error) {
+        if (error instanceof FileError)
+            throw new problem/* ConfigError */.x([{ message: error.message, at, hint: error.hint }]);
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/config/test-case.js
 // One entry of `tests`, wherever it came from, to test cases: checked, merged with defaultTest, expanded.
+
+
+
+
 
 
 
@@ -21785,8 +22718,12 @@ async function readTest(reader, entry, place, at) {
     if (Object.hasOwn(vars, 'assert'))
         loader.withoutEffect('assert inside vars is a variable, not an assertion', loader.positions.key(vars, 'assert'), 'move it one level out');
     const options = test_case_readOptions(reader, entry);
+    const scoring = readCodeSource(loader, entry, 'assertScoringFunction');
+    if (scoring?.kind === 'inline')
+        loader.error('assertScoringFunction has to be a file of code', loader.positions.value(entry, 'assertScoringFunction'), 'assertScoringFunction: file://score.js');
     const description = textField(loader, entry, 'description');
-    const threshold = numberField(loader, entry, 'threshold');
+    const threshold = numberField(loader, entry, 'threshold', { min: 0 });
+    tellZeroThreshold(loader, entry, 'a test');
     const providers = textListField(loader, entry, 'providers');
     const prompts = textListField(loader, entry, 'prompts');
     const providerAt = loader.positions.value(entry, 'provider');
@@ -21802,6 +22739,7 @@ async function readTest(reader, entry, place, at) {
         ...(providers === undefined ? {} : { providers }),
         ...(prompts === undefined ? {} : { prompts }),
         ...(provider === undefined ? {} : { provider }),
+        ...(scoring?.kind === 'file' ? { scoring } : {}),
         ...(entry['providerOutput'] ? { providerOutput: entry['providerOutput'] } : {}),
         ...(options.disableDefaultAsserts ? { disableDefaultAsserts: true } : {}),
     };
@@ -21818,7 +22756,9 @@ function test_case_readOptions(reader, entry) {
     const rubricPrompt = readRubricPrompt(loader, written);
     const factuality = readFactualityScores(loader, written);
     const disableVarExpansion = booleanField(loader, written, 'disableVarExpansion');
-    const repeat = numberField(loader, written, 'repeat', { min: 1, whole: true });
+    const transform = readCodeSource(loader, written, 'transform', 'postprocess');
+    const transformVars = readCodeSource(loader, written, 'transformVars');
+    const repeat = numberField(loader, written, 'repeat', { min: 1, max: limits/* MAX_REPEATS */.IA, whole: true });
     const storeOutputAs = textField(loader, written, 'storeOutputAs');
     const disableConversationVar = booleanField(loader, written, 'disableConversationVar');
     return {
@@ -21830,6 +22770,8 @@ function test_case_readOptions(reader, entry) {
             ...(rubricPrompt === undefined ? {} : { rubricPrompt }),
             ...(factuality === undefined ? {} : { factuality }),
             ...(disableVarExpansion === undefined ? {} : { disableVarExpansion }),
+            ...(transform === undefined ? {} : { transform }),
+            ...(transformVars === undefined ? {} : { transformVars }),
             ...(repeat === undefined ? {} : { repeat }),
             ...(storeOutputAs === undefined ? {} : { storeOutputAs }),
             ...(disableConversationVar === undefined ? {} : { disableConversationVar }),
@@ -21842,7 +22784,9 @@ function test_case_readOptions(reader, entry) {
  * key, and what the test says itself wins.
  */
 async function expandTest(reader, test, defaults, index) {
-    const vars = { ...defaults?.vars, ...test.vars };
+    const merged = { ...defaults?.vars, ...test.vars };
+    const source = test.options.transformVars ?? defaults?.options.transformVars;
+    const vars = source ? await transformVars(reader, source, merged, test.at) : merged;
     const { prefix, suffix, ...options } = { ...defaults?.options, ...test.options };
     const params = { ...defaults?.options.params, ...test.options.params };
     // An empty prefix does not take defaultTest's away.
@@ -21854,10 +22798,11 @@ async function expandTest(reader, test, defaults, index) {
     const providers = test.providers ?? defaults?.providers;
     const prompts = test.prompts ?? defaults?.prompts;
     const provider = test.provider ?? defaults?.provider;
+    const scoring = test.scoring ?? defaults?.scoring;
     const places = placesOf(reader, test, defaults);
     const combinations = options.disableVarExpansion ? [vars] : await expandVars(places, vars, test.at);
     return combinations.map((combination, number) => {
-        readVarFiles(places, combination, reader.varFiles, test.at);
+        readVarFiles(places, combination, reader, test.at);
         return {
             vars: combination,
             origin: { test: index, combination: number, combinations: combinations.length },
@@ -21875,9 +22820,23 @@ async function expandTest(reader, test, defaults, index) {
             ...(providers === undefined ? {} : { providers }),
             ...(prompts === undefined ? {} : { prompts }),
             ...(provider === undefined ? {} : { provider }),
+            ...(scoring === undefined ? {} : { scoring }),
             ...(test.providerOutput === undefined ? {} : { providerOutput: test.providerOutput }),
         };
     });
+}
+/** Variables that code makes of the variables, laid over them. */
+async function transformVars({ loader }, source, vars, at) {
+    if (!loader.runCode) {
+        loader.error('transformVars: code of the config may not run here', at);
+        return vars;
+    }
+    const outcome = await loader.runCode(transformCall(source, { name: 'vars', value: vars }, { prompt: {} }));
+    const read = outcome.ok ? readTransformedVars(outcome.value) : { ok: false, problem: outcome.error.message };
+    if (read.ok)
+        return { ...vars, ...read.value };
+    loader.error(`transformVars: ${outcome.ok ? 'the code ' : ''}${read.problem}`, at);
+    return vars;
 }
 /** A loader for which the merged variables stand where the test or defaultTest wrote them. */
 function placesOf(reader, test, defaults) {
@@ -21894,6 +22853,7 @@ function placesOf(reader, test, defaults) {
 ;// CONCATENATED MODULE: ./lib/config/expected-cell.js
 // What stands in an `__expected` cell of a tests CSV: `contains:text`, `levenshtein(3):text`, `grade:rubric`, or a bare
 // text, which the output has to equal.
+
 
 
 /** Types whose value is a list, written with commas. */
@@ -21917,13 +22877,13 @@ const WITH_THRESHOLD = new Set([
     'starts-with',
 ]);
 const expected_cell_DEFAULT_THRESHOLD = 0.75;
-const expected_cell_CODE_FILE = /^file:\/\/.*\.(js|cjs|mjs|ts|cts|mts)(:\w+)?$/;
+const CODE_FILE = /^file:\/\/.*\.(js|cjs|mjs|ts|cts|mts)(:\w+)?$/;
 /** The assertion that a cell means, as it would be written in YAML. The rules are promptfoo's. */
 function assertionOfCell(cell) {
     for (const prefix of ['javascript:', 'fn:', 'eval:'])
         if (cell.startsWith(prefix))
             return { type: 'javascript', value: cell.slice(prefix.length).trim() };
-    if (expected_cell_CODE_FILE.test(cell))
+    if (CODE_FILE.test(cell))
         return { type: 'javascript', value: cell };
     if (cell.startsWith('python:'))
         return { type: 'python', value: cell.slice('python:'.length).trim() };
@@ -21945,6 +22905,14 @@ function assertionOfCell(cell) {
             ? { threshold: threshold === undefined ? expected_cell_DEFAULT_THRESHOLD : Number(threshold) }
             : {}),
     };
+}
+/** What a cell probably meant that is no assertion type but looks like one: `contain:Paris`. */
+function typeSlip(cell) {
+    if (assertionOfCell(cell)['type'] !== 'equals' || /^equals[(:]/.test(cell))
+        return undefined;
+    const [, not = '', name = '', rest = ''] = /^(not-)?([A-Za-z][\w-]*)((?:\([\d.]+\))?:[\s\S]*)$/.exec(cell) ?? [];
+    const type = name && (0,config_names/* closeName */.K)(name, assertionNames());
+    return type ? `${not}${type}${rest}` : undefined;
 }
 /** `similar:dot:text` is a type with a colon, `contains:text` is not: the longest name that is known wins. */
 function longestKnown(name, value) {
@@ -21982,6 +22950,7 @@ const COLUMNS = [
 ];
 async function readCsvTests(loader, text, file) {
     const { columns, rows } = await parseCsv(text, file);
+    checkSeparator(loader, columns, { file, line: 1, column: 1 });
     for (const column of columns)
         checkColumn(loader, column, { file, line: 1, column: 1 });
     return rows.map((row) => {
@@ -21989,6 +22958,16 @@ async function readCsvTests(loader, text, file) {
         const value = testOfRow(loader, row, at);
         return { value, at };
     });
+}
+/** Spreadsheets of some countries write `;`. Such a file is one column, in which no `__expected` begins. */
+function checkSeparator(loader, columns, at) {
+    const [only = ''] = columns;
+    const found = columns.length === 1 ? /[;\t]/.exec(only)?.[0] : undefined;
+    const inside = columns.find((column) => !column.startsWith('__') && COLUMNS.some((name) => column.includes(name)));
+    if (found !== undefined)
+        loader.error(`columns are separated by \`,\`; this file uses ${found === ';' ? '`;`' : 'tabs'}`, at, 'save it as CSV with commas');
+    else if (inside !== undefined)
+        loader.error(`the column ${quote(inside)} holds the name of another in its middle`, at, 'columns are separated by `,`, and names such as __expected begin theirs');
 }
 function checkColumn(loader, column, at) {
     if (column.startsWith('__')) {
@@ -22013,7 +22992,7 @@ function testOfRow(loader, { cells }, at) {
     for (const [column, cell] of Object.entries(cells)) {
         if (column.startsWith('__expected')) {
             if (cell.trim() !== '')
-                assert.push(assertionOfCell(cell.trim()));
+                assert.push(assertionOf(loader, column, cell.trim(), at));
         }
         else if (column === '__prefix' || column === '__suffix')
             options[column.slice(2)] = cell;
@@ -22025,6 +23004,8 @@ function testOfRow(loader, { cells }, at) {
             const threshold = finite(cell);
             if (threshold !== undefined)
                 test['threshold'] = threshold;
+            else if (cell.trim() !== '')
+                loader.error(`the column "__threshold" needs a number, got ${quote(cell)}`, at, 'from 0 to 1: 0.8 and not 80%');
         }
         else if (column.startsWith('__metadata:'))
             readMetadata(metadata, column.slice('__metadata:'.length), cell);
@@ -22042,6 +23023,12 @@ function testOfRow(loader, { cells }, at) {
             assertion['threshold'] = threshold;
     }
     return { ...test, vars, assert, options, metadata };
+}
+function assertionOf(loader, column, cell, at) {
+    const slip = typeSlip(cell);
+    if (slip !== undefined)
+        loader.withoutEffect(`${column}: the output has to equal ${quote(cell)}`, at, `did you mean ${quote(slip)}? If not: ${quote(`equals:${cell}`)}`);
+    return assertionOfCell(cell);
 }
 /** `__metadata:tags[]` holds a list with commas; `\,` is a comma inside an entry. */
 function readMetadata(metadata, key, cell) {
@@ -22078,7 +23065,8 @@ function finite(cell) {
 
 
 
-const tests_CODE_FILE = /\.(js|cjs|mjs|ts|cts|mts|py)(:\w+)?$/i;
+
+
 const REMOTE = /^(https?|az|huggingface|hf):\/\//i;
 /** The entries behind a key that holds tests: a list, a file, globs. */
 async function tests_entriesOf(loader, holder, key) {
@@ -22087,7 +23075,7 @@ async function tests_entriesOf(loader, holder, key) {
     if (typeof written === 'string')
         return fromReference(loader, written, at);
     if (Array.isArray(written))
-        return flatMapInOrder(written, (entry, index) => fromEntry(loader, entry, loader.positions.value(written, index) ?? at));
+        return flatMapInOrder(written, (entry, index) => collected(loader, () => fromEntry(loader, entry, loader.positions.value(written, index) ?? at), []));
     if ((0,json/* isObject */.G)(written))
         return fromEntry(loader, written, at);
     loader.error(`${key} has to be a list or a file, got ${fields_describe(written)}`, at);
@@ -22097,25 +23085,37 @@ async function fromEntry(loader, entry, at) {
     if (typeof entry === 'string')
         return fromReference(loader, entry, at);
     if ((0,json/* isObject */.G)(entry) && typeof entry['path'] === 'string')
-        return fromReference(loader, entry['path'], at);
+        return fromReference(loader, entry['path'], at, objectField(loader, entry, 'config'));
     return [{ value: entry, at }];
 }
-async function fromReference(loader, reference, at) {
+async function fromReference(loader, reference, at, config) {
     if (REMOTE.test(reference)) {
         loader.error(`${quote(reference)}: tests are read from files alone`, at, 'download the table in a step before, as CSV');
         return [];
     }
     const name = isFileReference(reference) ? reference.slice(FILE_PREFIX.length) : reference;
-    if (tests_CODE_FILE.test(name)) {
-        loader.error(`${quote(reference)}: tests from code are not supported yet`, at);
-        return [];
-    }
+    const code = readCodeFile(loader, name, at);
+    if (code)
+        return generate(loader, { code, reference, at, config });
     if (!/[*?[\]{}]/.test(name))
         return fromFile(loader, resolveReference(loader, name), at);
     const found = await findFiles(loader, name, at);
     if (found.length === 0)
         loader.error(`no file matches ${quote(reference)}`, at);
     return flatMapInOrder(found, (file) => fromFile(loader, file, at));
+}
+/** Tests that a function of the config makes: all of them stand where the function is named. */
+async function generate(loader, { code, reference, at, config, }) {
+    if (!loader.runCode) {
+        loader.error(`${quote(reference)}: code of the config may not run here`, at);
+        return [];
+    }
+    const outcome = await loader.runCode(testsCall(code, config));
+    const read = outcome.ok ? readTests(outcome.value) : { ok: false, problem: outcome.error.message };
+    if (read.ok)
+        return read.value.map((value) => ({ value, at }));
+    loader.error(`${quote(reference)}: ${outcome.ok ? 'the code ' : ''}${read.problem}`, at);
+    return [];
 }
 async function fromFile(loader, file, at) {
     const shown = loader.workspace.display(file);
@@ -22235,6 +23235,8 @@ function layOver(data, test, conversationId) {
 // variables inside variables, then a chat's texts one by one, or the whole prompt.
 
 
+
+
 /** `{{first}} {{last}}` inside a variable is replaced this often at most: variables may refer to each other in a circle. */
 const MAX_ROUNDS = 5;
 /**
@@ -22296,15 +23298,26 @@ function renderPrompt(raw, vars, templates) {
  * A text that opens a tag and never closes it is no template: it is sent as it stands.
  */
 function keepPartial(text) {
-    const opensAndEnds = /(\{%[^%]*$|\{\{[^}]*$|\{#[^#]*$)/m.test(text);
+    return isPartial(text) ? `{% raw %}${text}{% endraw %}` : text;
+}
+/** Whether a line opens a tag and has not even the beginning of its end. What lies between raw and endraw may. */
+function isPartial(text) {
+    if (!/\{[{%#]/.test(text))
+        return false;
     const isRaw = /\{%\s*raw\s*%\}/.test(text) && /\{%\s*endraw\s*%\}/.test(text);
-    return opensAndEnds && !isRaw ? `{% raw %}${text}{% endraw %}` : text;
+    return !isRaw && text.split(/[\n\r\u2028\u2029]/).some(opensAndEnds);
+}
+function opensAndEnds(line) {
+    return ['{{}', '{%%', '{##'].some((signs) => {
+        const last = line.lastIndexOf(signs.slice(0, 2));
+        return last >= 0 && !line.includes(signs.charAt(2), last + 2);
+    });
 }
 /** A variable whose template names a variable that is not there keeps its text. */
 function namesOnlyKnown(text, vars) {
     if (!text.includes('{'))
         return true;
-    const withoutComments = text.replace(/\{#[\s\S]*?#\}/g, '');
+    const withoutComments = replaceTags(text, (tag) => (tag.kind === 'comment' ? '' : tag.text));
     const loopNames = new Set([...withoutComments.matchAll(/\{%\s*for\s+(\w+)\s+in\s/g)].map((match) => match[1]));
     const names = [
         ...withoutComments.matchAll(/\{\{\s*([A-Za-z_]\w*)/g),
@@ -22313,22 +23326,32 @@ function namesOnlyKnown(text, vars) {
     ].map((match) => match[1] ?? '');
     return names.every((name) => name === 'env' || loopNames.has(name) || vars[name] !== undefined);
 }
+/** How a chat begins that was meant to be one: any other text may start with a bracket. */
+const CHAT_START = /^\[\s*\{\s*"(role|content)"\s*:/;
 /**
  * A rendered prompt as chat messages: JSON or YAML (`- role: user`) that is a list of messages, else one user message
  * with the text. JSON that is no chat (a number, a quoted word, an object) is a text like any other.
+ *
+ * @throws TemplateError when it starts like a chat and is none: a variable with a quote or a line break has broken it
  */
 function messagesOf(prompt) {
     const text = prompt.trim();
-    const value = text.startsWith('- role:')
-        ? parseYamlText(prompt)
-        : text.startsWith('[')
-            ? render_parseJson(prompt)
-            : undefined;
-    if (Array.isArray(value) &&
-        value.length > 0 &&
-        value.every((part) => (0,json/* isObject */.G)(part) && typeof part['role'] === 'string'))
-        return value;
+    const isYaml = text.startsWith('- role:');
+    if (isYaml || text.startsWith('[')) {
+        const value = isYaml ? parseYamlText(prompt) : render_parseJson(prompt);
+        if (render_isChat(value))
+            return value;
+        if (isYaml || CHAT_START.test(text)) {
+            const broken = value === undefined ? `is no ${isYaml ? 'YAML' : 'JSON'}` : 'has an entry without a role';
+            throw new TemplateError(`it starts like a chat and ${broken} with these variables; write {{ name | dump }} where a text can hold quotes or line breaks`);
+        }
+    }
     return [{ role: 'user', content: prompt }];
+}
+function render_isChat(value) {
+    return (Array.isArray(value) &&
+        value.length > 0 &&
+        value.every((part) => (0,json/* isObject */.G)(part) && typeof part['role'] === 'string'));
 }
 function render_parseJson(text) {
     try {
@@ -22375,8 +23398,11 @@ function checkTemplates(loader, config) {
             check(prompt, 'the rubricPrompt', assertion.at);
         check(assertion.metric, 'the metric', assertion.at);
     };
-    for (const prompt of config.prompts)
+    for (const prompt of config.prompts) {
         check(prompt.raw, 'the prompt', prompt.at);
+        if (isPartial(prompt.raw))
+            loader.withoutEffect('a line of the prompt opens {{, {% or {# and does not close it, so the whole prompt is sent as it stands', prompt.at, 'begin and end each tag on one line');
+    }
     for (const test of config.tests) {
         check(test.options.prefix, 'the prefix', test.at);
         check(test.options.suffix, 'the suffix', test.at);
@@ -22389,6 +23415,88 @@ function checkTemplates(loader, config) {
                 checkAssertion(assertion);
         }
     }
+}
+
+;// CONCATENATED MODULE: ./lib/config/variables.js
+// Template variables that nothing defines: they render as nothing, and a prompt without its question is still answered.
+
+
+
+
+
+/** What templates know without a test. */
+const ALWAYS_KNOWN = [
+    'env',
+    '_conversation',
+    'loop',
+    'range',
+    'cycler',
+    'joiner',
+    'caller',
+    'true',
+    'false',
+    'none',
+    'null',
+    'not',
+];
+/** Warns of the names that prompts and assertions read, and that no test at all defines. */
+function checkVariables(loader, config) {
+    if (config.tests.length === 0)
+        return;
+    const known = new Set(config.tests.flatMap(({ vars, options }) => [...Object.keys(vars), options.storeOutputAs ?? 'env']));
+    const seen = new Set();
+    const told = new Set();
+    const check = (text, at) => {
+        if (typeof text !== 'string' || !text.includes('{{') || seen.has(text))
+            return;
+        seen.add(text);
+        for (const name of variables_namesIn(text)) {
+            if (known.has(name) || told.has(name))
+                continue;
+            told.add(name);
+            const slip = (0,config_names/* closeName */.K)(name, known);
+            loader.withoutEffect(`no test has the variable ${quote(name)}, so {{ ${name} }} is empty`, at, slip && `did you mean ${quote(slip)}?`);
+        }
+    };
+    for (const { raw, at } of config.prompts)
+        check(raw, at);
+    for (const { options, assert, at } of config.tests) {
+        check(options.prefix, at);
+        check(options.suffix, at);
+        for (const one of assert.flatMap((assertion) => (isAssertionSet(assertion) ? assertion.assert : [assertion])))
+            if (!one.valueFromFile)
+                for (const value of [one.value].flat())
+                    check(value, one.at);
+    }
+}
+/**
+ * The variables that a template's expressions begin with. Those that it sets itself, tests first, or gives a default are
+ * left out: only what renders as nothing by mistake is looked for.
+ */
+function variables_namesIn(text) {
+    if (isPartial(text))
+        return [];
+    const names = new Set();
+    const own = new Set(ALWAYS_KNOWN);
+    let raw = false;
+    for (const { kind, text: tag } of tagsOf(text)) {
+        if (kind === 'statement') {
+            const [word = '', ...rest] = tag.match(/\w+/g) ?? [];
+            raw = word === 'raw' || word === 'verbatim' || (raw && !/^end(raw|verbatim)$/.test(word));
+            if (word === 'for')
+                for (const name of rest.slice(0, rest.indexOf('in')))
+                    own.add(name);
+            else
+                for (const name of rest)
+                    own.add(name);
+        }
+        else if (kind === 'expression' && !raw && !/\|\s*(default|d)\b|\b(if|is|or)\b/.test(tag)) {
+            const name = /^\{\{-?\s*([A-Za-z_]\w*)(?!\w|\s*\()/.exec(tag)?.[1];
+            if (name !== undefined)
+                names.add(name);
+        }
+    }
+    return [...names].filter((name) => !own.has(name));
 }
 
 ;// CONCATENATED MODULE: ./lib/config/load.js
@@ -22419,34 +23527,66 @@ function checkTemplates(loader, config) {
 
 
 
+
+
 /** @throws ConfigError with every problem that was found; nothing was called yet */
 async function loadConfig(request) {
+    const keyVariables = [];
+    for (;;) {
+        const lateKeys = new Set();
+        try {
+            const config = await loadOnce(request, { keyVariables, lateKeys });
+            if (lateKeys.size === 0)
+                return config;
+        }
+        catch (error) {
+            if (!(error instanceof problem/* ConfigError */.x) || lateKeys.size === 0)
+                throw error;
+        }
+        // A file named a variable as a key when others had been rendered: again, now that it is known for a secret.
+        keyVariables.push(...lateKeys);
+    }
+}
+async function loadOnce(request, { keyVariables, lateKeys }) {
     const { gateway, workspace, settings } = request;
     const baseDir = external_node_path_.dirname(request.file);
-    const loader = createLoader({ settings, workspace, baseDir, templates: createTemplates({ env: {} }) });
+    const loader = createLoader({
+        settings,
+        workspace,
+        baseDir,
+        templates: createTemplates({ env: {} }),
+        runCode: request.runCode,
+    });
     const config = readConfigFile(loader, request.file);
     resolveRefs(loader, config, baseDir);
     checkKeys(loader, config, 'config');
     const env = readEnv(loader, config);
-    const environment = createEndpointEnvironment(gateway, env, findKeyVariables(config));
+    const filters = readFilters(loader, config);
+    const environment = createEndpointEnvironment(gateway, {
+        configEnv: env,
+        keyVariables: [...keyVariables, ...findKeyVariables(config)],
+        lateKeys,
+    }, [...filters.keys()]);
     loader.templates = environment.templates;
     renderEnvInPlace(config, environment.templates, environment.env);
     const pending = [];
     const endpoints = { loader, environment };
-    const tests = { ...endpoints, pending, varFiles: new Map() };
+    const tests = { ...endpoints, pending, varFiles: new Map(), varCode: new Map() };
     const evalConfig = {
         ...(textField(loader, config, 'description') === undefined
             ? {}
             : { description: textField(loader, config, 'description') }),
-        endpoints: readAllEndpoints(endpoints, config),
-        prompts: await readAllPrompts(loader, config),
-        tests: await readAllTests(tests, config),
+        endpoints: await collected(loader, () => readAllEndpoints(endpoints, config), []),
+        prompts: await collected(loader, () => readAllPrompts(loader, config), []),
+        tests: await collected(loader, () => readAllTests(tests, config), []),
         env,
         templateEnv: environment.env,
         options: readOptions(loader, config),
         derivedMetrics: readDerivedMetrics(loader, config),
         files: [],
         varFiles: tests.varFiles,
+        varCode: tests.varCode,
+        filters,
         warnings: loader.warnings,
         notices: loader.notices,
     };
@@ -22456,11 +23596,14 @@ async function loadConfig(request) {
     checkReferences(loader, evalConfig);
     checkPrices(loader, evalConfig);
     checkTemplates(loader, evalConfig);
+    // Of a config that could not be read as a whole, nobody knows which variables there are.
+    if (loader.problems.length === 0)
+        checkVariables(loader, evalConfig);
     checkComparisons(loader, evalConfig);
     if (loader.problems.length > 0)
-        throw new config_problem/* ConfigError */.x(loader.problems);
+        throw new problem/* ConfigError */.x(loader.problems);
     if (planColumns(evalConfig).length === 0)
-        throw new config_problem/* ConfigError */.x([
+        throw new problem/* ConfigError */.x([
             {
                 message: 'no prompt is left for any provider',
                 at: evalConfig.endpoints[0]?.at,
@@ -22477,16 +23620,16 @@ function readConfigFile(loader, file) {
     }
     catch (error) {
         if (error instanceof FileError)
-            throw new config_problem/* ConfigError */.x([{ message: error.message, hint: error.hint }]);
+            throw new problem/* ConfigError */.x([{ message: error.message, hint: error.hint }]);
         throw error;
     }
     const start = { file: shown, line: 1, column: 1 };
     if (value === undefined || value === null)
-        throw new config_problem/* ConfigError */.x([
+        throw new problem/* ConfigError */.x([
             { message: 'the config is empty', at: start, hint: 'it needs providers, prompts and tests' },
         ]);
     if (!(0,json/* isObject */.G)(value))
-        throw new config_problem/* ConfigError */.x([{ message: `a config has to be a map, got ${fields_describe(value)}`, at: start }]);
+        throw new problem/* ConfigError */.x([{ message: `a config has to be a map, got ${fields_describe(value)}`, at: start }]);
     return value;
 }
 function readEnv(loader, config) {
@@ -22528,7 +23671,7 @@ async function readAllPrompts(loader, config) {
 }
 async function readAllTests(reader, config) {
     const { loader } = reader;
-    const defaults = withPromptAffixes(reader, config, await readDefaultTest(reader, config));
+    const defaults = withPromptAffixes(reader, config, await collected(loader, () => readDefaultTest(reader, config), undefined));
     const hasTests = config['tests'] !== undefined && config['tests'] !== null;
     const scenarios = config['scenarios'] ? await readScenarios(reader, config) : [];
     if (!hasTests && !config['scenarios']) {
@@ -22540,10 +23683,10 @@ async function readAllTests(reader, config) {
     if (entries.length + scenarios.length === 0 && loader.problems.length === before)
         loader.error('there are no tests', loader.positions.value(config, hasTests ? 'tests' : 'scenarios'));
     const own = await flatMapInOrder(entries, async ({ value, at }) => {
-        const test = await readTest(reader, value, 'test', at);
+        const test = await collected(loader, () => readTest(reader, value, 'test', at), undefined);
         return test ? [test] : [];
     });
-    return flatMapInOrder([...own, ...scenarios], (test, index) => expandTest(reader, test, defaults, index));
+    return flatMapInOrder([...own, ...scenarios], (test, index) => collected(loader, () => expandTest(reader, test, defaults, index), []));
 }
 /** `commandLineOptions.promptPrefix` and `promptSuffix` are defaultTest's prefix and suffix under another name. */
 function withPromptAffixes({ loader }, config, defaults) {
@@ -22653,18 +23796,19 @@ const KEY_VARIABLE = 'MLFLOW_GATEWAY_API_KEY';
  * `apiKeyEnvar` names, ours. `headers.Authorization` wins over any token.
  */
 function findDestination(request) {
-    const { config, gateway, configEnv = {} } = request;
+    const { config, gateway } = request;
     const forbidden = forbiddenKey(request);
     if (forbidden)
         return { problem: forbidden };
-    const url = readGatewayUrl(config.gatewayUrl?.trim() || configEnv[URL_VARIABLE]?.trim() || gateway.url?.trim());
+    const { text, from } = findUrl(request);
+    const url = readGatewayUrl(text, from);
     if (typeof url !== 'string')
-        return { problem: url };
+        return from === INPUT || from === URL_VARIABLE ? { problem: url, notOfConfig: true } : { problem: url };
     const read = readHeaders(config.headers ?? {});
     if ('problem' in read)
         return read;
     const { headers } = read;
-    const own = sameOrigin(url, gateway.url);
+    const own = (0,origin/* sameOrigin */.Nm)(url, gateway.url);
     const token = findToken(request, { own, url });
     if ('problem' in token)
         return token;
@@ -22681,30 +23825,55 @@ function findDestination(request) {
         secrets: [...secretHeaderValues(headers), ...(token.value === undefined ? [] : [token.value])],
     };
 }
+const INPUT = 'gateway-url';
+/** The text of the URL, and what the user calls the place it stands in. */
+function findUrl({ config, configEnv = {}, gateway, env }) {
+    const own = config.gatewayUrl?.trim();
+    if (own)
+        return { text: own, from: 'gatewayUrl' };
+    const ofConfig = configEnv[URL_VARIABLE]?.trim();
+    if (ofConfig)
+        return { text: ofConfig, from: `env.${URL_VARIABLE}` };
+    const given = gateway.url?.trim();
+    if (!given)
+        return { from: INPUT };
+    return { text: given, from: given === env[URL_VARIABLE]?.trim() ? URL_VARIABLE : INPUT };
+}
 /** Canonical: what is compared is what is called. */
-function readGatewayUrl(text) {
+function readGatewayUrl(text, from) {
     if (!text)
         return {
             message: 'the URL of the gateway is not known',
-            hint: `set the input gateway-url or the environment variable ${URL_VARIABLE} (for example http://localhost:5000)`,
+            hint: `set the input or flag gateway-url, or the environment variable ${URL_VARIABLE} (for example http://localhost:5000)`,
         };
     if (text.includes('{{'))
         return unset('gatewayUrl', text);
     const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (!url && /^https?:\/\//i.test(text))
+        return { message: `the URL of the gateway (${from}) is not valid, got ${quoteUrl(text)}`, hint: urlHint(text) };
     if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:'))
         return {
-            message: `the URL of the gateway has to begin with http:// or https://, got ${quoteUrl(text)}`,
+            message: `the URL of the gateway (${from}) has to begin with http:// or https://, got ${quoteUrl(text)}`,
             hint: /^[\w.-]+(?::\d+)?(?:\/|$)/.test(text) ? `write http://${text}` : undefined,
         };
     if (url.username !== '' || url.password !== '')
         return {
-            message: 'the URL of the gateway holds a user name or a password',
+            message: `the URL of the gateway (${from}) holds a user name or a password`,
             hint: `headers:\n  Authorization: 'Basic {{env.MLFLOW_BASIC_AUTH}}'`,
         };
     if (url.search !== '' || url.hash !== '')
-        return { message: `the URL of the gateway ends before ? and #, got ${quoteUrl(text)}` };
+        return { message: `the URL of the gateway (${from}) ends before ? and #, got ${quoteUrl(text)}` };
     return url.origin + url.pathname.replace(/\/+$/, '');
 }
+/** What most likely is wrong with an `http://` address that no URL is made of. */
+function urlHint(text) {
+    const port = /^https?:\/\/[^/\\?#]*:([^/\\?#:\]]*)(?:[/\\?#]|$)/i.exec(text)?.[1];
+    if (port !== undefined && !(/^\d+$/.test(port) && Number(port) <= MAX_PORT))
+        return `a port is a number up to ${MAX_PORT}`;
+    return 'for example http://localhost:5000';
+}
+/** 16 bits (RFC 9293). */
+const MAX_PORT = 65_535;
 /** An address for a message, without what may be a password in it. */
 function quoteUrl(text) {
     return JSON.stringify(text.replace(/[^/\\@]*@/g, '***@').replace(/[?#].*$/s, ''));
@@ -22754,7 +23923,7 @@ function missingToken({ config }, { own, url }) {
             hint: `give the provider an apiKey of its own: our key is not sent there`,
         };
     const name = config.apiKeyEnvar?.trim() || KEY_VARIABLE;
-    const input = name === KEY_VARIABLE ? 'the input gateway-api-key, or ' : '';
+    const input = name === KEY_VARIABLE ? 'the input or flag gateway-api-key, or ' : '';
     return {
         message: `apiKeyRequired is set, and there is no token for ${url}`,
         hint: `set ${input}the environment variable ${name} (a run for a fork or by Dependabot has no secrets)`,
@@ -22796,7 +23965,7 @@ function findDestinations(config, gateway) {
             configEnv: config.env,
         });
         if ('problem' in result) {
-            problems.set(result.problem.message, { ...result.problem, at: result.problem.at ?? endpoint.at });
+            problems.set(result.problem.message, result.notOfConfig ? result.problem : { ...result.problem, at: result.problem.at ?? endpoint.at });
             continue;
         }
         for (const warning of result.warnings)
@@ -22806,7 +23975,7 @@ function findDestinations(config, gateway) {
         found.set(endpoint, { baseUrl: result.baseUrl, endpoint: endpoint.name, headers: result.headers });
     }
     if (problems.size > 0)
-        throw new config_problem/* ConfigError */.x([...problems.values()]);
+        throw new problem/* ConfigError */.x([...problems.values()]);
     return {
         of(endpoint) {
             const destination = found.get(endpoint);
@@ -22838,28 +24007,6 @@ function destinations_gradersOf(assertions) {
         .filter((grader) => grader !== undefined);
 }
 
-;// CONCATENATED MODULE: ./lib/plan/code-assertions.js
-// Which assertions are programs, and which of these cannot run since their file is not there.
-
-
-
-
-/** Whether anything of the config runs as a program. */
-function usesCode({ tests }) {
-    return tests.some(({ assert }) => singles(assert).some(({ type }) => findAssertionType(type)?.needs === 'code'));
-}
-/** Known when the config is loaded: the cell is not worth a call, the others are. */
-function missingCode(assertions) {
-    const assertion = singles(assertions).find(({ codeMissing }) => codeMissing !== undefined);
-    if (!assertion)
-        return undefined;
-    const place = `${writtenType(assertion)} (${(0,position/* formatPosition */.L)(assertion.at)})`;
-    return { kind: 'user code', message: `${place}: ${assertion.codeMissing}` };
-}
-function singles(assertions) {
-    return assertions.flatMap((assertion) => (isAssertionSet(assertion) ? assertion.assert : [assertion]));
-}
-
 ;// CONCATENATED MODULE: ./lib/plan/memory.js
 // What earlier tests leave for later ones: outputs stored under a name, and the turns of a conversation. Only a run that
 // goes one test after the other can have it.
@@ -22870,7 +24017,8 @@ function needsMemory(cells) {
     return (cells.prompts.some(({ raw }) => usesConversation(raw)) || cells.tests.some(({ options }) => options.storeOutputAs));
 }
 function usesConversation(text) {
-    return /\{[{%][\s\S]*\b_conversation\b/.test(text);
+    const tag = text.search(/\{[{%]/);
+    return tag >= 0 && /\b_conversation\b/.test(text.slice(tag));
 }
 function createMemory() {
     const stored = {};
@@ -23001,14 +24149,79 @@ function redactTexts(value, redact) {
     return walk(value);
 }
 
+// EXTERNAL MODULE: ./lib/result-target.js
+var result_target = __nccwpck_require__(3102);
+// EXTERNAL MODULE: ./lib/settings/parse.js
+var parse = __nccwpck_require__(5602);
+;// CONCATENATED MODULE: ./lib/result-paths.js
+// Whether the result files that are asked for can be written: asked before the first call, which costs money.
+
+
+
+
+
+/**
+ * Creates the folders of the files, and no file.
+ *
+ * @param run.configured the config's `outputPath`, which the input `output-path` overrides
+ * @param run.read the files that the run has read, relative to the working directory
+ * @throws ConfigError with every path, as it was typed, that cannot be written
+ */
+function checkResultPaths({ outputPaths, workingDirectory }, { configured, read, workspace }) {
+    const asked = outputPaths.length > 0;
+    const problems = (asked ? outputPaths : configured).flatMap((file) => {
+        const name = `the result file ${JSON.stringify(file)} (${asked ? 'output-path' : 'outputPath'})`;
+        if (!parse/* RESULT_FORMATS */.LW.includes(external_node_path_.extname(file).toLowerCase()))
+            return [
+                {
+                    message: `${name} has to end in ${parse/* RESULT_FORMATS */.LW.join(' or ')}`,
+                    hint: 'the input or flag output-path wins over outputPath',
+                },
+            ];
+        try {
+            const refusal = (0,result_target/* whyNotReplaced */.g)({
+                file: workspace.resolveForWrite(external_node_path_.resolve(workingDirectory, file)),
+                fromConfig: !asked,
+                read: read.map((one) => external_node_path_.resolve(workingDirectory, one)),
+            });
+            return refusal === undefined ? [] : [{ message: `${name} cannot be written: ${refusal}` }];
+        }
+        catch (error) {
+            if (!(error instanceof FileError))
+                throw error;
+            return [{ message: `${name} cannot be written: ${result_paths_reasonOf(error)}`, hint: error.hint }];
+        }
+    });
+    if (problems.length > 0)
+        throw new problem/* ConfigError */.x(problems);
+}
+/** Without the path, which the message of a FileError begins with: it stands there as it was typed already. */
+function result_paths_reasonOf({ fault, message }) {
+    switch (fault) {
+        case 'outside':
+            return 'it is outside the workspace';
+        case 'git':
+            return 'it belongs to git';
+        case 'directory':
+            return 'it is a folder';
+        default:
+            return message.replace(/^"(?:[^"\\]|\\.)*":? /, '');
+    }
+}
+
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: ./lib/run/cell-state.js
 // What the repeats of a cell make of it. An errored run is no evidence: it decides nothing, neither way.
 
-/** Whether anything judges the answers of a test. An assert-set without parts judges nothing. */
-function isJudged({ assert }) {
-    return assert.some((assertion) => !isAssertionSet(assertion) || assertion.assert.length > 0);
+/**
+ * Whether anything judges the answers of a test: an assertion of a weight above 0, alone or in an assert-set, or a scoring
+ * function. Assertions of weight 0 are listed and decide nothing.
+ */
+function isJudged({ assert, scoring }) {
+    const decides = ({ weight }) => weight > 0;
+    return ((scoring !== undefined && assert.length > 0) ||
+        assert.some((assertion) => (isAssertionSet(assertion) ? assertion.assert.some(decides) : decides(assertion))));
 }
 /**
  * State of a cell from all its repeats.
@@ -23131,7 +24344,32 @@ function withCost(call, price) {
     return { ...call, costUsd: call.tokens.prompt * price.input + call.tokens.completion * price.output };
 }
 
+;// CONCATENATED MODULE: ./lib/run/transform.js
+// `transform`: code of the config changes an output before it is judged.
+
+/** The endpoint's transform, then the test's. */
+async function transformOutput(output, { cell, vars, runCode }) {
+    const { transform } = cell.test.provider ?? cell.endpoint;
+    let value = output;
+    let untransformed = output;
+    for (const [name, source] of [
+        ['the transform of the provider', transform],
+        ['the transform of the test', cell.test.options.transform],
+    ]) {
+        if (source === undefined)
+            continue;
+        const next = await transformWith(source, value, { vars, prompt: { label: cell.prompt.label } }, runCode);
+        if ('error' in next)
+            return { error: { ...next.error, message: `${name}: ${next.error.message}` } };
+        value = next.value;
+        if (source === transform)
+            untransformed = value;
+    }
+    return { value, untransformed };
+}
+
 ;// CONCATENATED MODULE: ./lib/run/measure.js
+
 
 
 
@@ -23164,16 +24402,14 @@ async function measureRun(run, cell, dependencies, options) {
 }
 async function measure_measure(run, cell, dependencies, { delayMs, pace }) {
     // Before the gateway is blamed: a template that fails is the author's to repair, whether or not the gateway is up.
-    const prepared = dependencies.prepare(cell);
+    const prepared = await dependencies.prepare(cell);
     if ('error' in prepared)
         return errored(prepared.error);
     run.vars = prepared.vars;
     run.prompt = prepared.prompt;
     const { providerOutput } = cell.test;
     if (providerOutput !== undefined) {
-        run.output = providerOutput;
-        dependencies.answered?.(cell, prepared, providerOutput);
-        return judge(run, cell, dependencies, { prepared, output: providerOutput });
+        return transformAndJudge(run, cell, dependencies, { prepared, output: providerOutput });
     }
     const blocked = dependencies.blocked(cell);
     if (blocked)
@@ -23190,32 +24426,57 @@ async function measure_measure(run, cell, dependencies, { delayMs, pace }) {
     const output = outputOf(chat.answer, params, { showReasoning }) ?? refusedOutput(cell.test.assert);
     if (output === undefined)
         return errored(noContent(chat.answer));
-    run.output = output;
-    dependencies.answered?.(cell, prepared, output);
-    return judge(run, cell, dependencies, { prepared, output, call, answer: chat.answer });
+    return transformAndJudge(run, cell, dependencies, { prepared, output, call, answer: chat.answer });
 }
-async function judge(run, cell, dependencies, { prepared, output, call, answer }) {
-    if (!isJudged(cell.test)) {
+async function transformAndJudge(run, cell, dependencies, { output, ...rest }) {
+    // Shown even when the code that should change it fails.
+    run.output = output;
+    const { runCode } = dependencies;
+    const transformed = await transformOutput(output, {
+        cell,
+        vars: rest.prepared.vars,
+        runCode: runCode && ((call) => runCode(call, signalOf(dependencies))),
+    });
+    if ('error' in transformed)
+        return errored(transformed.error);
+    run.output = transformed.value;
+    dependencies.answered?.(cell, rest.prepared, transformed.value);
+    return judge(run, cell, dependencies, {
+        ...rest,
+        output: transformed.value,
+        untransformed: transformed.untransformed,
+    });
+}
+async function judge(run, cell, dependencies, { prepared, output, untransformed, call, answer }) {
+    if (cell.test.assert.length === 0) {
         run.score = 1;
         return { state: 'unjudged' };
     }
     const context = judgeContext(run, cell, dependencies, {
         prepared,
         output,
+        ...(untransformed === undefined ? {} : { untransformed }),
         ...(call ? { call } : {}),
         ...(answer ? { answer } : {}),
     });
-    const judgement = await dependencies.judge(cell.test.assert, context, { threshold: cell.test.threshold });
+    const judgement = await dependencies.judge(cell.test.assert, context, {
+        threshold: cell.test.threshold,
+        ...(cell.test.scoring ? { scoring: cell.test.scoring } : {}),
+    });
     run.assertions = judgement.outcomes;
     if (!judgement.ok)
         return errored(judgement.error);
+    if (!isJudged(cell.test)) {
+        run.score = 1;
+        return { state: 'unjudged', context };
+    }
     run.score = judgement.score;
     run.namedScores = judgement.namedScores;
     run.namedWeights = judgement.namedWeights;
     return { state: judgement.pass ? 'passed' : 'failed', context };
 }
 /** What the assertions of a run see, and whom they ask: each call to a grader is kept in the run. */
-function judgeContext(run, cell, dependencies, { prepared, output, call, answer }) {
+function judgeContext(run, cell, dependencies, { prepared, output, untransformed, call, answer }) {
     const { vars, prompt, render, renderWith } = prepared;
     const { runCode } = dependencies;
     const asked = { cell, prepared, ...signalOf(dependencies) };
@@ -23227,6 +24488,7 @@ function judgeContext(run, cell, dependencies, { prepared, output, call, answer 
     return {
         output,
         outputText: typeof output === 'string' ? output : JSON.stringify(output),
+        ...(untransformed === undefined ? {} : { untransformed }),
         vars,
         prompt,
         ...(call ? { call } : {}),
@@ -23234,13 +24496,21 @@ function judgeContext(run, cell, dependencies, { prepared, output, call, answer 
         params: prepared.params,
         render,
         renderWith,
-        grade: async (grader, messages) => recorded(await dependencies.grade(grader, messages, asked)),
+        grade: async (grader, messages) => withoutSecrets(recorded(await dependencies.grade(grader, messages, asked)), dependencies),
         embed: async (grader, text) => recorded(await dependencies.embed(grader, text, asked)),
         ...(runCode && {
             runCode: (code) => runCode(code, signalOf(dependencies)),
             codeContext: codeContext({ test: cell.test, endpoint: cell.test.provider ?? cell.endpoint, output, call }),
         }),
     };
+}
+/** A grader's words become reasons and errors, which are cut: a secret in them has to go before. */
+function withoutSecrets(outcome, { redact }) {
+    if (!redact)
+        return outcome;
+    return outcome.ok
+        ? { ...outcome, text: redact(outcome.text) }
+        : { ...outcome, error: { ...outcome.error, message: redact(outcome.error.message) } };
 }
 /** An answer without content can be a refusal whose text the gateway dropped; only `is-refusal` can make sense of it. */
 function refusedOutput(assertions) {
@@ -23271,6 +24541,7 @@ function bugMessage(thrown) {
 
 
 
+
 /**
  * The results of a row with its comparisons. Those who lose one fail with score 0; who wins keeps what its own assertions
  * gave, or has score 1 without any. A comparison that cannot be made makes all of them errored: without one output, or
@@ -23278,7 +24549,7 @@ function bugMessage(thrown) {
  */
 async function compareRow(row) {
     const comparisons = inOrder(row[0]?.cell.test.assert.filter(isComparison) ?? []);
-    let results = row.map(({ result }) => alone(result));
+    let results = row.map(({ cell, result }) => (isJudged(cell.test) ? alone(result) : result));
     for (const assertion of comparisons) {
         const judged = await compare(assertion, row);
         results = results.map((result, index) => {
@@ -23401,6 +24672,7 @@ function createProgressCounter({ now, onProgress }, total) {
 
 
 
+
 /**
  * Runs begun at once for each call in flight. More than one, so that a call is always waiting while other runs are at
  * their assertions, between two tries, or at another server; not many, so that 50,000 cells are never all in memory as
@@ -23412,7 +24684,7 @@ const GRACE_MS = 2000;
 /** Runs that are begun and not ended, at most. */
 function windowSize({ concurrency, delayMs = 0 }) {
     // Whoever asks for one at a time gets the calls in the order of the plan, each with its grader's.
-    return delayMs > 0 || concurrency <= 1 ? 1 : concurrency * RUNS_PER_CALL;
+    return delayMs > 0 || concurrency <= 1 ? 1 : Math.min(concurrency, limits/* MAX_CONCURRENCY */.fx) * RUNS_PER_CALL;
 }
 /**
  * Measures every cell `repeat` times. Cells are taken one by one as there is room for them. When the signal aborts, runs
@@ -23547,6 +24819,69 @@ function stopError(kind, signal) {
     return { kind, message: kind === 'cancelled' ? `stopped before it was measured: ${why}` : `not run: ${why}` };
 }
 
+;// CONCATENATED MODULE: ./lib/plan/code-assertions.js
+// Which assertions are programs, and which of these cannot run since their file is not there.
+
+
+
+/** Known when the config is loaded: the cell is not worth a call, the others are. */
+function missingCode(assertions) {
+    const assertion = singles(assertions).find(({ codeMissing }) => codeMissing !== undefined);
+    if (!assertion)
+        return undefined;
+    const place = `${writtenType(assertion)} (${(0,position/* formatPosition */.L)(assertion.at)})`;
+    return { kind: 'user code', message: `${place}: ${assertion.codeMissing}` };
+}
+function singles(assertions) {
+    return assertions.flatMap((assertion) => (isAssertionSet(assertion) ? assertion.assert : [assertion]));
+}
+
+;// CONCATENATED MODULE: ./lib/plan/code-values.js
+
+function isMadeByCode({ test, prompt }, { varCode }) {
+    if (prompt.code)
+        return true;
+    return varCode.size > 0 && Object.values(test.vars).some((value) => typeof value === 'string' && varCode.has(value));
+}
+/** The cell with everything that code makes put in its place; files of other variables are read, as the code expects. */
+async function runCellCode(cell, config, runCode) {
+    if (!runCode)
+        return code_values_failed('code of the config may not run here');
+    const { prompt, test } = cell;
+    const endpoint = test.provider ?? cell.endpoint;
+    const provider = { id: endpoint.id, ...(endpoint.label === undefined ? {} : { label: endpoint.label }) };
+    const vars = {};
+    for (const [name, value] of Object.entries(test.vars))
+        vars[name] = typeof value === 'string' ? (config.varFiles.get(value) ?? value) : value;
+    for (const [name, value] of Object.entries(vars)) {
+        const source = typeof value === 'string' ? config.varCode.get(value) : undefined;
+        if (!source)
+            continue;
+        const made = await ask(runCode, varCall(source, { name, prompt: prompt.raw, vars, provider }), readVar);
+        if ('error' in made)
+            return code_values_failed(`the variable ${name}: ${made.error}`);
+        vars[name] = made.value;
+    }
+    const changed = { ...cell, test: { ...test, vars } };
+    if (!prompt.code)
+        return { cell: changed };
+    const made = await ask(runCode, promptCall(prompt.code, { vars, provider, config: prompt.config ?? {} }), readPrompt);
+    if ('error' in made)
+        return code_values_failed(`the prompt ${prompt.label}: ${made.error}`);
+    const { prompt: raw, config: params } = made.value;
+    return { cell: { ...changed, prompt: { ...prompt, raw, config: { ...prompt.config, ...params } } } };
+}
+async function ask(runCode, call, read) {
+    const outcome = await runCode(call);
+    if (!outcome.ok)
+        return { error: outcome.error.message };
+    const result = read(outcome.value);
+    return result.ok ? { value: result.value } : { error: `the code ${result.problem}` };
+}
+function code_values_failed(message) {
+    return { error: { kind: 'user code', message } };
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/parameters.js
 
 /** Parameters whose texts are templates over the variables of a test. */
@@ -23584,39 +24919,78 @@ function withDefaults(set, vars, templates) {
 
 
 
+
+
+
 function createRunDependencies(parts) {
     const { config, destinations, gateway, preflight, judge } = parts;
-    const templates = createTemplates({ env: config.templateEnv });
+    const filters = createOutsideFilters(config.filters.keys(), (name, values) => runFilter(name, values));
+    const templates = createTemplates({ env: config.templateEnv, filters: filters.callables });
     const memory = needsMemory(config) ? createMemory() : undefined;
     const errorOf = (endpoint) => preflight.errorOf(destinations.of(endpoint));
     const nothingBlocked = destinations.all.every((destination) => preflight.errorOf(destination) === undefined);
     const renderWith = (text, vars) => templates.render(text, vars);
+    async function runFilter(name, values) {
+        const code = config.filters.get(name);
+        if (!code || !parts.runCode)
+            throw new TemplateError(`the filter ${name} may not run here`);
+        const { kind: _, language: __, ...file } = code;
+        const outcome = await parts.runCode({ kind: 'javascript file', ...file, args: values }, {});
+        if (!outcome.ok)
+            throw new TemplateError(`the filter ${name}: ${outcome.error.message}`);
+        return outcome.value ?? '';
+    }
+    /** Filters that are code run before the templates that use them, those of the assertions too. */
+    async function prepareWithFilters(cell) {
+        if (config.filters.size === 0)
+            return prepare(cell);
+        try {
+            const prepared = await filters.settle(() => prepare(cell));
+            if ('error' in prepared)
+                return prepared;
+            for (const text of textsOf(cell.test.assert))
+                await filters.settle(() => prepared.render(text));
+            return prepared;
+        }
+        catch (error) {
+            if (!(error instanceof TemplateError))
+                throw error;
+            return { error: { kind: 'user code', message: error.message } };
+        }
+    }
+    function prepare(cell) {
+        try {
+            const { vars, prompt, messages } = renderCell(cell, config.varFiles, templates, memory?.varsFor(cell));
+            const endpoint = cell.test.provider ?? cell.endpoint;
+            return {
+                vars,
+                prompt,
+                messages,
+                ...renderParameters({ ...cell, endpoint }, vars, templates),
+                destination: destinations.of(endpoint),
+                showReasoning: endpoint.config.showThinking ?? true,
+                render: (text) => renderWith(text, vars),
+                renderWith: (text, more) => renderWith(text, { ...vars, ...more }),
+            };
+        }
+        catch (error) {
+            if (!(error instanceof TemplateError))
+                throw error;
+            return { error: { kind: 'config', message: `the prompt could not be rendered: ${error.message}` } };
+        }
+    }
     return {
         judge,
         ...(parts.runCode ? { runCode: parts.runCode } : {}),
         ...(memory ? { answered: (cell, prepared, output) => memory.answered(cell, prepared.prompt, output) } : {}),
         chat: (destination, request) => gateway.chat(destination, request),
         blocked: (cell) => missingCode(cell.test.assert) ?? (nothingBlocked ? undefined : blockedBy(cell, errorOf)),
-        prepare(cell) {
-            try {
-                const { vars, prompt, messages } = renderCell(cell, config.varFiles, templates, memory?.varsFor(cell));
-                const endpoint = cell.test.provider ?? cell.endpoint;
-                return {
-                    vars,
-                    prompt,
-                    messages,
-                    ...renderParameters({ ...cell, endpoint }, vars, templates),
-                    destination: destinations.of(endpoint),
-                    showReasoning: endpoint.config.showThinking ?? true,
-                    render: (text) => renderWith(text, vars),
-                    renderWith: (text, more) => renderWith(text, { ...vars, ...more }),
-                };
-            }
-            catch (error) {
-                if (!(error instanceof TemplateError))
-                    throw error;
-                return { error: { kind: 'config', message: `the prompt could not be rendered: ${error.message}` } };
-            }
+        async prepare(cell) {
+            if (!isMadeByCode(cell, config))
+                return prepareWithFilters(cell);
+            const { runCode } = parts;
+            const made = await runCellCode(cell, config, runCode && ((call) => runCode(call, {})));
+            return 'error' in made ? made : prepareWithFilters(made.cell);
         },
         async grade(grader, messages, { prepared, signal }) {
             const { params, defaulted } = withDefaults(grader.config.params, prepared.vars, templates);
@@ -23658,95 +25032,34 @@ function blockedBy(cell, errorOf) {
         return own;
     for (const grader of destinations_gradersOf(cell.test.assert)) {
         const error = errorOf(grader);
-        if (error)
-            return { ...error, kind: 'grader', message: `the grader ${grader.name} cannot be called: ${error.message}` };
+        if (!error)
+            continue;
+        const kind = error.kind === 'config' ? 'config' : 'grader';
+        return { ...error, kind, message: `the grader ${grader.name} cannot be called: ${error.message}` };
     }
     return undefined;
 }
-
-;// CONCATENATED MODULE: ./lib/trust/secrets.js
-// What must not be shown, in every form in which it may turn up, and the function that takes it out of texts.
-
-/** Shorter secrets are not looked for: replacing every "1234" or "test" would destroy a report and protect nothing. */
-const MIN_SECRET_LENGTH = 5;
-/** Characters of Base64 below which a fragment may be a coincidence. */
-const MIN_FRAGMENT_LENGTH = 8;
-const MASK = '***';
-/** The secrets that are known before anything was read: tokens given as inputs, and variables known by their names. */
-function knownSecrets(inputs, env) {
-    const variables = Object.entries(env).flatMap(([name, value]) => (isSecretVariable(name) ? [value] : []));
-    return [inputs['gateway-api-key'], inputs['github-token'], ...variables].filter((value) => value !== undefined && value !== '');
+/** The texts of assertions that are templates over the variables alone. */
+function textsOf(assertions) {
+    return assertions
+        .flatMap((assertion) => (isAssertionSet(assertion) ? assertion.assert : [assertion]))
+        .flatMap(({ value, metric }) => [...(Array.isArray(value) ? value : [value]), metric])
+        .filter((text) => typeof text === 'string');
 }
-/**
- * Each secret as it is and as it may be written: in URLs, in JSON, in Base64 (alone, and inside something longer, whose
- * length before it decides which of three ways it is written). Of `Basic` and `Bearer` values the inner part too, and the
- * user and password that a `Basic` value stands for; of several lines each.
- */
-function secretForms(secrets) {
-    const values = new Set(secrets.flatMap(partsOf).filter((value) => value.length >= MIN_SECRET_LENGTH));
-    const forms = new Set([...values].flatMap(formsOf).filter((form) => form.length >= MIN_SECRET_LENGTH));
-    return [...forms].sort((left, right) => right.length - left.length);
-}
-/** A function that replaces every secret form by `***`: the longest first, all in one pass. */
-function createRedactor(secrets) {
-    const forms = secretForms(secrets);
-    if (forms.length === 0)
-        return (text) => text;
-    const pattern = new RegExp(forms.map(escapePattern).join('|'), 'g');
-    return (text) => {
-        let redacted = text.replace(pattern, MASK);
-        // What stood before and after a secret may make another one, with the asterisks between them.
-        while (forms.some((form) => redacted.includes(form)))
-            redacted = redacted.replace(pattern, MASK);
-        return redacted;
+
+;// CONCATENATED MODULE: ./lib/sandbox/lazy-sandbox.js
+/** A sandbox that is opened with its first call: most configs have no code. */
+function lazySandbox(open) {
+    let opened;
+    return {
+        async call(call, options) {
+            opened ??= open();
+            return (await opened).call(call, options);
+        },
+        close() {
+            opened?.then((sandbox) => sandbox.close(), () => undefined);
+        },
     };
-}
-function partsOf(secret) {
-    const value = secret.trim();
-    const inner = /^(?:basic|bearer)\s+(\S+)$/i.exec(value)?.[1];
-    return [
-        value,
-        ...value.split(/\r?\n/).map((line) => line.trim()),
-        ...(inner ? [inner] : []),
-        ...pairOf(inner ?? value),
-    ];
-}
-/** `user:password` and the password, of a value that is such a pair or the Base64 of one. */
-function pairOf(value) {
-    const decoded = /^[A-Za-z0-9+/]+={0,2}$/.test(value) ? Buffer.from(value, 'base64').toString('utf8') : value;
-    const pair = /^([\x20-\x39\x3b-\x7e]*):([^\p{Cc}\ufffd]+)$/u.exec(decoded);
-    return pair?.[2] === undefined ? [] : [decoded, pair[2]];
-}
-function formsOf(value) {
-    const url = encodeUrl(value);
-    const base64 = [0, 1, 2].flatMap((before) => base64Inside(value, before));
-    const whole = Buffer.from(value).toString('base64');
-    return [
-        value,
-        url,
-        url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
-        url.replaceAll('%20', '+'),
-        JSON.stringify(value).slice(1, -1),
-        ...[whole, whole.replace(/=+$/, ''), ...base64].flatMap((form) => [form, urlSafe(form)]),
-    ];
-}
-/** The characters of Base64 that `value` alone decides when `before` bytes (modulo 3) stand before it. */
-function base64Inside(value, before) {
-    const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(value)]);
-    const first = Math.ceil((before * 8) / 6);
-    const last = Math.floor((bytes.length * 8) / 6);
-    const fragment = bytes.toString('base64').slice(first, last);
-    return fragment.length >= MIN_FRAGMENT_LENGTH ? [fragment] : [];
-}
-function urlSafe(base64) {
-    return base64.replaceAll('+', '-').replaceAll('/', '_');
-}
-/** Half of a surrogate pair cannot be written in a URL. */
-function encodeUrl(value) {
-    return encodeURIComponent(value.replace(/\p{Cs}/gu, '\ufffd'));
-}
-function escapePattern(text) {
-    return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
 // EXTERNAL MODULE: ./lib/verdict/counts.js
@@ -23775,7 +25088,7 @@ function failedReason({ counts, judged, passThreshold }) {
         unjudgedClause(counts),
     ]);
 }
-/** `2 of 24 cells could not be measured (2 gateway); the pass rate is between 91.6 % and 100 %, needs 95 %` */
+/** `2 of 24 cells could not be measured (2 gateway errors); the pass rate is between 91.6 % and 100 %, needs 95 %` */
 function unmeasuredReason({ counts, judged, passThreshold, kinds }) {
     const { total, successes, errors } = counts;
     const whole = judged + errors;
@@ -23791,7 +25104,7 @@ function unmeasuredReason({ counts, judged, passThreshold, kinds }) {
 function nothingJudgedReason({ counts, kinds }) {
     const { total, errors } = counts;
     return sentence([
-        `${total === 1 ? 'the only cell has' : `all ${total} cells have`} no assertion, so nothing was judged`,
+        `${total === 1 ? 'the only cell has' : `all ${total} cells have`} no assertion that decides, so nothing was judged`,
         errors > 0 && `${cellCount(errors)} could not be measured (${formatTally(kinds)})`,
     ]);
 }
@@ -23800,11 +25113,22 @@ const NO_CASES_REASON = 'there is nothing to run: no test case meets a prompt an
 function configReason(problems) {
     return `the config has ${problems === 1 ? 'a problem' : `${problems} problems`}, so nothing was run`;
 }
-/** `20 gateway, 4 grader`: the most frequent first. */
+/** Each kind of error as a counted noun: of one, of several. */
+const reason_KINDS = {
+    config: ['config error', 'config errors'],
+    gateway: ['gateway error', 'gateway errors'],
+    budget: ['spent budget', 'spent budgets'],
+    timeout: ['timeout', 'timeouts'],
+    grader: ['grader error', 'grader errors'],
+    'user code': ['error of user code', 'errors of user code'],
+    'not run': ['not run', 'not run'],
+    cancelled: ['cancelled', 'cancelled'],
+};
+/** `20 gateway errors, 1 timeout`: the most frequent first. */
 function formatTally(kinds) {
     return Object.entries(kinds)
         .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-        .map(([kind, count]) => `${count} ${kind}`)
+        .map(([kind, count]) => `${count} ${reason_KINDS[kind][count === 1 ? 0 : 1]}`)
         .join(', ');
 }
 function rateClause(share, passThreshold) {
@@ -23905,38 +25229,61 @@ function nothingRun(cause, reason, options) {
 
 
 
+
+
 /** Calls in flight to one server when nobody says how many: what a gateway bound by its CPU can use. */
 const DEFAULT_CONCURRENCY = 8;
 /** Never throws for anything that a config, a gateway or a model can do. */
 async function evaluate(request) {
+    try {
+        return await evaluated(request);
+    }
+    catch (error) {
+        return bugReport(error, request);
+    }
+}
+/** A bug is reported wherever a result would be: nobody looks for it in a log when the last comment says passed. */
+function bugReport(error, { settings, env, log }) {
+    log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const rules = { passThreshold: settings.passThreshold ?? 100, onInconclusive: settings.onInconclusive };
+    const reason = `this is a bug of mlflow-gateway-eval, please report it: ${String(error)}`;
+    const verdict = { ...noCasesVerdict(rules), cause: 'bug', reason };
+    return redacted({ ...emptyReport(verdict, Date.now()), configFiles: settings.config }, inputSecrets(settings, env));
+}
+async function evaluated(request) {
     const { settings, trust, log } = request;
     const started = request.now();
     const rules = { passThreshold: settings.passThreshold ?? 100, onInconclusive: settings.onInconclusive };
-    const report = (verdict, parts = {}, secrets = []) => redacted({ ...emptyReport(verdict, started), ...parts, durationMs: request.now() - started }, [
-        ...secrets,
-        ...inputSecrets(settings),
-    ]);
+    // Grows while the config is read: whatever the verdict, what is known by then is in no report.
+    const secrets = new Set(inputSecrets(settings, request.env));
+    const onSecrets = (found) => {
+        for (const secret of found)
+            secrets.add(secret);
+        request.onSecrets(found);
+    };
+    const report = (verdict, parts = {}) => redacted({ ...emptyReport(verdict, started), ...parts, durationMs: request.now() - started }, [...secrets]);
     // What is known of a run before its config is read.
     const asked = {
         configFiles: settings.config,
-        ...(settings.gatewayUrl === undefined ? {} : { gatewayUrl: withoutCredentials(settings.gatewayUrl) }),
+        ...(settings.gatewayUrl === undefined ? {} : { gatewayUrl: (0,origin/* shownUrl */.zA)(settings.gatewayUrl).replace(/\/+$/, '') }),
     };
     if (!trust.trusted)
         return report(untrustedVerdict(trust.reason, rules), asked);
     let plan;
     try {
-        plan = await preparePlan(request);
+        plan = await preparePlan({ ...request, onSecrets });
     }
     catch (error) {
-        if (!(error instanceof config_problem/* ConfigError */.x))
+        if (!(error instanceof problem/* ConfigError */.x))
             throw error;
         return report(configVerdict(error.problems, rules), { problems: error.problems, ...asked });
     }
     const { config, columns, total, repeat, repeatMinPass } = plan;
+    const redact = createRedactor([...secrets]);
     for (const warning of config.warnings)
-        log.warning((0,config_problem/* formatProblem */.V)(warning));
+        log.warning(redact((0,problem/* formatProblem */.V)(warning)));
     for (const notice of config.notices)
-        log.info((0,config_problem/* formatProblem */.V)(notice));
+        log.info(redact((0,problem/* formatProblem */.V)(notice)));
     const known = {
         ...asked,
         ...(config.description === undefined ? {} : { description: config.description }),
@@ -23949,16 +25296,27 @@ async function evaluate(request) {
         repeat,
         repeatMinPass,
     };
-    if (total === 0)
+    if (total === 0) {
+        plan.sandbox.close();
         return report(noCasesVerdict(rules), known);
-    const measured = await evaluate_measure(request, plan);
+    }
+    let measured;
+    try {
+        measured = await evaluate_measure(request, plan, redact);
+    }
+    catch (error) {
+        // What no file of the config says: a variable of the environment.
+        if (!(error instanceof problem/* ConfigError */.x))
+            throw error;
+        return report(configVerdict(error.problems, rules), { ...known, problems: error.problems });
+    }
     return report(decideVerdict(measured.cells, rules), {
         ...known,
         cells: measured.cells,
         notices: [...plan.destinations.warnings, ...measured.notices],
         calls: countCalls(measured.cells),
         errorKinds: (0,verdict_counts/* tallyErroredCells */.Xb)(measured.cells),
-    }, plan.destinations.secrets);
+    });
 }
 /** The report of a run whose inputs are wrong: nothing was read. */
 function inputErrorReport(message) {
@@ -23969,27 +25327,44 @@ function inputErrorReport(message) {
     };
 }
 /** Everything that can be wrong before the first call. @throws ConfigError */
-async function preparePlan({ settings, env, trust, workspace, onSecrets }) {
+async function preparePlan(request) {
+    const { settings, workspace, openSandbox } = request;
+    const file = await findConfigFile(settings.config, settings.workingDirectory, workspace);
+    const sandbox = lazySandbox(() => openSandbox({ root: workspace.root, cwd: external_node_path_.dirname(file) }));
+    try {
+        return await readPlan(request, file, sandbox);
+    }
+    catch (error) {
+        sandbox.close();
+        throw error;
+    }
+}
+async function readPlan({ settings, env, trust, workspace, onSecrets }, file, sandbox) {
     const gateway = {
         trust,
         env,
         url: settings.gatewayUrl,
         apiKey: settings.gatewayApiKey,
         githubToken: settings.githubToken,
+        onSecrets,
     };
-    const file = await findConfigFile(settings.config, settings.workingDirectory, workspace);
-    const config = await loadConfig({ file, settings, workspace, gateway });
+    const config = await loadConfig({ file, settings, workspace, gateway, runCode: (call) => sandbox.call(call) });
     const destinations = findDestinations(config, gateway);
     onSecrets(destinations.secrets);
     const repeat = settings.repeat ?? config.options.repeat ?? 1;
     const repeatMinPass = settings.repeatMinPass ?? repeat;
     if (repeatMinPass > repeat)
-        throw new config_problem/* ConfigError */.x([
+        throw new problem/* ConfigError */.x([
             {
                 message: `repeat-min-pass is ${repeatMinPass}, but each case runs ${repeat === 1 ? 'once' : `${repeat} times`}`,
-                hint: 'set the input repeat, or evaluateOptions.repeat',
+                hint: 'set the input or flag repeat, or evaluateOptions.repeat',
             },
         ]);
+    checkResultPaths(settings, {
+        configured: config.options.outputPaths ?? [],
+        read: [workspace.display(file), ...config.files],
+        workspace,
+    });
     const columns = planColumns(config);
     const cells = chosenCells(config, columns, settings.cases);
     const total = cells ? cells.length : countCells(config.tests, columns);
@@ -23997,7 +25372,7 @@ async function preparePlan({ settings, env, trust, workspace, onSecrets }) {
         config,
         cells,
         configFile: workspace.display(file),
-        folder: external_node_path_.dirname(file),
+        sandbox,
         columns,
         total,
         destinations,
@@ -24013,7 +25388,7 @@ function chosenCells(config, columns, ids) {
     const chosen = all.filter(({ id }) => ids.includes(id));
     const missing = ids.filter((id) => chosen.every((cell) => cell.id !== id));
     if (missing.length > 0)
-        throw new config_problem/* ConfigError */.x([
+        throw new problem/* ConfigError */.x([
             {
                 message: `no case has the id ${missing.join(', ')}`,
                 hint: 'an id stays as long as the test, the prompt and the endpoint do',
@@ -24023,7 +25398,7 @@ function chosenCells(config, columns, ids) {
     const rows = new Set(chosen.filter(({ test }) => isCompared(test)).map(({ testIdx }) => testIdx));
     return all.filter(({ id, testIdx }) => rows.has(testIdx) || ids.includes(id));
 }
-async function evaluate_measure(request, plan) {
+async function evaluate_measure(request, plan, redact) {
     const { settings, log, now, sleep, signal, onProgress } = request;
     const { config, columns, total, destinations, repeat, repeatMinPass } = plan;
     const notices = [];
@@ -24037,9 +25412,6 @@ async function evaluate_measure(request, plan) {
         onNotice: notice,
         ...(config.options.callTimeoutMs === undefined ? {} : { callTimeoutMs: config.options.callTimeoutMs }),
     });
-    const sandbox = usesCode(config)
-        ? await request.openSandbox({ root: request.workspace.root, cwd: plan.folder })
-        : undefined;
     try {
         const preflight = await gateway.preflight(destinations.all, signal);
         const dependencies = createRunDependencies({
@@ -24048,7 +25420,7 @@ async function evaluate_measure(request, plan) {
             gateway,
             preflight,
             judge: judgeAll,
-            ...(sandbox ? { runCode: sandbox.call } : {}),
+            runCode: (call, options) => plan.sandbox.call(call, options),
         });
         const cells = await runCells(plan.cells ?? planCells(config.tests, columns), {
             concurrency: needsMemory(config) ? 1 : maxConcurrency,
@@ -24056,11 +25428,11 @@ async function evaluate_measure(request, plan) {
             repeatMinPass,
             total,
             delayMs: config.options.delayMs ?? 0,
-        }, { ...dependencies, onProgress, now, sleep, ...(signal ? { signal } : {}) });
+        }, { ...dependencies, redact, onProgress, now, sleep, ...(signal ? { signal } : {}) });
         return { cells, notices };
     }
     finally {
-        sandbox?.close();
+        plan.sandbox.close();
         await gateway.close();
     }
 }
@@ -24093,18 +25465,13 @@ function countCalls(cells) {
         }
     return calls;
 }
-function inputSecrets({ gatewayApiKey, githubToken }) {
-    return [gatewayApiKey, githubToken].filter((secret) => secret !== undefined);
+/** What is known to be secret before anything was read. */
+function inputSecrets({ gatewayApiKey, githubToken }, env) {
+    return knownSecrets({ 'gateway-api-key': gatewayApiKey, 'github-token': githubToken }, env);
 }
 /** Walking every text of 50,000 cells is for those who have something to hide. */
 function redacted(report, secrets) {
     return secrets.length === 0 ? report : redactReport(report, createRedactor(secrets));
-}
-function withoutCredentials(url) {
-    if (!URL.canParse(url))
-        return url;
-    const { origin, pathname } = new URL(url);
-    return `${origin}${pathname.replace(/\/+$/, '')}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/github/action-io.js
@@ -24213,6 +25580,8 @@ function maskSecrets(secrets, write) {
 
 // EXTERNAL MODULE: ./lib/github/event.js
 var github_event = __nccwpck_require__(9607);
+// EXTERNAL MODULE: ./lib/github/run-trust.js + 1 modules
+var run_trust = __nccwpck_require__(919);
 // EXTERNAL MODULE: ./lib/report/verdict-text.js
 var verdict_text = __nccwpck_require__(1447);
 ;// CONCATENATED MODULE: ./lib/run/progress.js
@@ -24458,42 +25827,6 @@ const OUTPUTS = [
     { name: 'results-path', description: 'The first of the result files.' },
 ];
 
-// EXTERNAL MODULE: ./lib/settings/parse.js
-var parse = __nccwpck_require__(5602);
-;// CONCATENATED MODULE: ./lib/trust/who.js
-/** Events whose payload names the repository of the change; what they run on may come from a fork. */
-const CARRIES_A_CHANGE = new Set([
-    'pull_request',
-    'pull_request_target',
-    'pull_request_review',
-    'pull_request_review_comment',
-    'workflow_run',
-]);
-/**
- * A change is ours when its branch is in our repository: only people (and bots, Dependabot included) with write access put
- * one there. Who started the run does not matter: approving a fork's run does not make its config ours.
- */
-function trustOf(facts) {
-    const { eventName = '', repository, headRepository, onPullRequest } = facts;
-    if (!CARRIES_A_CHANGE.has(eventName) && onPullRequest !== true)
-        return { trusted: true };
-    if (headRepository === null)
-        return {
-            trusted: false,
-            reason: 'The repository that this change comes from was deleted, so nobody can say whose it was.',
-        };
-    if (!headRepository || !repository)
-        return { trusted: false, reason: 'The event does not say which repository this change comes from.' };
-    // Names of repositories are compared by GitHub without case.
-    if (headRepository.toLowerCase() === repository.toLowerCase())
-        return { trusted: true };
-    return { trusted: false, reason: `This change comes from ${who_shown(headRepository)}, not from ${who_shown(repository)}.` };
-}
-/** The name is text from outside and stands in a sentence: anything that GitHub would not allow as a name is left out. */
-function who_shown(repository) {
-    return /^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repository) ? repository : 'another repository';
-}
-
 ;// CONCATENATED MODULE: ./lib/action.js
 // The action: inputs -> evaluate -> publish -> exit code.
 
@@ -24543,7 +25876,7 @@ async function runAction(env, write) {
     const report = await untilStopped((signal) => evaluate({
         settings,
         env,
-        trust: trustOfRun(github),
+        trust: (0,run_trust/* trustOfRun */.D)(github),
         workspace: createWorkspace({ root, cwd: settings.workingDirectory }),
         log,
         onSecrets: mask,
@@ -24558,7 +25891,16 @@ async function runAction(env, write) {
     progress.finish();
     return publishReport(report, settings, { env, write, log, github, root });
 }
+/** When a report cannot be rendered, that is what is reported. */
 async function publishReport(report, settings, runner) {
+    try {
+        return await publishAsIs(report, settings, runner);
+    }
+    catch (error) {
+        return publishAsIs(bugReport(error, { settings, env: runner.env, log: runner.log }), settings, runner);
+    }
+}
+async function publishAsIs(report, settings, runner) {
     const { env, write, log, github, root } = runner;
     // Loaded now: the first call to the gateway need not wait for what writes its report.
     const { commentMarker, COMMENT_CHARACTERS, renderComment, renderSummary, renderTerminal, stepOutputs, SUMMARY_BYTES, writeResultFiles, publish, connectGithub, } = await __nccwpck_require__.e(/* import() */ 754).then(__nccwpck_require__.bind(__nccwpck_require__, 2754));
@@ -24567,8 +25909,7 @@ async function publishReport(report, settings, runner) {
     for (const line of renderTerminal(report, { width: LOG_COLUMNS, color: false, showAnswers }).split('\n'))
         log.info(line);
     const workspace = createWorkspace({ root, cwd: settings.workingDirectory });
-    const files = writeResultFiles(report, context, { settings, workspace });
-    const [resultsPath] = files.written;
+    const fileWarnings = [];
     const { sleep, now } = createEffects(env);
     const published = await publish({
         verdict: report.verdict.name,
@@ -24577,26 +25918,34 @@ async function publishReport(report, settings, runner) {
             body: renderComment(report, context, { showAnswers, limit: COMMENT_CHARACTERS }),
         },
         summary: renderSummary(report, context, { showAnswers, limit: SUMMARY_BYTES }),
-        outputs: stepOutputs(report, resultsPath === undefined ? {} : { resultsPath }),
+        outputs: stepOutputs(report),
+        writeFiles: () => {
+            const { written, warnings } = writeResultFiles(report, context, { settings, workspace });
+            fileWarnings.push(...warnings);
+            return written[0] === undefined ? {} : { 'results-path': written[0] };
+        },
     }, {
         context: github,
         settings,
         files: createStepFiles(env),
         connect: (connection) => connectGithub({ ...connection, sleep, now }),
     });
-    for (const warning of [...files.warnings, ...published.warnings])
+    for (const warning of [...fileWarnings, ...published.warnings])
         log.warning(warning);
     if (published.commentUrl)
         log.info(`Comment: ${published.commentUrl}`);
-    annotate(report, write);
+    annotate(report, context, write);
     return report.verdict.exitCode;
 }
-/** One annotation for the whole run, so that the page of the run says why it is red. */
-function annotate({ verdict }, write) {
+/** One annotation for the whole run, so that the page of the run says why it is red, at the line that is to blame. */
+function annotate({ verdict, problems: [problem] }, { workingDirectory = '.' }, write) {
     if (verdict.name === 'passed' || verdict.name === 'skipped')
         return;
-    write(formatCommand(verdict.exitCode === 0 ? 'warning' : 'error', (0,verdict_text/* sentence */.em)(verdict.reason), {
+    const at = problem?.at;
+    const details = problem ? [problem.message, ...(problem.hint ? [problem.hint] : [])].map(verdict_text/* sentence */.em) : [];
+    write(formatCommand(verdict.exitCode === 0 ? 'warning' : 'error', [(0,verdict_text/* sentence */.em)(verdict.reason), ...details].join('\n'), {
         title: (0,verdict_text/* verdictTitle */.Sw)(verdict),
+        ...(at?.file ? { file: external_node_path_.posix.join(workingDirectory, at.file), line: at.line, col: at.column } : {}),
     }));
 }
 function readTexts(env) {
@@ -24609,15 +25958,6 @@ function readTexts(env) {
             texts[name] = value;
     }
     return texts;
-}
-function trustOfRun({ eventName, repository, pullRequest, workflowRun }) {
-    const headRepository = workflowRun ? workflowRun.headRepo : pullRequest?.headRepo;
-    return trustOf({
-        eventName,
-        repository: repository && `${repository.owner}/${repository.name}`,
-        // A pull request without a head repository: it was deleted.
-        headRepository: pullRequest && headRepository === undefined ? null : headRepository,
-    });
 }
 function runContext(settings, { github, root }) {
     const folder = external_node_path_.relative(root, settings.workingDirectory).split(external_node_path_.sep).join('/');
@@ -24642,6 +25982,11 @@ var plain_text = __nccwpck_require__(1984);
 
 const FLAGS = INPUTS.filter((input) => !input.actionOnly);
 const SWITCHES = ['help', 'version', 'verbose'];
+const SHORT = new Map([
+    ['-h', '--help'],
+    ['-v', '--version'],
+    ['-c', '--config'],
+]);
 /**
  * `--name value`, `--name=value`, switches without a value, and configs as bare words. A flag that may hold several
  * lines can be repeated.
@@ -24654,10 +25999,9 @@ function parseFlags(args) {
         texts[name] = texts[name] === undefined ? value : `${texts[name]}\n${value}`;
     };
     const rest = [...args];
-    for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
-        if (arg === '-h')
-            line.help = true;
-        else if (!arg.startsWith('-'))
+    for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+        const arg = SHORT.get(word) ?? word;
+        if (!arg.startsWith('-'))
             add('config', arg);
         else {
             const [, name = '', inline] = /^--?([^=]+)(?:=([\s\S]*))?$/.exec(arg) ?? [];
@@ -24683,18 +26027,18 @@ function unknownFlag(arg, name) {
     const near = (0,config_names/* closeName */.K)(name, [...FLAGS.map((flag) => flag.name), ...SWITCHES]);
     return new parse/* InputError */.dz(`unknown flag ${JSON.stringify(arg)}${near ? `; did you mean --${near}?` : '; see --help'}`);
 }
+const ABOUT = "Runs an eval config in promptfoo's format against an MLflow AI Gateway and prints one verdict. Exit code 0: passed. 1: failed, or nothing could be measured. 2: a flag is wrong.";
 /** @param width columns of the terminal */
 function helpText(width) {
     const rows = FLAGS.map((flag) => [
-        `--${flag.name}${flag.placeholder ? ` ${flag.placeholder}` : ''}`,
+        `--${flag.name}${flag.name === 'config' ? ', -c' : ''}${flag.placeholder ? ` ${flag.placeholder}` : ''}`,
         `${flag.description.replaceAll('`', '')} Default: ${(flag.actionDefault ?? flag.builtIn).replaceAll('`', '').replace(/^\.$/, 'this folder')}.`,
     ]);
-    rows.push(['--verbose', 'Shows what a log otherwise leaves out.'], ['--version', 'Prints the version.'], ['--help, -h', 'Prints this text.']);
+    rows.push(['--verbose', 'Shows what a log otherwise leaves out.'], ['--version, -v', 'Prints the version.'], ['--help, -h', 'Prints this text.']);
     return [
         'Usage: mlflow-gateway-eval [CONFIG] [flags]',
         '',
-        "Runs an eval config in promptfoo's format against an MLflow AI Gateway and prints",
-        'one verdict. Exit code 0: passed. 1: failed, or nothing could be measured.',
+        ...wrap(ABOUT, width),
         '',
         'Flags:',
         ...rows.flatMap(([flag, text]) => [`  ${flag}`, ...wrap(text, width - 6).map((part) => `      ${part}`)]),
@@ -24728,10 +26072,13 @@ function wrap(text, width) {
 
 
 
+
 const cli_DEFAULT_COLUMNS = 80;
+/** Below it a report is a column of syllables. */
+const MIN_COLUMNS = 40;
 /** @returns the exit code: 0 passed, 1 failed or not measured, 2 for a flag that is wrong */
 async function runCommand(args, shell) {
-    const columns = shell.stdout.columns ?? cli_DEFAULT_COLUMNS;
+    const columns = columnsOf(shell.stdout);
     let line;
     let settings;
     try {
@@ -24755,7 +26102,7 @@ async function runCommand(args, shell) {
     });
     const progress = createProgressReporter({
         isTty: shell.stderr.isTTY === true,
-        columns: shell.stderr.columns ?? cli_DEFAULT_COLUMNS,
+        columns: columnsOf(shell.stderr),
         write: (text) => {
             shell.stderr.write(text);
         },
@@ -24766,7 +26113,7 @@ async function runCommand(args, shell) {
     const report = await untilStopped((signal) => evaluate({
         settings,
         env: shell.env,
-        trust: { trusted: true },
+        trust: (0,run_trust/* trustOfCommand */.j)(shell.env),
         workspace,
         log,
         onSecrets: () => undefined,
@@ -24782,7 +26129,7 @@ async function runCommand(args, shell) {
     const { renderTerminal, writeResultFiles } = await (reporting ?? __nccwpck_require__.e(/* import() */ 754).then(__nccwpck_require__.bind(__nccwpck_require__, 2754)));
     const showAnswers = settings.showAnswers ?? 'failed';
     const color = shell.stdout.isTTY === true && !shell.env['NO_COLOR'];
-    shell.stdout.write(renderTerminal(report, { width: columns, color, showAnswers }));
+    shell.stdout.write(renderTerminal(report, { width: columns, color, showAnswers, command: startedAs(shell) }));
     const context = { instance: 'command line', version: VERSION };
     const files = writeResultFiles(report, context, { settings, workspace });
     for (const warning of files.warnings)
@@ -24794,6 +26141,16 @@ async function runCommand(args, shell) {
         shell.stdout.write(`${text}\n`);
         return 0;
     }
+}
+/** As it was started: by its name when it is installed, else `node dist/index.js` from this folder. */
+function startedAs(shell) {
+    const script = shell.argv[1] ?? '';
+    const name = external_node_path_.basename(script);
+    return name.endsWith('.js') ? ['node', external_node_path_.relative(shell.cwd(), script)] : [name];
+}
+/** A terminal that does not know its size says 0. */
+function columnsOf({ columns }) {
+    return Math.max(MIN_COLUMNS, columns || cli_DEFAULT_COLUMNS);
 }
 /** Messages go to stderr, so that stdout is the report alone. */
 function commandLog(shell, verbose, clear) {
@@ -24824,6 +26181,12 @@ const startedByRunner = process.env['GITHUB_ACTIONS'] === 'true' && Object.keys(
 const write = (text) => {
     process.stdout.write(text);
 };
+// `| head` closes the pipe before the report has ended. What was measured stays what it is, and so does the exit code.
+for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error) => {
+        if (error.code !== 'EPIPE')
+            throw error;
+    });
 const args = process.argv.slice(2);
 const run = startedByRunner && args.length === 0 ? runAction(process.env, write) : runCommand(args, process);
 run.then((exitCode) => {

@@ -1,10 +1,11 @@
 // The action: inputs -> evaluate -> publish -> exit code.
 import path from 'node:path';
 import { createEffects, untilStopped } from './effects.js';
-import { evaluate, inputErrorReport } from './evaluate.js';
+import { bugReport, evaluate, inputErrorReport } from './evaluate.js';
 import { createStepFiles, readInput } from './github/action-io.js';
 import { createActionLog, maskSecrets } from './github/action-log.js';
 import { type GithubContext, readGithubContext } from './github/event.js';
+import { trustOfRun } from './github/run-trust.js';
 import { formatCommand } from './github/workflow-commands.js';
 import type { EvalReport, RunContext } from './report/eval-report.js';
 import { sentence, verdictTitle } from './report/verdict-text.js';
@@ -12,10 +13,9 @@ import { createProgressReporter } from './run/progress.js';
 import { INPUTS, type InputName, type InputSpec } from './settings/inputs.js';
 import { fallbackSettings, InputError, type InputTexts, parseSettings } from './settings/parse.js';
 import type { Env, Logger, Settings } from './settings/settings.js';
-import { gatewaySecretValues } from './trust/environment.js';
 import { findRoot } from './trust/paths.js';
+import { gatewaySecretValues } from './trust/secret-variables.js';
 import { secretForms } from './trust/secrets.js';
-import { type Trust, trustOf } from './trust/who.js';
 import { createWorkspace } from './trust/workspace.js';
 import { VERSION } from './version.js';
 
@@ -76,7 +76,16 @@ interface Runner {
   root: string;
 }
 
+/** When a report cannot be rendered, that is what is reported. */
 async function publishReport(report: EvalReport, settings: Settings, runner: Runner): Promise<number> {
+  try {
+    return await publishAsIs(report, settings, runner);
+  } catch (error) {
+    return publishAsIs(bugReport(error, { settings, env: runner.env, log: runner.log }), settings, runner);
+  }
+}
+
+async function publishAsIs(report: EvalReport, settings: Settings, runner: Runner): Promise<number> {
   const { env, write, log, github, root } = runner;
   // Loaded now: the first call to the gateway need not wait for what writes its report.
   const {
@@ -97,8 +106,7 @@ async function publishReport(report: EvalReport, settings: Settings, runner: Run
     log.info(line);
 
   const workspace = createWorkspace({ root, cwd: settings.workingDirectory });
-  const files = writeResultFiles(report, context, { settings, workspace });
-  const [resultsPath] = files.written;
+  const fileWarnings: string[] = [];
   const { sleep, now } = createEffects(env);
   const published = await publish(
     {
@@ -108,7 +116,12 @@ async function publishReport(report: EvalReport, settings: Settings, runner: Run
         body: renderComment(report, context, { showAnswers, limit: COMMENT_CHARACTERS }),
       },
       summary: renderSummary(report, context, { showAnswers, limit: SUMMARY_BYTES }),
-      outputs: stepOutputs(report, resultsPath === undefined ? {} : { resultsPath }),
+      outputs: stepOutputs(report),
+      writeFiles: () => {
+        const { written, warnings } = writeResultFiles(report, context, { settings, workspace });
+        fileWarnings.push(...warnings);
+        return written[0] === undefined ? {} : { 'results-path': written[0] };
+      },
     },
     {
       context: github,
@@ -117,18 +130,25 @@ async function publishReport(report: EvalReport, settings: Settings, runner: Run
       connect: (connection) => connectGithub({ ...connection, sleep, now }),
     },
   );
-  for (const warning of [...files.warnings, ...published.warnings]) log.warning(warning);
+  for (const warning of [...fileWarnings, ...published.warnings]) log.warning(warning);
   if (published.commentUrl) log.info(`Comment: ${published.commentUrl}`);
-  annotate(report, write);
+  annotate(report, context, write);
   return report.verdict.exitCode;
 }
 
-/** One annotation for the whole run, so that the page of the run says why it is red. */
-function annotate({ verdict }: EvalReport, write: (text: string) => void): void {
+/** One annotation for the whole run, so that the page of the run says why it is red, at the line that is to blame. */
+function annotate(
+  { verdict, problems: [problem] }: EvalReport,
+  { workingDirectory = '.' }: RunContext,
+  write: (text: string) => void,
+): void {
   if (verdict.name === 'passed' || verdict.name === 'skipped') return;
+  const at = problem?.at;
+  const details = problem ? [problem.message, ...(problem.hint ? [problem.hint] : [])].map(sentence) : [];
   write(
-    formatCommand(verdict.exitCode === 0 ? 'warning' : 'error', sentence(verdict.reason), {
+    formatCommand(verdict.exitCode === 0 ? 'warning' : 'error', [sentence(verdict.reason), ...details].join('\n'), {
       title: verdictTitle(verdict),
+      ...(at?.file ? { file: path.posix.join(workingDirectory, at.file), line: at.line, col: at.column } : {}),
     }),
   );
 }
@@ -141,16 +161,6 @@ function readTexts(env: Env): InputTexts {
     if (value !== undefined) texts[name] = value;
   }
   return texts;
-}
-
-function trustOfRun({ eventName, repository, pullRequest, workflowRun }: GithubContext): Trust {
-  const headRepository = workflowRun ? workflowRun.headRepo : pullRequest?.headRepo;
-  return trustOf({
-    eventName,
-    repository: repository && `${repository.owner}/${repository.name}`,
-    // A pull request without a head repository: it was deleted.
-    headRepository: pullRequest && headRepository === undefined ? null : headRepository,
-  });
 }
 
 function runContext(settings: Settings, { github, root }: Runner): RunContext {

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { createEffects, untilStopped } from './effects.js';
 import { evaluate } from './evaluate.js';
+import { trustOfCommand } from './github/run-trust.js';
 import { terminalText } from './report/plain-text.js';
 import { createProgressReporter } from './run/progress.js';
 import { type CommandLine, helpText, parseFlags } from './settings/flags.js';
@@ -12,10 +13,12 @@ import { createWorkspace } from './trust/workspace.js';
 import { VERSION } from './version.js';
 
 const DEFAULT_COLUMNS = 80;
+/** Below it a report is a column of syllables. */
+const MIN_COLUMNS = 40;
 
 /** @returns the exit code: 0 passed, 1 failed or not measured, 2 for a flag that is wrong */
 export async function runCommand(args: readonly string[], shell: NodeJS.Process): Promise<number> {
-  const columns = shell.stdout.columns ?? DEFAULT_COLUMNS;
+  const columns = columnsOf(shell.stdout);
   let line: CommandLine;
   let settings: Settings;
   try {
@@ -35,7 +38,7 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
   });
   const progress = createProgressReporter({
     isTty: shell.stderr.isTTY === true,
-    columns: shell.stderr.columns ?? DEFAULT_COLUMNS,
+    columns: columnsOf(shell.stderr),
     write: (text) => {
       shell.stderr.write(text);
     },
@@ -47,7 +50,7 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
     evaluate({
       settings,
       env: shell.env,
-      trust: { trusted: true },
+      trust: trustOfCommand(shell.env),
       workspace,
       log,
       onSecrets: () => undefined,
@@ -64,7 +67,7 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
   const { renderTerminal, writeResultFiles } = await (reporting ?? import('./reporting.js'));
   const showAnswers = settings.showAnswers ?? 'failed';
   const color = shell.stdout.isTTY === true && !shell.env['NO_COLOR'];
-  shell.stdout.write(renderTerminal(report, { width: columns, color, showAnswers }));
+  shell.stdout.write(renderTerminal(report, { width: columns, color, showAnswers, command: startedAs(shell) }));
   const context = { instance: 'command line', version: VERSION };
   const files = writeResultFiles(report, context, { settings, workspace });
   for (const warning of files.warnings) log.warning(warning);
@@ -75,6 +78,18 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
     shell.stdout.write(`${text}\n`);
     return 0;
   }
+}
+
+/** As it was started: by its name when it is installed, else `node dist/index.js` from this folder. */
+function startedAs(shell: NodeJS.Process): string[] {
+  const script = shell.argv[1] ?? '';
+  const name = path.basename(script);
+  return name.endsWith('.js') ? ['node', path.relative(shell.cwd(), script)] : [name];
+}
+
+/** A terminal that does not know its size says 0. */
+function columnsOf({ columns }: Pick<NodeJS.WriteStream, 'columns'>): number {
+  return Math.max(MIN_COLUMNS, columns || DEFAULT_COLUMNS);
 }
 
 /** Messages go to stderr, so that stdout is the report alone. */

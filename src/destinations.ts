@@ -30,7 +30,10 @@ export function findDestinations(config: EvalConfig, gateway: GatewayDefaults): 
       configEnv: config.env,
     });
     if ('problem' in result) {
-      problems.set(result.problem.message, { ...result.problem, at: result.problem.at ?? endpoint.at });
+      problems.set(
+        result.problem.message,
+        result.notOfConfig ? result.problem : { ...result.problem, at: result.problem.at ?? endpoint.at },
+      );
       continue;
     }
     for (const warning of result.warnings) warnings.add(warning);

@@ -1,5 +1,6 @@
 // The real world, for evaluate(): time, and a gateway client that is loaded when a config is known to be good.
 import { setTimeout } from 'node:timers/promises';
+import { ConfigError } from './config/problem.js';
 import type { EvaluateRequest } from './evaluate.js';
 import type { Env } from './settings/settings.js';
 import { VERSION } from './version.js';
@@ -9,17 +10,25 @@ export function createEffects(env: Env): Pick<EvaluateRequest, 'now' | 'sleep' |
     now,
     sleep,
     async openGateway({ maxConcurrency, callTimeoutMs, onNotice }) {
-      const { createGateway } = await import('./gateway/client.js');
-      return createGateway({
-        version: VERSION,
-        env,
-        maxConcurrency,
-        onNotice,
-        now,
-        sleep,
-        random: Math.random,
-        ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
-      });
+      const [{ createGateway }, { ProxyError }] = await Promise.all([
+        import('./gateway/client.js'),
+        import('./gateway/transport.js'),
+      ]);
+      try {
+        return createGateway({
+          version: VERSION,
+          env,
+          maxConcurrency,
+          onNotice,
+          now,
+          sleep,
+          random: Math.random,
+          ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
+        });
+      } catch (error) {
+        if (!(error instanceof ProxyError)) throw error;
+        throw new ConfigError([{ message: error.message, hint: 'mend or unset it in the environment of this step' }]);
+      }
     },
     async openSandbox(folders) {
       const { createSandbox } = await import('./sandbox/sandbox.js');

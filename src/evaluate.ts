@@ -10,18 +10,20 @@ import { ConfigError, formatProblem, type Problem } from './config/problem.js';
 import { type Destinations, findDestinations } from './destinations.js';
 import type { Gateway } from './gateway/client.js';
 import type { Cell, Column } from './plan/cell.js';
-import { usesCode } from './plan/code-assertions.js';
 import { needsMemory } from './plan/memory.js';
 import { countCells, planCells, planColumns } from './plan/plan.js';
 import type { EvalReport } from './report/eval-report.js';
 import { redactReport } from './report/redact.js';
+import { checkResultPaths } from './result-paths.js';
 import type { Progress } from './run/progress.js';
 import type { CellResult } from './run/results.js';
 import { runCells } from './run/runner.js';
 import { createRunDependencies } from './run-dependencies.js';
+import { lazySandbox } from './sandbox/lazy-sandbox.js';
 import type { Sandbox } from './sandbox/sandbox.js';
 import type { Env, Logger, Settings } from './settings/settings.js';
-import { createRedactor } from './trust/secrets.js';
+import { shownUrl } from './trust/origin.js';
+import { createRedactor, knownSecrets } from './trust/secrets.js';
 import type { Trust } from './trust/who.js';
 import type { Workspace } from './trust/workspace.js';
 import { tallyErroredCells } from './verdict/counts.js';
@@ -56,31 +58,55 @@ export interface EvaluateRequest {
 
 /** Never throws for anything that a config, a gateway or a model can do. */
 export async function evaluate(request: EvaluateRequest): Promise<EvalReport> {
+  try {
+    return await evaluated(request);
+  } catch (error) {
+    return bugReport(error, request);
+  }
+}
+
+/** A bug is reported wherever a result would be: nobody looks for it in a log when the last comment says passed. */
+export function bugReport(
+  error: unknown,
+  { settings, env, log }: Pick<EvaluateRequest, 'settings' | 'env' | 'log'>,
+): EvalReport {
+  log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const rules = { passThreshold: settings.passThreshold ?? 100, onInconclusive: settings.onInconclusive };
+  const reason = `this is a bug of mlflow-gateway-eval, please report it: ${String(error)}`;
+  const verdict: Verdict = { ...noCasesVerdict(rules), cause: 'bug', reason };
+  return redacted({ ...emptyReport(verdict, Date.now()), configFiles: settings.config }, inputSecrets(settings, env));
+}
+
+async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
   const { settings, trust, log } = request;
   const started = request.now();
   const rules = { passThreshold: settings.passThreshold ?? 100, onInconclusive: settings.onInconclusive };
-  const report = (verdict: Verdict, parts: Partial<EvalReport> = {}, secrets: readonly string[] = []): EvalReport =>
-    redacted({ ...emptyReport(verdict, started), ...parts, durationMs: request.now() - started }, [
-      ...secrets,
-      ...inputSecrets(settings),
-    ]);
+  // Grows while the config is read: whatever the verdict, what is known by then is in no report.
+  const secrets = new Set(inputSecrets(settings, request.env));
+  const onSecrets = (found: readonly string[]): void => {
+    for (const secret of found) secrets.add(secret);
+    request.onSecrets(found);
+  };
+  const report = (verdict: Verdict, parts: Partial<EvalReport> = {}): EvalReport =>
+    redacted({ ...emptyReport(verdict, started), ...parts, durationMs: request.now() - started }, [...secrets]);
   // What is known of a run before its config is read.
   const asked: Partial<EvalReport> = {
     configFiles: settings.config,
-    ...(settings.gatewayUrl === undefined ? {} : { gatewayUrl: withoutCredentials(settings.gatewayUrl) }),
+    ...(settings.gatewayUrl === undefined ? {} : { gatewayUrl: shownUrl(settings.gatewayUrl).replace(/\/+$/, '') }),
   };
   if (!trust.trusted) return report(untrustedVerdict(trust.reason, rules), asked);
 
   let plan: Plan;
   try {
-    plan = await preparePlan(request);
+    plan = await preparePlan({ ...request, onSecrets });
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return report(configVerdict(error.problems, rules), { problems: error.problems, ...asked });
   }
   const { config, columns, total, repeat, repeatMinPass } = plan;
-  for (const warning of config.warnings) log.warning(formatProblem(warning));
-  for (const notice of config.notices) log.info(formatProblem(notice));
+  const redact = createRedactor([...secrets]);
+  for (const warning of config.warnings) log.warning(redact(formatProblem(warning)));
+  for (const notice of config.notices) log.info(redact(formatProblem(notice)));
   const known: Partial<EvalReport> = {
     ...asked,
     ...(config.description === undefined ? {} : { description: config.description }),
@@ -93,20 +119,26 @@ export async function evaluate(request: EvaluateRequest): Promise<EvalReport> {
     repeat,
     repeatMinPass,
   };
-  if (total === 0) return report(noCasesVerdict(rules), known);
+  if (total === 0) {
+    plan.sandbox.close();
+    return report(noCasesVerdict(rules), known);
+  }
 
-  const measured = await measure(request, plan);
-  return report(
-    decideVerdict(measured.cells, rules),
-    {
-      ...known,
-      cells: measured.cells,
-      notices: [...plan.destinations.warnings, ...measured.notices],
-      calls: countCalls(measured.cells),
-      errorKinds: tallyErroredCells(measured.cells),
-    },
-    plan.destinations.secrets,
-  );
+  let measured: Awaited<ReturnType<typeof measure>>;
+  try {
+    measured = await measure(request, plan, redact);
+  } catch (error) {
+    // What no file of the config says: a variable of the environment.
+    if (!(error instanceof ConfigError)) throw error;
+    return report(configVerdict(error.problems, rules), { ...known, problems: error.problems });
+  }
+  return report(decideVerdict(measured.cells, rules), {
+    ...known,
+    cells: measured.cells,
+    notices: [...plan.destinations.warnings, ...measured.notices],
+    calls: countCalls(measured.cells),
+    errorKinds: tallyErroredCells(measured.cells),
+  });
 }
 
 /** The report of a run whose inputs are wrong: nothing was read. */
@@ -124,8 +156,8 @@ interface Plan {
   cells: Cell[] | undefined;
   /** As it is shown. */
   configFile: string;
-  /** The config's, absolute. */
-  folder: string;
+  /** Runs the config's code. */
+  sandbox: Sandbox;
   columns: Column[];
   total: number;
   destinations: Destinations;
@@ -134,16 +166,32 @@ interface Plan {
 }
 
 /** Everything that can be wrong before the first call. @throws ConfigError */
-async function preparePlan({ settings, env, trust, workspace, onSecrets }: EvaluateRequest): Promise<Plan> {
+async function preparePlan(request: EvaluateRequest): Promise<Plan> {
+  const { settings, workspace, openSandbox } = request;
+  const file = await findConfigFile(settings.config, settings.workingDirectory, workspace);
+  const sandbox = lazySandbox(() => openSandbox({ root: workspace.root, cwd: path.dirname(file) }));
+  try {
+    return await readPlan(request, file, sandbox);
+  } catch (error) {
+    sandbox.close();
+    throw error;
+  }
+}
+
+async function readPlan(
+  { settings, env, trust, workspace, onSecrets }: EvaluateRequest,
+  file: string,
+  sandbox: Sandbox,
+): Promise<Plan> {
   const gateway: GatewayDefaults = {
     trust,
     env,
     url: settings.gatewayUrl,
     apiKey: settings.gatewayApiKey,
     githubToken: settings.githubToken,
+    onSecrets,
   };
-  const file = await findConfigFile(settings.config, settings.workingDirectory, workspace);
-  const config = await loadConfig({ file, settings, workspace, gateway });
+  const config = await loadConfig({ file, settings, workspace, gateway, runCode: (call) => sandbox.call(call) });
   const destinations = findDestinations(config, gateway);
   onSecrets(destinations.secrets);
   const repeat = settings.repeat ?? config.options.repeat ?? 1;
@@ -152,9 +200,14 @@ async function preparePlan({ settings, env, trust, workspace, onSecrets }: Evalu
     throw new ConfigError([
       {
         message: `repeat-min-pass is ${repeatMinPass}, but each case runs ${repeat === 1 ? 'once' : `${repeat} times`}`,
-        hint: 'set the input repeat, or evaluateOptions.repeat',
+        hint: 'set the input or flag repeat, or evaluateOptions.repeat',
       },
     ]);
+  checkResultPaths(settings, {
+    configured: config.options.outputPaths ?? [],
+    read: [workspace.display(file), ...config.files],
+    workspace,
+  });
   const columns = planColumns(config);
   const cells = chosenCells(config, columns, settings.cases);
   const total = cells ? cells.length : countCells(config.tests, columns);
@@ -162,7 +215,7 @@ async function preparePlan({ settings, env, trust, workspace, onSecrets }: Evalu
     config,
     cells,
     configFile: workspace.display(file),
-    folder: path.dirname(file),
+    sandbox,
     columns,
     total,
     destinations,
@@ -189,7 +242,11 @@ function chosenCells(config: EvalConfig, columns: readonly Column[], ids: readon
   return all.filter(({ id, testIdx }) => rows.has(testIdx) || ids.includes(id));
 }
 
-async function measure(request: EvaluateRequest, plan: Plan): Promise<{ cells: CellResult[]; notices: string[] }> {
+async function measure(
+  request: EvaluateRequest,
+  plan: Plan,
+  redact: (text: string) => string,
+): Promise<{ cells: CellResult[]; notices: string[] }> {
   const { settings, log, now, sleep, signal, onProgress } = request;
   const { config, columns, total, destinations, repeat, repeatMinPass } = plan;
   const notices: string[] = [];
@@ -203,9 +260,6 @@ async function measure(request: EvaluateRequest, plan: Plan): Promise<{ cells: C
     onNotice: notice,
     ...(config.options.callTimeoutMs === undefined ? {} : { callTimeoutMs: config.options.callTimeoutMs }),
   });
-  const sandbox = usesCode(config)
-    ? await request.openSandbox({ root: request.workspace.root, cwd: plan.folder })
-    : undefined;
   try {
     const preflight = await gateway.preflight(destinations.all, signal);
     const dependencies = createRunDependencies({
@@ -214,7 +268,7 @@ async function measure(request: EvaluateRequest, plan: Plan): Promise<{ cells: C
       gateway,
       preflight,
       judge: judgeAll,
-      ...(sandbox ? { runCode: sandbox.call } : {}),
+      runCode: (call, options) => plan.sandbox.call(call, options),
     });
     const cells = await runCells(
       plan.cells ?? planCells(config.tests, columns),
@@ -225,11 +279,11 @@ async function measure(request: EvaluateRequest, plan: Plan): Promise<{ cells: C
         total,
         delayMs: config.options.delayMs ?? 0,
       },
-      { ...dependencies, onProgress, now, sleep, ...(signal ? { signal } : {}) },
+      { ...dependencies, redact, onProgress, now, sleep, ...(signal ? { signal } : {}) },
     );
     return { cells, notices };
   } finally {
-    sandbox?.close();
+    plan.sandbox.close();
     await gateway.close();
   }
 }
@@ -263,17 +317,12 @@ function countCalls(cells: readonly CellResult[]): EvalReport['calls'] {
   return calls;
 }
 
-function inputSecrets({ gatewayApiKey, githubToken }: Settings): string[] {
-  return [gatewayApiKey, githubToken].filter((secret) => secret !== undefined);
+/** What is known to be secret before anything was read. */
+function inputSecrets({ gatewayApiKey, githubToken }: Settings, env: Env): string[] {
+  return knownSecrets({ 'gateway-api-key': gatewayApiKey, 'github-token': githubToken }, env);
 }
 
 /** Walking every text of 50,000 cells is for those who have something to hide. */
 function redacted(report: EvalReport, secrets: readonly string[]): EvalReport {
   return secrets.length === 0 ? report : redactReport(report, createRedactor(secrets));
-}
-
-function withoutCredentials(url: string): string {
-  if (!URL.canParse(url)) return url;
-  const { origin, pathname } = new URL(url);
-  return `${origin}${pathname.replace(/\/+$/, '')}`;
 }

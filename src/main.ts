@@ -10,6 +10,11 @@ const startedByRunner =
 const write = (text: string): void => {
   process.stdout.write(text);
 };
+// `| head` closes the pipe before the report has ended. What was measured stays what it is, and so does the exit code.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
 const args = process.argv.slice(2);
 const run = startedByRunner && args.length === 0 ? runAction(process.env, write) : runCommand(args, process);
 

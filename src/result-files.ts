@@ -1,9 +1,10 @@
 // Writes the result files of a report. One that cannot be written is a warning: the others still are.
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { renderSummary } from './report/comment.js';
+import { renderSummary, SUMMARY_BYTES } from './report/comment.js';
 import type { EvalReport, RunContext } from './report/eval-report.js';
 import { renderResultsJson } from './report/results-json.js';
+import { whyNotReplaced } from './result-target.js';
 import { RESULT_FORMATS } from './settings/parse.js';
 import type { Settings } from './settings/settings.js';
 import type { Workspace } from './trust/workspace.js';
@@ -14,9 +15,6 @@ export interface WrittenFiles {
   warnings: string[];
 }
 
-/** Files of any size: nobody cuts a file that was asked for. */
-const NO_LIMIT = Number.MAX_SAFE_INTEGER;
-
 export function writeResultFiles(
   report: EvalReport,
   context: RunContext,
@@ -24,6 +22,9 @@ export function writeResultFiles(
 ): WrittenFiles {
   const { settings, workspace } = parts;
   const result: WrittenFiles = { written: [], warnings: [] };
+  const read = [...report.files, ...(report.configFiles ?? [])].map((file) =>
+    path.resolve(settings.workingDirectory, file),
+  );
   for (const file of settings.outputPaths.length > 0 ? settings.outputPaths : (report.outputPaths ?? [])) {
     if (!(RESULT_FORMATS as readonly string[]).includes(path.extname(file).toLowerCase())) {
       result.warnings.push(
@@ -33,7 +34,10 @@ export function writeResultFiles(
     }
     const target = path.resolve(settings.workingDirectory, file);
     try {
-      writeChunks(workspace.resolveForWrite(target), render(file, report, context, settings));
+      const real = workspace.resolveForWrite(target);
+      const refusal = whyNotReplaced({ file: real, fromConfig: settings.outputPaths.length === 0, read });
+      if (refusal !== undefined) throw new Error(refusal);
+      writeChunks(real, render(file, report, context, settings));
       result.written.push(workspace.display(target));
     } catch (error) {
       result.warnings.push(
@@ -52,7 +56,7 @@ function render(
 ): Iterable<string> {
   if (path.extname(file).toLowerCase() === '.json')
     return renderResultsJson(report, { showAnswers, version: context.version });
-  return [renderSummary(report, context, { showAnswers, limit: NO_LIMIT })];
+  return [renderSummary(report, context, { showAnswers, limit: SUMMARY_BYTES })];
 }
 
 /** Many small pieces make few system calls. */
@@ -65,10 +69,11 @@ function writeChunks(file: string, chunks: Iterable<string>): void {
     for (const chunk of chunks) {
       buffer += chunk;
       if (buffer.length < BUFFER_CHARACTERS) continue;
-      writeSync(descriptor, buffer);
+      // Unlike writeSync it goes on until everything is written.
+      writeFileSync(descriptor, buffer);
       buffer = '';
     }
-    writeSync(descriptor, buffer);
+    writeFileSync(descriptor, buffer);
   } finally {
     closeSync(descriptor);
   }

@@ -1,17 +1,19 @@
 // Joins what the config says with the gateway: how one cell is rendered, called, graded.
 import type { EmbedOutcome, GradeOutcome } from './assertions/judge-context.js';
 import type { CellError } from './cell-error.js';
-import type { Endpoint, EvalConfig } from './config/eval-config.js';
+import { type Assertion, type Endpoint, type EvalConfig, isAssertionSet } from './config/eval-config.js';
 import { type Destinations, gradersOf } from './destinations.js';
 import type { Gateway } from './gateway/client.js';
 import type { Preflight } from './gateway/preflight.js';
-import type { JsonObject } from './json.js';
+import type { Json, JsonObject } from './json.js';
 import type { Cell } from './plan/cell.js';
 import { missingCode } from './plan/code-assertions.js';
+import { isMadeByCode, runCellCode } from './plan/code-values.js';
 import { createMemory, needsMemory } from './plan/memory.js';
 import { renderParameters, withDefaults } from './plan/parameters.js';
 import { renderCell } from './plan/render.js';
-import type { RunDependencies } from './run/dependencies.js';
+import type { Prepared, RunDependencies } from './run/dependencies.js';
+import { createOutsideFilters } from './template/outside-filters.js';
 import { TemplateError } from './template/template-error.js';
 import { createTemplates } from './template/templates.js';
 
@@ -29,35 +31,66 @@ export function createRunDependencies(parts: {
   runCode?: NonNullable<RunDependencies['runCode']>;
 }): PlannedDependencies {
   const { config, destinations, gateway, preflight, judge } = parts;
-  const templates = createTemplates({ env: config.templateEnv });
+  const filters = createOutsideFilters(config.filters.keys(), (name, values) => runFilter(name, values));
+  const templates = createTemplates({ env: config.templateEnv, filters: filters.callables });
   const memory = needsMemory(config) ? createMemory() : undefined;
   const errorOf = (endpoint: Endpoint): CellError | undefined => preflight.errorOf(destinations.of(endpoint));
   const nothingBlocked = destinations.all.every((destination) => preflight.errorOf(destination) === undefined);
   const renderWith = (text: string, vars: JsonObject): string => templates.render(text, vars);
+  async function runFilter(name: string, values: unknown[]): Promise<unknown> {
+    const code = config.filters.get(name);
+    if (!code || !parts.runCode) throw new TemplateError(`the filter ${name} may not run here`);
+    const { kind: _, language: __, ...file } = code;
+    const outcome = await parts.runCode({ kind: 'javascript file', ...file, args: values as Json[] }, {});
+    if (!outcome.ok) throw new TemplateError(`the filter ${name}: ${outcome.error.message}`);
+    return outcome.value ?? '';
+  }
+
+  /** Filters that are code run before the templates that use them, those of the assertions too. */
+  async function prepareWithFilters(cell: Cell): Promise<Prepared> {
+    if (config.filters.size === 0) return prepare(cell);
+    try {
+      const prepared = await filters.settle(() => prepare(cell));
+      if ('error' in prepared) return prepared;
+      for (const text of textsOf(cell.test.assert)) await filters.settle(() => prepared.render(text));
+      return prepared;
+    } catch (error) {
+      if (!(error instanceof TemplateError)) throw error;
+      return { error: { kind: 'user code', message: error.message } };
+    }
+  }
+
+  function prepare(cell: Cell): Prepared {
+    try {
+      const { vars, prompt, messages } = renderCell(cell, config.varFiles, templates, memory?.varsFor(cell));
+      const endpoint = cell.test.provider ?? cell.endpoint;
+      return {
+        vars,
+        prompt,
+        messages,
+        ...renderParameters({ ...cell, endpoint }, vars, templates),
+        destination: destinations.of(endpoint),
+        showReasoning: endpoint.config.showThinking ?? true,
+        render: (text) => renderWith(text, vars),
+        renderWith: (text, more) => renderWith(text, { ...vars, ...more }),
+      };
+    } catch (error) {
+      if (!(error instanceof TemplateError)) throw error;
+      return { error: { kind: 'config', message: `the prompt could not be rendered: ${error.message}` } };
+    }
+  }
+
   return {
     judge,
     ...(parts.runCode ? { runCode: parts.runCode } : {}),
     ...(memory ? { answered: (cell, prepared, output) => memory.answered(cell, prepared.prompt, output) } : {}),
     chat: (destination, request) => gateway.chat(destination, request),
     blocked: (cell) => missingCode(cell.test.assert) ?? (nothingBlocked ? undefined : blockedBy(cell, errorOf)),
-    prepare(cell) {
-      try {
-        const { vars, prompt, messages } = renderCell(cell, config.varFiles, templates, memory?.varsFor(cell));
-        const endpoint = cell.test.provider ?? cell.endpoint;
-        return {
-          vars,
-          prompt,
-          messages,
-          ...renderParameters({ ...cell, endpoint }, vars, templates),
-          destination: destinations.of(endpoint),
-          showReasoning: endpoint.config.showThinking ?? true,
-          render: (text) => renderWith(text, vars),
-          renderWith: (text, more) => renderWith(text, { ...vars, ...more }),
-        };
-      } catch (error) {
-        if (!(error instanceof TemplateError)) throw error;
-        return { error: { kind: 'config', message: `the prompt could not be rendered: ${error.message}` } };
-      }
+    async prepare(cell) {
+      if (!isMadeByCode(cell, config)) return prepareWithFilters(cell);
+      const { runCode } = parts;
+      const made = await runCellCode(cell, config, runCode && ((call) => runCode(call, {})));
+      return 'error' in made ? made : prepareWithFilters(made.cell);
     },
     async grade(grader, messages, { prepared, signal }): Promise<GradeOutcome> {
       const { params, defaulted } = withDefaults(grader.config.params, prepared.vars, templates);
@@ -97,8 +130,17 @@ function blockedBy(cell: Cell, errorOf: (endpoint: Endpoint) => CellError | unde
   if (own) return own;
   for (const grader of gradersOf(cell.test.assert)) {
     const error = errorOf(grader);
-    if (error)
-      return { ...error, kind: 'grader', message: `the grader ${grader.name} cannot be called: ${error.message}` };
+    if (!error) continue;
+    const kind = error.kind === 'config' ? 'config' : 'grader';
+    return { ...error, kind, message: `the grader ${grader.name} cannot be called: ${error.message}` };
   }
   return undefined;
+}
+
+/** The texts of assertions that are templates over the variables alone. */
+function textsOf(assertions: readonly Assertion[]): string[] {
+  return assertions
+    .flatMap((assertion) => (isAssertionSet(assertion) ? assertion.assert : [assertion]))
+    .flatMap(({ value, metric }) => [...(Array.isArray(value) ? value : [value]), metric])
+    .filter((text) => typeof text === 'string');
 }

@@ -245,6 +245,16 @@ describe('metric assertions', () => {
   });
 });
 
+test('levenshtein of two long texts: what differs counts, and too much of it is an error and no endless wait', async () => {
+  const long = 'word '.repeat(100_000);
+  const nearly = `${long.slice(0, 250_000)}x${long.slice(250_001)}`;
+  expect(await verdict(assertion('levenshtein', { value: long }), { output: nearly })).toBe('true 1');
+  const extra = { value: 'ab'.repeat(150_000), threshold: 400_000 };
+  expect(await verdict(assertion('levenshtein', extra), { output: 'xyz'.repeat(100_000) })).toMatch(
+    /config.*an answer of 300000 characters is too long to count its edits/,
+  );
+});
+
 describe('values', () => {
   test('texts, and texts in lists, are templates over the variables; maps and files are not', async () => {
     const given = { output: 'Case K1', vars: { k: 'K1' } };

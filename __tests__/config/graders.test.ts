@@ -20,13 +20,13 @@ afterEach(() => {
 const HEAD = "providers: [mlflow-gateway:a, mlflow-gateway:b]\nprompts: ['Say {{q}}']\n";
 const BOTH = 'provider: { text: mlflow-gateway:txt, embedding: mlflow-gateway:emb }';
 
-function load(body: string, files: Record<string, string> = {}): Promise<EvalConfig> {
+function load(body: string, files: Record<string, string> = {}, grader?: string): Promise<EvalConfig> {
   const endpointMap = [{ pattern: 'openai:embedding:*', endpoint: 'mapped' }];
   for (const [file, text] of Object.entries({ ...files, 'c.yaml': HEAD + body }))
     writeFileSync(path.join(root, file), text);
   return loadConfig({
     file: path.join(root, 'c.yaml'),
-    settings: { strict: false, endpointMap },
+    settings: { strict: false, endpointMap, grader },
     workspace: createWorkspace({ root, cwd: root }),
     gateway: { trust: { trusted: true }, env: {}, url: 'http://g', apiKey: undefined, githubToken: undefined },
   });
@@ -37,8 +37,8 @@ async function assertions(body: string, files: Record<string, string> = {}): Pro
   return tests.flatMap(({ assert }) => assert.flatMap((one) => (isAssertionSet(one) ? one.assert : [one])));
 }
 
-async function problems(body: string): Promise<string> {
-  const thrown: unknown = await load(body).catch((error: unknown) => error);
+async function problems(body: string, grader?: string): Promise<string> {
+  const thrown: unknown = await load(body, {}, grader).catch((error: unknown) => error);
   if (thrown instanceof ConfigError) return thrown.message;
   throw thrown instanceof Error ? thrown : new Error('expected a ConfigError');
 }
@@ -82,6 +82,19 @@ describe('graders', () => {
     expect(await problems(one('{ type: answer-relevance }', 'prefix: x'))).toMatch(
       /needs a grader[\s\S]*needs an embedding grader/,
     );
+  });
+
+  test('one that cannot be read is the only problem', async () => {
+    const inherited = `defaultTest: { options: { provider: 'openai:gpt-4o' } }\n${one('{ type: g-eval, value: x }', 'prefix: x')}`;
+    expect(await problems(inherited)).toMatch(
+      /^c\.yaml:3:\d+: "openai:gpt-4o" is no endpoint(?![\s\S]*needs a grader)/,
+    );
+  });
+
+  test('the one for the whole run is looked at even when nothing is graded', async () => {
+    const message = await problems(one('{ type: equals, value: x }', 'prefix: x'), 'foo:bar');
+    expect(message).toMatch(/^the input grader \(or --grader\): "foo:bar" is no endpoint/);
+    expect(await problems(one('{ type: g-eval, value: x }', 'prefix: x'), 'foo:bar')).not.toContain('needs a grader');
   });
 
   test('kinds of provider that nothing uses are told', async () => {

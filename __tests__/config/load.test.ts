@@ -22,11 +22,12 @@ interface Options {
   settings?: Partial<LoadSettings>;
   env?: Record<string, string>;
   name?: string;
+  onSecrets?: (secrets: readonly string[]) => void;
 }
 
 async function load(
   files: Files,
-  { settings = {}, env = {}, name = 'promptfooconfig.yaml' }: Options = {},
+  { settings = {}, env = {}, name = 'promptfooconfig.yaml', onSecrets = () => undefined }: Options = {},
 ): Promise<EvalConfig> {
   for (const [file, content] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
@@ -42,6 +43,7 @@ async function load(
       url: 'http://gateway.test:5000',
       apiKey: undefined,
       githubToken: undefined,
+      onSecrets,
     },
   });
 }
@@ -67,6 +69,39 @@ const withTests = (tests: string): Files => ({
   'promptfooconfig.yaml': `providers: [mlflow-gateway:chat-a]\nprompts: ['{{q}}']\ntests:\n${tests}`,
 });
 const withConfig = (config: string): Files => ({ 'promptfooconfig.yaml': config });
+
+describe('what ordinary slips and hostile files may not do', () => {
+  const withVar = (value: string): Files => withTests(`  - vars: { q: '${value}' }`);
+  const deep = '['.repeat(7_000) + ']'.repeat(7_000);
+
+  test.each<[string, Files, RegExp]>([
+    ['a picture that is not there', withVar('file://a.png'), /^promptfooconfig\.yaml:4:16: "a\.png" does not exist/],
+    ['a picture that is a folder', { ...withVar('file://a.png'), 'a.png/x': '' }, /4:16: "a\.png" is a folder/],
+    ['a picture outside', withVar('file://../a.png'), /4:16: "\.\.\/a\.png" is outside the workspace/],
+    [
+      'a JSON Lines file that is nested deeply',
+      { ...withTests(''), 't.jsonl': `{"vars":{"q":${deep}}}` },
+      /too deeply/,
+    ],
+    ['too many calls at once', withConfig(`${GOOD}evaluateOptions: { maxConcurrency: 1000000000 }`), /at most 1000/],
+    ['too many repeats', withConfig(`${GOOD}evaluateOptions: { repeat: 99999999999 }`), /at most 10000/],
+    ['a wait of years', withConfig(`${GOOD}evaluateOptions: { delay: 1e12 }`), /at least 0 and at most 3600000/],
+  ])('%s', async (_name, files, wanted) => {
+    const named = 't.jsonl' in files ? withConfig(GOOD.replace(/tests:[\s\S]*/, 'tests: t.jsonl\n')) : {};
+    expect(await problemsOf({ ...files, ...named })).toMatch(wanted);
+  });
+
+  test('a JSON config that is nested deeply', async () => {
+    const config = `{"providers":["mlflow-gateway:a"],"prompts":["x"],"tests":[{"vars":{"q":${deep}}}]}`;
+    expect(await problemsOf({ 'c.json': config }, { name: 'c.json' })).toMatch(/c\.json is nested too deeply/);
+  });
+
+  test('braces that are never closed', async () => {
+    const start = Date.now();
+    await load(withTests(`  - vars: { q: '${'{{'.repeat(20_000)}' }`));
+    expect(Date.now() - start).toBeLessThan(10_000);
+  });
+});
 
 describe('a config that cannot run is told so, with its place and a remedy', () => {
   test.each<[string, Files, RegExp]>([
@@ -123,7 +158,7 @@ describe('a config that cannot run is told so, with its place and a remedy', () 
     [
       'another provider',
       withConfig(GOOD.replace('mlflow-gateway:chat-a', 'openai:gpt-4o')),
-      /"openai:gpt-4o" is no endpoint of the MLflow AI Gateway\n {2}write mlflow-gateway:<endpoint>, or map the id with the input endpoint-map:\n {2}endpoint-map: \|\n {4}openai:gpt-4o = <endpoint>/,
+      /"openai:gpt-4o" is no endpoint of the MLflow AI Gateway\n {2}write mlflow-gateway:<endpoint>, or map the id with the input or flag endpoint-map:\n {2}endpoint-map: \|\n {4}openai:gpt-4o = <endpoint>/,
     ],
     [
       'a slip in the prefix',
@@ -151,7 +186,7 @@ describe('a config that cannot run is told so, with its place and a remedy', () 
     [
       'a threshold that is a text',
       withTests('  - vars: { q: a }\n    threshold: high'),
-      /:5:16: threshold has to be a number, got the text "high"/,
+      /:5:16: threshold has to be a number, at least 0, got the text "high"/,
     ],
     ['a regex that does not compile', withTests("  - assert: [{ type: regex, value: '(a' }]"), /:4:\d+: regex: /],
     [
@@ -269,20 +304,17 @@ describe('a config that cannot run is told so, with its place and a remedy', () 
       { ...withConfig('providers: [mlflow-gateway:a]\nprompts: [a]\ntests: t.json'), 't.json': '[\n  {"vars": }\n]' },
       /^t\.json:2:12: invalid JSON: there is "}\\n]" where a value should be/,
     ],
-    [
-      'code, for now',
-      withConfig(GOOD.replace("'Say {{q}}'", 'file://p.js')),
-      /prompts from code are not supported yet/,
-    ],
+    ['code that is missing', withConfig(GOOD.replace("'Say {{q}}'", 'file://p.js')), /:2:11: "p.js" does not exist/],
     [
       'a table of the web',
       withConfig('providers: [mlflow-gateway:a]\nprompts: [a]\ntests: https://docs.google.com/spreadsheets/x'),
       /tests are read from files alone/,
     ],
+    ['hooks of code', withConfig(`${GOOD}extensions: [file://x.js:hook]`), /:6:1: extensions: /],
     [
-      'a key that needs code',
-      withConfig(`${GOOD}nunjucksFilters: {}`),
-      /:6:1: nunjucksFilters: code in configs is not supported yet/,
+      'a filter that is not JavaScript',
+      { ...withConfig(`${GOOD}nunjucksFilters: { f: f.py }`), 'f.py': '' },
+      /:6:\d+: .*the filter "f" has to be a file of JavaScript/,
     ],
     [
       'a reference to nothing',
@@ -808,4 +840,204 @@ test('the only config of an assertion that is known is the purpose of guardrails
   }
   const other = await load(assertion('{ type: contains, value: x, config: { purpose: redteam } }'));
   expect(other.warnings[0]?.message).toContain('config.purpose has no effect on contains');
+});
+
+describe('secrets of the gateway', () => {
+  const SECRET = 'hunter22-and-more';
+  const REVERSED = [...SECRET].reverse().join('');
+  const env = { MLFLOW_TRACKING_PASSWORD: SECRET, TEAM_KEY: SECRET };
+
+  test.each([
+    ["headers: '{{env.MLFLOW_TRACKING_PASSWORD}}'", /headers has to be a map, got the text "\{\{env\./],
+    ["apiKeyRequired: '{{env.MLFLOW_TRACKING_PASSWORD}}'", /apiKeyRequired has to be true or false/],
+    ["showThinking: '{{env.MLFLOW_TRACKING_PASSWORD | reverse}}'", /showThinking has to be true or false/],
+    [
+      "passthrough: '{{env.MLFLOW_TRACKING_PASSWORD | reverse}}'",
+      /passthrough has to be a map, got the text "\{\{env\./,
+    ],
+    ["cost: '{{env.MLFLOW_TRACKING_PASSWORD}}'", /cost has to be a number/],
+    ["tools: 'file://{{env.MLFLOW_TRACKING_PASSWORD}}.json'", /does not exist/],
+    ["tools: 'file://{{env.MLFLOW_TRACKING_PASSWORD | reverse}}.json'", /does not exist|template/],
+    ["headers: { X: ['{{env.MLFLOW_TRACKING_PASSWORD}}'] }", /the header "X" has to be a text, got a list/],
+  ])('are in no message about a provider: %s', async (config, expected) => {
+    const problems = await problemsOf(
+      withConfig(
+        GOOD.replace('[mlflow-gateway:chat-a]', `\n  - id: mlflow-gateway:chat-a\n    config:\n      ${config}`),
+      ),
+      { env },
+    );
+    expect(problems).toMatch(expected);
+    expect(problems).not.toContain(SECRET);
+    expect(problems).not.toContain(REVERSED);
+  });
+
+  const NAMES_KEY = 'id: mlflow-gateway:chat-a\nconfig: { apiKeyEnvar: TEAM_KEY }\n';
+  test.each<[string, Files]>([
+    [
+      'a provider of its own',
+      { ...withConfig(GOOD.replace('[mlflow-gateway:chat-a]', '[file://p.yaml]')), 'p.yaml': NAMES_KEY },
+    ],
+    [
+      'a file behind a file',
+      {
+        ...withConfig(GOOD.replace('[mlflow-gateway:chat-a]', 'file://all.yaml')),
+        'all.yaml': '[file://p.yaml]',
+        'p.yaml': NAMES_KEY,
+      },
+    ],
+    [
+      'the grader of a file of tests',
+      {
+        ...withConfig(`${GOOD.slice(0, GOOD.indexOf('tests:'))}tests: file://t.yaml\n`),
+        't.yaml': `- options: { provider: { id: 'mlflow-gateway:g', config: { apiKeyEnvar: TEAM_KEY } } }
+  vars: { q: hi }
+  assert: [{ type: llm-rubric, value: polite }]
+`,
+      },
+    ],
+  ])('a variable that a file names as a key is no variable of prompts: %s', async (_, files) => {
+    const told: string[] = [];
+    const config = files['promptfooconfig.yaml'] as string;
+    const loaded = await load(
+      { ...files, 'promptfooconfig.yaml': config.replace('Say {{q}}', 'Say {{q}} {{env.TEAM_KEY}}') },
+      { env, onSecrets: (secrets) => told.push(...secrets) },
+    );
+    expect(JSON.stringify(loaded)).not.toContain(SECRET);
+    expect(loaded.templateEnv).not.toHaveProperty('TEAM_KEY');
+    expect(told).toContain(SECRET);
+  });
+});
+
+describe('what would quietly measure less than its author thinks', () => {
+  const csv = (text: string): Files => ({
+    ...withConfig("providers: [mlflow-gateway:a]\nprompts: ['{{q}}']\ntests: t.csv"),
+    't.csv': text,
+  });
+  const params = (config: string): Files =>
+    withConfig(GOOD.replace('[mlflow-gateway:chat-a]', `[{ id: 'mlflow-gateway:a', config: ${config} }]`));
+
+  test.each<[string, Files, RegExp]>([
+    [
+      'a negative threshold of a test',
+      withTests('  - threshold: -3'),
+      /:4:16: threshold has to be a number, at least 0/,
+    ],
+    [
+      'a negative threshold of an assert-set',
+      withTests('  - assert: [{ type: assert-set, threshold: -1, assert: [{ type: equals, value: a }] }]'),
+      /threshold has to be a number, at least 0, got -1/,
+    ],
+    [
+      'a CSV with semicolons',
+      csv('q;__expected\na;b\n'),
+      /^t\.csv:1:1: columns are separated by `,`; this file uses `;`/,
+    ],
+    ['a CSV with tabs', csv('q\t__expected\na\tb\n'), /^t\.csv:1:1: columns are separated by `,`; this file uses tabs/],
+    ['a column name in the middle of another', csv('q,n;__expected\na,b\n'), /^t\.csv:1:1: the column "n;__expected"/],
+    [
+      'two columns of one name',
+      csv('q,__expected,__expected\na,b,c\n'),
+      /^t\.csv:1:1: two columns are called "__expected"\n {2}number them/,
+    ],
+    ['a threshold in percent', csv('q,__expected,__threshold\na,b,80%\n'), /^t\.csv:2:1: .*"__threshold".*"80%"/],
+    [
+      'a temperature that is a word',
+      params('{ temperature: hot }'),
+      /temperature has to be a number, got the text "hot"/,
+    ],
+    ['a limit that is a list', params('{ max_tokens: [1] }'), /max_tokens has to be a number, got a list/],
+    [
+      'a temperature in the options of a test',
+      withTests('  - options: { temperature: hot }'),
+      /:4:29: temperature has to be a number, got the text "hot"/,
+    ],
+  ])('%s is an error', async (_name, files, expected) => {
+    expect(await problemsOf(files)).toMatch(expected);
+  });
+
+  test('numbers may be texts, templates or nothing', async () => {
+    for (const config of ["{ temperature: '0.5' }", "{ temperature: '{{t}}' }", '{ max_tokens: null }'])
+      expect((await load(params(config))).endpoints).toHaveLength(1);
+  });
+
+  test('a key that stands twice in JSON', async () => {
+    const json =
+      '{"providers": ["mlflow-gateway:a"],\n"prompts": ["{{q}}"],\n"tests": [{"vars": {"q": "x"},\n"assert": [],\n"assert": []}]}';
+    expect(await problemsOf({ 'c.json': json }, { name: 'c.json' })).toMatch(
+      /^c\.json:5:1: invalid JSON: the key "assert" stands twice in one map/,
+    );
+    const lines = {
+      ...withConfig("providers: [mlflow-gateway:a]\nprompts: ['{{q}}']\ntests: t.jsonl"),
+      't.jsonl': '{"vars": {"q": "x"}}\n{"vars": {"q": "x"}, "vars": {}}\n',
+    };
+    expect(await problemsOf(lines)).toMatch(/^t\.jsonl:2:22: invalid JSON: the key "vars" stands twice/);
+  });
+
+  test.each<[string, Files, string]>([
+    ['threshold 0 of a test', withTests('  - { vars: { q: a }, threshold: 0 }'), 'threshold: 0 lets a test pass'],
+    [
+      'threshold 0 of an assert-set',
+      withTests(
+        '  - { vars: { q: a }, assert: [{ type: assert-set, threshold: 0, assert: [{ type: equals, value: a }] }] }',
+      ),
+      'threshold: 0 lets an assert-set pass',
+    ],
+    [
+      'a test without a provider',
+      withTests('  - vars: { q: a }\n  - { vars: { q: b }, providers: [] }'),
+      'this test is not run',
+    ],
+    [
+      'a test without a prompt',
+      withTests('  - vars: { q: a }\n  - { vars: { q: b }, prompts: [] }'),
+      'this test is not run',
+    ],
+    [
+      'a provider without a prompt',
+      withConfig(
+        GOOD.replace('[mlflow-gateway:chat-a]', "[mlflow-gateway:a, { id: 'mlflow-gateway:b', prompts: [] }]"),
+      ),
+      '"mlflow-gateway:b" is not called',
+    ],
+    ['a variable that no test has', withConfig(GOOD.replace('{{q}}', '{{q}} {{k}}')), 'no test has the variable "k"'],
+    ['a tag that is not closed', withConfig(GOOD.replace('{{q}}', '{{q')), 'sent as it stands'],
+    ['a type with a slip in a CSV', csv('q,__expected\na,contain:Paris\n'), 'the output has to equal "contain:Paris"'],
+  ])('%s is a warning, and an error when strict', async (_name, files, expected) => {
+    expect((await load(files)).warnings.map(({ message }) => message)).toEqual([expect.stringContaining(expected)]);
+    expect(await problemsOf(files, { settings: { strict: true } })).toContain(expected);
+  });
+
+  test('a misspelt variable is told once, with the one that was meant', async () => {
+    const config = await load(
+      withConfig(
+        `providers: [mlflow-gateway:a]\nprompts: ['A {{tiket}}', 'B {{tiket}} {{ticket}}']\ntests: [{ vars: { ticket: a } }]`,
+      ),
+    );
+    expect(config.warnings).toMatchObject([{ hint: 'did you mean "ticket"?', at: { line: 2, column: 11 } }]);
+  });
+
+  test.each([
+    '{% for x in list %}{{x}}{% endfor %}{{ loop.index }}',
+    '{% set y = q %}{{y}}',
+    '{{ more | default("none") }}{{ more if more }}',
+    '{% if extra %}{{ extra }}{% endif %}',
+    '{% raw %}{{ shown }}{% endraw %}',
+    '{# {{ remark }} #}{{ env.X }}{{ _conversation }}{{ range(3) }}{{ "text" }}{{ earlier }}',
+  ])('%s reads nothing that is missing', async (prompt) => {
+    const config = await load(
+      withConfig(
+        `providers: [mlflow-gateway:a]\nprompts: ['${prompt}']\ntests: [{ vars: { q: a, list: [[1]] }, options: { storeOutputAs: earlier } }]`,
+      ),
+    );
+    expect(config.warnings).toEqual([]);
+  });
+
+  test('several files that are missing are told at once', async () => {
+    const problems = await problemsOf(
+      withConfig(
+        'providers: [mlflow-gateway:a]\nprompts: [file://one.txt, file://two.txt]\ntests: [three.csv, { vars: [four.yaml] }, { vars: { q: file://five.txt } }]',
+      ),
+    );
+    for (const name of ['one.txt', 'two.txt', 'three.csv', 'four.yaml', 'five.txt']) expect(problems).toContain(name);
+  });
 });

@@ -99,6 +99,34 @@ describe('what is refused', () => {
   });
 });
 
+describe('what a small file would make large', () => {
+  test('the total of all aliases counts, not each alone', () => {
+    const text = `v: &a [${'1,'.repeat(3_000)}]\nw: [${'*a,'.repeat(2_000)}]`;
+    expect(problemOf(text)).toMatch(/^c\.yaml:2:\d+: the aliases expand to more than 1,000,000 values/);
+  });
+
+  test('thousands of aliases of a large file are found at once', () => {
+    const start = Date.now();
+    const value = read(`v: [${'1,'.repeat(20_000)}]\na: &a 1\nw: [${'*a,'.repeat(10_000)}]`) as JsonObject;
+    expect(value['w']).toHaveLength(10_000);
+    expect(Date.now() - start).toBeLessThan(20_000);
+  });
+
+  test.each([
+    ['in lists', `a: ${'['.repeat(300)}${']'.repeat(300)}`],
+    [
+      'by aliases of aliases',
+      Array.from({ length: 300 }, (_, i) => `k${i}: &k${i} [${i ? `*k${i - 1}` : 1}]`).join('\n'),
+    ],
+  ])('nesting %s', (_name, text) => {
+    expect(problemOf(text)).toMatch(/c\.yaml is nested too deeply: more than 200 lists or maps/);
+  });
+
+  test('an alias means the last anchor of its name, of a key too', () => {
+    expect(read('a: &x 1\nb: *x\nc: &x 2\nd: *x\n&k e: *k')).toEqual({ a: 1, b: 1, c: 2, d: 2, e: 'e' });
+  });
+});
+
 test('any JSON value comes back as it was', () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {

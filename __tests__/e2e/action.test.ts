@@ -130,6 +130,14 @@ describe('the main job', () => {
 });
 
 describe('what cannot run is inconclusive, and calls no model', () => {
+  test('the annotation says what is wrong, at its line', async () => {
+    write({ 'evals/promptfooconfig.yaml': GOOD.replace('assert:', 'asert:') });
+    const { stdout } = await run({ inputs: { 'working-directory': 'evals' } });
+    expect(stdout).toMatch(
+      /^::error title=[^:]*%3A[^:]*,file=evals\/promptfooconfig\.yaml,line=7,col=5::The config has a problem.*%0AUnknown key "asert" in a test\.%0ADid you mean "assert"\?$/m,
+    );
+  });
+
   test.each<[string, Record<string, string | Uint8Array>, Record<string, string>, RegExp]>([
     ['no config', {}, {}, /there is no config "promptfooconfig\.yaml"/],
     ['a config under another name', { 'promptfooconfig.yml': GOOD }, {}, /did you mean promptfooconfig\.yml\?/],
@@ -159,25 +167,25 @@ describe('what cannot run is inconclusive, and calls no model', () => {
       'an input that is no choice',
       { 'promptfooconfig.yaml': GOOD },
       { comment: 'allways' },
-      /the input comment has to be always, on-failure or never, got "allways"; did you mean always\?/,
+      /comment has to be always, on-failure or never, got "allways"; did you mean always\?/,
     ],
     [
       'an input that is no number',
       { 'promptfooconfig.yaml': GOOD },
       { repeat: 'two' },
-      /the input repeat has to be a whole number, at least 1, got "two"/,
+      /repeat has to be a whole number.*, got "two"/,
     ],
     [
       'a threshold over 100',
       { 'promptfooconfig.yaml': GOOD },
       { 'pass-threshold': '101' },
-      /the input pass-threshold has to be a percentage from 0 to 100/,
+      /pass-threshold has to be a percentage from 0 to 100/,
     ],
     [
       'a result file of another kind',
       { 'promptfooconfig.yaml': GOOD },
       { 'output-path': 'out.xlsx' },
-      /the input output-path has to be a file that ends in/,
+      /output-path has to be a file that ends in/,
     ],
     [
       'more passes than repeats',
@@ -290,11 +298,13 @@ describe('what cannot be measured is an error of its cells, and files are writte
     expect(result.stdout).toMatch(/I would rather not say/);
   });
 
-  test('a result file that cannot be written costs nothing else', async () => {
+  test('a result file that cannot be written costs no call, and the others are written', async () => {
     write({ 'promptfooconfig.yaml': GOOD, 'taken.json/x': '' });
     const result = await run({ inputs: { 'output-path': 'taken.json\n../outside.json\nout.md' } });
-    expect(result).toMatchObject({ exitCode: 0, outputs: { verdict: 'passed', 'results-path': 'out.md' } });
-    expect(result.stdout.match(/^::warning::the result file/gm)).toHaveLength(2);
+    expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'inconclusive', 'results-path': 'out.md' } });
+    expect(result.summary).toContain('"taken.json" (output-path) cannot be written: it is a folder');
+    expect(result.summary).toContain('"../outside.json" (output-path) cannot be written: it is outside the workspace');
+    expect(gateway.requests).toEqual([]);
   });
 });
 
@@ -410,6 +420,18 @@ describe('on a pull request', () => {
     expect(result.stdout).toMatch(/^::warning::/m);
   });
 
+  test.each([{ repeat: 'two' }, { comment: 'allways' }])(
+    'a wrong input takes the place of an older verdict: %j',
+    async (inputs) => {
+      github = await startFakeGithub();
+      await run(pullRequest());
+      const result = await run({ ...pullRequest(), inputs });
+      expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'inconclusive' } });
+      expect(github.comments).toHaveLength(1);
+      expect(github.comments[0]?.body).toMatch(/## Eval could not measure: the config has errors.*has to be/s);
+    },
+  );
+
   test('comment: never writes none', async () => {
     github = await startFakeGithub();
     await run({ ...pullRequest(), inputs: { comment: 'never' } });
@@ -493,5 +515,87 @@ describe('as a step in a shell of a workflow', () => {
       encoding: 'utf8',
     });
     expect(child.stdout.trim()).toBe(JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')).version);
+  });
+});
+
+describe('whose change it is', () => {
+  const untrusted = /does not say whose change this is/;
+
+  test('a comment on a pull request calls no model, not even the gateway', async () => {
+    write({ 'promptfooconfig.yaml': GOOD });
+    const result = await run({
+      eventName: 'issue_comment',
+      event: { issue: { number: 7, pull_request: {} }, comment: { body: '/eval' } },
+      inputs: { 'gateway-api-key': KEY },
+    });
+    expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'inconclusive', total: '0' } });
+    expect(result.stdout).toMatch(untrusted);
+    expect(gateway.requests).toEqual([]);
+  });
+
+  test.each([
+    ['issue_comment', 1, untrusted, 0],
+    ['pull_request', 1, /comes from mallory\/app, not from acme\/app/, 0],
+    ['push', 0, /Eval passed/, 6],
+  ])('the command in a workflow started by %s', async (eventName, exitCode, says, calls) => {
+    const { spawn } = await import('node:child_process');
+    const event = {
+      number: 7,
+      pull_request: { number: 7, head: { sha: 'f'.repeat(40), repo: { full_name: 'mallory/app' } } },
+    };
+    write({ 'promptfooconfig.yaml': GOOD, 'event.json': JSON.stringify(event) });
+    const child = spawn(process.execPath, [path.join(ROOT, 'dist/index.js'), '--gateway-url', gateway.url], {
+      cwd: workspace,
+      env: {
+        PATH: process.env['PATH'],
+        GITHUB_ACTIONS: 'true',
+        GITHUB_REPOSITORY: 'acme/app',
+        GITHUB_EVENT_NAME: eventName,
+        GITHUB_EVENT_PATH: path.join(workspace, 'event.json'),
+      },
+    });
+    let stdout = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    expect(await new Promise((done) => child.on('close', done))).toBe(exitCode);
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(says);
+    expect(gateway.modelCalls()).toHaveLength(calls);
+  });
+});
+
+describe('secrets that no input names', () => {
+  const PASSWORD = 'tracking-password-0123456789-abcdefghijklmnop';
+
+  test('are redacted whole and where an excerpt cuts them, with and without an answer', async () => {
+    write({
+      'promptfooconfig.yaml': `providers: [{ id: mlflow-gateway:chat-a, config: { apiKeyEnvar: TEAM_KEY } }]
+prompts: [x]
+tests: [{ assert: [{ type: contains, value: nope }, { type: llm-rubric, value: y, provider: mlflow-gateway:grader }] }]
+`,
+    });
+    reply = ({ body }) => `${'x'.repeat(body.model === 'grader' ? 150 : 110)}${PASSWORD} ${KEY}`;
+    const env = { MLFLOW_TRACKING_PASSWORD: PASSWORD, TEAM_KEY: KEY };
+    const result = await run({ env, inputs: { 'output-path': 'out.json', 'show-answers': 'all' } });
+    const unmasked = result.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+    const shown = [...unmasked, result.summary, readFileSync(path.join(workspace, 'out.json'), 'utf8')].join('\n');
+    expect(shown).toMatch(/x{110}\*\*\*/);
+    expect(shown).not.toContain(PASSWORD.slice(0, 12));
+    expect(shown).not.toContain(KEY.slice(0, 12));
+    expect(gateway.modelCalls()[0]?.headers.authorization).toBe(`Bearer ${KEY}`);
+
+    // A grader's reason is cut without a mark.
+    reply = ({ body }) => {
+      const reason = `${'x'.repeat(3_980)}${PASSWORD}`;
+      return body.model === 'grader' ? JSON.stringify({ reason, pass: true, score: 1 }) : 'nope';
+    };
+    await run({ env, inputs: { 'output-path': 'out.json' } });
+    expect(readFileSync(path.join(workspace, 'out.json'), 'utf8')).toMatch(/x{3980}\*\*\*"/);
+
+    write({ 'promptfooconfig.yaml': GOOD.replace('greetings', `'${PASSWORD}'`).replace('contains', PASSWORD) });
+    const broken = await run({ env });
+    expect(broken.outputs['verdict']).toBe('inconclusive');
+    expect(broken.summary).toContain(String.raw`\*\*\*`);
+    expect(broken.summary).not.toContain(PASSWORD);
   });
 });

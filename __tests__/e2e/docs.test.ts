@@ -75,7 +75,9 @@ describe('README.md', () => {
 
   test('the flags of its commands exist', () => {
     const command = spawnSync(process.execPath, [join(ROOT, 'dist', 'index.js'), '--help'], { encoding: 'utf8' });
-    const flags = [...readme.matchAll(/(?:dist\/index\.js.*|`)(--[a-z][a-z-]+)/g)].map(([, flag = '']) => flag);
+    const flags = [...readme.matchAll(/(?:dist\/index\.js.*|mlflow-gateway-eval .*|`)(--[a-z][a-z-]+)/g)].map(
+      ([, flag = '']) => flag,
+    );
     expect(flags).toEqual(expect.arrayContaining(['--case', '--output-path']));
     const ofOthers = ['--allowed-hosts'];
     expect(flags.filter((flag) => !command.stdout.includes(flag) && !ofOthers.includes(flag))).toEqual([]);

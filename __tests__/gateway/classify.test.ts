@@ -45,7 +45,7 @@ function failureOf(given: HttpAnswer, context = about()) {
 
 describe('answers recorded from MLflow 3.17.2', () => {
   const table: [name: string, kind: string, retry: string, says: string[]][] = [
-    ['unknown endpoint', 'gateway', 'never', ['no endpoint "chat"', 'http://mlflow:5000']],
+    ['unknown endpoint', 'config', 'never', ['no endpoint "chat"', 'http://mlflow:5000']],
     [
       'GET instead of POST',
       'gateway',
@@ -145,6 +145,12 @@ describe('answers that were not recorded', () => {
       answer(502, { detail: 'Gateway upstream connection blocked: 10.0.0.1' }, OVERHEAD),
       { kind: 'config', retry: 'never' },
       /does not let endpoint "chat" call its provider/,
+    ],
+    [
+      'a guardrail that says something else',
+      answer(400, { detail: "Guardrail 'pii' is not configured" }),
+      { kind: 'config', retry: 'never' },
+      /refused the request \(400\): Guardrail 'pii' is not configured/,
     ],
     [
       "a guardrail's judge that is broken",

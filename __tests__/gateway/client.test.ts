@@ -547,7 +547,7 @@ describe('an HTTP proxy', () => {
     expect(await gateway.chat(at(server), ask())).toMatchObject({ ok: true });
     expect(forwarded).toHaveLength(1);
     expect(() => client({ env: { HTTPS_PROXY: 'http://u:hunter22@[' } })).toThrow(
-      'the environment variable HTTPS_PROXY is not a URL',
+      'the environment variable HTTPS_PROXY is not the URL of a proxy',
     );
   });
 
@@ -558,6 +558,10 @@ describe('an HTTP proxy', () => {
     expect(await gateway.chat(at(server), ask())).toMatchObject({
       error: { message: expect.stringContaining('20 MB') },
     });
+  });
+
+  test.each(['http://[bad', 'ftp://proxy.example', 'http://me:100%@proxy.example'])('%s is none', (value) => {
+    expect(() => client({ env: { https_proxy: value } })).toThrow(/^the environment variable https_proxy is not/);
   });
 
   test('https goes through a tunnel', async () => {

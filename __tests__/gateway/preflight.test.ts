@@ -87,7 +87,7 @@ test('an endpoint that is not listed is an error of its own', async () => {
   const preflight = await gateway.preflight([at(server.url, 'gpt-4-endpoint'), at(server.url, 'claude-endpoint')]);
   expect(preflight.errorOf(at(server.url, 'claude-endpoint'))).toBeUndefined();
   expect(preflight.errorOf(at(server.url, 'gpt-4-endpoint'))).toEqual({
-    kind: 'gateway',
+    kind: 'config',
     message: `the gateway at ${server.url} has no endpoint "gpt-4-endpoint" for this caller; did you mean "gpt-4o-endpoint"? it has gpt-4o-endpoint, claude-endpoint`,
   });
 });
@@ -106,7 +106,7 @@ test('a later 404 for an endpoint knows the names too', async () => {
   const { gateway } = client();
   await gateway.preflight([at(server.url, 'chats')]);
   expect(await gateway.chat(at(server.url, 'chat'), { messages: [], params: {}, defaulted: [] })).toMatchObject({
-    error: { kind: 'gateway', status: 404, message: expect.stringContaining('did you mean "chats"?') },
+    error: { kind: 'config', status: 404, message: expect.stringContaining('did you mean "chats"?') },
   });
 });
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isFromFork, readGithubContext } from '../../src/github/event.js';
+import { readGithubContext } from '../../src/github/event.js';
+import { trustOfCommand, trustOfRun } from '../../src/github/run-trust.js';
 import type { Env } from '../../src/settings/settings.js';
 
 const HEAD = 'a'.repeat(40);
@@ -63,6 +64,8 @@ test('a pull request, as the runner tells it', () => {
 test.each([
   ['pull_request', HEAD, true],
   ['pull_request_target', HEAD, true],
+  ['pull_request_review', HEAD, true],
+  ['pull_request_review_comment', HEAD, true],
   ['push', MERGE, false],
   ['schedule', MERGE, false],
   ['merge_group', MERGE, false],
@@ -208,22 +211,31 @@ describe('texts of a pull request are cleaned and bounded, not believed', () => 
   });
 });
 
-describe('a fork', () => {
-  const fromFork = (repo: unknown) => {
-    const head = { ...PULL_REQUEST.head, repo };
-    return isFromFork(read({}, { pull_request: { ...PULL_REQUEST, head } }));
-  };
-  test.each([
-    ['the same repository', { full_name: 'acme/app' }, false],
-    ['written otherwise', { full_name: 'Acme/App' }, false],
-    ['another owner', { full_name: 'mallory/app' }, true],
-    ['deleted', null, true],
-    ['not readable', { full_name: 'acme/app/' }, true],
-  ])('%s', (_, repo, expected) => {
-    expect(fromFork(repo)).toBe(expected);
+describe('whose change a run is about', () => {
+  const withHead = (repo: unknown) => ({
+    pull_request: { ...PULL_REQUEST, head: { ...PULL_REQUEST.head, repo } },
+  });
+  test.each<[string, string, unknown, boolean]>([
+    ['the same repository', 'pull_request', withHead({ full_name: 'acme/app' }), true],
+    ['written otherwise', 'pull_request', withHead({ full_name: 'Acme/App' }), true],
+    ['a review of our branch', 'pull_request_review', withHead({ full_name: 'acme/app' }), true],
+    ['another owner', 'pull_request', withHead({ full_name: 'mallory/app' }), false],
+    ['a review of a fork', 'pull_request_review', withHead({ full_name: 'mallory/app' }), false],
+    ['a fork that says to be ours', 'pull_request_target', withHead({ full_name: 'acme/app/' }), false],
+    ['deleted', 'pull_request', withHead(null), false],
+    ['a comment on a pull request', 'issue_comment', { issue: { number: 7, pull_request: {} } }, false],
+    ['a comment that carries a pull request', 'issue_comment', withHead({ full_name: 'acme/app' }), false],
+    ['our run', 'workflow_run', { workflow_run: { head_repository: { full_name: 'acme/app' } } }, true],
+    ["a fork's run", 'workflow_run', { workflow_run: { head_repository: { full_name: 'mallory/app' } } }, false],
+    ['a push', 'push', {}, true],
+    ['no event', '', {}, false],
+  ])('%s (%s)', (_, eventName, payload, trusted) => {
+    expect(trustOfRun(read({ GITHUB_EVENT_NAME: eventName }, payload)).trusted).toBe(trusted);
   });
 
-  test('no pull request is from no fork', () => {
-    expect(isFromFork(readGithubContext({}))).toBe(false);
+  test('the command follows the same rules in a workflow, and trusts whoever starts it elsewhere', () => {
+    expect(trustOfCommand({})).toEqual({ trusted: true });
+    expect(trustOfCommand({ GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'issue_comment' }).trusted).toBe(false);
+    expect(trustOfCommand({ GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'push' }).trusted).toBe(true);
   });
 });

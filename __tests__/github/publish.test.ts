@@ -161,6 +161,17 @@ describe('publish', () => {
     expect(fake.violations).toEqual([]);
   });
 
+  test('files are written once summary and outputs stand, and before GitHub is asked', async () => {
+    let seen: object | undefined;
+    const writeFiles = () => {
+      seen = { summary: summaryFile(), outputs: parseOutputs(outputFile()), requests: fake.requests.length };
+      return { 'results-path': 'out.json' };
+    };
+    await run({}, { writeFiles });
+    expect(seen).toEqual({ summary: 'summary\n', outputs: { verdict: 'passed', total: '3' }, requests: 0 });
+    expect(parseOutputs(outputFile())).toMatchObject({ 'results-path': 'out.json' });
+  });
+
   test('every channel gets its own', async () => {
     const commentUrl = 'https://github.com/acme/app/pull/7#issuecomment-1000';
     expect(await run({})).toEqual({ commentUrl, warnings: [] });

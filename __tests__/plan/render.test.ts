@@ -100,9 +100,18 @@ describe('messages', () => {
     ['an empty list', '[]', user('[]')],
     ['JSON', '[{"role":"system","content":"x"}]', [{ role: 'system', content: 'x' }]],
     ['YAML', '- role: system\n  content: x\n', [{ role: 'system', content: 'x' }]],
-    ['broken YAML', '- role: "x\n', user('- role: "x\n')],
+    ['a text in brackets', '[{greet}] {end}', user('[{greet}] {end}')],
+    ['a list before a text', '[{"a": 1}] says what?', user('[{"a": 1}] says what?')],
   ])('%s', (_name, prompt, messages) => {
     expect(messagesOf(prompt)).toEqual(messages);
+  });
+
+  test.each([
+    ['YAML', '- role: "x\n', /no YAML/],
+    ['JSON', '[{"role": "user", "content": "say "hi""}]', /no JSON/],
+    ['an entry that is no message', '- role: user\n  content: x\n- text: y\n', /an entry without a role/],
+  ])('a chat that is broken is no text: %s', (_name, prompt, message) => {
+    expect(() => messagesOf(prompt)).toThrow(message);
   });
 });
 
@@ -110,6 +119,17 @@ test('partial tags are kept as text, whole ones are not touched', () => {
   expect(keepPartial('{{ a }}')).toBe('{{ a }}');
   expect(keepPartial('{% raw %}{{ a{% endraw %}')).toBe('{% raw %}{{ a{% endraw %}');
   expect(keepPartial('{% if a')).toBe('{% raw %}{% if a{% endraw %}');
+});
+
+test.each([
+  ['tags that are never closed', '{{'.repeat(20_000)],
+  ['comments that are never closed', '{#'.repeat(200_000)],
+  ['both, over many lines', '{{\n{#\n'.repeat(50_000)],
+])('%s take no time', (_name, text) => {
+  const start = performance.now();
+  expect(rendered(text, {}).prompt).toBe(text);
+  expect(rendered('{{q}}', { q: text }).prompt).toHaveLength(text.trimEnd().length);
+  expect(performance.now() - start).toBeLessThan(1_500);
 });
 
 test('variables are copied, never changed', () => {

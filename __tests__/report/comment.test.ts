@@ -5,7 +5,7 @@ import type { EvalReport } from '../../src/report/eval-report.js';
 import { layOut, type Part } from '../../src/report/layout.js';
 import { parseMarker } from '../../src/report/marker.js';
 import { renderTerminal } from '../../src/report/terminal.js';
-import { displayWidth } from '../../src/report/terminal-width.js';
+import { displayWidth, wrap } from '../../src/report/terminal-width.js';
 import { count, elements, html, textOf } from './markdown.js';
 import * as reports from './reports.js';
 import { assertion, CONTEXT, cell, outcome, report } from './reports.js';
@@ -32,6 +32,40 @@ const OURS = new Set(
     'td',
   ]),
 );
+
+describe('lines of a terminal', () => {
+  const word = fc.string({ unit: fc.constantFrom(...'aé中カ한😀 \u0301', '👩‍👩‍👧', '❤️'), maxLength: 60 });
+
+  test('no line is wider than the width, and nothing is lost but blanks', () => {
+    fc.assert(
+      fc.property(word, fc.integer({ min: 2, max: 12 }), (text, width) => {
+        const lines = wrap(text, width);
+        for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(width);
+        expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+      }),
+    );
+  });
+
+  test.each([
+    ['abcdefg', 3, ['abc', 'def', 'g']],
+    ['中文中文', 4, ['中文', '中文']],
+    ['ééé', 2, ['éé', 'é']],
+    ['', 5, ['']],
+  ])('%s in %i columns', (text, width, lines) => {
+    expect(wrap(text, width)).toEqual(lines);
+  });
+});
+
+test('thousands of failures with long answers are reported within seconds', () => {
+  const output = 'x中'.repeat(5_000);
+  const many = Array.from({ length: 2_000 }, (_, index) => cell({ index, state: 'failed', runs: [{ output }] }));
+  const start = Date.now();
+  const of = report(many);
+  expect(Buffer.byteLength(summary(of, { showAnswers: 'all' }))).toBeLessThanOrEqual(SUMMARY_BYTES);
+  comment(of);
+  terminal(of);
+  expect(Date.now() - start).toBeLessThan(20_000);
+});
 
 describe('what a reviewer reads', () => {
   test.each([
@@ -139,6 +173,36 @@ describe('what a reviewer reads', () => {
   });
 });
 
+describe('a case to look at again', () => {
+  const unmeasured = report([
+    cell({ index: 0, state: 'errored', runs: [{ error: { kind: 'budget', message: 'spent' } }] }),
+    cell({ index: 1, state: 'errored', runs: [{ error: { kind: 'gateway', message: 'down' } }] }),
+    cell({ index: 2, state: 'errored', runs: [{ error: { kind: 'gateway', message: 'down' } }] }),
+  ]);
+  const ids = unmeasured.cells.map(({ cell: { id } }) => id);
+
+  test.each([
+    ['comment', comment(unmeasured)],
+    ['terminal', terminal(unmeasured)],
+  ])('has its id in the %s, also when nothing was measured, and the command repeats the first', (_name, text) => {
+    for (const id of ids) expect(text.replaceAll('`', '')).toContain(`(${id})`);
+    expect(text).toContain(`--case ${ids[1]}`);
+  });
+
+  test('the command is the one that this machine knows', () => {
+    const options = { showAnswers: 'failed', color: false, width: 80, command: ['node', 'dist/index.js'] } as const;
+    expect(renderTerminal(unmeasured, options)).toContain('  node dist/index.js --config evals/support.yaml --case');
+  });
+
+  test('a hint is indented as a whole', () => {
+    const hint = 'word '.repeat(40).trim();
+    const text = terminal(report([], { problems: [{ message: 'wrong', hint }] }));
+    const lines = text.split('\n').filter((line) => line.includes('word'));
+    expect(lines.length).toBeGreaterThan(2);
+    expect(lines.every((line) => line.startsWith('    word'))).toBe(true);
+  });
+});
+
 describe('show-answers', () => {
   const assertions = [outcome(false, assertion('contains', 'WANTED'), 'REASON quotes the ANSWER')];
   const cells = [
@@ -150,6 +214,14 @@ describe('show-answers', () => {
       runs: [{ output: 'UNGRADED-ANSWER', error: { kind: 'grader', message: 'GRADER quotes the ANSWER' } }],
     }),
     cell({ index: 3, state: 'errored', runs: [{ error: { kind: 'gateway', message: 'GATEWAY is down' } }] }),
+    ...([200, 400, 500] as const).map((status, index) =>
+      cell({
+        index: 4 + index,
+        state: 'errored',
+        runs: [{ error: { kind: 'gateway', status, message: `${status}: BODY with an ANSWER` } }],
+      }),
+    ),
+    cell({ index: 7, state: 'errored', runs: [{ error: { kind: 'gateway', status: 403, message: 'FORBIDDEN' } }] }),
   ];
   const of = report(cells);
 
@@ -162,8 +234,10 @@ describe('show-answers', () => {
     expect(render('failed')).toContain('REASON');
     expect(render('failed')).not.toContain('GOOD-ANSWER');
     if (name !== 'terminal') expect(render('all')).toContain('GOOD-ANSWER');
-    expect(render('none')).not.toMatch(/ANSWER|REASON|GRADER/);
+    expect(render('failed')).toContain('BODY');
+    expect(render('none')).not.toMatch(/ANSWER|REASON|GRADER|BODY/);
     expect(render('none')).toContain('WANTED');
+    expect(render('none')).toContain('FORBIDDEN');
     expect(render('none')).toContain('GATEWAY is down');
   });
 });

@@ -8,6 +8,7 @@ import {
   inlineCode,
   markdownCell,
   markdownLink,
+  markdownMessage,
   markdownText,
 } from '../../src/report/escape.js';
 import { commentMarker, parseMarker } from '../../src/report/marker.js';
@@ -79,11 +80,32 @@ function holdsForAnyText(check: (text: string) => void): void {
 
 const withoutBreaks = (text: string) => text.replaceAll(BREAK, '');
 
+describe('what is copied out of a message', () => {
+  test.each([
+    ['write http://localhost:5000', ['http://localhost:5000']],
+    ['https://a.example/x_y?z=1: refused (see garb.yaml:18:9).', ['https://a.example/x_y?z=1', 'garb.yaml:18:9']],
+    ['"http://127.0.0.1:1/" refuses, evals/a-b.yaml:1:2, too', ['http://127.0.0.1:1/', 'evals/a-b.yaml:1:2']],
+    ['$http://a$ `http://b` xhttp://c 12:30:45 a.b', []],
+  ])('%s', (text, spans) => {
+    const page = html(markdownMessage(text));
+    expect([...page.matchAll(/<code>(.*?)<\/code>/g)].map(([, span]) => span)).toEqual(spans);
+    expect(withoutBreaks(textOf(page))).toBe(text);
+  });
+});
+
 describe('for any text, Markdown gives back the text and no element of its own', () => {
   test('in a paragraph', () => {
     holdsForAnyText((text) => {
       const page = html(markdownText(text));
       expect(elements(page)).toEqual(oneLine(text) === '' ? [] : ['p']);
+      expect(withoutBreaks(textOf(page))).toBe(oneLine(text));
+    });
+  });
+
+  test('in a message, whose addresses are code', () => {
+    holdsForAnyText((text) => {
+      const page = html(markdownMessage(text));
+      expect(elements(page).filter((name) => name !== 'code')).toEqual(oneLine(text) === '' ? [] : ['p']);
       expect(withoutBreaks(textOf(page))).toBe(oneLine(text));
     });
   });

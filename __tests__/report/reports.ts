@@ -23,8 +23,8 @@ export function endpoint(name: string, rest: Partial<Endpoint> = {}): Endpoint {
   return { id: `mlflow-gateway:${name}`, name, config: { params: {} }, at: at(2), ...rest };
 }
 
-export const GPT = endpoint('gpt-4o-endpoint');
-export const CLAUDE = endpoint('claude-endpoint', { at: at(3) });
+const GPT = endpoint('gpt-4o-endpoint');
+const CLAUDE = endpoint('claude-endpoint', { at: at(3) });
 export const PROMPT = {
   raw: 'Answer the customer: {{question}}',
   label: 'Answer the customer: {{question}}',
@@ -61,7 +61,7 @@ export function call(rest: Partial<GatewayCall> = {}): GatewayCall {
   };
 }
 
-export function run(state: RunState, rest: Partial<RunResult> = {}): RunResult {
+function run(state: RunState, rest: Partial<RunResult> = {}): RunResult {
   return {
     repeat: 0,
     state,

@@ -398,7 +398,13 @@ describe('the command to repeat a run', () => {
       "MLFLOW_GATEWAY_URL='https://x.y/$(id)' \\\n  mlflow-gateway-eval --config a",
     ],
     [{ files: ['a\u001b[0m'] }, undefined, undefined],
-  ])('%j', (of, id, command) => {
-    expect(rerunCommand(of, id)).toBe(command);
+  ])('%j', (of, cellId, command) => {
+    expect(rerunCommand(of, { cellId })).toBe(command);
+  });
+
+  test('as the program was started', () => {
+    expect(rerunCommand({ files: ['a.yaml'] }, { command: ['node', '../my tools/dist/index.js'] })).toBe(
+      "node '../my tools/dist/index.js' --config a.yaml",
+    );
   });
 });

@@ -142,6 +142,12 @@ describe('winners and losers', () => {
     expect(brief(chosen.results)).toEqual(['failed 0', 'failed 0', 'failed 0']);
   });
 
+  test('a comparison of weight 0 alone is listed, and judges nothing', async () => {
+    const { results } = await run(rows([{ ...BEST, weight: 0 }]));
+    expect(results.map(({ state }) => state)).toEqual(['unjudged', 'unjudged', 'unjudged']);
+    expect(results[0]?.runs[0]?.assertions).toMatchObject([{ assertion: { type: 'select-best' }, pass: true }]);
+  });
+
   test('max-score chooses by the scores, after the graders have chosen', async () => {
     const other: SingleAssertion = { ...CONTAINS, value: 'c' };
     const { results } = await run(rows([HIGHEST, BEST, CONTAINS, other]), { reply: () => '2' });

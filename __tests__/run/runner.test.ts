@@ -128,6 +128,16 @@ describe('the state of a cell', () => {
     expect(isJudged({ assert: [{ ...set, assert: [CONTAINS] }] })).toBe(true);
     expect(isJudged({ assert: [] })).toBe(false);
   });
+
+  test('assertions of weight 0 judge nothing, alone or in a set, but for a scoring function', () => {
+    const listed = { ...CONTAINS, weight: 0 };
+    const set = { type: 'assert-set' as const, weight: 1, assert: [listed], at: AT };
+    expect(isJudged({ assert: [listed, set] })).toBe(false);
+    expect(isJudged({ assert: [listed, CONTAINS] })).toBe(true);
+    expect(isJudged({ assert: [{ ...set, weight: 0, assert: [CONTAINS] }] })).toBe(true);
+    const scoring = { kind: 'file' as const, language: 'JavaScript' as const, file: '/score.js' };
+    expect(isJudged({ assert: [listed], scoring })).toBe(true);
+  });
 });
 
 describe('one run', () => {
@@ -135,6 +145,12 @@ describe('one run', () => {
     const [result] = await runCells([of], ONCE, dependencies(changes));
     return { state: result?.state, ...result?.runs[0] };
   };
+
+  test('with assertions of weight 0 alone is unjudged, and lists them', async () => {
+    const assert = [{ ...CONTAINS, weight: 0 }];
+    const result = await only(cell(0, { test: testCase({ assert }) }), { chat: async () => answered('no') });
+    expect(result).toMatchObject({ state: 'unjudged', score: 1, assertions: [{ assertion: assert[0], pass: false }] });
+  });
 
   test('keeps what was sent, answered and judged', async () => {
     const requests: [Destination, ChatRequest][] = [];
@@ -375,6 +391,7 @@ describe('scheduling', () => {
 
   test.each<[Partial<RunOptions>, number]>([
     [{ concurrency: 8 }, 24],
+    [{ concurrency: 99_999_999_999 }, 3_000],
     [{ concurrency: 1 }, 1],
     [{ concurrency: 8, delayMs: 20 }, 1],
     [{ concurrency: 8, delayMs: 0 }, 24],

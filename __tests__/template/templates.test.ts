@@ -224,6 +224,15 @@ function attempt(render: () => string): string {
   }
 }
 
+test('groupby of a long list takes no time, and a filter on one is stopped when it does', () => {
+  expect(templates.render("{{ range(100000) | groupby('x') | length }}", {})).toBe(
+    reference.renderString("{{ range(2) | groupby('x') | length }}", {}),
+  );
+  const impatient = createTemplates({ env: {}, timeLimitMs: 60, now: () => 0 });
+  const words = Array.from({ length: 300_000 }, (_, i) => `${(i * 7919) % 300_007}`);
+  expect(() => impatient.render('{{ words | sort | sort | sort }}', { words })).toThrow(/takes too long/);
+});
+
 describe('reaches data only', () => {
   // Known ways out of nunjucks, each of which runs code or reads the process there.
   const PAYLOADS = [

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { excerpt } from '../../src/assertions/excerpt.js';
 import { type DestinationRequest, findDestination } from '../../src/trust/destination.js';
 import { type EnvironmentRequest, endpointEnv, templateEnv } from '../../src/trust/environment.js';
-import { originOf, sameOrigin } from '../../src/trust/origin.js';
+import { originOf, sameOrigin, shownUrl } from '../../src/trust/origin.js';
 import { createRedactor, knownSecrets, MIN_SECRET_LENGTH, secretForms } from '../../src/trust/secrets.js';
 import { type TriggerFacts, trustOf } from '../../src/trust/who.js';
 
@@ -12,7 +13,6 @@ const OUTSIDE = { trusted: false, reason: 'This change comes from evil/app, not 
 describe('who wrote the config', () => {
   const repository = 'acme/app';
   test.each<[string, TriggerFacts]>([
-    ['a laptop', {}],
     ['a push', { eventName: 'push', repository }],
     ['a schedule', { eventName: 'schedule', repository }],
     ['a merge queue', { eventName: 'merge_group', repository }],
@@ -24,11 +24,9 @@ describe('who wrote the config', () => {
     ['the same in other case', { eventName: 'pull_request', repository, headRepository: 'Acme/App' }],
     ['pull_request_target of our branch', { eventName: 'pull_request_target', repository, headRepository: 'acme/app' }],
     ['workflow_run of our branch', { eventName: 'workflow_run', repository, headRepository: 'acme/app' }],
-    ['a comment on an issue', { eventName: 'issue_comment', repository }],
-    [
-      'a comment on a pull request of our branch',
-      { eventName: 'issue_comment', repository, onPullRequest: true, headRepository: 'acme/app' },
-    ],
+    ['a review of our branch', { eventName: 'pull_request_review', repository, headRepository: 'acme/app' }],
+    ['a release', { eventName: 'release', repository }],
+    ['a call from another system', { eventName: 'repository_dispatch', repository }],
   ])('ours: %s', (_, facts) => {
     expect(trustOf(facts)).toEqual(TRUSTED);
   });
@@ -71,10 +69,17 @@ describe('who wrote the config', () => {
       { eventName: 'pull_request', headRepository: '' },
       'The event does not say which repository this change comes from.',
     ],
+    ...['issue_comment', 'issues', 'check_suite', 'Pull_Request_Target', 'toString'].map(
+      (eventName): [string, TriggerFacts, string] => [
+        `the event ${eventName}, whose change nobody can tell`,
+        { eventName, repository, headRepository: 'acme/app' },
+        `The event ${eventName} does not say whose change this is: start the workflow by pull_request, push, schedule or workflow_dispatch.`,
+      ],
+    ),
     [
-      'a comment on a pull request',
-      { eventName: 'issue_comment', repository, onPullRequest: true },
-      'The event does not say which repository this change comes from.',
+      'no event at all',
+      { repository },
+      'The event of this run does not say whose change this is: start the workflow by pull_request, push, schedule or workflow_dispatch.',
     ],
     [
       'a name that is none',
@@ -124,6 +129,18 @@ describe('origins', () => {
     expect(sameOrigin(url, own)).toBe(false);
   });
 
+  test.each([
+    ['http://gw:5000/prefix/', 'http://gw:5000/prefix/'],
+    ['https://me:hunter22@gw/p?key=hunter22#hunter22', 'https://gw/p'],
+    ['https://me:hunter22@[no', 'https://[no'],
+    ['http:/me:hunter22@gw', 'http:/gw'],
+    ['http:\\\\me:hunter22@gw', 'http:\\\\gw'],
+    ['http://gw/a@b', 'http://gw/a@b'],
+    ['/in?token=hunter22', '/in'],
+  ])('%s in a message', (url, expected) => {
+    expect(shownUrl(url)).toBe(expected);
+  });
+
   test('two that are none are not the same', () => {
     expect(sameOrigin(undefined, undefined)).toBe(false);
     expect(sameOrigin('file:///a', 'file:///a')).toBe(false);
@@ -138,6 +155,7 @@ describe('the environment of templates', () => {
     GITHUB_TOKEN: 'ghs_jobtoken',
     GH_TOKEN: 'ghs_other1',
     COPY_OF_JOB_TOKEN: 'ghs_jobtoken',
+    JOB_HEADER: 'Bearer ghs_jobtoken',
     'INPUT_GATEWAY-API-KEY': 'input-key-1',
     'INPUT_GITHUB-TOKEN': 'ghs_input_token',
     COPY_OF_INPUT_TOKEN: 'ghs_input_token',
@@ -155,6 +173,10 @@ describe('the environment of templates', () => {
     SAME_AS_PASSWORD: 'pw',
     MLFLOW_TRACKING_TOKEN: 'tracking-token',
     OTHER_KEY: 'other-key-1',
+    AUTH_HEADER: 'Bearer other-key-1',
+    KEY_AND_NEWLINE: 'gateway-key-1\n',
+    KEY_IN_BASE64: Buffer.from('me:gateway-key-1').toString('base64'),
+    URL_WITH_KEY: 'http://me:gateway-key-1@gw:5000',
     TEAM_KEY: 'team-key-1',
     OPENAI_API_KEY: 'sk-openai',
   };
@@ -180,6 +202,10 @@ describe('the environment of templates', () => {
     MLFLOW_TRACKING_PASSWORD: 'pw',
     MLFLOW_TRACKING_TOKEN: 'tracking-token',
     OTHER_KEY: 'other-key-1',
+    AUTH_HEADER: 'Bearer other-key-1',
+    KEY_AND_NEWLINE: 'gateway-key-1\n',
+    KEY_IN_BASE64: Buffer.from('me:gateway-key-1').toString('base64'),
+    URL_WITH_KEY: 'http://me:gateway-key-1@gw:5000',
   };
 
   test('holds no secret of the runner or the gateway, under no name', () => {
@@ -357,7 +383,22 @@ describe('the destination of calls', () => {
       'write http://localhost:5000',
     ],
     ['ftp', { gatewayUrl: 'ftp://gw' }, {}, 'has to begin with http:// or https://'],
-    ['no host', { gatewayUrl: 'http://' }, {}, 'has to begin with http:// or https://'],
+    ['no host', { gatewayUrl: 'http://' }, {}, 'the URL of the gateway (gatewayUrl) is not valid, got "http://"'],
+    ['a port too high', { gatewayUrl: 'http://gw:99999' }, {}, 'is not valid, got "http://gw:99999"', 'up to 65535'],
+    ['a port that is none', { gatewayUrl: 'http://gw:a/x' }, {}, 'is not valid, got "http://gw:a/x"', 'a port is'],
+    ['a bad URL of an input', {}, { gateway: { url: 'gw:1' } }, 'the URL of the gateway (gateway-url) has to begin'],
+    [
+      'a bad URL of the environment',
+      {},
+      { gateway: { url: 'gw:1' }, env: { MLFLOW_GATEWAY_URL: 'gw:1' } },
+      'the URL of the gateway (MLFLOW_GATEWAY_URL) has to begin',
+    ],
+    [
+      'a bad URL in the env of the config',
+      {},
+      { configEnv: { MLFLOW_GATEWAY_URL: 'gw:1' } },
+      'the URL of the gateway (env.MLFLOW_GATEWAY_URL) has to begin',
+    ],
     [
       'user and password',
       { gatewayUrl: 'http://me:pass@gw:5000' },
@@ -564,6 +605,39 @@ describe('secrets', () => {
 
   test('the longest first, so that nothing of it is left', () => {
     expect(createRedactor(['secret', 'secret-and-more'])('secret-and-more, secret')).toBe('***, ***');
+  });
+
+  test.each([
+    ['by an excerpt', `"xx abc-key-12"... (900 characters)`, '"xx ***"... (900 characters)'],
+    ['after five characters', 'xx abc-k...', 'xx ***...'],
+    ['by an ellipsis', 'xx abc-key-1…', 'xx ***…'],
+    ['in Base64', `${Buffer.from('abc-key-123').toString('base64').slice(0, 9)}...`, '***...'],
+    ['of two that begin alike', 'abc-key-x-y...', '***...'],
+    ['where another begins', 'abc-kabc-key-1...', 'abc-k***...'],
+    ['and not: the end of a text', 'xx abc-key-1', 'xx abc-key-1'],
+    ['and not: four characters', 'xx abc-...', 'xx abc-...'],
+  ])('cut %s', (_, text, expected) => {
+    expect(createRedactor(['abc-key-123', 'abc-key-x-y-z'])(text)).toBe(expected);
+  });
+
+  test('wherever an excerpt cuts a secret, not five characters of it are left', () => {
+    const secret = 'q"Zé\\9.k...W7/+ m';
+    const redact = createRedactor([secret]);
+    fc.assert(
+      fc.property(fc.nat(40), fc.integer({ min: 1, max: 60 }), (before, length) => {
+        const shown = redact(excerpt(`${'x'.repeat(before)}${secret}${'y'.repeat(80)}`, length));
+        const [, rest = ''] = /^"x*(.*)$/s.exec(shown) ?? [];
+        expect(rest.startsWith(JSON.stringify(secret.slice(0, MIN_SECRET_LENGTH)).slice(1, -1))).toBe(false);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('looking for cut secrets takes no time that a text could stretch', () => {
+    const redact = createRedactor(['aaaaaaaaaaaaaaaaaaaaaaaab']);
+    const started = performance.now();
+    redact(`${'aaaaa...'.repeat(100_000)}${'a'.repeat(200_000)}`);
+    expect(performance.now() - started).toBeLessThan(2_000);
   });
 
   test('what is too short to be looked for', () => {

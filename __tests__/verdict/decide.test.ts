@@ -76,28 +76,28 @@ describe('the verdict', () => {
       results({ passed: 22, errored: 2 }),
       at(95),
       'inconclusive',
-      '2 of 24 cells could not be measured (2 gateway); the pass rate is between 91.6 % and 100 %, needs 95 %',
+      '2 of 24 cells could not be measured (2 gateway errors); the pass rate is between 91.6 % and 100 %, needs 95 %',
     ],
     [
       'nothing measured',
       [result('errored', 'grader'), result('errored', 'gateway'), result('errored', 'gateway')],
       FAIL,
       'inconclusive',
-      '3 of 3 cells could not be measured (2 gateway, 1 grader)',
+      '3 of 3 cells could not be measured (2 gateway errors, 1 grader error)',
     ],
     [
       'nothing measured passes no threshold',
       results({ errored: 1 }),
       at(0),
       'inconclusive',
-      '1 of 1 cell could not be measured (1 gateway)',
+      '1 of 1 cell could not be measured (1 gateway error)',
     ],
     [
       'nothing judged',
       [withoutAssertions('unjudged'), withoutAssertions('unjudged')],
       at(0),
       'inconclusive',
-      'all 2 cells have no assertion, so nothing was judged',
+      'all 2 cells have no assertion that decides, so nothing was judged',
     ],
     ['no cells', [], at(0), 'inconclusive', 'there is nothing to run: no test case meets a prompt and an endpoint'],
   ])('%s', (_, cells, options, name, reason) => {
@@ -155,7 +155,8 @@ describe('on-inconclusive: warn', () => {
     };
     expect(decideVerdict([onlyEmptySet], WARN)).toMatchObject({
       cause: 'nothing judged',
-      reason: 'the only cell has no assertion, so nothing was judged; 1 cell could not be measured (1 gateway)',
+      reason:
+        'the only cell has no assertion that decides, so nothing was judged; 1 cell could not be measured (1 gateway error)',
       exitCode: 1,
     });
   });

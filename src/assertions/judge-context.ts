@@ -22,6 +22,8 @@ export interface JudgeContext {
   output: Json;
   /** The output as text: itself, or its JSON without white space. What all text assertions see. */
   outputText: string;
+  /** The output before the test's own transform: where a context is looked for. */
+  untransformed?: Json;
   /** Rendered. */
   vars: JsonObject;
   /** As it was sent: text, or the JSON text of the messages. */

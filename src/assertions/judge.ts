@@ -5,10 +5,13 @@ import type { Assertion, AssertionSet, SingleAssertion } from '../config/eval-co
 import { formatPosition } from '../config/position.js';
 import { isObject, type Json } from '../json.js';
 import type { AssertionOutcome } from '../run/results.js';
+import { transformWith } from '../sandbox/transform.js';
 import { type AssertionType, writtenType } from './assertion-type.js';
 import { compose, namedScores, namedWeights, type Part } from './compose.js';
 import type { JudgeContext } from './judge-context.js';
 import { findAssertionType } from './registry.js';
+import { type ScoringFunction, scoreBy } from './scoring.js';
+import { withMadeValue } from './value-code.js';
 
 /** `outcomes` are in the config's order; of an errored judgement those that could be judged. */
 export type Judgement =
@@ -31,7 +34,7 @@ type Unit = { outcome: AssertionOutcome; part: Part } | { error: CellError };
 export async function judgeAll(
   assertions: readonly Assertion[],
   context: JudgeContext,
-  { threshold }: { threshold?: number | undefined } = {},
+  { threshold, scoring }: { threshold?: number | undefined; scoring?: ScoringFunction | undefined } = {},
 ): Promise<Judgement> {
   const units = await Promise.all(
     assertions
@@ -45,7 +48,12 @@ export async function judgeAll(
     judged.map(({ part }) => part),
     threshold,
   );
-  return { ok: true, ...composed, namedScores: namedScores(metrics), namedWeights: namedWeights(metrics), outcomes };
+  const named = namedScores(metrics);
+  const scored = scoring
+    ? await scoreBy(scoring, { namedScores: named, outcomes, threshold }, context.runCode)
+    : composed;
+  if ('error' in scored) return { ok: false, error: scored.error, outcomes };
+  return { ok: true, ...scored, namedScores: named, namedWeights: namedWeights(metrics), outcomes };
 }
 
 /** The others compare outputs: they are judged when all outputs of the test are there. */
@@ -68,10 +76,15 @@ async function judgeSet({ assert, ...set }: AssertionSet, context: JudgeContext)
   return { outcome, part: { pass, score, reason, metrics, weight: set.weight, ...metricOf(set, context) } };
 }
 
-async function judgeSingle(assertion: SingleAssertion, context: JudgeContext): Promise<Unit> {
+async function judgeSingle(assertion: SingleAssertion, given: JudgeContext): Promise<Unit> {
   const type = findAssertionType(assertion.type);
   if (!type?.judge) return failed(assertion, `no assertion type "${assertion.type}" judges one output`);
-  const rendered = await renderAssertion(type, assertion, context);
+  const changed = await transformed(assertion, given);
+  if ('error' in changed) return { error: placedError(assertion, changed.error) };
+  const { context } = changed;
+  const valued = await withMadeValue(assertion, context);
+  if ('error' in valued) return { error: placedError(assertion, valued.error) };
+  const rendered = await renderAssertion(type, valued, context);
   if ('error' in rendered) return rendered;
   const judged = await type.judge(rendered, context);
   if ('error' in judged) return { error: placedError(assertion, judged.error) };
@@ -88,6 +101,36 @@ async function judgeSingle(assertion: SingleAssertion, context: JudgeContext): P
       ...metricOf(assertion, context),
       ...(metrics ? { metrics } : {}),
     },
+  };
+}
+
+/** `contextTransform` finds the context of a model-graded assertion in the output; the variable `context` then has it. */
+async function withFoundContext(
+  source: SingleAssertion['contextTransform'],
+  context: JudgeContext,
+): Promise<{ context: JudgeContext } | { error: CellError }> {
+  if (!source) return { context };
+  const { vars, prompt, output, untransformed = output, runCode } = context;
+  const result = await transformWith(source, untransformed, { vars, prompt: { label: prompt } }, runCode);
+  if ('error' in result)
+    return { error: { ...result.error, message: `its contextTransform: ${result.error.message}` } };
+  return { context: { ...context, vars: { ...vars, context: result.value } } };
+}
+
+/** What an assertion with a transform of its own judges. */
+async function transformed(
+  { transform, contextTransform }: SingleAssertion,
+  given: JudgeContext,
+): Promise<{ context: JudgeContext } | { error: CellError }> {
+  const found = await withFoundContext(contextTransform, given);
+  if ('error' in found || !transform) return found;
+  const { context } = found;
+  const { vars, prompt, output, runCode } = context;
+  const result = await transformWith(transform, output, { vars, prompt: { label: prompt } }, runCode);
+  if ('error' in result) return { error: { ...result.error, message: `its transform: ${result.error.message}` } };
+  const { value } = result;
+  return {
+    context: { ...context, output: value, outputText: typeof value === 'string' ? value : JSON.stringify(value) },
   };
 }
 

@@ -4,13 +4,21 @@ import { findAssertionType, nearestAssertionName, parseTypeName, unsupportedReas
 import { isObject, type Json, type JsonObject } from '../json.js';
 import type { CodeSource } from '../sandbox/code-call.js';
 import { parseCodeReference } from '../sandbox/code-reference.js';
-import { type Assertion, type AssertionSet, isAssertionSet, type SingleAssertion } from './eval-config.js';
+import { readCodeFile, readCodeSource } from './code.js';
+import {
+  type Assertion,
+  type AssertionSet,
+  type CodeFile,
+  isAssertionSet,
+  type SingleAssertion,
+} from './eval-config.js';
 import { describe, listField, numberField, objectField, textField } from './fields.js';
 import { type GraderReader, type Graders, readGraders } from './graders.js';
 import { checkKeys, quote } from './keys.js';
 import { isFileReference, readData, readText, resolveReference } from './loader.js';
 import { NO_PLACE, type Position } from './position.js';
 import { fitRubricPrompt, readRubricPrompt } from './rubric-prompts.js';
+import { tellZeroThreshold } from './zero-threshold.js';
 
 /** Checks of values that cannot be made at once (a schema compiler is loaded late): awaited before the run starts. */
 export type PendingCheck = () => Promise<void>;
@@ -35,7 +43,7 @@ export function readAssertions(
 }
 
 /** One assertion of any source; `at` is where it stands when the source knows no closer place (a CSV row). */
-export function readAssertion(reader: AssertionReader, entry: Json, at: Position | undefined): Assertion | undefined {
+function readAssertion(reader: AssertionReader, entry: Json, at: Position | undefined): Assertion | undefined {
   const { loader } = reader;
   if (!isObject(entry)) {
     loader.error(
@@ -80,13 +88,18 @@ function readSet(reader: AssertionReader, entry: JsonObject, at: Position): Asse
     }
     return [assertion];
   });
-  return { type: 'assert-set', assert, ...common(reader, entry), at };
+  tellZeroThreshold(loader, entry, 'an assert-set');
+  return { type: 'assert-set', assert, ...common(reader, entry, { min: 0 }), at };
 }
 
-function common(reader: AssertionReader, entry: JsonObject): { weight: number; threshold?: number; metric?: string } {
+function common(
+  reader: AssertionReader,
+  entry: JsonObject,
+  range: { min?: number } = {},
+): { weight: number; threshold?: number; metric?: string } {
   const { loader } = reader;
   const weight = numberField(loader, entry, 'weight', { min: 0 });
-  const threshold = numberField(loader, entry, 'threshold');
+  const threshold = numberField(loader, entry, 'threshold', range);
   const metric = textField(loader, entry, 'metric');
   return {
     weight: weight ?? 1,
@@ -110,14 +123,24 @@ function readSingle(reader: AssertionReader, entry: JsonObject, at: Position): S
     return undefined;
   }
   checkKeys(loader, entry, 'assertion');
+  const transform = readCodeSource(loader, entry, 'transform');
+  const contextTransform = readCodeSource(loader, entry, 'contextTransform');
+  const valueCode = type.needs === 'code' ? undefined : readValueCode(reader, entry, at);
   const code = type.needs === 'code' ? readCode(reader, entry, at) : {};
-  const { value, fromFile } = code.code ? { value: entry['value'], fromFile: true } : readValue(reader, entry, at);
+  const { value, fromFile } = valueCode
+    ? {}
+    : code.code
+      ? { value: entry['value'], fromFile: true }
+      : readValue(reader, entry, at);
   const assertion: SingleAssertion = {
     type: type.type,
     negated: name.negated,
     ...(value === undefined ? {} : { value }),
     ...(fromFile ? { valueFromFile: true } : {}),
     ...code,
+    ...(valueCode === undefined ? {} : { valueCode }),
+    ...(transform === undefined ? {} : { transform }),
+    ...(contextTransform === undefined ? {} : { contextTransform }),
     ...common(reader, entry),
     ...(blockedPassesTest(reader, entry, name) ? { blockedPassesTest: true } : {}),
     ...gradersOf(reader, entry, type),
@@ -173,13 +196,15 @@ function readValue({ loader }: AssertionReader, entry: JsonObject, at: Position)
 
   function readValueFile(reference: string): Json {
     const file = resolveReference(loader, reference);
-    if (/\.(js|cjs|mjs|ts|cts|mts|py|rb)(:\w+)?$/i.test(reference)) {
-      loader.error(`${quote(reference)}: values from code are not supported yet`, place);
-      return '';
-    }
     if (/\.(json|ya?ml)$/i.test(file)) return readData(loader, file, place) ?? '';
     return readText(loader, file, place).trim();
   }
+}
+
+function readValueCode({ loader }: AssertionReader, entry: JsonObject, at: Position): CodeFile | undefined {
+  const { value } = entry;
+  if (!isFileReference(value)) return undefined;
+  return readCodeFile(loader, value, loader.positions.value(entry, 'value') ?? at);
 }
 
 /**
@@ -265,6 +290,8 @@ function checkAssertion(reader: AssertionReader, type: AssertionType, assertion:
     loader.withoutEffect(`threshold has no effect on ${type.type}`, at);
   if (type.compare && assertion.metric !== undefined)
     loader.withoutEffect(`metric has no effect on ${type.type}, which only chooses`, assertion.at);
+  // What code will give is not known yet.
+  if (assertion.valueCode) return;
   if (hasTemplate(assertion.value) && (type.templates === 'everything' || !assertion.valueFromFile)) return;
   reader.pending.push(async () => complain(await type.check(assertion.value, assertion.threshold)));
 }

@@ -29,7 +29,9 @@ export async function parseCsv(text: string, file: string): Promise<{ columns: s
       }) as unknown as { record: Record<string, string>; info: { lines: number } }[]
     ).map(({ record, info }) => ({ cells: record, line: info.lines }));
   try {
-    return { rows: readOrRelax(read), columns };
+    const rows = readOrRelax(read);
+    refuseTwins(columns, file);
+    return { rows, columns };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = Number((error as unknown as { lines?: number }).lines ?? 1);
@@ -41,6 +43,19 @@ export async function parseCsv(text: string, file: string): Promise<{ columns: s
       },
     ]);
   }
+}
+
+/** Of two columns of one name only the last would be read. */
+function refuseTwins(columns: readonly string[], file: string): void {
+  const twin = columns.find((name, index) => name !== '' && columns.indexOf(name) !== index);
+  if (twin === undefined) return;
+  throw new ConfigError([
+    {
+      message: `two columns are called ${JSON.stringify(twin)}`,
+      at: { file, line: 1, column: 1 },
+      hint: twin === '__expected' ? 'number them: __expected1, __expected2' : 'give each column a name of its own',
+    },
+  ]);
 }
 
 function readOrRelax(read: (relaxed: boolean) => CsvRow[]): CsvRow[] {

@@ -1,9 +1,11 @@
-import type { JsonObject } from '../json.js';
+import { isObject, type Json, type JsonObject } from '../json.js';
 import type { Env } from '../settings/settings.js';
+import { createOutsideFilters } from '../template/outside-filters.js';
 import { createTemplates, type Templates } from '../template/templates.js';
 import { type EnvironmentRequest, endpointEnv, templateEnv } from '../trust/environment.js';
 import type { Trust } from '../trust/who.js';
-import { renderEnvCopy, renderEnvText } from './env-templates.js';
+import { renderEnvText } from './env-templates.js';
+import { isFileReference } from './loader.js';
 
 /** What is known of the gateway and its keys before a config is read. */
 export interface GatewayDefaults {
@@ -13,6 +15,8 @@ export interface GatewayDefaults {
   url?: string | undefined;
   apiKey?: string | undefined;
   githubToken?: string | undefined;
+  /** Told the value of each variable that an `apiKeyEnvar` names, as soon as it is named. */
+  onSecrets?(secrets: readonly string[]): void;
 }
 
 /** The environments that a config's templates see: one for providers, with the gateway's secrets, one for the rest. */
@@ -24,13 +28,23 @@ export interface EndpointEnvironment {
   renderId(id: string): string;
   /** A provider's `config`: the gateway's own secrets are known only when the calls go to the gateway's origin. */
   renderConfig(config: JsonObject): JsonObject;
+  /** Told the variable of each `apiKeyEnvar` that is read. */
+  nameKey(variable: string): void;
 }
 
-/** @param keyVariables the variables that an `apiKeyEnvar` anywhere in the config names: secrets like the known ones */
+export interface ConfigFacts {
+  /** The config's own `env`. */
+  configEnv: Readonly<Record<string, string>>;
+  /** The variables that an `apiKeyEnvar` is known to name: secrets like those known by name. */
+  keyVariables: readonly string[];
+  /** Gets those that turn up later: what was rendered until then may hold their values. */
+  lateKeys: Set<string>;
+}
+
 export function createEndpointEnvironment(
   gateway: GatewayDefaults,
-  configEnv: Readonly<Record<string, string>>,
-  keyVariables: readonly string[],
+  { configEnv, keyVariables, lateKeys }: ConfigFacts,
+  filterNames: readonly string[] = [],
 ): EndpointEnvironment {
   const request: EnvironmentRequest = {
     trust: gateway.trust,
@@ -40,27 +54,68 @@ export function createEndpointEnvironment(
     tokens: { github: gateway.githubToken, gateway: gateway.apiKey },
   };
   const env = templateEnv(request);
-  const templates = createTemplates({ env });
+  // Known by name alone: what a filter makes is known only when a test runs.
+  const { callables } = createOutsideFilters(filterNames, () => Promise.resolve(''));
+  const templates = createTemplates({ env, filters: callables });
+  const known = new Set(keyVariables);
+  const tellSecrets = (names: readonly string[]): void =>
+    gateway.onSecrets?.(names.flatMap((name) => gateway.env[name] ?? []));
+  tellSecrets(keyVariables);
   return {
     env,
     templates,
+    nameKey(variable) {
+      if (variable === '' || known.has(variable)) return;
+      lateKeys.add(variable);
+      tellSecrets([variable]);
+    },
     renderId: (id) => renderEnvText(id, templates, env),
     renderConfig(config) {
       const written = config['gatewayUrl'] ?? configEnv['MLFLOW_GATEWAY_URL'];
       const gatewayUrl = typeof written === 'string' ? renderEnvText(written, templates, env) : undefined;
       const own = endpointEnv(request, { gatewayUrl, ownUrl: gateway.url });
-      const rendered = renderEnvCopy(config, createTemplates({ env: own }), own) as JsonObject;
+      const rendered = renderConfigCopy(config, {
+        own: templateRenderer(own),
+        open: (text) => renderEnvText(text, templates, env),
+      }) as JsonObject;
       // Decided once, without secrets: a URL that reads differently when a secret is known would carry it away.
       return gatewayUrl === undefined || config['gatewayUrl'] === undefined ? rendered : { ...rendered, gatewayUrl };
     },
   };
 }
 
+type Render = (text: string) => string;
+
+function templateRenderer(env: Readonly<Record<string, string>>): Render {
+  const templates = createTemplates({ env });
+  return (text) => renderEnvText(text, templates, env);
+}
+
+/** A copy, rendered with secrets (`own`). Names of files without (`open`): a message about a file quotes its name. */
+function renderConfigCopy(value: Json, render: { own: Render; open: Render }): Json {
+  if (typeof value === 'string') {
+    const rendered = render.own(value);
+    return isFileReference(rendered) ? render.open(value) : rendered;
+  }
+  if (Array.isArray(value)) return value.map((entry) => renderConfigCopy(entry, render));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, renderConfigCopy(entry, render)]));
+}
+
 /** Every variable that an `apiKeyEnvar` names, wherever in a config it stands. */
-export function findKeyVariables(value: unknown, visited: Set<object> = new Set()): string[] {
-  if (typeof value !== 'object' || value === null || visited.has(value)) return [];
-  visited.add(value);
-  return Object.entries(value).flatMap(([key, entry]) =>
-    key === 'apiKeyEnvar' && typeof entry === 'string' ? [entry.trim()] : findKeyVariables(entry, visited),
-  );
+export function findKeyVariables(value: unknown): string[] {
+  const found: string[] = [];
+  const visited = new Set<object>();
+  // A list of what is still to be looked at, and no recursion: `$ref` can nest files in files.
+  const open = [value];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (typeof next !== 'object' || next === null || visited.has(next)) continue;
+    visited.add(next);
+    for (const [key, entry] of Object.entries(next)) {
+      if (key === 'apiKeyEnvar' && typeof entry === 'string') found.push(entry.trim());
+      else open.push(entry);
+    }
+  }
+  return found;
 }

@@ -1,12 +1,23 @@
 // `providers` / `targets`, graders and a test's own `provider`: everything that names an endpoint of the gateway.
 import { isObject, type Json, type JsonObject } from '../json.js';
+import { MAX_DELAY_MS } from '../run/limits.js';
 import { CHAT_PARAMETERS, CLIENT_KEYS } from './chat-parameters.js';
+import { readCodeSource } from './code.js';
 import type { EndpointEnvironment } from './endpoint-environment.js';
 import type { Endpoint, EndpointConfig, TokenPrice } from './eval-config.js';
-import { booleanField, describe, numberField, objectField, textField, textListField } from './fields.js';
+import {
+  booleanField,
+  describe,
+  type FieldReporter,
+  numberField,
+  objectField,
+  textField,
+  textListField,
+} from './fields.js';
 import { checkKeys, quote } from './keys.js';
 import { isFileReference, type Loader, readData, resolveReference } from './loader.js';
 import { closeName } from './names.js';
+import { checkNumber } from './numeric-parameters.js';
 import { NO_PLACE, type Position } from './position.js';
 
 export const PROVIDER_PREFIX = 'mlflow-gateway:';
@@ -67,7 +78,8 @@ export function readEndpoint(reader: EndpointReader, value: Json, at: Position |
   checkKeys(loader, options, 'provider');
   const label = textField(loader, options, 'label');
   const prompts = textListField(loader, options, 'prompts');
-  const delayMs = numberField(loader, options, 'delay', { min: 0, unit: 'milliseconds' });
+  const transform = readCodeSource(loader, options, 'transform');
+  const delayMs = numberField(loader, options, 'delay', { min: 0, max: MAX_DELAY_MS, unit: 'milliseconds' });
   return namedEndpoint(
     reader,
     id,
@@ -75,6 +87,7 @@ export function readEndpoint(reader: EndpointReader, value: Json, at: Position |
       config: readConfig(reader, options),
       ...(label === undefined ? {} : { label }),
       ...(prompts === undefined ? {} : { prompts }),
+      ...(transform === undefined ? {} : { transform }),
       ...(delayMs === undefined ? {} : { delayMs }),
     },
     loader.positions.value(options, 'id') ?? place,
@@ -130,7 +143,7 @@ function endpointName(loader: Loader, id: string): string | undefined {
 }
 
 /** `*` stands for any text. Matched piece by piece: a pattern of many stars cannot take long. */
-export function matchesPattern(id: string, pattern: string): boolean {
+function matchesPattern(id: string, pattern: string): boolean {
   const pieces = pattern.split('*');
   if (pieces.length === 1) return id === pattern;
   const [first = '', ...others] = pieces;
@@ -149,7 +162,7 @@ function foreignHint(id: string): string {
   const slip = closeName(id.split(':')[0] ?? '', ['mlflow-gateway']);
   if (slip) return `did you mean ${quote(`${PROVIDER_PREFIX}${id.split(':').slice(1).join(':')}`)}?`;
   return [
-    `write ${PROVIDER_PREFIX}<endpoint>, or map the id with the input endpoint-map:`,
+    `write ${PROVIDER_PREFIX}<endpoint>, or map the id with the input or flag endpoint-map:`,
     'endpoint-map: |',
     `  ${id} = <endpoint>`,
   ].join('\n');
@@ -162,8 +175,8 @@ function readConfig(reader: EndpointReader, options: JsonObject): EndpointConfig
   const rendered = reader.environment.renderConfig(written);
   // Positions belong to the map as it was written.
   const at = (key: string): Position | undefined => loader.positions.value(written, key);
-  const field = <T>(read: (loader: Loader, object: JsonObject, key: string) => T, key: string): T =>
-    read({ ...loader, positions: { ...loader.positions, value: () => at(key) } }, rendered, key);
+  const field = <T>(read: (reporter: FieldReporter, object: JsonObject, key: string) => T, key: string): T =>
+    read({ ...loader, written }, rendered, key);
   const gatewayUrl = field(textField, 'gatewayUrl');
   const apiKey = field(textField, 'apiKey');
   const apiKeyEnvar = field(textField, 'apiKeyEnvar');
@@ -174,6 +187,7 @@ function readConfig(reader: EndpointReader, options: JsonObject): EndpointConfig
   // Which variables are secrets has to be known before anything is rendered.
   if (typeof written['apiKeyEnvar'] === 'string' && written['apiKeyEnvar'].includes('{{'))
     loader.error('apiKeyEnvar has to be the name of a variable, not a template', at('apiKeyEnvar'));
+  else if (apiKeyEnvar !== undefined) reader.environment.nameKey(apiKeyEnvar.trim());
   return {
     ...(gatewayUrl === undefined ? {} : { gatewayUrl }),
     ...(apiKey === undefined ? {} : { apiKey }),
@@ -213,6 +227,7 @@ function readParameters(loader: Loader, written: JsonObject, rendered: JsonObjec
   const params: JsonObject = {};
   for (const [key, value] of Object.entries(rendered)) {
     if ((CHAT_PARAMETERS as readonly string[]).includes(key)) {
+      checkNumber(loader, { key, value, written: written[key], at: loader.positions.value(written, key) });
       params[key] = resolveFile(loader, value, loader.positions.value(written, key));
       continue;
     }
@@ -231,7 +246,7 @@ function readParameters(loader: Loader, written: JsonObject, rendered: JsonObjec
   if (passthrough === undefined || passthrough === null) return params;
   if (isObject(passthrough)) return { ...params, ...passthrough };
   loader.error(
-    `passthrough has to be a map, got ${describe(passthrough)}`,
+    `passthrough has to be a map, got ${describe(written['passthrough'])}`,
     loader.positions.value(written, 'passthrough'),
   );
   return params;
@@ -255,8 +270,11 @@ function resolveFile(loader: Loader, value: Json, at: Position | undefined): Jso
 /** The chat parameters in a test's `options` or a prompt's `config`, taken as they are. */
 export function pickParameters(loader: Loader, object: JsonObject): JsonObject {
   const params: JsonObject = {};
-  for (const key of CHAT_PARAMETERS)
-    if (Object.hasOwn(object, key))
-      params[key] = resolveFile(loader, object[key] ?? null, loader.positions.value(object, key));
+  for (const key of CHAT_PARAMETERS) {
+    if (!Object.hasOwn(object, key)) continue;
+    const at = loader.positions.value(object, key);
+    checkNumber(loader, { key, value: object[key] ?? null, at });
+    params[key] = resolveFile(loader, object[key] ?? null, at);
+  }
   return params;
 }

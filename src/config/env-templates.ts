@@ -1,7 +1,6 @@
 import type { Json, JsonObject } from '../json.js';
 import type { Templates } from '../template/templates.js';
 
-const EXPRESSION = /\{\{(?:[^}]|\}(?!\}))*\}\}/g;
 const NAMES_ENV = /\benv\s*[.[]/;
 
 /**
@@ -10,8 +9,7 @@ const NAMES_ENV = /\benv\s*[.[]/;
  * to deal with it.
  */
 export function renderEnvText(text: string, templates: Templates, env: Readonly<Record<string, string>>): string {
-  if (!text.includes('{{')) return text;
-  return text.replace(EXPRESSION, (expression) => {
+  return replaceExpressions(text, (expression) => {
     if (!NAMES_ENV.test(expression)) return expression;
     const name = /env\s*(?:\.\s*(\w+)|\[\s*['"]([^'"]+)['"]\s*\])/.exec(expression);
     const variable = name?.[1] ?? name?.[2];
@@ -20,12 +18,20 @@ export function renderEnvText(text: string, templates: Templates, env: Readonly<
   });
 }
 
-/** A copy of `value` with every text in it rendered. */
-export function renderEnvCopy(value: Json, templates: Templates, env: Readonly<Record<string, string>>): Json {
-  if (typeof value === 'string') return renderEnvText(value, templates, env);
-  if (Array.isArray(value)) return value.map((entry) => renderEnvCopy(entry, templates, env));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, renderEnvCopy(entry, templates, env)]));
+/**
+ * Replaces each `{{...}}`, from a `{{` to the next `}}`. No regular expression: each `{{` that is never closed would make
+ * it look through the rest of the text once more.
+ */
+function replaceExpressions(text: string, replace: (expression: string) => string): string {
+  let result = '';
+  let at = 0;
+  for (;;) {
+    const start = text.indexOf('{{', at);
+    const end = start < 0 ? -1 : text.indexOf('}}', start + 2);
+    if (end < 0) return result + text.slice(at);
+    result += text.slice(at, start) + replace(text.slice(start, end + 2));
+    at = end + 2;
+  }
 }
 
 /** Providers (graders too) see another environment: theirs is rendered when they are read. */

@@ -22,11 +22,17 @@ export interface EvalConfig {
   derivedMetrics: DerivedMetric[];
   /** Texts of the files that variables name (`file://notes.txt`), by the reference as it stands in `vars`. */
   varFiles: ReadonlyMap<string, string>;
+  /** Filters of templates that code is. */
+  filters: ReadonlyMap<string, CodeFile>;
+  /** The code that makes a variable (`file://greet.js`), by the reference as it stands in `vars`. */
+  varCode: ReadonlyMap<string, CodeFile>;
   /** Keys without effect: shown in the log, counted in the comment. */
   warnings: Problem[];
   /** Known keys that steer nothing here: shown in the log alone. */
   notices: Problem[];
 }
+
+export type CodeFile = Extract<CodeSource, { kind: 'file' }>;
 
 export interface DerivedMetric {
   name: string;
@@ -53,6 +59,8 @@ export interface Endpoint {
   name: string;
   label?: string;
   config: EndpointConfig;
+  /** Code that changes each output of this endpoint. */
+  transform?: CodeSource;
   /** Labels of the only prompts that this endpoint gets (`group:*` and `group` match `group:x`). */
   prompts?: string[];
   delayMs?: number;
@@ -87,6 +95,8 @@ export interface Prompt {
   /** What reports call it: the label, or the file's name, or the text itself. */
   label: string;
   id?: string;
+  /** The function that makes the prompt; `raw` is then its source. */
+  code?: CodeFile;
   /** Chat parameters that override the endpoint's. */
   config?: JsonObject;
   at: Position;
@@ -106,6 +116,8 @@ export interface TestCase {
   providers?: string[];
   /** Labels of the only prompts this test runs with. */
   prompts?: string[];
+  /** Code that decides what the assertions come to. */
+  scoring?: CodeFile;
   /** Called instead of the column's endpoint. */
   provider?: Endpoint;
   /** Judged instead of an answer: no call is made. */
@@ -128,6 +140,10 @@ export interface TestOptions {
   /** Chat parameters that this test changes (`temperature`, `response_format`...). */
   params: JsonObject;
   disableVarExpansion?: boolean;
+  /** Code that changes the output before it is judged. */
+  transform?: CodeSource;
+  /** Code that makes variables of the variables, when the config is read. */
+  transformVars?: CodeSource;
   /** Overrides how often the other tests run. */
   repeat?: number;
   /** The output becomes the variable of this name for the tests after it. */
@@ -164,10 +180,16 @@ export interface SingleAssertion {
   value?: Json;
   /** True when `value` is a file's content: only a rubric is still a template then. */
   valueFromFile?: boolean;
+  /** The code that gives the value, of a type that is no code itself. */
+  valueCode?: CodeFile;
   /** The file of code that `value` names, of a type that runs it. */
   code?: CodeSource;
   /** Why that file cannot be read: the tests that use it are errors, the others run. */
   codeMissing?: string;
+  /** Code that changes the output for this assertion alone. */
+  transform?: CodeSource;
+  /** Code that finds the context in the output, where no variable has it. */
+  contextTransform?: CodeSource;
   threshold?: number;
   /** Default 1. 0: reported, decides nothing. */
   weight: number;

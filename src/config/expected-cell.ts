@@ -4,6 +4,7 @@
 import { splitCommaList } from '../assertions/comma-list.js';
 import { assertionNames } from '../assertions/registry.js';
 import type { Json, JsonObject } from '../json.js';
+import { closeName } from './names.js';
 
 /** Types whose value is a list, written with commas. */
 const LISTS = new Set(['contains-all', 'contains-any', 'icontains-all', 'icontains-any']);
@@ -49,6 +50,14 @@ export function assertionOfCell(cell: string): JsonObject {
       ? { threshold: threshold === undefined ? DEFAULT_THRESHOLD : Number(threshold) }
       : {}),
   };
+}
+
+/** What a cell probably meant that is no assertion type but looks like one: `contain:Paris`. */
+export function typeSlip(cell: string): string | undefined {
+  if (assertionOfCell(cell)['type'] !== 'equals' || /^equals[(:]/.test(cell)) return undefined;
+  const [, not = '', name = '', rest = ''] = /^(not-)?([A-Za-z][\w-]*)((?:\([\d.]+\))?:[\s\S]*)$/.exec(cell) ?? [];
+  const type = name && closeName(name, assertionNames());
+  return type ? `${not}${type}${rest}` : undefined;
 }
 
 /** `similar:dot:text` is a type with a colon, `contains:text` is not: the longest name that is known wins. */

@@ -3,8 +3,15 @@ import { isObject, type Json, type JsonObject } from '../json.js';
 import { quote } from './keys.js';
 import type { Loader } from './loader.js';
 
-function wrong(loader: Loader, object: JsonObject, key: string, wanted: string): undefined {
-  loader.error(`${key} has to be ${wanted}, got ${describe(object[key])}`, loader.positions.value(object, key));
+/**
+ * Told what is wrong. `written`: the map as it stands in the config, when `object` is what was rendered of it. Messages
+ * quote it alone, since a secret may have been rendered in.
+ */
+export type FieldReporter = Pick<Loader, 'error' | 'positions'> & { written?: JsonObject };
+
+function wrong(reporter: FieldReporter, object: JsonObject, key: string, wanted: string): undefined {
+  const { written = object, positions } = reporter;
+  reporter.error(`${key} has to be ${wanted}, got ${describe(written[key])}`, positions.value(written, key));
   return undefined;
 }
 
@@ -24,51 +31,52 @@ function present(object: JsonObject, key: string): Json | undefined {
 }
 
 /** Texts; numbers and booleans are taken as their text. */
-export function textField(loader: Loader, object: JsonObject, key: string): string | undefined {
+export function textField(reporter: FieldReporter, object: JsonObject, key: string): string | undefined {
   const value = present(object, key);
   if (value === undefined || typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return wrong(loader, object, key, 'a text');
+  return wrong(reporter, object, key, 'a text');
 }
 
 export function numberField(
-  loader: Loader,
+  reporter: FieldReporter,
   object: JsonObject,
   key: string,
-  range: { min?: number; whole?: boolean; unit?: string } = {},
+  range: { min?: number; max?: number; whole?: boolean; unit?: string } = {},
 ): number | undefined {
   const value = present(object, key);
   if (value === undefined) return undefined;
-  const wanted = `${range.whole ? 'a whole number' : 'a number'}${range.unit ? ` of ${range.unit}` : ''}${range.min === undefined ? '' : `, at least ${range.min}`}`;
-  if (typeof value !== 'number') return wrong(loader, object, key, wanted);
-  if ((range.whole && !Number.isInteger(value)) || (range.min !== undefined && value < range.min))
-    return wrong(loader, object, key, wanted);
+  const wanted = `${range.whole ? 'a whole number' : 'a number'}${range.unit ? ` of ${range.unit}` : ''}${range.min === undefined ? '' : `, at least ${range.min}`}${range.max === undefined ? '' : ` and at most ${range.max}`}`;
+  if (typeof value !== 'number') return wrong(reporter, object, key, wanted);
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = range;
+  if ((range.whole && !Number.isInteger(value)) || value < min || value > max)
+    return wrong(reporter, object, key, wanted);
   return value;
 }
 
-export function booleanField(loader: Loader, object: JsonObject, key: string): boolean | undefined {
+export function booleanField(reporter: FieldReporter, object: JsonObject, key: string): boolean | undefined {
   const value = present(object, key);
   if (value === undefined || typeof value === 'boolean') return value;
-  return wrong(loader, object, key, 'true or false');
+  return wrong(reporter, object, key, 'true or false');
 }
 
-export function objectField(loader: Loader, object: JsonObject, key: string): JsonObject | undefined {
+export function objectField(reporter: FieldReporter, object: JsonObject, key: string): JsonObject | undefined {
   const value = present(object, key);
   if (value === undefined || isObject(value)) return value;
-  return wrong(loader, object, key, 'a map');
+  return wrong(reporter, object, key, 'a map');
 }
 
-export function listField(loader: Loader, object: JsonObject, key: string): Json[] | undefined {
+export function listField(reporter: FieldReporter, object: JsonObject, key: string): Json[] | undefined {
   const value = present(object, key);
   if (value === undefined || Array.isArray(value)) return value;
-  return wrong(loader, object, key, 'a list');
+  return wrong(reporter, object, key, 'a list');
 }
 
 /** A list of texts; one text alone counts as a list of one. */
-export function textListField(loader: Loader, object: JsonObject, key: string): string[] | undefined {
+export function textListField(reporter: FieldReporter, object: JsonObject, key: string): string[] | undefined {
   const value = present(object, key);
   if (value === undefined) return undefined;
   if (typeof value === 'string') return [value];
   if (Array.isArray(value) && value.every((entry) => typeof entry === 'string')) return value as string[];
-  return wrong(loader, object, key, 'a list of texts');
+  return wrong(reporter, object, key, 'a list of texts');
 }

@@ -20,11 +20,12 @@ export async function findConfigFile(
     /[*?[\]{}]/.test(name) ? workspace.glob(name, workingDirectory) : [path.resolve(workingDirectory, name)],
   );
   const [file, ...more] = [...new Set(found)];
+  if (!file || !workspace.isFile(file)) checkFolder(workingDirectory, workspace);
   if (file === undefined)
     throw new ConfigError([
       {
         message: `no config matches ${names.map((name) => JSON.stringify(name)).join(', ')}`,
-        hint: 'set the input config to the path of an eval config',
+        hint: 'name an eval config with the input or flag config',
       },
     ]);
   if (more.length > 0)
@@ -41,8 +42,22 @@ export async function findConfigFile(
   return file;
 }
 
+/** @throws ConfigError when relative paths start nowhere: what is missing then is not the config */
+function checkFolder(folder: string, workspace: Workspace): void {
+  if (workspace.isFolder(folder)) return;
+  const shown = JSON.stringify(path.relative(workspace.root, folder) || folder);
+  const what = workspace.isFile(folder) ? 'is a file, not a folder' : 'does not exist';
+  throw new ConfigError([
+    {
+      message: `the working-directory ${shown} ${what}`,
+      hint: 'it starts at the top of the workspace, on a laptop at the folder where the command runs',
+    },
+  ]);
+}
+
 async function missing(file: string, names: readonly string[], workspace: Workspace): Promise<ConfigError> {
-  const folder = path.dirname(file);
+  const isFolder = workspace.isFolder(file);
+  const folder = isFolder ? file : path.dirname(file);
   const near = [
     ...USUAL_NAMES,
     closeName(
@@ -54,12 +69,16 @@ async function missing(file: string, names: readonly string[], workspace: Worksp
   const usual = names.length === 1 && names[0] === USUAL_NAMES[0];
   return new ConfigError([
     {
-      message: `there is no config ${JSON.stringify(shown)}`,
+      message: isFolder
+        ? `the config ${JSON.stringify(shown)} is a folder, not a file`
+        : `there is no config ${JSON.stringify(shown)}`,
       hint: near
         ? `did you mean ${workspace.display(path.join(folder, near))}?`
-        : usual
-          ? 'name another with the input config, or write one: the README has a small one to start from'
-          : 'the input config is relative to working-directory; did the job check out the repository?',
+        : isFolder
+          ? 'name a file in it'
+          : usual
+            ? 'name another with the input or flag config, or write one: the README has a small one to start from'
+            : 'its path is relative to working-directory; in a job: did it check out the repository?',
     },
   ]);
 }

@@ -13,7 +13,7 @@ const GRADERS = [
     field: 'grader',
     neededBy: ['grader', 'grader and embeddings'],
     missing: (type: string) => `${type} needs a grader, and the config names none`,
-    hint: `add a grader:\ndefaultTest:\n  options:\n    provider: ${PROVIDER_PREFIX}<endpoint>\nor set the input grader: ${PROVIDER_PREFIX}<endpoint>`,
+    hint: `add a grader:\ndefaultTest:\n  options:\n    provider: ${PROVIDER_PREFIX}<endpoint>\nor set the input or flag grader: ${PROVIDER_PREFIX}<endpoint>`,
   },
   {
     field: 'embeddingGrader',
@@ -63,9 +63,9 @@ export function giveGraders(reader: EndpointReader, config: JsonObject, tests: T
         ? { ...assertion, assert: assertion.assert.map((part) => give(part, test)) }
         : give(assertion, test),
     );
-  for (const { without, missing: message, hint } of kinds) {
+  for (const { field, without, missing: message, hint } of kinds) {
     const [first] = without;
-    if (!first) continue;
+    if (!first || loader.failedGraders.has(field)) continue;
     const more = without.length > 1 ? ` (and ${without.length - 1} more)` : '';
     loader.error(`${message(first.type)}${more}`, first.at, hint);
   }
@@ -80,7 +80,10 @@ export function giveGraders(reader: EndpointReader, config: JsonObject, tests: T
 
   function tellMissingVariables(type: AssertionType, assertion: SingleAssertion, vars: JsonObject): void {
     for (const name of type.variables)
-      if (!Object.hasOwn(vars, name) || vars[name] === null || vars[name] === '')
+      if (
+        !(name === 'context' && assertion.contextTransform) &&
+        (!Object.hasOwn(vars, name) || vars[name] === null || vars[name] === '')
+      )
         once(`${type.type} needs the variable ${name}, and a test has none`, assertion, `vars:\n  ${name}: ...`);
   }
 
@@ -106,5 +109,15 @@ function graderForAll(reader: EndpointReader, config: JsonObject): Endpoint | un
   const commandLine = config['commandLineOptions'];
   const written = isObject(commandLine) ? textListField(loader, commandLine, 'grader')?.[0] : undefined;
   const id = written ?? loader.settings.grader;
-  return id === undefined ? undefined : readEndpoint(reader, id, undefined);
+  if (id === undefined) return undefined;
+  const before = loader.problems.length;
+  const at = isObject(commandLine) ? loader.positions.value(commandLine, 'grader') : undefined;
+  const grader = readEndpoint(reader, id, at);
+  if (grader) return grader;
+  loader.failedGraders.add('grader');
+  // It stands in no file that a position could point to.
+  if (written === undefined)
+    for (const problem of loader.problems.splice(before))
+      loader.error(`the input grader (or --grader): ${problem.message}`, undefined, problem.hint);
+  return undefined;
 }

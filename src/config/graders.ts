@@ -29,7 +29,10 @@ export function readGraders(reader: GraderReader, holder: JsonObject, plain: key
   const at = loader.positions.value(holder, 'provider');
   if (!isObject(written) || Object.hasOwn(written, 'id') || !KINDS.some((kind) => Object.hasOwn(written, kind))) {
     const endpoint = readEndpoint(reader, written, at);
-    if (!endpoint) return {};
+    if (!endpoint) {
+      loader.failedGraders.add('grader').add('embeddingGrader');
+      return {};
+    }
     return { [EMBEDDING_ID.test(endpoint.id) ? 'embeddingGrader' : plain]: endpoint };
   }
   for (const kind of WITHOUT_USE)
@@ -38,12 +41,14 @@ export function readGraders(reader: GraderReader, holder: JsonObject, plain: key
         `a provider for ${kind} has no effect: no supported assertion uses one`,
         loader.positions.key(written, kind),
       );
-  const ofKind = (kind: string): Endpoint | undefined => {
+  const ofKind = (kind: string, use: keyof Graders): Endpoint | undefined => {
     const one = written[kind];
     if (one === undefined || one === null) return undefined;
-    return readEndpoint(reader, one, loader.positions.value(written, kind) ?? at);
+    const endpoint = readEndpoint(reader, one, loader.positions.value(written, kind) ?? at);
+    if (!endpoint) loader.failedGraders.add(use);
+    return endpoint;
   };
-  const grader = ofKind('text');
-  const embeddingGrader = ofKind('embedding');
+  const grader = ofKind('text', 'grader');
+  const embeddingGrader = ofKind('embedding', 'embeddingGrader');
   return { ...(grader ? { grader } : {}), ...(embeddingGrader ? { embeddingGrader } : {}) };
 }

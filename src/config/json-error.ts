@@ -46,6 +46,26 @@ export function findJsonError(text: string): { offset: number; expected: Expecte
   }
 }
 
+/** The first key that a map of a JSON text has twice: `JSON.parse` keeps the last. `text` has to be JSON. */
+export function findRepeatedKey(text: string): { offset: number; key: string } | undefined {
+  const open: (Set<string> | undefined)[] = [];
+  let string: { offset: number; text: string } | undefined;
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
+    const [, sign, quoted] = match;
+    if (sign === '{' || sign === '[') open.push(sign === '{' ? new Set() : undefined);
+    else if (sign === '}' || sign === ']') open.pop();
+    else if (sign === ':' && string) {
+      const key = JSON.parse(string.text) as string;
+      const keys = open.at(-1);
+      if (keys?.has(key)) return { offset: string.offset, key };
+      keys?.add(key);
+    }
+    string = quoted === undefined ? undefined : { offset: TOKEN.lastIndex - quoted.length, text: quoted };
+  }
+  return undefined;
+}
+
 /** Line breaks and unknown escapes make a quoted text no string. */
 function isString(text: string): boolean {
   try {

@@ -27,7 +27,10 @@ export type Place =
   | 'evaluateOptions'
   | 'commandLineOptions';
 
-const NEEDS_CODE = { unsupported: 'code in configs is not supported yet' };
+const HOOK = {
+  unsupported:
+    'code around a whole run is not supported yet; code in prompts, vars, tests, transforms and assertions is',
+};
 const NOT_YET = { unsupported: 'not supported yet' };
 const RED_TEAM = { unsupported: 'red teaming is not part of this tool; run it with promptfoo' };
 const TRACING = { noEffect: 'tracing happens on the MLflow server' };
@@ -53,10 +56,10 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     writeLatestResults: { noEffect: 'no local database of results is kept' },
     tracing: TRACING,
     scenarios: 'used',
-    nunjucksFilters: NEEDS_CODE,
+    nunjucksFilters: 'used',
     derivedMetrics: 'used',
     assertionTemplates: 'used',
-    extensions: NEEDS_CODE,
+    extensions: HOOK,
     redteam: RED_TEAM,
   },
   provider: {
@@ -66,7 +69,7 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     prompts: 'used',
     delay: 'used',
     env: NOT_YET,
-    transform: NEEDS_CODE,
+    transform: 'used',
     inputs: RED_TEAM,
   },
   prompt: {
@@ -76,7 +79,7 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     config: 'used',
     display: 'used',
     template: { noEffect: 'result files use it, configs do not' },
-    function: NEEDS_CODE,
+    function: { unsupported: 'write the prompt as file://prompt.js:name instead' },
   },
   test: {
     description: 'used',
@@ -89,7 +92,7 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     provider: 'used',
     metadata: 'used',
     providerOutput: 'used',
-    assertScoringFunction: NEEDS_CODE,
+    assertScoringFunction: 'used',
   },
   defaultTest: {
     vars: 'used',
@@ -101,7 +104,7 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     provider: 'used',
     metadata: 'used',
     description: { ignored: 'each test has its own description' },
-    assertScoringFunction: NEEDS_CODE,
+    assertScoringFunction: 'used',
   },
   options: {
     prefix: 'used',
@@ -110,9 +113,9 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     rubricPrompt: 'used',
     disableVarExpansion: 'used',
     disableDefaultAsserts: 'used',
-    transform: NEEDS_CODE,
-    postprocess: NEEDS_CODE,
-    transformVars: NEEDS_CODE,
+    transform: 'used',
+    postprocess: 'used',
+    transformVars: 'used',
     storeOutputAs: 'used',
     repeat: 'used',
     factuality: 'used',
@@ -128,8 +131,8 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     provider: 'used',
     rubricPrompt: 'used',
     config: 'used',
-    transform: NEEDS_CODE,
-    contextTransform: NEEDS_CODE,
+    transform: 'used',
+    contextTransform: 'used',
     $ref: 'used',
   },
   'assert-set': {
@@ -170,15 +173,15 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     promptSuffix: 'used',
     prompts: { ignored: 'the config says which prompts run' },
     providers: { ignored: 'the config says which endpoints run' },
-    output: { ignored: 'use outputPath or the input output-path' },
+    output: { ignored: 'use outputPath, or the input or flag output-path' },
     tests: { ignored: 'the config says which tests run' },
     vars: { ignored: 'the config says which tests run' },
     var: NOT_YET,
-    config: { ignored: 'use the input config' },
+    config: { ignored: 'use the input or flag config' },
     assertions: NOT_YET,
     modelOutputs: NOT_YET,
     envPath: { ignored: 'set variables with env: in the workflow or in the config' },
-    extension: NEEDS_CODE,
+    extension: HOOK,
     filterErrorsOnly: FILTER,
     filterFailing: FILTER,
     filterFailingOnly: FILTER,

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { isObject, type JsonObject } from '../json.js';
 import { planColumns } from '../plan/plan.js';
+import type { RunCode } from '../sandbox/code-call.js';
 import { createTemplates } from '../template/templates.js';
 import { FileError, type Workspace } from '../trust/workspace.js';
 import type { PendingCheck } from './assertions.js';
@@ -12,10 +13,19 @@ import { type EndpointReader, PROVIDER_PREFIX, readEndpoints } from './endpoints
 import { renderEnvInPlace } from './env-templates.js';
 import type { Endpoint, EvalConfig, TestCase } from './eval-config.js';
 import { describe, objectField, textField } from './fields.js';
+import { readFilters } from './filters.js';
 import { giveGraders } from './give-graders.js';
 import { flatMapInOrder } from './in-order.js';
 import { checkKeys } from './keys.js';
-import { createLoader, isFileReference, type Loader, type LoadSettings, readData, resolveReference } from './loader.js';
+import {
+  collected,
+  createLoader,
+  isFileReference,
+  type Loader,
+  type LoadSettings,
+  readData,
+  resolveReference,
+} from './loader.js';
 import { readOptions } from './options.js';
 import { NO_PLACE } from './position.js';
 import { checkPrices } from './prices.js';
@@ -27,6 +37,7 @@ import { readScenarios } from './scenarios.js';
 import { checkTemplates } from './template-check.js';
 import { expandTest, type RawTest, readTest, type TestReader } from './test-case.js';
 import { entriesOf } from './tests.js';
+import { checkVariables } from './variables.js';
 
 export interface LoadRequest {
   /** Absolute path of the config. */
@@ -34,37 +45,78 @@ export interface LoadRequest {
   settings: LoadSettings;
   workspace: Workspace;
   gateway: GatewayDefaults;
+  /** Runs code that makes tests; absent where none may run. */
+  runCode?: RunCode;
 }
 
 /** @throws ConfigError with every problem that was found; nothing was called yet */
 export async function loadConfig(request: LoadRequest): Promise<EvalConfig> {
+  const keyVariables: string[] = [];
+  for (;;) {
+    const lateKeys = new Set<string>();
+    try {
+      const config = await loadOnce(request, { keyVariables, lateKeys });
+      if (lateKeys.size === 0) return config;
+    } catch (error) {
+      if (!(error instanceof ConfigError) || lateKeys.size === 0) throw error;
+    }
+    // A file named a variable as a key when others had been rendered: again, now that it is known for a secret.
+    keyVariables.push(...lateKeys);
+  }
+}
+
+interface Keys {
+  /** Variables that are known to hold keys. */
+  keyVariables: readonly string[];
+  /** Filled with those that an `apiKeyEnvar` names and that were not known. */
+  lateKeys: Set<string>;
+}
+
+async function loadOnce(request: LoadRequest, { keyVariables, lateKeys }: Keys): Promise<EvalConfig> {
   const { gateway, workspace, settings } = request;
   const baseDir = path.dirname(request.file);
-  const loader = createLoader({ settings, workspace, baseDir, templates: createTemplates({ env: {} }) });
+  const loader = createLoader({
+    settings,
+    workspace,
+    baseDir,
+    templates: createTemplates({ env: {} }),
+    runCode: request.runCode,
+  });
   const config = readConfigFile(loader, request.file);
   resolveRefs(loader, config, baseDir);
   checkKeys(loader, config, 'config');
   const env = readEnv(loader, config);
-  const environment = createEndpointEnvironment(gateway, env, findKeyVariables(config));
+  const filters = readFilters(loader, config);
+  const environment = createEndpointEnvironment(
+    gateway,
+    {
+      configEnv: env,
+      keyVariables: [...keyVariables, ...findKeyVariables(config)],
+      lateKeys,
+    },
+    [...filters.keys()],
+  );
   loader.templates = environment.templates;
   renderEnvInPlace(config, environment.templates, environment.env);
 
   const pending: PendingCheck[] = [];
   const endpoints: EndpointReader = { loader, environment };
-  const tests: TestReader = { ...endpoints, pending, varFiles: new Map() };
+  const tests: TestReader = { ...endpoints, pending, varFiles: new Map(), varCode: new Map() };
   const evalConfig: EvalConfig = {
     ...(textField(loader, config, 'description') === undefined
       ? {}
       : { description: textField(loader, config, 'description') as string }),
-    endpoints: readAllEndpoints(endpoints, config),
-    prompts: await readAllPrompts(loader, config),
-    tests: await readAllTests(tests, config),
+    endpoints: await collected(loader, () => readAllEndpoints(endpoints, config), []),
+    prompts: await collected(loader, () => readAllPrompts(loader, config), []),
+    tests: await collected(loader, () => readAllTests(tests, config), []),
     env,
     templateEnv: environment.env,
     options: readOptions(loader, config),
     derivedMetrics: readDerivedMetrics(loader, config),
     files: [],
     varFiles: tests.varFiles,
+    varCode: tests.varCode,
+    filters,
     warnings: loader.warnings,
     notices: loader.notices,
   };
@@ -73,6 +125,8 @@ export async function loadConfig(request: LoadRequest): Promise<EvalConfig> {
   checkReferences(loader, evalConfig);
   checkPrices(loader, evalConfig);
   checkTemplates(loader, evalConfig);
+  // Of a config that could not be read as a whole, nobody knows which variables there are.
+  if (loader.problems.length === 0) checkVariables(loader, evalConfig);
   checkComparisons(loader, evalConfig);
   if (loader.problems.length > 0) throw new ConfigError(loader.problems);
   if (planColumns(evalConfig).length === 0)
@@ -154,7 +208,11 @@ async function readAllPrompts(loader: Loader, config: JsonObject): Promise<EvalC
 
 async function readAllTests(reader: TestReader, config: JsonObject): Promise<TestCase[]> {
   const { loader } = reader;
-  const defaults = withPromptAffixes(reader, config, await readDefaultTest(reader, config));
+  const defaults = withPromptAffixes(
+    reader,
+    config,
+    await collected(loader, () => readDefaultTest(reader, config), undefined),
+  );
   const hasTests = config['tests'] !== undefined && config['tests'] !== null;
   const scenarios = config['scenarios'] ? await readScenarios(reader, config) : [];
   if (!hasTests && !config['scenarios']) {
@@ -170,10 +228,12 @@ async function readAllTests(reader: TestReader, config: JsonObject): Promise<Tes
   if (entries.length + scenarios.length === 0 && loader.problems.length === before)
     loader.error('there are no tests', loader.positions.value(config, hasTests ? 'tests' : 'scenarios'));
   const own = await flatMapInOrder(entries, async ({ value, at }) => {
-    const test = await readTest(reader, value, 'test', at);
+    const test = await collected(loader, () => readTest(reader, value, 'test', at), undefined);
     return test ? [test] : [];
   });
-  return flatMapInOrder([...own, ...scenarios], (test, index) => expandTest(reader, test, defaults, index));
+  return flatMapInOrder([...own, ...scenarios], (test, index) =>
+    collected(loader, () => expandTest(reader, test, defaults, index), []),
+  );
 }
 
 /** `commandLineOptions.promptPrefix` and `promptSuffix` are defaultTest's prefix and suffix under another name. */

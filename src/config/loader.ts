@@ -1,12 +1,13 @@
 // What every part of the loader shares: where files are read, where problems are collected, where values stood.
 import path from 'node:path';
-import type { Json } from '../json.js';
+import { isDeeperThan, type Json } from '../json.js';
+import type { RunCode } from '../sandbox/code-call.js';
 import type { Templates } from '../template/templates.js';
 import { FileError, type Workspace } from '../trust/workspace.js';
-import { findJsonError } from './json-error.js';
+import { findJsonError, findRepeatedKey } from './json-error.js';
 import type { Position } from './position.js';
 import { ConfigError, type Problem } from './problem.js';
-import { createPositions, type Positions, parseYaml } from './yaml.js';
+import { createPositions, MAX_NESTING, type Positions, parseYaml, tooDeep } from './yaml.js';
 
 /** What the settings of a run say about reading its config. */
 export interface LoadSettings {
@@ -29,6 +30,10 @@ export interface Loader {
   readonly notices: Problem[];
   /** Files that were read, as they are shown. */
   readonly files: Set<string>;
+  /** What graders are named for that cannot be read: that none is left is no news then. */
+  readonly failedGraders: Set<'grader' | 'embeddingGrader'>;
+  /** Runs code of the config that makes tests; absent where none may run. */
+  readonly runCode?: RunCode | undefined;
   /** Renders `{{env.X}}`: no secret stands in this environment. */
   templates: Templates;
   error(message: string, at?: Position, hint?: string): void;
@@ -42,6 +47,7 @@ export function createLoader(options: {
   workspace: Workspace;
   baseDir: string;
   templates: Templates;
+  runCode?: RunCode | undefined;
 }): Loader {
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
@@ -56,6 +62,7 @@ export function createLoader(options: {
     warnings,
     notices,
     files: new Set(),
+    failedGraders: new Set(),
     error,
     withoutEffect: (message, at, hint) => {
       if (options.settings.strict) error(message, at, hint);
@@ -65,6 +72,17 @@ export function createLoader(options: {
       notices.push({ message, at });
     },
   };
+}
+
+/** `work`, or `otherwise` when it ends with problems: they are kept, and the rest of the config is looked at too. */
+export async function collected<T>(loader: Loader, work: () => T | Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    loader.problems.push(...error.problems);
+    return otherwise;
+  }
 }
 
 export const FILE_PREFIX = 'file://';
@@ -124,25 +142,35 @@ export function readData(loader: Loader, file: string, at: Position | undefined)
   try {
     return parseYaml(text, shown, loader.positions);
   } catch {
-    // JSON that YAML does not take (tabs, a key twice) has no positions, and is read all the same.
+    // JSON that YAML does not take (tabs) has no positions, and is read all the same.
     return json;
   }
 }
 
 /**
  * @param line added to the line of the error: JSON Lines are parsed one by one
- * @throws ConfigError with the line and column of the first character that is wrong
+ * @throws ConfigError with the line and column of the first character that is wrong, or of a key that stands twice
  */
 export function parseJson(text: string, file: string, line = 1): Json {
+  const placeOf = (offset: number): Position => {
+    const before = text.slice(0, offset).split('\n');
+    return { file, line: line + before.length - 1, column: (before.at(-1) ?? '').length + 1 };
+  };
+  let value: Json;
   try {
-    return JSON.parse(text) as Json;
+    value = JSON.parse(text) as Json;
   } catch {
     const error = findJsonError(text) ?? { offset: 0, expected: 'a value' as const, atEnd: false };
-    const before = text.slice(0, error.offset).split('\n');
-    const at = { file, line: line + before.length - 1, column: (before.at(-1) ?? '').length + 1 };
     const found = error.atEnd
       ? 'the text ends'
       : `there is ${JSON.stringify(text.slice(error.offset, error.offset + 10))}`;
-    throw new ConfigError([{ message: `invalid JSON: ${found} where ${error.expected} should be`, at }]);
+    const message = `invalid JSON: ${found} where ${error.expected} should be`;
+    throw new ConfigError([{ message, at: placeOf(error.offset) }]);
   }
+  if (isDeeperThan(value, MAX_NESTING)) throw tooDeep(file, placeOf(0));
+  const repeated = findRepeatedKey(text);
+  if (!repeated) return value;
+  const message = `invalid JSON: the key ${JSON.stringify(repeated.key)} stands twice in one map`;
+  const hint = 'only the last would count; rename or merge them';
+  throw new ConfigError([{ message, at: placeOf(repeated.offset), hint }]);
 }

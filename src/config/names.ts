@@ -18,13 +18,3 @@ export function closeName(name: string, known: Iterable<string>): string | undef
   }
   return best?.name;
 }
-
-/** The known name nearest to `name`, however far: for messages that list what there is. */
-export function nearestName(name: string, known: Iterable<string>): string | undefined {
-  let best: { name: string; distance: number } | undefined;
-  for (const candidate of known) {
-    const apart = distance(plain(name), plain(candidate));
-    if (!best || apart < best.distance) best = { name: candidate, distance: apart };
-  }
-  return best?.name;
-}

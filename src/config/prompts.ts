@@ -1,6 +1,7 @@
 // `prompts`: inline texts, chats, files, globs, and maps with a label.
 import path from 'node:path';
 import { isObject, type Json, type JsonObject } from '../json.js';
+import { readCodeFile } from './code.js';
 import { parseCsv } from './csv.js';
 import { pickParameters } from './endpoints.js';
 import type { Prompt } from './eval-config.js';
@@ -8,6 +9,7 @@ import { describe, objectField, textField } from './fields.js';
 import { flatMapInOrder } from './in-order.js';
 import { checkKeys, quote } from './keys.js';
 import {
+  collected,
   FILE_PREFIX,
   findFiles,
   isFileReference,
@@ -32,7 +34,7 @@ export async function readPrompts(loader: Loader, config: JsonObject): Promise<P
   if (typeof written === 'string') return readEntry(loader, { raw: written }, at);
   if (Array.isArray(written))
     return flatMapInOrder(written, (entry, index) =>
-      readListEntry(loader, entry, loader.positions.value(written, index) ?? at),
+      collected(loader, () => readListEntry(loader, entry, loader.positions.value(written, index) ?? at), []),
     );
   if (isObject(written)) {
     // The older form: a map from text or file to label.
@@ -79,8 +81,17 @@ async function readEntry(loader: Loader, entry: Entry, at: Position | undefined)
     loader.error('an empty prompt', at);
     return [];
   }
+  const code = raw.includes('\n') ? undefined : readCodeFile(loader, raw.trim(), at);
+  if (code)
+    return [
+      { ...prompt(entry, readText(loader, code.file, at), entry.label ?? raw.replace(FILE_PREFIX, ''), at), code },
+    ];
   if (raw.startsWith('exec:') || CODE_FILES.test(raw.trim())) {
-    loader.error(`${quote(raw)}: prompts from code are not supported yet`, at, 'use a text, YAML or JSON file');
+    loader.error(
+      `${quote(raw)}: prompts from programs are not supported`,
+      at,
+      'use a text, YAML or JSON file, JavaScript or Python',
+    );
     return [];
   }
   const files = await filesOf(loader, raw, at);

@@ -1,5 +1,6 @@
 // Names that point to something else in the config: a filter that matches nothing would quietly drop cells.
 import { namesEndpoint, namesPrompt } from '../plan/filters.js';
+import { countCells, planColumns } from '../plan/plan.js';
 import type { EvalConfig } from './eval-config.js';
 import { quote } from './keys.js';
 import type { Loader } from './loader.js';
@@ -35,6 +36,30 @@ export function checkReferences(loader: Loader, config: EvalConfig): void {
       const names = config.endpoints.flatMap(({ id, label }) => (label ? [label, id] : [id]));
       once(`no provider is called ${quote(name)}`, test.at, listed('providers', name, names));
     }
+  }
+  checkColumns(loader, config);
+}
+
+/** What meets nothing is not run, and a result without it looks like any other. */
+function checkColumns(loader: Loader, { endpoints, prompts, tests }: EvalConfig): void {
+  const columns = planColumns({ endpoints, prompts });
+  // That there are none at all, or names that nothing has, is told elsewhere.
+  if (columns.length === 0 || loader.problems.length > 0) return;
+  for (const endpoint of endpoints)
+    if (!columns.some((column) => column.endpoint === endpoint))
+      loader.withoutEffect(
+        `${quote(endpoint.label ?? endpoint.id)} is not called: no prompt is left for it`,
+        endpoint.at,
+      );
+  const told = new Set<number>();
+  for (const test of tests) {
+    if ((!test.providers && !test.prompts) || told.has(test.origin.test) || countCells([test], columns) > 0) continue;
+    told.add(test.origin.test);
+    loader.withoutEffect(
+      'this test is not run: its providers and prompts leave it no provider with a prompt',
+      test.at,
+      'take out the filters that it does not need; an empty list takes nothing',
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 // Finds templates that cannot be parsed before the first call. What is wrong only with certain variables shows in a cell.
 import type { Json } from '../json.js';
-import { keepPartial } from '../plan/render.js';
+import { isPartial, keepPartial } from '../plan/render.js';
 import { type EvalConfig, isAssertionSet, type SingleAssertion } from './eval-config.js';
 import type { Loader } from './loader.js';
 import type { Position } from './position.js';
@@ -23,7 +23,15 @@ export function checkTemplates(loader: Loader, config: EvalConfig): void {
       check(prompt, 'the rubricPrompt', assertion.at);
     check(assertion.metric, 'the metric', assertion.at);
   };
-  for (const prompt of config.prompts) check(prompt.raw, 'the prompt', prompt.at);
+  for (const prompt of config.prompts) {
+    check(prompt.raw, 'the prompt', prompt.at);
+    if (isPartial(prompt.raw))
+      loader.withoutEffect(
+        'a line of the prompt opens {{, {% or {# and does not close it, so the whole prompt is sent as it stands',
+        prompt.at,
+        'begin and end each tag on one line',
+      );
+  }
   for (const test of config.tests) {
     check(test.options.prefix, 'the prefix', test.at);
     check(test.options.suffix, 'the suffix', test.at);

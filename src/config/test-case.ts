@@ -1,9 +1,13 @@
 // One entry of `tests`, wherever it came from, to test cases: checked, merged with defaultTest, expanded.
 import { isObject, type Json, type JsonObject } from '../json.js';
+import { MAX_REPEATS } from '../run/limits.js';
+import type { CodeSource } from '../sandbox/code-call.js';
+import { readTransformedVars, transformCall } from '../sandbox/code-uses.js';
 import { type AssertionReader, readAssertions } from './assertions.js';
 import { CHAT_PARAMETERS } from './chat-parameters.js';
+import { readCodeSource } from './code.js';
 import { pickParameters, readEndpoint } from './endpoints.js';
-import type { Assertion, TestCase, TestOptions } from './eval-config.js';
+import type { Assertion, CodeFile, TestCase, TestOptions } from './eval-config.js';
 import { readFactualityScores } from './factuality-scores.js';
 import { booleanField, describe, numberField, objectField, textField, textListField } from './fields.js';
 import { readGraders } from './graders.js';
@@ -11,6 +15,7 @@ import { checkKeys, type Place } from './keys.js';
 import { NO_PLACE, type Position } from './position.js';
 import { readRubricPrompt } from './rubric-prompts.js';
 import { expandVars, readVarFiles, readVars } from './vars.js';
+import { tellZeroThreshold } from './zero-threshold.js';
 
 /** A test before defaultTest is merged in. */
 export interface RawTest {
@@ -24,12 +29,14 @@ export interface RawTest {
   prompts?: string[];
   provider?: TestCase['provider'];
   providerOutput?: TestCase['providerOutput'];
+  scoring?: TestCase['scoring'];
   metadata: JsonObject;
   at: Position;
 }
 
 export interface TestReader extends AssertionReader {
   varFiles: Map<string, string>;
+  varCode: Map<string, CodeFile>;
 }
 
 export async function readTest(
@@ -52,8 +59,16 @@ export async function readTest(
       'move it one level out',
     );
   const options = readOptions(reader, entry);
+  const scoring = readCodeSource(loader, entry, 'assertScoringFunction');
+  if (scoring?.kind === 'inline')
+    loader.error(
+      'assertScoringFunction has to be a file of code',
+      loader.positions.value(entry, 'assertScoringFunction'),
+      'assertScoringFunction: file://score.js',
+    );
   const description = textField(loader, entry, 'description');
-  const threshold = numberField(loader, entry, 'threshold');
+  const threshold = numberField(loader, entry, 'threshold', { min: 0 });
+  tellZeroThreshold(loader, entry, 'a test');
   const providers = textListField(loader, entry, 'providers');
   const prompts = textListField(loader, entry, 'prompts');
   const providerAt = loader.positions.value(entry, 'provider');
@@ -69,6 +84,7 @@ export async function readTest(
     ...(providers === undefined ? {} : { providers }),
     ...(prompts === undefined ? {} : { prompts }),
     ...(provider === undefined ? {} : { provider }),
+    ...(scoring?.kind === 'file' ? { scoring } : {}),
     ...(entry['providerOutput'] ? { providerOutput: entry['providerOutput'] } : {}),
     ...(options.disableDefaultAsserts ? { disableDefaultAsserts: true } : {}),
   };
@@ -85,7 +101,9 @@ function readOptions(reader: TestReader, entry: JsonObject): { options: TestOpti
   const rubricPrompt = readRubricPrompt(loader, written);
   const factuality = readFactualityScores(loader, written);
   const disableVarExpansion = booleanField(loader, written, 'disableVarExpansion');
-  const repeat = numberField(loader, written, 'repeat', { min: 1, whole: true });
+  const transform = readCodeSource(loader, written, 'transform', 'postprocess');
+  const transformVars = readCodeSource(loader, written, 'transformVars');
+  const repeat = numberField(loader, written, 'repeat', { min: 1, max: MAX_REPEATS, whole: true });
   const storeOutputAs = textField(loader, written, 'storeOutputAs');
   const disableConversationVar = booleanField(loader, written, 'disableConversationVar');
   return {
@@ -97,6 +115,8 @@ function readOptions(reader: TestReader, entry: JsonObject): { options: TestOpti
       ...(rubricPrompt === undefined ? {} : { rubricPrompt }),
       ...(factuality === undefined ? {} : { factuality }),
       ...(disableVarExpansion === undefined ? {} : { disableVarExpansion }),
+      ...(transform === undefined ? {} : { transform }),
+      ...(transformVars === undefined ? {} : { transformVars }),
       ...(repeat === undefined ? {} : { repeat }),
       ...(storeOutputAs === undefined ? {} : { storeOutputAs }),
       ...(disableConversationVar === undefined ? {} : { disableConversationVar }),
@@ -115,7 +135,9 @@ export async function expandTest(
   defaults: RawTest | undefined,
   index: number,
 ): Promise<TestCase[]> {
-  const vars = { ...defaults?.vars, ...test.vars };
+  const merged = { ...defaults?.vars, ...test.vars };
+  const source = test.options.transformVars ?? defaults?.options.transformVars;
+  const vars = source ? await transformVars(reader, source, merged, test.at) : merged;
   const { prefix, suffix, ...options } = { ...defaults?.options, ...test.options };
   const params = { ...defaults?.options.params, ...test.options.params };
   // An empty prefix does not take defaultTest's away.
@@ -127,10 +149,11 @@ export async function expandTest(
   const providers = test.providers ?? defaults?.providers;
   const prompts = test.prompts ?? defaults?.prompts;
   const provider = test.provider ?? defaults?.provider;
+  const scoring = test.scoring ?? defaults?.scoring;
   const places = placesOf(reader, test, defaults);
   const combinations = options.disableVarExpansion ? [vars] : await expandVars(places, vars, test.at);
   return combinations.map((combination, number) => {
-    readVarFiles(places, combination, reader.varFiles, test.at);
+    readVarFiles(places, combination, reader, test.at);
     return {
       vars: combination,
       origin: { test: index, combination: number, combinations: combinations.length },
@@ -148,9 +171,28 @@ export async function expandTest(
       ...(providers === undefined ? {} : { providers }),
       ...(prompts === undefined ? {} : { prompts }),
       ...(provider === undefined ? {} : { provider }),
+      ...(scoring === undefined ? {} : { scoring }),
       ...(test.providerOutput === undefined ? {} : { providerOutput: test.providerOutput }),
     };
   });
+}
+
+/** Variables that code makes of the variables, laid over them. */
+async function transformVars(
+  { loader }: TestReader,
+  source: CodeSource,
+  vars: JsonObject,
+  at: Position,
+): Promise<JsonObject> {
+  if (!loader.runCode) {
+    loader.error('transformVars: code of the config may not run here', at);
+    return vars;
+  }
+  const outcome = await loader.runCode(transformCall(source, { name: 'vars', value: vars }, { prompt: {} }));
+  const read = outcome.ok ? readTransformedVars(outcome.value) : { ok: false as const, problem: outcome.error.message };
+  if (read.ok) return { ...vars, ...read.value };
+  loader.error(`transformVars: ${outcome.ok ? 'the code ' : ''}${read.problem}`, at);
+  return vars;
 }
 
 /** A loader for which the merged variables stand where the test or defaultTest wrote them. */

@@ -1,11 +1,15 @@
 // `tests`: a list, a file, globs. Gives the entries with the place they came from; test-case.ts makes test cases of them.
 import path from 'node:path';
 import { isObject, type Json, type JsonObject } from '../json.js';
+import { readTests, testsCall } from '../sandbox/code-uses.js';
+import { readCodeFile } from './code.js';
 import { readCsvTests } from './csv-tests.js';
-import { describe } from './fields.js';
+import type { CodeFile } from './eval-config.js';
+import { describe, objectField } from './fields.js';
 import { flatMapInOrder } from './in-order.js';
 import { quote } from './keys.js';
 import {
+  collected,
   FILE_PREFIX,
   findFiles,
   isFileReference,
@@ -24,7 +28,6 @@ export interface TestEntry {
   at: Position | undefined;
 }
 
-const CODE_FILE = /\.(js|cjs|mjs|ts|cts|mts|py)(:\w+)?$/i;
 const REMOTE = /^(https?|az|huggingface|hf):\/\//i;
 
 /** The entries behind a key that holds tests: a list, a file, globs. */
@@ -34,7 +37,7 @@ export async function entriesOf(loader: Loader, holder: JsonObject, key: string)
   if (typeof written === 'string') return fromReference(loader, written, at);
   if (Array.isArray(written))
     return flatMapInOrder(written, (entry, index) =>
-      fromEntry(loader, entry, loader.positions.value(written, index) ?? at),
+      collected(loader, () => fromEntry(loader, entry, loader.positions.value(written, index) ?? at), []),
     );
   if (isObject(written)) return fromEntry(loader, written, at);
   loader.error(`${key} has to be a list or a file, got ${describe(written)}`, at);
@@ -43,11 +46,17 @@ export async function entriesOf(loader: Loader, holder: JsonObject, key: string)
 
 async function fromEntry(loader: Loader, entry: Json, at: Position | undefined): Promise<TestEntry[]> {
   if (typeof entry === 'string') return fromReference(loader, entry, at);
-  if (isObject(entry) && typeof entry['path'] === 'string') return fromReference(loader, entry['path'], at);
+  if (isObject(entry) && typeof entry['path'] === 'string')
+    return fromReference(loader, entry['path'], at, objectField(loader, entry, 'config'));
   return [{ value: entry, at }];
 }
 
-async function fromReference(loader: Loader, reference: string, at: Position | undefined): Promise<TestEntry[]> {
+async function fromReference(
+  loader: Loader,
+  reference: string,
+  at: Position | undefined,
+  config?: JsonObject,
+): Promise<TestEntry[]> {
   if (REMOTE.test(reference)) {
     loader.error(
       `${quote(reference)}: tests are read from files alone`,
@@ -57,14 +66,33 @@ async function fromReference(loader: Loader, reference: string, at: Position | u
     return [];
   }
   const name = isFileReference(reference) ? reference.slice(FILE_PREFIX.length) : reference;
-  if (CODE_FILE.test(name)) {
-    loader.error(`${quote(reference)}: tests from code are not supported yet`, at);
-    return [];
-  }
+  const code = readCodeFile(loader, name, at);
+  if (code) return generate(loader, { code, reference, at, config });
   if (!/[*?[\]{}]/.test(name)) return fromFile(loader, resolveReference(loader, name), at);
   const found = await findFiles(loader, name, at);
   if (found.length === 0) loader.error(`no file matches ${quote(reference)}`, at);
   return flatMapInOrder(found, (file) => fromFile(loader, file, at));
+}
+
+/** Tests that a function of the config makes: all of them stand where the function is named. */
+async function generate(
+  loader: Loader,
+  {
+    code,
+    reference,
+    at,
+    config,
+  }: { code: CodeFile; reference: string; at: Position | undefined; config?: JsonObject | undefined },
+): Promise<TestEntry[]> {
+  if (!loader.runCode) {
+    loader.error(`${quote(reference)}: code of the config may not run here`, at);
+    return [];
+  }
+  const outcome = await loader.runCode(testsCall(code, config));
+  const read = outcome.ok ? readTests(outcome.value) : { ok: false as const, problem: outcome.error.message };
+  if (read.ok) return read.value.map((value) => ({ value, at }));
+  loader.error(`${quote(reference)}: ${outcome.ok ? 'the code ' : ''}${read.problem}`, at);
+  return [];
 }
 
 async function fromFile(loader: Loader, file: string, at: Position | undefined): Promise<TestEntry[]> {

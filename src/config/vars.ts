@@ -1,9 +1,13 @@
 // `vars` of a test: files, globs and lists become one test case for each combination.
 import path from 'node:path';
 import { isObject, type Json, type JsonObject } from '../json.js';
+import { FileError } from '../trust/workspace.js';
+import { readCodeFile } from './code.js';
+import type { CodeFile } from './eval-config.js';
 import { describe } from './fields.js';
 import { quote } from './keys.js';
 import {
+  collected,
   FILE_PREFIX,
   findFiles,
   isFileReference,
@@ -13,10 +17,10 @@ import {
   resolveReference,
 } from './loader.js';
 import type { Position } from './position.js';
+import { ConfigError } from './problem.js';
 
 /** One test may not become more than this many: a slip with lists multiplies fast. */
 const MAX_COMBINATIONS = 100_000;
-const CODE_FILE = /\.(js|cjs|mjs|ts|cts|mts|py)$/i;
 const IMAGES: Record<string, string> = {
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
@@ -51,7 +55,7 @@ export async function readVars(loader: Loader, holder: JsonObject): Promise<Json
       continue;
     }
     for (const file of await matchFiles(loader, reference, at)) {
-      const data = readData(loader, file, at);
+      const data = await collected<Json | undefined>(loader, () => readData(loader, file, at), {});
       if (isObject(data)) Object.assign(vars, data);
       else loader.error(`${loader.workspace.display(file)} has to hold a map of variables, got ${describe(data)}`, at);
     }
@@ -105,27 +109,36 @@ async function valuesOf(loader: Loader, name: string, value: Json, at: Position 
 export function readVarFiles(
   loader: Loader,
   vars: JsonObject,
-  known: Map<string, string>,
+  { varFiles: known, varCode }: { varFiles: Map<string, string>; varCode: Map<string, CodeFile> },
   at: Position | undefined,
 ): void {
   for (const [name, value] of Object.entries(vars)) {
-    if (!isFileReference(value) || known.has(value)) continue;
+    if (!isFileReference(value) || known.has(value) || varCode.has(value)) continue;
     const place = loader.positions.value(vars, name) ?? at;
     const file = resolveReference(loader, value);
     const ending = path.extname(file).toLowerCase();
-    if (CODE_FILE.test(file)) loader.error(`${quote(value)}: variables from code are not supported yet`, place);
+    const code = readCodeFile(loader, value, place);
+    if (code) varCode.set(value, code);
     else if (UNREADABLE.test(file))
       loader.error(`${quote(value)}: a variable cannot be read from this kind of file`, place);
     else if (ending === '.yaml' || ending === '.yml')
       known.set(value, JSON.stringify(readData(loader, file, place) ?? null));
-    else if (IMAGES[ending]) known.set(value, imageData(loader, file, IMAGES[ending]));
+    else if (IMAGES[ending]) known.set(value, imageData(loader, file, IMAGES[ending], place));
     else known.set(value, readText(loader, file, place).trim());
   }
 }
 
-/** A data URL, as chat messages with images take it. */
-function imageData(loader: Loader, file: string, mime: string): string {
-  const bytes = loader.workspace.readBytes(file);
-  loader.files.add(loader.workspace.display(file));
-  return `data:${mime};base64,${Buffer.from(bytes).toString('base64')}`;
+/**
+ * A data URL, as chat messages with images take it.
+ * @throws ConfigError at `at` when the file may not or cannot be read
+ */
+function imageData(loader: Loader, file: string, mime: string, at: Position | undefined): string {
+  try {
+    const bytes = loader.workspace.readBytes(file);
+    loader.files.add(loader.workspace.display(file));
+    return `data:${mime};base64,${Buffer.from(bytes).toString('base64')}`;
+  } catch (error) {
+    if (error instanceof FileError) throw new ConfigError([{ message: error.message, at, hint: error.hint }]);
+    throw error;
+  }
 }

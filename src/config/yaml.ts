@@ -47,6 +47,15 @@ export function createPositions(): Positions {
 /** What aliases may expand to, in values. A bomb of nine levels of nine passes a hundred million. */
 const MAX_ALIASED_VALUES = 1_000_000;
 
+/** Lists and maps inside each other, aliases written out. Whatever walks a config may then use the stack for it. */
+export const MAX_NESTING = 200;
+
+export function tooDeep(file: string, at?: Position): ConfigError {
+  return new ConfigError([
+    { message: `${file} is nested too deeply: more than ${MAX_NESTING} lists or maps stand inside each other`, at },
+  ]);
+}
+
 /**
  * @param file how messages name the file
  * @throws ConfigError with file, line and column: no YAML, several documents, a key twice, alias bombs, endless nesting
@@ -57,15 +66,12 @@ export function parseYaml(text: string, file: string, positions: Positions): Jso
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
-  const fail = (message: string, offset: number, hint?: string): never => {
-    throw new ConfigError([{ message, at: place(offset), hint }]);
-  };
   let document: Document.Parsed;
   try {
     document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: 'core', logLevel: 'error' });
   } catch (error) {
     // Thousands of nested brackets exhaust the parser's stack.
-    if (error instanceof RangeError) throw new ConfigError([{ message: `${file} is nested too deeply to be read` }]);
+    if (error instanceof RangeError) throw tooDeep(file);
     throw error;
   }
   if (document.errors.length > 0) {
@@ -77,68 +83,69 @@ export function parseYaml(text: string, file: string, positions: Positions): Jso
     throw new ConfigError(problems);
   }
   if (document.contents === null) return undefined;
-  try {
-    return new Converter(document, place, fail, positions).convert(document.contents as Node).json;
-  } catch (error) {
-    if (error instanceof RangeError) throw new ConfigError([{ message: `${file} is nested too deeply to be read` }]);
-    throw error;
-  }
+  return new Converter(file, place, positions).convert(document.contents as Node).json;
 }
 
 interface Converted {
   json: Json;
   /** How many values it holds when every alias in it is written out. */
   weight: number;
+  /** Levels of lists and maps, likewise. */
+  depth: number;
 }
 
 /** Walks the parsed nodes once. A class, since the walk has state that every step needs. */
 class Converter {
-  readonly #document: Document.Parsed;
+  readonly #file: string;
   readonly #place: (offset: number) => Position;
-  readonly #fail: (message: string, offset: number, hint?: string) => never;
   readonly #positions: Positions;
-  readonly #done = new Map<Node, Converted>();
-  readonly #open = new Set<Node>();
+  /** The last anchor of each name so far: what an alias means. The parser's own search walks the document for each alias. */
+  readonly #anchors = new Map<string, Converted | 'open'>();
+  /** Values that all aliases so far stand for. */
+  #aliased = 0;
+  /** Lists and maps that are being walked, one inside the other. */
+  #level = 0;
 
-  constructor(
-    document: Document.Parsed,
-    place: (offset: number) => Position,
-    fail: (message: string, offset: number, hint?: string) => never,
-    positions: Positions,
-  ) {
-    this.#document = document;
+  constructor(file: string, place: (offset: number) => Position, positions: Positions) {
+    this.#file = file;
     this.#place = place;
-    this.#fail = fail;
     this.#positions = positions;
   }
 
   convert(node: Node | null): Converted {
-    if (node === null) return { json: null, weight: 1 };
+    if (node === null) return { json: null, weight: 1, depth: 0 };
     if (isAlias(node)) return this.#alias(node);
-    const done = this.#done.get(node);
-    if (done) return done;
-    this.#open.add(node);
+    if (node.anchor) this.#anchors.set(node.anchor, 'open');
+    // Before the walk goes down, and after it: an alias is as deep as what it stands for.
+    if (++this.#level > MAX_NESTING + 1) throw tooDeep(this.#file, this.#at(node));
     const converted = this.#fresh(node);
-    this.#open.delete(node);
-    if (node.anchor) this.#done.set(node, converted);
+    if (converted.depth > MAX_NESTING) throw tooDeep(this.#file, this.#at(node));
+    this.#level--;
+    if (node.anchor) this.#anchors.set(node.anchor, converted);
     return converted;
   }
 
+  #fail(message: string, offset: number, hint?: string): never {
+    throw new ConfigError([{ message, at: this.#place(offset), hint }]);
+  }
+
   #fresh(node: Node): Converted {
-    if (isScalar(node)) return { json: scalar(node.value, node.source), weight: 1 };
+    if (isScalar(node)) return { json: scalar(node.value, node.source), weight: 1, depth: 0 };
     if (isSeq(node)) {
       const list: Json[] = [];
       const places: Places = { self: this.#at(node), keys: new Map() };
       let weight = 1;
+      let depth = 0;
       for (const [index, item] of node.items.entries()) {
         const converted = this.convert(item as Node | null);
         const at = this.#at(item as Node | null, node);
         places.keys.set(index, { key: at, value: at });
         list.push(converted.json);
         weight += converted.weight;
+        depth = Math.max(depth, converted.depth);
       }
       this.#positions.remember(list, places);
-      return { json: list, weight };
+      return { json: list, weight, depth: depth + 1 };
     }
     if (isMap(node)) return this.#map(node);
     return this.#fail('this kind of YAML value is not supported', offsetOf(node));
@@ -149,11 +156,14 @@ class Converter {
     const places: Places = { self: this.#at(node), keys: new Map() };
     const merged: Converted[] = [];
     let weight = 1;
+    let depth = 0;
     for (const { key, value } of node.items) {
       const keyNode = key as Node;
       if (!isScalar(keyNode)) this.#fail('a key has to be a text, not a list or a map', offsetOf(keyNode ?? node));
+      if (isScalar(keyNode)) this.convert(keyNode);
       const converted = this.convert(value as Node | null);
       weight += converted.weight;
+      depth = Math.max(depth, converted.depth);
       if (isScalar(keyNode) && keyNode.value === '<<' && keyNode.type === 'PLAIN') {
         merged.push(converted);
         continue;
@@ -164,7 +174,7 @@ class Converter {
     }
     for (const { json } of merged) this.#merge(object, places, json, offsetOf(node));
     this.#positions.remember(object, places);
-    return { json: object, weight };
+    return { json: object, weight, depth: depth + 1 };
   }
 
   /** `<<: *base` and `<<: [*a, *b]`: keys that are there already win, and so does the earlier of several. */
@@ -183,13 +193,12 @@ class Converter {
   }
 
   #alias(alias: Alias): Converted {
-    const target = alias.resolve(this.#document) as Node | undefined;
-    if (!target) return this.#fail(`the alias *${alias.source} names no anchor`, offsetOf(alias));
-    if (this.#open.has(target))
+    const converted = this.#anchors.get(alias.source);
+    if (!converted) return this.#fail(`the alias *${alias.source} names no anchor`, offsetOf(alias));
+    if (converted === 'open')
       return this.#fail(`the alias *${alias.source} stands inside its own anchor`, offsetOf(alias));
-    const converted = this.convert(target);
-    this.#done.set(target, converted);
-    if (converted.weight > MAX_ALIASED_VALUES)
+    this.#aliased += converted.weight;
+    if (this.#aliased > MAX_ALIASED_VALUES)
       this.#fail(
         `the aliases expand to more than ${MAX_ALIASED_VALUES.toLocaleString('en')} values`,
         offsetOf(alias),

@@ -1,5 +1,6 @@
 // One answer of the gateway: what was asked for, a guardrail's refusal, or a failure of one kind. Pure; measured against
 // MLflow 3.17. What the network does when there is no answer is in fault.ts.
+import { shownUrl } from '../trust/origin.js';
 import { type ChatAnswer, guardrailAnswer, readCompletion, type Served } from './answer.js';
 import { budgetSpent } from './budget.js';
 import { forbidden, unauthorized } from './credentials.js';
@@ -8,7 +9,6 @@ import { type Detail, detailOf, type HttpAnswer, header, isHtml, jsonOf, reached
 import { quote } from './outside-text.js';
 import { payloadProblems } from './payload-problems.js';
 import { retryAfterMs } from './retry.js';
-import { withoutCredentials } from './server.js';
 import { serverError } from './server-error.js';
 
 export type Classified<Answer = ChatAnswer> =
@@ -27,7 +27,7 @@ export const COMPLETION: Reading<ChatAnswer> = { read: readCompletion, guardrail
 
 /** `All 2 fallback attempts failed. Last error: 429: ...`: the status and the words of the last one count. */
 const FALLBACK_CHAIN = /^All (\d+) fallback attempts failed\. Last error: (?:(\d{3}): )?/;
-const GUARDRAIL = /^Guardrail '(?:.*?' blocked: )?/s;
+const GUARDRAIL = /^Guardrail '.*?' blocked: /s;
 const INVALID_PAYLOAD = /^Invalid chat payload: /;
 /** Bodies that only a fault of this client can have caused. */
 const CLIENT_FAULT = /^(Missing required 'model' parameter|Invalid JSON payload: )/;
@@ -150,7 +150,7 @@ function providersOwn(what: string, status: number, said: string, { subject }: A
 
 function notFound(answer: HttpAnswer, { text }: Detail, about: About): Failure {
   const { server, subject, url } = about;
-  if (/^GatewayEndpoint not found/.test(text)) return failure('gateway', about.unknownEndpoint());
+  if (/^GatewayEndpoint not found/.test(text)) return failure('config', about.unknownEndpoint());
   // FastAPI's own words for a route that does not exist, or a web server's page.
   if (jsonOf(answer) === undefined || text === 'Not Found') {
     return failure(
@@ -166,7 +166,7 @@ function notFound(answer: HttpAnswer, { text }: Detail, about: About): Failure {
 
 function redirected(answer: HttpAnswer, { url, server }: About): Failure {
   // Its query may hold a token of a login.
-  const target = withoutCredentials(header(answer, 'location') ?? '').replace(/[?#].*$/s, '');
+  const target = shownUrl(header(answer, 'location') ?? '');
   const where = target ? ` to ${quote(target, server.secrets)}` : '';
   return failure(
     'gateway',

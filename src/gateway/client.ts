@@ -64,7 +64,7 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-/** @throws Error when a proxy variable of `env` is no URL */
+/** @throws ProxyError that names the variable of `env` */
 export function createGateway(options: GatewayOptions): Gateway {
   const { now, sleep, random, onNotice, onRetry, env = {} } = options;
   const { maxConcurrency = DEFAULT_MAX_CONCURRENCY, callTimeoutMs = DEFAULT_CALL_TIMEOUT_MS } = options;

@@ -36,7 +36,7 @@ export function judgeLook(look: Look, server: Server, endpoint: string): CellErr
   if ('unknown' in look || look.endpoints.includes(endpoint)) return undefined;
   if (look.endpoints.length > 0) {
     const { endpoints } = look;
-    return { kind: 'gateway', message: unknownEndpoint(endpoint, server, endpoints) };
+    return { kind: 'config', message: unknownEndpoint(endpoint, server, endpoints) };
   }
   const whose = server.authorization === undefined ? 'without credentials' : 'with these credentials';
   return {

@@ -2,6 +2,7 @@
 // decided before, not here.
 import { randomUUID } from 'node:crypto';
 import type { CellError } from '../cell-error.js';
+import { shownUrl } from '../trust/origin.js';
 import { quote } from './outside-text.js';
 import type { Destination } from './request.js';
 
@@ -63,10 +64,6 @@ export function traceparent(): string {
   return `00-${hex()}-${hex().slice(16)}-01`;
 }
 
-export function withoutCredentials(url: string): string {
-  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1');
-}
-
 function secretsIn(headers: Record<string, string>): string[] {
   const secrets: string[] = [];
   for (const [name, value] of Object.entries(headers)) {
@@ -82,7 +79,7 @@ function secretsIn(headers: Record<string, string>): string[] {
 }
 
 function badUrl(baseUrl: string, what: string): CellError {
-  const shown = quote(withoutCredentials(baseUrl).replace(/[?#].*$/s, ''));
+  const shown = quote(shownUrl(baseUrl));
   return {
     kind: 'config',
     message: `the gateway URL "${shown}" ${what}; gateway-url must look like https://mlflow.example.com, with the path prefix when the server has one`,

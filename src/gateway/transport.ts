@@ -59,7 +59,12 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-/** @throws Error when a proxy variable is no URL */
+/** An environment variable that names no proxy which could be used. */
+export class ProxyError extends Error {
+  override name = 'ProxyError';
+}
+
+/** @throws ProxyError that names the variable */
 export function createTransport(options: TransportOptions): Transport {
   const staleErrors = new WeakSet();
   const dispatcher = createDispatcher(options, staleErrors);
@@ -109,9 +114,10 @@ function createDispatcher(
     headersTimeout: 0,
     bodyTimeout: BODY_IDLE_MS,
   };
-  const variable = (name: string): string => env[name.toLowerCase()] ?? env[name] ?? '';
-  const httpProxy = proxyUrl('HTTP_PROXY', variable('HTTP_PROXY'));
-  const httpsProxy = proxyUrl('HTTPS_PROXY', variable('HTTPS_PROXY'));
+  const spelt = (name: string): string => (env[name.toLowerCase()] === undefined ? name : name.toLowerCase());
+  const variable = (name: string): string => env[spelt(name)] ?? '';
+  const httpProxy = proxyUrl(spelt('HTTP_PROXY'), variable('HTTP_PROXY'));
+  const httpsProxy = proxyUrl(spelt('HTTPS_PROXY'), variable('HTTPS_PROXY'));
   if (httpProxy === '' && httpsProxy === '') return new Agent(pool);
   return new EnvHttpProxyAgent({
     ...pool,
@@ -130,9 +136,25 @@ function createDispatcher(
 /** `proxy.example:3128` means http, as it does to curl. */
 function proxyUrl(name: string, value: string): string {
   const url = value === '' || value.includes('://') ? value : `http://${value}`;
-  // Its value may hold a password.
-  if (url !== '' && !URL.canParse(url)) throw new Error(`the environment variable ${name} is not a URL`);
+  if (url !== '' && !isProxyUrl(url))
+    // Without its value, which may hold a password.
+    throw new ProxyError(
+      `the environment variable ${name} is not the URL of a proxy, such as http://proxy.example:3128`,
+    );
   return url;
+}
+
+const PROXY_PROTOCOLS = new Set(['http:', 'https:', 'socks:', 'socks5:']);
+
+function isProxyUrl(text: string): boolean {
+  try {
+    const { protocol, username, password } = new URL(text);
+    // They are sent without the percent signs, and a single `%` makes that impossible.
+    decodeURIComponent(`${username}:${password}`);
+    return PROXY_PROTOCOLS.has(protocol);
+  } catch {
+    return false;
+  }
 }
 
 /** Marks the error of a connection that has already served an answer: on it a reset says that it was closed while idle. */

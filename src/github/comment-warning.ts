@@ -1,5 +1,6 @@
 import type { ApiFailure } from './api-failure.js';
-import { type GithubContext, isFromFork } from './event.js';
+import type { GithubContext } from './event.js';
+import { trustOfRun } from './run-trust.js';
 
 const PERMISSIONS = `permissions:
   contents: read
@@ -18,7 +19,7 @@ function explain(failure: ApiFailure, context: GithubContext): string {
     case 'unauthorized':
       return `the token is not valid (${answer}); check the input github-token`;
     case 'forbidden':
-      if (context.eventName === 'pull_request' && isFromFork(context)) {
+      if (context.eventName !== 'pull_request_target' && !trustOfRun(context).trusted) {
         return `a pull request from a fork runs with a read-only token (${answer}); the job summary has the same report, and "comment: never" turns this warning off`;
       }
       return `the token may not write comments (${answer}); add to the job:\n${PERMISSIONS}`;

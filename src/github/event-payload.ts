@@ -32,7 +32,7 @@ const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 /** Owner 39 characters, repository 100 (GitHub's limits); leaves room for Enterprise's `_shortcode` suffixes. */
 const REPOSITORY = /^[\w.-]{1,80}\/[\w.-]{1,100}$/;
 
-/** The pull request in a `pull_request` or `pull_request_target` payload; undefined when its number or head is not usable. */
+/** The pull request in a payload that holds one; undefined when its number or head is not usable. */
 export function readPullRequest(payload: Json): PullRequest | undefined {
   const found = member(payload, 'pull_request');
   const number = member(found, 'number');

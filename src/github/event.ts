@@ -21,7 +21,7 @@ export interface Repository {
 export interface GithubContext {
   repository?: Repository;
   eventName?: string;
-  /** On `pull_request` and `pull_request_target` alone. */
+  /** On the events that are about one (PULL_REQUEST_EVENTS) alone. */
   pullRequest?: PullRequest;
   /** On `workflow_run` alone: whose code may be checked out. */
   workflowRun?: WorkflowRun;
@@ -48,10 +48,18 @@ export interface GithubContext {
 const MAX_PAYLOAD_BYTES = 25 * 1024 * 1024;
 const MAX_NAME = 200;
 
+/** The events whose payload holds the pull request, with its head. A comment on one has only its number. */
+const PULL_REQUEST_EVENTS = new Set([
+  'pull_request',
+  'pull_request_target',
+  'pull_request_review',
+  'pull_request_review_comment',
+]);
+
 /** @param readPayload gives the text of the file that GITHUB_EVENT_PATH names; may throw. */
 export function readGithubContext(env: Env, readPayload: (path: string) => string = readBoundedFile): GithubContext {
   const eventName = readText(env['GITHUB_EVENT_NAME'], MAX_NAME);
-  const isPullRequest = eventName === 'pull_request' || eventName === 'pull_request_target';
+  const isPullRequest = eventName !== undefined && PULL_REQUEST_EVENTS.has(eventName);
   const event = readPayloadFile(env['GITHUB_EVENT_PATH'], readPayload);
   const pullRequest = isPullRequest ? readPullRequest(event.payload) : undefined;
   const workflowRun = eventName === 'workflow_run' ? readWorkflowRun(event.payload) : undefined;
@@ -89,13 +97,6 @@ export function readGithubContext(env: Env, readPayload: (path: string) => strin
         }`,
       }),
   };
-}
-
-/** True when the pull request's head is another repository than the one it goes to, or is gone. */
-export function isFromFork({ pullRequest, repository }: GithubContext): boolean {
-  if (!pullRequest) return false;
-  const base = pullRequest.baseRepo ?? (repository && `${repository.owner}/${repository.name}`);
-  return pullRequest.headRepo === undefined || pullRequest.headRepo.toLowerCase() !== base?.toLowerCase();
 }
 
 function readPayloadFile(

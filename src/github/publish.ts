@@ -16,6 +16,8 @@ export interface Publication {
   summary: string;
   /** Of action.yml, without `comment-url`. */
   outputs: Readonly<Record<string, string>>;
+  /** Writes what may take its time, once summary and outputs stand and before GitHub is asked. Gives further outputs. */
+  writeFiles?: () => Readonly<Record<string, string>>;
 }
 
 export interface Publisher {
@@ -45,9 +47,12 @@ export async function publish(publication: Publication, publisher: Publisher): P
   };
 
   await guarded('the job summary', () => files.writeSummary(publication.summary));
-  for (const [name, value] of Object.entries(publication.outputs)) {
-    await guarded(`the output ${name}`, () => files.writeOutput(name, value));
-  }
+  const writeOutputs = async (outputs: Readonly<Record<string, string>>): Promise<void> => {
+    for (const [name, value] of Object.entries(outputs))
+      await guarded(`the output ${name}`, () => files.writeOutput(name, value));
+  };
+  await writeOutputs(publication.outputs);
+  await guarded('the result files', async () => writeOutputs(publication.writeFiles?.() ?? {}));
   let commentUrl: string | undefined;
   await guarded('the comment', async () => {
     const written = await writeComment(publication, publisher);

@@ -31,7 +31,7 @@ export async function askGrader<T>(
   context: JudgeContext,
 ): Promise<Answer<T>> {
   if (!grader)
-    return configError('no grader is named; name one in defaultTest.options.provider or with the input grader');
+    return configError('no grader is named; name one in defaultTest.options.provider or with the input or flag grader');
   let messages: Json[];
   try {
     messages =
@@ -55,8 +55,10 @@ export async function askGrader<T>(
     if (value !== undefined) return { ok: true, value };
   }
   const got = reply.trim() === '' ? 'nothing' : excerpt(reply, REPLY_EXCERPT);
-  const message = `the grader ${grader.name} gave no usable reply in ${MORE_TRIES + 1} tries: wanted ${form}, got ${got}`;
-  return { ok: false, error: { kind: 'grader', message } };
+  const asked = own.prompt === undefined ? '' : ' to this rubricPrompt';
+  const message = `the grader ${grader.name} gave no usable reply${asked} in ${MORE_TRIES + 1} tries: wanted ${form}, got ${got}`;
+  // A prompt of the config's own has to ask for that form, and whoever changes the prompt can repair it.
+  return { ok: false, error: { kind: own.prompt === undefined ? 'grader' : 'config', message } };
 }
 
 /** The vector of a text, from an embedding grader. */

@@ -25,7 +25,7 @@ export const LLM_RUBRIC: AssertionRow = {
       {
         own: { prompt: rubricPrompt, variables },
         builtIn: () => gradingMessages({ rubric, output: outputText }),
-        read: readVerdict,
+        read: (reply) => readVerdict(reply, { scoreDecides: threshold !== undefined, negated }),
         form: FORM,
       },
       context,
@@ -36,7 +36,7 @@ export const LLM_RUBRIC: AssertionRow = {
     const below = answer.value.pass && !meets ? `the score ${score} is below the threshold ${threshold}: ` : '';
     return {
       pass: meets !== negated,
-      score: negated ? Math.min(1, Math.max(0, 1 - score)) : score,
+      score: negated ? 1 - score : score,
       reason: `${below}${reason}`,
     };
   },

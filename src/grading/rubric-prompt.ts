@@ -1,8 +1,11 @@
 // A config's own grading prompt (`rubricPrompt`), with the variables that promptfoo gives it: those of the type, and the
 // test's. Chat messages are taken apart before their texts are rendered, so that no output can break or extend them.
+import { randomBytes } from 'node:crypto';
 import { parse } from 'yaml';
 import type { JudgeContext } from '../assertions/judge-context.js';
+import { findRepeatedKey } from '../config/json-error.js';
 import { isObject, type Json, type JsonObject } from '../json.js';
+import { replaceTags, tagsOf } from '../template/tags.js';
 
 /** What a grading prompt is rendered with besides the test's variables. */
 export interface PromptVariables {
@@ -28,26 +31,56 @@ export function customMessages(
   const chat = readChat(rubricPrompt);
   if (chat) return chat.map((message) => renderTexts(message, render));
   if (/^\s*\[/.test(rubricPrompt)) {
-    const roles = rolesOf(renderWith(rubricPrompt, { ...variables, ...emptied(written) }));
-    if (roles) return renderedChat(render(rubricPrompt), roles);
+    const held = holdTexts(rubricPrompt, variables);
+    const shape = shapeOf(renderWith(rubricPrompt, { ...held.variables, ...emptied(written, held.variables) }));
+    if (shape) return renderedChat(renderWith(rubricPrompt, held.variables), shape, held.putBack);
   }
   return [{ role: 'user', content: render(rubricPrompt) }];
 }
 
 /**
- * Messages that are JSON only once they are rendered (a loop over messages, `{{ output | dump }}`) are held against the
- * same prompt without an output, since an output with quotes could add messages of its own.
+ * Messages that are JSON only once they are rendered (a loop over messages, `{{ rubric | dump }}`). They are held against
+ * the same prompt without an output, since an output with quotes could add messages or replace texts of its own.
  */
-function renderedChat(rendered: string, roles: string): Json[] {
+function renderedChat(rendered: string, shape: string, putBack: (text: string) => string): Json[] {
   const chat = readChat(rendered);
-  if (chat && rolesOf(rendered) === roles) return chat;
+  if (chat && shapeOf(rendered) === shape) return chat.map((message) => renderTexts(message, putBack));
   throw new Error('with this output its JSON breaks or changes; write {{ output | dump }} instead of "{{ output }}"');
 }
 
-function rolesOf(text: string): string | undefined {
-  return readChat(text)
-    ?.map(({ role }) => role)
-    .join();
+/** Lists, maps and keys of a chat, without what stands behind them; undefined for anything else. */
+function shapeOf(text: string): string | undefined {
+  const chat = readChat(text);
+  if (!chat || findRepeatedKey(text)) return undefined;
+  return JSON.stringify(chat, (key, value) => (typeof value === 'object' || key === 'role' ? value : ''));
+}
+
+/** `{{ name }}` and `{{ name | dump }}`: the value is pasted in and steers nothing. */
+const PASTED = /^\{\{-?\s*([A-Za-z_]\w*)\s*(?:\|\s*(?:dump|safe)\s*)?-?\}\}$/;
+
+/**
+ * Texts that the prompt only pastes in are replaced by marks, which nothing in them can guess, until the JSON is read.
+ * Those that it filters, compares or loops over are rendered as they are.
+ */
+function holdTexts(prompt: string, variables: JsonObject): { variables: JsonObject; putBack(text: string): string } {
+  const pasted = new Set<string>();
+  const used = new Set<string>();
+  for (const { kind, text } of tagsOf(prompt)) {
+    const name = PASTED.exec(text)?.[1];
+    if (name !== undefined) pasted.add(name);
+    else if (kind !== 'comment') for (const word of text.match(/\w+/g) ?? []) used.add(word);
+  }
+  const nonce = randomBytes(12).toString('hex');
+  const texts: string[] = [];
+  const held = Object.entries(variables).map(([name, value]): [string, Json] => {
+    if (typeof value !== 'string' || value === '' || !pasted.has(name) || used.has(name)) return [name, value];
+    return [name, `${nonce}:${texts.push(value) - 1};`];
+  });
+  const mark = new RegExp(`${nonce}:(\\d+);`, 'g');
+  return {
+    variables: Object.fromEntries(held),
+    putBack: (text) => text.replace(mark, (_mark, index) => texts[Number(index)] ?? ''),
+  };
 }
 
 /** Maps are given as their JSON text, as promptfoo does it. */
@@ -61,10 +94,13 @@ function asTexts(variables: JsonObject): JsonObject {
   );
 }
 
-/** Lists keep their length: a prompt may have a message for each entry. */
-function emptied(written: JsonObject): JsonObject {
+/** Without the outputs that are not held. Lists keep their length: a prompt may have a message for each entry. */
+function emptied(written: JsonObject, held: JsonObject): JsonObject {
   return Object.fromEntries(
-    Object.entries(written).map(([name, value]) => [name, Array.isArray(value) ? value.map(() => '') : '']),
+    Object.entries(asTexts(written)).map(([name, value]) => {
+      if (held[name] !== value) return [name, held[name] ?? null];
+      return [name, Array.isArray(value) ? value.map(() => '') : ''];
+    }),
   );
 }
 
@@ -101,10 +137,7 @@ function isChat(value: unknown): value is JsonObject[] {
 /** `content: {{output}}` is a map to YAML: tags are taken out before it is read, and put back into the texts. */
 function parseYamlTemplate(text: string): unknown {
   const tags: string[] = [];
-  const held = text.replaceAll(
-    /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{#[\s\S]*?#\}/g,
-    (tag) => `\uE000${tags.push(tag) - 1}\uE001`,
-  );
+  const held = replaceTags(text, (tag) => `\uE000${tags.push(tag.text) - 1}\uE001`);
   return renderTexts(parse(held), (part) =>
     part.replaceAll(/\uE000(\d+)\uE001/g, (_whole, index) => tags[Number(index)] ?? ''),
   );

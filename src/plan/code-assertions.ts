@@ -1,14 +1,8 @@
 // Which assertions are programs, and which of these cannot run since their file is not there.
 import { writtenType } from '../assertions/assertion-type.js';
-import { findAssertionType } from '../assertions/registry.js';
 import type { CellError } from '../cell-error.js';
-import { type Assertion, type EvalConfig, isAssertionSet, type SingleAssertion } from '../config/eval-config.js';
+import { type Assertion, isAssertionSet, type SingleAssertion } from '../config/eval-config.js';
 import { formatPosition } from '../config/position.js';
-
-/** Whether anything of the config runs as a program. */
-export function usesCode({ tests }: EvalConfig): boolean {
-  return tests.some(({ assert }) => singles(assert).some(({ type }) => findAssertionType(type)?.needs === 'code'));
-}
 
 /** Known when the config is loaded: the cell is not worth a call, the others are. */
 export function missingCode(assertions: readonly Assertion[]): CellError | undefined {

@@ -18,7 +18,8 @@ export function needsMemory(cells: { prompts: readonly { raw: string }[]; tests:
 }
 
 function usesConversation(text: string): boolean {
-  return /\{[{%][\s\S]*\b_conversation\b/.test(text);
+  const tag = text.search(/\{[{%]/);
+  return tag >= 0 && /\b_conversation\b/.test(text.slice(tag));
 }
 
 export function createMemory(): Memory {

@@ -2,6 +2,8 @@
 // variables inside variables, then a chat's texts one by one, or the whole prompt.
 import { parse } from 'yaml';
 import { isObject, type Json, type JsonObject } from '../json.js';
+import { replaceTags } from '../template/tags.js';
+import { TemplateError } from '../template/template-error.js';
 import type { Templates } from '../template/templates.js';
 import type { Cell } from './cell.js';
 
@@ -79,15 +81,27 @@ function renderPrompt(raw: string, vars: JsonObject, templates: Templates): stri
  * A text that opens a tag and never closes it is no template: it is sent as it stands.
  */
 export function keepPartial(text: string): string {
-  const opensAndEnds = /(\{%[^%]*$|\{\{[^}]*$|\{#[^#]*$)/m.test(text);
+  return isPartial(text) ? `{% raw %}${text}{% endraw %}` : text;
+}
+
+/** Whether a line opens a tag and has not even the beginning of its end. What lies between raw and endraw may. */
+export function isPartial(text: string): boolean {
+  if (!/\{[{%#]/.test(text)) return false;
   const isRaw = /\{%\s*raw\s*%\}/.test(text) && /\{%\s*endraw\s*%\}/.test(text);
-  return opensAndEnds && !isRaw ? `{% raw %}${text}{% endraw %}` : text;
+  return !isRaw && text.split(/[\n\r\u2028\u2029]/).some(opensAndEnds);
+}
+
+function opensAndEnds(line: string): boolean {
+  return ['{{}', '{%%', '{##'].some((signs) => {
+    const last = line.lastIndexOf(signs.slice(0, 2));
+    return last >= 0 && !line.includes(signs.charAt(2), last + 2);
+  });
 }
 
 /** A variable whose template names a variable that is not there keeps its text. */
 function namesOnlyKnown(text: string, vars: JsonObject): boolean {
   if (!text.includes('{')) return true;
-  const withoutComments = text.replace(/\{#[\s\S]*?#\}/g, '');
+  const withoutComments = replaceTags(text, (tag) => (tag.kind === 'comment' ? '' : tag.text));
   const loopNames = new Set([...withoutComments.matchAll(/\{%\s*for\s+(\w+)\s+in\s/g)].map((match) => match[1]));
   const names = [
     ...withoutComments.matchAll(/\{\{\s*([A-Za-z_]\w*)/g),
@@ -97,24 +111,37 @@ function namesOnlyKnown(text: string, vars: JsonObject): boolean {
   return names.every((name) => name === 'env' || loopNames.has(name) || vars[name] !== undefined);
 }
 
+/** How a chat begins that was meant to be one: any other text may start with a bracket. */
+const CHAT_START = /^\[\s*\{\s*"(role|content)"\s*:/;
+
 /**
  * A rendered prompt as chat messages: JSON or YAML (`- role: user`) that is a list of messages, else one user message
  * with the text. JSON that is no chat (a number, a quoted word, an object) is a text like any other.
+ *
+ * @throws TemplateError when it starts like a chat and is none: a variable with a quote or a line break has broken it
  */
 export function messagesOf(prompt: string): Json[] {
   const text = prompt.trim();
-  const value = text.startsWith('- role:')
-    ? parseYamlText(prompt)
-    : text.startsWith('[')
-      ? parseJson(prompt)
-      : undefined;
-  if (
+  const isYaml = text.startsWith('- role:');
+  if (isYaml || text.startsWith('[')) {
+    const value = isYaml ? parseYamlText(prompt) : parseJson(prompt);
+    if (isChat(value)) return value;
+    if (isYaml || CHAT_START.test(text)) {
+      const broken = value === undefined ? `is no ${isYaml ? 'YAML' : 'JSON'}` : 'has an entry without a role';
+      throw new TemplateError(
+        `it starts like a chat and ${broken} with these variables; write {{ name | dump }} where a text can hold quotes or line breaks`,
+      );
+    }
+  }
+  return [{ role: 'user', content: prompt }];
+}
+
+function isChat(value: Json | undefined): value is JsonObject[] {
+  return (
     Array.isArray(value) &&
     value.length > 0 &&
     value.every((part) => isObject(part) && typeof part['role'] === 'string')
-  )
-    return value;
-  return [{ role: 'user', content: prompt }];
+  );
 }
 
 function parseJson(text: string): Json | undefined {

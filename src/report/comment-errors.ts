@@ -3,7 +3,7 @@ import type { Problem } from '../config/problem.js';
 import type { CellResult } from '../run/results.js';
 import { caseName, endpointName } from './case-names.js';
 import { fold, notShown } from './comment-cells.js';
-import { fencedBlock, htmlInMarkdown, inlineCode, markdownText } from './escape.js';
+import { fencedBlock, htmlInMarkdown, inlineCode, markdownMessage, markdownText } from './escape.js';
 import type { EvalReport, RunContext } from './eval-report.js';
 import { type ErrorGroup, errorGroups } from './findings.js';
 import { counted } from './format.js';
@@ -35,8 +35,8 @@ function groupItem({ kind, status, message, cells }: ErrorGroup): string {
   const why =
     message === undefined
       ? 'The message is not shown, since it may quote an answer.'
-      : markdownText(sentence(short(message, MESSAGE_CHARACTERS)));
-  return `- **${what}**, ${counted(cells.length, 'cell')} on ${nameList(endpoints, inlineCode)}. ${why}\n  Cases: ${caseList(cells, NAMES_SHOWN)}.`;
+      : markdownMessage(sentence(short(message, MESSAGE_CHARACTERS)));
+  return `- **${what}**, ${counted(cells.length, 'cell')} on ${nameList(endpoints)}. ${why}\n  Cases: ${caseList(cells, NAMES_SHOWN)}.`;
 }
 
 /** Cells without an assertion are named: a green run says nothing about them. */
@@ -54,7 +54,7 @@ export function problemParts({ problems }: EvalReport, context: RunContext, else
   const leftOut = (count: number) => notShown(counted(count, 'more problem'), elsewhere);
   return [
     {
-      before: `### What to fix: ${counted(problems.length, 'problem')} in the config`,
+      before: `### What to fix: ${counted(problems.length, 'problem')}`,
       entries: problems.map((problem) => problemBlock(problem, context)),
       leftOut,
       rank: 1,
@@ -71,20 +71,22 @@ export function warningParts(report: EvalReport, context: RunContext, elsewhere:
 
 function problemBlock({ message, at, hint = '' }: Problem, context: RunContext): string {
   const where = at === undefined ? '' : `${sourceLink(at, context)}: `;
-  const what = where + markdownText(sentence(short(message, MESSAGE_CHARACTERS)));
+  const what = where + markdownMessage(sentence(short(message, MESSAGE_CHARACTERS)));
   if (hint === '') return what;
   // A hint of several lines holds lines to add to the config: to be copied with its indentation.
   return hint.includes('\n')
     ? `${what}\n\n${fencedBlock(hint.slice(0, HINT_CHARACTERS), 'text')}`
-    : `${what} ${markdownText(sentence(short(hint, MESSAGE_CHARACTERS)))}`;
+    : `${what} ${markdownMessage(sentence(short(hint, MESSAGE_CHARACTERS)))}`;
 }
 
 function caseList(cells: readonly CellResult[], most: number): string {
-  return nameList([...new Set(cells.map(({ cell }) => caseName(cell)))], markdownText, most);
+  const more = cells.length - most;
+  const shown = cells.slice(0, most).map(({ cell }) => `${markdownText(caseName(cell))} (${inlineCode(cell.id)})`);
+  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
-function nameList(names: readonly string[], written: (name: string) => string, most = NAMES_SHOWN): string {
-  const more = names.length - most;
-  const shown = names.slice(0, most).map(written).join(', ');
+function nameList(names: readonly string[]): string {
+  const more = names.length - NAMES_SHOWN;
+  const shown = names.slice(0, NAMES_SHOWN).map(inlineCode).join(', ');
   return more > 0 ? `${shown} and ${more} more` : shown;
 }

@@ -1,9 +1,9 @@
 // "How do the endpoints compare?" and "What exactly ran?"
 import { notShown } from './comment-cells.js';
 import { endpointTable } from './endpoint-table.js';
-import { fencedBlock, inlineCode, markdownCell, markdownLink, markdownText } from './escape.js';
+import { fencedBlock, inlineCode, markdownCell, markdownLink, markdownMessage, markdownText } from './escape.js';
 import type { EvalReport, RunContext } from './eval-report.js';
-import { failedCells } from './findings.js';
+import { firstToRepeat } from './findings.js';
 import { counted } from './format.js';
 import { LINE, type Part } from './layout.js';
 import { rerunCommand } from './rerun.js';
@@ -44,7 +44,7 @@ export function ranParts(
     ...(report.gatewayUrl === undefined ? [] : [`Gateway ${inlineCode(report.gatewayUrl)}`]),
     ...fileItems(report, context),
     ...(showAnswers === 'none' ? ['Answers are not shown (`show-answers: none`)'] : []),
-    ...report.notices.map((notice) => `Notice: ${markdownText(short(sentence(notice), NOTICE_CHARACTERS))}`),
+    ...report.notices.map((notice) => `Notice: ${markdownMessage(short(sentence(notice), NOTICE_CHARACTERS))}`),
     `Reported by mlflow-gateway-eval ${markdownText(short(context.version, 40))} for ${inlineCode(short(context.instance, 100))}`,
   ];
   const leftOut = (count: number) => notShown(counted(count, 'more line'), elsewhere);
@@ -75,8 +75,8 @@ function fileItems({ files }: EvalReport, context: RunContext): string[] {
 
 /** One failing case, or the whole run when none failed. */
 function rerunParts(report: EvalReport): Part[] {
-  const cell = failedCells(report, 'none')[0]?.result ?? report.cells.find(({ state }) => state === 'errored');
-  const command = rerunCommand(report, cell?.cell.id);
+  const cell = firstToRepeat(report);
+  const command = rerunCommand(report, { cellId: cell?.cell.id });
   if (command === undefined) return [];
   const title =
     cell === undefined

@@ -51,7 +51,7 @@ export function renderComment(
   return marker + layOut(parts(report, context, cells), { size, measure: (text) => text.length }) + END;
 }
 
-/** The comment's text without the marker, with more of everything. */
+/** The comment's text without the marker, with more of everything: the job summary, and a `.md` result file. */
 export function renderSummary(
   report: EvalReport,
   context: RunContext,
@@ -61,7 +61,7 @@ export function renderSummary(
     showAnswers,
     open: 10,
     answer: { characters: 3000, lines: 60 },
-    elsewhere: 'A result file (`output-path`) has all of them.',
+    elsewhere: 'A `.json` result file (`output-path`) has all of them.',
   };
   const size = limit - END.length;
   return layOut(parts(report, context, cells), { size, measure: (text) => Buffer.byteLength(text) }) + END;

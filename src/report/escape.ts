@@ -48,12 +48,38 @@ function breakTriggers(text: string): string {
 
 /** Text of a paragraph, a list item, a heading or a table cell: one line, no Markdown in it. */
 export function markdownText(text: string): string {
-  const escaped = breakTriggers(oneLine(text))
+  return escapeLine(oneLine(text));
+}
+
+function escapeLine(line: string): string {
+  const escaped = breakTriggers(line)
     .replace(/[\\`*_[\]#~$]/g, '\\$&')
     // What means something at the start of a line only: list items, rules, underlines of headings.
     .replace(/^[-+=]/, '\\$&')
     .replace(/^(\d+)([.)])(?= |$)/, '$1\\$2');
   return entities(escaped, /[&<>|]/g);
+}
+
+/**
+ * An address, or a place `file.yaml:18:9`, as messages of ours hold them: where a word starts, and without what ends a
+ * sentence. `$` before or after code would be a formula on GitHub.
+ */
+const TO_COPY =
+  /(?<=^|[ ("'])(?:https?:\/\/[^\s"'<>`$|]*[\w/]|[\w./-]{1,200}\.\w{1,10}:\d{1,9}:\d{1,9})(?=$|[\s"').,:;!?])/giu;
+
+/**
+ * A message in a paragraph or a list item: like other text, but its addresses and its places in files are code spans. A
+ * reader copies those, and must not copy a zero-width space with them.
+ */
+export function markdownMessage(text: string): string {
+  const line = oneLine(text);
+  const parts: string[] = [];
+  let end = 0;
+  for (const { 0: found, index } of line.matchAll(TO_COPY)) {
+    parts.push(escapeLine(line.slice(end, index)), inlineCode(found));
+    end = index + found.length;
+  }
+  return [...parts, escapeLine(line.slice(end))].join('');
 }
 
 /** A cell of a table: like other text, but never empty, since an empty cell reads like a fault of the report. */

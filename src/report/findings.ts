@@ -5,7 +5,7 @@ import type { AssertionOutcome, CellResult, RunResult } from '../run/results.js'
 import { assertionType, assertionValue, isSingle, jsonText } from './case-names.js';
 import type { EvalReport } from './eval-report.js';
 import { formatScore, formatScoreAgainst } from './format.js';
-import { ERROR_KINDS_QUOTING_ANSWERS, type ShowAnswers, showsAnswer } from './show-answers.js';
+import { type ShowAnswers, showsAnswer, showsMessage } from './show-answers.js';
 
 /** One case that did not hold, with the run that is shown for it. */
 export interface Finding {
@@ -38,6 +38,11 @@ export function failedCells(report: EvalReport, show: ShowAnswers): Finding[] {
     .filter(({ state }) => state === 'failed')
     .map((result) => finding(result, show))
     .sort((a, b) => (a.run?.score ?? 0) - (b.run?.score ?? 0));
+}
+
+/** The first case of a report that somebody will want to see again: failed, else not measured. */
+export function firstToRepeat(report: EvalReport): CellResult | undefined {
+  return failedCells(report, 'none')[0]?.result ?? errorGroups(report, 'none')[0]?.cells[0];
 }
 
 export function finding(result: CellResult, show: ShowAnswers): Finding {
@@ -95,7 +100,7 @@ export function errorGroups(report: EvalReport, show: ShowAnswers): ErrorGroup[]
     if (result.state !== 'errored') continue;
     const error = firstError(result);
     const { kind, status } = error;
-    const message = show === 'none' && ERROR_KINDS_QUOTING_ANSWERS.has(kind) ? undefined : error.message;
+    const message = showsMessage(show, error) ? error.message : undefined;
     const key = jsonText([kind, status ?? null, message ?? null]);
     const group = groups.get(key) ?? { kind, message, status, cells: [] };
     group.cells.push(result);

@@ -8,7 +8,7 @@ import { assertionType, isSingle } from './case-names.js';
 import type { EvalReport } from './eval-report.js';
 import { formatScoreAgainst } from './format.js';
 import { promptId, tokenStats } from './results-json-columns.js';
-import { ERROR_KINDS_QUOTING_ANSWERS, type ShowAnswers, showsAnswer } from './show-answers.js';
+import { type ShowAnswers, showsAnswer, showsMessage } from './show-answers.js';
 
 export interface RowContext {
   report: Pick<EvalReport, 'repeat'>;
@@ -89,13 +89,13 @@ function rowId(evalId: string, cellId: string, repeat: number): string {
 function errorText(error: CellError | undefined, show: ShowAnswers): string {
   if (error === undefined) return 'not measured';
   const { kind, status, message } = error;
-  const shown = show === 'none' && ERROR_KINDS_QUOTING_ANSWERS.has(kind) ? NOT_SHOWN : message;
+  const shown = showsMessage(show, error) ? message : NOT_SHOWN;
   return `${kind} error${status === undefined ? '' : ` (HTTP ${status})`}: ${shown}`;
 }
 
 /** Why the row came out as it did: the last failed assertion, or the threshold of the test. */
 function reasonOf({ threshold }: TestCase, { state, score, assertions }: RunResult, show: ShowAnswers): string {
-  if (state === 'unjudged') return 'not judged: no assertion';
+  if (state === 'unjudged') return 'not judged: no assertion decides';
   if (threshold !== undefined) return `score ${formatScoreAgainst(score, threshold)}`;
   if (state === 'passed') return 'every assertion passed';
   const failed = assertions.findLast(({ pass }) => !pass);

@@ -1,9 +1,9 @@
 // The report on a terminal: the same five answers as the comment, without Markdown.
-import { formatProblem } from '../config/problem.js';
+import { formatProblem, type Problem } from '../config/problem.js';
 import type { CellResult } from '../run/results.js';
 import { caseName, endpointName } from './case-names.js';
 import type { EvalReport } from './eval-report.js';
-import { type ErrorGroup, errorGroups, type Finding, failedCells, type Mismatch } from './findings.js';
+import { type ErrorGroup, errorGroups, type Finding, failedCells, firstToRepeat, type Mismatch } from './findings.js';
 import { counted, formatCount, formatScore, formatScoreAgainst } from './format.js';
 import { logLine, terminalText } from './plain-text.js';
 import { rerunCommand } from './rerun.js';
@@ -19,6 +19,8 @@ export interface TerminalOptions {
   width: number;
   color: boolean;
   showAnswers: ShowAnswers;
+  /** The words that start this program on this machine, for what is to be copied. Default: its name. */
+  command?: readonly string[];
 }
 
 /** A person at a terminal scrolls up; a hundred answers are for the result file. */
@@ -57,8 +59,8 @@ export function renderTerminal(report: EvalReport, options: TerminalOptions): st
       ...countsSentence(verdict).map((text) => write(text)),
     ].join('\n'),
     ...section(
-      `What to fix: ${counted(report.problems.length, 'problem')} in the config`,
-      report.problems.map((problem) => write(formatProblem(problem), 2)),
+      `What to fix: ${counted(report.problems.length, 'problem')}`,
+      report.problems.map((problem) => problemLines(problem, write)),
     ),
     ...section(`What broke: ${counted(failed.length, 'cell')}`, failedLines(failed, report, write)),
     ...section(
@@ -71,11 +73,11 @@ export function renderTerminal(report: EvalReport, options: TerminalOptions): st
     ),
     ...section(
       warningsTitle(report),
-      report.warnings.map((warning) => write(formatProblem(warning), 2)),
+      report.warnings.map((warning) => problemLines(warning, write)),
     ),
     ...section('How the endpoints compare', terminalTable(report, options.width)),
     ...section('What exactly ran', ranLines(report, write)),
-    ...rerun(failed[0]?.result, report),
+    ...rerun(report, options.command),
   ].join('\n\n')}\n`;
 }
 
@@ -87,11 +89,15 @@ function terminalLines(text: string, width: number): string[] {
   });
 }
 
+function problemLines({ hint, ...problem }: Problem, write: Write): string {
+  return [write(formatProblem(problem), 2), ...(hint ? [write(hint, 4)] : [])].join('\n');
+}
+
 function failedLines(failed: readonly Finding[], report: EvalReport, write: Write): string[] {
   const more = failed.length - FAILED_SHOWN;
   return [
     ...failed.slice(0, FAILED_SHOWN).map((found, index) => findingLines(found, index + 1, report, write)),
-    ...(more > 0 ? [write(`and ${counted(more, 'more failing cell')}; a result file has all of them`, 2)] : []),
+    ...(more > 0 ? [write(`and ${counted(more, 'more failing cell')}; a .json result file has all of them`, 2)] : []),
   ];
 }
 
@@ -160,7 +166,7 @@ function errorLines({ kind, status, message, cells }: ErrorGroup, write: Write):
 }
 
 function names(cells: readonly CellResult[]): string {
-  const all = [...new Set(cells.map(({ cell }) => caseName(cell)))];
+  const all = cells.map(({ cell }) => `${caseName(cell)} (${cell.id})`);
   const more = all.length - NAMES_SHOWN;
   return all.slice(0, NAMES_SHOWN).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
@@ -179,9 +185,10 @@ function ranLines(report: EvalReport, write: Write): string[] {
 }
 
 /** Its lines are as long as they are: they are to be copied. */
-function rerun(result: CellResult | undefined, report: EvalReport): string[] {
+function rerun(report: EvalReport, program: readonly string[] | undefined): string[] {
+  const result = firstToRepeat(report);
   if (result === undefined) return [];
-  const command = rerunCommand(report, result.cell.id);
+  const command = rerunCommand(report, { cellId: result.cell.id, command: program });
   return command === undefined
     ? []
     : [`To repeat the first of them alone:\n${terminalText(command).replace(/^/gm, '  ')}`];

@@ -9,6 +9,7 @@ const CAUSES: Readonly<Record<NonNullable<Verdict['cause']>, string>> = {
   'no cases': 'there are no cases',
   untrusted: 'this pull request may not use the gateway',
   'not measured': 'too many cells have no result',
+  bug: 'mlflow-gateway-eval has a bug',
 };
 
 /** `Eval failed`, `Eval could not measure: the config has errors` */
@@ -18,11 +19,11 @@ export function verdictTitle({ name, cause }: Verdict): string {
 }
 
 /**
- * What embeds (a reason, a message) as a sentence. The first word gets a capital when it is a word: `llm-rubric` and
- * `max_tokens` are names.
+ * What embeds (a reason, a message) as a sentence. The first word gets a capital when it is a word: `llm-rubric`,
+ * `max_tokens` and `http://...` are none.
  */
 export function sentence(text: string): string {
-  const start = text.replace(/^[a-z]+(?=[ ,;:])/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+  const start = text.replace(/^[a-z]+(?=[ ,;]|:(?!\/\/))/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
   return /[.!?]$/.test(start) ? start : `${start}.`;
 }
 

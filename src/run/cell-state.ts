@@ -2,9 +2,16 @@
 import { isAssertionSet, type TestCase } from '../config/eval-config.js';
 import type { RunState } from './results.js';
 
-/** Whether anything judges the answers of a test. An assert-set without parts judges nothing. */
-export function isJudged({ assert }: Pick<TestCase, 'assert'>): boolean {
-  return assert.some((assertion) => !isAssertionSet(assertion) || assertion.assert.length > 0);
+/**
+ * Whether anything judges the answers of a test: an assertion of a weight above 0, alone or in an assert-set, or a scoring
+ * function. Assertions of weight 0 are listed and decide nothing.
+ */
+export function isJudged({ assert, scoring }: Pick<TestCase, 'assert' | 'scoring'>): boolean {
+  const decides = ({ weight }: { weight: number }): boolean => weight > 0;
+  return (
+    (scoring !== undefined && assert.length > 0) ||
+    assert.some((assertion) => (isAssertionSet(assertion) ? assertion.assert.some(decides) : decides(assertion)))
+  );
 }
 
 /**

@@ -7,6 +7,7 @@ import type { CellError } from '../cell-error.js';
 import { isComparison } from '../config/comparisons.js';
 import type { SingleAssertion } from '../config/eval-config.js';
 import type { Cell } from '../plan/cell.js';
+import { isJudged } from './cell-state.js';
 import { erroredRun, type Measured } from './measure.js';
 import type { RunResult } from './results.js';
 
@@ -22,7 +23,7 @@ export interface Entrant extends Measured {
  */
 export async function compareRow(row: readonly Entrant[]): Promise<RunResult[]> {
   const comparisons = inOrder(row[0]?.cell.test.assert.filter(isComparison) ?? []);
-  let results = row.map(({ result }) => alone(result));
+  let results = row.map(({ cell, result }) => (isJudged(cell.test) ? alone(result) : result));
   for (const assertion of comparisons) {
     const judged = await compare(assertion, row);
     results = results.map((result, index) => {

@@ -2,7 +2,7 @@
 import type { Judgement } from '../assertions/judge.js';
 import type { EmbedOutcome, GradeOutcome, JudgeContext } from '../assertions/judge-context.js';
 import type { CellError } from '../cell-error.js';
-import type { Assertion, Endpoint } from '../config/eval-config.js';
+import type { Assertion, Endpoint, TestCase } from '../config/eval-config.js';
 import type { ChatOutcome } from '../gateway/client.js';
 import type { ChatRequest, Destination } from '../gateway/request.js';
 import type { Json, JsonObject } from '../json.js';
@@ -30,9 +30,11 @@ export interface PreparedRun {
   renderWith(text: string, vars: JsonObject): string;
 }
 
+export type Prepared = PreparedRun | { error: CellError };
+
 export interface RunDependencies extends PacerClock {
   /** The error of a template that fails or a file that is missing. */
-  prepare(cell: Cell): PreparedRun | { error: CellError };
+  prepare(cell: Cell): Prepared | Promise<Prepared>;
   /** Told each output before it is judged: later cells may refer to it. */
   answered?(cell: Cell, prepared: PreparedRun, output: Json): void;
   /** Why the cell's endpoint is not called at all: what a look at the gateway before the first call found. */
@@ -55,8 +57,10 @@ export interface RunDependencies extends PacerClock {
   judge(
     assertions: readonly Assertion[],
     context: JudgeContext,
-    options: { threshold: number | undefined },
+    options: { threshold: number | undefined; scoring?: TestCase['scoring'] },
   ): Promise<Judgement>;
+  /** Takes secrets out of a text; whole ones, so before anything is cut out of it. */
+  redact?(text: string): string;
   onProgress(progress: Progress): void;
   /** Stops the run; its reason (a text or an Error) tells why in the cells that were not measured. */
   signal?: AbortSignal;

@@ -14,6 +14,7 @@ import { withCost } from './cost.js';
 import type { PreparedRun, RunDependencies } from './dependencies.js';
 import type { Pacer } from './pacer.js';
 import type { RunResult, RunState } from './results.js';
+import { transformOutput } from './transform.js';
 
 /** What is known of a run so far. Filled in place while it goes on, so that what was measured outlives what stops it. */
 export type OpenRun = Omit<RunResult, 'state' | 'error'>;
@@ -74,15 +75,13 @@ async function measure(
   { delayMs, pace }: MeasureOptions,
 ): Promise<Outcome> {
   // Before the gateway is blamed: a template that fails is the author's to repair, whether or not the gateway is up.
-  const prepared = dependencies.prepare(cell);
+  const prepared = await dependencies.prepare(cell);
   if ('error' in prepared) return errored(prepared.error);
   run.vars = prepared.vars;
   run.prompt = prepared.prompt;
   const { providerOutput } = cell.test;
   if (providerOutput !== undefined) {
-    run.output = providerOutput;
-    dependencies.answered?.(cell, prepared, providerOutput);
-    return judge(run, cell, dependencies, { prepared, output: providerOutput });
+    return transformAndJudge(run, cell, dependencies, { prepared, output: providerOutput });
   }
   const blocked = dependencies.blocked(cell);
   if (blocked) return errored(blocked);
@@ -99,38 +98,70 @@ async function measure(
 
   const output = outputOf(chat.answer, params, { showReasoning }) ?? refusedOutput(cell.test.assert);
   if (output === undefined) return errored(noContent(chat.answer));
-  run.output = output;
-  dependencies.answered?.(cell, prepared, output);
-  return judge(run, cell, dependencies, { prepared, output, call, answer: chat.answer });
+  return transformAndJudge(run, cell, dependencies, { prepared, output, call, answer: chat.answer });
 }
 
 /** What there is to judge; without a call, what the test itself gives as the output. */
 interface Judged {
   prepared: PreparedRun;
   output: Json;
+  /** The output before the test's own transform. */
+  untransformed?: Json;
   call?: GatewayCall;
   answer?: ChatAnswer;
+}
+
+async function transformAndJudge(
+  run: OpenRun,
+  cell: Cell,
+  dependencies: RunDependencies,
+  { output, ...rest }: Judged,
+): Promise<Outcome> {
+  // Shown even when the code that should change it fails.
+  run.output = output;
+  const { runCode } = dependencies;
+  const transformed = await transformOutput(output, {
+    cell,
+    vars: rest.prepared.vars,
+    runCode: runCode && ((call) => runCode(call, signalOf(dependencies))),
+  });
+  if ('error' in transformed) return errored(transformed.error);
+  run.output = transformed.value;
+  dependencies.answered?.(cell, rest.prepared, transformed.value);
+  return judge(run, cell, dependencies, {
+    ...rest,
+    output: transformed.value,
+    untransformed: transformed.untransformed,
+  });
 }
 
 async function judge(
   run: OpenRun,
   cell: Cell,
   dependencies: RunDependencies,
-  { prepared, output, call, answer }: Judged,
+  { prepared, output, untransformed, call, answer }: Judged,
 ): Promise<Outcome> {
-  if (!isJudged(cell.test)) {
+  if (cell.test.assert.length === 0) {
     run.score = 1;
     return { state: 'unjudged' };
   }
   const context = judgeContext(run, cell, dependencies, {
     prepared,
     output,
+    ...(untransformed === undefined ? {} : { untransformed }),
     ...(call ? { call } : {}),
     ...(answer ? { answer } : {}),
   });
-  const judgement = await dependencies.judge(cell.test.assert, context, { threshold: cell.test.threshold });
+  const judgement = await dependencies.judge(cell.test.assert, context, {
+    threshold: cell.test.threshold,
+    ...(cell.test.scoring ? { scoring: cell.test.scoring } : {}),
+  });
   run.assertions = judgement.outcomes;
   if (!judgement.ok) return errored(judgement.error);
+  if (!isJudged(cell.test)) {
+    run.score = 1;
+    return { state: 'unjudged', context };
+  }
   run.score = judgement.score;
   run.namedScores = judgement.namedScores;
   run.namedWeights = judgement.namedWeights;
@@ -142,7 +173,7 @@ function judgeContext(
   run: OpenRun,
   cell: Cell,
   dependencies: RunDependencies,
-  { prepared, output, call, answer }: Judged,
+  { prepared, output, untransformed, call, answer }: Judged,
 ): JudgeContext {
   const { vars, prompt, render, renderWith } = prepared;
   const { runCode } = dependencies;
@@ -154,6 +185,7 @@ function judgeContext(
   return {
     output,
     outputText: typeof output === 'string' ? output : JSON.stringify(output),
+    ...(untransformed === undefined ? {} : { untransformed }),
     vars,
     prompt,
     ...(call ? { call } : {}),
@@ -162,13 +194,21 @@ function judgeContext(
     render,
     renderWith,
     grade: async (grader, messages): Promise<GradeOutcome> =>
-      recorded(await dependencies.grade(grader, messages, asked)),
+      withoutSecrets(recorded(await dependencies.grade(grader, messages, asked)), dependencies),
     embed: async (grader, text): Promise<EmbedOutcome> => recorded(await dependencies.embed(grader, text, asked)),
     ...(runCode && {
       runCode: (code) => runCode(code, signalOf(dependencies)),
       codeContext: codeContext({ test: cell.test, endpoint: cell.test.provider ?? cell.endpoint, output, call }),
     }),
   };
+}
+
+/** A grader's words become reasons and errors, which are cut: a secret in them has to go before. */
+function withoutSecrets(outcome: GradeOutcome, { redact }: RunDependencies): GradeOutcome {
+  if (!redact) return outcome;
+  return outcome.ok
+    ? { ...outcome, text: redact(outcome.text) }
+    : { ...outcome, error: { ...outcome.error, message: redact(outcome.error.message) } };
 }
 
 /** An answer without content can be a refusal whose text the gateway dropped; only `is-refusal` can make sense of it. */

@@ -6,6 +6,7 @@ import type { Cell } from '../plan/cell.js';
 import { cellState } from './cell-state.js';
 import { compareRow, type Entrant } from './compare.js';
 import type { RunDependencies } from './dependencies.js';
+import { MAX_CONCURRENCY } from './limits.js';
 import { erroredRun, type Measured, type MeasureOptions, measureRun, type OpenRun, openRun } from './measure.js';
 import { createPacer } from './pacer.js';
 import { createProgressCounter } from './progress-counter.js';
@@ -51,7 +52,7 @@ interface Row {
 /** Runs that are begun and not ended, at most. */
 export function windowSize({ concurrency, delayMs = 0 }: Pick<RunOptions, 'concurrency' | 'delayMs'>): number {
   // Whoever asks for one at a time gets the calls in the order of the plan, each with its grader's.
-  return delayMs > 0 || concurrency <= 1 ? 1 : concurrency * RUNS_PER_CALL;
+  return delayMs > 0 || concurrency <= 1 ? 1 : Math.min(concurrency, MAX_CONCURRENCY) * RUNS_PER_CALL;
 }
 
 /**

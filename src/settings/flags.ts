@@ -12,6 +12,11 @@ export interface CommandLine {
 
 const FLAGS: readonly InputSpec[] = INPUTS.filter((input: InputSpec) => !input.actionOnly);
 const SWITCHES = ['help', 'version', 'verbose'] as const;
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ['-h', '--help'],
+  ['-v', '--version'],
+  ['-c', '--config'],
+]);
 
 /**
  * `--name value`, `--name=value`, switches without a value, and configs as bare words. A flag that may hold several
@@ -25,9 +30,9 @@ export function parseFlags(args: readonly string[]): CommandLine {
     texts[name] = texts[name] === undefined ? value : `${texts[name]}\n${value}`;
   };
   const rest = [...args];
-  for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
-    if (arg === '-h') line.help = true;
-    else if (!arg.startsWith('-')) add('config', arg);
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    const arg = SHORT.get(word) ?? word;
+    if (!arg.startsWith('-')) add('config', arg);
     else {
       const [, name = '', inline] = /^--?([^=]+)(?:=([\s\S]*))?$/.exec(arg) ?? [];
       const known = SWITCHES.find((one) => one === name);
@@ -50,22 +55,24 @@ function unknownFlag(arg: string, name: string): InputError {
   return new InputError(`unknown flag ${JSON.stringify(arg)}${near ? `; did you mean --${near}?` : '; see --help'}`);
 }
 
+const ABOUT =
+  "Runs an eval config in promptfoo's format against an MLflow AI Gateway and prints one verdict. Exit code 0: passed. 1: failed, or nothing could be measured. 2: a flag is wrong.";
+
 /** @param width columns of the terminal */
 export function helpText(width: number): string {
   const rows = FLAGS.map((flag): [string, string] => [
-    `--${flag.name}${flag.placeholder ? ` ${flag.placeholder}` : ''}`,
+    `--${flag.name}${flag.name === 'config' ? ', -c' : ''}${flag.placeholder ? ` ${flag.placeholder}` : ''}`,
     `${flag.description.replaceAll('`', '')} Default: ${(flag.actionDefault ?? flag.builtIn).replaceAll('`', '').replace(/^\.$/, 'this folder')}.`,
   ]);
   rows.push(
     ['--verbose', 'Shows what a log otherwise leaves out.'],
-    ['--version', 'Prints the version.'],
+    ['--version, -v', 'Prints the version.'],
     ['--help, -h', 'Prints this text.'],
   );
   return [
     'Usage: mlflow-gateway-eval [CONFIG] [flags]',
     '',
-    "Runs an eval config in promptfoo's format against an MLflow AI Gateway and prints",
-    'one verdict. Exit code 0: passed. 1: failed, or nothing could be measured.',
+    ...wrap(ABOUT, width),
     '',
     'Flags:',
     ...rows.flatMap(([flag, text]) => [`  ${flag}`, ...wrap(text, width - 6).map((part) => `      ${part}`)]),

@@ -1,6 +1,7 @@
 // Texts of inputs or flags -> Settings. The only place that reads them.
 import path from 'node:path';
 import { closeName } from '../config/names.js';
+import { MAX_CONCURRENCY, MAX_REPEATS } from '../run/limits.js';
 import type { InputName } from './inputs.js';
 import type { Env, Settings } from './settings.js';
 
@@ -35,21 +36,21 @@ export function parseSettings(texts: InputTexts, env: Env, cwd: string): Setting
     const near = closeName(value, choices);
     throw wrong(name, value, list(choices), near);
   };
-  const whole = (name: InputName): number | undefined => {
+  const whole = (name: InputName, most: number): number | undefined => {
     const value = text(name);
     if (value === undefined) return undefined;
     const number = Number(value);
-    if (!/^\d+$/.test(value) || number < 1 || !Number.isSafeInteger(number))
-      throw wrong(name, value, 'a whole number, at least 1');
+    if (!/^\d+$/.test(value) || number < 1 || number > most)
+      throw wrong(name, value, `a whole number from 1 to ${most}`);
     return number;
   };
   const gatewayUrl = text('gateway-url') ?? (env['MLFLOW_GATEWAY_URL']?.trim() || undefined);
   const gatewayApiKey = text('gateway-api-key') ?? (env['MLFLOW_GATEWAY_API_KEY']?.trim() || undefined);
-  const repeat = whole('repeat');
-  const repeatMinPass = whole('repeat-min-pass');
+  const repeat = whole('repeat', MAX_REPEATS);
+  const repeatMinPass = whole('repeat-min-pass', MAX_REPEATS);
   if (repeat !== undefined && repeatMinPass !== undefined && repeatMinPass > repeat)
     throw wrong('repeat-min-pass', String(repeatMinPass), `at most repeat, which is ${repeat}`);
-  const maxConcurrency = whole('max-concurrency');
+  const maxConcurrency = whole('max-concurrency', MAX_CONCURRENCY);
   const passThreshold = percent(text('pass-threshold'));
   const grader = parseGrader(text('grader'));
   const githubToken = text('github-token');
@@ -78,7 +79,7 @@ export function parseSettings(texts: InputTexts, env: Env, cwd: string): Setting
 
 function wrong(name: InputName, got: string, wanted: string, near?: string): InputError {
   const shown = JSON.stringify(got.length > 80 ? `${got.slice(0, 77)}...` : got);
-  return new InputError(`the input ${name} has to be ${wanted}, got ${shown}${near ? `; did you mean ${near}?` : ''}`);
+  return new InputError(`${name} has to be ${wanted}, got ${shown}${near ? `; did you mean ${near}?` : ''}`);
 }
 
 function list(choices: readonly string[]): string {
@@ -123,7 +124,10 @@ function checkFormat(file: string): string {
   throw wrong('output-path', file, `a file that ends in ${list(RESULT_FORMATS)}`);
 }
 
-/** What is needed to report that an input is wrong. Says as little as possible in public: a comment only when asked for. */
+/**
+ * What is needed to report that an input is wrong. Without a comment an older "Eval passed" would stay on the pull request:
+ * only `never` keeps it out, and a value that is itself what is wrong does not.
+ */
 export function fallbackSettings(texts: InputTexts, cwd: string): Settings {
   const { 'github-token': githubToken, 'comment-id': commentId, comment } = texts;
   return {
@@ -131,7 +135,7 @@ export function fallbackSettings(texts: InputTexts, cwd: string): Settings {
     workingDirectory: cwd,
     endpointMap: [],
     strict: false,
-    comment: comment === 'always' || comment === 'on-failure' ? comment : 'never',
+    comment: comment === 'never' || comment === 'on-failure' ? comment : 'always',
     showAnswers: 'none',
     onInconclusive: 'fail',
     outputPaths: [],

@@ -5,8 +5,9 @@ import filterModule from 'nunjucks/src/filters.js';
 import makeGlobals from 'nunjucks/src/globals.js';
 import testModule from 'nunjucks/src/tests.js';
 import { MAX_RANGE, withTimeLimit } from './limits.js';
+import { PendingFilter } from './outside-filters.js';
 import { TemplateError } from './template-error.js';
-import { bounded, type Callable, countEntries, member, toOperand, toOutput } from './values.js';
+import { bounded, type Callable, countEntries, member, SafeString, toOperand, toOutput } from './values.js';
 
 export interface Builtins {
   filters: ReadonlyMap<string, Callable>;
@@ -14,11 +15,14 @@ export interface Builtins {
   globals: ReadonlyMap<string, unknown>;
 }
 
-export function createBuiltins(env: Readonly<Record<string, string>>): Builtins {
+export function createBuiltins(
+  env: Readonly<Record<string, string>>,
+  outside: ReadonlyMap<string, Callable> = new Map(),
+): Builtins {
   const { cycler, joiner } = makeGlobals();
   const tests = new Map<string, Callable>(Object.entries(testModule));
   return {
-    filters: createFilters(tests),
+    filters: new Map([...createFilters(tests), ...outside]),
     tests,
     globals: new Map<string, unknown>([
       ['range', range],
@@ -34,6 +38,14 @@ const AMOUNT_ARGUMENT: Record<string, number> = { batch: 1, center: 1, indent: 1
 /** These look for tags and addresses with expressions that backtrack. */
 const BACKTRACKING = new Set(['striptags', 'urlize']);
 
+/** Characters or entries above which a filter is watched: watching takes as long as a filter does on less. */
+const LARGE = 10_000;
+
+function isLarge(value: unknown): boolean {
+  const plain = value instanceof SafeString ? value.val : value;
+  return (typeof plain === 'string' || Array.isArray(plain)) && plain.length > LARGE;
+}
+
 /** @throws TemplateError that names the filter */
 export function callFilter(call: { name: string; filter: Callable; values: unknown[]; timeLeft(): number }): unknown {
   const { name, filter, values, timeLeft } = call;
@@ -41,11 +53,11 @@ export function callFilter(call: { name: string; filter: Callable; values: unkno
   if (amount !== undefined && Number(toOperand(values[amount])) > MAX_RANGE)
     throw new TemplateError(`the filter "${name}" takes at most ${MAX_RANGE}`);
   for (const value of values) countEntries(value);
-  const backtracks = BACKTRACKING.has(name) || values.some((value) => value instanceof RegExp);
+  const watched = BACKTRACKING.has(name) || values.some((value) => value instanceof RegExp || isLarge(value));
   try {
-    return bounded(backtracks ? withTimeLimit(() => filter(...values), timeLeft()) : filter(...values));
+    return bounded(watched ? withTimeLimit(() => filter(...values), timeLeft()) : filter(...values));
   } catch (error) {
-    if (error instanceof TemplateError) throw error;
+    if (error instanceof TemplateError || error instanceof PendingFilter) throw error;
     const [value] = values;
     const reason = value === undefined || value === null ? `its input is ${value}` : (error as Error).message;
     throw new TemplateError(`the filter "${name}" failed: ${reason}`);
@@ -84,7 +96,9 @@ const REPLACED: Record<string, Callable> = {
     const groups = new Map<string, unknown[]>();
     for (const entry of list as unknown[]) {
       const key = String(typeof by === 'function' ? by(entry) : attributePath(entry, by));
-      groups.set(key, [...(groups.get(key) ?? []), entry]);
+      const group = groups.get(key);
+      if (group) group.push(entry);
+      else groups.set(key, [entry]);
     }
     return Object.fromEntries(groups);
   },

@@ -6,9 +6,11 @@ import type { Json } from '../json.js';
 import { parseTemplate } from './ast.js';
 import { createBuiltins } from './builtins.js';
 import { TIME_LIMIT_MS } from './limits.js';
+import { PendingFilter } from './outside-filters.js';
 import type { Run } from './scope.js';
 import { type CompiledTemplate, compileTemplate } from './statements.js';
 import { TemplateError } from './template-error.js';
+import type { Callable } from './values.js';
 
 export interface Templates {
   /** @throws TemplateError with what is wrong and, when it is known, the line in the template */
@@ -22,6 +24,8 @@ export interface Templates {
 export interface TemplateOptions {
   /** What `{{env.X}}` gives: see trust/environment.ts. */
   env: Readonly<Record<string, string>>;
+  /** Filters beside nunjucks' own. */
+  filters?: ReadonlyMap<string, Callable>;
   /** For one rendering, ms. */
   timeLimitMs?: number;
   /** A clock that only goes forward, ms. */
@@ -33,7 +37,7 @@ const CACHE_SIZE = 2_000;
 
 export function createTemplates(options: TemplateOptions): Templates {
   const { timeLimitMs = TIME_LIMIT_MS, now = () => performance.now() } = options;
-  const builtins = createBuiltins(options.env);
+  const builtins = createBuiltins(options.env, options.filters);
   const cache = new Map<string, CompiledTemplate>();
 
   function compile(text: string): CompiledTemplate {
@@ -89,6 +93,7 @@ function guarded<T>(run: Run | undefined, work: () => T): T {
   try {
     return work();
   } catch (error) {
+    if (error instanceof PendingFilter) throw error;
     if (error instanceof TemplateError)
       throw error.line === undefined ? new TemplateError(error.message, run?.line) : error;
     const { message } = error as Error;

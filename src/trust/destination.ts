@@ -2,9 +2,9 @@
 // gateway and nowhere else, whatever the config says.
 import type { EndpointConfig } from '../config/eval-config.js';
 import type { Problem } from '../config/problem.js';
-import { isRunnerVariable } from './environment.js';
 import { readHeaders, secretHeaderValues, unset } from './headers.js';
 import { sameOrigin } from './origin.js';
+import { isRunnerVariable } from './secret-variables.js';
 import type { Trust } from './who.js';
 
 export interface DestinationRequest {
@@ -28,7 +28,11 @@ export type DestinationResult =
       /** What must not be shown anywhere. */
       secrets: string[];
     }
-  | { problem: Problem };
+  | {
+      problem: Problem;
+      /** It is about what the run was given, not about anything in the config. */
+      notOfConfig?: true;
+    };
 
 const URL_VARIABLE = 'MLFLOW_GATEWAY_URL';
 const KEY_VARIABLE = 'MLFLOW_GATEWAY_API_KEY';
@@ -38,12 +42,14 @@ const KEY_VARIABLE = 'MLFLOW_GATEWAY_API_KEY';
  * `apiKeyEnvar` names, ours. `headers.Authorization` wins over any token.
  */
 export function findDestination(request: DestinationRequest): DestinationResult {
-  const { config, gateway, configEnv = {} } = request;
+  const { config, gateway } = request;
   const forbidden = forbiddenKey(request);
   if (forbidden) return { problem: forbidden };
 
-  const url = readGatewayUrl(config.gatewayUrl?.trim() || configEnv[URL_VARIABLE]?.trim() || gateway.url?.trim());
-  if (typeof url !== 'string') return { problem: url };
+  const { text, from } = findUrl(request);
+  const url = readGatewayUrl(text, from);
+  if (typeof url !== 'string')
+    return from === INPUT || from === URL_VARIABLE ? { problem: url, notOfConfig: true } : { problem: url };
   const read = readHeaders(config.headers ?? {});
   if ('problem' in read) return read;
   const { headers } = read;
@@ -64,29 +70,55 @@ export function findDestination(request: DestinationRequest): DestinationResult 
   };
 }
 
+const INPUT = 'gateway-url';
+
+/** The text of the URL, and what the user calls the place it stands in. */
+function findUrl({ config, configEnv = {}, gateway, env }: DestinationRequest): { text?: string; from: string } {
+  const own = config.gatewayUrl?.trim();
+  if (own) return { text: own, from: 'gatewayUrl' };
+  const ofConfig = configEnv[URL_VARIABLE]?.trim();
+  if (ofConfig) return { text: ofConfig, from: `env.${URL_VARIABLE}` };
+  const given = gateway.url?.trim();
+  if (!given) return { from: INPUT };
+  return { text: given, from: given === env[URL_VARIABLE]?.trim() ? URL_VARIABLE : INPUT };
+}
+
 /** Canonical: what is compared is what is called. */
-function readGatewayUrl(text: string | undefined): string | Problem {
+function readGatewayUrl(text: string | undefined, from: string): string | Problem {
   if (!text)
     return {
       message: 'the URL of the gateway is not known',
-      hint: `set the input gateway-url or the environment variable ${URL_VARIABLE} (for example http://localhost:5000)`,
+      hint: `set the input or flag gateway-url, or the environment variable ${URL_VARIABLE} (for example http://localhost:5000)`,
     };
   if (text.includes('{{')) return unset('gatewayUrl', text);
   const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url && /^https?:\/\//i.test(text))
+    return { message: `the URL of the gateway (${from}) is not valid, got ${quoteUrl(text)}`, hint: urlHint(text) };
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:'))
     return {
-      message: `the URL of the gateway has to begin with http:// or https://, got ${quoteUrl(text)}`,
+      message: `the URL of the gateway (${from}) has to begin with http:// or https://, got ${quoteUrl(text)}`,
       hint: /^[\w.-]+(?::\d+)?(?:\/|$)/.test(text) ? `write http://${text}` : undefined,
     };
   if (url.username !== '' || url.password !== '')
     return {
-      message: 'the URL of the gateway holds a user name or a password',
+      message: `the URL of the gateway (${from}) holds a user name or a password`,
       hint: `headers:\n  Authorization: 'Basic {{env.MLFLOW_BASIC_AUTH}}'`,
     };
   if (url.search !== '' || url.hash !== '')
-    return { message: `the URL of the gateway ends before ? and #, got ${quoteUrl(text)}` };
+    return { message: `the URL of the gateway (${from}) ends before ? and #, got ${quoteUrl(text)}` };
   return url.origin + url.pathname.replace(/\/+$/, '');
 }
+
+/** What most likely is wrong with an `http://` address that no URL is made of. */
+function urlHint(text: string): string {
+  const port = /^https?:\/\/[^/\\?#]*:([^/\\?#:\]]*)(?:[/\\?#]|$)/i.exec(text)?.[1];
+  if (port !== undefined && !(/^\d+$/.test(port) && Number(port) <= MAX_PORT))
+    return `a port is a number up to ${MAX_PORT}`;
+  return 'for example http://localhost:5000';
+}
+
+/** 16 bits (RFC 9293). */
+const MAX_PORT = 65_535;
 
 /** An address for a message, without what may be a password in it. */
 function quoteUrl(text: string): string {
@@ -143,7 +175,7 @@ function missingToken({ config }: DestinationRequest, { own, url }: Target): Pro
       hint: `give the provider an apiKey of its own: our key is not sent there`,
     };
   const name = config.apiKeyEnvar?.trim() || KEY_VARIABLE;
-  const input = name === KEY_VARIABLE ? 'the input gateway-api-key, or ' : '';
+  const input = name === KEY_VARIABLE ? 'the input or flag gateway-api-key, or ' : '';
   return {
     message: `apiKeyRequired is set, and there is no token for ${url}`,
     hint: `set ${input}the environment variable ${name} (a run for a fork or by Dependabot has no secrets)`,

@@ -1,6 +1,8 @@
 // Which environment variables the templates of a config see. `OPENAI_*` is never read as a fallback for anything; it is an
 // ordinary variable that a template may name.
 import { sameOrigin } from './origin.js';
+import { GATEWAY_SECRETS, isRunnerSecret, isRunnerVariable } from './secret-variables.js';
+import { secretForms } from './secrets.js';
 import type { Trust } from './who.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -13,37 +15,12 @@ export interface EnvironmentRequest {
   configEnv?: Readonly<Record<string, string>> | undefined;
   /** Every variable that an `apiKeyEnvar` of the config names: secrets of the gateway like the ones known by name. */
   keyVariables?: readonly string[] | undefined;
-  /** Tokens known from inputs. A variable that holds one under another name is hidden like it. */
+  /** Tokens known from inputs. A variable that holds one under another name, or as a part (`Bearer ...`), is hidden like it. */
   tokens?: { github?: string | undefined; gateway?: string | undefined } | undefined;
 }
 
-/** The runner's own: inputs, runtime tokens, the token of the job. */
-const RUNNER_NAMES = /^(?:INPUT_|ACTIONS_|GITHUB_TOKEN$|GH_TOKEN$)/i;
-
-const GATEWAY_SECRETS = [
-  'MLFLOW_GATEWAY_API_KEY',
-  'MLFLOW_BASIC_AUTH',
-  'MLFLOW_TRACKING_PASSWORD',
-  'MLFLOW_TRACKING_TOKEN',
-];
-
 /** Shorter values are too common to tell a copy of a secret from a coincidence. */
 const MIN_COPY_LENGTH = 8;
-
-/** Whether a variable belongs to the runner: no config may have it sent anywhere, not even to our gateway. */
-export function isRunnerVariable(name: string): boolean {
-  return RUNNER_NAMES.test(name);
-}
-
-/** Whether a variable is known by its name to hold a secret that no report may show. */
-export function isSecretVariable(name: string): boolean {
-  return isRunnerSecret(name) || GATEWAY_SECRETS.includes(upper(name));
-}
-
-/** What the variables that hold secrets of the gateway are set to. */
-export function gatewaySecretValues(env: Env): string[] {
-  return GATEWAY_SECRETS.flatMap((name) => env[name] ?? []);
-}
 
 /** `env` in prompts, vars, assertions and everything else but a provider's `config`: without secrets that are ours. */
 export function templateEnv(request: EnvironmentRequest): Record<string, string> {
@@ -66,29 +43,30 @@ function visible(request: EnvironmentRequest, { gatewaySecrets }: { gatewaySecre
   const { trust, env, configEnv = {}, keyVariables = [], tokens = {} } = request;
   if (!trust.trusted) return {};
   const secretNames = new Set([...GATEWAY_SECRETS, ...keyVariables].map(upper));
-  const runnerValues = valuesOf(env, isRunnerSecret, tokens.github);
-  const gatewayValues = valuesOf(env, (name) => secretNames.has(upper(name)), tokens.gateway);
+  const holdsRunnerSecret = copyFinder(env, isRunnerSecret, tokens.github);
+  const holdsGatewaySecret = copyFinder(env, (name) => secretNames.has(upper(name)), tokens.gateway);
 
   const seen: Record<string, string> = {};
   for (const [name, value] of Object.entries(env)) {
-    if (value === undefined || isRunnerVariable(name) || runnerValues.has(value)) continue;
-    const secret = secretNames.has(upper(name)) || gatewayValues.has(value);
+    if (value === undefined || isRunnerVariable(name) || holdsRunnerSecret(value)) continue;
+    const secret = secretNames.has(upper(name)) || holdsGatewaySecret(value);
     if (!secret || gatewaySecrets) seen[name] = value;
   }
   for (const [name, value] of Object.entries(configEnv)) if (!isRunnerVariable(name)) seen[name] = value;
   return seen;
 }
 
-/** Of the inputs only those that hold tokens: the others (`INPUT_CONFIG`) share their values with innocent variables. */
-function isRunnerSecret(name: string): boolean {
-  return isRunnerVariable(name) && /TOKEN$/i.test(name);
-}
-
-function valuesOf(env: Env, matches: (name: string) => boolean, token: string | undefined): ReadonlySet<string> {
+/** Tells whether a value is, or has in it, a secret of the variables that match: as it is, encoded, in a header's value. */
+function copyFinder(
+  env: Env,
+  matches: (name: string) => boolean,
+  token: string | undefined,
+): (value: string) => boolean {
   const values = Object.entries(env).flatMap(([name, value]) => (value !== undefined && matches(name) ? [value] : []));
-  return new Set(
-    [...values, ...(token === undefined ? [] : [token])].filter((value) => value.length >= MIN_COPY_LENGTH),
+  const forms = secretForms(token === undefined ? values : [...values, token]).filter(
+    ({ length }) => length >= MIN_COPY_LENGTH,
   );
+  return (value) => forms.some((form) => value.includes(form));
 }
 
 function upper(name: string): string {

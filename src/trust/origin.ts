@@ -12,3 +12,8 @@ export function sameOrigin(left: string | undefined, right: string | undefined):
   const origin = originOf(left);
   return origin !== undefined && origin === originOf(right);
 }
+
+/** An address for a message: without user, password, query and fragment, which may hold secrets. */
+export function shownUrl(url: string): string {
+  return url.replace(/[?#].*$/s, '').replace(/^([a-z][a-z0-9+.-]*:)?([/\\]*)[^/\\]*@/i, '$1$2');
+}

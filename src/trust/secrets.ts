@@ -1,12 +1,13 @@
 // What must not be shown, in every form in which it may turn up, and the function that takes it out of texts.
-
-import { isSecretVariable } from './environment.js';
+import { isSecretVariable } from './secret-variables.js';
 
 /** Shorter secrets are not looked for: replacing every "1234" or "test" would destroy a report and protect nothing. */
 export const MIN_SECRET_LENGTH = 5;
 /** Characters of Base64 below which a fragment may be a coincidence. */
 const MIN_FRAGMENT_LENGTH = 8;
 const MASK = '***';
+/** What excerpts put where they cut: `...` (after a quote that they close) or `…`. */
+const CUT_MARK = /"?(?:\.{3}|…)/y;
 
 /** The secrets that are known before anything was read: tokens given as inputs, and variables known by their names. */
 export function knownSecrets(
@@ -30,17 +31,58 @@ export function secretForms(secrets: readonly string[]): string[] {
   return [...forms].sort((left, right) => right.length - left.length);
 }
 
-/** A function that replaces every secret form by `***`: the longest first, all in one pass. */
+/**
+ * A function that replaces every secret form by `***`: the longest first, all in one pass. Of a form that an excerpt has
+ * cut, what is left of it before the mark of the cut.
+ */
 export function createRedactor(secrets: readonly string[]): (text: string) => string {
   const forms = secretForms(secrets);
   if (forms.length === 0) return (text) => text;
+  const redactCut = createCutRedactor(forms);
   const pattern = new RegExp(forms.map(escapePattern).join('|'), 'g');
   return (text) => {
     let redacted = text.replace(pattern, MASK);
     // What stood before and after a secret may make another one, with the asterisks between them.
     while (forms.some((form) => redacted.includes(form))) redacted = redacted.replace(pattern, MASK);
-    return redacted;
+    return redactCut(redacted);
   };
+}
+
+/** Takes out the beginnings of secrets that end at the mark of a cut: half a secret is still half a secret. */
+function createCutRedactor(forms: readonly string[]): (text: string) => string {
+  const byBeginning = new Map<string, string[]>();
+  for (const form of forms) {
+    const beginning = form.slice(0, MIN_SECRET_LENGTH);
+    byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), form]);
+  }
+  const pattern = new RegExp([...byBeginning.keys()].map(escapePattern).join('|'), 'g');
+  return (text) => {
+    let redacted = '';
+    let kept = 0;
+    pattern.lastIndex = 0;
+    for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
+      const end = cutEnd(text, found.index, byBeginning.get(found[0]) ?? []);
+      // The next may begin inside this one.
+      pattern.lastIndex = end ?? found.index + 1;
+      if (end === undefined) continue;
+      redacted += text.slice(kept, found.index) + MASK;
+      kept = end;
+    }
+    return redacted + text.slice(kept);
+  };
+}
+
+/** Where the mark of the cut is that ends a beginning of one of `forms` at `start`; undefined without one. */
+function cutEnd(text: string, start: number, forms: readonly string[]): number | undefined {
+  for (const form of forms) {
+    let length = MIN_SECRET_LENGTH;
+    for (; length <= form.length; length += 1) {
+      CUT_MARK.lastIndex = start + length;
+      if (CUT_MARK.test(text)) return start + length;
+      if (text[start + length] !== form[length]) break;
+    }
+  }
+  return undefined;
 }
 
 function partsOf(secret: string): string[] {

@@ -7,7 +7,7 @@ export type Trust =
       reason: string;
     };
 
-/** What the event says. Outside GitHub Actions there is none: leave everything out. */
+/** What the event of a run in GitHub Actions says. */
 export interface TriggerFacts {
   /** `GITHUB_EVENT_NAME` */
   eventName?: string | undefined;
@@ -18,9 +18,18 @@ export interface TriggerFacts {
    * `workflow_run.head_repository.full_name`. Null when that repository was deleted.
    */
   headRepository?: string | null | undefined;
-  /** The event concerns a pull request though its name does not say so (`issue_comment` with `issue.pull_request`). */
-  onPullRequest?: boolean | undefined;
 }
+
+/** Events that run what is in our repository, started by who may write to it, or by its own schedule. */
+const OURS = new Set([
+  'push',
+  'schedule',
+  'workflow_dispatch',
+  'repository_dispatch',
+  'workflow_call',
+  'merge_group',
+  'release',
+]);
 
 /** Events whose payload names the repository of the change; what they run on may come from a fork. */
 const CARRIES_A_CHANGE = new Set([
@@ -33,11 +42,17 @@ const CARRIES_A_CHANGE = new Set([
 
 /**
  * A change is ours when its branch is in our repository: only people (and bots, Dependabot included) with write access put
- * one there. Who started the run does not matter: approving a fork's run does not make its config ours.
+ * one there. Who started the run does not matter: approving a fork's run does not make its config ours. Any other event
+ * is not ours: anybody can comment on a fork's pull request, and workflows then check it out.
  */
 export function trustOf(facts: TriggerFacts): Trust {
-  const { eventName = '', repository, headRepository, onPullRequest } = facts;
-  if (!CARRIES_A_CHANGE.has(eventName) && onPullRequest !== true) return { trusted: true };
+  const { eventName = '', repository, headRepository } = facts;
+  if (OURS.has(eventName)) return { trusted: true };
+  if (!CARRIES_A_CHANGE.has(eventName))
+    return {
+      trusted: false,
+      reason: `${shownEvent(eventName)} does not say whose change this is: start the workflow by pull_request, push, schedule or workflow_dispatch.`,
+    };
   if (headRepository === null)
     return {
       trusted: false,
@@ -53,4 +68,8 @@ export function trustOf(facts: TriggerFacts): Trust {
 /** The name is text from outside and stands in a sentence: anything that GitHub would not allow as a name is left out. */
 function shown(repository: string): string {
   return /^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repository) ? repository : 'another repository';
+}
+
+function shownEvent(name: string): string {
+  return /^[\w-]{1,50}$/.test(name) ? `The event ${name}` : 'The event of this run';
 }

@@ -23,6 +23,8 @@ export interface Workspace {
   exists(file: string, options?: From): boolean;
   /** Whether there is a regular file (of ours) at that path. Never throws. */
   isFile(file: string, options?: From): boolean;
+  /** Whether there is a folder (of ours) at that path. Never throws. */
+  isFolder(file: string, options?: From): boolean;
   /** Absolute paths of the files that match, sorted. Names that begin with a dot and `node_modules` are left out. */
   glob(pattern: string, folder: string): Promise<string[]>;
   /** The real path to write to; its folder exists afterwards. */
@@ -162,6 +164,7 @@ export function createWorkspace(options: { root: string; cwd: string; maxFileByt
     },
     exists: (file, { from } = {}) => statOf(file, from) !== undefined,
     isFile,
+    isFolder: (file, { from } = {}) => statOf(file, from)?.isDirectory() ?? false,
     glob: (pattern, folder) => attempt(folder, () => glob(pattern, path.resolve(cwd, folder))),
     resolveForWrite,
     write(file, content, options) {

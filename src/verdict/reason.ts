@@ -1,4 +1,5 @@
 // A verdict's reason in words: one sentence, lower-case start, no full stop, so that every report can embed it.
+import type { ErrorKind } from '../cell-error.js';
 import type { ErrorTally } from './counts.js';
 import { formatRate, formatThreshold } from './rate.js';
 import type { Counts } from './verdict.js';
@@ -35,7 +36,7 @@ export function failedReason({ counts, judged, passThreshold }: Tally): string {
   ]);
 }
 
-/** `2 of 24 cells could not be measured (2 gateway); the pass rate is between 91.6 % and 100 %, needs 95 %` */
+/** `2 of 24 cells could not be measured (2 gateway errors); the pass rate is between 91.6 % and 100 %, needs 95 %` */
 export function unmeasuredReason({ counts, judged, passThreshold, kinds }: Tally): string {
   const { total, successes, errors } = counts;
   const whole = judged + errors;
@@ -52,7 +53,7 @@ export function unmeasuredReason({ counts, judged, passThreshold, kinds }: Tally
 export function nothingJudgedReason({ counts, kinds }: Tally): string {
   const { total, errors } = counts;
   return sentence([
-    `${total === 1 ? 'the only cell has' : `all ${total} cells have`} no assertion, so nothing was judged`,
+    `${total === 1 ? 'the only cell has' : `all ${total} cells have`} no assertion that decides, so nothing was judged`,
     errors > 0 && `${cellCount(errors)} could not be measured (${formatTally(kinds)})`,
   ]);
 }
@@ -64,11 +65,23 @@ export function configReason(problems: number): string {
   return `the config has ${problems === 1 ? 'a problem' : `${problems} problems`}, so nothing was run`;
 }
 
-/** `20 gateway, 4 grader`: the most frequent first. */
+/** Each kind of error as a counted noun: of one, of several. */
+const KINDS: Readonly<Record<ErrorKind, readonly [string, string]>> = {
+  config: ['config error', 'config errors'],
+  gateway: ['gateway error', 'gateway errors'],
+  budget: ['spent budget', 'spent budgets'],
+  timeout: ['timeout', 'timeouts'],
+  grader: ['grader error', 'grader errors'],
+  'user code': ['error of user code', 'errors of user code'],
+  'not run': ['not run', 'not run'],
+  cancelled: ['cancelled', 'cancelled'],
+};
+
+/** `20 gateway errors, 1 timeout`: the most frequent first. */
 function formatTally(kinds: ErrorTally): string {
   return Object.entries(kinds)
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .map(([kind, count]) => `${count} ${kind}`)
+    .map(([kind, count]) => `${count} ${KINDS[kind as ErrorKind][count === 1 ? 0 : 1]}`)
     .join(', ');
 }
 

@@ -6,7 +6,7 @@ export interface Counts {
   successes: number;
   failures: number;
   errors: number;
-  /** Answered, but nothing judged it (no assertion). */
+  /** Answered, but nothing judged it: no assertion, or none of a weight above 0. */
   unjudged: number;
 }
 
@@ -20,7 +20,7 @@ export interface Verdict {
   /** Why, in one sentence without a full stop: `3 of 24 cells failed; the pass rate is 87.5 %, needs 100 %`. */
   reason: string;
   /** What was wrong when nothing could be measured. */
-  cause?: 'config' | 'nothing judged' | 'no cases' | 'untrusted' | 'not measured';
+  cause?: 'config' | 'nothing judged' | 'no cases' | 'untrusted' | 'not measured' | 'bug';
   /** 0 or 1. */
   exitCode: number;
 }

@@ -1,0 +1,81 @@
+// What evaluate() makes of what nobody has foreseen.
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { createEffects } from '../src/effects.js';
+import { type EvaluateRequest, evaluate } from '../src/evaluate.js';
+import type { EvalReport } from '../src/report/eval-report.js';
+import { verdictTitle } from '../src/report/verdict-text.js';
+import { parseSettings } from '../src/settings/parse.js';
+import { createWorkspace } from '../src/trust/workspace.js';
+
+const KEY = 'sk-gateway-secret-0123456789';
+let root: string;
+let debug: string[];
+beforeEach(() => {
+  debug = [];
+  root = realpathSync(mkdtempSync(path.join(tmpdir(), 'evaluate-')));
+  writeFileSync(
+    path.join(root, 'promptfooconfig.yaml'),
+    "providers: [mlflow-gateway:a]\nprompts: ['{{q}}']\ntests: [{ vars: { q: x }, assert: [{ type: contains, value: x }] }]\n",
+  );
+});
+afterEach(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+function run(changes: Partial<EvaluateRequest> = {}, url = 'http://gateway.test'): Promise<EvalReport> {
+  const texts = { 'gateway-url': url, 'gateway-api-key': KEY, 'on-inconclusive': 'warn' };
+  const settings = parseSettings(texts, {}, root);
+  return evaluate({
+    settings,
+    env: {},
+    trust: { trusted: true },
+    workspace: createWorkspace({ root, cwd: root }),
+    log: {
+      debug: (text) => void debug.push(text),
+      info: () => undefined,
+      warning: () => undefined,
+      error: () => undefined,
+    },
+    onSecrets: () => undefined,
+    onProgress: () => undefined,
+    ...createEffects({}),
+    ...changes,
+  });
+}
+
+test('a bug is a red report without a stack; the stack is in the debug log', async () => {
+  const { verdict } = await run({
+    openGateway: async () => {
+      throw new RangeError(`Invalid array length ${KEY}`);
+    },
+  });
+  expect(verdict).toMatchObject({ name: 'inconclusive', exitCode: 1, counts: { total: 0 } });
+  expect(verdictTitle(verdict)).toBe('Eval could not measure: mlflow-gateway-eval has a bug');
+  expect(verdict.reason).toMatch(
+    /^this is a bug of mlflow-gateway-eval, please report it: RangeError: Invalid array length/,
+  );
+  expect(verdict.reason).not.toMatch(/\n|at /);
+  expect(verdict.reason).not.toContain(KEY);
+  expect(debug.join()).toMatch(/evaluate\.test/);
+});
+
+test('a proxy variable that is no URL is named, and is nobody’s bug', async () => {
+  const { verdict, problems } = await run(createEffects({ HTTPS_PROXY: 'http://[bad' }));
+  expect(verdict).toMatchObject({ name: 'inconclusive', cause: 'config', exitCode: 1 });
+  expect(problems).toEqual([
+    expect.objectContaining({ message: expect.stringMatching(/variable HTTPS_PROXY is not/) }),
+  ]);
+});
+
+test.each([
+  ['localhost:5000', 'localhost:5000'],
+  ['foo://me:secret@host/x', 'host/x'],
+])('a gateway %s, which is no web address, is shown as %s', async (url, shown) => {
+  const { gatewayUrl, verdict } = await run({}, url);
+  expect(verdict.name).toBe('inconclusive');
+  expect(gatewayUrl).toContain(shown);
+  expect(gatewayUrl).not.toMatch(/null|secret/);
+});

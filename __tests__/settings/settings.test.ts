@@ -1,0 +1,123 @@
+// What a run is asked to do: flags and inputs, and the early look at the result files.
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { ConfigError } from '../../src/config/problem.js';
+import { checkResultPaths } from '../../src/result-paths.js';
+import { helpText, parseFlags } from '../../src/settings/flags.js';
+import { fallbackSettings, InputError, parseSettings } from '../../src/settings/parse.js';
+import { createWorkspace } from '../../src/trust/workspace.js';
+
+describe('flags', () => {
+  test.each([
+    [['a.yaml'], { config: 'a.yaml' }],
+    [['-c', 'a.yaml'], { config: 'a.yaml' }],
+    [['--config=a.yaml', '--repeat', '3'], { config: 'a.yaml', repeat: '3' }],
+    [['--output-path', 'a.md', '--output-path', 'b.json'], { 'output-path': 'a.md\nb.json' }],
+    [['--strict'], { strict: 'true' }],
+  ])('%j', (args, texts) => {
+    expect(parseFlags(args)).toEqual({ help: false, version: false, verbose: false, texts });
+  });
+
+  test.each([
+    ['-h', { help: true }],
+    ['-v', { version: true }],
+    ['--verbose', { verbose: true }],
+  ])('%s', (arg, line) => {
+    expect(parseFlags([arg])).toMatchObject({ ...line, texts: {} });
+  });
+
+  test.each([
+    [['--repeet', '2'], /unknown flag "--repeet"; did you mean --repeat\?/],
+    [['-x'], /unknown flag "-x"; see --help/],
+    [['-c'], /--config needs a value: --config FILE/],
+  ])('%j is told', (args, message) => {
+    expect(() => parseFlags(args)).toThrow(message);
+  });
+
+  test.each([60, 80, 100])('the help fits into %d columns', (width) => {
+    const lines = helpText(width).split('\n');
+    expect(lines.filter((line) => line.length > width)).toEqual([]);
+    expect(lines).toContain('  --config, -c FILE');
+    expect(lines).toContain('  --version, -v');
+  });
+});
+
+describe('inputs', () => {
+  test.each([
+    [{ strict: 'maybe' }, 'strict has to be true or false, got "maybe"'],
+    [
+      { 'max-concurrency': '99999999999' },
+      'max-concurrency has to be a whole number from 1 to 1000, got "99999999999"',
+    ],
+    [{ repeat: '10001' }, 'repeat has to be a whole number from 1 to 10000, got "10001"'],
+    [{ comment: 'allways' }, 'comment has to be always, on-failure or never, got "allways"; did you mean always?'],
+    [{ 'pass-threshold': '101' }, 'pass-threshold has to be a percentage from 0 to 100, got "101"'],
+    [{ 'output-path': 'a.html' }, 'output-path has to be a file that ends in .json or .md, got "a.html"'],
+  ])('%j is told, in words for an input and a flag alike', (texts, message) => {
+    expect(() => parseSettings(texts, {}, '/w')).toThrow(new InputError(message));
+  });
+
+  // An older "Eval passed" would stay on the pull request.
+  test.each([
+    [undefined, 'always'],
+    ['always', 'always'],
+    ['allways', 'always'],
+    ['on-failure', 'on-failure'],
+    ['never', 'never'],
+  ] as const)('a wrong input is told in a comment: comment is %s', (comment, expected) => {
+    const texts = { repeat: 'two', 'github-token': 't', ...(comment === undefined ? {} : { comment }) };
+    expect(fallbackSettings(texts, '/w')).toMatchObject({ comment: expected, githubToken: 't', showAnswers: 'none' });
+  });
+});
+
+describe('result files are looked at before the first call', () => {
+  let root: string;
+  beforeEach(() => {
+    root = realpathSync(mkdtempSync(path.join(tmpdir(), 'results-')));
+    mkdirSync(path.join(root, '.git'));
+    mkdirSync(path.join(root, 'folder.md'));
+    writeFileSync(path.join(root, 'file'), '');
+  });
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  const check = (outputPaths: string[], configured: string[] = []) => {
+    const workspace = createWorkspace({ root, cwd: root });
+    try {
+      checkResultPaths({ outputPaths, workingDirectory: root }, { configured, read: ['tests.json'], workspace });
+      return [];
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      return error.problems.map(({ message }) => message);
+    }
+  };
+
+  test.each([
+    ['../x.json', 'cannot be written: it is outside the workspace'],
+    ['file/x.json', 'cannot be written: a part of the path is a file, not a folder'],
+    ['.git/x.json', 'cannot be written: it belongs to git'],
+    ['folder.md', 'cannot be written: it is a folder'],
+  ])('%s', (file, reason) => {
+    expect(check([file])).toEqual([`the result file "${file}" (output-path) ${reason}`]);
+    expect(check([], [file])).toEqual([`the result file "${file}" (outputPath) ${reason}`]);
+  });
+
+  test('a file that is not to be replaced', () => {
+    writeFileSync(path.join(root, 'tests.json'), '[]');
+    writeFileSync(path.join(root, 'package.json'), '{}');
+    expect(check(['tests.json'])).toEqual([expect.stringContaining('the run has read this file')]);
+    expect(check([], ['package.json'])).toEqual([expect.stringContaining('is no result of an eval')]);
+    expect(check(['package.json'])).toEqual([]);
+  });
+
+  test('an ending of the config that cannot be written', () => {
+    expect(check([], ['out.html'])).toEqual(['the result file "out.html" (outputPath) has to end in .json or .md']);
+    expect(check(['out.md'], ['out.html'])).toEqual([]);
+  });
+
+  test('all of them are told, and what can be written is not', () => {
+    expect(check(['a.json', 'deep/b.md'])).toEqual([]);
+    expect(check(['../a.json', 'b.md', '.git/c.md'])).toHaveLength(2);
+  });
+});

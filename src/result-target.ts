@@ -1,0 +1,41 @@
+// Which existing files a result may replace: never one that the run has read, and what a config names only when it is a
+// result already. A config comes with a pull request, and its `outputPath: package.json` must not cost the file.
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+
+export interface ResultTarget {
+  /** Real path. */
+  file: string;
+  /** The config names it, and nobody who runs it. */
+  fromConfig: boolean;
+  /** Paths of the files that the run has read. */
+  read: readonly string[];
+}
+
+/** The beginning of a result, in characters: it tells what the file is. */
+const BEGINNING = 4_096;
+const RESULT = /^\s*(?:## Eval |\{[\s\S]*"results"\s*:\s*\{\s*"version"\s*:\s*3\b)/;
+
+/** Why the file may not be replaced; undefined: it may, or there is none. */
+export function whyNotReplaced({ file, fromConfig, read }: ResultTarget): string | undefined {
+  const existing = statSync(file, { throwIfNoEntry: false });
+  if (!existing) return undefined;
+  // By inode: links, and names in other letters where the file system does not tell them apart, are the same file.
+  const isRead = read.some((one) => {
+    const stat = statSync(one, { throwIfNoEntry: false });
+    return stat?.ino === existing.ino && stat.dev === existing.dev;
+  });
+  if (isRead) return 'the run has read this file, and would replace it';
+  if (fromConfig && existing.size > 0 && !RESULT.test(beginningOf(file)))
+    return 'there is a file that is no result of an eval, and only output-path may replace it';
+  return undefined;
+}
+
+function beginningOf(file: string): string {
+  const descriptor = openSync(file, 'r');
+  try {
+    const buffer = Buffer.alloc(BEGINNING);
+    return buffer.toString('utf8', 0, readSync(descriptor, buffer, 0, BEGINNING, 0));
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,55 @@
+// Filters that code of the config is (`nunjucksFilters`): it runs in another process, and rendering cannot wait for it. So a
+// filter without its result stops the rendering; when the result is there, the text is rendered again from the start.
+import type { Callable } from './values.js';
+
+/** Thrown through a rendering: this filter with these arguments has to be run first. */
+export class PendingFilter extends Error {
+  readonly filter: string;
+  readonly values: unknown[];
+  readonly key: string;
+
+  constructor(filter: string, values: unknown[], key: string) {
+    super(`the filter ${filter} has not run yet`);
+    this.filter = filter;
+    this.values = values;
+    this.key = key;
+  }
+}
+
+/** Renderings of one text that may wait for a filter: each waits for another call. */
+const MAX_CALLS = 1_000;
+
+export interface OutsideFilters {
+  /** What a template calls. */
+  callables: ReadonlyMap<string, Callable>;
+  /** Renders as often as filters have to be run for it. @throws what `run` and the rendering throw */
+  settle<T>(render: () => T): Promise<T>;
+}
+
+/** @param run gives the result of a filter; throws when it cannot */
+export function createOutsideFilters(
+  names: Iterable<string>,
+  run: (filter: string, values: unknown[]) => Promise<unknown>,
+): OutsideFilters {
+  const results = new Map<string, unknown>();
+  const callable =
+    (name: string): Callable =>
+    (...values: unknown[]) => {
+      const key = JSON.stringify([name, ...values]);
+      if (results.has(key)) return results.get(key);
+      throw new PendingFilter(name, values, key);
+    };
+  return {
+    callables: new Map([...names].map((name) => [name, callable(name)])),
+    async settle(render) {
+      for (let calls = 0; ; calls += 1) {
+        try {
+          return render();
+        } catch (error) {
+          if (!(error instanceof PendingFilter) || calls >= MAX_CALLS) throw error;
+          results.set(error.key, await run(error.filter, error.values));
+        }
+      }
+    },
+  };
+}
