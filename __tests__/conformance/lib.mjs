@@ -1,4 +1,4 @@
-// Shared by record.mjs (the oracle's side) and run.mjs (the conformance runner).
+// Shared parts of run.mjs, the conformance runner.
 
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
