@@ -1002,8 +1002,8 @@ function startWorker(command, limits, startProcess) {
                     clearTimeout(timer);
                     clearInterval(watch);
                     signal?.removeEventListener('abort', cancel);
-                    // What was printed before the reply may be read after it.
-                    setImmediate(() => resolve({ ...reply, log: printedText() }));
+                    // What was printed before the reply may be read after it, in the next turn of the loop at the latest.
+                    setImmediate(() => setImmediate(() => resolve({ ...reply, log: printedText() })));
                 },
             };
             if (signal?.aborted)

@@ -136,8 +136,8 @@ export function startWorker(command: WorkerCommand, limits: WorkerLimits, startP
           clearTimeout(timer);
           clearInterval(watch);
           signal?.removeEventListener('abort', cancel);
-          // What was printed before the reply may be read after it.
-          setImmediate(() => resolve({ ...reply, log: printedText() }));
+          // What was printed before the reply may be read after it, in the next turn of the loop at the latest.
+          setImmediate(() => setImmediate(() => resolve({ ...reply, log: printedText() })));
         },
       };
       if (signal?.aborted) cancel();
