@@ -597,20 +597,11 @@ function refusedParameter(refusal, candidates) {
     return named.sort((a, b) => a.at - b.at)[0]?.name;
 }
 
+// EXTERNAL MODULE: ./lib/config/chat-parameters.js
+var chat_parameters = __webpack_require__(9835);
 ;// CONCATENATED MODULE: ./lib/gateway/request.js
-/** Parameters whose value is a number; configs bring them as text when they come from an environment variable. */
-const NUMERIC = new Set([
-    'temperature',
-    'max_tokens',
-    'max_completion_tokens',
-    'top_p',
-    'top_k',
-    'n',
-    'presence_penalty',
-    'frequency_penalty',
-    'seed',
-    'top_logprobs',
-]);
+// What is asked of an endpoint, and the body that goes over the wire.
+
 /** The parameters as the gateway takes them, without those in `leftOut`. */
 function wireParameters(params, leftOut) {
     const sent = {};
@@ -629,10 +620,7 @@ function wireValue(name, value) {
     // Unlike the providers, the gateway refuses a plain text here.
     if (name === 'stop' && typeof value === 'string')
         return [value];
-    if (NUMERIC.has(name) && typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))) {
-        return Number(value);
-    }
-    return value;
+    return (0,chat_parameters/* isNumericParameter */.bU)(name) && typeof value === 'string' ? ((0,chat_parameters/* numberInText */.qu)(value) ?? value) : value;
 }
 
 // EXTERNAL MODULE: external "node:crypto"

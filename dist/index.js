@@ -12589,6 +12589,85 @@ const XML_NAME = `[${NAME_START}][${NAME_REST}]*`;
 
 /***/ }),
 
+/***/ 9835:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DU: () => (/* binding */ CLIENT_KEYS),
+/* harmony export */   bU: () => (/* binding */ isNumericParameter),
+/* harmony export */   dD: () => (/* binding */ DEFAULT_PARAMETERS),
+/* harmony export */   ek: () => (/* binding */ CHAT_PARAMETERS),
+/* harmony export */   qu: () => (/* binding */ numberInText)
+/* harmony export */ });
+// The fields of a chat request that a provider's `config`, a prompt's `config` and a test's `options` may set.
+/** A gateway refuses any other value. Configs bring them as text when they come from an environment variable. */
+const NUMERIC_PARAMETERS = [
+    'temperature',
+    'max_tokens',
+    'max_completion_tokens',
+    'top_p',
+    'top_k',
+    'n',
+    'presence_penalty',
+    'frequency_penalty',
+    'seed',
+    'top_logprobs',
+];
+const NUMERIC = new Set(NUMERIC_PARAMETERS);
+function isNumericParameter(name) {
+    return NUMERIC.has(name);
+}
+/** The number that a text is: `0.5`, ` 1e3`; undefined for any other text. */
+function numberInText(text) {
+    return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined;
+}
+/** Sent as they are; the gateway checks some and passes the rest on to the provider. */
+const CHAT_PARAMETERS = [
+    ...NUMERIC_PARAMETERS,
+    'stop',
+    'response_format',
+    'tools',
+    'tool_choice',
+    'parallel_tool_calls',
+    'functions',
+    'function_call',
+    'logprobs',
+    'logit_bias',
+    'user',
+    'metadata',
+    'store',
+    'reasoning',
+    'reasoning_effort',
+    'verbosity',
+    'service_tier',
+    'modalities',
+    'audio',
+    'prediction',
+    'thinking',
+    'extra_body',
+    'prompt_cache_key',
+    'prompt_cache_retention',
+    'prompt_cache_options',
+];
+/** Keys of a provider's `config` that are not sent but steer the call. */
+const CLIENT_KEYS = [
+    'gatewayUrl',
+    'apiKey',
+    'apiKeyEnvar',
+    'apiKeyRequired',
+    'headers',
+    'passthrough',
+    'showThinking',
+    'cost',
+    'inputCost',
+    'outputCost',
+];
+/** What a call without them sends, as promptfoo does for this provider. */
+const DEFAULT_PARAMETERS = { temperature: 0, max_tokens: 1024 };
+
+
+/***/ }),
+
 /***/ 9730:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -21181,61 +21260,8 @@ function findKeyVariables(value) {
 
 // EXTERNAL MODULE: ./lib/run/limits.js
 var limits = __nccwpck_require__(1861);
-;// CONCATENATED MODULE: ./lib/config/chat-parameters.js
-// The fields of a chat request that a provider's `config`, a prompt's `config` and a test's `options` may set.
-/** Sent as they are; the gateway checks some and passes the rest on to the provider. */
-const CHAT_PARAMETERS = [
-    'temperature',
-    'max_tokens',
-    'max_completion_tokens',
-    'top_p',
-    'top_k',
-    'n',
-    'presence_penalty',
-    'frequency_penalty',
-    'stop',
-    'response_format',
-    'tools',
-    'tool_choice',
-    'parallel_tool_calls',
-    'functions',
-    'function_call',
-    'seed',
-    'logprobs',
-    'top_logprobs',
-    'logit_bias',
-    'user',
-    'metadata',
-    'store',
-    'reasoning',
-    'reasoning_effort',
-    'verbosity',
-    'service_tier',
-    'modalities',
-    'audio',
-    'prediction',
-    'thinking',
-    'extra_body',
-    'prompt_cache_key',
-    'prompt_cache_retention',
-    'prompt_cache_options',
-];
-/** Keys of a provider's `config` that are not sent but steer the call. */
-const CLIENT_KEYS = [
-    'gatewayUrl',
-    'apiKey',
-    'apiKeyEnvar',
-    'apiKeyRequired',
-    'headers',
-    'passthrough',
-    'showThinking',
-    'cost',
-    'inputCost',
-    'outputCost',
-];
-/** What a call without them sends, as promptfoo does for this provider. */
-const DEFAULT_PARAMETERS = { temperature: 0, max_tokens: 1024 };
-
+// EXTERNAL MODULE: ./lib/config/chat-parameters.js
+var chat_parameters = __nccwpck_require__(9835);
 ;// CONCATENATED MODULE: ./lib/sandbox/code-reference.js
 const REFERENCE = /^(?:file:\/\/)?(.+\.(?:[cm]?js|[cm]?ts|(py)))(?::([\w$.]+))?$/is;
 /** Undefined when the reference names no file of JavaScript, TypeScript or Python. */
@@ -21282,26 +21308,15 @@ function readCodeSource(loader, holder, ...keys) {
 
 ;// CONCATENATED MODULE: ./lib/config/numeric-parameters.js
 
-const NUMBERS = new Set([
-    'temperature',
-    'max_tokens',
-    'max_completion_tokens',
-    'top_p',
-    'top_k',
-    'n',
-    'presence_penalty',
-    'frequency_penalty',
-    'seed',
-    'top_logprobs',
-]);
+
 /** Numbers may be texts (`{{env.TEMPERATURE}}` gives one), and templates until they are rendered. */
 function checkNumber(loader, { key, value, written = value, at, }) {
-    if (!NUMBERS.has(key) || value === null || typeof value === 'number')
+    if (!(0,chat_parameters/* isNumericParameter */.bU)(key) || value === null || typeof value === 'number')
         return;
     const isTemplate = (text) => typeof text === 'string' && /\{[{%]/.test(text);
     if (isTemplate(value))
         return;
-    if (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)))
+    if (typeof value === 'string' && (0,chat_parameters/* numberInText */.qu)(value) !== undefined)
         return;
     // What a template was rendered to may be a secret.
     const got = isTemplate(written) ? 'a template that gives something else' : fields_describe(value);
@@ -21489,10 +21504,10 @@ function headerTexts(loader, headers, at) {
  * without effect, with `passthrough` as the way round.
  */
 function readParameters(loader, written, rendered) {
-    const known = [...CHAT_PARAMETERS, ...CLIENT_KEYS];
+    const known = [...chat_parameters/* CHAT_PARAMETERS */.ek, ...chat_parameters/* CLIENT_KEYS */.DU];
     const params = {};
     for (const [key, value] of Object.entries(rendered)) {
-        if (CHAT_PARAMETERS.includes(key)) {
+        if (chat_parameters/* CHAT_PARAMETERS */.ek.includes(key)) {
             checkNumber(loader, { key, value, written: written[key], at: loader.positions.value(written, key) });
             params[key] = resolveFile(loader, value, loader.positions.value(written, key));
             continue;
@@ -21531,7 +21546,7 @@ function resolveFile(loader, value, at) {
 /** The chat parameters in a test's `options` or a prompt's `config`, taken as they are. */
 function pickParameters(loader, object) {
     const params = {};
-    for (const key of CHAT_PARAMETERS) {
+    for (const key of chat_parameters/* CHAT_PARAMETERS */.ek) {
         if (!Object.hasOwn(object, key))
             continue;
         const at = loader.positions.value(object, key);
@@ -22749,7 +22764,7 @@ function test_case_readOptions(reader, entry) {
     const written = objectField(loader, entry, 'options');
     if (!written)
         return { options: { params: {} }, disableDefaultAsserts: false };
-    checkKeys(loader, written, 'options', CHAT_PARAMETERS);
+    checkKeys(loader, written, 'options', chat_parameters/* CHAT_PARAMETERS */.ek);
     const prefix = textField(loader, written, 'prefix');
     const suffix = textField(loader, written, 'suffix');
     const graders = readGraders(reader, written, 'grader');
@@ -24899,7 +24914,7 @@ function withDefaults(set, vars, templates) {
     for (const [name, value] of Object.entries(set))
         params[name] = TEMPLATES.has(name) ? templates.renderDeep(value, vars) : value;
     const defaulted = [];
-    for (const [name, value] of Object.entries(DEFAULT_PARAMETERS)) {
+    for (const [name, value] of Object.entries(chat_parameters/* DEFAULT_PARAMETERS */.dD)) {
         if (params[name] !== undefined)
             continue;
         // Two limits on the same tokens contradict each other.
@@ -25200,6 +25215,10 @@ function noCasesVerdict(options) {
 function untrustedVerdict(reason, options) {
     return nothingRun('untrusted', reason, options);
 }
+/** @param reason one sentence, lower-case start, no full stop */
+function bugVerdict(reason, options) {
+    return nothingRun('bug', reason, options);
+}
 function isForgivable(cells) {
     return (0,verdict_counts/* erroredCells */.Lp)(cells)
         .flatMap(verdict_counts/* errorsOf */.Bp)
@@ -25247,7 +25266,7 @@ function bugReport(error, { settings, env, log }) {
     log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
     const rules = { passThreshold: settings.passThreshold ?? 100, onInconclusive: settings.onInconclusive };
     const reason = `this is a bug of mlflow-gateway-eval, please report it: ${String(error)}`;
-    const verdict = { ...noCasesVerdict(rules), cause: 'bug', reason };
+    const verdict = bugVerdict(reason, rules);
     return redacted({ ...emptyReport(verdict, Date.now()), configFiles: settings.config }, inputSecrets(settings, env));
 }
 async function evaluated(request) {

@@ -27,7 +27,7 @@ import { createRedactor, knownSecrets } from './trust/secrets.js';
 import type { Trust } from './trust/who.js';
 import type { Workspace } from './trust/workspace.js';
 import { tallyErroredCells } from './verdict/counts.js';
-import { configVerdict, decideVerdict, noCasesVerdict, untrustedVerdict } from './verdict/decide.js';
+import { bugVerdict, configVerdict, decideVerdict, noCasesVerdict, untrustedVerdict } from './verdict/decide.js';
 import type { Verdict } from './verdict/verdict.js';
 
 /** Calls in flight to one server when nobody says how many: what a gateway bound by its CPU can use. */
@@ -73,7 +73,7 @@ export function bugReport(
   log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
   const rules = { passThreshold: settings.passThreshold ?? 100, onInconclusive: settings.onInconclusive };
   const reason = `this is a bug of mlflow-gateway-eval, please report it: ${String(error)}`;
-  const verdict: Verdict = { ...noCasesVerdict(rules), cause: 'bug', reason };
+  const verdict = bugVerdict(reason, rules);
   return redacted({ ...emptyReport(verdict, Date.now()), configFiles: settings.config }, inputSecrets(settings, env));
 }
 

@@ -1,7 +1,7 @@
 // The fields of a chat request that a provider's `config`, a prompt's `config` and a test's `options` may set.
 
-/** Sent as they are; the gateway checks some and passes the rest on to the provider. */
-export const CHAT_PARAMETERS = [
+/** A gateway refuses any other value. Configs bring them as text when they come from an environment variable. */
+const NUMERIC_PARAMETERS = [
   'temperature',
   'max_tokens',
   'max_completion_tokens',
@@ -10,6 +10,24 @@ export const CHAT_PARAMETERS = [
   'n',
   'presence_penalty',
   'frequency_penalty',
+  'seed',
+  'top_logprobs',
+] as const;
+
+const NUMERIC: ReadonlySet<string> = new Set(NUMERIC_PARAMETERS);
+
+export function isNumericParameter(name: string): boolean {
+  return NUMERIC.has(name);
+}
+
+/** The number that a text is: `0.5`, ` 1e3`; undefined for any other text. */
+export function numberInText(text: string): number | undefined {
+  return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined;
+}
+
+/** Sent as they are; the gateway checks some and passes the rest on to the provider. */
+export const CHAT_PARAMETERS = [
+  ...NUMERIC_PARAMETERS,
   'stop',
   'response_format',
   'tools',
@@ -17,9 +35,7 @@ export const CHAT_PARAMETERS = [
   'parallel_tool_calls',
   'functions',
   'function_call',
-  'seed',
   'logprobs',
-  'top_logprobs',
   'logit_bias',
   'user',
   'metadata',

@@ -1,21 +1,9 @@
 // Chat parameters that count or weigh something: a gateway refuses any other value, once for each cell.
 import type { Json } from '../json.js';
+import { isNumericParameter, numberInText } from './chat-parameters.js';
 import { describe } from './fields.js';
 import type { Loader } from './loader.js';
 import type { Position } from './position.js';
-
-const NUMBERS: ReadonlySet<string> = new Set([
-  'temperature',
-  'max_tokens',
-  'max_completion_tokens',
-  'top_p',
-  'top_k',
-  'n',
-  'presence_penalty',
-  'frequency_penalty',
-  'seed',
-  'top_logprobs',
-]);
 
 /** Numbers may be texts (`{{env.TEMPERATURE}}` gives one), and templates until they are rendered. */
 export function checkNumber(
@@ -27,10 +15,10 @@ export function checkNumber(
     at,
   }: { key: string; value: Json; written?: Json | undefined; at: Position | undefined },
 ): void {
-  if (!NUMBERS.has(key) || value === null || typeof value === 'number') return;
+  if (!isNumericParameter(key) || value === null || typeof value === 'number') return;
   const isTemplate = (text: Json): boolean => typeof text === 'string' && /\{[{%]/.test(text);
   if (isTemplate(value)) return;
-  if (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))) return;
+  if (typeof value === 'string' && numberInText(value) !== undefined) return;
   // What a template was rendered to may be a secret.
   const got = isTemplate(written) ? 'a template that gives something else' : describe(value);
   loader.error(`${key} has to be a number, got ${got}`, at);

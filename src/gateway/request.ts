@@ -1,4 +1,5 @@
 // What is asked of an endpoint, and the body that goes over the wire.
+import { isNumericParameter, numberInText } from '../config/chat-parameters.js';
 import type { Json, JsonObject } from '../json.js';
 
 /** An endpoint, and how to reach it. */
@@ -33,20 +34,6 @@ export interface EmbedRequest {
   signal?: AbortSignal;
 }
 
-/** Parameters whose value is a number; configs bring them as text when they come from an environment variable. */
-const NUMERIC = new Set([
-  'temperature',
-  'max_tokens',
-  'max_completion_tokens',
-  'top_p',
-  'top_k',
-  'n',
-  'presence_penalty',
-  'frequency_penalty',
-  'seed',
-  'top_logprobs',
-]);
-
 /** The parameters as the gateway takes them, without those in `leftOut`. */
 export function wireParameters(params: JsonObject, leftOut: readonly string[]): JsonObject {
   const sent: JsonObject = {};
@@ -65,8 +52,5 @@ export function requestBody(endpoint: string, asked: JsonObject, sent: JsonObjec
 function wireValue(name: string, value: Json): Json {
   // Unlike the providers, the gateway refuses a plain text here.
   if (name === 'stop' && typeof value === 'string') return [value];
-  if (NUMERIC.has(name) && typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))) {
-    return Number(value);
-  }
-  return value;
+  return isNumericParameter(name) && typeof value === 'string' ? (numberInText(value) ?? value) : value;
 }

@@ -77,6 +77,11 @@ export function untrustedVerdict(reason: string, options: VerdictOptions): Verdi
   return nothingRun('untrusted', reason, options);
 }
 
+/** @param reason one sentence, lower-case start, no full stop */
+export function bugVerdict(reason: string, options: VerdictOptions): Verdict {
+  return nothingRun('bug', reason, options);
+}
+
 function isForgivable(cells: readonly CellResult[]): boolean {
   return erroredCells(cells)
     .flatMap(errorsOf)
