@@ -38,7 +38,13 @@ export function findDestinations(config: EvalConfig, gateway: GatewayDefaults): 
     }
     for (const warning of result.warnings) warnings.add(warning);
     for (const secret of result.secrets) secrets.add(secret);
-    found.set(endpoint, { baseUrl: result.baseUrl, endpoint: endpoint.name, headers: result.headers });
+    const { route } = endpoint.config;
+    found.set(endpoint, {
+      baseUrl: result.baseUrl,
+      endpoint: endpoint.name,
+      headers: result.headers,
+      ...(route ? { route } : {}),
+    });
   }
   if (problems.size > 0) throw new ConfigError([...problems.values()]);
   return {

@@ -290,6 +290,7 @@ async function measure(
       gateway,
       preflight,
       judge: judgeAll,
+      onNotice: notice,
       runCode: (call, options) => plan.sandbox.call(call, options),
     });
     const cells = await runCells(

@@ -1,10 +1,14 @@
 // Joins what the config says with the gateway: how one cell is rendered, called, graded.
 import type { EmbedOutcome, GradeOutcome } from './assertions/judge-context.js';
 import type { CellError } from './cell-error.js';
-import { type Assertion, type Endpoint, type EvalConfig, isAssertionSet } from './config/eval-config.js';
+import { type Assertion, type Endpoint, type EvalConfig, isAssertionSet, type Prompt } from './config/eval-config.js';
+import { lostInPrompt, places } from './config/routes.js';
 import { type Destinations, gradersOf } from './destinations.js';
 import type { Gateway } from './gateway/client.js';
+import { quoteName } from './gateway/outside-text.js';
 import type { Preflight } from './gateway/preflight.js';
+import { KEEP_IT } from './gateway/route.js';
+import { lostInMessages } from './gateway/unified-route.js';
 import type { Json, JsonObject } from './json.js';
 import type { Cell } from './plan/cell.js';
 import { missingCode } from './plan/code-assertions.js';
@@ -29,10 +33,13 @@ export function createRunDependencies(parts: {
   preflight: Preflight;
   judge: RunDependencies['judge'];
   runCode?: NonNullable<RunDependencies['runCode']>;
+  /** What the user has to know although nothing failed. */
+  onNotice(text: string): void;
 }): PlannedDependencies {
   const { config, destinations, gateway, preflight, judge } = parts;
   const filters = createOutsideFilters(config.filters.keys(), (name, values) => runFilter(name, values));
   const templates = createTemplates({ env: config.templateEnv, filters: filters.callables });
+  const tellLosses = createLossTeller(parts.onNotice);
   const memory = needsMemory(config) ? createMemory() : undefined;
   const errorOf = (endpoint: Endpoint): CellError | undefined => preflight.errorOf(destinations.of(endpoint));
   const nothingBlocked = destinations.all.every((destination) => preflight.errorOf(destination) === undefined);
@@ -64,6 +71,7 @@ export function createRunDependencies(parts: {
     try {
       const { vars, prompt, messages } = renderCell(cell, config.varFiles, templates, memory?.varsFor(cell));
       const endpoint = cell.test.provider ?? cell.endpoint;
+      tellLosses(endpoint, cell.prompt, messages);
       return {
         vars,
         prompt,
@@ -121,6 +129,25 @@ export function createRunDependencies(parts: {
       if (!outcome.ok) return outcome;
       return { ok: true, vector: outcome.answer[0] ?? [], call: outcome.call };
     },
+  };
+}
+
+/**
+ * Tells, once for each prompt and endpoint, what the gateway's own route loses of a chat that only a run makes: of code, or of
+ * a template around the whole. Of other prompts the config's warnings have told it.
+ */
+function createLossTeller(onNotice: (text: string) => void) {
+  const told = new Map<Prompt, Set<string>>();
+  return ({ id, config }: Endpoint, prompt: Prompt, messages: Json[]): void => {
+    if (config.route === 'openai') return;
+    const lost = lostInMessages(messages);
+    if (lost.length === 0) return;
+    const ids = told.get(prompt) ?? new Set();
+    told.set(prompt, ids);
+    if (ids.has(id)) return;
+    ids.add(id);
+    if (lostInPrompt(prompt).length > 0) return;
+    onNotice(`the gateway's own chat route does not send ${places(lost)} to ${quoteName(id)}; ${KEEP_IT}`);
   };
 }
 

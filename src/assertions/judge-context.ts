@@ -2,6 +2,7 @@ import type { CellError } from '../cell-error.js';
 import type { Endpoint } from '../config/eval-config.js';
 import type { ChatAnswer } from '../gateway/answer.js';
 import type { GatewayCall } from '../gateway/call.js';
+import type { Route } from '../gateway/route.js';
 import type { Json, JsonObject } from '../json.js';
 import type { RunCode } from '../sandbox/code-call.js';
 
@@ -15,7 +16,7 @@ export type EmbedOutcome =
   | { ok: true; vector: number[]; call: GatewayCall }
   | { ok: false; error: CellError; call: GatewayCall };
 /** What is known of an answer beside its output. */
-export type AnswerFacts = Pick<ChatAnswer, 'finishReason' | 'refusal' | 'guardrail' | 'logProbs'>;
+export type AnswerFacts = Pick<ChatAnswer, 'content' | 'finishReason' | 'refusal' | 'guardrail' | 'logProbs'>;
 
 /** What the assertions of one run of a cell are judged with. */
 export interface JudgeContext {
@@ -32,6 +33,8 @@ export interface JudgeContext {
   call?: GatewayCall;
   /** Absent like the call. */
   answer?: AnswerFacts;
+  /** The route that the call took; absent: the unified one. */
+  route?: Route;
   /** The chat parameters of the call, rendered: among them the `tools` and `functions` that it offered. */
   params?: JsonObject;
   /** Renders a template over the variables. @throws Error that says what is wrong with the template */

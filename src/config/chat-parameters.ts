@@ -63,6 +63,7 @@ export const CLIENT_KEYS = [
   'headers',
   'passthrough',
   'showThinking',
+  'route',
   'cost',
   'inputCost',
   'outputCost',

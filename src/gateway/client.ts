@@ -12,7 +12,8 @@ import { createLimiter, type Limiter } from './limiter.js';
 import { judgeLook, type Look, look, type Preflight } from './preflight.js';
 import type { ChatRequest, Destination, EmbedRequest } from './request.js';
 import { DEFAULT_RETRIES, type RetryPolicy, retryDelayMs } from './retry.js';
-import { CHAT_PATH, EMBEDDINGS_PATH, resolveServer, type Server } from './server.js';
+import { CHAT_PATHS } from './route.js';
+import { EMBEDDINGS_PATH, resolveServer, type Server } from './server.js';
 import { createTransport } from './transport.js';
 
 /** A gateway is bound by its CPU and queues what it cannot serve: more in flight only waits longer (measured). */
@@ -140,7 +141,12 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   return {
     chat: (destination, { messages, ...request }) =>
-      ask(destination, { ...request, path: CHAT_PATH, asked: { messages }, reading: COMPLETION }),
+      ask(destination, {
+        ...request,
+        path: CHAT_PATHS[destination.route ?? 'unified'],
+        asked: { messages },
+        reading: COMPLETION,
+      }),
     embed(destination, { input, params = {}, ...request }) {
       const texts = typeof input === 'string' ? 1 : input.length;
       return ask(destination, {

@@ -6,6 +6,7 @@ import type { ChatAnswer } from '../gateway/answer.js';
 import type { GatewayCall } from '../gateway/call.js';
 import { outputOf } from '../gateway/output.js';
 import { quoteName } from '../gateway/outside-text.js';
+import { KEEP_IT, type Route } from '../gateway/route.js';
 import type { Json } from '../json.js';
 import type { Cell } from '../plan/cell.js';
 import { isJudged } from './cell-state.js';
@@ -97,7 +98,7 @@ async function measure(
   if (!chat.ok) return errored(chat.error);
 
   const output = outputOf(chat.answer, params, { showReasoning }) ?? refusedOutput(cell.test.assert);
-  if (output === undefined) return errored(noContent(chat.answer));
+  if (output === undefined) return errored(noContent(chat.answer, destination.route));
   return transformAndJudge(run, cell, dependencies, { prepared, output, call, answer: chat.answer });
 }
 
@@ -190,6 +191,7 @@ function judgeContext(
     prompt,
     ...(call ? { call } : {}),
     ...(answer ? { answer } : {}),
+    ...(prepared.destination.route ? { route: prepared.destination.route } : {}),
     params: prepared.params,
     render,
     renderWith,
@@ -219,11 +221,11 @@ function refusedOutput(assertions: readonly Assertion[]): string | undefined {
   return asksForRefusal ? '' : undefined;
 }
 
-function noContent({ finishReason }: ChatAnswer): CellError {
+function noContent({ finishReason }: ChatAnswer, route: Route = 'unified'): CellError {
   const finish = finishReason === undefined ? '' : ` (finish_reason ${quoteName(finishReason)})`;
   return {
     kind: 'gateway',
-    message: `the answer has no content and no tool calls${finish}; it may be a refusal, which an is-refusal assertion can judge`,
+    message: `the answer has no content and no tool calls${finish}; it may be a refusal, which an is-refusal assertion can judge${route === 'unified' ? `; whatever the gateway's own route dropped, ${KEEP_IT}` : ''}`,
   };
 }
 
