@@ -37,6 +37,8 @@ import {
   untrustedVerdict,
 } from './verdict/decide.js';
 import type { Verdict } from './verdict/verdict.js';
+import { trustedWebhooks } from './webhook/trusted-webhooks.js';
+import type { Webhooks } from './webhook/webhooks.js';
 
 /** Calls in flight to one server when nobody says how many: what a gateway bound by its CPU can use. */
 const DEFAULT_CONCURRENCY = 8;
@@ -55,6 +57,8 @@ export interface EvaluateRequest {
   }): Promise<Gateway>;
   /** Opened when the config holds code, which sees the files below `root` and runs in `cwd`. */
   openSandbox(folders: { root: string; cwd: string }): Promise<Sandbox>;
+  /** Opened when an assertion calls a webhook. */
+  openWebhooks(): Promise<Webhooks>;
   /** Told every secret that only the config knew, before anything is called. */
   onSecrets(secrets: readonly string[]): void;
   onProgress(progress: Progress): void;
@@ -282,6 +286,7 @@ async function measure(
     onNotice: notice,
     ...(config.options.callTimeoutMs === undefined ? {} : { callTimeoutMs: config.options.callTimeoutMs }),
   });
+  const webhooks = trustedWebhooks(request.trust, request.openWebhooks);
   try {
     const preflight = await gateway.preflight(destinations.all, signal);
     const dependencies = createRunDependencies({
@@ -302,12 +307,12 @@ async function measure(
         total,
         delayMs: config.options.delayMs ?? 0,
       },
-      { ...dependencies, redact, onProgress, now, sleep, ...(signal ? { signal } : {}) },
+      { ...dependencies, callWebhook: webhooks.call, redact, onProgress, now, sleep, ...(signal ? { signal } : {}) },
     );
     return { cells, notices };
   } finally {
     plan.sandbox.close();
-    await gateway.close();
+    await Promise.all([gateway.close(), webhooks.close()]);
   }
 }
 

@@ -5,6 +5,7 @@ import type { GatewayCall } from '../gateway/call.js';
 import type { Route } from '../gateway/route.js';
 import type { Json, JsonObject } from '../json.js';
 import type { RunCode } from '../sandbox/code-call.js';
+import type { WebhookOutcome } from '../webhook/webhooks.js';
 
 /** What a call to a grader gave. */
 export type GradeOutcome =
@@ -47,6 +48,8 @@ export interface JudgeContext {
   embed(grader: Endpoint, text: string): Promise<EmbedOutcome>;
   /** Runs code of the config; absent where none may run. */
   runCode?: RunCode;
+  /** Posts to a webhook of the config; absent where none may be called. */
+  callWebhook?(url: string, body: JsonObject): Promise<WebhookOutcome>;
   /** What `context` of that code holds beside prompt, vars and config. */
   codeContext?: JsonObject;
 }

@@ -177,7 +177,7 @@ function judgeContext(
   { prepared, output, untransformed, call, answer }: Judged,
 ): JudgeContext {
   const { vars, prompt, render, renderWith } = prepared;
-  const { runCode } = dependencies;
+  const { runCode, callWebhook, signal } = dependencies;
   const asked = { cell, prepared, ...signalOf(dependencies) };
   const recorded = <T extends { call: GatewayCall }>(outcome: T): T => {
     if (outcome.call.attempts > 0) run.graderCalls.push(outcome.call);
@@ -198,6 +198,7 @@ function judgeContext(
     grade: async (grader, messages): Promise<GradeOutcome> =>
       withoutSecrets(recorded(await dependencies.grade(grader, messages, asked)), dependencies),
     embed: async (grader, text): Promise<EmbedOutcome> => recorded(await dependencies.embed(grader, text, asked)),
+    ...(callWebhook && { callWebhook: (url, body) => callWebhook(url, body, signal) }),
     ...(runCode && {
       runCode: (code) => runCode(code, signalOf(dependencies)),
       codeContext: codeContext({ test: cell.test, endpoint: cell.test.provider ?? cell.endpoint, output, call }),

@@ -96,6 +96,7 @@ const KINDS: Readonly<Record<ErrorKind, readonly [string, string]>> = {
   timeout: ['timeout', 'timeouts'],
   grader: ['grader error', 'grader errors'],
   'user code': ['error of user code', 'errors of user code'],
+  webhook: ['webhook error', 'webhook errors'],
   'not run': ['not run', 'not run'],
   cancelled: ['cancelled', 'cancelled'],
 };
