@@ -17,4 +17,6 @@ export interface CellError {
   message: string;
   /** HTTP status, when one was the cause. */
   status?: number;
+  /** The config chose what failed: `on-inconclusive: warn` does not forgive it. */
+  ofConfig?: true;
 }
