@@ -55,6 +55,8 @@ beforeAll(() => {
     fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
     fs.writeFileSync(path.join(root, name), text);
   }
+  fs.mkdirSync(path.join(root, 'links'));
+  fs.symlinkSync('/proc', path.join(root, 'links/proc'));
 });
 
 afterAll(() => {
@@ -238,9 +240,22 @@ describe.each(NODES)('JavaScript on Node $version', (node) => {
     ],
     ['process.kill(process.ppid, 0)', 'may not send signals'],
     ['process.binding("spawn_sync")', 'no permission'],
+    ['process._debugProcess(process.ppid)', '_debugProcess is not a function'],
+    ['process.mainModule.require("v8").setFlagsFromString("--trace-turbo")', 'setFlagsFromString is not a function'],
+    ['import("node:v8").then(({ setFlagsFromString }) => setFlagsFromString("--prof"))', 'is not a function'],
+    ['new (process.mainModule.require("node:sqlite").DatabaseSync)("new.db")', 'built-in module: node:sqlite'],
   ])('may not do %s', async (code, message) => {
     expect(brief(await sandbox.call(inline(code)))).toEqual(containing(message));
   });
+
+  // Node's permissions look at the name of a file, and code of the other language may have made the link meanwhile.
+  (process.platform === 'linux' ? test : test.skip).each(['environ', 'mem'])(
+    'may not read %s of its parent through a symbolic link',
+    async (file) => {
+      const code = `process.mainModule.require("fs").readFileSync("${root}/links/proc/" + process.ppid + "/${file}").length`;
+      expect(brief(await sandbox.call(inline(code)))).toEqual(containing('EACCES'));
+    },
+  );
 
   test('a reply that the code writes itself means nothing', async () => {
     const forged = 'JSON.stringify({ id: "guess", value: "forged" })';

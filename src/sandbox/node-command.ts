@@ -1,7 +1,7 @@
 // How JavaScript of a config is run: Node with its permission model, and nothing of our environment.
 import fs from 'node:fs';
 import path from 'node:path';
-import { JAVASCRIPT_RUNNER } from './child-sources.js';
+import { CONFINED_START, JAVASCRIPT_RUNNER } from './child-sources.js';
 import { RESULT_CHARACTERS } from './limits.js';
 import type { WorkerCommand } from './worker.js';
 
@@ -13,7 +13,7 @@ export interface NodeBinary {
 
 /**
  * Files below `root` can be read, but for what belongs to git; nothing can be written, and no process, thread, addon or
- * inspector started. The network is open: the flags do not cover it before Node 25, and checks ask services.
+ * inspector started. On Linux the kernel sees to it that nothing is written and no other process looked into. The network is open: the flags do not cover it before Node 25, and checks ask services.
  */
 export function nodeCommand(options: {
   node: NodeBinary;
@@ -22,11 +22,13 @@ export function nodeCommand(options: {
   memoryLimitMb: number;
 }): WorkerCommand {
   const { node, root, cwd, memoryLimitMb } = options;
+  const launcher = confinedStart(node.execPath);
   return {
-    file: node.execPath,
+    file: launcher.file,
     cwd,
     env: systemRoot(),
     args: (startId) => [
+      ...launcher.args,
       ...permissionFlags(node.version),
       ...readableEntries(fs.realpathSync(root))
         .filter(isPlain)
@@ -42,6 +44,19 @@ export function nodeCommand(options: {
   };
 }
 
+/** Root's own, in every Debian and Ubuntu, and git's companion elsewhere. Never one that PATH names: a workspace may be in it. */
+const PERL = '/usr/bin/perl';
+/** Numbers of prctl, capget and capset, which differ; those of Landlock are the same everywhere. */
+const SYSTEM_CALLS: Readonly<Record<string, readonly number[]>> = { x64: [157, 125, 126], arm64: [167, 90, 91] };
+
+/** What to start in order to start a program that the kernel keeps from secrets and from writing: see confine.pl. */
+function confinedStart(program: string): { file: string; args: string[] } {
+  const numbers = process.platform === 'linux' ? SYSTEM_CALLS[process.arch] : undefined;
+  // A program that is not there is told by whoever starts it.
+  if (!numbers || !fs.existsSync(PERL) || !fs.existsSync(program)) return { file: program, args: [] };
+  return { file: PERL, args: ['-e', CONFINED_START, '--', ...numbers.map(String), program] };
+}
+
 /** In these flags a comma separates paths (until Node 22) and a star stands for anything: a file may be named so. */
 function isPlain(entry: string): boolean {
   return !/[,*]/.test(entry);
@@ -49,8 +64,14 @@ function isPlain(entry: string): boolean {
 
 function permissionFlags(version: string): string[] {
   const [major = 0, minor = 0] = version.split('.').map(Number);
+  const hasSqlite = major >= 23 || (major === 22 && minor >= 5);
   const stable = major >= 24 || (major === 23 && minor >= 5) || (major === 22 && minor >= 13);
-  return [stable ? '--permission' : '--experimental-permission', ...(major >= 25 ? ['--allow-net'] : [])];
+  return [
+    stable ? '--permission' : '--experimental-permission',
+    ...(major >= 25 ? ['--allow-net'] : []),
+    // Its databases are files that the permissions do not cover.
+    ...(hasSqlite ? ['--no-experimental-sqlite'] : []),
+  ];
 }
 
 /** Levels at which a clone inside of the workspace is looked for: `path:` of actions/checkout. */

@@ -34,6 +34,11 @@
     throw new Error('code from a config may not send signals');
   };
   delete process._kill;
+  // It sends one too, which makes another Node open its debugger to everybody.
+  delete process._debugProcess;
+  // Some of V8's flags write files, which no permission covers. (`node:sqlite` would too: it is turned off by a flag.)
+  delete require('node:v8').setFlagsFromString;
+  Module.syncBuiltinESMExports();
 
   let buffered = '';
   parent.setEncoding('utf8');
