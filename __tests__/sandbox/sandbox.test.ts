@@ -264,6 +264,13 @@ describe.each(NODES)('JavaScript on Node $version', (node) => {
     expect(brief(await sandbox.call(inline('"next"')))).toBe('next');
   });
 
+  test('a value of four thousand lists inside each other is refused', async () => {
+    const code = 'JSON.parse("[".repeat(4000) + "]".repeat(4000))';
+    expect(brief(await sandbox.call(inline(code)))).toBe(
+      fail('the JavaScript code gave back more than 200 lists or maps inside each other'),
+    );
+  });
+
   test('replies without end are cut', async () => {
     const code =
       'const fs = process.mainModule.require("fs");\nfor (;;) try { fs.writeSync(3, "x".repeat(1e5)) } catch {}';
