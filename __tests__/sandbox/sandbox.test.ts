@@ -421,6 +421,33 @@ describe('Python', () => {
     expect(brief(await sandbox.call(python(`import os\nreturn ${code}\n`)))).toEqual(containing(message));
   });
 
+  (isLinux ? test : test.skip)('writes below the workspace, and not where the job keeps its own', async () => {
+    // Neither the workspace nor a scratch folder, and ours to write: this checkout may be in /tmp itself.
+    const outside = fs.mkdtempSync(
+      path.join(process.cwd().startsWith('/tmp/') ? os.homedir() : process.cwd(), 'outside-'),
+    );
+    try {
+      const write = (file: string): string => `import os\nopen(${JSON.stringify(file)}, "w").close()\nreturn 1\n`;
+      expect(brief(await sandbox.call(python(write(path.join(root, 'written.txt')))))).toBe(1);
+      expect(brief(await sandbox.call(python(write('/dev/null'))))).toBe(1);
+      expect(brief(await sandbox.call(python(write(path.join(outside, 'written.txt')))))).toEqual(
+        containing('PermissionError'),
+      );
+      const moved = `import os\nos.rename("written.txt", ${JSON.stringify(path.join(outside, 'moved.txt'))})\n`;
+      expect(brief(await sandbox.call(python(moved)))).toMatch(/PermissionError|OSError/);
+      expect(
+        brief(await sandbox.call(python('import os\nos.rename("written.txt", "links/moved.txt")\nreturn 1\n'))),
+      ).toBe(1);
+    } finally {
+      fs.rmSync(outside, { recursive: true });
+    }
+  });
+
+  (isLinux ? test : test.skip)('cannot become another user', async () => {
+    const code = 'return [line for line in open("/proc/self/status") if line.startswith("NoNewPrivs")][0].split()[1]\n';
+    expect(brief(await sandbox.call(python(`import os\n${code}`)))).toBe('1');
+  });
+
   test('time and memory end it, and what it started', async () => {
     const strict = open({ timeLimitMs: 500, memoryLimitMb: 64, maxWorkers: 1 });
     const late = fail('the Python code ran longer than the 0.5 s that one call may take');

@@ -117,7 +117,7 @@ function parseText(text: string): Json | undefined {
 }
 
 function misfit(value: Json | undefined): string {
-  const shown = value === undefined ? '' : `: ${excerpt(JSON.stringify(value))}`;
+  const shown = value === undefined || typeof value === 'number' ? '' : `: ${excerpt(JSON.stringify(value))}`;
   const hint = value === undefined || value === null ? '; code of several lines needs a return' : '';
   return `gave ${named(value)}, and has to give true or false, a score, or { pass, score, reason }${hint || shown}`;
 }

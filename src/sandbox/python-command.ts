@@ -1,5 +1,7 @@
 // How Python of a config is run: the interpreter of the job, with the few variables that it needs to find its packages.
 import { execFile } from 'node:child_process';
+import os from 'node:os';
+import path from 'node:path';
 import { promisify } from 'node:util';
 import { PYTHON_DRIVER } from './child-sources.js';
 import { ADDRESS_SPACE_MB, CPU_SECONDS, RESULT_CHARACTERS } from './limits.js';
@@ -15,6 +17,8 @@ type Env = Readonly<Record<string, string | undefined>>;
 const KEPT = ['PATH', 'PYTHONPATH', 'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH', 'VIRTUAL_ENV', 'TZ'];
 /** What a version manager's `python` needs to find the real one. */
 const SEARCH = /^(HOME|PYENV_.*|ASDF_.*|MISE_.*)$/;
+/** Folders that packages of Python write to. Where a job keeps its actions and the files of its runner is not among them. */
+const SCRATCH = ['/tmp', '/var/tmp', '/dev'];
 const SEARCH_LIMIT_MS = 20_000;
 const OLDEST = '3.8';
 
@@ -23,9 +27,11 @@ export async function pythonCommand(options: {
   /** `PROMPTFOO_PYTHON`; default: `python`, then `python3`, as promptfoo does. */
   python: string | undefined;
   env: Env;
+  /** The workspace: where the code may write, beside SCRATCH. */
+  root: string;
   cwd: string;
 }): Promise<WorkerCommand> {
-  const { python, env, cwd } = options;
+  const { python, env, root, cwd } = options;
   const kept = pick(env, (name) => KEPT.includes(name));
   const file = await findPython(python, { ...kept, ...pick(env, (name) => SEARCH.test(name)) });
   return {
@@ -38,6 +44,7 @@ export async function pythonCommand(options: {
       JSON.stringify({
         startId,
         maxResultCharacters: RESULT_CHARACTERS,
+        writable: [root, ...SCRATCH, path.join(os.homedir(), '.cache')],
         cpuSeconds: CPU_SECONDS,
         addressSpaceBytes: ADDRESS_SPACE_MB * 1024 * 1024,
       }),

@@ -75,7 +75,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     const command: WorkerCommand =
       language === 'JavaScript'
         ? nodeCommand({ node, root, cwd, memoryLimitMb })
-        : await pythonCommand({ python: env['PROMPTFOO_PYTHON'], env, cwd });
+        : await pythonCommand({ python: env['PROMPTFOO_PYTHON'], env, root, cwd });
     return createPool({
       start: () => startWorker(command, limits, spawn),
       maxWorkers: options.maxWorkers ?? MAX_WORKERS,
