@@ -39,6 +39,8 @@ const FILES: Record<string, string> = {
     "import helper\n\ndef get_assert(output, context):\n    return {'pass': output == helper.WORD, 'score': 1, 'reason': context['vars']['k']}\n\nclass Checks:\n    @staticmethod\n    def strict(output, context):\n        return False\n\nasync def later(output, context):\n    return output * 2\n\ndef fails(output, context):\n    return {}['nope']\n",
   'helper.py': "WORD = 'hello'\n",
   'json.py': 'raise Exception("not the json that was meant")\n',
+  'early/sitecustomize.py':
+    'import builtins, os\ntry: builtins.seen = open("/proc/%d/environ" % os.getppid()).read()\nexcept Exception as e: builtins.seen = str(e)\n',
   'bad.py': 'def f(:\n',
   'state.py': 'n = 0\ndef count():\n    global n\n    n += 1\n    return n\n',
   '.git/config': 'token',
@@ -441,6 +443,13 @@ describe('Python', () => {
     } finally {
       fs.rmSync(outside, { recursive: true });
     }
+  });
+
+  (isLinux ? test : test.skip)('modules that run before the driver are kept from secrets too', async () => {
+    const early = open({ env: { ...process.env, PYTHONPATH: path.join(root, 'early') } });
+    expect(brief(await early.call(python('import builtins\nreturn builtins.seen\n')))).toEqual(
+      containing('Permission denied'),
+    );
   });
 
   (isLinux ? test : test.skip)('cannot become another user', async () => {

@@ -330,6 +330,8 @@ def leave_secrets_alone(writable):
     in a Landlock domain (Linux 5.13) may not look into processes outside of it, whatever the domain forbids; root could
     still do so with three capabilities, so they go.
 
+    confine.pl has done the same where there is Perl, before any module of the workspace that PYTHONPATH names could run.
+
     Files are written below \`writable\` alone. Elsewhere are the parent's own program, of which it loads parts while code
     runs, and the files by which the steps of a job set variables, outputs and paths for those after them.
     """
@@ -503,16 +505,18 @@ serve()
 `;
 
 /** child/confine.pl */
-export const CONFINED_START = `# Starts a program without the rights that code of a config must not have: perl -e <this file> -- <numbers> <program> ...
+export const CONFINED_START = `# Starts a program without the rights that code of a config must not have:
+# perl -e <this file> -- <three numbers of system calls> <how many folders> <folders to write to> <program> ...
 # Node's permissions are its own promise about names of files; these are the kernel's, and last whatever the program is
 # made to do. A task in a Landlock domain (Linux 5.13) may not look into processes outside of it, whatever the domain
 # forbids: /proc/<parent>/environ and mem show every secret that the environment was emptied of, and a symbolic link
 # in the workspace would lead there. root could still do so with three capabilities, so they go.
 # Where the kernel knows none of this the program is started all the same.
 use strict;
-my ($prctl, $capget, $capset, @command) = @ARGV;
+my ($prctl, $capget, $capset, $count, @command) = @ARGV;
 $_ += 0 for $prctl, $capget, $capset;
-my ($create_ruleset, $restrict_self) = (444, 446);
+my @writable = splice @command, 0, $count;
+my ($create_ruleset, $add_rule, $restrict_self) = (444, 445, 446);
 
 syscall($prctl, 1, 9, 0, 0, 0);     # PR_SET_PDEATHSIG, SIGKILL: not to outlive the parent
 syscall($prctl, 38, 1, 0, 0, 0);    # PR_SET_NO_NEW_PRIVS: no sudo
@@ -535,6 +539,11 @@ if ($version >= 1) {
     my $rules = pack('Q3', $files, 0, $version >= 6 ? 2 : 0);
     my $ruleset = syscall($create_ruleset, $rules, $version >= 6 ? 24 : 8, 0);
     if ($ruleset >= 0) {
+        for my $path (@writable) {
+            sysopen(my $folder, $path, 0x200000) or next;    # O_PATH
+            my $below = pack('Ql', $files & ~(1 << 6 | 1 << 11), fileno $folder);    # no devices
+            syscall($add_rule, $ruleset + 0, 1, $below, 0);
+        }
         syscall($restrict_self, $ruleset + 0, 0);
         require POSIX;
         POSIX::close($ruleset);

@@ -1,7 +1,8 @@
 // How JavaScript of a config is run: Node with its permission model, and nothing of our environment.
 import fs from 'node:fs';
 import path from 'node:path';
-import { CONFINED_START, JAVASCRIPT_RUNNER } from './child-sources.js';
+import { JAVASCRIPT_RUNNER } from './child-sources.js';
+import { confinedStart } from './confined-start.js';
 import { RESULT_CHARACTERS } from './limits.js';
 import type { WorkerCommand } from './worker.js';
 
@@ -22,13 +23,13 @@ export function nodeCommand(options: {
   memoryLimitMb: number;
 }): WorkerCommand {
   const { node, root, cwd, memoryLimitMb } = options;
-  const launcher = confinedStart(node.execPath);
+  const { file, args } = confinedStart(node.execPath, []);
   return {
-    file: launcher.file,
+    file,
     cwd,
     env: systemRoot(),
     args: (startId) => [
-      ...launcher.args,
+      ...args,
       ...permissionFlags(node.version),
       ...readableEntries(fs.realpathSync(root))
         .filter(isPlain)
@@ -42,19 +43,6 @@ export function nodeCommand(options: {
       JSON.stringify({ startId, maxResultCharacters: RESULT_CHARACTERS }),
     ],
   };
-}
-
-/** Root's own, in every Debian and Ubuntu, and git's companion elsewhere. Never one that PATH names: a workspace may be in it. */
-const PERL = '/usr/bin/perl';
-/** Numbers of prctl, capget and capset, which differ; those of Landlock are the same everywhere. */
-const SYSTEM_CALLS: Readonly<Record<string, readonly number[]>> = { x64: [157, 125, 126], arm64: [167, 90, 91] };
-
-/** What to start in order to start a program that the kernel keeps from secrets and from writing: see confine.pl. */
-function confinedStart(program: string): { file: string; args: string[] } {
-  const numbers = process.platform === 'linux' ? SYSTEM_CALLS[process.arch] : undefined;
-  // A program that is not there is told by whoever starts it.
-  if (!numbers || !fs.existsSync(PERL) || !fs.existsSync(program)) return { file: program, args: [] };
-  return { file: PERL, args: ['-e', CONFINED_START, '--', ...numbers.map(String), program] };
 }
 
 /** In these flags a comma separates paths (until Node 22) and a star stands for anything: a file may be named so. */

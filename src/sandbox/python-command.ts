@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { PYTHON_DRIVER } from './child-sources.js';
+import { confinedStart } from './confined-start.js';
 import { ADDRESS_SPACE_MB, CPU_SECONDS, RESULT_CHARACTERS } from './limits.js';
 import { systemRoot } from './node-command.js';
 import type { WorkerCommand } from './worker.js';
@@ -34,17 +35,20 @@ export async function pythonCommand(options: {
   const { python, env, root, cwd } = options;
   const kept = pick(env, (name) => KEPT.includes(name));
   const file = await findPython(python, { ...kept, ...pick(env, (name) => SEARCH.test(name)) });
+  const writable = [root, ...SCRATCH, path.join(os.homedir(), '.cache')];
+  const start = confinedStart(file, writable);
   return {
-    file,
+    file: start.file,
     cwd,
     env: { ...systemRoot(env), ...kept, PYTHONUTF8: '1', PYTHONDONTWRITEBYTECODE: '1' },
     args: (startId) => [
+      ...start.args,
       '-c',
       PYTHON_DRIVER,
       JSON.stringify({
         startId,
         maxResultCharacters: RESULT_CHARACTERS,
-        writable: [root, ...SCRATCH, path.join(os.homedir(), '.cache')],
+        writable,
         cpuSeconds: CPU_SECONDS,
         addressSpaceBytes: ADDRESS_SPACE_MB * 1024 * 1024,
       }),

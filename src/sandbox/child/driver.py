@@ -41,6 +41,8 @@ def leave_secrets_alone(writable):
     in a Landlock domain (Linux 5.13) may not look into processes outside of it, whatever the domain forbids; root could
     still do so with three capabilities, so they go.
 
+    confine.pl has done the same where there is Perl, before any module of the workspace that PYTHONPATH names could run.
+
     Files are written below `writable` alone. Elsewhere are the parent's own program, of which it loads parts while code
     runs, and the files by which the steps of a job set variables, outputs and paths for those after them.
     """
