@@ -225,6 +225,7 @@ describe.each(NODES)('JavaScript on Node $version', (node) => {
     ['readFileSync("inner/clone/.git/config")', 'FileSystemRead (inner/clone/.git/config)'],
     ['writeFileSync("new.txt", "x")', 'FileSystemWrite (new.txt)'],
     ['rmSync("plain.js")', 'plain.js'],
+    ['symlinkSync("/etc", "new.txt")', 'has no permission for this'],
   ])('may not do %s', async (what, message) => {
     const outcome = brief(
       await sandbox.call(inline(`const fs = process.mainModule.require("fs");\nreturn fs.${what}`)),

@@ -1,6 +1,6 @@
 // Code from configs, in child processes that hold no secret and cannot outlast their limits. What is shared: all calls of
 // one language may run in one process, one after the other, so globals and loaded files last from call to call, as they do
-// in promptfoo. What is not blocked: the network; and Python reads and writes what its user may.
+// in promptfoo. What is not blocked: the network; and Python reads what its user may and writes to the workspace.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import type { CellError } from '../cell-error.js';

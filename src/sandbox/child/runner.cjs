@@ -232,7 +232,7 @@
   function messageOf(thrown) {
     if (!isError(thrown)) return `it threw ${typeof thrown === 'string' ? stringify(thrown) : shown(thrown)}`;
     if (thrown.code === 'ERR_ACCESS_DENIED')
-      return `code from a config has no permission for ${thrown.permission ?? 'this'}${thrown.resource ? ` (${thrown.resource})` : ''}`;
+      return `code from a config has no permission for ${thrown.permission || 'this'}${thrown.resource ? ` (${thrown.resource})` : ''}`;
     return `${thrown.name}: ${thrown.message}`;
   }
 
