@@ -564,6 +564,26 @@ describe('whose change it is', () => {
   });
 });
 
+test('no debugger opens in the process that holds the keys, whoever asks for one', async () => {
+  const { spawn } = await import('node:child_process');
+  write({ 'promptfooconfig.yaml': GOOD });
+  const child = spawn(process.execPath, [path.join(ROOT, 'dist/index.js'), '--gateway-url', gateway.url], {
+    cwd: workspace,
+    env: { PATH: process.env['PATH'] },
+  });
+  reply = () => {
+    child.kill('SIGUSR1');
+    return 'hello moon';
+  };
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  expect(await new Promise((done) => child.on('close', (code, signal) => done(signal ?? code)))).not.toBe('SIGUSR1');
+  expect(gateway.modelCalls().length).toBeGreaterThan(0);
+  expect(stderr).not.toContain('Debugger listening');
+});
+
 describe('secrets that no input names', () => {
   const PASSWORD = 'tracking-password-0123456789-abcdefghijklmnop';
 
