@@ -1,4 +1,4 @@
-// Everything in action.yml and README.md that the source or the examples say already: `npm run docs` writes it,
+// Everything in action.yml, config.schema.json and README.md that the source or the examples say already: `npm run docs` writes it,
 // `npm run docs:check` fails when it is stale. `npm run docs -- --demo` also runs the demo again and shows what it prints.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,6 +17,7 @@ const source = await compileSource();
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const wanted = {
   'action.yml': actionYml(source),
+  'config.schema.json': `${JSON.stringify(source.configSchema(), null, 1)}\n`,
   'README.md': fillBlocks(readme, {
     inputs: () => inputTable(source.INPUTS),
     outputs: () => outputTable(source.OUTPUTS),
@@ -51,6 +52,7 @@ async function compileSource() {
       'assertions/assertion-table.js',
       'assertions/unsupported.js',
       'config/keys.js',
+      'documentation/config-schema.js',
     ];
     return Object.assign({}, ...(await Promise.all(modules.map(load))));
   } finally {

@@ -20,7 +20,7 @@ const FILTER = { ignored: 'filters are for a local run; every test of the config
 
 export const KEYS: Record<Place, Record<string, KeyRule>> = {
   config: {
-    $schema: used('text', 'where an editor finds the schema of this file'),
+    $schema: used('anything', 'where an editor finds the schema of this file'),
     description: used('text', 'what reports call this eval'),
     providers: used('providers', 'the endpoints of the gateway that are asked: `mlflow-gateway:<endpoint>`'),
     targets: used('providers', 'another name of `providers`'),

@@ -72,7 +72,8 @@ export async function readTest(
   const providers = textListField(loader, entry, 'providers');
   const prompts = textListField(loader, entry, 'prompts');
   const providerAt = loader.positions.value(entry, 'provider');
-  const provider = entry['provider'] ? readEndpoint(reader, entry['provider'], providerAt) : undefined;
+  const named = entry['provider'] ?? null;
+  const provider = named === null ? undefined : readEndpoint(reader, named, providerAt);
   return {
     vars,
     assert: readAssertions(reader, entry, at),
