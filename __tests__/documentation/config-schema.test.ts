@@ -1,5 +1,5 @@
 // The JSON schema for editors takes what runs and refuses what the loader refuses.
-import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
@@ -8,12 +8,10 @@ import type { ValueShape } from '../../src/assertions/assertion-type.js';
 import { checkShape } from '../../src/assertions/value-shape.js';
 import type { Place } from '../../src/config/key-rules.js';
 import { KEYS } from '../../src/config/keys.js';
-import { loadConfig } from '../../src/config/load.js';
-import { ConfigError } from '../../src/config/problem.js';
 import { VALUE_SCHEMAS } from '../../src/documentation/value-schema.js';
 import type { Json, JsonObject } from '../../src/json.js';
-import { createWorkspace } from '../../src/trust/workspace.js';
 import { ROOT } from '../support/run-action.js';
+import { problemOf } from './problem-of.js';
 import { committedSchema, validator } from './schema-validation.js';
 
 const validate = validator(committedSchema());
@@ -28,7 +26,7 @@ describe('it takes', () => {
   test('the configs of the conformance corpus that run', () => {
     const cases = JSON.parse(readFileSync(join(ROOT, '__tests__/conformance/agreement.json'), 'utf8')) as Record<
       string,
-      { refused?: true }
+      { refused: boolean }
     >;
     const running = Object.keys(cases).filter((name) => !cases[name]?.refused);
     expect(running.length).toBeGreaterThan(190);
@@ -195,33 +193,7 @@ const SAMPLES: readonly Json[] = ['some text', '', 0, -1, 1.5, 2, true, [], ['a'
 
 describe('it agrees with the loader', () => {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'schema-')));
-  const workspace = createWorkspace({ root, cwd: root });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-  async function problemOf(config: JsonObject): Promise<string | undefined> {
-    const file = join(root, 'config.json');
-    writeFileSync(file, JSON.stringify(config));
-    const gateway = {
-      trust: { trusted: true as const },
-      env: {},
-      url: 'http://gateway.test',
-      apiKey: undefined,
-      githubToken: undefined,
-      onSecrets: () => undefined,
-    };
-    try {
-      await loadConfig({
-        file,
-        settings: { strict: true, endpointMap: [], grader: 'mlflow-gateway:judge' },
-        workspace,
-        gateway,
-      });
-      return undefined;
-    } catch (error) {
-      if (error instanceof ConfigError) return error.message;
-      throw error;
-    }
-  }
 
   const holders: Record<Place, (key: string, value: Json) => JsonObject> = {
     config: (key, value) => ({ ...(key === 'targets' ? without(BASE, 'providers') : BASE), [key]: value }),
@@ -243,7 +215,7 @@ describe('it agrees with the loader', () => {
   test.each(keys.filter(([, key]) => key !== '$ref'))('at %s: %s', async (place, key) => {
     for (const sample of SAMPLES) {
       const config = holders[place](key, sample);
-      const problem = await problemOf(config);
+      const problem = await problemOf(root, config);
       const refused = validate(config);
       const shown = { place, key, sample, problem, refused };
       // No false alarm in an editor, and no wrong type without one.
