@@ -189,7 +189,8 @@ if (opt.report)
     opt.report,
     JSON.stringify({ areas, cases: report.sort((a, b) => (a.case < b.case ? -1 : 1)) }, null, 1),
   );
-if (opt.agreement) fs.writeFileSync(opt.agreement, agreementOf(report));
+// A run that fails measures nothing.
+if (opt.agreement && !tally.FAIL) fs.writeFileSync(opt.agreement, agreementOf(report));
 if (Object.keys(areas).length > 1)
   for (const [k, v] of Object.entries(areas).sort()) console.log(`  ${k}: ${v.passed} passed, ${v.failed} failed`);
 console.log(`${tally.ok} like the oracle or as wanted, ${tally.dev} where either is accepted`);
