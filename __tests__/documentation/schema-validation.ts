@@ -9,7 +9,7 @@ export type Validate = (value: unknown) => string[];
 export function validator(schema: object): Validate {
   const ajv = new Ajv({ strict: true, strictTypes: false, strictRequired: false, allErrors: true });
   // Words of editors that mean nothing to a validator.
-  ajv.addVocabulary(['deprecationMessage', 'markdownEnumDescriptions']);
+  ajv.addVocabulary(['deprecationMessage', 'markdownDescription', 'markdownEnumDescriptions', 'patternErrorMessage']);
   const validate = ajv.compile(schema);
   return (value) => (validate(value) ? [] : (validate.errors ?? []).map(describeError));
 }

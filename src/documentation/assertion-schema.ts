@@ -4,7 +4,7 @@ import type { AssertionType } from '../assertions/assertion-type.js';
 import { ASSERTION_TYPES } from '../assertions/registry.js';
 import { COUNT } from '../config/ranges.js';
 import type { JsonObject } from '../json.js';
-import { DEFINITIONS, needs, numberSchema, sentence } from './form-schema.js';
+import { DEFINITIONS, described, needs, numberSchema, sentence } from './form-schema.js';
 import { valueSchema } from './value-schema.js';
 
 const SET = 'assert-set';
@@ -17,7 +17,7 @@ export function typeSchema(about: string): JsonObject {
   ]);
   const all = [...names, [SET, 'Several assertions that count as one']];
   return {
-    description: sentence(about),
+    ...described(about),
     enum: all.map(([name = '']) => name),
     markdownEnumDescriptions: all.map(([, summary = '']) => sentence(summary)),
   };
@@ -54,7 +54,7 @@ function ruleOf({ value, threshold, settings }: AssertionType): JsonObject {
     properties: {
       ...(value.shape === 'none'
         ? {}
-        : { value: { description: `${sentence(VALUE_WORDS[value.shape])}`, ...valueSchema(value.shape) } }),
+        : { value: { ...described(VALUE_WORDS[value.shape]), ...valueSchema(value.shape) } }),
       ...(threshold === 'none' ? { threshold: { deprecationMessage: 'The type knows no threshold.' } } : {}),
       ...(settings.length === 0
         ? {}

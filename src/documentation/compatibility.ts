@@ -117,7 +117,7 @@ export function featureTables(facts: Facts): string {
         const rows = own
           .filter((feature) => feature.group === group)
           .map((feature) => [feature.name, statusText(facts, feature), feature.note]);
-        return `**${group}**\n\n${markdownTable(['', 'here', 'what it is, or why not'], rows)}`;
+        return `**${group}**\n\n${markdownTable(['name', 'here', 'what it is, or why not'], rows)}`;
       });
       return [`### ${AREAS[area].title}`, ...generalDeviations(facts, area), ...tables].join('\n\n');
     })

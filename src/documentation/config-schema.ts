@@ -4,7 +4,7 @@ import type { KeyRule, Place } from '../config/key-rules.js';
 import { KEYS } from '../config/keys.js';
 import type { JsonObject } from '../json.js';
 import { assertionSchema, typeSchema } from './assertion-schema.js';
-import { closedMap, FORM_DEFINITIONS, keySchema, sentence } from './form-schema.js';
+import { closedMap, described, FORM_DEFINITIONS, keySchema, sentence } from './form-schema.js';
 
 /** Where people keep what `$ref` and YAML anchors name. */
 const OWN_KEYS = String.raw`^(x-|_|\.|\$?definitions$|\$defs$)`;
@@ -41,10 +41,11 @@ function propertiesOf(place: Place, rules: Readonly<Record<string, KeyRule>>): J
 
 function ruleSchema(rule: KeyRule): JsonObject {
   if ('used' in rule) return keySchema(rule);
-  if ('unsupported' in rule) {
-    const description = sentence(`it stops the run: ${rule.unsupported}`);
-    return { description, deprecationMessage: description, not: {} };
-  }
-  const description = sentence(`it has no effect: ${'ignored' in rule ? rule.ignored : rule.noEffect}`);
-  return { description, deprecationMessage: description };
+  if ('unsupported' in rule) return { ...without(`it stops the run: ${rule.unsupported}`), not: {} };
+  return without(`it has no effect: ${'ignored' in rule ? rule.ignored : rule.noEffect}`);
+}
+
+/** A key that is better left out: editors strike it through and say why. */
+function without(reason: string): JsonObject {
+  return { ...described(reason), deprecationMessage: sentence(reason) };
 }

@@ -6,6 +6,7 @@ import { KINDS } from '../config/graders.js';
 import type { Place, UsedKey, ValueForm } from '../config/key-rules.js';
 import { NOT_NEGATIVE, type NumberRange } from '../config/ranges.js';
 import type { JsonObject } from '../json.js';
+import { NUMBER_OR_TEMPLATE } from './value-schema.js';
 
 type NamedForm = Extract<ValueForm, string>;
 
@@ -14,16 +15,23 @@ const REFERENCE = '$ref';
 
 /** The schema of a key that is used, with what it is for. */
 export function keySchema({ used, about }: UsedKey): JsonObject {
-  return { description: sentence(about), ...formSchema(used) };
+  return { ...described(about), ...formSchema(used) };
 }
 
-/** For hover: a capital letter and a full stop. */
+/** For hover. Editors show `description` as it is, so that names in backticks need the words of Markdown beside it. */
+export function described(text: string): JsonObject {
+  const markdown = sentence(text);
+  const plain = markdown.replaceAll('`', '');
+  return plain === markdown ? { description: plain } : { description: plain, markdownDescription: markdown };
+}
+
+/** A capital letter and a full stop. */
 export function sentence(text: string): string {
   const first = text.startsWith('`') ? text : text.charAt(0).toUpperCase() + text.slice(1);
   return `${first}.`;
 }
 
-export function formSchema(form: ValueForm): JsonObject {
+function formSchema(form: ValueForm): JsonObject {
   if (typeof form === 'string') return FORMS[form];
   return 'number' in form ? numberSchema(form.number) : { type: ['object', 'null'], ...keysOf(form.keysOf) };
 }
@@ -64,7 +72,8 @@ const FORMS: Readonly<Record<NamedForm, JsonObject>> = {
   code: TEXT,
   parameter: {
     type: ['number', 'string', 'null'],
-    pattern: String.raw`^\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*$|\{[{%]`,
+    pattern: NUMBER_OR_TEMPLATE,
+    patternErrorMessage: 'A number, or a template that gives one.',
   },
   parameters: { type: ['object', 'null'], allOf: [definition('parameters')] },
   'provider config': { type: ['object', 'null'], allOf: [definition('provider-config')] },
@@ -136,6 +145,7 @@ export const FORM_DEFINITIONS: Readonly<Record<string, JsonObject>> = {
     type: ['string', 'object'],
     // A prefix without a name. Other ids are fine: `endpoint-map` may send them to an endpoint.
     pattern: String.raw`^(?!\s*mlflow-gateway:\s*$)\s*\S`,
+    patternErrorMessage: 'A provider is mlflow-gateway:<endpoint>.',
     if: { type: 'object' },
     then: {
       // Either a map with an id, or one from the id to the rest.

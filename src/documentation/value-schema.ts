@@ -4,11 +4,9 @@ import type { JsonObject } from '../json.js';
 
 const SCALAR = { type: ['string', 'number', 'boolean'] };
 const TEXT = { type: 'string' };
-/** A number, a text of one, or a template that will be one. */
-const NUMBER: JsonObject = {
-  type: ['number', 'string'],
-  pattern: String.raw`^\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*$|\{[{%]`,
-};
+/** The pattern of a text that is a number, or a template that will be one. */
+export const NUMBER_OR_TEMPLATE = String.raw`^\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*$|\{[{%]`;
+const NUMBER: JsonObject = { type: ['number', 'string'], pattern: NUMBER_OR_TEMPLATE };
 const TEXTS: JsonObject = { type: ['string', 'array'], minItems: 1, items: TEXT };
 
 /** Before a `file://` and a template are let through, as `valueSchema` does. */
