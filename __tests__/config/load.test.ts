@@ -1068,3 +1068,11 @@ describe('what would quietly measure less than its author thinks', () => {
     for (const name of ['one.txt', 'two.txt', 'three.csv', 'four.yaml', 'five.txt']) expect(problems).toContain(name);
   });
 });
+
+test.each([
+  ['commandLineOptions: { description: theirs }', 'theirs'],
+  ['description: own\ncommandLineOptions: { description: theirs }', 'own'],
+])('the description of %j', async (lines, description) => {
+  const rest = "providers: ['mlflow-gateway:a']\nprompts: ['{{q}}']\ntests: [{ vars: { q: a } }]\n";
+  expect((await load({ 'promptfooconfig.yaml': `${lines}\n${rest}` })).description).toBe(description);
+});

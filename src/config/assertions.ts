@@ -17,6 +17,7 @@ import { type GraderReader, type Graders, readGraders } from './graders.js';
 import { checkKeys, quote } from './keys.js';
 import { isFileReference, readData, readText, resolveReference } from './loader.js';
 import { NO_PLACE, type Position } from './position.js';
+import { ANY_NUMBER, COUNT, NOT_NEGATIVE, type NumberRange } from './ranges.js';
 import { fitRubricPrompt, readRubricPrompt } from './rubric-prompts.js';
 import { tellZeroThreshold } from './zero-threshold.js';
 
@@ -89,16 +90,16 @@ function readSet(reader: AssertionReader, entry: JsonObject, at: Position): Asse
     return [assertion];
   });
   tellZeroThreshold(loader, entry, 'an assert-set');
-  return { type: 'assert-set', assert, ...common(reader, entry, { min: 0 }), at };
+  return { type: 'assert-set', assert, ...common(reader, entry, NOT_NEGATIVE), at };
 }
 
 function common(
   reader: AssertionReader,
   entry: JsonObject,
-  range: { min?: number } = {},
+  range: NumberRange,
 ): { weight: number; threshold?: number; metric?: string } {
   const { loader } = reader;
-  const weight = numberField(loader, entry, 'weight', { min: 0 });
+  const weight = numberField(loader, entry, 'weight', NOT_NEGATIVE);
   const threshold = numberField(loader, entry, 'threshold', range);
   const metric = textField(loader, entry, 'metric');
   return {
@@ -142,7 +143,7 @@ function readSingle(reader: AssertionReader, entry: JsonObject, at: Position): S
     ...(valueCode === undefined ? {} : { valueCode }),
     ...(transform === undefined ? {} : { transform }),
     ...(contextTransform === undefined ? {} : { contextTransform }),
-    ...common(reader, entry),
+    ...common(reader, entry, ANY_NUMBER),
     ...(blockedPassesTest(reader, entry, name) ? { blockedPassesTest: true } : {}),
     ...gradersOf(reader, entry, type),
     ...promptsOf(reader, entry, type),
@@ -284,8 +285,7 @@ function settingsOf({ loader }: AssertionReader, entry: JsonObject, type: Assert
   for (const key of Object.keys(written))
     if (!type.settings.includes(key))
       loader.withoutEffect(`config.${key} has no effect on ${type.type}`, loader.positions.key(written, key));
-  // All settings that there are count something.
-  for (const key of type.settings) numberField(loader, written, key, { min: 1, whole: true });
+  for (const key of type.settings) numberField(loader, written, key, COUNT);
   return { config: written };
 }
 
