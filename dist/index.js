@@ -12606,71 +12606,89 @@ const XML_NAME = `[${NAME_START}][${NAME_REST}]*`;
 /* harmony export */   ek: () => (/* binding */ CHAT_PARAMETERS),
 /* harmony export */   qu: () => (/* binding */ numberInText)
 /* harmony export */ });
+/* unused harmony exports PARAMETER_RULES, CLIENT_RULES */
+/* harmony import */ var _key_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3367);
+/* harmony import */ var _ranges_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2762);
 // The fields of a chat request that a provider's `config`, a prompt's `config` and a test's `options` may set.
-/** A gateway refuses any other value. Configs bring them as text when they come from an environment variable. */
-const NUMERIC_PARAMETERS = [
-    'temperature',
-    'max_tokens',
-    'max_completion_tokens',
-    'top_p',
-    'top_k',
-    'n',
-    'presence_penalty',
-    'frequency_penalty',
-    'seed',
-    'top_logprobs',
-];
-const NUMERIC = new Set(NUMERIC_PARAMETERS);
+
+
+/** Sent as they are; the gateway checks some and passes the rest on to the provider. */
+const PARAMETERS = {
+    temperature: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how freely tokens are chosen; 0 when nothing is set, `null` leaves it out'),
+    max_tokens: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'the most tokens of the answer; 1024 when nothing is set, `null` leaves it out'),
+    max_completion_tokens: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'the most tokens of the answer, reasoning included'),
+    top_p: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'only the likeliest tokens that make up this probability'),
+    top_k: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'only this many of the likeliest tokens'),
+    n: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how many answers are made; the first is judged'),
+    presence_penalty: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how much a token loses that was there already'),
+    frequency_penalty: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how much a token loses each time that it was there'),
+    seed: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'starts the choice of tokens at the same point each time'),
+    top_logprobs: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how many alternatives of each token come with `logprobs`'),
+    stop: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'a text, or a list of texts, before which the answer ends'),
+    response_format: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'the form of the answer, for one a JSON schema; may be a file://'),
+    tools: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'tools that the model may call; may be a file://'),
+    tool_choice: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'whether it has to call a tool, and which'),
+    parallel_tool_calls: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'whether it may call several tools at once'),
+    functions: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'an older form of `tools`'),
+    function_call: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'an older form of `tool_choice`'),
+    logprobs: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'the probabilities of the tokens come with the answer'),
+    logit_bias: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'by token, how much likelier or less likely it becomes'),
+    user: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'an id of the end user'),
+    metadata: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'sent with the request'),
+    store: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'whether the provider keeps the answer'),
+    reasoning: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'settings of the reasoning'),
+    reasoning_effort: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'how much the model reasons'),
+    verbosity: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'how long the answer is'),
+    service_tier: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'the tier of the provider that serves the request'),
+    modalities: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'the kinds of output'),
+    audio: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'settings of spoken output'),
+    prediction: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'what the answer will mostly be'),
+    thinking: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'settings of the reasoning of some providers'),
+    extra_body: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'sent as it is'),
+    prompt_cache_key: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'which requests share a cache of prompts'),
+    prompt_cache_retention: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'how long a prompt stays in the cache'),
+    prompt_cache_options: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'settings of the cache of prompts'),
+};
+/** Keys of a provider's `config` that are not sent but steer the call. */
+const CLIENT = {
+    gatewayUrl: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('text', 'URL of another MLflow server, for this provider alone'),
+    apiKey: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('text', 'the token for it, best as `{{env.NAME}}`'),
+    apiKeyEnvar: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('text', 'name of the variable that holds the token'),
+    apiKeyRequired: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('true or false', 'false: it is called without a token'),
+    headers: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('named texts', 'HTTP headers of its calls'),
+    passthrough: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('map', 'further fields of the request, sent as they are'),
+    showThinking: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('true or false', 'false: reasoning is no part of the output'),
+    cost: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICE */ .YQ }, 'price of a token of both kinds, in USD'),
+    inputCost: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICE */ .YQ }, 'price of a token of the prompt, in USD'),
+    outputCost: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICE */ .YQ }, 'price of a token of the answer, in USD'),
+};
+const PARAMETER_RULES = PARAMETERS;
+const CLIENT_RULES = (/* unused pure expression or super */ null && (CLIENT));
+const CHAT_PARAMETERS = Object.keys(PARAMETERS);
+const CLIENT_KEYS = Object.keys(CLIENT);
+/** A gateway refuses anything but a number. Configs bring it as text when it comes from an environment variable. */
 function isNumericParameter(name) {
-    return NUMERIC.has(name);
+    return Object.hasOwn(PARAMETER_RULES, name) && PARAMETER_RULES[name]?.used === 'parameter';
 }
 /** The number that a text is: `0.5`, ` 1e3`; undefined for any other text. */
 function numberInText(text) {
     return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined;
 }
-/** Sent as they are; the gateway checks some and passes the rest on to the provider. */
-const CHAT_PARAMETERS = [
-    ...NUMERIC_PARAMETERS,
-    'stop',
-    'response_format',
-    'tools',
-    'tool_choice',
-    'parallel_tool_calls',
-    'functions',
-    'function_call',
-    'logprobs',
-    'logit_bias',
-    'user',
-    'metadata',
-    'store',
-    'reasoning',
-    'reasoning_effort',
-    'verbosity',
-    'service_tier',
-    'modalities',
-    'audio',
-    'prediction',
-    'thinking',
-    'extra_body',
-    'prompt_cache_key',
-    'prompt_cache_retention',
-    'prompt_cache_options',
-];
-/** Keys of a provider's `config` that are not sent but steer the call. */
-const CLIENT_KEYS = [
-    'gatewayUrl',
-    'apiKey',
-    'apiKeyEnvar',
-    'apiKeyRequired',
-    'headers',
-    'passthrough',
-    'showThinking',
-    'cost',
-    'inputCost',
-    'outputCost',
-];
 /** What a call without them sends, as promptfoo does for this provider. */
 const DEFAULT_PARAMETERS = { temperature: 0, max_tokens: 1024 };
+
+
+/***/ }),
+
+/***/ 3367:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ used)
+/* harmony export */ });
+function used(form, about) {
+    return { used: form, about };
+}
 
 
 /***/ }),
@@ -12745,6 +12763,35 @@ class ConfigError extends Error {
         this.problems = problems;
     }
 }
+
+
+/***/ }),
+
+/***/ 2762:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ DELAY),
+/* harmony export */   YQ: () => (/* binding */ PRICE),
+/* harmony export */   _Q: () => (/* binding */ TIME_LIMIT),
+/* harmony export */   dP: () => (/* binding */ ANY_NUMBER),
+/* harmony export */   i2: () => (/* binding */ COUNT),
+/* harmony export */   iy: () => (/* binding */ CONCURRENCY),
+/* harmony export */   kD: () => (/* binding */ NOT_NEGATIVE),
+/* harmony export */   xN: () => (/* binding */ REPEATS)
+/* harmony export */ });
+/* harmony import */ var _run_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1861);
+// Ranges of the numbers in a config: what the loader holds them to and what editors are told.
+
+const ANY_NUMBER = {};
+const NOT_NEGATIVE = { min: 0 };
+const CONCURRENCY = { min: 1, max: _run_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_CONCURRENCY */ .fx, whole: true };
+const REPEATS = { min: 1, max: _run_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_REPEATS */ .IA, whole: true };
+const DELAY = { min: 0, max: _run_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_DELAY_MS */ .Mg, unit: 'milliseconds' };
+const TIME_LIMIT = { min: 0, unit: 'milliseconds' };
+const PRICE = { min: 0, unit: 'USD a token' };
+/** Settings of assertion types: all that there are count something. */
+const COUNT = { min: 1, whole: true };
 
 
 /***/ }),
@@ -20124,7 +20171,13 @@ function workspace_reasonOf(error) {
 
 // EXTERNAL MODULE: ./lib/expression.js
 var lib_expression = __nccwpck_require__(3469);
+// EXTERNAL MODULE: ./lib/config/key-rules.js
+var key_rules = __nccwpck_require__(3367);
+// EXTERNAL MODULE: ./lib/config/ranges.js
+var ranges = __nccwpck_require__(2762);
 ;// CONCATENATED MODULE: ./lib/config/keys.js
+
+
 
 const HOOK = {
     unsupported: 'code around a whole run is not supported yet; code in prompts, vars, tests, transforms and assertions is',
@@ -20136,120 +20189,120 @@ const SHARING = { noEffect: 'results are not uploaded anywhere' };
 const FILTER = { ignored: 'filters are for a local run; every test of the config runs here' };
 const KEYS = {
     config: {
-        $schema: 'used',
-        description: 'used',
-        providers: 'used',
-        targets: 'used',
-        prompts: 'used',
-        tests: 'used',
-        defaultTest: 'used',
-        env: 'used',
-        evaluateOptions: 'used',
-        commandLineOptions: 'used',
-        outputPath: 'used',
+        $schema: (0,key_rules/* used */.k)('anything', 'where an editor finds the schema of this file'),
+        description: (0,key_rules/* used */.k)('text', 'what reports call this eval'),
+        providers: (0,key_rules/* used */.k)('providers', 'the endpoints of the gateway that are asked: `mlflow-gateway:<endpoint>`'),
+        targets: (0,key_rules/* used */.k)('providers', 'another name of `providers`'),
+        prompts: (0,key_rules/* used */.k)('prompts', 'what is sent: texts, chats, files, globs, functions'),
+        tests: (0,key_rules/* used */.k)('tests', 'the cases: a list, files, globs, or code that makes them'),
+        defaultTest: (0,key_rules/* used */.k)('test or file', 'what every test has besides its own keys'),
+        env: (0,key_rules/* used */.k)('named texts', 'variables for `{{env.NAME}}` in this config; they are not exported'),
+        evaluateOptions: (0,key_rules/* used */.k)({ keysOf: 'evaluateOptions' }, 'how the calls are made'),
+        commandLineOptions: (0,key_rules/* used */.k)({ keysOf: 'commandLineOptions' }, 'defaults of what promptfoo takes as flags'),
+        outputPath: (0,key_rules/* used */.k)('texts', 'result files; the ending chooses the format'),
         tags: { noEffect: 'tags label runs in the promptfoo viewer' },
         metadata: { noEffect: 'metadata of a config labels runs in the promptfoo viewer' },
         sharing: SHARING,
         writeLatestResults: { noEffect: 'no local database of results is kept' },
         tracing: TRACING,
-        scenarios: 'used',
-        nunjucksFilters: 'used',
-        derivedMetrics: 'used',
-        assertionTemplates: 'used',
+        scenarios: (0,key_rules/* used */.k)('scenarios', 'sets of data, each with every test of a list'),
+        nunjucksFilters: (0,key_rules/* used */.k)('named texts', 'filters for templates: a name and a file of JavaScript each'),
+        derivedMetrics: (0,key_rules/* used */.k)('derived metrics', 'metrics of a column that are computed from its others'),
+        assertionTemplates: (0,key_rules/* used */.k)('assertion templates', "assertions by name, for `$ref: '#/assertionTemplates/<name>'`"),
         extensions: HOOK,
         redteam: RED_TEAM,
     },
     provider: {
-        id: 'used',
-        label: 'used',
-        config: 'used',
-        prompts: 'used',
-        delay: 'used',
+        id: (0,key_rules/* used */.k)('text', '`mlflow-gateway:<endpoint>`, or an id that `endpoint-map` maps'),
+        label: (0,key_rules/* used */.k)('text', 'what reports and filters call it'),
+        config: (0,key_rules/* used */.k)('provider config', 'parameters of the chat request, and how the gateway is reached'),
+        prompts: (0,key_rules/* used */.k)('texts', 'labels of the only prompts that it gets'),
+        delay: (0,key_rules/* used */.k)({ number: ranges/* DELAY */.R }, 'wait after each call, in milliseconds'),
         env: NOT_YET,
-        transform: 'used',
+        transform: (0,key_rules/* used */.k)('code', 'code that changes each output of this provider'),
         inputs: RED_TEAM,
     },
     prompt: {
-        id: 'used',
-        label: 'used',
-        raw: 'used',
-        config: 'used',
-        display: 'used',
+        id: (0,key_rules/* used */.k)('text', 'the file, when there is no `raw`'),
+        label: (0,key_rules/* used */.k)('text', 'what reports and filters call it'),
+        raw: (0,key_rules/* used */.k)('text', 'the prompt, a file or a glob'),
+        config: (0,key_rules/* used */.k)('parameters', "parameters of the chat request that go before the provider's"),
+        display: (0,key_rules/* used */.k)('text', 'an older name of `label`'),
         template: { noEffect: 'result files use it, configs do not' },
         function: { unsupported: 'write the prompt as file://prompt.js:name instead' },
     },
     test: {
-        description: 'used',
-        vars: 'used',
-        assert: 'used',
-        threshold: 'used',
-        options: 'used',
-        providers: 'used',
-        prompts: 'used',
-        provider: 'used',
-        metadata: 'used',
-        providerOutput: 'used',
-        assertScoringFunction: 'used',
+        description: (0,key_rules/* used */.k)('text', 'what reports call it'),
+        vars: (0,key_rules/* used */.k)('vars', 'variables of the templates; a list of texts makes one test of each'),
+        assert: (0,key_rules/* used */.k)('assertions', 'what the output has to be'),
+        threshold: (0,key_rules/* used */.k)({ number: ranges/* NOT_NEGATIVE */.kD }, 'the least weighted mean of the scores, in place of every assertion passing'),
+        options: (0,key_rules/* used */.k)({ keysOf: 'options' }, 'how this test is asked and judged'),
+        providers: (0,key_rules/* used */.k)('texts', 'labels or ids of the only providers that it runs on'),
+        prompts: (0,key_rules/* used */.k)('texts', 'labels of the only prompts that it runs with'),
+        provider: (0,key_rules/* used */.k)('provider', 'asked in place of the providers of the config'),
+        metadata: (0,key_rules/* used */.k)('map', 'kept in result files; `conversationId` parts conversations'),
+        providerOutput: (0,key_rules/* used */.k)('anything', 'judged in place of an answer; no call is made'),
+        assertScoringFunction: (0,key_rules/* used */.k)('code', 'a file of code that decides what the scores come to'),
     },
     defaultTest: {
-        vars: 'used',
-        assert: 'used',
-        threshold: 'used',
-        options: 'used',
-        providers: 'used',
-        prompts: 'used',
-        provider: 'used',
-        metadata: 'used',
+        vars: (0,key_rules/* used */.k)('vars', 'variables of the templates; a list of texts makes one test of each'),
+        assert: (0,key_rules/* used */.k)('assertions', 'what every output has to be, before the assertions of the test'),
+        threshold: (0,key_rules/* used */.k)({ number: ranges/* NOT_NEGATIVE */.kD }, 'the least weighted mean of the scores, in place of every assertion passing'),
+        options: (0,key_rules/* used */.k)({ keysOf: 'options' }, 'how this test is asked and judged'),
+        providers: (0,key_rules/* used */.k)('texts', 'labels or ids of the only providers that it runs on'),
+        prompts: (0,key_rules/* used */.k)('texts', 'labels of the only prompts that it runs with'),
+        provider: (0,key_rules/* used */.k)('provider', 'asked in place of the providers of the config'),
+        metadata: (0,key_rules/* used */.k)('map', 'kept in result files; `conversationId` parts conversations'),
         description: { ignored: 'each test has its own description' },
-        assertScoringFunction: 'used',
+        assertScoringFunction: (0,key_rules/* used */.k)('code', 'a file of code that decides what the scores come to'),
     },
     options: {
-        prefix: 'used',
-        suffix: 'used',
-        provider: 'used',
-        rubricPrompt: 'used',
-        disableVarExpansion: 'used',
-        disableDefaultAsserts: 'used',
-        transform: 'used',
-        postprocess: 'used',
-        transformVars: 'used',
-        storeOutputAs: 'used',
-        repeat: 'used',
-        factuality: 'used',
+        prefix: (0,key_rules/* used */.k)('text', 'put before the prompt'),
+        suffix: (0,key_rules/* used */.k)('text', 'put after the prompt'),
+        provider: (0,key_rules/* used */.k)('graders', 'the grader of model-graded assertions'),
+        rubricPrompt: (0,key_rules/* used */.k)('rubric prompt', 'a grading prompt of your own'),
+        disableVarExpansion: (0,key_rules/* used */.k)('true or false', 'a list in `vars` stays one value'),
+        disableDefaultAsserts: (0,key_rules/* used */.k)('true or false', 'the assertions of `defaultTest` do not apply'),
+        transform: (0,key_rules/* used */.k)('code', 'code that changes the output before it is judged'),
+        postprocess: (0,key_rules/* used */.k)('code', 'an older name of `transform`'),
+        transformVars: (0,key_rules/* used */.k)('code', 'code that makes variables of the variables'),
+        storeOutputAs: (0,key_rules/* used */.k)('text', 'the output becomes the variable of this name in later tests'),
+        repeat: (0,key_rules/* used */.k)({ number: ranges/* REPEATS */.xN }, 'how often this test runs'),
+        factuality: (0,key_rules/* used */.k)('scores of factuality', 'what each category of `factuality` scores'),
         runSerially: { noEffect: 'the order of calls decides no verdict' },
-        disableConversationVar: 'used',
+        disableConversationVar: (0,key_rules/* used */.k)('true or false', 'this test sees no `_conversation`'),
     },
     assertion: {
-        type: 'used',
-        value: 'used',
-        threshold: 'used',
-        weight: 'used',
-        metric: 'used',
-        provider: 'used',
-        rubricPrompt: 'used',
-        config: 'used',
-        transform: 'used',
-        contextTransform: 'used',
-        $ref: 'used',
+        type: (0,key_rules/* used */.k)('text', 'what is checked; most types take `not-` in front'),
+        value: (0,key_rules/* used */.k)('anything', 'what the output is compared with; what it may be depends on the type'),
+        threshold: (0,key_rules/* used */.k)({ number: ranges/* ANY_NUMBER */.dP }, 'the score or the measure that passes; what it means depends on the type'),
+        weight: (0,key_rules/* used */.k)({ number: ranges/* NOT_NEGATIVE */.kD }, 'how much its score counts; 1 by default, with 0 it decides nothing'),
+        metric: (0,key_rules/* used */.k)('text', 'its score is counted under this name too'),
+        provider: (0,key_rules/* used */.k)('graders', 'the grader of this assertion'),
+        rubricPrompt: (0,key_rules/* used */.k)('rubric prompt', 'a grading prompt of your own'),
+        config: (0,key_rules/* used */.k)('map', 'settings of the type; code gets them as `context.config`'),
+        transform: (0,key_rules/* used */.k)('code', 'code that changes the output for this assertion alone'),
+        contextTransform: (0,key_rules/* used */.k)('code', 'code that finds the context in the output'),
+        $ref: (0,key_rules/* used */.k)('text', 'an assertion of `assertionTemplates` or another file; the keys beside it go before its own'),
     },
     'assert-set': {
-        type: 'used',
-        assert: 'used',
-        threshold: 'used',
-        weight: 'used',
-        metric: 'used',
+        type: (0,key_rules/* used */.k)('text', '`assert-set`: several assertions that count as one'),
+        assert: (0,key_rules/* used */.k)('assertions', 'the assertions of the set'),
+        threshold: (0,key_rules/* used */.k)({ number: ranges/* NOT_NEGATIVE */.kD }, 'the least weighted mean of their scores, in place of every one passing'),
+        weight: (0,key_rules/* used */.k)({ number: ranges/* NOT_NEGATIVE */.kD }, 'how much the score of the set counts; 1 by default'),
+        metric: (0,key_rules/* used */.k)('text', 'the score of the set is counted under this name too'),
         config: NOT_YET,
     },
     scenario: {
         description: { noEffect: 'each test has its own description' },
-        config: 'used',
-        tests: 'used',
+        config: (0,key_rules/* used */.k)('tests', 'the sets of data'),
+        tests: (0,key_rules/* used */.k)('tests', 'the tests that run with each of them'),
     },
     evaluateOptions: {
-        maxConcurrency: 'used',
-        repeat: 'used',
-        delay: 'used',
-        timeoutMs: 'used',
+        maxConcurrency: (0,key_rules/* used */.k)({ number: ranges/* CONCURRENCY */.iy }, 'the most calls in flight to one server'),
+        repeat: (0,key_rules/* used */.k)({ number: ranges/* REPEATS */.xN }, 'how often each test runs'),
+        delay: (0,key_rules/* used */.k)({ number: ranges/* DELAY */.R }, 'wait after each call of one endpoint, in milliseconds'),
+        timeoutMs: (0,key_rules/* used */.k)({ number: ranges/* TIME_LIMIT */._Q }, 'time that one call may take, retries included, in milliseconds'),
         maxEvalTimeMs: NOT_YET,
         filterRange: FILTER,
         cache: { noEffect: 'answers are never cached' },
@@ -20261,13 +20314,13 @@ const KEYS = {
         isRedteam: RED_TEAM,
     },
     commandLineOptions: {
-        maxConcurrency: 'used',
-        repeat: 'used',
-        delay: 'used',
-        grader: 'used',
-        description: 'used',
-        promptPrefix: 'used',
-        promptSuffix: 'used',
+        maxConcurrency: (0,key_rules/* used */.k)({ number: ranges/* CONCURRENCY */.iy }, 'the most calls in flight to one server'),
+        repeat: (0,key_rules/* used */.k)({ number: ranges/* REPEATS */.xN }, 'how often each test runs'),
+        delay: (0,key_rules/* used */.k)({ number: ranges/* DELAY */.R }, 'wait after each call of one endpoint, in milliseconds'),
+        grader: (0,key_rules/* used */.k)('texts', 'the grader, where the config names none elsewhere'),
+        description: (0,key_rules/* used */.k)('text', 'what reports call this eval'),
+        promptPrefix: (0,key_rules/* used */.k)('text', 'put before every prompt'),
+        promptSuffix: (0,key_rules/* used */.k)('text', 'put after every prompt'),
         prompts: { ignored: 'the config says which prompts run' },
         providers: { ignored: 'the config says which endpoints run' },
         output: { ignored: 'use outputPath, or the input or flag output-path' },
@@ -20330,7 +20383,7 @@ function checkKeys(loader, object, place, alsoKnown = []) {
     const rules = KEYS[place];
     for (const key of Object.keys(object)) {
         const rule = Object.hasOwn(rules, key) ? rules[key] : undefined;
-        if (rule === 'used' || alsoKnown.includes(key))
+        if ((rule && 'used' in rule) || alsoKnown.includes(key))
             continue;
         const at = loader.positions.key(object, key);
         if (rule && 'unsupported' in rule)
@@ -20363,7 +20416,11 @@ const LIKELY = [
     'commandLineOptions',
 ];
 function otherPlace(key, place) {
-    return LIKELY.find((other) => other !== place && KEYS[other][key] === 'used');
+    return LIKELY.find((other) => other !== place && isUsed(key, other));
+}
+function isUsed(key, place) {
+    const rule = Object.hasOwn(KEYS[place], key) ? KEYS[place][key] : undefined;
+    return rule !== undefined && 'used' in rule;
 }
 function quote(name) {
     return JSON.stringify(name.length > 60 ? `${name.slice(0, 57)}...` : name);
@@ -20371,6 +20428,7 @@ function quote(name) {
 
 ;// CONCATENATED MODULE: ./lib/config/fields.js
 // Typed access to what a map of the config holds. Each function reports a wrong type where it stands and gives undefined.
+
 
 
 function wrong(reporter, object, key, wanted) {
@@ -20404,7 +20462,7 @@ function textField(reporter, object, key) {
         return String(value);
     return wrong(reporter, object, key, 'a text');
 }
-function numberField(reporter, object, key, range = {}) {
+function numberField(reporter, object, key, range = ranges/* ANY_NUMBER */.dP) {
     const value = present(object, key);
     if (value === undefined)
         return undefined;
@@ -21174,8 +21232,6 @@ function findKeyVariables(value) {
     return found;
 }
 
-// EXTERNAL MODULE: ./lib/run/limits.js
-var limits = __nccwpck_require__(1861);
 // EXTERNAL MODULE: ./lib/config/chat-parameters.js
 var chat_parameters = __nccwpck_require__(9835);
 ;// CONCATENATED MODULE: ./lib/sandbox/code-reference.js
@@ -21295,7 +21351,7 @@ function readEndpoint(reader, value, at) {
     const label = textField(loader, options, 'label');
     const prompts = textListField(loader, options, 'prompts');
     const transform = readCodeSource(loader, options, 'transform');
-    const delayMs = numberField(loader, options, 'delay', { min: 0, max: limits/* MAX_DELAY_MS */.Mg, unit: 'milliseconds' });
+    const delayMs = numberField(loader, options, 'delay', ranges/* DELAY */.R);
     return namedEndpoint(reader, id, {
         config: readConfig(reader, options),
         ...(label === undefined ? {} : { label }),
@@ -21381,7 +21437,7 @@ function readConfig(reader, options) {
     const apiKeyRequired = field(booleanField, 'apiKeyRequired');
     const headers = field(objectField, 'headers');
     const showThinking = field(booleanField, 'showThinking');
-    const price = readPrice((key) => field((...where) => numberField(...where, { min: 0, unit: 'USD a token' }), key));
+    const price = readPrice((key) => field((...where) => numberField(...where, ranges/* PRICE */.YQ), key));
     // Which variables are secrets has to be known before anything is rendered.
     if (typeof written['apiKeyEnvar'] === 'string' && written['apiKeyEnvar'].includes('{{'))
         loader.error('apiKeyEnvar has to be the name of a variable, not a template', at('apiKeyEnvar'));
@@ -21674,16 +21730,10 @@ function readOptions(loader, config) {
         if (!written)
             continue;
         checkKeys(loader, written, place);
-        const maxConcurrency = numberField(loader, written, 'maxConcurrency', {
-            min: 1,
-            max: limits/* MAX_CONCURRENCY */.fx,
-            whole: true,
-        });
-        const repeat = numberField(loader, written, 'repeat', { min: 1, max: limits/* MAX_REPEATS */.IA, whole: true });
-        const delay = numberField(loader, written, 'delay', { min: 0, max: limits/* MAX_DELAY_MS */.Mg, unit: 'milliseconds' });
-        const timeout = place === 'evaluateOptions'
-            ? numberField(loader, written, 'timeoutMs', { min: 0, unit: 'milliseconds' })
-            : undefined;
+        const maxConcurrency = numberField(loader, written, 'maxConcurrency', ranges/* CONCURRENCY */.iy);
+        const repeat = numberField(loader, written, 'repeat', ranges/* REPEATS */.xN);
+        const delay = numberField(loader, written, 'delay', ranges/* DELAY */.R);
+        const timeout = place === 'evaluateOptions' ? numberField(loader, written, 'timeoutMs', ranges/* TIME_LIMIT */._Q) : undefined;
         if (maxConcurrency !== undefined)
             options.maxConcurrency = maxConcurrency;
         if (repeat !== undefined)
@@ -22274,6 +22324,7 @@ function tellZeroThreshold(loader, holder, what) {
 
 
 
+
 /** @param otherwise where assertions stand whose source knows no closer place (a row of a CSV) */
 function readAssertions(reader, holder, otherwise) {
     const list = listField(reader.loader, holder, 'assert');
@@ -22325,11 +22376,11 @@ function readSet(reader, entry, at) {
         return [assertion];
     });
     tellZeroThreshold(loader, entry, 'an assert-set');
-    return { type: 'assert-set', assert, ...common(reader, entry, { min: 0 }), at };
+    return { type: 'assert-set', assert, ...common(reader, entry, ranges/* NOT_NEGATIVE */.kD), at };
 }
-function common(reader, entry, range = {}) {
+function common(reader, entry, range) {
     const { loader } = reader;
-    const weight = numberField(loader, entry, 'weight', { min: 0 });
+    const weight = numberField(loader, entry, 'weight', ranges/* NOT_NEGATIVE */.kD);
     const threshold = numberField(loader, entry, 'threshold', range);
     const metric = textField(loader, entry, 'metric');
     return {
@@ -22372,7 +22423,7 @@ function readSingle(reader, entry, at) {
         ...(valueCode === undefined ? {} : { valueCode }),
         ...(transform === undefined ? {} : { transform }),
         ...(contextTransform === undefined ? {} : { contextTransform }),
-        ...common(reader, entry),
+        ...common(reader, entry, ranges/* ANY_NUMBER */.dP),
         ...(blockedPassesTest(reader, entry, name) ? { blockedPassesTest: true } : {}),
         ...gradersOf(reader, entry, type),
         ...promptsOf(reader, entry, type),
@@ -22486,9 +22537,8 @@ function assertions_settingsOf({ loader }, entry, type) {
     for (const key of Object.keys(written))
         if (!type.settings.includes(key))
             loader.withoutEffect(`config.${key} has no effect on ${type.type}`, loader.positions.key(written, key));
-    // All settings that there are count something.
     for (const key of type.settings)
-        numberField(loader, written, key, { min: 1, whole: true });
+        numberField(loader, written, key, ranges/* COUNT */.i2);
     return { config: written };
 }
 /** The registry's rules for value and threshold; texts with templates are known only when a test runs. */
@@ -22523,6 +22573,7 @@ function hasTemplate(value) {
 
 
 
+
 const factuality_scores_CATEGORIES = ['subset', 'superset', 'agree', 'disagree', 'differButFactual'];
 function readFactualityScores(loader, options) {
     const written = objectField(loader, options, 'factuality');
@@ -22536,7 +22587,7 @@ function readFactualityScores(loader, options) {
     }
     const scores = {};
     for (const category of factuality_scores_CATEGORIES) {
-        const score = numberField(loader, written, category, { min: 0 });
+        const score = numberField(loader, written, category, ranges/* NOT_NEGATIVE */.kD);
         if (score !== undefined)
             scores[category] = score;
     }
@@ -22709,12 +22760,13 @@ async function readTest(reader, entry, place, at) {
     if (scoring?.kind === 'inline')
         loader.error('assertScoringFunction has to be a file of code', loader.positions.value(entry, 'assertScoringFunction'), 'assertScoringFunction: file://score.js');
     const description = textField(loader, entry, 'description');
-    const threshold = numberField(loader, entry, 'threshold', { min: 0 });
+    const threshold = numberField(loader, entry, 'threshold', ranges/* NOT_NEGATIVE */.kD);
     tellZeroThreshold(loader, entry, 'a test');
     const providers = textListField(loader, entry, 'providers');
     const prompts = textListField(loader, entry, 'prompts');
     const providerAt = loader.positions.value(entry, 'provider');
-    const provider = entry['provider'] ? readEndpoint(reader, entry['provider'], providerAt) : undefined;
+    const named = entry['provider'] ?? null;
+    const provider = named === null ? undefined : readEndpoint(reader, named, providerAt);
     return {
         vars,
         assert: readAssertions(reader, entry, at),
@@ -22745,7 +22797,7 @@ function test_case_readOptions(reader, entry) {
     const disableVarExpansion = booleanField(loader, written, 'disableVarExpansion');
     const transform = readCodeSource(loader, written, 'transform', 'postprocess');
     const transformVars = readCodeSource(loader, written, 'transformVars');
-    const repeat = numberField(loader, written, 'repeat', { min: 1, max: limits/* MAX_REPEATS */.IA, whole: true });
+    const repeat = numberField(loader, written, 'repeat', ranges/* REPEATS */.xN);
     const storeOutputAs = textField(loader, written, 'storeOutputAs');
     const disableConversationVar = booleanField(loader, written, 'disableConversationVar');
     return {
@@ -23547,6 +23599,8 @@ async function loadOnce(request, { keyVariables, lateKeys }) {
     const config = readConfigFile(loader, request.file);
     resolveRefs(loader, config, baseDir);
     checkKeys(loader, config, 'config');
+    // What is in it was looked at where a $ref names it.
+    objectField(loader, config, 'assertionTemplates');
     const env = readEnv(loader, config);
     const filters = readFilters(loader, config);
     const environment = createEndpointEnvironment(gateway, {
@@ -23560,9 +23614,7 @@ async function loadOnce(request, { keyVariables, lateKeys }) {
     const endpoints = { loader, environment };
     const tests = { ...endpoints, pending, varFiles: new Map(), varCode: new Map() };
     const evalConfig = {
-        ...(textField(loader, config, 'description') === undefined
-            ? {}
-            : { description: textField(loader, config, 'description') }),
+        ...readDescription(loader, config),
         endpoints: await collected(loader, () => readAllEndpoints(endpoints, config), []),
         prompts: await collected(loader, () => readAllPrompts(loader, config), []),
         tests: await collected(loader, () => readAllTests(tests, config), []),
@@ -23619,6 +23671,13 @@ function readConfigFile(loader, file) {
         throw new problem/* ConfigError */.x([{ message: `a config has to be a map, got ${fields_describe(value)}`, at: start }]);
     return value;
 }
+/** `commandLineOptions` give a default, as promptfoo's flag does. */
+function readDescription(loader, config) {
+    const commandLine = config['commandLineOptions'];
+    const description = textField(loader, config, 'description') ??
+        ((0,json/* isObject */.Gv)(commandLine) ? textField(loader, commandLine, 'description') : undefined);
+    return description === undefined ? {} : { description };
+}
 function readEnv(loader, config) {
     const env = {};
     const written = objectField(loader, config, 'env') ?? {};
@@ -23660,7 +23719,7 @@ async function readAllTests(reader, config) {
     const { loader } = reader;
     const defaults = withPromptAffixes(reader, config, await collected(loader, () => readDefaultTest(reader, config), undefined));
     const hasTests = config['tests'] !== undefined && config['tests'] !== null;
-    const scenarios = config['scenarios'] ? await readScenarios(reader, config) : [];
+    const scenarios = await readScenarios(reader, config);
     if (!hasTests && !config['scenarios']) {
         loader.error('there are no tests', loader.positions.key(config, 'tests') ?? loader.positions.of(config), 'tests:\n  - vars: { question: ... }\n    assert:\n      - { type: contains, value: ... }');
         return [];
@@ -24607,6 +24666,8 @@ function withJudgement(result, assertion, judgement) {
     return pass ? { ...result, assertions } : { ...result, assertions, state: 'failed', score: 0 };
 }
 
+// EXTERNAL MODULE: ./lib/run/limits.js
+var limits = __nccwpck_require__(1861);
 ;// CONCATENATED MODULE: ./lib/run/pacer.js
 // `delay`: the wait after each call to one endpoint, for providers with a limit of calls a minute.
 function createPacer(clock, signal) {
