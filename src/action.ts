@@ -7,8 +7,8 @@ import { createActionLog, maskSecrets } from './github/action-log.js';
 import { type GithubContext, readGithubContext } from './github/event.js';
 import { trustOfRun } from './github/run-trust.js';
 import { formatCommand } from './github/workflow-commands.js';
+import type { Annotation } from './report/annotations.js';
 import type { EvalReport, RunContext } from './report/eval-report.js';
-import { sentence, verdictTitle } from './report/verdict-text.js';
 import { createProgressReporter } from './run/progress.js';
 import { INPUTS, type InputName, type InputSpec } from './settings/inputs.js';
 import { fallbackSettings, InputError, type InputTexts, parseSettings } from './settings/parse.js';
@@ -92,6 +92,7 @@ async function publishAsIs(report: EvalReport, settings: Settings, runner: Runne
   const { env, write, log, github, root, stops } = runner;
   // Loaded now: the first call to the gateway need not wait for what writes its report.
   const {
+    annotationsOf,
     commentMarker,
     COMMENT_CHARACTERS,
     renderComment,
@@ -137,25 +138,22 @@ async function publishAsIs(report: EvalReport, settings: Settings, runner: Runne
   );
   for (const warning of [...fileWarnings, ...published.warnings]) log.warning(warning);
   if (published.commentUrl) log.info(`Comment: ${published.commentUrl}`);
-  annotate(report, context, write);
+  annotate(annotationsOf(report, { showAnswers }), context, write);
   return report.verdict.exitCode;
 }
 
-/** One annotation for the whole run, so that the page of the run says why it is red, at the line that is to blame. */
 function annotate(
-  { verdict, problems: [problem] }: EvalReport,
+  annotations: readonly Annotation[],
   { workingDirectory = '.' }: RunContext,
-  write: (text: string) => void,
+  write: Runner['write'],
 ): void {
-  if (verdict.name === 'passed' || verdict.name === 'skipped') return;
-  const at = problem?.at;
-  const details = problem ? [problem.message, ...(problem.hint ? [problem.hint] : [])].map(sentence) : [];
-  write(
-    formatCommand(verdict.exitCode === 0 ? 'warning' : 'error', [sentence(verdict.reason), ...details].join('\n'), {
-      title: verdictTitle(verdict),
-      ...(at?.file ? { file: path.posix.join(workingDirectory, at.file), line: at.line, col: at.column } : {}),
-    }),
-  );
+  for (const { level, title, message, at } of annotations)
+    write(
+      `${formatCommand(level, message, {
+        title,
+        ...(at ? { file: path.posix.join(workingDirectory, at.file), line: at.line, col: at.column } : {}),
+      })}\n`,
+    );
 }
 
 function readTexts(env: Env): InputTexts {
