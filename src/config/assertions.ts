@@ -127,7 +127,7 @@ function readSingle(reader: AssertionReader, entry: JsonObject, at: Position): S
   const contextTransform = readCodeSource(loader, entry, 'contextTransform');
   const valueCode = type.needs === 'code' ? undefined : readValueCode(reader, entry, at);
   const code = type.needs === 'code' ? readCode(reader, entry, at) : {};
-  const { value, fromFile } = valueCode
+  const { value, fromFile, valueAt } = valueCode
     ? {}
     : code.code
       ? { value: entry['value'], fromFile: true }
@@ -137,6 +137,7 @@ function readSingle(reader: AssertionReader, entry: JsonObject, at: Position): S
     negated: name.negated,
     ...(value === undefined ? {} : { value }),
     ...(fromFile ? { valueFromFile: true } : {}),
+    ...(valueAt === undefined ? {} : { valueAt }),
     ...code,
     ...(valueCode === undefined ? {} : { valueCode }),
     ...(transform === undefined ? {} : { transform }),
@@ -185,12 +186,21 @@ function reportUnknown({ loader }: AssertionReader, written: string, at: Positio
   else loader.error(`unknown assertion type ${quote(written)}`, at, near && `did you mean ${quote(near)}?`);
 }
 
+interface ReadValue {
+  value?: Json;
+  fromFile?: boolean;
+  valueAt?: Position;
+}
+
 /** A value from a file is data and no template; a file of code gives its reference back, for the types that run it. */
-function readValue({ loader }: AssertionReader, entry: JsonObject, at: Position): { value?: Json; fromFile?: boolean } {
+function readValue({ loader }: AssertionReader, entry: JsonObject, at: Position): ReadValue {
   const value = entry['value'];
   if (value === undefined || value === null) return {};
   const place = loader.positions.value(entry, 'value') ?? at;
-  if (isFileReference(value)) return { value: readValueFile(value), fromFile: true };
+  if (isFileReference(value)) {
+    const file = loader.workspace.display(resolveReference(loader, value));
+    return { value: readValueFile(value), fromFile: true, valueAt: { file, line: 1, column: 1 } };
+  }
   if (Array.isArray(value)) return { value: value.map((part) => (isFileReference(part) ? readValueFile(part) : part)) };
   return { value };
 
