@@ -3,7 +3,7 @@ import { afterAll, beforeAll, test } from '@jest/globals';
 import { expectMistakesFound, expectNoCellLost } from './properties.js';
 import { type ConfigRunner, createConfigRunner } from './run-config.js';
 
-const OPTIONS = { seed: 20_260_101, numRuns: 120 };
+const OPTIONS = { seed: 20_260_101, numRuns: 100 };
 
 let runner: ConfigRunner;
 beforeAll(() => {
