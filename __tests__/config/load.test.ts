@@ -635,6 +635,26 @@ tests:
 });
 
 describe('references', () => {
+  test.each([
+    ['a JSON file', 'file://chat.json'],
+    ['a YAML file', 'file://chat.yaml'],
+    ['the config', JSON.stringify([{ role: 'user', content: 'Say {{ word | default("nothing") }}' }])],
+  ])('a chat in %s may have quotes in its tags', async (_, prompt) => {
+    const content = 'Say {{ word | default("nothing") }}';
+    const { prompts } = await load({
+      'promptfooconfig.yaml': JSON.stringify({ providers: ['mlflow-gateway:a'], prompts: [prompt], tests: [{}] }),
+      'chat.json': JSON.stringify([{ role: 'user', content }]),
+      'chat.yaml': `- role: user\n  content: '${content}'\n`,
+    });
+    expect(JSON.parse(prompts[0]?.raw ?? '')).toEqual([{ role: 'user', content }]);
+  });
+
+  test('a template in a chat that does not parse is still found', async () => {
+    const chat = JSON.stringify([{ role: 'user', content: 'Say {{ word | nothing }}' }]);
+    const config = JSON.stringify({ providers: ['mlflow-gateway:a'], prompts: [chat], tests: [{}] });
+    expect(await problemsOf({ 'promptfooconfig.yaml': config })).toMatch(/the prompt is no valid template: .*nothing/);
+  });
+
   test('templates of assertions, in place, with keys laid over them, in other files too', async () => {
     const { tests } = await load({
       ...withConfig(`providers: [mlflow-gateway:a]

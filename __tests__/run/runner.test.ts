@@ -434,6 +434,19 @@ describe('scheduling', () => {
     expect(results.flatMap(({ runs }) => runs.map((run) => run.repeat))).toEqual([0, 1, 2, 0, 1, 2]);
   });
 
+  test.each([
+    ['all of the run’s, all of its own', { repeat: 1, repeatMinPass: 1 }, 'failed'],
+    ['fewer, no more than those', { repeat: 3, repeatMinPass: 2 }, 'passed'],
+  ] as const)('a test that runs more often than the others has to pass: %s', async (_, repeats, state) => {
+    const answers = ['ok', 'no', 'ok', 'no'];
+    const [result] = await runCells(
+      [cell(0, { test: testCase({ options: { params: {}, repeat: 4 } }) })],
+      { concurrency: 1, ...repeats },
+      dependencies({ chat: async () => answered(answers.shift() ?? null) }),
+    );
+    expect([result?.runs.length, result?.state]).toEqual([4, state]);
+  });
+
   test('refuses to begin when more repeats must pass than there are', async () => {
     const running = runCells(cells(1), { concurrency: 1, repeat: 2, repeatMinPass: 3 }, dependencies());
     await expect(running).rejects.toThrow('3 of 2 repeats must pass');

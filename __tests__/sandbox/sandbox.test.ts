@@ -267,6 +267,21 @@ describe.each(NODES)('JavaScript on Node $version', (node) => {
     expect(brief(await sandbox.call(inline('"next"')))).toBe('next');
   });
 
+  test('much printed at once is the fault of the call that printed it', async () => {
+    const code = 'const line = "x".repeat(1e6);\nfor (let i = 0; i < 100; i++) console.log(line);\nreturn 1';
+    expect(brief(await sandbox.call(inline(code)))).toBe(fail('the JavaScript code printed more than 32 MiB'));
+    expect(brief(await sandbox.call(inline('"next"')))).toBe('next');
+  });
+
+  test.each([
+    ['return 1', 'the JavaScript code ended its process (exit code 0)'],
+    ['return new Promise(() => {})', 'the JavaScript code closed the connection over which its result goes'],
+  ])('a connection that the code closes is soon missed: %s', async (code, message) => {
+    const closes = `process.mainModule.require("fs").closeSync(3);\n${code}`;
+    expect(brief(await sandbox.call(inline(closes)))).toBe(fail(message));
+    expect(brief(await sandbox.call(inline('"next"')))).toBe('next');
+  });
+
   test('a value of four thousand lists inside each other is refused', async () => {
     const code = 'JSON.parse("[".repeat(4000) + "]".repeat(4000))';
     expect(brief(await sandbox.call(inline(code)))).toBe(

@@ -1,9 +1,24 @@
 // Finds templates that cannot be parsed before the first call. What is wrong only with certain variables shows in a cell.
 import type { Json } from '../json.js';
-import { isPartial, keepPartial } from '../plan/render.js';
+import { isPartial, jsonOf, keepPartial } from '../plan/render.js';
 import { type EvalConfig, isAssertionSet, type SingleAssertion } from './eval-config.js';
 import type { Loader } from './loader.js';
 import type { Position } from './position.js';
+
+/**
+ * What is wrong with a prompt that is no template as a whole. The texts of a chat are rendered one by one, and a quote in
+ * a tag (`default("x")`) is one only there: in the chat's JSON it has a backslash.
+ */
+function wrongChat(raw: string, { templates }: Loader): string | undefined {
+  const chat = jsonOf(raw);
+  const texts = chat === undefined ? [keepPartial(raw)] : textsIn(chat);
+  return texts.map((text) => templates.check(text)).find((wrong) => wrong !== undefined);
+}
+
+function textsIn(value: Json): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
 
 export function checkTemplates(loader: Loader, config: EvalConfig): void {
   const seen = new Set<string>();
@@ -24,7 +39,9 @@ export function checkTemplates(loader: Loader, config: EvalConfig): void {
     check(assertion.metric, 'the metric', assertion.at);
   };
   for (const prompt of config.prompts) {
-    check(prompt.raw, 'the prompt', prompt.at);
+    const wrong = loader.templates.check(keepPartial(prompt.raw)) && wrongChat(prompt.raw, loader);
+    if (wrong && !seen.has(prompt.raw)) loader.error(`the prompt is no valid template: ${wrong}`, prompt.at);
+    seen.add(prompt.raw);
     if (isPartial(prompt.raw))
       loader.withoutEffect(
         'a line of the prompt opens {{, {% or {# and does not close it, so the whole prompt is sent as it stands',

@@ -61,8 +61,7 @@ function replaceNames(vars: JsonObject): boolean {
 }
 
 function renderPrompt(raw: string, vars: JsonObject, templates: Templates): string {
-  // An exception for each prompt that is plain text would cost more than all else here.
-  const chat = /^\s*[[{"]/.test(raw) ? parseJson(raw) : undefined;
+  const chat = jsonOf(raw);
   if (chat !== undefined) {
     try {
       return JSON.stringify(templates.renderDeep(chat, vars), null, 2);
@@ -75,6 +74,12 @@ function renderPrompt(raw: string, vars: JsonObject, templates: Templates): stri
     rendered[name] =
       typeof value === 'string' && namesOnlyKnown(value, vars) ? templates.render(keepPartial(value), vars) : value;
   return templates.render(keepPartial(raw), rendered);
+}
+
+/** The value of a prompt that is JSON: its texts are templates of their own. Undefined for any other prompt. */
+export function jsonOf(raw: string): Json | undefined {
+  // An exception for each prompt that is plain text would cost more than all else here.
+  return /^\s*[[{"]/.test(raw) ? parseJson(raw) : undefined;
 }
 
 /**

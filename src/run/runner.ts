@@ -89,12 +89,10 @@ export async function runCells(
     if (missing > 1) unfinished.set(index, { runs, missing: missing - 1 });
     else {
       unfinished.delete(index);
-      // A test that runs less often than the others cannot pass as often.
-      results[index] = {
-        cell,
-        state: cellState(runs, repeats === repeat ? repeatMinPass : Math.min(repeatMinPass, repeats)),
-        runs,
-      };
+      // Where all repeats must pass, so must all of a test that runs more often than the others; and one that runs less
+      // often cannot pass as often.
+      const least = repeatMinPass === repeat ? repeats : Math.min(repeatMinPass, repeats);
+      results[index] = { cell, state: cellState(runs, least), runs };
     }
     progress.count(result, results[index]);
   };

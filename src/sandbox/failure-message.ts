@@ -40,6 +40,8 @@ function endMessage(end: WorkerEnd, { language, timeLimitMs, memoryLimitMb }: Fa
       return `the ${language} code gave back more than the ${RESULT_CHARACTERS} characters that are read`;
     case 'printed':
       return `the ${language} code printed more than ${PRINTED_BYTES / 1024 / 1024} MiB`;
+    case 'no connection':
+      return `the ${language} code closed the connection over which its result goes`;
     case 'cancelled':
       return `the ${language} code was stopped, since the run was`;
     case 'closed':

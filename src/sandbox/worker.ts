@@ -22,7 +22,7 @@ export interface WorkerLimits {
 }
 
 export type WorkerEnd =
-  | { why: 'time' | 'start time' | 'memory' | 'reply size' | 'printed' | 'cancelled' | 'closed' }
+  | { why: 'time' | 'start time' | 'memory' | 'reply size' | 'printed' | 'no connection' | 'cancelled' | 'closed' }
   | { why: 'exit'; code: number | null; signal: NodeJS.Signals | null; errors: string }
   | { why: 'spawn'; message: string };
 
@@ -81,6 +81,8 @@ export function startWorker(command: WorkerCommand, limits: WorkerLimits, startP
   });
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', keepPrinted).on('error', ignore);
   pipe?.on('data', readReplies()).on('error', ignore);
+  // Closed by the code, nothing will be said over it; closed with the process, its exit says more.
+  pipe?.once('end', () => setTimeout(() => end({ why: 'no connection' }), 500).unref());
 
   function keepPrinted(chunk: Buffer): void {
     if (printedBytes < LOG_CHARACTERS) printed.push(chunk);

@@ -10,6 +10,7 @@
   const Module = require('node:module');
   const net = require('node:net');
   const path = require('node:path');
+  const { Writable } = require('node:stream');
   const { pathToFileURL } = require('node:url');
   const vm = require('node:vm');
 
@@ -20,6 +21,7 @@
   const parent = new net.Socket({ fd: 3 });
   // The line break before it: code may have written half a line of its own.
   const send = (line) => parent.write(`\n${line}\n`);
+  const { write } = Writable.prototype;
   const calls = new AsyncLocalStorage();
   let current;
 
@@ -66,12 +68,24 @@
   function answer(request) {
     const { id } = request;
     current = id;
-    calls.run(id, () => {
-      run(request).then(
-        (value) => finish(id, () => undefined, value),
-        (thrown) => finish(id, () => failure(thrown, request.file?.path)),
-      );
+    // Awaited, not chained: `then` is the code's to replace.
+    calls.run(id, async () => {
+      let value;
+      try {
+        value = await run(request);
+        await printed();
+      } catch (thrown) {
+        finish(id, () => failure(thrown, request.file?.path));
+        return;
+      }
+      finish(id, () => undefined, value);
     });
+  }
+
+  /** Once the parent has what was printed: after the reply it would count as the next call's. */
+  async function printed() {
+    for (const stream of [process.stdout, process.stderr])
+      if (stream.writableLength > 0) await new Promise((done) => write.call(stream, '', done));
   }
 
   function finish(id, findError, value) {

@@ -1,0 +1,1 @@
+export default async (output, context) => context.vars.text.includes(output.currency);

@@ -1,0 +1,1 @@
+module.exports = (amount) => Math.round(amount * 100) / 100;

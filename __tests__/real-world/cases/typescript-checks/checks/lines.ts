@@ -1,0 +1,1 @@
+export const linesOf = (text: string): string[] => text.split('\n').filter((line: string) => line.trim() !== '');

@@ -1,0 +1,1 @@
+export type Judged = { pass: boolean; score: number; reason: string };

@@ -1,0 +1,41 @@
+// Configs as projects write them for other vendors, with the files they name. Each runs unchanged through the bundle, with
+// `endpoint-map` and `grader` alone, and gives cell by cell what promptfoo 0.123.1 gives. The same runner as the corpus.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from '@jest/globals';
+
+const ROOT = path.join(import.meta.dirname, '..', '..');
+
+/** Code in TypeScript needs Node 22.15. */
+const runsTypeScript = Number(process.versions.node.split('.')[0]) >= 23;
+const WITH_TYPESCRIPT = 'cases/typescript-checks';
+
+test('ten configs give what they give in promptfoo', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'real-world-'));
+  const file = path.join(folder, 'report.json');
+  spawnSync(
+    process.execPath,
+    [
+      path.join(ROOT, '__tests__', 'conformance', 'run.mjs'),
+      '--cases',
+      import.meta.dirname,
+      '--report',
+      file,
+      '--',
+      process.execPath,
+      path.join(ROOT, 'dist', 'index.js'),
+    ],
+    { encoding: 'utf8', maxBuffer: 1 << 26 },
+  );
+  const { cases } = JSON.parse(readFileSync(file, 'utf8')) as {
+    cases: { case: string; state: string; found: string[] }[];
+  };
+  rmSync(folder, { recursive: true });
+  expect(cases).toHaveLength(10);
+  const failed = cases.filter(
+    ({ state, case: name }) => state === 'FAIL' && (runsTypeScript || name !== WITH_TYPESCRIPT),
+  );
+  expect(failed.map(({ case: name, found }) => `${name}: ${found.join('; ')}`)).toEqual([]);
+});
