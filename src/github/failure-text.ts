@@ -55,7 +55,9 @@ function explain({ kind, status, message, waitMs }: ApiFailure, feature: Feature
     case 'rate limited':
       return `the rate limit of the token is used up (${answer}${waitMs === undefined ? '' : `; it asks to wait ${Math.ceil(waitMs / 1000)} s`}); re-run the job later, or give the input github-token a token of its own`;
     case 'network':
-      return `no usable answer came from ${context.apiUrl} (${message}); ${without}`;
+      return `no usable answer came from ${context.apiUrl} (${message}); ${
+        /certificate/i.test(message) ? "name the file of its CA in the step's variable NODE_EXTRA_CA_CERTS" : without
+      }`;
     case 'server':
     case 'other':
       return `${answer}; ${without}, a re-run of the job tries it again`;

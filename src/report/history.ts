@@ -102,18 +102,15 @@ export function historyParts(earlier: readonly PastResult[], context: RunContext
   const row = (result: PastResult): string => {
     const { sha, verdict, passRate, minute } = result;
     const when = `${new Date(minute * MS_PER_MINUTE).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-    const cells = [`\`${sha}\``, WORDS[verdict], markdownCell(passRate && `${passRate} %`)];
+    // As everywhere else on the page: one digit, rounded down.
+    const rate = passRate.replace(/(\.\d)\d*$/, '$1').replace(/\.0$/, '');
+    const cells = [`\`${sha}\``, WORDS[verdict], markdownCell(rate && `${rate} %`)];
     return `| ${[...cells, markdownLink(when, addressOf(result, context))].join(' | ')} |`;
   };
-  return [
-    {
-      before: '<details><summary>Earlier results</summary>',
-      entries: [[...head, ...shown.map(row)].join(LINE)],
-      after: '</details>',
-      leftOut: () => '',
-      rank: 5,
-    },
-  ];
+  const table = [...head, ...shown.map(row)].join(LINE);
+  // One entry: folded and empty it would be worse than nothing.
+  const folded = `<details>\n<summary>Earlier results</summary>\n\n${table}\n\n</details>`;
+  return [{ entries: [folded], leftOut: () => '', rank: 5 }];
 }
 
 /** Without what this very attempt wrote: a job may report twice. */
