@@ -163,7 +163,7 @@ const FAULTS: [string, Omit<Fault, 'match' | 'times'>, (permission: string) => R
   [
     '403, read-only',
     { status: 403, body: forbidden },
-    (permission) => new RegExp(`may not .*[^]*\\n {2}${permission}$`),
+    (permission) => new RegExp(`may not .*[\\s\\S]*\\n {2}${permission}$`),
   ],
   [
     '403, rate',
@@ -173,7 +173,7 @@ const FAULTS: [string, Omit<Fault, 'match' | 'times'>, (permission: string) => R
   [
     '404',
     { status: 404, body: { message: 'Not Found' } },
-    (permission) => new RegExp(`does not see[^]*\\n {2}${permission}$`),
+    (permission) => new RegExp(`does not see[\\s\\S]*\\n {2}${permission}$`),
   ],
   ['410', { status: 410, body: { message: 'Gone' } }, () => /turned off in this repository/],
   [
