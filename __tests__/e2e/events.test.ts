@@ -80,9 +80,9 @@ const run = (eventName: string, options: Partial<ActionOptions> = {}): Promise<A
     env: { GITHUB_API_URL: github.url, GITHUB_SHA: MERGE, ...options.env },
   });
 
+const read = (text: string): string => textOf(html(text)).trim();
 /** What a person sees of the comments, by pull request. */
-const seen = (): [number, string][] => github.comments.map(({ issue, body }) => [issue, textOf(html(body))]);
-const read = (text: string): string => textOf(html(text));
+const seen = (): [number, string][] => github.comments.map(({ issue, body }) => [issue, read(body)]);
 const warnings = ({ stdout }: ActionRun): string[] =>
   stdout.split('\n').filter((line) => line.startsWith('::warning::'));
 
