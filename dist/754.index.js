@@ -156,12 +156,17 @@ const PAGE_SIZE = 100;
 const REQUEST_TIMEOUT_MS = 15_000;
 const SILENT = { debug: () => { }, info: () => { }, warn: () => { }, error: () => { } };
 /** Loads octokit, which knows the proxy variables. Reads are repeated after transient failures, so are updates. */
-async function connectGithub({ token, apiUrl, repository, sleep, now }) {
+async function connectGithub(connection) {
+    const { token, apiUrl, repository, now, signal } = connection;
+    const sleep = (ms) => connection.sleep(ms, signal);
     const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(942), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 2413));
     // A `request` option here would replace the one that holds the proxy; octokit's own log prints what a server sends.
     const octokit = getOctokit(token, { baseUrl: apiUrl, log: SILENT });
     const target = { owner: repository.owner, repo: repository.name };
-    const timed = () => ({ request: { signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) } });
+    const timed = () => {
+        const timeout = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+        return { request: { signal: signal ? AbortSignal.any([signal, timeout]) : timeout } };
+    };
     const attempt = async (call) => {
         try {
             return { ok: true, value: await call() };

@@ -13359,8 +13359,12 @@ const CAUSES = {
     'no cases': 'there are no cases',
     untrusted: 'this pull request may not use the gateway',
     'not measured': 'too many cells have no result',
+    cancelled: 'the run was cancelled',
+    'time limit': 'the time was up',
     bug: 'mlflow-gateway-eval has a bug',
 };
+/** Nothing is known, neither good nor bad. */
+const UNDECIDED = new Set(['not measured', 'cancelled', 'time limit']);
 /** `Eval failed`, `Eval could not measure: the config has errors` */
 function verdictTitle({ name, cause }) {
     if (name !== 'inconclusive')
@@ -13388,7 +13392,7 @@ function countsSentence({ counts, passThreshold, name, cause, exitCode }) {
         ...(total > 0 ? [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(total, 'cell')}: ${parts.join(', ')}.`] : []),
         ...(total > 0 ? [`Gate: at least ${passThreshold} % of the judged cells pass.`] : []),
         ...(name === 'inconclusive' && exitCode === 0 ? ['The job is green all the same: on-inconclusive is warn.'] : []),
-        ...(cause === 'not measured' && exitCode !== 0 ? ['This is no statement about quality.'] : []),
+        ...(cause !== undefined && UNDECIDED.has(cause) && exitCode !== 0 ? ['This is no statement about quality.'] : []),
     ];
 }
 /** `2 keys have no effect`: their author may believe in a check that never ran. */
@@ -13585,6 +13589,7 @@ function parseSettings(texts, env, cwd) {
     if (repeat !== undefined && repeatMinPass !== undefined && repeatMinPass > repeat)
         throw wrong('repeat-min-pass', String(repeatMinPass), `at most repeat, which is ${repeat}`);
     const maxConcurrency = whole('max-concurrency', _run_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_CONCURRENCY */ .fx);
+    const timeLimitMs = minutes(text('timeout-minutes'));
     const passThreshold = percent(text('pass-threshold'));
     const grader = parseGrader(text('grader'));
     const githubToken = text('github-token');
@@ -13608,6 +13613,7 @@ function parseSettings(texts, env, cwd) {
         ...(repeat === undefined ? {} : { repeat }),
         ...(repeatMinPass === undefined ? {} : { repeatMinPass }),
         ...(passThreshold === undefined ? {} : { passThreshold }),
+        ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
     };
 }
 function wrong(name, got, wanted, near) {
@@ -13631,6 +13637,17 @@ function percent(value) {
     if (!/^\d+(\.\d+)?\s*%?$/.test(value) || number > 100)
         throw wrong('pass-threshold', value, 'a percentage from 0 to 100');
     return number;
+}
+/** Five days: the longest that a job runs, on a self-hosted runner. Below three seconds nothing can be measured. */
+const MINUTES = { least: 0.05, most: 7200 };
+/** @returns milliseconds */
+function minutes(value) {
+    if (value === undefined)
+        return undefined;
+    const number = Number(value);
+    if (!/^\d+(\.\d+)?$/.test(value) || number < MINUTES.least || number > MINUTES.most)
+        throw wrong('timeout-minutes', value, `a number of minutes from ${MINUTES.least} to ${MINUTES.most}`);
+    return number * 60_000;
 }
 function parseGrader(value) {
     if (value === undefined || (value.startsWith(PROVIDER_PREFIX) && value.length > PROVIDER_PREFIX.length))
@@ -14062,20 +14079,6 @@ async function sleep(ms, signal) {
     }
     catch {
         // Aborted: whoever sleeps looks at the signal next.
-    }
-}
-/** Runs `work` with a signal that aborts on SIGINT (Ctrl+C, a cancelled job) and SIGTERM. */
-async function untilStopped(work) {
-    const controller = new AbortController();
-    const stop = (name) => controller.abort(new Error(`the run was stopped (${name})`));
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
-    try {
-        return await work(controller.signal);
-    }
-    finally {
-        process.off('SIGINT', stop);
-        process.off('SIGTERM', stop);
     }
 }
 
@@ -25077,6 +25080,76 @@ function lazySandbox(open) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/stop.js
+// What ends a run before it has measured everything: whoever started it, or its own time limit.
+/** The reason of an aborted signal. Its message embeds: `not run: <message>`. */
+class StopReason extends Error {
+    name = 'StopReason';
+    by;
+    constructor(by, message) {
+        super(message);
+        this.by = by;
+    }
+}
+/** Undefined while nothing has stopped the run. An abort for another reason is a cancellation. */
+function stoppedBy(signal) {
+    if (!signal?.aborted)
+        return undefined;
+    return signal.reason instanceof StopReason ? signal.reason.by : 'cancellation';
+}
+/** Milliseconds after which a stopped run is ended even if something still holds it: an answer nobody waits for. */
+const LINGER_MS = 1000;
+/** What a run needs for its end: calls in flight get 2 s, then come files, summary and GitHub's comment. */
+const MOST_RESERVED_MS = 20_000;
+/**
+ * When to stop measuring, and when to stop waiting for GitHub, in milliseconds from the start: a tenth of a short limit
+ * is kept for the report, of a longer one 20 s.
+ *
+ * @param limitMs above 0
+ */
+function stopTimes(limitMs) {
+    const reserved = Math.min(MOST_RESERVED_MS, limitMs / 10);
+    return { measuring: limitMs - reserved, publishing: limitMs - reserved / 4 };
+}
+/**
+ * Runs `work` with signals that abort on SIGINT (Ctrl+C, a cancelled job), on SIGTERM, and in time before `timeLimitMs`,
+ * which counts from the start of the process. A second signal of the same name ends the process at once.
+ */
+async function untilStopped({ timeLimitMs }, work) {
+    const measuring = new AbortController();
+    const publishing = new AbortController();
+    const cancel = (name) => {
+        const reason = new StopReason('cancellation', `the run was cancelled (${name})`);
+        measuring.abort(reason);
+        publishing.abort(reason);
+    };
+    process.once('SIGINT', cancel);
+    process.once('SIGTERM', cancel);
+    const timers = timeLimitMs === undefined
+        ? []
+        : abortInTime(timeLimitMs, { measuring, publishing }, `the time limit (${shownMinutes(timeLimitMs)}) was reached`);
+    try {
+        return await work({ measuring: measuring.signal, publishing: publishing.signal });
+    }
+    finally {
+        for (const timer of timers)
+            clearTimeout(timer);
+        process.off('SIGINT', cancel);
+        process.off('SIGTERM', cancel);
+        if (measuring.signal.aborted)
+            setTimeout(() => process.exit(), LINGER_MS).unref();
+    }
+}
+function abortInTime(limitMs, { measuring, publishing }, message) {
+    const times = stopTimes(limitMs);
+    const reason = new StopReason('time limit', message);
+    return [[measuring, times.measuring], [publishing, times.publishing]].map(([controller, at]) => setTimeout(() => controller.abort(reason), Math.max(0, at - performance.now())));
+}
+function shownMinutes(ms) {
+    const minutes = ms / 60_000;
+    return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+}
+
 // EXTERNAL MODULE: ./lib/verdict/counts.js
 var verdict_counts = __nccwpck_require__(8345);
 // EXTERNAL MODULE: ./lib/verdict/rate.js
@@ -25084,9 +25157,10 @@ var rate = __nccwpck_require__(8783);
 ;// CONCATENATED MODULE: ./lib/verdict/reason.js
 
 /** `24 of 24 cells passed` or `23 of 24 cells passed; the pass rate is 95.8 %, needs 95 %` */
-function passedReason({ counts, judged, passThreshold }) {
+function passedReason({ counts, judged, passThreshold, kinds, stopped }) {
     const { successes, failures, errors } = counts;
     return sentence([
+        stopClause(counts, kinds, stopped),
         `${successes} of ${cellCount(judged)} passed`,
         failures > 0 && rateClause({ part: successes, whole: judged }, passThreshold),
         errors > 0 && `${cellCount(errors)} could not be measured, which cannot change that`,
@@ -25094,9 +25168,10 @@ function passedReason({ counts, judged, passThreshold }) {
     ]);
 }
 /** `3 of 24 cells failed; the pass rate is 87.5 %, needs 100 %` */
-function failedReason({ counts, judged, passThreshold }) {
+function failedReason({ counts, judged, passThreshold, kinds, stopped }) {
     const { successes, failures, errors } = counts;
     return sentence([
+        stopClause(counts, kinds, stopped),
         `${failures} of ${cellCount(judged)} failed`,
         rateClause({ part: successes, whole: judged }, passThreshold),
         errors > 0 && `${cellCount(errors)} could not be measured, which cannot change that`,
@@ -25104,12 +25179,13 @@ function failedReason({ counts, judged, passThreshold }) {
     ]);
 }
 /** `2 of 24 cells could not be measured (2 gateway errors); the pass rate is between 91.6 % and 100 %, needs 95 %` */
-function unmeasuredReason({ counts, judged, passThreshold, kinds }) {
+function unmeasuredReason({ counts, judged, passThreshold, kinds, stopped }) {
     const { total, successes, errors } = counts;
     const whole = judged + errors;
     const lowest = (0,rate/* formatRate */.CE)({ part: successes, whole }, passThreshold);
     const highest = (0,rate/* formatRate */.CE)({ part: successes + errors, whole }, passThreshold);
     return sentence([
+        stopClause(counts, kinds, stopped),
         `${errors} of ${cellCount(total)} could not be measured (${formatTally(kinds)})`,
         judged > 0 && `the pass rate is between ${lowest} and ${highest}, needs ${(0,rate/* formatThreshold */.B6)(passThreshold)}`,
         unjudgedClause(counts),
@@ -25124,6 +25200,21 @@ function nothingJudgedReason({ counts, kinds }) {
     ]);
 }
 const NO_CASES_REASON = 'there is nothing to run: no test case meets a prompt and an endpoint';
+/** `the run was cancelled before anything was measured` */
+function stoppedReason(stopped) {
+    return `${STOPS[stopped]} before anything was measured`;
+}
+const STOPS = {
+    cancellation: 'the run was cancelled',
+    'time limit': 'the time was up',
+};
+/** `the run was cancelled after 12 of 40 cells`; the run's end errs cells in flight as cancelled, the rest as not run. */
+function stopClause({ total }, kinds, stopped) {
+    if (!stopped)
+        return false;
+    const ended = total - (kinds.cancelled ?? 0) - (kinds['not run'] ?? 0);
+    return `${STOPS[stopped]} after ${ended} of ${cellCount(total)}`;
+}
 /** `the config has 2 problems, so nothing was run` */
 function configReason(problems) {
     return `the config has ${problems === 1 ? 'a problem' : `${problems} problems`}, so nothing was run`;
@@ -25169,6 +25260,7 @@ function sentence(clauses) {
  * config that an endpoint refuses, code that throws and a run that was stopped are for the author to look at.
  */
 const FORGIVABLE = new Set(['gateway', 'budget', 'timeout', 'grader']);
+const STOPPED = { cancellation: 'cancelled', 'time limit': 'time limit' };
 /**
  * Passed: at least one cell was judged, and the pass rate reaches the threshold even if every errored cell had failed.
  * Failed: it does not even if every errored cell had passed. Inconclusive: everything else. The pass rate is of judged
@@ -25179,7 +25271,10 @@ function decideVerdict(cells, options) {
     const counts = (0,verdict_counts/* countCells */.hA)(cells);
     const { successes, failures, errors } = counts;
     const judged = successes + failures;
-    const tally = { counts, judged, passThreshold, kinds: (0,verdict_counts/* tallyErroredCells */.Xb)(cells) };
+    const kinds = (0,verdict_counts/* tallyErroredCells */.Xb)(cells);
+    // Whatever came after the last cell changes nothing.
+    const stopped = kinds.cancelled || kinds['not run'] ? options.stopped : undefined;
+    const tally = { counts, judged, passThreshold, kinds, ...(stopped ? { stopped } : {}) };
     const passRate = (0,rate/* percentOf */.pR)({ part: successes, whole: judged });
     const common = { counts, passThreshold, ...(passRate === undefined ? {} : { passRate }) };
     if (cells.length === 0)
@@ -25197,7 +25292,17 @@ function decideVerdict(cells, options) {
         return { ...common, name: 'failed', reason: failedReason(tally), exitCode: 1 };
     }
     const exitCode = options.onInconclusive === 'warn' && isForgivable(cells) ? 0 : 1;
-    return { ...common, name: 'inconclusive', reason: unmeasuredReason(tally), cause: 'not measured', exitCode };
+    return {
+        ...common,
+        name: 'inconclusive',
+        reason: unmeasuredReason(tally),
+        cause: stopped ? STOPPED[stopped] : 'not measured',
+        exitCode,
+    };
+}
+/** Stopped while the config was read: no cell is known. */
+function stoppedVerdict(stopped, options) {
+    return nothingRun(STOPPED[stopped], stoppedReason(stopped), options);
 }
 /** The config cannot be run as it is: nothing was called. */
 function configVerdict(problems, options) {
@@ -25232,6 +25337,7 @@ function nothingRun(cause, reason, options) {
 
 ;// CONCATENATED MODULE: ./lib/evaluate.js
 // Config -> EvalReport. Knows nothing of GitHub; every effect comes in through the request.
+
 
 
 
@@ -25286,6 +25392,8 @@ async function evaluated(request) {
         configFiles: settings.config,
         ...(settings.gatewayUrl === undefined ? {} : { gatewayUrl: (0,origin/* shownUrl */.zA)(settings.gatewayUrl).replace(/\/+$/, '') }),
     };
+    const stop = () => stoppedBy(request.signal);
+    const reportOfStop = (stopped, parts) => report(stoppedVerdict(stopped, rules), { ...parts, stopped });
     if (!trust.trusted)
         return report(untrustedVerdict(trust.reason, rules), asked);
     let plan;
@@ -25295,6 +25403,10 @@ async function evaluated(request) {
     catch (error) {
         if (!(error instanceof problem/* ConfigError */.x))
             throw error;
+        // Code that was stopped gave no tests: not the config's fault.
+        const stopped = stop();
+        if (stopped)
+            return reportOfStop(stopped, asked);
         return report(configVerdict(error.problems, rules), { problems: error.problems, ...asked });
     }
     const { config, columns, total, repeat, repeatMinPass } = plan;
@@ -25329,8 +25441,10 @@ async function evaluated(request) {
             throw error;
         return report(configVerdict(error.problems, rules), { ...known, problems: error.problems });
     }
-    return report(decideVerdict(measured.cells, rules), {
+    const stopped = stop();
+    return report(decideVerdict(measured.cells, { ...rules, stopped }), {
         ...known,
+        ...(stopped ? { stopped } : {}),
         cells: measured.cells,
         notices: [...plan.destinations.warnings, ...measured.notices],
         calls: countCalls(measured.cells),
@@ -25358,7 +25472,7 @@ async function preparePlan(request) {
         throw error;
     }
 }
-async function readPlan({ settings, env, trust, workspace, onSecrets }, file, sandbox) {
+async function readPlan({ settings, env, trust, workspace, onSecrets, signal }, file, sandbox) {
     const gateway = {
         trust,
         env,
@@ -25367,7 +25481,13 @@ async function readPlan({ settings, env, trust, workspace, onSecrets }, file, sa
         githubToken: settings.githubToken,
         onSecrets,
     };
-    const config = await loadConfig({ file, settings, workspace, gateway, runCode: (call) => sandbox.call(call) });
+    const config = await loadConfig({
+        file,
+        settings,
+        workspace,
+        gateway,
+        runCode: (call) => sandbox.call(call, signal ? { signal } : {}),
+    });
     const destinations = findDestinations(config, gateway);
     onSecrets(destinations.secrets);
     const repeat = settings.repeat ?? config.options.repeat ?? 1;
@@ -25822,6 +25942,12 @@ const INPUTS = [
         placeholder: 'WHAT',
     },
     {
+        name: 'timeout-minutes',
+        description: 'The run ends with a verdict before this time, from what it has measured by then.',
+        builtIn: 'none',
+        placeholder: 'MINUTES',
+    },
+    {
         name: 'output-path',
         description: 'Result files, one a line; the ending chooses the format: `.json` or `.md`.',
         builtIn: "the config's `outputPath`",
@@ -25865,6 +25991,7 @@ const OUTPUTS = [
 
 
 
+
 /** A log has no width; longer lines than this are hard to read in any. */
 const LOG_COLUMNS = 100;
 /** @returns the exit code of the step */
@@ -25891,24 +26018,27 @@ async function runAction(env, write) {
             root,
         });
     }
-    const progress = createProgressReporter({ isTty: false, write, now: Date.now });
-    const report = await untilStopped((signal) => evaluate({
-        settings,
-        env,
-        trust: (0,run_trust/* trustOfRun */.D)(github),
-        workspace: createWorkspace({ root, cwd: settings.workingDirectory }),
-        log,
-        onSecrets: mask,
-        onProgress: (now) => {
-            // While answers are on their way there is time to load what will report them.
-            void __nccwpck_require__.e(/* import() */ 754).then(__nccwpck_require__.bind(__nccwpck_require__, 2754));
-            progress.update(now);
-        },
-        ...createEffects(env),
-        signal,
-    }));
-    progress.finish();
-    return publishReport(report, settings, { env, write, log, github, root });
+    const runner = { env, write, log, github, root };
+    return untilStopped({ timeLimitMs: settings.timeLimitMs }, async (stops) => {
+        const progress = createProgressReporter({ isTty: false, write, now: Date.now });
+        const report = await evaluate({
+            settings,
+            env,
+            trust: (0,run_trust/* trustOfRun */.D)(github),
+            workspace: createWorkspace({ root, cwd: settings.workingDirectory }),
+            log,
+            onSecrets: mask,
+            onProgress: (now) => {
+                // While answers are on their way there is time to load what will report them.
+                void __nccwpck_require__.e(/* import() */ 754).then(__nccwpck_require__.bind(__nccwpck_require__, 2754));
+                progress.update(now);
+            },
+            ...createEffects(env),
+            signal: stops.measuring,
+        });
+        progress.finish();
+        return publishReport(report, settings, { ...runner, stops });
+    });
 }
 /** When a report cannot be rendered, that is what is reported. */
 async function publishReport(report, settings, runner) {
@@ -25920,7 +26050,7 @@ async function publishReport(report, settings, runner) {
     }
 }
 async function publishAsIs(report, settings, runner) {
-    const { env, write, log, github, root } = runner;
+    const { env, write, log, github, root, stops } = runner;
     // Loaded now: the first call to the gateway need not wait for what writes its report.
     const { commentMarker, COMMENT_CHARACTERS, renderComment, renderSummary, renderTerminal, stepOutputs, SUMMARY_BYTES, writeResultFiles, publish, connectGithub, } = await __nccwpck_require__.e(/* import() */ 754).then(__nccwpck_require__.bind(__nccwpck_require__, 2754));
     const context = runContext(settings, runner);
@@ -25945,9 +26075,10 @@ async function publishAsIs(report, settings, runner) {
         },
     }, {
         context: github,
-        settings,
+        // A run that takes this one's place writes the comment; until then the last result is worth more than none.
+        settings: report.stopped === 'cancellation' ? { ...settings, comment: 'never' } : settings,
         files: createStepFiles(env),
-        connect: (connection) => connectGithub({ ...connection, sleep, now }),
+        connect: (connection) => connectGithub({ ...connection, sleep, now, ...(stops ? { signal: stops.publishing } : {}) }),
     });
     for (const warning of [...fileWarnings, ...published.warnings])
         log.warning(warning);
@@ -26092,6 +26223,7 @@ function wrap(text, width) {
 
 
 
+
 const cli_DEFAULT_COLUMNS = 80;
 /** Below it a report is a column of syllables. */
 const MIN_COLUMNS = 40;
@@ -26129,7 +26261,7 @@ async function runCommand(args, shell) {
     });
     let reporting;
     const log = commandLog(shell, line.verbose, progress.clear);
-    const report = await untilStopped((signal) => evaluate({
+    const report = await untilStopped({ timeLimitMs: settings.timeLimitMs }, ({ measuring }) => evaluate({
         settings,
         env: shell.env,
         trust: (0,run_trust/* trustOfCommand */.j)(shell.env),
@@ -26142,7 +26274,7 @@ async function runCommand(args, shell) {
             progress.update(now);
         },
         ...createEffects(shell.env),
-        signal,
+        signal: measuring,
     }));
     progress.finish();
     const { renderTerminal, writeResultFiles } = await (reporting ?? __nccwpck_require__.e(/* import() */ 754).then(__nccwpck_require__.bind(__nccwpck_require__, 2754)));

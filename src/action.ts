@@ -1,6 +1,6 @@
 // The action: inputs -> evaluate -> publish -> exit code.
 import path from 'node:path';
-import { createEffects, untilStopped } from './effects.js';
+import { createEffects } from './effects.js';
 import { bugReport, evaluate, inputErrorReport } from './evaluate.js';
 import { createStepFiles, readInput } from './github/action-io.js';
 import { createActionLog, maskSecrets } from './github/action-log.js';
@@ -15,6 +15,7 @@ import { createProgressReporter } from './run/progress.js';
 import { INPUTS, type InputName, type InputSpec } from './settings/inputs.js';
 import { fallbackSettings, InputError, type InputTexts, parseSettings } from './settings/parse.js';
 import type { Env, Logger, Settings } from './settings/settings.js';
+import { type StopSignals, untilStopped } from './stop.js';
 import { findRoot } from './trust/paths.js';
 import { gatewaySecretValues } from './trust/secret-variables.js';
 import { secretForms } from './trust/secrets.js';
@@ -47,9 +48,10 @@ export async function runAction(env: Env, write: (text: string) => void): Promis
       root,
     });
   }
-  const progress = createProgressReporter({ isTty: false, write, now: Date.now });
-  const report = await untilStopped((signal) =>
-    evaluate({
+  const runner = { env, write, log, github, root };
+  return untilStopped({ timeLimitMs: settings.timeLimitMs }, async (stops) => {
+    const progress = createProgressReporter({ isTty: false, write, now: Date.now });
+    const report = await evaluate({
       settings,
       env,
       trust: trustOfRun(github),
@@ -62,11 +64,11 @@ export async function runAction(env: Env, write: (text: string) => void): Promis
         progress.update(now);
       },
       ...createEffects(env),
-      signal,
-    }),
-  );
-  progress.finish();
-  return publishReport(report, settings, { env, write, log, github, root });
+      signal: stops.measuring,
+    });
+    progress.finish();
+    return publishReport(report, settings, { ...runner, stops });
+  });
 }
 
 interface Runner {
@@ -76,6 +78,7 @@ interface Runner {
   github: GithubContext;
   /** Absolute: the workspace. */
   root: string;
+  stops?: StopSignals;
 }
 
 /** When a report cannot be rendered, that is what is reported. */
@@ -88,7 +91,7 @@ async function publishReport(report: EvalReport, settings: Settings, runner: Run
 }
 
 async function publishAsIs(report: EvalReport, settings: Settings, runner: Runner): Promise<number> {
-  const { env, write, log, github, root } = runner;
+  const { env, write, log, github, root, stops } = runner;
   // Loaded now: the first call to the gateway need not wait for what writes its report.
   const {
     commentMarker,
@@ -143,9 +146,14 @@ async function publishAsIs(report: EvalReport, settings: Settings, runner: Runne
     },
     {
       context: github,
-      settings,
+      // A run that takes this one's place tells its result; until then the last one is worth more than none.
+      settings:
+        report.stopped === 'cancellation'
+          ? { ...settings, comment: 'never', commitStatus: false, issueOnFailure: false }
+          : settings,
       files: createStepFiles(env),
-      connect: (connection) => connectGithub({ ...connection, sleep, now }),
+      connect: (connection) =>
+        connectGithub({ ...connection, sleep, now, ...(stops ? { signal: stops.publishing } : {}) }),
     },
   );
   for (const warning of [...fileWarnings, ...published.warnings]) log.warning(warning);

@@ -22,12 +22,20 @@ import { createRunDependencies } from './run-dependencies.js';
 import { lazySandbox } from './sandbox/lazy-sandbox.js';
 import type { Sandbox } from './sandbox/sandbox.js';
 import type { Env, Logger, Settings } from './settings/settings.js';
+import { type StoppedBy, stoppedBy } from './stop.js';
 import { shownUrl } from './trust/origin.js';
 import { createRedactor, knownSecrets } from './trust/secrets.js';
 import type { Trust } from './trust/who.js';
 import type { Workspace } from './trust/workspace.js';
 import { tallyErroredCells } from './verdict/counts.js';
-import { bugVerdict, configVerdict, decideVerdict, noCasesVerdict, untrustedVerdict } from './verdict/decide.js';
+import {
+  bugVerdict,
+  configVerdict,
+  decideVerdict,
+  noCasesVerdict,
+  stoppedVerdict,
+  untrustedVerdict,
+} from './verdict/decide.js';
 import type { Verdict } from './verdict/verdict.js';
 
 /** Calls in flight to one server when nobody says how many: what a gateway bound by its CPU can use. */
@@ -94,6 +102,9 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
     configFiles: settings.config,
     ...(settings.gatewayUrl === undefined ? {} : { gatewayUrl: shownUrl(settings.gatewayUrl).replace(/\/+$/, '') }),
   };
+  const stop = (): StoppedBy | undefined => stoppedBy(request.signal);
+  const reportOfStop = (stopped: StoppedBy, parts: Partial<EvalReport>): EvalReport =>
+    report(stoppedVerdict(stopped, rules), { ...parts, stopped });
   if (!trust.trusted) return report(untrustedVerdict(trust.reason, rules), asked);
 
   let plan: Plan;
@@ -101,6 +112,9 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
     plan = await preparePlan({ ...request, onSecrets });
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
+    // Code that was stopped gave no tests: not the config's fault.
+    const stopped = stop();
+    if (stopped) return reportOfStop(stopped, asked);
     return report(configVerdict(error.problems, rules), { problems: error.problems, ...asked });
   }
   const { config, columns, total, repeat, repeatMinPass } = plan;
@@ -132,8 +146,10 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
     if (!(error instanceof ConfigError)) throw error;
     return report(configVerdict(error.problems, rules), { ...known, problems: error.problems });
   }
-  return report(decideVerdict(measured.cells, rules), {
+  const stopped = stop();
+  return report(decideVerdict(measured.cells, { ...rules, stopped }), {
     ...known,
+    ...(stopped ? { stopped } : {}),
     cells: measured.cells,
     notices: [...plan.destinations.warnings, ...measured.notices],
     calls: countCalls(measured.cells),
@@ -179,7 +195,7 @@ async function preparePlan(request: EvaluateRequest): Promise<Plan> {
 }
 
 async function readPlan(
-  { settings, env, trust, workspace, onSecrets }: EvaluateRequest,
+  { settings, env, trust, workspace, onSecrets, signal }: EvaluateRequest,
   file: string,
   sandbox: Sandbox,
 ): Promise<Plan> {
@@ -191,7 +207,13 @@ async function readPlan(
     githubToken: settings.githubToken,
     onSecrets,
   };
-  const config = await loadConfig({ file, settings, workspace, gateway, runCode: (call) => sandbox.call(call) });
+  const config = await loadConfig({
+    file,
+    settings,
+    workspace,
+    gateway,
+    runCode: (call) => sandbox.call(call, signal ? { signal } : {}),
+  });
   const destinations = findDestinations(config, gateway);
   onSecrets(destinations.secrets);
   const repeat = settings.repeat ?? config.options.repeat ?? 1;

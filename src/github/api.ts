@@ -21,6 +21,8 @@ export interface GithubConnection {
   apiUrl: string;
   repository: Repository;
   sleep: Sleep;
+  /** Ends every request and every wait between two. */
+  signal?: AbortSignal;
   /** ms since the epoch */
   now: () => number;
   /** For one request, ms. Default: REQUEST_TIMEOUT_MS. */
@@ -33,12 +35,16 @@ const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {
 
 /** Loads octokit, which knows the proxy variables. */
 export async function connectGithub(connection: GithubConnection): Promise<GithubApi> {
-  const { token, apiUrl, repository, sleep, now, timeoutMs = REQUEST_TIMEOUT_MS } = connection;
+  const { token, apiUrl, repository, now, signal, timeoutMs = REQUEST_TIMEOUT_MS } = connection;
+  const sleep = (ms: number): Promise<void> => connection.sleep(ms, signal);
   const { getOctokit } = await import('@actions/github');
   // A `request` option here would replace the one that holds the proxy; octokit's own log prints what a server sends.
   const octokit = getOctokit(token, { baseUrl: apiUrl, log: SILENT });
   const target = { owner: repository.owner, repo: repository.name };
-  const timed = () => ({ request: { signal: AbortSignal.timeout(timeoutMs) } });
+  const timed = () => {
+    const timeout = AbortSignal.timeout(timeoutMs);
+    return { request: { signal: signal ? AbortSignal.any([signal, timeout]) : timeout } };
+  };
 
   const attempt = async <T>(call: () => Promise<T>): Promise<ApiResult<T>> => {
     try {
