@@ -6,19 +6,19 @@ import { trustOfRun } from './run-trust.js';
 /** What needs which permission, and how a warning names it. */
 const FEATURES = {
   comment: {
-    verb: 'write comments',
+    refusal: 'the token may not write comments',
     permission: 'pull-requests: write',
     without: 'the job summary has the same report',
     off: '"comment: never" turns this warning off',
   },
   status: {
-    verb: 'set commit statuses',
+    refusal: 'the token may not set commit statuses',
     permission: 'statuses: write',
     without: 'the check of the job says the same',
     off: 'without "commit-status" there is no warning',
   },
   issue: {
-    verb: 'write issues',
+    refusal: 'the token may not write issues',
     permission: 'issues: write',
     without: 'the job summary has the same report',
     off: 'without "issue-on-failure" there is no warning',
@@ -37,7 +37,7 @@ export function failureWarning(
 }
 
 function explain({ kind, status, message, waitMs }: ApiFailure, feature: Feature, context: GithubContext): string {
-  const { verb, permission, without, off } = FEATURES[feature];
+  const { refusal, permission, without, off } = FEATURES[feature];
   const answer = `GitHub answered ${status}: ${message}`;
   const permissions = `permissions:\n  contents: read\n  ${permission}`;
   switch (kind) {
@@ -46,7 +46,7 @@ function explain({ kind, status, message, waitMs }: ApiFailure, feature: Feature
     case 'forbidden':
       if (hasReadOnlyToken(context))
         return `a pull request from a fork runs with a read-only token (${answer}); ${without}, and ${off}`;
-      return `the token may not ${verb} (${answer}); add to the job:\n${permissions}`;
+      return `${refusal} (${answer}); add to the job:\n${permissions}`;
     case 'not found':
       if (status === 410) return `they are turned off in this repository (${answer}); ${off}`;
       return `the token does not see the pull request, the commit or the repository (${answer}); check that the input github-token belongs to this repository, and that the job has:\n${permissions}`;
