@@ -7,6 +7,7 @@ import { createActionLog, maskSecrets } from './github/action-log.js';
 import { type GithubContext, readGithubContext } from './github/event.js';
 import { trustOfRun } from './github/run-trust.js';
 import { formatCommand } from './github/workflow-commands.js';
+import type { Annotation } from './report/annotations.js';
 import type { CommentOptions } from './report/comment.js';
 import type { EvalReport, RunContext } from './report/eval-report.js';
 import { sentence, verdictTitle } from './report/verdict-text.js';
@@ -94,6 +95,7 @@ async function publishAsIs(report: EvalReport, settings: Settings, runner: Runne
   const { env, write, log, github, root, stops } = runner;
   // Loaded now: the first call to the gateway need not wait for what writes its report.
   const {
+    annotationsOf,
     commentMarker,
     COMMENT_CHARACTERS,
     renderComment,
@@ -160,25 +162,22 @@ async function publishAsIs(report: EvalReport, settings: Settings, runner: Runne
   for (const note of published.notes) log.info(sentence(note));
   if (published.commentUrl) log.info(`Comment: ${published.commentUrl}`);
   if (published.issueUrl) log.info(`Issue: ${published.issueUrl}`);
-  annotate(report, context, write);
+  annotate(annotationsOf(report, { showAnswers }), context, write);
   return report.verdict.exitCode;
 }
 
-/** One annotation for the whole run, so that the page of the run says why it is red, at the line that is to blame. */
 function annotate(
-  { verdict, problems: [problem] }: EvalReport,
+  annotations: readonly Annotation[],
   { workingDirectory = '.' }: RunContext,
-  write: (text: string) => void,
+  write: Runner['write'],
 ): void {
-  if (verdict.name === 'passed' || verdict.name === 'skipped') return;
-  const at = problem?.at;
-  const details = problem ? [problem.message, ...(problem.hint ? [problem.hint] : [])].map(sentence) : [];
-  write(
-    formatCommand(verdict.exitCode === 0 ? 'warning' : 'error', [sentence(verdict.reason), ...details].join('\n'), {
-      title: verdictTitle(verdict),
-      ...(at?.file ? { file: path.posix.join(workingDirectory, at.file), line: at.line, col: at.column } : {}),
-    }),
-  );
+  for (const { level, title, message, at } of annotations)
+    write(
+      `${formatCommand(level, message, {
+        title,
+        ...(at ? { file: path.posix.join(workingDirectory, at.file), line: at.line, col: at.column } : {}),
+      })}\n`,
+    );
 }
 
 function readTexts(env: Env): InputTexts {

@@ -2,6 +2,7 @@
 // before the first call to the gateway.
 export { connectGithub } from './github/api.js';
 export { publish } from './github/publish.js';
+export { annotationsOf } from './report/annotations.js';
 export {
   COMMENT_CHARACTERS,
   renderComment,

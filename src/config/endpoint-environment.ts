@@ -26,7 +26,7 @@ export interface EndpointEnvironment {
   templates: Templates;
   /** A provider's id: no secret is known there. */
   renderId(id: string): string;
-  /** A provider's `config`: the gateway's own secrets are known only when the calls go to the gateway's origin. */
+  /** A provider's `config`: the gateway's own secrets are known in its credentials alone, and only on the gateway's origin. */
   renderConfig(config: JsonObject): JsonObject;
   /** Told the variable of each `apiKeyEnvar` that is read. */
   nameKey(variable: string): void;
@@ -74,10 +74,14 @@ export function createEndpointEnvironment(
       const written = config['gatewayUrl'] ?? configEnv['MLFLOW_GATEWAY_URL'];
       const gatewayUrl = typeof written === 'string' ? renderEnvText(written, templates, env) : undefined;
       const own = endpointEnv(request, { gatewayUrl, ownUrl: gateway.url });
-      const rendered = renderConfigCopy(config, {
-        own: templateRenderer(own),
-        open: (text) => renderEnvText(text, templates, env),
-      }) as JsonObject;
+      const open: Render = (text) => renderEnvText(text, templates, env);
+      const withSecrets = templateRenderer(own);
+      const rendered = Object.fromEntries(
+        Object.entries(config).map(([key, value]) => [
+          key,
+          renderConfigCopy(value, { own: CREDENTIALS.has(key) ? withSecrets : open, open }),
+        ]),
+      );
       // Decided once, without secrets: a URL that reads differently when a secret is known would carry it away.
       return gatewayUrl === undefined || config['gatewayUrl'] === undefined ? rendered : { ...rendered, gatewayUrl };
     },
@@ -85,6 +89,12 @@ export function createEndpointEnvironment(
 }
 
 type Render = (text: string) => string;
+
+/**
+ * What is sent as a header and nowhere else. Everything beside it is read by the model, which may be made to repeat it,
+ * and by code of the config (`context.provider.config`): a secret there would get out, in letters that no redaction knows.
+ */
+const CREDENTIALS = new Set(['apiKey', 'headers']);
 
 function templateRenderer(env: Readonly<Record<string, string>>): Render {
   const templates = createTemplates({ env });

@@ -180,6 +180,8 @@ export interface SingleAssertion {
   value?: Json;
   /** True when `value` is a file's content: only a rubric is still a template then. */
   valueFromFile?: boolean;
+  /** That file: its first line. */
+  valueAt?: Position;
   /** The code that gives the value, of a type that is no code itself. */
   valueCode?: CodeFile;
   /** The file of code that `value` names, of a type that runs it. */

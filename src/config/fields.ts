@@ -2,6 +2,7 @@
 import { isObject, type Json, type JsonObject } from '../json.js';
 import { quote } from './keys.js';
 import type { Loader } from './loader.js';
+import { ANY_NUMBER, type NumberRange } from './ranges.js';
 
 /**
  * Told what is wrong. `written`: the map as it stands in the config, when `object` is what was rendered of it. Messages
@@ -42,7 +43,7 @@ export function numberField(
   reporter: FieldReporter,
   object: JsonObject,
   key: string,
-  range: { min?: number; max?: number; whole?: boolean; unit?: string } = {},
+  range: NumberRange = ANY_NUMBER,
 ): number | undefined {
   const value = present(object, key);
   if (value === undefined) return undefined;

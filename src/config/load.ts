@@ -85,6 +85,8 @@ async function loadOnce(request: LoadRequest, { keyVariables, lateKeys }: Keys):
   const config = readConfigFile(loader, request.file);
   resolveRefs(loader, config, baseDir);
   checkKeys(loader, config, 'config');
+  // What is in it was looked at where a $ref names it.
+  objectField(loader, config, 'assertionTemplates');
   const env = readEnv(loader, config);
   const filters = readFilters(loader, config);
   const environment = createEndpointEnvironment(
@@ -103,9 +105,7 @@ async function loadOnce(request: LoadRequest, { keyVariables, lateKeys }: Keys):
   const endpoints: EndpointReader = { loader, environment };
   const tests: TestReader = { ...endpoints, pending, varFiles: new Map(), varCode: new Map() };
   const evalConfig: EvalConfig = {
-    ...(textField(loader, config, 'description') === undefined
-      ? {}
-      : { description: textField(loader, config, 'description') as string }),
+    ...readDescription(loader, config),
     endpoints: await collected(loader, () => readAllEndpoints(endpoints, config), []),
     prompts: await collected(loader, () => readAllPrompts(loader, config), []),
     tests: await collected(loader, () => readAllTests(tests, config), []),
@@ -157,6 +157,15 @@ function readConfigFile(loader: Loader, file: string): JsonObject {
   if (!isObject(value))
     throw new ConfigError([{ message: `a config has to be a map, got ${describe(value)}`, at: start }]);
   return value;
+}
+
+/** `commandLineOptions` give a default, as promptfoo's flag does. */
+function readDescription(loader: Loader, config: JsonObject): Pick<EvalConfig, 'description'> {
+  const commandLine = config['commandLineOptions'];
+  const description =
+    textField(loader, config, 'description') ??
+    (isObject(commandLine) ? textField(loader, commandLine, 'description') : undefined);
+  return description === undefined ? {} : { description };
 }
 
 function readEnv(loader: Loader, config: JsonObject): Record<string, string> {
@@ -214,7 +223,7 @@ async function readAllTests(reader: TestReader, config: JsonObject): Promise<Tes
     await collected(loader, () => readDefaultTest(reader, config), undefined),
   );
   const hasTests = config['tests'] !== undefined && config['tests'] !== null;
-  const scenarios = config['scenarios'] ? await readScenarios(reader, config) : [];
+  const scenarios = await readScenarios(reader, config);
   if (!hasTests && !config['scenarios']) {
     loader.error(
       'there are no tests',
