@@ -8,7 +8,10 @@ import { type GithubContext, readGithubContext } from './github/event.js';
 import { trustOfRun } from './github/run-trust.js';
 import { formatCommand } from './github/workflow-commands.js';
 import type { Annotation } from './report/annotations.js';
+import type { CommentOptions } from './report/comment.js';
 import type { EvalReport, RunContext } from './report/eval-report.js';
+import { sentence, verdictTitle } from './report/verdict-text.js';
+import { oneLine, short } from './report/visible.js';
 import { createProgressReporter } from './run/progress.js';
 import { INPUTS, type InputName, type InputSpec } from './settings/inputs.js';
 import { fallbackSettings, InputError, type InputTexts, parseSettings } from './settings/parse.js';
@@ -96,6 +99,8 @@ async function publishAsIs(report: EvalReport, settings: Settings, runner: Runne
     commentMarker,
     COMMENT_CHARACTERS,
     renderComment,
+    renderResolvedComment,
+    readHistory,
     renderSummary,
     renderTerminal,
     stepOutputs,
@@ -112,12 +117,26 @@ async function publishAsIs(report: EvalReport, settings: Settings, runner: Runne
   const workspace = createWorkspace({ root, cwd: settings.workingDirectory });
   const fileWarnings: string[] = [];
   const { sleep, now } = createEffects(env);
+  const commentOptions = { showAnswers, limit: COMMENT_CHARACTERS };
+  // A run on somebody else's change neither reads nor writes what earlier runs left.
+  const withHistory = (old: string | undefined): CommentOptions =>
+    trustOfRun(github).trusted ? { ...commentOptions, earlier: readHistory(old) } : commentOptions;
   const published = await publish(
     {
       verdict: report.verdict.name,
+      exitCode: report.verdict.exitCode,
       comment: {
         marker: commentMarker(context.instance),
-        body: renderComment(report, context, { showAnswers, limit: COMMENT_CHARACTERS }),
+        body: (old) => renderComment(report, context, withHistory(old)),
+        resolved: (old) => renderResolvedComment(report, context, withHistory(old)),
+      },
+      status: {
+        instance: context.instance,
+        reason: oneLine(`${verdictTitle(report.verdict)}: ${report.verdict.reason}`),
+      },
+      issue: {
+        title: `${verdictTitle(report.verdict)}: ${short(context.instance, 200)}`,
+        body: () => renderComment(report, context, commentOptions),
       },
       summary: renderSummary(report, context, { showAnswers, limit: SUMMARY_BYTES }),
       outputs: stepOutputs(report),
@@ -129,15 +148,20 @@ async function publishAsIs(report: EvalReport, settings: Settings, runner: Runne
     },
     {
       context: github,
-      // A run that takes this one's place writes the comment; until then the last result is worth more than none.
-      settings: report.stopped === 'cancellation' ? { ...settings, comment: 'never' } : settings,
+      // A run that takes this one's place tells its result; until then the last one is worth more than none.
+      settings:
+        report.stopped === 'cancellation'
+          ? { ...settings, comment: 'never', commitStatus: false, issueOnFailure: false }
+          : settings,
       files: createStepFiles(env),
       connect: (connection) =>
         connectGithub({ ...connection, sleep, now, ...(stops ? { signal: stops.publishing } : {}) }),
     },
   );
   for (const warning of [...fileWarnings, ...published.warnings]) log.warning(warning);
+  for (const note of published.notes) log.info(sentence(note));
   if (published.commentUrl) log.info(`Comment: ${published.commentUrl}`);
+  if (published.issueUrl) log.info(`Issue: ${published.issueUrl}`);
   annotate(annotationsOf(report, { showAnswers }), context, write);
   return report.verdict.exitCode;
 }
@@ -168,13 +192,17 @@ function readTexts(env: Env): InputTexts {
 
 function runContext(settings: Settings, { github, root }: Runner): RunContext {
   const folder = path.relative(root, settings.workingDirectory).split(path.sep).join('/');
-  const { sha, runUrl, runAttempt, blobUrl } = github;
+  const { sha, runUrl, runAttempt, runId, runsUrl, blobUrl, mergeGroup } = github;
+  const leg = settings.matrixLeg === undefined ? '' : ` (${settings.matrixLeg})`;
   return {
-    instance: settings.commentId ?? github.instance,
+    instance: settings.commentId ?? `${github.instance}${leg}`,
     version: VERSION,
     ...(sha === undefined ? {} : { sha }),
     ...(runUrl === undefined ? {} : { runUrl }),
     ...(runAttempt === undefined ? {} : { runAttempt }),
+    ...(runId === undefined ? {} : { runId }),
+    ...(runsUrl === undefined ? {} : { runsUrl }),
+    ...(mergeGroup?.pullRequest === undefined ? {} : { queuedPullRequest: mergeGroup.pullRequest }),
     ...(blobUrl === undefined ? {} : { blobUrl }),
     ...(folder === '' ? {} : { workingDirectory: folder }),
   };

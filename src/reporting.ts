@@ -3,7 +3,14 @@
 export { connectGithub } from './github/api.js';
 export { publish } from './github/publish.js';
 export { annotationsOf } from './report/annotations.js';
-export { COMMENT_CHARACTERS, renderComment, renderSummary, SUMMARY_BYTES } from './report/comment.js';
+export {
+  COMMENT_CHARACTERS,
+  renderComment,
+  renderResolvedComment,
+  renderSummary,
+  SUMMARY_BYTES,
+} from './report/comment.js';
+export { readHistory } from './report/history.js';
 export { commentMarker } from './report/marker.js';
 export { stepOutputs } from './report/step-outputs.js';
 export { renderTerminal } from './report/terminal.js';

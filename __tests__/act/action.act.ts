@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { parseMarker } from '../../src/report/marker.js';
 import { type FakeGithub, startFakeGithub, TOKEN } from '../github/fake-github.js';
 import { ROOT } from '../support/run-action.js';
 import { type StubGateway, startStubGateway } from '../support/stub-gateway.js';
@@ -142,6 +143,40 @@ test('a pull request from a fork calls no model, even when its secrets are there
   expect(gateway.modelCalls()).toEqual([]);
   expect(told('step', result)).toMatchObject({ outcome: 'failure', verdict: 'inconclusive' });
   expect(result.exitCode).toBe(1);
+  expect(github.violations).toEqual([]);
+});
+
+test('each leg of a matrix has a comment of its own, by the default of an input that nobody sets', async () => {
+  const workflow = text('__tests__', 'act', 'fixture', 'workflow.yml')
+    .replace(
+      '    name: eval\n    runs-on',
+      '    strategy: { matrix: { leg: [a, b], node: [20] } }\n    name: eval\n    runs-on',
+    )
+    .replace('output-path: results.json', 'comment: always');
+  const files = { 'promptfooconfig.yaml': CONFIG, [WORKFLOW]: workflow };
+  const result = await run({ repository: repositoryWith(ACTION_FILES, files), job: 'eval' });
+  expect({ ...result }).toMatchObject({ exitCode: 0 });
+  const instances = github.comments.map(({ body }) => parseMarker(body)?.instance);
+  expect(instances.sort()).toEqual(['eval / eval (a, 20)', 'eval / eval (b, 20)']);
+  expect(github.violations).toEqual([]);
+});
+
+test('a run by workflow_run comments on the pull request whose head it was, asked by commit and repository', async () => {
+  const head = { head_sha: '1'.repeat(40), head_branch: 'feature', head_repository: { full_name: 'stranger/app' } };
+  github.addPullRequest({ number: 9, headSha: head.head_sha, headRepo: 'stranger/app' });
+  github.addPullRequest({ number: 10, headSha: head.head_sha });
+  const workflow = text('__tests__', 'act', 'fixture', 'workflow.yml').replace(
+    'on: pull_request',
+    'on: { workflow_run: { workflows: [collect], types: [completed] } }',
+  );
+  const result = await run({
+    repository: repositoryWith(ACTION_FILES, { 'promptfooconfig.yaml': CONFIG, [WORKFLOW]: workflow }),
+    eventName: 'workflow_run',
+    event: { action: 'completed', workflow_run: { id: 5, ...head }, repository: { full_name: 'acme/app' } },
+  });
+  expect(told('step', result)).toMatchObject({ outcome: 'failure', verdict: 'inconclusive' });
+  expect(gateway.modelCalls()).toEqual([]);
+  expect(github.comments).toMatchObject([{ issue: 9, body: expect.stringContaining(head.head_sha) }]);
   expect(github.violations).toEqual([]);
 });
 

@@ -394,7 +394,9 @@ describe('on a pull request', () => {
     const first = await run({ ...pullRequest(), node });
     expect(first.exitCode).toBe(0);
     expect(github.comments).toHaveLength(1);
-    expect(github.comments[0]?.body).toMatch(/^<!-- mlflow-gateway-eval:v1 .*-->\n## Eval passed/);
+    expect(github.comments[0]?.body).toMatch(
+      /^<!-- mlflow-gateway-eval:v1 .*-->\n<!-- history \S+ -->\n## Eval passed/,
+    );
     expect(github.comments[0]?.body).toContain('feedface');
     expect(first.outputs['comment-url']).toMatch(/^https:/);
     write({ 'promptfooconfig.yaml': GOOD.replace('value: moon', 'value: sun') });
@@ -493,7 +495,9 @@ describe('hostile answers', () => {
       expect(channel).not.toContain(KEY);
       expect(channel).not.toContain(Buffer.from(KEY).toString('base64'));
     }
-    expect(github.comments[0]?.body.match(/^<!--/gm)).toHaveLength(1);
+    // Marker and history, and none of the answers'.
+    expect(github.comments[0]?.body.match(/^<!--/gm)).toHaveLength(2);
+    expect(github.comments[0]?.body).toMatch(/^<!-- .* -->\n<!-- history \S+ -->\n## /);
     expect(gateway.modelCalls()[0]?.headers.authorization).toBe(`Bearer ${KEY}`);
     await github.close();
   });

@@ -97,7 +97,7 @@ describe('npm run demo', () => {
     );
     expect(files.filter((file) => !existsSync(file))).toEqual([]);
     const [comment = '', report = '', results = ''] = files.map((file) => readFileSync(file, 'utf8'));
-    expect(comment).toMatch(/^<!-- mlflow-gateway-eval:v1 .*-->\n## Eval failed/);
+    expect(comment).toMatch(/^<!-- mlflow-gateway-eval:v1 .*-->\n<!-- history \S+ -->\n## Eval failed/);
     expect(report).toMatch(/^## Eval failed/);
     expect(JSON.parse(results).results.stats).toMatchObject({ successes: 12, failures: 4, errors: 0 });
   });

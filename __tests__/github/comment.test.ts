@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { connectGithub, type GithubApi } from '../../src/github/api.js';
+import type { IssueComment } from '../../src/github/comment-calls.js';
 import { upsertComment } from '../../src/github/upsert-comment.js';
-import { ACTIONS_BOT, type FakeGithub, type FakeOptions, startFakeGithub, TOKEN } from './fake-github.js';
+import { ACTIONS_BOT, type FakeGithub, type FakeOptions, type Fault, startFakeGithub, TOKEN } from './fake-github.js';
 
 const MARKER = '<!-- mlflow-gateway-eval: ci / eval -->';
 const body = (text: string) => `${MARKER}\n${text}`;
@@ -23,8 +25,52 @@ async function start(options: FakeOptions = {}, { token = TOKEN, url = '' } = {}
   });
 }
 
-const upsert = (api: GithubApi, text: string) =>
-  upsertComment(api, { marker: MARKER, body: body(text), pullRequest: PULL });
+const request = (text: string) => ({ marker: MARKER, body: () => body(text), pullRequest: PULL });
+const upsert = (api: GithubApi, text: string) => upsertComment(api, request(text));
+
+/** A list of comments that jobs change one request at a time, in the order that `play` is given. */
+function createWorld() {
+  let nextId = 1;
+  const comments: IssueComment[] = [];
+  const waiting: (() => void)[][] = [[], [], []];
+  const turn = (job: number) => new Promise<void>((resolve) => waiting[job]?.push(resolve));
+  const written = (value: IssueComment) => ({ ok: true as const, value: { ...value } });
+  const gone = { ok: false as const, failure: { kind: 'not found' as const, message: 'gone' } };
+  const apiOf = (job: number): GithubApi => ({
+    ...({} as GithubApi),
+    async listComments() {
+      await turn(job);
+      return { ok: true, value: { comments: comments.map((comment) => ({ ...comment })), hasNext: false } };
+    },
+    async createComment(_, text) {
+      await turn(job);
+      const comment = { id: nextId++, url: 'x', body: text, author: { login: ACTIONS_BOT, isBot: true } };
+      comments.push(comment);
+      return written(comment);
+    },
+    async updateComment(id, text) {
+      await turn(job);
+      const found = comments.find((comment) => comment.id === id);
+      return found ? written(Object.assign(found, { body: text })) : gone;
+    },
+    async deleteComment(id) {
+      await turn(job);
+      const index = comments.findIndex((comment) => comment.id === id);
+      if (index >= 0) comments.splice(index, 1);
+      return { ok: true, value: undefined };
+    },
+  });
+  /** After the drawn order, the jobs take turns until none of them waits. */
+  const play = async (order: readonly number[]): Promise<void> => {
+    for (let step = 0; step < order.length || waiting.some((queue) => queue.length > 0); step++) {
+      await new Promise(setImmediate);
+      const drawn = waiting[order[step] ?? step % 3]?.shift();
+      (drawn ?? waiting.find((queue) => queue.length > 0)?.shift())?.();
+      await new Promise(setImmediate);
+    }
+  };
+  return { comments, apiOf, play };
+}
 const bodies = () => fake.comments.map((comment) => comment.body);
 const sent = (method: string) => fake.requests.filter(({ where }) => where.startsWith(method)).length;
 const graphqlCalls = () => fake.requests.filter(({ where }) => where.endsWith('/graphql')).length;
@@ -60,12 +106,69 @@ describe('one comment is kept up to date', () => {
     );
   });
 
-  test('of two that a race left, the oldest goes on', async () => {
+  test('of two that a race left, the oldest goes on, and the other one goes', async () => {
     const api = await start();
     fake.addComment({ issue: PULL, body: body('a') });
     fake.addComment({ issue: PULL, body: body('b') });
     await upsert(api, 'new');
-    expect(bodies()).toEqual([body('new'), body('b')]);
+    expect(bodies()).toEqual([body('new')]);
+  });
+
+  test('two jobs in a race: both find none and write one each, and one is left', async () => {
+    const api = await start();
+    const results = await Promise.all([upsert(api, 'of job 1'), upsert(api, 'of job 2')]);
+    expect(sent('POST')).toBe(2);
+    expect(fake.comments).toHaveLength(1);
+    expect(fake.comments[0]).toMatchObject({ id: 1000, body: expect.stringMatching(/of job [12]$/) });
+    expect(results.every(({ ok }) => ok)).toBe(true);
+    await upsert(api, 'next push');
+    expect(bodies()).toEqual([body('next push')]);
+  });
+
+  /** Each job does what it does in five steps; what is done next is drawn. */
+  test('three jobs in a race, in any order of their requests: one comment is left, the oldest', async () => {
+    await start();
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(2), { minLength: 30, maxLength: 30 }), async (order) => {
+        const world = createWorld();
+        const jobs = [0, 1, 2].map((job) => upsertComment(world.apiOf(job), request(`of job ${job}`)));
+        await world.play(order);
+        await Promise.all(jobs);
+        expect(world.comments.map(({ id }) => id)).toEqual([1]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each([
+    ['of another instance', '<!-- mlflow-gateway-eval: other -->\nred', ACTIONS_BOT],
+    ['planted by somebody', body('planted'), 'mallory'],
+    ['of another token', body('of a person'), 'octocat'],
+  ])('no double that is not ours is deleted: %s', async (_, text, author) => {
+    const api = await start();
+    fake.addComment({ issue: PULL, body: body('ours') });
+    fake.addComment({ issue: PULL, body: text, author });
+    await upsert(api, 'new');
+    expect(bodies()).toEqual([body('new'), text]);
+    expect(sent('DELETE')).toBe(0);
+  });
+
+  test.each([
+    ['may not be deleted', { match: 'DELETE', status: 403, times: 9 }],
+    ['is gone already', { match: 'DELETE', status: 404, times: 9 }],
+    ['cannot be looked for', { match: 'GET', status: 500, times: 99 }],
+  ])('a double that %s: the comment stands all the same', async (_, fault) => {
+    const faults: Fault[] = [];
+    const api = await start({
+      faults,
+      onRequest: (where) => {
+        if (!where.startsWith('POST') || fake.comments.length > 0) return;
+        fake.addComment({ issue: PULL, body: body('of a faster job') });
+        faults.push(fault);
+      },
+    });
+    expect(await upsert(api, 'new')).toMatchObject({ ok: true });
+    expect(bodies()).toContain(body('new'));
   });
 
   test('a body saved with CRLF by the web editor is still ours', async () => {
@@ -77,7 +180,7 @@ describe('one comment is kept up to date', () => {
 
   test('a body without its marker gets it, or the next run would not find it', async () => {
     const api = await start();
-    await upsertComment(api, { marker: MARKER, body: 'text', pullRequest: PULL });
+    await upsertComment(api, { marker: MARKER, body: () => 'text', pullRequest: PULL });
     expect(bodies()).toEqual([body('text')]);
   });
 
@@ -96,7 +199,7 @@ describe('one comment is kept up to date', () => {
 
   test('update only: nothing is created, an existing one is updated', async () => {
     const api = await start();
-    const request = { marker: MARKER, body: body('green'), pullRequest: PULL, mode: 'update only' as const };
+    const request = { marker: MARKER, body: () => body('green'), pullRequest: PULL, mode: 'update only' as const };
     expect(await upsertComment(api, request)).toEqual({ ok: true, value: undefined });
     expect(fake.comments).toEqual([]);
     fake.addComment({ issue: PULL, body: body('red') });
@@ -153,7 +256,7 @@ describe('whose comment it is', () => {
   });
 
   test('one that vanished after it was listed is written anew', async () => {
-    const api = await start({ faults: [{ match: 'PATCH', status: 404, times: 1 }] });
+    const api = await start({ onRequest: (where) => where.startsWith('PATCH') && fake.comments.splice(0) });
     fake.addComment({ issue: PULL, body: body('deleted') });
     expect(await upsert(api, 'new')).toMatchObject({ ok: true, value: { id: 1001 } });
   });
@@ -172,7 +275,7 @@ describe('when GitHub does not answer as hoped', () => {
   test('a read-only token leaves a red comment: update only says so', async () => {
     const api = await start({ readOnly: true });
     fake.addComment({ issue: PULL, body: body('red') });
-    const request = { marker: MARKER, body: body('green'), pullRequest: PULL, mode: 'update only' as const };
+    const request = { marker: MARKER, body: () => body('green'), pullRequest: PULL, mode: 'update only' as const };
     expect(await upsertComment(api, request)).toMatchObject({ ok: false, failure: { kind: 'forbidden' } });
   });
 
@@ -278,8 +381,10 @@ test('GitHub Enterprise Server: the path of GITHUB_API_URL is kept, GraphQL has 
   expect(fake.requests.map(({ where }) => where)).toEqual([
     'GET /api/v3/repos/acme/app/issues/7/comments',
     'POST /api/v3/repos/acme/app/issues/7/comments',
+    // Did another job write one at the same time?
     'GET /api/v3/repos/acme/app/issues/7/comments',
     'POST /api/graphql',
+    'GET /api/v3/repos/acme/app/issues/7/comments',
     'PATCH /api/v3/repos/acme/app/issues/comments/1000',
   ]);
 });
@@ -288,6 +393,9 @@ describe('the fake notices what GitHub would refuse or ignore', () => {
   const comments = '/repos/acme/app/issues/7/comments';
   test.each([
     ['an operation outside the contract', 'DELETE', comments, undefined],
+    ['a state that no status has', 'POST', `/repos/acme/app/statuses/${'a'.repeat(40)}`, { state: 'green' }],
+    ['an issue without a title', 'POST', '/repos/acme/app/issues', { body: 'x' }],
+    ['a filter that pull requests have not', 'GET', '/repos/acme/app/pulls?sha=x', undefined],
     ['a body without its text', 'POST', comments, {}],
     ['a text of the wrong type', 'POST', comments, { body: 1 }],
     ['a body field that is not described', 'POST', comments, { body: 'x', event: 'COMMENT' }],

@@ -17,13 +17,18 @@ export interface Contract {
   find(method: string, path: string): Operation | undefined;
   requestFaults(operation: Operation, request: { query: Record<string, string>; body: unknown }): string[];
   responseFaults(operation: Operation, response: { status: number; body: unknown }): string[];
+  /** The smallest answer that the description allows: what an answer of ninety fields is filled up with. */
+  example(operation: Operation, status: number): Json;
+  /** The same for an entry of an answer that is a list. */
+  exampleEntry(operation: Operation, status: number): Json;
 }
 
 /** Answers that the description does not repeat for each operation. */
 const UNLISTED_STATUSES = [401, 403, 404];
 
 export function loadContract(): Contract {
-  const root = JSON.parse(readFileSync(new URL('./contract.json', import.meta.url), 'utf8')) as JsonObject;
+  const text = readFileSync(new URL('./contract.json', import.meta.url), 'utf8');
+  const root = JSON.parse(text, (_, value) => withNull(value as Json)) as JsonObject;
   // Not strict: OpenAPI 3.0 has words of its own.
   const ajv = addFormats.default(new Ajv({ strict: false, allErrors: true, validateSchema: false }));
   ajv.addSchema(root, 'contract');
@@ -43,6 +48,12 @@ export function loadContract(): Contract {
     const validate = ajv.getSchema(`contract#/${path}`);
     if (!validate) throw new Error(`the contract has no schema at ${path}`);
     return validate(value) ? [] : (validate.errors ?? []).map(describe);
+  };
+
+  const follow = (ref: string): JsonObject => at(ref.slice(2).split('/')) as JsonObject;
+  const schemaOf = (pointer: string[], status: number): JsonObject => {
+    const response = resolve([...pointer, 'responses', String(status)]);
+    return at([...response, 'content', 'application/json', 'schema']) as JsonObject;
   };
 
   return {
@@ -81,9 +92,49 @@ export function loadContract(): Contract {
       const response = resolve([...pointer, 'responses', String(status)]);
       if (at(response) === undefined)
         return UNLISTED_STATUSES.includes(status) ? [] : [`no status ${status} is described`];
+      if (at([...response, 'content']) === undefined) return body === undefined ? [] : ['a body is not described'];
       return faults([...response, 'content', 'application/json', 'schema'], body);
     },
+
+    example: ({ pointer }, status) => exampleOf(schemaOf(pointer, status), follow),
+    exampleEntry: ({ pointer }, status) => exampleOf(schemaOf(pointer, status)['items'] as JsonObject, follow),
   };
+}
+
+/** `nullable` beside alternatives instead of a type is OpenAPI, and no JSON schema. */
+function withNull(value: Json): Json {
+  if (!isObject(value) || value['nullable'] !== true || value['type'] !== undefined) return value;
+  const { nullable: _, ...rest } = value;
+  return { anyOf: [{ enum: [null] }, rest] };
+}
+
+const TEXTS: Record<string, string> = { uri: 'https://github.com/x', 'date-time': '2026-01-01T00:00:00Z' };
+
+/** Required properties alone, the first of alternatives, null where it is allowed; no list has an entry. */
+function exampleOf(schema: JsonObject, follow: (ref: string) => JsonObject): Json {
+  if (typeof schema['$ref'] === 'string') return exampleOf(follow(schema['$ref']), follow);
+  if (schema['nullable'] === true) return null;
+  if (Array.isArray(schema['enum'])) return schema['enum'][0] as Json;
+  const [first] = (schema['oneOf'] ?? schema['anyOf'] ?? []) as JsonObject[];
+  if (first) return exampleOf(first, follow);
+  if (Array.isArray(schema['allOf']))
+    return Object.assign({}, ...(schema['allOf'] as JsonObject[]).map((part) => exampleOf(part, follow)));
+  switch (schema['type']) {
+    case 'array':
+      return [];
+    case 'boolean':
+      return false;
+    case 'integer':
+    case 'number':
+      return 1;
+    case 'string':
+      return TEXTS[String(schema['format'])] ?? 'x';
+    default: {
+      const properties = (schema['properties'] ?? {}) as Record<string, JsonObject>;
+      const required = (schema['required'] ?? []) as string[];
+      return Object.fromEntries(required.map((name) => [name, exampleOf(properties[name] ?? {}, follow)]));
+    }
+  }
 }
 
 function matchPath(template: string, path: string): Record<string, string> | undefined {

@@ -50,6 +50,8 @@ test('a pull request, as the runner tells it', () => {
     },
     sha: HEAD,
     runUrl: 'https://github.com/acme/app/actions/runs/42/attempts/2',
+    runId: 42,
+    runsUrl: 'https://github.com/acme/app/actions/runs',
     blobUrl: `https://github.com/acme/app/blob/${HEAD}`,
     workflow: 'ci',
     job: 'eval',
@@ -81,6 +83,46 @@ test('workflow_run names the repository whose code was checked out', () => {
   const run = { head_sha: HEAD, head_repository: { full_name: 'mallory/app' } };
   const context = read({ GITHUB_EVENT_NAME: 'workflow_run' }, { workflow_run: run });
   expect(context.workflowRun).toEqual({ headSha: HEAD, headRepo: 'mallory/app' });
+});
+
+test('workflow_run shows the head of the run that it reports, not the default branch that GITHUB_SHA is', () => {
+  const run = { head_sha: HEAD, head_branch: 'x`\n::error::', head_repository: { full_name: 'mallory/app' } };
+  const context = read({ GITHUB_EVENT_NAME: 'workflow_run' }, { workflow_run: run });
+  expect(context.sha).toBe(HEAD);
+  expect(context.workflowRun?.headBranch).toBe('x` ::error::');
+  expect(read({ GITHUB_EVENT_NAME: 'workflow_run' }, {}).sha).toBeUndefined();
+});
+
+describe('a merge queue', () => {
+  const QUEUE = 'd'.repeat(40);
+  const BASE = 'e'.repeat(40);
+  const ref = `refs/heads/gh-readonly-queue/release/1.x/pr-104-${BASE}`;
+  const readQueue = (group: object, env: Env = {}) =>
+    read({ GITHUB_EVENT_NAME: 'merge_group', ...env }, { merge_group: group });
+
+  test('shows its own commit, and whose entry it is', () => {
+    const context = readQueue({ head_sha: QUEUE, head_ref: ref, base_sha: BASE });
+    expect(context).toMatchObject({ sha: QUEUE, mergeGroup: { headSha: QUEUE, pullRequest: 104 } });
+    expect(context.pullRequest).toBeUndefined();
+    expect(trustOfRun(context).trusted).toBe(true);
+  });
+
+  test('GITHUB_REF is asked where the payload has no ref', () => {
+    expect(readQueue({}, { GITHUB_REF: ref }).mergeGroup?.pullRequest).toBe(104);
+    expect(readQueue({}, { GITHUB_REF: ref }).sha).toBe(MERGE);
+  });
+
+  test.each([
+    'refs/heads/main',
+    `refs/heads/gh-readonly-queue/main/pr-0-${BASE}`,
+    `refs/heads/gh-readonly-queue/main/pr-12345678901-${BASE}`,
+    `refs/heads/gh-readonly-queue/main/pr-7-${BASE}/x`,
+    `refs/heads/x/gh-readonly-queue/main/pr-7-${BASE}`,
+    'refs/heads/gh-readonly-queue/main/pr-7-abc',
+    7,
+  ])('%j names no pull request', (head_ref) => {
+    expect(readQueue({ head_sha: QUEUE, head_ref }).mergeGroup).toEqual({ headSha: QUEUE });
+  });
 });
 
 test('a laptop has nothing but defaults', () => {

@@ -122,7 +122,10 @@ describe('publish', () => {
   const pullRequest = { number: 7, headSha: HEAD, headRepo: 'acme/app', baseRepo: 'acme/app' };
   const publication = (changes: Partial<Publication> = {}): Publication => ({
     verdict: 'passed',
-    comment: { marker: MARKER, body: `${MARKER}\nreport` },
+    exitCode: 0,
+    comment: { marker: MARKER, body: () => `${MARKER}\nreport`, resolved: () => `${MARKER}\nresolved` },
+    status: { instance: 'ci / eval', reason: 'Eval passed: 3 of 3' },
+    issue: { title: 'Eval failed: ci / eval', body: () => `${MARKER}\nreport` },
     summary: 'summary',
     outputs: { verdict: 'passed', total: '3' },
     ...changes,
@@ -148,7 +151,13 @@ describe('publish', () => {
         instance: 'ci / eval',
         ...scene.context,
       },
-      settings: { comment: 'always', githubToken: TOKEN, ...scene.settings },
+      settings: {
+        comment: 'always',
+        githubToken: TOKEN,
+        commitStatus: false,
+        issueOnFailure: false,
+        ...scene.settings,
+      },
       files: { ...createStepFiles(env), ...scene.files },
       connect: scene.connect ?? ((connection) => connectGithub({ ...connection, sleep: async () => {}, now: () => 0 })),
     };
@@ -174,19 +183,19 @@ describe('publish', () => {
 
   test('every channel gets its own', async () => {
     const commentUrl = 'https://github.com/acme/app/pull/7#issuecomment-1000';
-    expect(await run({})).toEqual({ commentUrl, warnings: [] });
+    expect(await run({})).toEqual({ commentUrl, warnings: [], notes: [] });
     expect(summaryFile()).toBe('summary\n');
     expect(parseOutputs(outputFile())).toEqual({ verdict: 'passed', total: '3', 'comment-url': commentUrl });
     expect(fake.comments).toMatchObject([{ issue: 7, body: `${MARKER}\nreport` }]);
   });
 
-  test.each(['schedule', 'push', 'workflow_dispatch'])(
+  test.each(['schedule', 'merge_group', 'workflow_dispatch', 'repository_dispatch'])(
     '%s: summary and outputs alone, without a word',
     async (eventName) => {
       const { pullRequest: _, ...context } = (await stage()).context;
       await fake.close();
       const publisher = { ...(await stage()), context: { ...context, eventName } };
-      expect(await publish(publication(), publisher)).toEqual({ warnings: [] });
+      expect(await publish(publication(), publisher)).toEqual({ warnings: [], notes: [] });
       expect(summaryFile()).toBe('summary\n');
       expect(fake.requests).toEqual([]);
     },
@@ -201,16 +210,20 @@ describe('publish', () => {
       ['on-failure', 'failed', false, 'new'],
       ['on-failure', 'inconclusive', false, 'new'],
       ['on-failure', 'failed', true, 'updated'],
-      ['on-failure', 'passed', true, 'updated'],
+      ['on-failure', 'passed', true, 'resolved'],
+      ['on-failure', 'skipped', true, 'resolved'],
       ['never', 'failed', true, 'untouched'],
     ] as const)('%s, %s, one is there: %s -> %s', async (comment, verdict, isThere, expected) => {
       const publisher = await stage({ settings: { comment } });
       if (isThere) fake.addComment({ issue: 7, body: `${MARKER}\nred` });
-      const result = await publish(publication({ verdict }), publisher);
-      const bodies = { none: [], new: ['report'], updated: ['report'], untouched: ['red'] }[expected];
+      const exitCode = verdict === 'failed' || verdict === 'inconclusive' ? 1 : 0;
+      const result = await publish(publication({ verdict, exitCode }), publisher);
+      const bodies = { none: [], new: ['report'], updated: ['report'], resolved: ['resolved'], untouched: ['red'] }[
+        expected
+      ];
       expect(fake.comments.map(({ body }) => body)).toEqual(bodies.map((text) => `${MARKER}\n${text}`));
       expect(result.warnings).toEqual([]);
-      expect(result.commentUrl !== undefined).toBe(expected === 'new' || expected === 'updated');
+      expect(result.commentUrl !== undefined).toBe(expected !== 'none' && expected !== 'untouched');
       if (comment === 'never') expect(fake.requests).toEqual([]);
     });
   });
@@ -242,7 +255,7 @@ describe('publish', () => {
         { fake: { faults: [{ match: 'GET', status: 404, times: 1 }] } },
         /does not see the pull request[\s\S]*pull-requests: write$/,
       ],
-      ['422', { fake: { faults: [{ match: 'POST', status: 422, times: 1 }] } }, /text was refused.*job summary/],
+      ['422', { fake: { faults: [{ match: 'POST', status: 422, times: 1 }] } }, /it was refused.*job summary/],
       ['5xx', { fake: { faults: [{ match: 'GET', status: 502, times: 9 }] } }, /GitHub answered 502.*re-run/],
       [
         'a rate limit',
@@ -258,7 +271,7 @@ describe('publish', () => {
       ['octokit cannot be loaded', { connect: () => Promise.reject(new Error('no such chunk')) }, /no such chunk/],
     ])('%s', async (_, scene, expected) => {
       const result = await run(scene);
-      expect(result).toEqual({ warnings: [expect.stringMatching(expected)] });
+      expect(result).toEqual({ warnings: [expect.stringMatching(expected)], notes: [] });
       expect(summaryFile()).toBe('summary\n');
       expect(parseOutputs(outputFile())).toEqual({ verdict: 'passed', total: '3' });
     });

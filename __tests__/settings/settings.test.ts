@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ConfigError } from '../../src/config/problem.js';
 import { checkResultPaths } from '../../src/result-paths.js';
 import { helpText, parseFlags } from '../../src/settings/flags.js';
+import { matrixLegOf } from '../../src/settings/matrix-leg.js';
 import { fallbackSettings, InputError, parseSettings } from '../../src/settings/parse.js';
 import { createWorkspace } from '../../src/trust/workspace.js';
 
@@ -60,6 +61,24 @@ describe('inputs', () => {
     expect(() => parseSettings(texts, {}, '/w')).toThrow(new InputError(message));
   });
 
+  test.each([
+    [{ 'pull-request': '#7' }, 'pull-request has to be a whole number from 1 to 2147483647, got "#7"'],
+    [{ 'pull-request': '0' }, 'pull-request has to be a whole number from 1 to 2147483647, got "0"'],
+    [{ 'commit-status': 'yes' }, 'commit-status has to be true or false, got "yes"'],
+    [{ 'issue-on-failure': 'on' }, 'issue-on-failure has to be true or false, got "on"'],
+  ])('%j is told', (texts, message) => {
+    expect(() => parseSettings(texts, {}, '/w')).toThrow(new InputError(message));
+  });
+
+  test('what is asked for on GitHub, also beside a wrong input', () => {
+    const texts = { 'pull-request': '7', 'commit-status': 'TRUE', 'issue-on-failure': 'true', matrix: '{"leg":"a"}' };
+    const expected = { pullRequest: 7, commitStatus: true, issueOnFailure: true, matrixLeg: 'a' };
+    expect(parseSettings(texts, {}, '/w')).toMatchObject(expected);
+    expect(fallbackSettings(texts, '/w')).toMatchObject(expected);
+    expect(fallbackSettings({ 'pull-request': '7x' }, '/w')).not.toHaveProperty('pullRequest');
+    expect(parseSettings({}, {}, '/w')).toMatchObject({ commitStatus: false, issueOnFailure: false });
+  });
+
   // An older "Eval passed" would stay on the pull request.
   test.each([
     [undefined, 'always'],
@@ -70,6 +89,33 @@ describe('inputs', () => {
   ] as const)('a wrong input is told in a comment: comment is %s', (comment, expected) => {
     const texts = { repeat: 'two', 'github-token': 't', ...(comment === undefined ? {} : { comment }) };
     expect(fallbackSettings(texts, '/w')).toMatchObject({ comment: expected, githubToken: 't', showAnswers: 'none' });
+  });
+});
+
+describe('the leg of a matrix', () => {
+  test.each([
+    ['{"leg":"a"}', 'a'],
+    ['{\n  "model": "gpt-4o",\n  "node": 20,\n  "fast": true\n}', 'gpt-4o, 20, true'],
+    ['{"leg":"a, b"}', '"a, b"'],
+    ['{"leg":""}', '""'],
+    ['{"leg":null}', 'null'],
+    ['{"leg":{"os":"x"}}', '{"os":"x"}'],
+    ['null', undefined],
+    ['{}', undefined],
+    ['[]', undefined],
+    ['"a"', undefined],
+    ['$' + '{{ toJSON(matrix) }}', undefined],
+    [undefined, undefined],
+    [`${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`, undefined],
+  ])('%j is %j', (json, leg) => {
+    if ((json ?? '').length < 1_000) expect(matrixLegOf(json)).toBe(leg);
+    else expect(() => matrixLegOf(json)).not.toThrow();
+  });
+
+  test('long ones stay apart, and short enough', () => {
+    const legs = ['x', 'y'].map((end) => matrixLegOf(JSON.stringify({ leg: `${'a'.repeat(300)}${end}` })) ?? '');
+    expect(legs[0]).not.toBe(legs[1]);
+    expect(legs.every(({ length }) => length <= 100)).toBe(true);
   });
 });
 

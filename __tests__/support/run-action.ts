@@ -30,6 +30,8 @@ export interface ActionOptions {
   eventName?: string;
   event?: object;
   githubToken?: string;
+  /** What `toJSON(matrix)` gives in the job. */
+  matrix?: string;
   /** The Node binary that runs it. */
   node?: string;
   /** Called once it runs, with what sends it a signal. */
@@ -41,13 +43,20 @@ interface ActionFile {
 }
 
 /** `INPUT_<NAME>`, upper case, dashes kept; an input without a value and without a default is an empty text. */
-function inputEnv(inputs: Record<string, string>, token: string): Record<string, string> {
+function inputEnv(
+  inputs: Record<string, string>,
+  { token, matrix }: { token: string; matrix: string },
+): Record<string, string> {
   const action = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8')) as ActionFile;
   const unknown = Object.keys(inputs).filter((name) => !(name in action.inputs));
   if (unknown.length > 0) throw new Error(`action.yml has no input ${unknown.join(', ')}`);
   return Object.fromEntries(
     Object.entries(action.inputs).map(([name, input]) => {
-      const value = inputs[name] ?? String(input?.default ?? '').replace(/\$\{\{ *github\.token *\}\}/, token);
+      const value =
+        inputs[name] ??
+        String(input?.default ?? '')
+          .replace(/\$\{\{ *github\.token *\}\}/, token)
+          .replace(/\$\{\{ *toJSON\(matrix\) *\}\}/, matrix);
       return [`INPUT_${name.toUpperCase()}`, value];
     }),
   );
@@ -61,7 +70,15 @@ function parseOutputs(text: string): Record<string, string> {
 
 /** Runs `dist/index.js` to its end. */
 export async function runAction(options: ActionOptions): Promise<ActionRun> {
-  const { workspace, inputs = {}, env = {}, eventName = 'push', event = {}, githubToken = '' } = options;
+  const {
+    workspace,
+    inputs = {},
+    env = {},
+    eventName = 'push',
+    event = {},
+    githubToken = '',
+    matrix = 'null',
+  } = options;
   const folder = mkdtempSync(join(tmpdir(), 'runner-'));
   const file = (name: string, text: string): string => {
     writeFileSync(join(folder, name), text);
@@ -95,7 +112,7 @@ export async function runAction(options: ActionOptions): Promise<ActionRun> {
       GITHUB_ENV: file('env', ''),
       GITHUB_STATE: file('state', ''),
       RUNNER_TEMP: folder,
-      ...inputEnv(inputs, githubToken),
+      ...inputEnv(inputs, { token: githubToken, matrix }),
       ...env,
     },
   });

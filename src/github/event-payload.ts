@@ -21,6 +21,15 @@ export interface WorkflowRun {
   headSha?: string;
   /** `owner/name` of the repository whose code that run checked out. */
   headRepo?: string;
+  /** Its branch there; hostile, bounded, not escaped. */
+  headBranch?: string;
+}
+
+/** What a merge queue asks to be checked: its own commit, which no pull request has. */
+export interface MergeGroup {
+  headSha?: string;
+  /** Number of the pull request that this entry of the queue is for; GitHub tells it in the name of the branch alone. */
+  pullRequest?: number;
 }
 
 /** GitHub's own limits: 256 characters for a title, 255 bytes for a ref, 39 for a login (and `[bot]`). */
@@ -60,6 +69,21 @@ export function readWorkflowRun(payload: Json): WorkflowRun | undefined {
   return withoutUndefined({
     headSha: readSha(member(found, 'head_sha')),
     headRepo: readRepository(member(member(found, 'head_repository'), 'full_name')),
+    headBranch: readText(member(found, 'head_branch'), MAX_REF),
+  });
+}
+
+/** `gh-readonly-queue/<base branch>/pr-<number>-<sha of the base>` */
+const QUEUE_REF = /^refs\/heads\/gh-readonly-queue\/.{1,255}\/pr-([1-9]\d{0,9})-[0-9a-f]{40}$/;
+
+/** @param ref GITHUB_REF, where the payload has no ref */
+export function readMergeGroup(payload: Json, ref: string | undefined): MergeGroup {
+  const found = member(payload, 'merge_group');
+  const named = member(found, 'head_ref');
+  const number = QUEUE_REF.exec(typeof named === 'string' ? named : (ref ?? ''))?.[1];
+  return withoutUndefined({
+    headSha: readSha(member(found, 'head_sha')),
+    pullRequest: number === undefined ? undefined : Number(number),
   });
 }
 

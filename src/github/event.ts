@@ -3,7 +3,9 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Json } from '../json.js';
 import type { Env } from '../settings/settings.js';
 import {
+  type MergeGroup,
   type PullRequest,
+  readMergeGroup,
   readPullRequest,
   readRepository,
   readSha,
@@ -25,10 +27,18 @@ export interface GithubContext {
   pullRequest?: PullRequest;
   /** On `workflow_run` alone: whose code may be checked out. */
   workflowRun?: WorkflowRun;
-  /** The commit to show: a pull request's head, never the merge commit that GITHUB_SHA is there. */
+  /** On `merge_group` alone. */
+  mergeGroup?: MergeGroup;
+  /**
+   * The commit to show: the head of a pull request or of the run that `workflow_run` reports, never the merge commit or
+   * the default branch that GITHUB_SHA is there.
+   */
   sha?: string;
   /** This run and attempt, `https://github.com/o/r/actions/runs/1/attempts/2`. */
   runUrl?: string;
+  runId?: number;
+  /** Runs of the repository, `https://github.com/o/r/actions/runs`: append `/<id>`. */
+  runsUrl?: string;
   /** Files of `sha`, `https://github.com/o/r/blob/<sha>`: append `/path`. */
   blobUrl?: string;
   workflow?: string;
@@ -63,25 +73,35 @@ export function readGithubContext(env: Env, readPayload: (path: string) => strin
   const event = readPayloadFile(env['GITHUB_EVENT_PATH'], readPayload);
   const pullRequest = isPullRequest ? readPullRequest(event.payload) : undefined;
   const workflowRun = eventName === 'workflow_run' ? readWorkflowRun(event.payload) : undefined;
+  const mergeGroup = eventName === 'merge_group' ? readMergeGroup(event.payload, env['GITHUB_REF']) : undefined;
 
   const serverUrl = readUrl(env['GITHUB_SERVER_URL']) ?? 'https://github.com';
   const fullName = readRepository(env['GITHUB_REPOSITORY']);
   const [owner = '', name = ''] = fullName?.split('/') ?? [];
-  const sha = isPullRequest ? pullRequest?.headSha : readSha(env['GITHUB_SHA']);
+  const ownSha = readSha(env['GITHUB_SHA']);
+  const sha = isPullRequest
+    ? pullRequest?.headSha
+    : eventName === 'workflow_run'
+      ? workflowRun?.headSha
+      : (mergeGroup?.headSha ?? ownSha);
   const runId = readCount(env['GITHUB_RUN_ID']);
   const runAttempt = readCount(env['GITHUB_RUN_ATTEMPT']);
   const workflow = readText(env['GITHUB_WORKFLOW'], MAX_NAME);
   const job = readText(env['GITHUB_JOB'], MAX_NAME);
   const actor = readText(env['GITHUB_ACTOR'], MAX_NAME);
-  const runUrl = `${serverUrl}/${fullName}/actions/runs/${runId}`;
+  const runsUrl = `${serverUrl}/${fullName}/actions/runs`;
+  const runUrl = `${runsUrl}/${runId}`;
 
   return {
     ...(fullName && { repository: { owner, name } }),
     ...(eventName && { eventName }),
     ...(pullRequest && { pullRequest }),
     ...(workflowRun && { workflowRun }),
+    ...(mergeGroup && { mergeGroup }),
     ...(sha && { sha }),
     ...(fullName && runId && { runUrl: runAttempt ? `${runUrl}/attempts/${runAttempt}` : runUrl }),
+    ...(runId && { runId }),
+    ...(fullName && { runsUrl }),
     ...(fullName && sha && { blobUrl: `${serverUrl}/${fullName}/blob/${sha}` }),
     ...(workflow && { workflow }),
     ...(job && { job }),

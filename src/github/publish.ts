@@ -1,17 +1,20 @@
-// Brings a finished report to where people look: job summary, outputs, comment. The channels do not know of each other:
-// what one of them cannot do becomes a warning, and never touches the verdict.
-import type { Settings } from '../settings/settings.js';
+// Brings a finished report to where people look: job summary, outputs, comment, commit status, issue. The channels do not
+// know of each other: what one of them cannot do becomes a warning, and never touches the verdict.
 import type { VerdictName } from '../verdict/verdict.js';
 import type { StepFiles } from './action-io.js';
 import type { GithubApi, GithubConnection } from './api.js';
-import { commentWarning } from './comment-warning.js';
-import type { GithubContext } from './event.js';
-import { upsertComment } from './upsert-comment.js';
+import type { Channel } from './channel.js';
+import { type CommentPublication, publishComment } from './publish-comment.js';
+import { type IssuePublication, publishIssue } from './publish-issue.js';
+import { publishStatus, type StatusPublication } from './publish-status.js';
 
 export interface Publication {
   verdict: VerdictName;
-  /** Markdown of the comment, the marker's line first. */
-  comment: { marker: string; body: string };
+  /** Of the step. */
+  exitCode: number;
+  comment: CommentPublication;
+  status: Pick<StatusPublication, 'instance' | 'reason'>;
+  issue: Pick<IssuePublication, 'title' | 'body'>;
   /** Markdown of the job summary. */
   summary: string;
   /** Of action.yml, without `comment-url`. */
@@ -20,70 +23,73 @@ export interface Publication {
   writeFiles?: () => Readonly<Record<string, string>>;
 }
 
-export interface Publisher {
-  context: GithubContext;
-  settings: Pick<Settings, 'comment' | 'githubToken'>;
+export interface Publisher extends Pick<Channel, 'context' | 'settings'> {
   files: StepFiles;
-  /** Called when there is something to send. */
+  /** Called when there is something to send, at most once. */
   connect: (connection: Pick<GithubConnection, 'token' | 'apiUrl' | 'repository'>) => Promise<GithubApi>;
 }
 
 export interface Published {
   commentUrl?: string;
+  issueUrl?: string;
   /** For the log, one a problem; may quote text from outside. */
   warnings: string[];
+  /** For the log: what somebody may wonder about, and nobody has to mend. */
+  notes: string[];
 }
 
 /** Never throws. Summary and outputs first: they are written in a moment, while a comment may wait for GitHub. */
 export async function publish(publication: Publication, publisher: Publisher): Promise<Published> {
-  const { files } = publisher;
-  const warnings: string[] = [];
+  const { files, context, settings, connect } = publisher;
+  const published: Published = { warnings: [], notes: [] };
   const guarded = async (what: string, write: () => Promise<void>): Promise<void> => {
     try {
       await write();
     } catch (error) {
-      warnings.push(`${what} could not be written: ${error instanceof Error ? error.message : String(error)}`);
+      published.warnings.push(
+        `${what} could not be written: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
   };
-
-  await guarded('the job summary', () => files.writeSummary(publication.summary));
   const writeOutputs = async (outputs: Readonly<Record<string, string>>): Promise<void> => {
     for (const [name, value] of Object.entries(outputs))
       await guarded(`the output ${name}`, () => files.writeOutput(name, value));
   };
+
+  await guarded('the job summary', () => files.writeSummary(publication.summary));
   await writeOutputs(publication.outputs);
   await guarded('the result files', async () => writeOutputs(publication.writeFiles?.() ?? {}));
-  let commentUrl: string | undefined;
+
+  let connected: Promise<GithubApi> | undefined;
+  const channel: Channel = {
+    context,
+    settings,
+    api() {
+      const { repository, apiUrl } = context;
+      const token = settings.githubToken;
+      if (!repository || !token) throw new Error('there is no repository or no token');
+      connected ??= connect({ token, apiUrl, repository });
+      return connected;
+    },
+    tell: { info: (text) => published.notes.push(text), warning: (text) => published.warnings.push(text) },
+  };
+  const { verdict, exitCode, comment, status, issue } = publication;
+  const isGreen = exitCode === 0 && (verdict === 'passed' || verdict === 'skipped');
+  // The status before the rest: somebody may wait for it.
+  await guarded('the commit status', () => publishStatus({ verdict, exitCode, ...status }, channel));
   await guarded('the comment', async () => {
-    const written = await writeComment(publication, publisher);
-    commentUrl = written.url;
-    if (written.warning) warnings.push(written.warning);
+    const written = await publishComment({ comment, isGreen }, channel);
+    if (!written) return;
+    published.commentUrl = written.url;
+    await writeOutputs({ 'comment-url': written.url });
   });
-  const url = commentUrl;
-  if (url === undefined) return { warnings };
-  await guarded('the output comment-url', () => files.writeOutput('comment-url', url));
-  return { commentUrl: url, warnings };
-}
-
-async function writeComment(
-  { verdict, comment }: Publication,
-  { context, settings, connect }: Publisher,
-): Promise<{ url?: string; warning?: string }> {
-  if (settings.comment === 'never') return {};
-  const { pullRequest, repository, apiUrl, payloadProblem } = context;
-  if (payloadProblem) return { warning: `no comment was written: ${payloadProblem}` };
-  // A schedule, a push, a dispatch: there is nowhere to comment, and nothing is wrong.
-  if (!pullRequest || !repository) return {};
-  if (!settings.githubToken) return { warning: 'no comment was written: the input github-token is empty' };
-
-  const isGreen = verdict === 'passed' || verdict === 'skipped';
-  const api = await connect({ token: settings.githubToken, apiUrl, repository });
-  const result = await upsertComment(api, {
-    ...comment,
-    pullRequest: pullRequest.number,
-    // A comment that an earlier push turned red must not stay red.
-    mode: settings.comment === 'on-failure' && isGreen ? 'update only' : 'create or update',
+  await guarded('the issue', async () => {
+    const written = await publishIssue(
+      // A green job that measured nothing is neither a failure to tell of nor a recovery.
+      { ...issue, marker: comment.marker, isGreen, isSilent: exitCode === 0 && verdict !== 'passed' },
+      channel,
+    );
+    if (written) published.issueUrl = written.url;
   });
-  if (!result.ok) return { warning: commentWarning(result.failure, context) };
-  return result.value ? { url: result.value.url } : {};
+  return published;
 }

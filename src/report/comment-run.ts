@@ -55,12 +55,13 @@ export function ranParts(
 }
 
 /** A hash alone is left to GitHub, which links it to the commit. */
-function commitItem({ sha }: RunContext): string[] {
+export function commitItem({ sha, queuedPullRequest }: RunContext): string[] {
   if (sha === undefined) return [];
-  return [`Commit ${/^[0-9a-f]{40}$/.test(sha) ? sha : inlineCode(sha)}`];
+  const queue = queuedPullRequest === undefined ? '' : `, of the merge queue for pull request ${queuedPullRequest}`;
+  return [`Commit ${/^[0-9a-f]{40}$/.test(sha) ? sha : inlineCode(sha)}${queue}`];
 }
 
-function runItem({ runUrl, runAttempt }: RunContext): string[] {
+export function runItem({ runUrl, runAttempt }: RunContext): string[] {
   if (runUrl === undefined) return [];
   const attempt = runAttempt === undefined ? '' : `, attempt ${runAttempt}`;
   return [`Workflow ${markdownLink('run', runUrl)}${attempt}`];

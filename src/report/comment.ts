@@ -2,10 +2,11 @@
 // merged, what broke, what could not be measured, how do the endpoints compare, what exactly ran.
 import { brokenParts, type CellSectionOptions, passedParts } from './comment-cells.js';
 import { errorParts, problemParts, unjudgedParts, warningParts } from './comment-errors.js';
-import { ranParts, tableParts } from './comment-run.js';
+import { commitItem, ranParts, runItem, tableParts } from './comment-run.js';
 import { markdownText } from './escape.js';
 import type { EvalReport, RunContext } from './eval-report.js';
-import { layOut, type Part } from './layout.js';
+import { historyLine, historyParts, type PastResult } from './history.js';
+import { LINE, layOut, type Part } from './layout.js';
 import { commentMarker } from './marker.js';
 import type { ShowAnswers } from './show-answers.js';
 import { countsSentence, sentence, verdictTitle } from './verdict-text.js';
@@ -29,6 +30,11 @@ export interface MarkdownOptions {
   limit: number;
 }
 
+export interface CommentOptions extends MarkdownOptions {
+  /** Results of earlier runs, newest first. Absent for a run that may neither read nor write them. */
+  earlier?: readonly PastResult[] | undefined;
+}
+
 /**
  * The comment, its first line a hidden marker (see marker.ts). What does not fit is left out in whole entries, and the
  * text says so.
@@ -38,7 +44,7 @@ export interface MarkdownOptions {
 export function renderComment(
   report: EvalReport,
   context: RunContext,
-  { showAnswers, limit }: MarkdownOptions,
+  { showAnswers, limit, earlier }: CommentOptions,
 ): string {
   const cells: CellSectionOptions = {
     showAnswers,
@@ -46,9 +52,45 @@ export function renderComment(
     answer: { characters: 600, lines: 12 },
     elsewhere: 'The job summary and the result files have more.',
   };
-  const marker = `${commentMarker(context.instance)}\n`;
-  const size = limit - marker.length - END.length;
-  return marker + layOut(parts(report, context, cells), { size, measure: (text) => text.length }) + END;
+  return fitComment(
+    [...parts(report, context, cells), ...(earlier ? historyParts(earlier, context) : [])],
+    hiddenLines(report, context, earlier),
+    limit,
+  );
+}
+
+/**
+ * What takes the place of a comment that told of a failure where green runs have none (`comment: on-failure`): short,
+ * since nobody has to do anything.
+ */
+export function renderResolvedComment(
+  report: EvalReport,
+  context: RunContext,
+  { limit, earlier }: Pick<CommentOptions, 'limit' | 'earlier'>,
+): string {
+  const { verdict } = report;
+  const items = [...commitItem(context), ...runItem(context)].map((item) => `- ${item}`);
+  const again = verdict.name === 'passed' ? { ...report, title: 'Eval passed again' } : report;
+  return fitComment(
+    [
+      verdictPart(again),
+      { entries: items, gap: LINE, leftOut: () => '', rank: 1 },
+      ...(earlier ? historyParts(earlier, context) : []),
+    ],
+    hiddenLines(report, context, earlier),
+    limit,
+  );
+}
+
+/** Marker and history: found again by the next run, seen by nobody. */
+function hiddenLines(report: EvalReport, context: RunContext, earlier: CommentOptions['earlier']): string {
+  const marker = commentMarker(context.instance);
+  return `${[marker, ...(earlier ? [historyLine(report, context, earlier)] : [])].join('\n')}\n`;
+}
+
+function fitComment(shown: readonly Part[], hidden: string, limit: number): string {
+  const size = limit - hidden.length - END.length;
+  return hidden + layOut(shown, { size, measure: (text) => text.length }) + END;
 }
 
 /** The comment's text without the marker, with more of everything: the job summary, and a `.md` result file. */
@@ -82,10 +124,14 @@ function parts(report: EvalReport, context: RunContext, options: CellSectionOpti
   ];
 }
 
-function verdictPart({ verdict, description = '' }: EvalReport): Part {
+function verdictPart({
+  verdict,
+  description = '',
+  title = verdictTitle(verdict),
+}: EvalReport & { title?: string }): Part {
   const name = markdownText(short(description, DESCRIPTION_CHARACTERS));
   return {
-    before: `## ${verdictTitle(verdict)}${name && ` (${name})`}`,
+    before: `## ${title}${name && ` (${name})`}`,
     entries: [
       `**${markdownText(sentence(short(verdict.reason, REASON_CHARACTERS)))}**`,
       markdownText(countsSentence(verdict).join(' ')),

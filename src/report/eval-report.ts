@@ -49,6 +49,11 @@ export interface RunContext {
   /** `https://github.com/o/r/actions/runs/1` */
   runUrl?: string;
   runAttempt?: number;
+  runId?: number;
+  /** `https://github.com/o/r/actions/runs`: what the id of an earlier run is appended to. */
+  runsUrl?: string;
+  /** Of a merge queue's run: the pull request that is queued. */
+  queuedPullRequest?: number;
   /** Workflow, job and matrix leg: tells several comments of one pull request apart. */
   instance: string;
   /** `https://github.com/o/r/blob/<sha>`: what a path in the repository is appended to. */

@@ -13,6 +13,8 @@ export interface InputSpec {
   placeholder?: string;
   /** Makes sense only inside GitHub Actions: no flag of the command. */
   actionOnly?: true;
+  /** Filled in by the runner: nobody sets it, and no table names it. */
+  hidden?: true;
   /** Makes sense only in a terminal: no input of the action. */
   commandOnly?: true;
 }
@@ -39,7 +41,7 @@ export const INPUTS = [
   },
   {
     name: 'github-token',
-    description: 'Token that writes the comment; it needs `pull-requests: write`.',
+    description: 'Token for everything on GitHub; the comment needs `pull-requests: write`.',
     actionDefault: '${{ github.token }}',
     builtIn: '`${{ github.token }}`',
     actionOnly: true,
@@ -80,7 +82,37 @@ export const INPUTS = [
   {
     name: 'comment-id',
     description: 'Keeps the comments of several instances on one pull request apart.',
-    builtIn: 'workflow and job',
+    builtIn: 'workflow, job and matrix leg',
+    actionOnly: true,
+  },
+  {
+    name: 'matrix',
+    description: 'The leg of the matrix, for the default of `comment-id`. Filled in by the runner; not to be set.',
+    // Empty in act and `null` on GitHub where the job has no matrix.
+    actionDefault: '${{ toJSON(matrix) }}',
+    builtIn: 'the leg',
+    actionOnly: true,
+    hidden: true,
+  },
+  {
+    name: 'pull-request',
+    description: 'Number of the pull request to comment on, for events that are about none (`workflow_dispatch`).',
+    builtIn: "the event's",
+    actionOnly: true,
+  },
+  {
+    name: 'commit-status',
+    description: 'Sets the verdict as a status of the commit too, named like `comment-id`; it needs `statuses: write`.',
+    actionDefault: 'false',
+    builtIn: '`false`',
+    actionOnly: true,
+  },
+  {
+    name: 'issue-on-failure',
+    description:
+      'Keeps one issue open while runs by `schedule`, a dispatch or `push` do not pass; it needs `issues: write`.',
+    actionDefault: 'false',
+    builtIn: '`false`',
     actionOnly: true,
   },
   {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { closeName } from '../config/names.js';
 import { MAX_CONCURRENCY, MAX_REPEATS } from '../run/limits.js';
 import type { InputName } from './inputs.js';
+import { matrixLegOf } from './matrix-leg.js';
 import type { Env, Settings } from './settings.js';
 
 /** One wrong input: its name, what it got, what it may be. */
@@ -17,6 +18,8 @@ export type InputTexts = Partial<Record<InputName, string>>;
 export const RESULT_FORMATS = ['.json', '.md'] as const;
 
 const PROVIDER_PREFIX = 'mlflow-gateway:';
+/** GitHub numbers pull requests with 32 bits. */
+const MAX_NUMBER = 2 ** 31 - 1;
 
 /**
  * @param cwd absolute: where `working-directory` starts
@@ -56,12 +59,16 @@ export function parseSettings(texts: InputTexts, env: Env, cwd: string): Setting
   const grader = parseGrader(text('grader'));
   const githubToken = text('github-token');
   const commentId = text('comment-id');
+  const matrixLeg = matrixLegOf(text('matrix'));
+  const pullRequest = whole('pull-request', MAX_NUMBER);
   return {
     config: lines('config').length > 0 ? lines('config') : ['promptfooconfig.yaml'],
     workingDirectory: path.resolve(cwd, text('working-directory') ?? '.'),
     endpointMap: lines('endpoint-map').map(parseMapping),
-    strict: flag(text('strict')),
+    strict: flag('strict', text('strict')),
     comment: choice('comment', ['always', 'on-failure', 'never']),
+    commitStatus: flag('commit-status', text('commit-status')),
+    issueOnFailure: flag('issue-on-failure', text('issue-on-failure')),
     onInconclusive: choice('on-inconclusive', ['fail', 'warn']),
     outputPaths: lines('output-path').map(checkFormat),
     cases: lines('case'),
@@ -69,6 +76,8 @@ export function parseSettings(texts: InputTexts, env: Env, cwd: string): Setting
     ...(gatewayApiKey === undefined ? {} : { gatewayApiKey }),
     ...(githubToken === undefined ? {} : { githubToken }),
     ...(commentId === undefined ? {} : { commentId }),
+    ...(matrixLeg === undefined ? {} : { matrixLeg }),
+    ...(pullRequest === undefined ? {} : { pullRequest }),
     ...(text('show-answers') === undefined ? {} : { showAnswers: choice('show-answers', ['failed', 'all', 'none']) }),
     ...(grader === undefined ? {} : { grader }),
     ...(maxConcurrency === undefined ? {} : { maxConcurrency }),
@@ -88,10 +97,10 @@ function list(choices: readonly string[]): string {
   return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
 }
 
-function flag(value: string | undefined): boolean {
+function flag(name: InputName, value: string | undefined): boolean {
   if (value === undefined || value.toLowerCase() === 'false') return false;
   if (value.toLowerCase() === 'true') return true;
-  throw wrong('strict', value, 'true or false');
+  throw wrong(name, value, 'true or false');
 }
 
 function percent(value: string | undefined): number | undefined {
@@ -144,6 +153,8 @@ function checkFormat(file: string): string {
  */
 export function fallbackSettings(texts: InputTexts, cwd: string): Settings {
   const { 'github-token': githubToken, 'comment-id': commentId, comment } = texts;
+  const matrixLeg = matrixLegOf(texts.matrix);
+  const pullRequest = Number(texts['pull-request']);
   return {
     config: [],
     workingDirectory: cwd,
@@ -151,10 +162,14 @@ export function fallbackSettings(texts: InputTexts, cwd: string): Settings {
     strict: false,
     comment: comment === 'never' || comment === 'on-failure' ? comment : 'always',
     showAnswers: 'none',
+    commitStatus: texts['commit-status']?.toLowerCase() === 'true',
+    issueOnFailure: texts['issue-on-failure']?.toLowerCase() === 'true',
     onInconclusive: 'fail',
     outputPaths: [],
     cases: [],
     ...(githubToken ? { githubToken } : {}),
     ...(commentId ? { commentId } : {}),
+    ...(matrixLeg === undefined ? {} : { matrixLeg }),
+    ...(Number.isInteger(pullRequest) && pullRequest > 0 && pullRequest <= MAX_NUMBER ? { pullRequest } : {}),
   };
 }

@@ -15,6 +15,12 @@ export interface Settings {
   strict: boolean;
   comment: 'always' | 'on-failure' | 'never';
   commentId?: string;
+  /** Values of the matrix that this job is a leg of, as one text: part of the comment's default id. */
+  matrixLeg?: string;
+  /** The pull request to comment on where the event names none. */
+  pullRequest?: number;
+  commitStatus: boolean;
+  issueOnFailure: boolean;
   /** Whose answers are shown. Unset: in comment and summary those that failed, in result files all. */
   showAnswers?: 'failed' | 'all' | 'none';
   maxConcurrency?: number;
