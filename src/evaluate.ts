@@ -19,9 +19,10 @@ import type { Progress } from './run/progress.js';
 import type { CellResult } from './run/results.js';
 import { runCells } from './run/runner.js';
 import { createRunDependencies } from './run-dependencies.js';
-import { lazySandbox } from './sandbox/lazy-sandbox.js';
+import { lazySandbox, refusingSandbox } from './sandbox/lazy-sandbox.js';
 import type { Sandbox } from './sandbox/sandbox.js';
 import type { Env, Logger, Settings } from './settings/settings.js';
+import { mayRunCode } from './trust/code.js';
 import { shownUrl } from './trust/origin.js';
 import { createRedactor, knownSecrets } from './trust/secrets.js';
 import type { Trust } from './trust/who.js';
@@ -169,9 +170,12 @@ interface Plan {
 async function preparePlan(request: EvaluateRequest): Promise<Plan> {
   const { settings, workspace, openSandbox } = request;
   const file = await findConfigFile(settings.config, settings.workingDirectory, workspace);
-  const sandbox = lazySandbox(() => openSandbox({ root: workspace.root, cwd: path.dirname(file) }));
+  const permission = mayRunCode(request.trust, settings.code);
+  const sandbox = permission.allowed
+    ? lazySandbox(() => openSandbox({ root: workspace.root, cwd: path.dirname(file) }))
+    : refusingSandbox(permission.reason);
   try {
-    return await readPlan(request, file, sandbox);
+    return await readPlan(request, file, { sandbox, codeRefusal: permission.allowed ? undefined : permission.reason });
   } catch (error) {
     sandbox.close();
     throw error;
@@ -181,7 +185,7 @@ async function preparePlan(request: EvaluateRequest): Promise<Plan> {
 async function readPlan(
   { settings, env, trust, workspace, onSecrets }: EvaluateRequest,
   file: string,
-  sandbox: Sandbox,
+  { sandbox, codeRefusal }: { sandbox: Sandbox; codeRefusal: string | undefined },
 ): Promise<Plan> {
   const gateway: GatewayDefaults = {
     trust,
@@ -191,7 +195,14 @@ async function readPlan(
     githubToken: settings.githubToken,
     onSecrets,
   };
-  const config = await loadConfig({ file, settings, workspace, gateway, runCode: (call) => sandbox.call(call) });
+  const config = await loadConfig({
+    file,
+    settings,
+    workspace,
+    gateway,
+    runCode: (call) => sandbox.call(call),
+    codeRefusal,
+  });
   const destinations = findDestinations(config, gateway);
   onSecrets(destinations.secrets);
   const repeat = settings.repeat ?? config.options.repeat ?? 1;

@@ -2,11 +2,11 @@ import { expect, test } from '@jest/globals';
 import { mayRunCode } from '../../src/trust/code.js';
 
 test.each([
-  [{ trusted: true as const }, 'auto' as const, { allowed: true }],
+  [{ trusted: true as const }, 'allow' as const, { allowed: true }],
   [{ trusted: true as const }, 'never' as const, { allowed: false, reason: 'the input code is never' }],
   [
     { trusted: false as const, reason: 'This change comes from a/b, not from c/d.' },
-    'auto' as const,
+    'allow' as const,
     {
       allowed: false,
       reason: 'code of a config runs only when the change is ours. This change comes from a/b, not from c/d.',

@@ -217,6 +217,7 @@ function readCode(
   at: Position,
 ): Pick<SingleAssertion, 'code' | 'codeMissing'> {
   const { value } = entry;
+  loader.meetCode(`the assertion ${quote(String(entry['type']))}`, loader.positions.value(entry, 'value') ?? at);
   const reference = isFileReference(value) ? parseCodeReference(value) : undefined;
   if (!reference) return {};
   const { path, ...named } = reference;

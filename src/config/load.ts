@@ -45,8 +45,10 @@ export interface LoadRequest {
   settings: LoadSettings;
   workspace: Workspace;
   gateway: GatewayDefaults;
-  /** Runs code that makes tests; absent where none may run. */
+  /** Runs code that makes tests. */
   runCode?: RunCode;
+  /** Why no code may run (see trust/code.ts): all that the config holds is then an error. */
+  codeRefusal?: string | undefined;
 }
 
 /** @throws ConfigError with every problem that was found; nothing was called yet */
@@ -80,7 +82,8 @@ async function loadOnce(request: LoadRequest, { keyVariables, lateKeys }: Keys):
     workspace,
     baseDir,
     templates: createTemplates({ env: {} }),
-    runCode: request.runCode,
+    runCode: request.codeRefusal === undefined ? request.runCode : undefined,
+    codeRefusal: request.codeRefusal,
   });
   const config = readConfigFile(loader, request.file);
   resolveRefs(loader, config, baseDir);
