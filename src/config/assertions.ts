@@ -17,7 +17,7 @@ import { type GraderReader, type Graders, readGraders } from './graders.js';
 import { checkKeys, quote } from './keys.js';
 import { isFileReference, readData, readText, resolveReference } from './loader.js';
 import { NO_PLACE, type Position } from './position.js';
-import { fitRubricPrompt, readRubricPrompt } from './rubric-prompts.js';
+import { fitRubricPrompt, type OwnPrompts, readRubricPrompt } from './rubric-prompts.js';
 import { tellZeroThreshold } from './zero-threshold.js';
 
 /** Checks of values that cannot be made at once (a schema compiler is loaded late): awaited before the run starts. */
@@ -244,11 +244,7 @@ function gradersOf(reader: AssertionReader, entry: JsonObject, { type, needs }: 
   return readGraders(reader, entry, needs === 'embeddings' ? 'embeddingGrader' : 'grader');
 }
 
-function promptsOf(
-  { loader }: AssertionReader,
-  entry: JsonObject,
-  type: AssertionType,
-): Pick<SingleAssertion, 'rubricPrompt' | 'rubricPrompts'> {
+function promptsOf({ loader }: AssertionReader, entry: JsonObject, type: AssertionType): OwnPrompts {
   const written = readRubricPrompt(loader, entry);
   if (!written) return {};
   const fitted = fitRubricPrompt(type, written);
