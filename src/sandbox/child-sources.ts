@@ -20,6 +20,8 @@ export const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call a
   const { startId, maxResultCharacters } = parse(process.argv[1]);
   const MAX_MESSAGE_CHARACTERS = 2_000;
 
+  // The global one is hidden below.
+  const ourRequire = require;
   const parent = new net.Socket({ fd: 3 });
   // The line break before it: code may have written half a line of its own.
   const send = (line) => parent.write(\`\\n\${line}\\n\`);
@@ -180,6 +182,8 @@ export const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call a
     return listed ? \`; it exports \${listed}\` : '';
   }
 
+  const NAMESPACE = /^\\s*(export\\s+)?(namespace|module)\\s+[\\w.]+\\s*\\{/m;
+
   /**
    * TypeScript is compiled to CommonJS on every Node alike: enums, parameter properties, imports without an ending and
    * \`require\` beside \`import\` all work so. Only .mts stays a module where Node lets us say so.
@@ -187,7 +191,12 @@ export const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call a
    */
   function readTypeScript(source) {
     const compiler = new Module('compiler');
-    vm.compileFunction(source, ['module', 'exports', 'require', '__dirname'])(compiler, compiler.exports, require, '');
+    vm.compileFunction(source, ['module', 'exports', 'require', '__dirname'])(
+      compiler,
+      compiler.exports,
+      ourRequire,
+      '',
+    );
     const { transform } = compiler.exports;
 
     function compile(file, { asModule }) {
@@ -199,13 +208,10 @@ export const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call a
         if (asModule || !/\\bimport\\.meta\\b/.test(made)) return made;
         return importMeta(file) + made.replace(/\\bimport\\.meta\\b/g, '__importMeta');
       };
-      try {
-        return to(code, ['typescript', ...imports]);
-      } catch (thrown) {
-        // Namespaces: Node knows them where it erases types itself.
-        if (!Module.stripTypeScriptTypes || !/\\b(namespace|module)\\s+[\\w.]+\\s*\\{/.test(code)) throw thrown;
-        return to(Module.stripTypeScriptTypes(code, { mode: 'transform' }), imports);
-      }
+      if (!NAMESPACE.test(code)) return to(code, ['typescript', ...imports]);
+      // The compiler would leave them out without a word; Node knows them where it erases types itself.
+      if (Module.stripTypeScriptTypes) return to(Module.stripTypeScriptTypes(code, { mode: 'transform' }), imports);
+      throw new SyntaxError(\`a namespace needs Node 22.13 or newer, and this is \${process.version}; write an object\`);
     }
 
     function compileCommonJs(module, file) {
