@@ -42,13 +42,13 @@ function finishReasonOf(raw) {
 
 /** Reads a parsed body. `problem`: why it is no chat completion. */
 function readCompletion(body) {
-    if (!(0,json/* isObject */.G)(body) || !Array.isArray(body['choices']))
+    if (!(0,json/* isObject */.Gv)(body) || !Array.isArray(body['choices']))
         return { problem: 'it is JSON but no chat completion' };
     const choice = body['choices'][0];
     if (choice === undefined)
         return { problem: 'its list of choices is empty' };
-    const message = (0,json/* isObject */.G)(choice) ? choice['message'] : undefined;
-    if (!(0,json/* isObject */.G)(choice) || !(0,json/* isObject */.G)(message))
+    const message = (0,json/* isObject */.Gv)(choice) ? choice['message'] : undefined;
+    if (!(0,json/* isObject */.Gv)(choice) || !(0,json/* isObject */.Gv)(message))
         return { problem: 'its first choice has no message' };
     const finishReason = finishReasonOf(choice['finish_reason']);
     return {
@@ -56,7 +56,7 @@ function readCompletion(body) {
             message,
             ...defined('content', contentOf(message['content'])),
             ...defined('toolCalls', filledList(message['tool_calls'])),
-            ...defined('functionCall', (0,json/* isObject */.G)(message['function_call']) ? message['function_call'] : undefined),
+            ...defined('functionCall', (0,json/* isObject */.Gv)(message['function_call']) ? message['function_call'] : undefined),
             ...defined('refusal', answer_text(message['refusal'])),
             ...defined('reasoning', answer_text(message['reasoning']) ?? answer_text(message['reasoning_content'])),
             ...defined('finishReason', finishReason),
@@ -83,12 +83,12 @@ function contentOf(content) {
     if (!Array.isArray(content))
         return undefined;
     const texts = content
-        .map((part) => ((0,json/* isObject */.G)(part) ? part['text'] : part))
+        .map((part) => ((0,json/* isObject */.Gv)(part) ? part['text'] : part))
         .filter((part) => typeof part === 'string');
     return texts.length > 0 ? texts.join('') : undefined;
 }
 function tokensOf(usage) {
-    if (!(0,json/* isObject */.G)(usage))
+    if (!(0,json/* isObject */.Gv)(usage))
         return undefined;
     const { prompt_tokens: prompt, total_tokens: total } = usage;
     // Embeddings complete nothing and do not say so.
@@ -105,11 +105,11 @@ function tokensOf(usage) {
     };
 }
 function logProbsOf(logprobs) {
-    const tokens = (0,json/* isObject */.G)(logprobs) ? filledList(logprobs['content']) : undefined;
+    const tokens = (0,json/* isObject */.Gv)(logprobs) ? filledList(logprobs['content']) : undefined;
     return tokens?.map((token) => numberIn(token, 'logprob')).filter((value) => value !== undefined);
 }
 function numberIn(value, key) {
-    const number = (0,json/* isObject */.G)(value) ? value[key] : undefined;
+    const number = (0,json/* isObject */.Gv)(value) ? value[key] : undefined;
     return typeof number === 'number' ? number : undefined;
 }
 function filledList(value) {
@@ -192,12 +192,12 @@ function jsonOf({ body }) {
  */
 function detailOf(answer) {
     const body = jsonOf(answer);
-    if (!(0,json/* isObject */.G)(body))
+    if (!(0,json/* isObject */.Gv)(body))
         return { text: isHtml(answer) ? titleOf(answer.body) : answer.body };
     const detail = body['detail'] ?? body['error'] ?? body;
     if (Array.isArray(detail))
         return { text: detail.map(problemOf).join('; ') };
-    if (!(0,json/* isObject */.G)(detail))
+    if (!(0,json/* isObject */.Gv)(detail))
         return { text: String(detail) };
     const { message, error_code: code } = detail;
     return {
@@ -206,7 +206,7 @@ function detailOf(answer) {
     };
 }
 function problemOf(entry) {
-    if (!(0,json/* isObject */.G)(entry) || typeof entry['msg'] !== 'string')
+    if (!(0,json/* isObject */.Gv)(entry) || typeof entry['msg'] !== 'string')
         return JSON.stringify(entry);
     const { loc, msg } = entry;
     return Array.isArray(loc) ? `${loc.join('.')}: ${msg}` : msg;
@@ -790,17 +790,17 @@ function sentDefaults({ defaulted }, sent) {
  * Providers may answer out of order: `index` says which text a vector belongs to.
  */
 function readEmbeddings(body, texts) {
-    const data = (0,json/* isObject */.G)(body) ? body['data'] : undefined;
-    if (!(0,json/* isObject */.G)(body) || !Array.isArray(data))
+    const data = (0,json/* isObject */.Gv)(body) ? body['data'] : undefined;
+    if (!(0,json/* isObject */.Gv)(body) || !Array.isArray(data))
         return { problem: 'it is JSON but no list of embeddings' };
     if (data.length !== texts)
         return { problem: `it has ${data.length} embeddings for ${texts} texts` };
     const vectors = [];
     for (const [position, entry] of data.entries()) {
-        const vector = (0,json/* isObject */.G)(entry) ? entry['embedding'] : undefined;
+        const vector = (0,json/* isObject */.Gv)(entry) ? entry['embedding'] : undefined;
         if (!isVector(vector))
             return { problem: 'an embedding in it is no list of numbers' };
-        const index = (0,json/* isObject */.G)(entry) && typeof entry['index'] === 'number' ? entry['index'] : position;
+        const index = (0,json/* isObject */.Gv)(entry) && typeof entry['index'] === 'number' ? entry['index'] : position;
         if (!(index in data) || vectors[index] !== undefined)
             return { problem: `it has no embedding of its own for each text` };
         vectors[index] = vector;
@@ -945,11 +945,11 @@ async function get(server, path, dependencies) {
 }
 function listOf(answer) {
     const body = jsonOf(answer);
-    const data = (0,json/* isObject */.G)(body) ? body['data'] : undefined;
+    const data = (0,json/* isObject */.Gv)(body) ? body['data'] : undefined;
     if (!Array.isArray(data))
         return { unknown: true };
     const endpoints = data
-        .map((model) => ((0,json/* isObject */.G)(model) ? model['id'] : undefined))
+        .map((model) => ((0,json/* isObject */.Gv)(model) ? model['id'] : undefined))
         .filter((id) => typeof id === 'string');
     return endpoints.length === data.length ? { endpoints } : { unknown: true };
 }

@@ -3860,6 +3860,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
 /***/ 6760:
 /***/ ((module) => {
 
@@ -12599,71 +12606,89 @@ const XML_NAME = `[${NAME_START}][${NAME_REST}]*`;
 /* harmony export */   ek: () => (/* binding */ CHAT_PARAMETERS),
 /* harmony export */   qu: () => (/* binding */ numberInText)
 /* harmony export */ });
+/* unused harmony exports PARAMETER_RULES, CLIENT_RULES */
+/* harmony import */ var _key_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3367);
+/* harmony import */ var _ranges_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2762);
 // The fields of a chat request that a provider's `config`, a prompt's `config` and a test's `options` may set.
-/** A gateway refuses any other value. Configs bring them as text when they come from an environment variable. */
-const NUMERIC_PARAMETERS = [
-    'temperature',
-    'max_tokens',
-    'max_completion_tokens',
-    'top_p',
-    'top_k',
-    'n',
-    'presence_penalty',
-    'frequency_penalty',
-    'seed',
-    'top_logprobs',
-];
-const NUMERIC = new Set(NUMERIC_PARAMETERS);
+
+
+/** Sent as they are; the gateway checks some and passes the rest on to the provider. */
+const PARAMETERS = {
+    temperature: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how freely tokens are chosen; 0 when nothing is set, `null` leaves it out'),
+    max_tokens: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'the most tokens of the answer; 1024 when nothing is set, `null` leaves it out'),
+    max_completion_tokens: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'the most tokens of the answer, reasoning included'),
+    top_p: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'only the likeliest tokens that make up this probability'),
+    top_k: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'only this many of the likeliest tokens'),
+    n: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how many answers are made; the first is judged'),
+    presence_penalty: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how much a token loses that was there already'),
+    frequency_penalty: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how much a token loses each time that it was there'),
+    seed: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'starts the choice of tokens at the same point each time'),
+    top_logprobs: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how many alternatives of each token come with `logprobs`'),
+    stop: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'a text, or a list of texts, before which the answer ends'),
+    response_format: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'the form of the answer, for one a JSON schema; may be a file://'),
+    tools: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'tools that the model may call; may be a file://'),
+    tool_choice: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'whether it has to call a tool, and which'),
+    parallel_tool_calls: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'whether it may call several tools at once'),
+    functions: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'an older form of `tools`'),
+    function_call: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'an older form of `tool_choice`'),
+    logprobs: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'the probabilities of the tokens come with the answer'),
+    logit_bias: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'by token, how much likelier or less likely it becomes'),
+    user: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'an id of the end user'),
+    metadata: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'sent with the request'),
+    store: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'whether the provider keeps the answer'),
+    reasoning: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'settings of the reasoning'),
+    reasoning_effort: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'how much the model reasons'),
+    verbosity: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'how long the answer is'),
+    service_tier: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'the tier of the provider that serves the request'),
+    modalities: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'the kinds of output'),
+    audio: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'settings of spoken output'),
+    prediction: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'what the answer will mostly be'),
+    thinking: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'settings of the reasoning of some providers'),
+    extra_body: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'sent as it is'),
+    prompt_cache_key: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'which requests share a cache of prompts'),
+    prompt_cache_retention: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'how long a prompt stays in the cache'),
+    prompt_cache_options: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'settings of the cache of prompts'),
+};
+/** Keys of a provider's `config` that are not sent but steer the call. */
+const CLIENT = {
+    gatewayUrl: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('text', 'URL of another MLflow server, for this provider alone'),
+    apiKey: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('text', 'the token for it, best as `{{env.NAME}}`'),
+    apiKeyEnvar: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('text', 'name of the variable that holds the token'),
+    apiKeyRequired: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('true or false', 'false: it is called without a token'),
+    headers: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('named texts', 'HTTP headers of its calls'),
+    passthrough: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('map', 'further fields of the request, sent as they are'),
+    showThinking: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('true or false', 'false: reasoning is no part of the output'),
+    cost: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICE */ .YQ }, 'price of a token of both kinds, in USD'),
+    inputCost: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICE */ .YQ }, 'price of a token of the prompt, in USD'),
+    outputCost: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICE */ .YQ }, 'price of a token of the answer, in USD'),
+};
+const PARAMETER_RULES = PARAMETERS;
+const CLIENT_RULES = (/* unused pure expression or super */ null && (CLIENT));
+const CHAT_PARAMETERS = Object.keys(PARAMETERS);
+const CLIENT_KEYS = Object.keys(CLIENT);
+/** A gateway refuses anything but a number. Configs bring it as text when it comes from an environment variable. */
 function isNumericParameter(name) {
-    return NUMERIC.has(name);
+    return Object.hasOwn(PARAMETER_RULES, name) && PARAMETER_RULES[name]?.used === 'parameter';
 }
 /** The number that a text is: `0.5`, ` 1e3`; undefined for any other text. */
 function numberInText(text) {
     return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined;
 }
-/** Sent as they are; the gateway checks some and passes the rest on to the provider. */
-const CHAT_PARAMETERS = [
-    ...NUMERIC_PARAMETERS,
-    'stop',
-    'response_format',
-    'tools',
-    'tool_choice',
-    'parallel_tool_calls',
-    'functions',
-    'function_call',
-    'logprobs',
-    'logit_bias',
-    'user',
-    'metadata',
-    'store',
-    'reasoning',
-    'reasoning_effort',
-    'verbosity',
-    'service_tier',
-    'modalities',
-    'audio',
-    'prediction',
-    'thinking',
-    'extra_body',
-    'prompt_cache_key',
-    'prompt_cache_retention',
-    'prompt_cache_options',
-];
-/** Keys of a provider's `config` that are not sent but steer the call. */
-const CLIENT_KEYS = [
-    'gatewayUrl',
-    'apiKey',
-    'apiKeyEnvar',
-    'apiKeyRequired',
-    'headers',
-    'passthrough',
-    'showThinking',
-    'cost',
-    'inputCost',
-    'outputCost',
-];
 /** What a call without them sends, as promptfoo does for this provider. */
 const DEFAULT_PARAMETERS = { temperature: 0, max_tokens: 1024 };
+
+
+/***/ }),
+
+/***/ 3367:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ used)
+/* harmony export */ });
+function used(form, about) {
+    return { used: form, about };
+}
 
 
 /***/ }),
@@ -12738,6 +12763,35 @@ class ConfigError extends Error {
         this.problems = problems;
     }
 }
+
+
+/***/ }),
+
+/***/ 2762:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ DELAY),
+/* harmony export */   YQ: () => (/* binding */ PRICE),
+/* harmony export */   _Q: () => (/* binding */ TIME_LIMIT),
+/* harmony export */   dP: () => (/* binding */ ANY_NUMBER),
+/* harmony export */   i2: () => (/* binding */ COUNT),
+/* harmony export */   iy: () => (/* binding */ CONCURRENCY),
+/* harmony export */   kD: () => (/* binding */ NOT_NEGATIVE),
+/* harmony export */   xN: () => (/* binding */ REPEATS)
+/* harmony export */ });
+/* harmony import */ var _run_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1861);
+// Ranges of the numbers in a config: what the loader holds them to and what editors are told.
+
+const ANY_NUMBER = {};
+const NOT_NEGATIVE = { min: 0 };
+const CONCURRENCY = { min: 1, max: _run_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_CONCURRENCY */ .fx, whole: true };
+const REPEATS = { min: 1, max: _run_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_REPEATS */ .IA, whole: true };
+const DELAY = { min: 0, max: _run_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_DELAY_MS */ .Mg, unit: 'milliseconds' };
+const TIME_LIMIT = { min: 0, unit: 'milliseconds' };
+const PRICE = { min: 0, unit: 'USD a token' };
+/** Settings of assertion types: all that there are count something. */
+const COUNT = { min: 1, whole: true };
 
 
 /***/ }),
@@ -13052,7 +13106,7 @@ function readText(value, limit) {
 }
 /** Own members only: `constructor` and the like of a payload's object are none. */
 function member(value, name) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 function withoutUndefined(values) {
     return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
@@ -13251,9 +13305,15 @@ function trustOfCommand(env) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ isObject),
-/* harmony export */   h: () => (/* binding */ isDeeperThan)
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   M1: () => (/* binding */ MAX_NESTING),
+/* harmony export */   hz: () => (/* binding */ isDeeperThan)
 /* harmony export */ });
+/**
+ * Lists and maps inside each other that a value from outside may have, aliases written out. Whatever walks one may then
+ * use the stack for it.
+ */
+const MAX_NESTING = 200;
 /** Whether lists and maps stand inside each other in more than `levels` levels. */
 function isDeeperThan(value, levels) {
     if (typeof value !== 'object' || value === null)
@@ -13262,52 +13322,6 @@ function isDeeperThan(value, levels) {
 }
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-
-/***/ }),
-
-/***/ 7703:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B4: () => (/* binding */ formatCount),
-/* harmony export */   NJ: () => (/* binding */ formatScoreAgainst),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   hS: () => (/* binding */ counted),
-/* harmony export */   y: () => (/* binding */ formatScore)
-/* harmony export */ });
-// Numbers with their units, and counted nouns.
-/** `12,345` */
-function formatCount(value) {
-    return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-/** `1 cell`, `1,200 cells` */
-function counted(count, noun, plural = `${noun}s`) {
-    return `${formatCount(count)} ${count === 1 ? noun : plural}`;
-}
-/** `840 ms`, `1.9 s`, `2 min 5 s`, `1 h 2 min` */
-function formatDuration(ms) {
-    if (ms < 999.5)
-        return `${Math.round(ms)} ms`;
-    if (ms < 59_950)
-        return `${(ms / 1000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1000);
-    if (seconds < 3600)
-        return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-    const minutes = Math.round(seconds / 60);
-    return `${formatCount(Math.floor(minutes / 60))} h ${minutes % 60} min`;
-}
-/** A score as people write it: at most four digits after the point. */
-function formatScore(score) {
-    return Number.isFinite(score) ? String(Number(score.toFixed(4))) : 'not a number';
-}
-/**
- * A score against what it needs, with as many digits as it takes to tell them apart: `0.79999`, needs `0.8`.
- */
-function formatScoreAgainst(score, threshold) {
-    const text = formatScore(score);
-    return `${text === formatScore(threshold) && score !== threshold ? String(score) : text}, needs ${formatScore(threshold)}`;
 }
 
 
@@ -13337,63 +13351,6 @@ function logLine(text) {
     return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleText */ .Q6)(text)
         .replace(/^(\s*):(?=:)/gm, '$1: ')
         .replaceAll('##[', '## [');
-}
-
-
-/***/ }),
-
-/***/ 1447:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KS: () => (/* binding */ countsSentence),
-/* harmony export */   Qs: () => (/* binding */ warningsTitle),
-/* harmony export */   Sw: () => (/* binding */ verdictTitle),
-/* harmony export */   em: () => (/* binding */ sentence)
-/* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7703);
-
-const CAUSES = {
-    config: 'the config has errors',
-    'nothing judged': 'nothing was judged',
-    'no cases': 'there are no cases',
-    untrusted: 'this pull request may not use the gateway',
-    'not measured': 'too many cells have no result',
-    bug: 'mlflow-gateway-eval has a bug',
-};
-/** `Eval failed`, `Eval could not measure: the config has errors` */
-function verdictTitle({ name, cause }) {
-    if (name !== 'inconclusive')
-        return `Eval ${name}`;
-    return `Eval could not measure: ${CAUSES[cause ?? 'not measured']}`;
-}
-/**
- * What embeds (a reason, a message) as a sentence. The first word gets a capital when it is a word: `llm-rubric`,
- * `max_tokens` and `http://...` are none.
- */
-function sentence(text) {
-    const start = text.replace(/^[a-z]+(?=[ ,;]|:(?!\/\/))/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
-    return /[.!?]$/.test(start) ? start : `${start}.`;
-}
-/** How many of how many, in every case, and the gate that decided. */
-function countsSentence({ counts, passThreshold, name, cause, exitCode }) {
-    const { total, successes, failures, errors, unjudged } = counts;
-    const parts = [
-        `${successes} passed`,
-        `${failures} failed`,
-        ...(errors > 0 ? [`${errors} could not be measured`] : []),
-        ...(unjudged > 0 ? [`${unjudged} answered but not judged`] : []),
-    ];
-    return [
-        ...(total > 0 ? [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(total, 'cell')}: ${parts.join(', ')}.`] : []),
-        ...(total > 0 ? [`Gate: at least ${passThreshold} % of the judged cells pass.`] : []),
-        ...(name === 'inconclusive' && exitCode === 0 ? ['The job is green all the same: on-inconclusive is warn.'] : []),
-        ...(cause === 'not measured' && exitCode !== 0 ? ['This is no statement about quality.'] : []),
-    ];
-}
-/** `2 keys have no effect`: their author may believe in a check that never ran. */
-function warningsTitle({ warnings }) {
-    return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(warnings.length, 'key')} ${warnings.length === 1 ? 'has' : 'have'} no effect`;
 }
 
 
@@ -13585,6 +13542,7 @@ function parseSettings(texts, env, cwd) {
     if (repeat !== undefined && repeatMinPass !== undefined && repeatMinPass > repeat)
         throw wrong('repeat-min-pass', String(repeatMinPass), `at most repeat, which is ${repeat}`);
     const maxConcurrency = whole('max-concurrency', _run_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_CONCURRENCY */ .fx);
+    const timeLimitMs = minutes(text('timeout-minutes'));
     const passThreshold = percent(text('pass-threshold'));
     const grader = parseGrader(text('grader'));
     const githubToken = text('github-token');
@@ -13608,6 +13566,7 @@ function parseSettings(texts, env, cwd) {
         ...(repeat === undefined ? {} : { repeat }),
         ...(repeatMinPass === undefined ? {} : { repeatMinPass }),
         ...(passThreshold === undefined ? {} : { passThreshold }),
+        ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
     };
 }
 function wrong(name, got, wanted, near) {
@@ -13631,6 +13590,17 @@ function percent(value) {
     if (!/^\d+(\.\d+)?\s*%?$/.test(value) || number > 100)
         throw wrong('pass-threshold', value, 'a percentage from 0 to 100');
     return number;
+}
+/** Five days: the longest that a job runs, on a self-hosted runner. Below three seconds nothing can be measured. */
+const MINUTES = { least: 0.05, most: 7200 };
+/** @returns milliseconds */
+function minutes(value) {
+    if (value === undefined)
+        return undefined;
+    const number = Number(value);
+    if (!/^\d+(\.\d+)?$/.test(value) || number < MINUTES.least || number > MINUTES.most)
+        throw wrong('timeout-minutes', value, `a number of minutes from ${MINUTES.least} to ${MINUTES.most}`);
+    return number * 60_000;
 }
 function parseGrader(value) {
     if (value === undefined || (value.startsWith(PROVIDER_PREFIX) && value.length > PROVIDER_PREFIX.length))
@@ -14046,7 +14016,7 @@ function createEffects(env) {
             }
         },
         async openSandbox(folders) {
-            const { createSandbox } = await __nccwpck_require__.e(/* import() */ 196).then(__nccwpck_require__.bind(__nccwpck_require__, 6196));
+            const { createSandbox } = await __nccwpck_require__.e(/* import() */ 503).then(__nccwpck_require__.bind(__nccwpck_require__, 503));
             return createSandbox({ ...folders, env });
         },
     };
@@ -14062,20 +14032,6 @@ async function sleep(ms, signal) {
     }
     catch {
         // Aborted: whoever sleeps looks at the signal next.
-    }
-}
-/** Runs `work` with a signal that aborts on SIGINT (Ctrl+C, a cancelled job) and SIGTERM. */
-async function untilStopped(work) {
-    const controller = new AbortController();
-    const stop = (name) => controller.abort(new Error(`the run was stopped (${name})`));
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
-    try {
-        return await work(controller.signal);
-    }
-    finally {
-        process.off('SIGINT', stop);
-        process.off('SIGTERM', stop);
     }
 }
 
@@ -14114,7 +14070,7 @@ function readTransformed(value) {
 }
 /** `transformVars`: a map that is laid over the variables. */
 function readTransformedVars(value) {
-    return (0,json/* isObject */.G)(value)
+    return (0,json/* isObject */.Gv)(value)
         ? { ok: true, value }
         : { ok: false, problem: `has to give a map of variables, not ${named(value)}` };
 }
@@ -14125,7 +14081,7 @@ function varCall(source, { name, prompt, vars, provider }) {
 }
 /** `{ output }`, or `{ error }` with a text of the author's. */
 function readVar(value) {
-    if (!(0,json/* isObject */.G)(value))
+    if (!(0,json/* isObject */.Gv)(value))
         return { ok: false, problem: `has to give { output } or { error }, not ${named(value)}` };
     if (value['error'])
         return { ok: false, problem: `says: ${String(value['error'])}` };
@@ -14148,7 +14104,7 @@ function readPrompt(value) {
         return { ok: true, value: { prompt: JSON.stringify(value) } };
     const { prompt, config } = value;
     const text = typeof prompt === 'string' ? prompt : JSON.stringify(prompt);
-    return { ok: true, value: { prompt: text, ...((0,json/* isObject */.G)(config) ? { config } : {}) } };
+    return { ok: true, value: { prompt: text, ...((0,json/* isObject */.Gv)(config) ? { config } : {}) } };
 }
 /** `tests: file://make.js`: a function, or in JavaScript the list itself. */
 function testsCall(source, config) {
@@ -14490,7 +14446,7 @@ function asTexts(variables) {
     return Object.fromEntries(Object.entries(variables).map(([name, value]) => {
         if (Array.isArray(value))
             return [name, value.map((entry) => (isMapOrList(entry) ? JSON.stringify(entry) : entry))];
-        return [name, (0,json/* isObject */.G)(value) ? JSON.stringify(value) : value];
+        return [name, (0,json/* isObject */.Gv)(value) ? JSON.stringify(value) : value];
     }));
 }
 /** Without the outputs that are not held. Lists keep their length: a prompt may have a message for each entry. */
@@ -14525,7 +14481,7 @@ function readChat(text) {
 function isChat(value) {
     return (Array.isArray(value) &&
         value.length > 0 &&
-        value.every((part) => (0,json/* isObject */.G)(part) && typeof part['role'] === 'string'));
+        value.every((part) => (0,json/* isObject */.Gv)(part) && typeof part['role'] === 'string'));
 }
 /** `content: {{output}}` is a map to YAML: tags are taken out before it is read, and put back into the texts. */
 function parseYamlTemplate(text) {
@@ -14538,7 +14494,7 @@ function renderTexts(value, change) {
         return change(value);
     if (Array.isArray(value))
         return value.map((entry) => renderTexts(entry, change));
-    if (!(0,json/* isObject */.G)(value))
+    if (!(0,json/* isObject */.Gv)(value))
         return value;
     return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, renderTexts(entry, change)]));
 }
@@ -15409,7 +15365,7 @@ const CONVERSATION_RELEVANCE = {
 /** The variable `_conversation`, or the prompt and its answer. */
 function turnsOf({ vars, prompt, outputText }) {
     const written = Object.hasOwn(vars, '_conversation') ? vars['_conversation'] : undefined;
-    const turns = Array.isArray(written) ? written.filter(json/* isObject */.G) : [];
+    const turns = Array.isArray(written) ? written.filter(json/* isObject */.Gv) : [];
     return turns.length > 0 ? turns : [{ input: prompt, output: outputText }];
 }
 /** Never throws. */
@@ -16009,9 +15965,9 @@ const ANSWER_TYPES = [finishReason, isRefusal, guardrails];
 function readJavaScriptResult(value, rules) {
     if (typeof value === 'boolean')
         return judged(fromBoolean(value, rules));
-    if (typeof value === 'number')
+    if (Number.isFinite(value))
         return judged(fromScore(value, rules));
-    if ((0,json/* isObject */.G)(value))
+    if ((0,json/* isObject */.Gv)(value))
         return readGradingResult(value, rules);
     return { ok: false, problem: misfit(value) };
 }
@@ -16021,7 +15977,7 @@ function readJavaScriptResult(value, rules) {
  */
 function readPythonResult(value, rules) {
     const plain = typeof value === 'string' ? parseText(value) : value;
-    if (!(0,json/* isObject */.G)(plain))
+    if (!(0,json/* isObject */.Gv)(plain))
         return plain === undefined ? { ok: false, problem: misfit(value) } : readJavaScriptResult(plain, rules);
     const result = readGradingResult(withCamelCase(plain), { ...rules, negated: false });
     if (!result.ok)
@@ -16038,15 +15994,16 @@ function readPythonResult(value, rules) {
 }
 /** `{ pass, score, reason, namedScores? }`, all three needed. Of an assertScoringFunction too. */
 function readGradingResult(value, { negated }) {
-    if (!(0,json/* isObject */.G)(value))
+    if (!(0,json/* isObject */.Gv)(value))
         return { ok: false, problem: misfit(value) };
     const { pass, score, reason } = value;
     const wrong = [
         ...(typeof pass === 'boolean' ? [] : [`pass is ${named(pass)} and has to be true or false`]),
-        ...(typeof score === 'number' ? [] : [`score is ${named(score)} and has to be a number`]),
+        // JSON reads 1e999 as Infinity, of which no mean can be made.
+        ...(Number.isFinite(score) ? [] : [`score is ${named(score)} and has to be a number`]),
         ...(typeof reason === 'string' ? [] : [`reason is ${named(reason)} and has to be a text`]),
     ];
-    if (typeof pass !== 'boolean' || typeof score !== 'number' || typeof reason !== 'string')
+    if (wrong.length > 0 || typeof pass !== 'boolean' || typeof score !== 'number' || typeof reason !== 'string')
         return { ok: false, problem: `gave a result that is no judgement: ${wrong.join(', ')}` };
     const metrics = readNamedScores(value);
     if ('problem' in metrics)
@@ -16071,14 +16028,14 @@ function readNamedScores(result) {
     const { namedScores = null, namedScoreWeights: weights = null } = result;
     if (namedScores === null)
         return new Map();
-    if (!(0,json/* isObject */.G)(namedScores))
+    if (!(0,json/* isObject */.Gv)(namedScores))
         return { problem: `gave namedScores that are ${named(namedScores)} and have to be a map` };
     const metrics = new Map();
     for (const [name, score] of Object.entries(namedScores)) {
-        if (typeof score !== 'number')
+        if (typeof score !== 'number' || !Number.isFinite(score))
             return { problem: `gave the named score ${excerpt(name, 60)}, which is ${named(score)} and has to be a number` };
-        const given = (0,json/* isObject */.G)(weights) ? weights[name] : undefined;
-        const weight = typeof given === 'number' ? given : 1;
+        const given = (0,json/* isObject */.Gv)(weights) ? weights[name] : undefined;
+        const weight = typeof given === 'number' && Number.isFinite(given) ? given : 1;
         metrics.set(name, { sum: score * weight, weight });
     }
     return metrics;
@@ -16109,7 +16066,7 @@ function parseText(text) {
     return Number.isNaN(score) ? undefined : score;
 }
 function misfit(value) {
-    const shown = value === undefined ? '' : `: ${excerpt(JSON.stringify(value))}`;
+    const shown = value === undefined || typeof value === 'number' ? '' : `: ${excerpt(JSON.stringify(value))}`;
     const hint = value === undefined || value === null ? '; code of several lines needs a return' : '';
     return `gave ${named(value)}, and has to give true or false, a score, or { pass, score, reason }${hint || shown}`;
 }
@@ -16361,9 +16318,9 @@ async function compile(value) {
             return json_schema_problem(`the schema is no YAML: ${firstLine(error)}`);
         }
     }
-    if (!(0,json/* isObject */.G)(schema) && typeof schema !== 'boolean')
+    if (!(0,json/* isObject */.Gv)(schema) && typeof schema !== 'boolean')
         return json_schema_problem('the schema has to be a map');
-    const draft = (0,json/* isObject */.G)(schema) ? schema['$schema'] : undefined;
+    const draft = (0,json/* isObject */.Gv)(schema) ? schema['$schema'] : undefined;
     const { createCompiler } = await Promise.all(/* import() */[__nccwpck_require__.e(892), __nccwpck_require__.e(978)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1978));
     // One compiler for each schema: two schemas of a config may have the same $id.
     const ajv = createCompiler(draft === DRAFT_2020 || draft === `${DRAFT_2020}#` ? '2020-12' : 'draft-07');
@@ -16580,11 +16537,11 @@ const max_score_MAX_SCORE = {
     },
 };
 function settingsOf(value) {
-    const written = (0,json/* isObject */.G)(value) ? value : {};
+    const written = (0,json/* isObject */.Gv)(value) ? value : {};
     const { method = 'average', weights = {}, threshold } = written;
     return {
         method,
-        weights: (0,json/* isObject */.G)(weights) ? weights : {},
+        weights: (0,json/* isObject */.Gv)(weights) ? weights : {},
         threshold: typeof threshold === 'number' ? threshold : undefined,
     };
 }
@@ -16678,7 +16635,7 @@ const wordCount = {
     }),
 };
 function boundsOf(value) {
-    if (!(0,json/* isObject */.G)(value))
+    if (!(0,json/* isObject */.Gv)(value))
         return { min: Number(value), max: Number(value), words: `exactly ${Number(value)} words` };
     const min = value['min'] === undefined ? Number.NEGATIVE_INFINITY : Number(value['min']);
     const max = value['max'] === undefined ? Number.POSITIVE_INFINITY : Number(value['max']);
@@ -17368,7 +17325,7 @@ function sqlType(row) {
 }
 const DEFAULT_DIALECT = 'mysql';
 function rulesOf(value) {
-    const { databaseType, allowedTables, allowedColumns } = (0,json/* isObject */.G)(value) ? value : {};
+    const { databaseType, allowedTables, allowedColumns } = (0,json/* isObject */.Gv)(value) ? value : {};
     return {
         dialect: String(databaseType || DEFAULT_DIALECT).toLowerCase(),
         ...(Array.isArray(allowedTables) ? { allowedTables: allowedTables.map(String) } : {}),
@@ -17652,38 +17609,38 @@ function readAll(text) {
 function namesIn(value) {
     if (Array.isArray(value))
         return value.flatMap(nameOfEntry);
-    if (!(0,json/* isObject */.G)(value))
+    if (!(0,json/* isObject */.Gv)(value))
         return typeof value === 'string' ? [...toolNames(value)] : [];
     if (Array.isArray(value['tool_calls']))
         return value['tool_calls'].flatMap(nameOfToolCall);
     // The older form of OpenAI's API: one call, with its arguments as a text.
-    const older = (0,json/* isObject */.G)(value['function_call']) ? value['function_call'] : value;
+    const older = (0,json/* isObject */.Gv)(value['function_call']) ? value['function_call'] : value;
     if (typeof older['arguments'] === 'string' && typeof older['name'] === 'string')
         return [older['name']];
     if (value['type'] === 'tool_use' || value['type'] === 'function_call')
         return nameOf(value);
-    if ((0,json/* isObject */.G)(value['functionCall']))
+    if ((0,json/* isObject */.Gv)(value['functionCall']))
         return nameOf(value['functionCall']);
-    const calls = (0,json/* isObject */.G)(value['toolCall']) ? value['toolCall']['functionCalls'] : undefined;
+    const calls = (0,json/* isObject */.Gv)(value['toolCall']) ? value['toolCall']['functionCalls'] : undefined;
     return Array.isArray(calls) ? calls.flatMap(nameOf) : [];
 }
 function nameOfEntry(entry) {
-    if (!(0,json/* isObject */.G)(entry))
+    if (!(0,json/* isObject */.Gv)(entry))
         return [];
     if (entry['type'] === 'tool_use')
         return nameOf(entry);
     for (const key of ['functionCall', 'function']) {
         const call = entry[key];
-        if ((0,json/* isObject */.G)(call))
+        if ((0,json/* isObject */.Gv)(call))
             return nameOf(call);
     }
     return nameOf(entry);
 }
 function nameOfToolCall(call) {
-    return (0,json/* isObject */.G)(call) ? [...nameOf(call['function'] ?? null), ...nameOf(call)] : [];
+    return (0,json/* isObject */.Gv)(call) ? [...nameOf(call['function'] ?? null), ...nameOf(call)] : [];
 }
 function nameOf(call) {
-    return (0,json/* isObject */.G)(call) && typeof call['name'] === 'string' ? [call['name']] : [];
+    return (0,json/* isObject */.Gv)(call) && typeof call['name'] === 'string' ? [call['name']] : [];
 }
 
 ;// CONCATENATED MODULE: ./lib/assertions/tool-call-f1.js
@@ -17751,14 +17708,14 @@ const toolsCall = callType({
     summary: 'The answer calls tools, each one of the `tools` of the request, with arguments that fit its parameters',
     what: 'valid tool calls',
     async find(output, params) {
-        const calls = (0,json/* isObject */.G)(output) && 'tool_calls' in output ? output['tool_calls'] : output;
+        const calls = (0,json/* isObject */.Gv)(output) && 'tool_calls' in output ? output['tool_calls'] : output;
         if (!Array.isArray(calls) || calls.length === 0)
             return { fault: 'no tool call' };
         const offered = functionsOf(params['tools']);
         if (!offered)
             return { fault: 'tool calls though the request offers no tools' };
         for (const call of calls) {
-            const found = await checkCall((0,json/* isObject */.G)(call) ? call['function'] : undefined, offered);
+            const found = await checkCall((0,json/* isObject */.Gv)(call) ? call['function'] : undefined, offered);
             if ('error' in found || found.fault !== undefined)
                 return found;
         }
@@ -17770,9 +17727,9 @@ const [functionCall, openAiFunctionCall] = ['is-valid-function-call', 'is-valid-
     summary: 'The answer calls one of the `functions` of the request, with arguments that fit its parameters',
     what: 'a valid function call',
     find(output, params) {
-        const call = (0,json/* isObject */.G)(output) && 'function_call' in output ? output['function_call'] : output;
+        const call = (0,json/* isObject */.Gv)(output) && 'function_call' in output ? output['function_call'] : output;
         const functions = params['functions'];
-        return checkCall(call, Array.isArray(functions) ? functions.filter(json/* isObject */.G) : []);
+        return checkCall(call, Array.isArray(functions) ? functions.filter(json/* isObject */.Gv) : []);
     },
 }));
 function callType(row) {
@@ -17802,13 +17759,13 @@ function functionsOf(tools) {
     if (!Array.isArray(tools))
         return undefined;
     return tools
-        .filter(json/* isObject */.G)
+        .filter(json/* isObject */.Gv)
         .filter((tool) => tool['type'] === 'function')
         .map((tool) => tool['function'] ?? null)
-        .filter(json/* isObject */.G);
+        .filter(json/* isObject */.Gv);
 }
 async function checkCall(call, offered) {
-    const { name, arguments: written } = (0,json/* isObject */.G)(call) ? call : {};
+    const { name, arguments: written } = (0,json/* isObject */.Gv)(call) ? call : {};
     if (typeof name !== 'string' || typeof written !== 'string')
         return { fault: 'something without the name and the arguments of a call' };
     const called = offered.find((one) => one['name'] === name);
@@ -17921,7 +17878,7 @@ const SHAPES = {
         const wrong = entries.find((entry) => typeof entry === 'object');
         return wrong === undefined ? undefined : `needs a list of texts, but ${kindOf(wrong)} is in it`;
     },
-    schema: (value) => (typeof value === 'string' || (0,json/* isObject */.G)(value) ? undefined : needs('schema', value)),
+    schema: (value) => (typeof value === 'string' || (0,json/* isObject */.Gv)(value) ? undefined : needs('schema', value)),
     range: checkRange,
     rubric: (value) => (typeof value === 'string' || typeof value === 'object' ? undefined : needs('rubric', value)),
     texts(value) {
@@ -17952,7 +17909,7 @@ const SHAPES = {
 };
 const METHODS = ['average', 'sum'];
 function checkAggregate(value) {
-    if (!(0,json/* isObject */.G)(value))
+    if (!(0,json/* isObject */.Gv)(value))
         return needs('aggregate', value);
     const { method, weights, threshold, ...others } = value;
     const [unknown] = Object.keys(others);
@@ -17964,7 +17921,7 @@ function checkAggregate(value) {
         return `threshold has to be a number, got ${kindOf(threshold)}`;
     if (weights === undefined)
         return undefined;
-    if (!(0,json/* isObject */.G)(weights))
+    if (!(0,json/* isObject */.Gv)(weights))
         return `weights has to be a map from assertion types to numbers, got ${kindOf(weights)}`;
     const wrong = Object.entries(weights).find(([, weight]) => typeof weight !== 'number');
     return wrong && `the weight of ${wrong[0]} has to be a number, got ${kindOf(wrong[1])}`;
@@ -17973,11 +17930,11 @@ function checkAggregate(value) {
 function elementPaths(value) {
     if (typeof value === 'string')
         return value.split(',').map((path) => path.trim());
-    const list = (0,json/* isObject */.G)(value) ? (value['requiredElements'] ?? (Object.keys(value).length === 0 ? [] : value)) : value;
+    const list = (0,json/* isObject */.Gv)(value) ? (value['requiredElements'] ?? (Object.keys(value).length === 0 ? [] : value)) : value;
     return Array.isArray(list) && list.every((path) => typeof path !== 'object') ? list.map(String) : undefined;
 }
 function checkSqlRules(value) {
-    if (!(0,json/* isObject */.G)(value))
+    if (!(0,json/* isObject */.Gv)(value))
         return needs('sql', value);
     const { databaseType, allowedTables, allowedColumns, ...others } = value;
     const [unknown] = Object.keys(others);
@@ -17992,7 +17949,7 @@ function checkSqlRules(value) {
     return undefined;
 }
 function checkRange(value) {
-    if (!(0,json/* isObject */.G)(value))
+    if (!(0,json/* isObject */.Gv)(value))
         return isNumber(value) ? undefined : needs('range', value);
     const { min, max, ...others } = value;
     const [unknown] = Object.keys(others);
@@ -18188,7 +18145,7 @@ function hasPath(tree, steps) {
         if (Array.isArray(current))
             current = /^(?:0|[1-9]\d*)$/.test(step) ? current[Number(step)] : undefined;
         else
-            current = (0,json/* isObject */.G)(current) && Object.hasOwn(current, step) ? current[step] : undefined;
+            current = (0,json/* isObject */.Gv)(current) && Object.hasOwn(current, step) ? current[step] : undefined;
         if (current === undefined)
             return false;
     }
@@ -18334,7 +18291,7 @@ async function withMadeValue(assertion, context) {
     if (value === undefined || value === null)
         return value_code_failed('the code of the value gave nothing back');
     // A judgement where a value belongs: the author meant the type javascript.
-    if (typeof value === 'boolean' || ((0,json/* isObject */.G)(value) && 'pass' in value))
+    if (typeof value === 'boolean' || ((0,json/* isObject */.Gv)(value) && 'pass' in value))
         return value_code_failed(`the code of the value gave ${typeof value === 'boolean' ? 'true or false' : 'a judgement'}, not what is expected; a judgement is for the type javascript or python`);
     return { ...assertion, value, valueFromFile: true };
 }
@@ -18470,7 +18427,7 @@ function renderDeep(value, render) {
         return render(value);
     if (Array.isArray(value))
         return value.map((entry) => renderDeep(entry, render));
-    if (!(0,json/* isObject */.G)(value))
+    if (!(0,json/* isObject */.Gv)(value))
         return value;
     return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, renderDeep(entry, render)]));
 }
@@ -20214,7 +20171,13 @@ function workspace_reasonOf(error) {
 
 // EXTERNAL MODULE: ./lib/expression.js
 var lib_expression = __nccwpck_require__(3469);
+// EXTERNAL MODULE: ./lib/config/key-rules.js
+var key_rules = __nccwpck_require__(3367);
+// EXTERNAL MODULE: ./lib/config/ranges.js
+var ranges = __nccwpck_require__(2762);
 ;// CONCATENATED MODULE: ./lib/config/keys.js
+
+
 
 const HOOK = {
     unsupported: 'code around a whole run is not supported yet; code in prompts, vars, tests, transforms and assertions is',
@@ -20226,120 +20189,120 @@ const SHARING = { noEffect: 'results are not uploaded anywhere' };
 const FILTER = { ignored: 'filters are for a local run; every test of the config runs here' };
 const KEYS = {
     config: {
-        $schema: 'used',
-        description: 'used',
-        providers: 'used',
-        targets: 'used',
-        prompts: 'used',
-        tests: 'used',
-        defaultTest: 'used',
-        env: 'used',
-        evaluateOptions: 'used',
-        commandLineOptions: 'used',
-        outputPath: 'used',
+        $schema: (0,key_rules/* used */.k)('anything', 'where an editor finds the schema of this file'),
+        description: (0,key_rules/* used */.k)('text', 'what reports call this eval'),
+        providers: (0,key_rules/* used */.k)('providers', 'the endpoints of the gateway that are asked: `mlflow-gateway:<endpoint>`'),
+        targets: (0,key_rules/* used */.k)('providers', 'another name of `providers`'),
+        prompts: (0,key_rules/* used */.k)('prompts', 'what is sent: texts, chats, files, globs, functions'),
+        tests: (0,key_rules/* used */.k)('tests', 'the cases: a list, files, globs, or code that makes them'),
+        defaultTest: (0,key_rules/* used */.k)('test or file', 'what every test has besides its own keys'),
+        env: (0,key_rules/* used */.k)('named texts', 'variables for `{{env.NAME}}` in this config; they are not exported'),
+        evaluateOptions: (0,key_rules/* used */.k)({ keysOf: 'evaluateOptions' }, 'how the calls are made'),
+        commandLineOptions: (0,key_rules/* used */.k)({ keysOf: 'commandLineOptions' }, 'defaults of what promptfoo takes as flags'),
+        outputPath: (0,key_rules/* used */.k)('texts', 'result files; the ending chooses the format'),
         tags: { noEffect: 'tags label runs in the promptfoo viewer' },
         metadata: { noEffect: 'metadata of a config labels runs in the promptfoo viewer' },
         sharing: SHARING,
         writeLatestResults: { noEffect: 'no local database of results is kept' },
         tracing: TRACING,
-        scenarios: 'used',
-        nunjucksFilters: 'used',
-        derivedMetrics: 'used',
-        assertionTemplates: 'used',
+        scenarios: (0,key_rules/* used */.k)('scenarios', 'sets of data, each with every test of a list'),
+        nunjucksFilters: (0,key_rules/* used */.k)('named texts', 'filters for templates: a name and a file of JavaScript each'),
+        derivedMetrics: (0,key_rules/* used */.k)('derived metrics', 'metrics of a column that are computed from its others'),
+        assertionTemplates: (0,key_rules/* used */.k)('assertion templates', "assertions by name, for `$ref: '#/assertionTemplates/<name>'`"),
         extensions: HOOK,
         redteam: RED_TEAM,
     },
     provider: {
-        id: 'used',
-        label: 'used',
-        config: 'used',
-        prompts: 'used',
-        delay: 'used',
+        id: (0,key_rules/* used */.k)('text', '`mlflow-gateway:<endpoint>`, or an id that `endpoint-map` maps'),
+        label: (0,key_rules/* used */.k)('text', 'what reports and filters call it'),
+        config: (0,key_rules/* used */.k)('provider config', 'parameters of the chat request, and how the gateway is reached'),
+        prompts: (0,key_rules/* used */.k)('texts', 'labels of the only prompts that it gets'),
+        delay: (0,key_rules/* used */.k)({ number: ranges/* DELAY */.R }, 'wait after each call, in milliseconds'),
         env: NOT_YET,
-        transform: 'used',
+        transform: (0,key_rules/* used */.k)('code', 'code that changes each output of this provider'),
         inputs: RED_TEAM,
     },
     prompt: {
-        id: 'used',
-        label: 'used',
-        raw: 'used',
-        config: 'used',
-        display: 'used',
+        id: (0,key_rules/* used */.k)('text', 'the file, when there is no `raw`'),
+        label: (0,key_rules/* used */.k)('text', 'what reports and filters call it'),
+        raw: (0,key_rules/* used */.k)('text', 'the prompt, a file or a glob'),
+        config: (0,key_rules/* used */.k)('parameters', "parameters of the chat request that go before the provider's"),
+        display: (0,key_rules/* used */.k)('text', 'an older name of `label`'),
         template: { noEffect: 'result files use it, configs do not' },
         function: { unsupported: 'write the prompt as file://prompt.js:name instead' },
     },
     test: {
-        description: 'used',
-        vars: 'used',
-        assert: 'used',
-        threshold: 'used',
-        options: 'used',
-        providers: 'used',
-        prompts: 'used',
-        provider: 'used',
-        metadata: 'used',
-        providerOutput: 'used',
-        assertScoringFunction: 'used',
+        description: (0,key_rules/* used */.k)('text', 'what reports call it'),
+        vars: (0,key_rules/* used */.k)('vars', 'variables of the templates; a list of texts makes one test of each'),
+        assert: (0,key_rules/* used */.k)('assertions', 'what the output has to be'),
+        threshold: (0,key_rules/* used */.k)({ number: ranges/* NOT_NEGATIVE */.kD }, 'the least weighted mean of the scores, in place of every assertion passing'),
+        options: (0,key_rules/* used */.k)({ keysOf: 'options' }, 'how this test is asked and judged'),
+        providers: (0,key_rules/* used */.k)('texts', 'labels or ids of the only providers that it runs on'),
+        prompts: (0,key_rules/* used */.k)('texts', 'labels of the only prompts that it runs with'),
+        provider: (0,key_rules/* used */.k)('provider', 'asked in place of the providers of the config'),
+        metadata: (0,key_rules/* used */.k)('map', 'kept in result files; `conversationId` parts conversations'),
+        providerOutput: (0,key_rules/* used */.k)('anything', 'judged in place of an answer; no call is made'),
+        assertScoringFunction: (0,key_rules/* used */.k)('code', 'a file of code that decides what the scores come to'),
     },
     defaultTest: {
-        vars: 'used',
-        assert: 'used',
-        threshold: 'used',
-        options: 'used',
-        providers: 'used',
-        prompts: 'used',
-        provider: 'used',
-        metadata: 'used',
+        vars: (0,key_rules/* used */.k)('vars', 'variables of the templates; a list of texts makes one test of each'),
+        assert: (0,key_rules/* used */.k)('assertions', 'what every output has to be, before the assertions of the test'),
+        threshold: (0,key_rules/* used */.k)({ number: ranges/* NOT_NEGATIVE */.kD }, 'the least weighted mean of the scores, in place of every assertion passing'),
+        options: (0,key_rules/* used */.k)({ keysOf: 'options' }, 'how this test is asked and judged'),
+        providers: (0,key_rules/* used */.k)('texts', 'labels or ids of the only providers that it runs on'),
+        prompts: (0,key_rules/* used */.k)('texts', 'labels of the only prompts that it runs with'),
+        provider: (0,key_rules/* used */.k)('provider', 'asked in place of the providers of the config'),
+        metadata: (0,key_rules/* used */.k)('map', 'kept in result files; `conversationId` parts conversations'),
         description: { ignored: 'each test has its own description' },
-        assertScoringFunction: 'used',
+        assertScoringFunction: (0,key_rules/* used */.k)('code', 'a file of code that decides what the scores come to'),
     },
     options: {
-        prefix: 'used',
-        suffix: 'used',
-        provider: 'used',
-        rubricPrompt: 'used',
-        disableVarExpansion: 'used',
-        disableDefaultAsserts: 'used',
-        transform: 'used',
-        postprocess: 'used',
-        transformVars: 'used',
-        storeOutputAs: 'used',
-        repeat: 'used',
-        factuality: 'used',
+        prefix: (0,key_rules/* used */.k)('text', 'put before the prompt'),
+        suffix: (0,key_rules/* used */.k)('text', 'put after the prompt'),
+        provider: (0,key_rules/* used */.k)('graders', 'the grader of model-graded assertions'),
+        rubricPrompt: (0,key_rules/* used */.k)('rubric prompt', 'a grading prompt of your own'),
+        disableVarExpansion: (0,key_rules/* used */.k)('true or false', 'a list in `vars` stays one value'),
+        disableDefaultAsserts: (0,key_rules/* used */.k)('true or false', 'the assertions of `defaultTest` do not apply'),
+        transform: (0,key_rules/* used */.k)('code', 'code that changes the output before it is judged'),
+        postprocess: (0,key_rules/* used */.k)('code', 'an older name of `transform`'),
+        transformVars: (0,key_rules/* used */.k)('code', 'code that makes variables of the variables'),
+        storeOutputAs: (0,key_rules/* used */.k)('text', 'the output becomes the variable of this name in later tests'),
+        repeat: (0,key_rules/* used */.k)({ number: ranges/* REPEATS */.xN }, 'how often this test runs'),
+        factuality: (0,key_rules/* used */.k)('scores of factuality', 'what each category of `factuality` scores'),
         runSerially: { noEffect: 'the order of calls decides no verdict' },
-        disableConversationVar: 'used',
+        disableConversationVar: (0,key_rules/* used */.k)('true or false', 'this test sees no `_conversation`'),
     },
     assertion: {
-        type: 'used',
-        value: 'used',
-        threshold: 'used',
-        weight: 'used',
-        metric: 'used',
-        provider: 'used',
-        rubricPrompt: 'used',
-        config: 'used',
-        transform: 'used',
-        contextTransform: 'used',
-        $ref: 'used',
+        type: (0,key_rules/* used */.k)('text', 'what is checked; most types take `not-` in front'),
+        value: (0,key_rules/* used */.k)('anything', 'what the output is compared with; what it may be depends on the type'),
+        threshold: (0,key_rules/* used */.k)({ number: ranges/* ANY_NUMBER */.dP }, 'the score or the measure that passes; what it means depends on the type'),
+        weight: (0,key_rules/* used */.k)({ number: ranges/* NOT_NEGATIVE */.kD }, 'how much its score counts; 1 by default, with 0 it decides nothing'),
+        metric: (0,key_rules/* used */.k)('text', 'its score is counted under this name too'),
+        provider: (0,key_rules/* used */.k)('graders', 'the grader of this assertion'),
+        rubricPrompt: (0,key_rules/* used */.k)('rubric prompt', 'a grading prompt of your own'),
+        config: (0,key_rules/* used */.k)('map', 'settings of the type; code gets them as `context.config`'),
+        transform: (0,key_rules/* used */.k)('code', 'code that changes the output for this assertion alone'),
+        contextTransform: (0,key_rules/* used */.k)('code', 'code that finds the context in the output'),
+        $ref: (0,key_rules/* used */.k)('text', 'an assertion of `assertionTemplates` or another file; the keys beside it go before its own'),
     },
     'assert-set': {
-        type: 'used',
-        assert: 'used',
-        threshold: 'used',
-        weight: 'used',
-        metric: 'used',
+        type: (0,key_rules/* used */.k)('text', '`assert-set`: several assertions that count as one'),
+        assert: (0,key_rules/* used */.k)('assertions', 'the assertions of the set'),
+        threshold: (0,key_rules/* used */.k)({ number: ranges/* NOT_NEGATIVE */.kD }, 'the least weighted mean of their scores, in place of every one passing'),
+        weight: (0,key_rules/* used */.k)({ number: ranges/* NOT_NEGATIVE */.kD }, 'how much the score of the set counts; 1 by default'),
+        metric: (0,key_rules/* used */.k)('text', 'the score of the set is counted under this name too'),
         config: NOT_YET,
     },
     scenario: {
         description: { noEffect: 'each test has its own description' },
-        config: 'used',
-        tests: 'used',
+        config: (0,key_rules/* used */.k)('tests', 'the sets of data'),
+        tests: (0,key_rules/* used */.k)('tests', 'the tests that run with each of them'),
     },
     evaluateOptions: {
-        maxConcurrency: 'used',
-        repeat: 'used',
-        delay: 'used',
-        timeoutMs: 'used',
+        maxConcurrency: (0,key_rules/* used */.k)({ number: ranges/* CONCURRENCY */.iy }, 'the most calls in flight to one server'),
+        repeat: (0,key_rules/* used */.k)({ number: ranges/* REPEATS */.xN }, 'how often each test runs'),
+        delay: (0,key_rules/* used */.k)({ number: ranges/* DELAY */.R }, 'wait after each call of one endpoint, in milliseconds'),
+        timeoutMs: (0,key_rules/* used */.k)({ number: ranges/* TIME_LIMIT */._Q }, 'time that one call may take, retries included, in milliseconds'),
         maxEvalTimeMs: NOT_YET,
         filterRange: FILTER,
         cache: { noEffect: 'answers are never cached' },
@@ -20351,13 +20314,13 @@ const KEYS = {
         isRedteam: RED_TEAM,
     },
     commandLineOptions: {
-        maxConcurrency: 'used',
-        repeat: 'used',
-        delay: 'used',
-        grader: 'used',
-        description: 'used',
-        promptPrefix: 'used',
-        promptSuffix: 'used',
+        maxConcurrency: (0,key_rules/* used */.k)({ number: ranges/* CONCURRENCY */.iy }, 'the most calls in flight to one server'),
+        repeat: (0,key_rules/* used */.k)({ number: ranges/* REPEATS */.xN }, 'how often each test runs'),
+        delay: (0,key_rules/* used */.k)({ number: ranges/* DELAY */.R }, 'wait after each call of one endpoint, in milliseconds'),
+        grader: (0,key_rules/* used */.k)('texts', 'the grader, where the config names none elsewhere'),
+        description: (0,key_rules/* used */.k)('text', 'what reports call this eval'),
+        promptPrefix: (0,key_rules/* used */.k)('text', 'put before every prompt'),
+        promptSuffix: (0,key_rules/* used */.k)('text', 'put after every prompt'),
         prompts: { ignored: 'the config says which prompts run' },
         providers: { ignored: 'the config says which endpoints run' },
         output: { ignored: 'use outputPath, or the input or flag output-path' },
@@ -20420,7 +20383,7 @@ function checkKeys(loader, object, place, alsoKnown = []) {
     const rules = KEYS[place];
     for (const key of Object.keys(object)) {
         const rule = Object.hasOwn(rules, key) ? rules[key] : undefined;
-        if (rule === 'used' || alsoKnown.includes(key))
+        if ((rule && 'used' in rule) || alsoKnown.includes(key))
             continue;
         const at = loader.positions.key(object, key);
         if (rule && 'unsupported' in rule)
@@ -20453,7 +20416,11 @@ const LIKELY = [
     'commandLineOptions',
 ];
 function otherPlace(key, place) {
-    return LIKELY.find((other) => other !== place && KEYS[other][key] === 'used');
+    return LIKELY.find((other) => other !== place && isUsed(key, other));
+}
+function isUsed(key, place) {
+    const rule = Object.hasOwn(KEYS[place], key) ? KEYS[place][key] : undefined;
+    return rule !== undefined && 'used' in rule;
 }
 function quote(name) {
     return JSON.stringify(name.length > 60 ? `${name.slice(0, 57)}...` : name);
@@ -20461,6 +20428,7 @@ function quote(name) {
 
 ;// CONCATENATED MODULE: ./lib/config/fields.js
 // Typed access to what a map of the config holds. Each function reports a wrong type where it stands and gives undefined.
+
 
 
 function wrong(reporter, object, key, wanted) {
@@ -20494,7 +20462,7 @@ function textField(reporter, object, key) {
         return String(value);
     return wrong(reporter, object, key, 'a text');
 }
-function numberField(reporter, object, key, range = {}) {
+function numberField(reporter, object, key, range = ranges/* ANY_NUMBER */.dP) {
     const value = present(object, key);
     if (value === undefined)
         return undefined;
@@ -20514,7 +20482,7 @@ function booleanField(reporter, object, key) {
 }
 function objectField(reporter, object, key) {
     const value = present(object, key);
-    if (value === undefined || (0,json/* isObject */.G)(value))
+    if (value === undefined || (0,json/* isObject */.Gv)(value))
         return value;
     return wrong(reporter, object, key, 'a map');
 }
@@ -20540,6 +20508,7 @@ function textListField(reporter, object, key) {
 // YAML (and so JSON) text to plain values, remembering where each value stood.
 
 
+
 function createPositions() {
     const known = new WeakMap();
     return {
@@ -20553,11 +20522,9 @@ function createPositions() {
 }
 /** What aliases may expand to, in values. A bomb of nine levels of nine passes a hundred million. */
 const MAX_ALIASED_VALUES = 1_000_000;
-/** Lists and maps inside each other, aliases written out. Whatever walks a config may then use the stack for it. */
-const MAX_NESTING = 200;
 function tooDeep(file, at) {
     return new problem/* ConfigError */.x([
-        { message: `${file} is nested too deeply: more than ${MAX_NESTING} lists or maps stand inside each other`, at },
+        { message: `${file} is nested too deeply: more than ${json/* MAX_NESTING */.M1} lists or maps stand inside each other`, at },
     ]);
 }
 /**
@@ -20616,10 +20583,10 @@ class Converter {
         if (node.anchor)
             this.#anchors.set(node.anchor, 'open');
         // Before the walk goes down, and after it: an alias is as deep as what it stands for.
-        if (++this.#level > MAX_NESTING + 1)
+        if (++this.#level > json/* MAX_NESTING */.M1 + 1)
             throw tooDeep(this.#file, this.#at(node));
         const converted = this.#fresh(node);
-        if (converted.depth > MAX_NESTING)
+        if (converted.depth > json/* MAX_NESTING */.M1)
             throw tooDeep(this.#file, this.#at(node));
         this.#level--;
         if (node.anchor)
@@ -20871,7 +20838,7 @@ function parseJson(text, file, line = 1) {
         const message = `invalid JSON: ${found} where ${error.expected} should be`;
         throw new problem/* ConfigError */.x([{ message, at: placeOf(error.offset) }]);
     }
-    if ((0,json/* isDeeperThan */.h)(value, MAX_NESTING))
+    if ((0,json/* isDeeperThan */.hz)(value, json/* MAX_NESTING */.M1))
         throw tooDeep(file, placeOf(0));
     const repeated = findRepeatedKey(text);
     if (!repeated)
@@ -20891,7 +20858,7 @@ function readDerivedMetrics(loader, config) {
     const list = listField(loader, config, 'derivedMetrics') ?? [];
     return list.flatMap((entry, index) => {
         const at = loader.positions.value(list, index);
-        if (!(0,json/* isObject */.G)(entry)) {
+        if (!(0,json/* isObject */.Gv)(entry)) {
             loader.error('a derived metric has to be a map with name and value', at);
             return [];
         }
@@ -21212,15 +21179,22 @@ function createEndpointEnvironment(gateway, { configEnv, keyVariables, lateKeys 
             const written = config['gatewayUrl'] ?? configEnv['MLFLOW_GATEWAY_URL'];
             const gatewayUrl = typeof written === 'string' ? renderEnvText(written, templates, env) : undefined;
             const own = endpointEnv(request, { gatewayUrl, ownUrl: gateway.url });
-            const rendered = renderConfigCopy(config, {
-                own: templateRenderer(own),
-                open: (text) => renderEnvText(text, templates, env),
-            });
+            const open = (text) => renderEnvText(text, templates, env);
+            const withSecrets = templateRenderer(own);
+            const rendered = Object.fromEntries(Object.entries(config).map(([key, value]) => [
+                key,
+                renderConfigCopy(value, { own: CREDENTIALS.has(key) ? withSecrets : open, open }),
+            ]));
             // Decided once, without secrets: a URL that reads differently when a secret is known would carry it away.
             return gatewayUrl === undefined || config['gatewayUrl'] === undefined ? rendered : { ...rendered, gatewayUrl };
         },
     };
 }
+/**
+ * What is sent as a header and nowhere else. Everything beside it is read by the model, which may be made to repeat it,
+ * and by code of the config (`context.provider.config`): a secret there would get out, in letters that no redaction knows.
+ */
+const CREDENTIALS = new Set(['apiKey', 'headers']);
 function templateRenderer(env) {
     const templates = createTemplates({ env });
     return (text) => renderEnvText(text, templates, env);
@@ -21233,7 +21207,7 @@ function renderConfigCopy(value, render) {
     }
     if (Array.isArray(value))
         return value.map((entry) => renderConfigCopy(entry, render));
-    if (!(0,json/* isObject */.G)(value))
+    if (!(0,json/* isObject */.Gv)(value))
         return value;
     return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, renderConfigCopy(entry, render)]));
 }
@@ -21258,8 +21232,6 @@ function findKeyVariables(value) {
     return found;
 }
 
-// EXTERNAL MODULE: ./lib/run/limits.js
-var limits = __nccwpck_require__(1861);
 // EXTERNAL MODULE: ./lib/config/chat-parameters.js
 var chat_parameters = __nccwpck_require__(9835);
 ;// CONCATENATED MODULE: ./lib/sandbox/code-reference.js
@@ -21367,7 +21339,7 @@ function readEndpoint(reader, value, at) {
     const { loader } = reader;
     if (typeof value === 'string')
         return namedEndpoint(reader, value, { config: { params: {} } }, at);
-    if (!(0,json/* isObject */.G)(value)) {
+    if (!(0,json/* isObject */.Gv)(value)) {
         loader.error(`a provider has to be a text or a map, got ${fields_describe(value)}`, at);
         return undefined;
     }
@@ -21379,7 +21351,7 @@ function readEndpoint(reader, value, at) {
     const label = textField(loader, options, 'label');
     const prompts = textListField(loader, options, 'prompts');
     const transform = readCodeSource(loader, options, 'transform');
-    const delayMs = numberField(loader, options, 'delay', { min: 0, max: limits/* MAX_DELAY_MS */.Mg, unit: 'milliseconds' });
+    const delayMs = numberField(loader, options, 'delay', ranges/* DELAY */.R);
     return namedEndpoint(reader, id, {
         config: readConfig(reader, options),
         ...(label === undefined ? {} : { label }),
@@ -21395,8 +21367,8 @@ function idOf(loader, value, at) {
     const only = keys[0];
     const inner = only === undefined ? undefined : value[only];
     // The map form: one key, which is the id, with the options (or nothing) behind it.
-    if (keys.length === 1 && only !== undefined && only.includes(':') && ((0,json/* isObject */.G)(inner) || inner === null)) {
-        const options = (0,json/* isObject */.G)(inner) ? inner : {};
+    if (keys.length === 1 && only !== undefined && only.includes(':') && ((0,json/* isObject */.Gv)(inner) || inner === null)) {
+        const options = (0,json/* isObject */.Gv)(inner) ? inner : {};
         return { id: typeof options['id'] === 'string' ? options['id'] : only, options };
     }
     loader.error('a provider needs an id', loader.positions.of(value) ?? at, `id: ${PROVIDER_PREFIX}<name of the endpoint>`);
@@ -21465,7 +21437,7 @@ function readConfig(reader, options) {
     const apiKeyRequired = field(booleanField, 'apiKeyRequired');
     const headers = field(objectField, 'headers');
     const showThinking = field(booleanField, 'showThinking');
-    const price = readPrice((key) => field((...where) => numberField(...where, { min: 0, unit: 'USD a token' }), key));
+    const price = readPrice((key) => field((...where) => numberField(...where, ranges/* PRICE */.YQ), key));
     // Which variables are secrets has to be known before anything is rendered.
     if (typeof written['apiKeyEnvar'] === 'string' && written['apiKeyEnvar'].includes('{{'))
         loader.error('apiKeyEnvar has to be the name of a variable, not a template', at('apiKeyEnvar'));
@@ -21524,7 +21496,7 @@ function readParameters(loader, written, rendered) {
     const passthrough = rendered['passthrough'];
     if (passthrough === undefined || passthrough === null)
         return params;
-    if ((0,json/* isObject */.G)(passthrough))
+    if ((0,json/* isObject */.Gv)(passthrough))
         return { ...params, ...passthrough };
     loader.error(`passthrough has to be a map, got ${fields_describe(written['passthrough'])}`, loader.positions.value(written, 'passthrough'));
     return params;
@@ -21539,7 +21511,7 @@ function resolveFile(loader, value, at) {
     }
     if (isFileReference(value) && /\.(json|ya?ml)$/i.test(value))
         return readData(loader, resolveReference(loader, value), at) ?? null;
-    if ((0,json/* isObject */.G)(value))
+    if ((0,json/* isObject */.Gv)(value))
         return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, resolveFile(loader, entry, at)]));
     return value;
 }
@@ -21591,10 +21563,10 @@ function readRubricPrompt(loader, holder) {
         return whole === undefined ? undefined : { whole };
     }
     const messages = isMessages(written);
-    const entries = Object.entries((0,json/* isObject */.G)(written) || Array.isArray(written) ? written : {});
+    const entries = Object.entries((0,json/* isObject */.Gv)(written) || Array.isArray(written) ? written : {});
     const parts = {};
     for (const [name, entry] of entries) {
-        const part = messages && (0,json/* isObject */.G)(entry) ? entry['content'] : entry;
+        const part = messages && (0,json/* isObject */.Gv)(entry) ? entry['content'] : entry;
         const text = typeof part === 'string' ? rubric_prompts_readPrompt(loader, part, at) : undefined;
         if (text !== undefined)
             parts[name] = text;
@@ -21620,7 +21592,7 @@ function rubric_prompts_readPrompt(loader, text, at) {
 function isMessages(value) {
     return (Array.isArray(value) &&
         value.length > 0 &&
-        value.every((part) => (0,json/* isObject */.G)(part) && typeof part['role'] === 'string'));
+        value.every((part) => (0,json/* isObject */.Gv)(part) && typeof part['role'] === 'string'));
 }
 /** What a type makes of a rubricPrompt: its prompts, nothing (it has no effect), or why it cannot be used. */
 function fitRubricPrompt({ type, rubricPrompts }, { whole, parts = {} }) {
@@ -21729,12 +21701,12 @@ function giveGraders(reader, config, tests) {
 function graderForAll(reader, config) {
     const { loader } = reader;
     const commandLine = config['commandLineOptions'];
-    const written = (0,json/* isObject */.G)(commandLine) ? textListField(loader, commandLine, 'grader')?.[0] : undefined;
+    const written = (0,json/* isObject */.Gv)(commandLine) ? textListField(loader, commandLine, 'grader')?.[0] : undefined;
     const id = written ?? loader.settings.grader;
     if (id === undefined)
         return undefined;
     const before = loader.problems.length;
-    const at = (0,json/* isObject */.G)(commandLine) ? loader.positions.value(commandLine, 'grader') : undefined;
+    const at = (0,json/* isObject */.Gv)(commandLine) ? loader.positions.value(commandLine, 'grader') : undefined;
     const grader = readEndpoint(reader, id, at);
     if (grader)
         return grader;
@@ -21758,16 +21730,10 @@ function readOptions(loader, config) {
         if (!written)
             continue;
         checkKeys(loader, written, place);
-        const maxConcurrency = numberField(loader, written, 'maxConcurrency', {
-            min: 1,
-            max: limits/* MAX_CONCURRENCY */.fx,
-            whole: true,
-        });
-        const repeat = numberField(loader, written, 'repeat', { min: 1, max: limits/* MAX_REPEATS */.IA, whole: true });
-        const delay = numberField(loader, written, 'delay', { min: 0, max: limits/* MAX_DELAY_MS */.Mg, unit: 'milliseconds' });
-        const timeout = place === 'evaluateOptions'
-            ? numberField(loader, written, 'timeoutMs', { min: 0, unit: 'milliseconds' })
-            : undefined;
+        const maxConcurrency = numberField(loader, written, 'maxConcurrency', ranges/* CONCURRENCY */.iy);
+        const repeat = numberField(loader, written, 'repeat', ranges/* REPEATS */.xN);
+        const delay = numberField(loader, written, 'delay', ranges/* DELAY */.R);
+        const timeout = place === 'evaluateOptions' ? numberField(loader, written, 'timeoutMs', ranges/* TIME_LIMIT */._Q) : undefined;
         if (maxConcurrency !== undefined)
             options.maxConcurrency = maxConcurrency;
         if (repeat !== undefined)
@@ -21907,7 +21873,7 @@ async function readPrompts(loader, config) {
         return readEntry(loader, { raw: written }, at);
     if (Array.isArray(written))
         return flatMapInOrder(written, (entry, index) => collected(loader, () => readListEntry(loader, entry, loader.positions.value(written, index) ?? at), []));
-    if ((0,json/* isObject */.G)(written)) {
+    if ((0,json/* isObject */.Gv)(written)) {
         // The older form: a map from text or file to label.
         return flatMapInOrder(Object.entries(written), ([raw, label]) => readEntry(loader, { raw, label: typeof label === 'string' ? label : raw }, loader.positions.key(written, raw) ?? at));
     }
@@ -21917,7 +21883,7 @@ async function readPrompts(loader, config) {
 async function readListEntry(loader, entry, at) {
     if (typeof entry === 'string')
         return readEntry(loader, { raw: entry }, at);
-    if (!(0,json/* isObject */.G)(entry)) {
+    if (!(0,json/* isObject */.Gv)(entry)) {
         loader.error(`a prompt has to be a text or a map, got ${fields_describe(entry)}`, at);
         return [];
     }
@@ -22032,7 +21998,7 @@ function chats(loader, written, entry, shown, at) {
 function resolveFiles(loader, value, at) {
     if (Array.isArray(value))
         return value.map((part) => resolveFiles(loader, part, at));
-    if ((0,json/* isObject */.G)(value))
+    if ((0,json/* isObject */.Gv)(value))
         return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, resolveFiles(loader, part, at)]));
     if (!isFileReference(value) || value.includes('{{'))
         return value;
@@ -22161,13 +22127,57 @@ function listed(what, name, names) {
 
 
 
+
 /** What these keys hold is JSON schema or the like, where a `$ref` means something else. */
 const FOREIGN = new Set(['value', 'response_format', 'tools', 'functions', 'vars']);
 /** A reference may lead to another one, but not round in a circle. */
 const MAX_STEPS = 50;
-/** Replaces every reference inside `root` where it stands. Keys beside a `$ref` are laid over what it names. */
+/** What references may expand to, in values: what shares a place here is copied by whatever reads it. */
+const MAX_VALUES = 1_000_000;
+/**
+ * Replaces every reference inside `root` where it stands. Keys beside a `$ref` are laid over what it names.
+ * @throws ConfigError when a value would stand inside itself, or references of references expand without measure
+ */
 function resolveRefs(loader, root, folder) {
-    walk({ loader, root, folder, visited: new Set() }, root);
+    try {
+        walk({ loader, root, folder, visited: new Set() }, root);
+        refs_measure(loader, root, { sizes: new Map(), open: new Set() });
+    }
+    catch (error) {
+        // A reference in a reference, ten thousand times: the stack ends before anything can be counted.
+        if (error instanceof RangeError && (0,json/* isObject */.Gv)(root))
+            throw refuse(loader, root, TOO_DEEP);
+        throw error;
+    }
+}
+const TOO_DEEP = `$ref nests more than ${json/* MAX_NESTING */.M1} lists or maps inside each other`;
+/** Each list and map once, however often references name it: measured by hand, a bomb would go off. */
+function refs_measure(loader, value, known) {
+    if (typeof value !== 'object' || value === null)
+        return { values: 1, depth: 0 };
+    const { sizes, open } = known;
+    const size = sizes.get(value);
+    if (size)
+        return size;
+    if (open.has(value))
+        throw refuse(loader, value, 'a $ref leads round in a circle: what it names holds it again');
+    open.add(value);
+    const measured = { values: 1, depth: 0 };
+    for (const entry of Object.values(value)) {
+        const inner = refs_measure(loader, entry, known);
+        measured.values += inner.values;
+        measured.depth = Math.max(measured.depth, inner.depth + 1);
+    }
+    if (measured.values > MAX_VALUES)
+        throw refuse(loader, value, `$ref expands to more than ${MAX_VALUES.toLocaleString('en')} values`);
+    if (measured.depth > json/* MAX_NESTING */.M1)
+        throw refuse(loader, value, TOO_DEEP);
+    open.delete(value);
+    sizes.set(value, measured);
+    return measured;
+}
+function refuse(loader, value, message) {
+    return new problem/* ConfigError */.x([{ message, at: loader.positions.of(value) }]);
 }
 function walk(state, container) {
     if (typeof container !== 'object' || container === null || state.visited.has(container))
@@ -22185,7 +22195,7 @@ function walk(state, container) {
     }
 }
 function isReference(value) {
-    return (0,json/* isObject */.G)(value) && typeof value['$ref'] === 'string';
+    return (0,json/* isObject */.Gv)(value) && typeof value['$ref'] === 'string';
 }
 function resolve(state, reference, at, steps = 0) {
     const { loader } = state;
@@ -22197,7 +22207,7 @@ function resolve(state, reference, at, steps = 0) {
         return { ...beside };
     }
     const value = isReference(found.value) ? resolve(found.state, found.value, at, steps + 1) : found.value;
-    if (Object.keys(beside).length === 0 || !(0,json/* isObject */.G)(value))
+    if (Object.keys(beside).length === 0 || !(0,json/* isObject */.Gv)(value))
         return value;
     return withPlaces(loader, { ...value, ...beside }, value, reference);
 }
@@ -22218,12 +22228,21 @@ function find(state, reference, at) {
 function valueAt(root, pointer) {
     let value = root;
     for (const part of pointer.split('/').slice(1)) {
-        const key = decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~');
+        const key = decoded(part).replaceAll('~1', '/').replaceAll('~0', '~');
         if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key))
             return undefined;
         value = value[key];
     }
     return value;
+}
+/** `%20` is a blank; a `%` that begins no such code stands for itself. */
+function decoded(part) {
+    try {
+        return decodeURIComponent(part);
+    }
+    catch {
+        return part;
+    }
 }
 /** The merged map stands where the reference stands; each key where it was written. */
 function withPlaces(loader, merged, base, over) {
@@ -22260,7 +22279,7 @@ function readGraders(reader, holder, plain) {
     if (written === undefined || written === null)
         return {};
     const at = loader.positions.value(holder, 'provider');
-    if (!(0,json/* isObject */.G)(written) || Object.hasOwn(written, 'id') || !graders_KINDS.some((kind) => Object.hasOwn(written, kind))) {
+    if (!(0,json/* isObject */.Gv)(written) || Object.hasOwn(written, 'id') || !graders_KINDS.some((kind) => Object.hasOwn(written, kind))) {
         const endpoint = readEndpoint(reader, written, at);
         if (!endpoint) {
             loader.failedGraders.add('grader').add('embeddingGrader');
@@ -22305,6 +22324,7 @@ function tellZeroThreshold(loader, holder, what) {
 
 
 
+
 /** @param otherwise where assertions stand whose source knows no closer place (a row of a CSV) */
 function readAssertions(reader, holder, otherwise) {
     const list = listField(reader.loader, holder, 'assert');
@@ -22319,7 +22339,7 @@ function readAssertions(reader, holder, otherwise) {
 /** One assertion of any source; `at` is where it stands when the source knows no closer place (a CSV row). */
 function readAssertion(reader, entry, at) {
     const { loader } = reader;
-    if (!(0,json/* isObject */.G)(entry)) {
+    if (!(0,json/* isObject */.Gv)(entry)) {
         loader.error(`an assertion has to be a map with a type, got ${fields_describe(entry)}`, at, '- { type: contains, value: text }');
         return undefined;
     }
@@ -22342,7 +22362,7 @@ function readSet(reader, entry, at) {
     }
     const assert = list.flatMap((part, index) => {
         const place = loader.positions.value(list, index) ?? at;
-        if ((0,json/* isObject */.G)(part) && part['type'] === 'assert-set') {
+        if ((0,json/* isObject */.Gv)(part) && part['type'] === 'assert-set') {
             loader.error('an assert-set cannot stand inside an assert-set', place, 'move its assertions one level up');
             return [];
         }
@@ -22356,11 +22376,11 @@ function readSet(reader, entry, at) {
         return [assertion];
     });
     tellZeroThreshold(loader, entry, 'an assert-set');
-    return { type: 'assert-set', assert, ...common(reader, entry, { min: 0 }), at };
+    return { type: 'assert-set', assert, ...common(reader, entry, ranges/* NOT_NEGATIVE */.kD), at };
 }
-function common(reader, entry, range = {}) {
+function common(reader, entry, range) {
     const { loader } = reader;
-    const weight = numberField(loader, entry, 'weight', { min: 0 });
+    const weight = numberField(loader, entry, 'weight', ranges/* NOT_NEGATIVE */.kD);
     const threshold = numberField(loader, entry, 'threshold', range);
     const metric = textField(loader, entry, 'metric');
     return {
@@ -22388,7 +22408,7 @@ function readSingle(reader, entry, at) {
     const contextTransform = readCodeSource(loader, entry, 'contextTransform');
     const valueCode = type.needs === 'code' ? undefined : readValueCode(reader, entry, at);
     const code = type.needs === 'code' ? readCode(reader, entry, at) : {};
-    const { value, fromFile } = valueCode
+    const { value, fromFile, valueAt } = valueCode
         ? {}
         : code.code
             ? { value: entry['value'], fromFile: true }
@@ -22398,11 +22418,12 @@ function readSingle(reader, entry, at) {
         negated: name.negated,
         ...(value === undefined ? {} : { value }),
         ...(fromFile ? { valueFromFile: true } : {}),
+        ...(valueAt === undefined ? {} : { valueAt }),
         ...code,
         ...(valueCode === undefined ? {} : { valueCode }),
         ...(transform === undefined ? {} : { transform }),
         ...(contextTransform === undefined ? {} : { contextTransform }),
-        ...common(reader, entry),
+        ...common(reader, entry, ranges/* ANY_NUMBER */.dP),
         ...(blockedPassesTest(reader, entry, name) ? { blockedPassesTest: true } : {}),
         ...gradersOf(reader, entry, type),
         ...promptsOf(reader, entry, type),
@@ -22441,8 +22462,10 @@ function readValue({ loader }, entry, at) {
     if (value === undefined || value === null)
         return {};
     const place = loader.positions.value(entry, 'value') ?? at;
-    if (isFileReference(value))
-        return { value: readValueFile(value), fromFile: true };
+    if (isFileReference(value)) {
+        const file = loader.workspace.display(resolveReference(loader, value));
+        return { value: readValueFile(value), fromFile: true, valueAt: { file, line: 1, column: 1 } };
+    }
     if (Array.isArray(value))
         return { value: value.map((part) => (isFileReference(part) ? readValueFile(part) : part)) };
     return { value };
@@ -22514,9 +22537,8 @@ function assertions_settingsOf({ loader }, entry, type) {
     for (const key of Object.keys(written))
         if (!type.settings.includes(key))
             loader.withoutEffect(`config.${key} has no effect on ${type.type}`, loader.positions.key(written, key));
-    // All settings that there are count something.
     for (const key of type.settings)
-        numberField(loader, written, key, { min: 1, whole: true });
+        numberField(loader, written, key, ranges/* COUNT */.i2);
     return { config: written };
 }
 /** The registry's rules for value and threshold; texts with templates are known only when a test runs. */
@@ -22544,10 +22566,11 @@ function hasTemplate(value) {
         return value.includes('{{') || value.includes('{%');
     if (Array.isArray(value))
         return value.some(hasTemplate);
-    return (0,json/* isObject */.G)(value) && Object.values(value).some(hasTemplate);
+    return (0,json/* isObject */.Gv)(value) && Object.values(value).some(hasTemplate);
 }
 
 ;// CONCATENATED MODULE: ./lib/config/factuality-scores.js
+
 
 
 
@@ -22564,7 +22587,7 @@ function readFactualityScores(loader, options) {
     }
     const scores = {};
     for (const category of factuality_scores_CATEGORIES) {
-        const score = numberField(loader, written, category, { min: 0 });
+        const score = numberField(loader, written, category, ranges/* NOT_NEGATIVE */.kD);
         if (score !== undefined)
             scores[category] = score;
     }
@@ -22598,7 +22621,7 @@ async function readVars(loader, holder) {
     const written = holder['vars'];
     if (written === undefined || written === null)
         return {};
-    if ((0,json/* isObject */.G)(written))
+    if ((0,json/* isObject */.Gv)(written))
         return written;
     const at = loader.positions.value(holder, 'vars');
     const references = Array.isArray(written) ? written : [written];
@@ -22615,7 +22638,7 @@ async function readVars(loader, holder) {
         }
         for (const file of await matchFiles(loader, reference, at)) {
             const data = await collected(loader, () => readData(loader, file, at), {});
-            if ((0,json/* isObject */.G)(data))
+            if ((0,json/* isObject */.Gv)(data))
                 Object.assign(vars, data);
             else
                 loader.error(`${loader.workspace.display(file)} has to hold a map of variables, got ${fields_describe(data)}`, at);
@@ -22724,7 +22747,7 @@ function imageData(loader, file, mime, at) {
 
 async function readTest(reader, entry, place, at) {
     const { loader } = reader;
-    if (!(0,json/* isObject */.G)(entry)) {
+    if (!(0,json/* isObject */.Gv)(entry)) {
         loader.error(`a test has to be a map, got ${fields_describe(entry)}`, at);
         return undefined;
     }
@@ -22737,12 +22760,13 @@ async function readTest(reader, entry, place, at) {
     if (scoring?.kind === 'inline')
         loader.error('assertScoringFunction has to be a file of code', loader.positions.value(entry, 'assertScoringFunction'), 'assertScoringFunction: file://score.js');
     const description = textField(loader, entry, 'description');
-    const threshold = numberField(loader, entry, 'threshold', { min: 0 });
+    const threshold = numberField(loader, entry, 'threshold', ranges/* NOT_NEGATIVE */.kD);
     tellZeroThreshold(loader, entry, 'a test');
     const providers = textListField(loader, entry, 'providers');
     const prompts = textListField(loader, entry, 'prompts');
     const providerAt = loader.positions.value(entry, 'provider');
-    const provider = entry['provider'] ? readEndpoint(reader, entry['provider'], providerAt) : undefined;
+    const named = entry['provider'] ?? null;
+    const provider = named === null ? undefined : readEndpoint(reader, named, providerAt);
     return {
         vars,
         assert: readAssertions(reader, entry, at),
@@ -22773,7 +22797,7 @@ function test_case_readOptions(reader, entry) {
     const disableVarExpansion = booleanField(loader, written, 'disableVarExpansion');
     const transform = readCodeSource(loader, written, 'transform', 'postprocess');
     const transformVars = readCodeSource(loader, written, 'transformVars');
-    const repeat = numberField(loader, written, 'repeat', { min: 1, max: limits/* MAX_REPEATS */.IA, whole: true });
+    const repeat = numberField(loader, written, 'repeat', ranges/* REPEATS */.xN);
     const storeOutputAs = textField(loader, written, 'storeOutputAs');
     const disableConversationVar = booleanField(loader, written, 'disableConversationVar');
     return {
@@ -23091,7 +23115,7 @@ async function tests_entriesOf(loader, holder, key) {
         return fromReference(loader, written, at);
     if (Array.isArray(written))
         return flatMapInOrder(written, (entry, index) => collected(loader, () => fromEntry(loader, entry, loader.positions.value(written, index) ?? at), []));
-    if ((0,json/* isObject */.G)(written))
+    if ((0,json/* isObject */.Gv)(written))
         return fromEntry(loader, written, at);
     loader.error(`${key} has to be a list or a file, got ${fields_describe(written)}`, at);
     return [];
@@ -23099,7 +23123,7 @@ async function tests_entriesOf(loader, holder, key) {
 async function fromEntry(loader, entry, at) {
     if (typeof entry === 'string')
         return fromReference(loader, entry, at);
-    if ((0,json/* isObject */.G)(entry) && typeof entry['path'] === 'string')
+    if ((0,json/* isObject */.Gv)(entry) && typeof entry['path'] === 'string')
         return fromReference(loader, entry['path'], at, objectField(loader, entry, 'config'));
     return [{ value: entry, at }];
 }
@@ -23206,7 +23230,7 @@ async function readScenarios(reader, config) {
     });
     let number = 0;
     return flatMapInOrder(scenarios, async ({ entry, at }) => {
-        if (!(0,json/* isObject */.G)(entry)) {
+        if (!(0,json/* isObject */.Gv)(entry)) {
             loader.error('a scenario has to be a map with config and tests', at);
             return [];
         }
@@ -23366,7 +23390,7 @@ function messagesOf(prompt) {
 function render_isChat(value) {
     return (Array.isArray(value) &&
         value.length > 0 &&
-        value.every((part) => (0,json/* isObject */.G)(part) && typeof part['role'] === 'string'));
+        value.every((part) => (0,json/* isObject */.Gv)(part) && typeof part['role'] === 'string'));
 }
 function render_parseJson(text) {
     try {
@@ -23575,6 +23599,8 @@ async function loadOnce(request, { keyVariables, lateKeys }) {
     const config = readConfigFile(loader, request.file);
     resolveRefs(loader, config, baseDir);
     checkKeys(loader, config, 'config');
+    // What is in it was looked at where a $ref names it.
+    objectField(loader, config, 'assertionTemplates');
     const env = readEnv(loader, config);
     const filters = readFilters(loader, config);
     const environment = createEndpointEnvironment(gateway, {
@@ -23588,9 +23614,7 @@ async function loadOnce(request, { keyVariables, lateKeys }) {
     const endpoints = { loader, environment };
     const tests = { ...endpoints, pending, varFiles: new Map(), varCode: new Map() };
     const evalConfig = {
-        ...(textField(loader, config, 'description') === undefined
-            ? {}
-            : { description: textField(loader, config, 'description') }),
+        ...readDescription(loader, config),
         endpoints: await collected(loader, () => readAllEndpoints(endpoints, config), []),
         prompts: await collected(loader, () => readAllPrompts(loader, config), []),
         tests: await collected(loader, () => readAllTests(tests, config), []),
@@ -23643,9 +23667,16 @@ function readConfigFile(loader, file) {
         throw new problem/* ConfigError */.x([
             { message: 'the config is empty', at: start, hint: 'it needs providers, prompts and tests' },
         ]);
-    if (!(0,json/* isObject */.G)(value))
+    if (!(0,json/* isObject */.Gv)(value))
         throw new problem/* ConfigError */.x([{ message: `a config has to be a map, got ${fields_describe(value)}`, at: start }]);
     return value;
+}
+/** `commandLineOptions` give a default, as promptfoo's flag does. */
+function readDescription(loader, config) {
+    const commandLine = config['commandLineOptions'];
+    const description = textField(loader, config, 'description') ??
+        ((0,json/* isObject */.Gv)(commandLine) ? textField(loader, commandLine, 'description') : undefined);
+    return description === undefined ? {} : { description };
 }
 function readEnv(loader, config) {
     const env = {};
@@ -23688,7 +23719,7 @@ async function readAllTests(reader, config) {
     const { loader } = reader;
     const defaults = withPromptAffixes(reader, config, await collected(loader, () => readDefaultTest(reader, config), undefined));
     const hasTests = config['tests'] !== undefined && config['tests'] !== null;
-    const scenarios = config['scenarios'] ? await readScenarios(reader, config) : [];
+    const scenarios = await readScenarios(reader, config);
     if (!hasTests && !config['scenarios']) {
         loader.error('there are no tests', loader.positions.key(config, 'tests') ?? loader.positions.of(config), 'tests:\n  - vars: { question: ... }\n    assert:\n      - { type: contains, value: ... }');
         return [];
@@ -23706,7 +23737,7 @@ async function readAllTests(reader, config) {
 /** `commandLineOptions.promptPrefix` and `promptSuffix` are defaultTest's prefix and suffix under another name. */
 function withPromptAffixes({ loader }, config, defaults) {
     const commandLine = config['commandLineOptions'];
-    if (!(0,json/* isObject */.G)(commandLine))
+    if (!(0,json/* isObject */.Gv)(commandLine))
         return defaults;
     const prefix = textField(loader, commandLine, 'promptPrefix');
     const suffix = textField(loader, commandLine, 'promptSuffix');
@@ -23766,21 +23797,21 @@ function readHeaders(headers) {
         const name = written.toLowerCase();
         const text = String(value).trim();
         if (!headers_TOKEN.test(written))
-            return refuse(`${JSON.stringify(written)} is no name for a header`);
+            return headers_refuse(`${JSON.stringify(written)} is no name for a header`);
         if (REFUSED.has(name))
-            return refuse(`the header ${written} cannot be set: the client sets it`);
+            return headers_refuse(`the header ${written} cannot be set: the client sets it`);
         if (Object.hasOwn(read, name))
-            return refuse(`the header ${written} is there twice`);
+            return headers_refuse(`the header ${written} is there twice`);
         if (text.includes('{{'))
             return { problem: unset(`the header ${written}`, text) };
         if (!FIELD_VALUE.test(text))
-            return refuse(`the value of the header ${written} holds a line break or a character that headers cannot hold`);
+            return headers_refuse(`the value of the header ${written} holds a line break or a character that headers cannot hold`);
         if (text !== '')
             read[name] = text;
     }
     return { headers: read };
 }
-function refuse(message) {
+function headers_refuse(message) {
     return { problem: { message } };
 }
 /** Values that must not be shown: those of headers whose names speak of secrets. */
@@ -24065,12 +24096,12 @@ function lastInput(prompt) {
     if (value === undefined)
         return prompt;
     const last = Array.isArray(value) ? value.at(-1) : undefined;
-    return ((0,json/* isObject */.G)(last ?? null) ? last['content'] : last) || last || value;
+    return ((0,json/* isObject */.Gv)(last ?? null) ? last['content'] : last) || last || value;
 }
 function parsed(prompt) {
     const messages = messagesOf(prompt);
     const [only] = messages;
-    const isText = messages.length === 1 && (0,json/* isObject */.G)(only ?? null) && only['content'] === prompt;
+    const isText = messages.length === 1 && (0,json/* isObject */.Gv)(only ?? null) && only['content'] === prompt;
     return isText ? undefined : messages;
 }
 
@@ -24295,13 +24326,17 @@ function outputOf(answer, params, { showReasoning = true } = {}) {
         ? `Thinking: ${reasoning}\n\n${output}`
         : output;
 }
-/** Parsed when JSON was asked for by schema. Text that is no JSON stays text: that is the finding. */
+/**
+ * Parsed when JSON was asked for by schema. Text that is no JSON stays text: that is the finding. So does a hundred thousand
+ * brackets, which no report could be made of.
+ */
 function asAsked(content, params) {
     const format = params['response_format'];
-    if (!(0,json/* isObject */.G)(format) || format['type'] !== 'json_schema')
+    if (!(0,json/* isObject */.Gv)(format) || format['type'] !== 'json_schema')
         return content;
     try {
-        return JSON.parse(content);
+        const value = JSON.parse(content);
+        return (0,json/* isDeeperThan */.hz)(value, json/* MAX_NESTING */.M1) ? content : value;
     }
     catch {
         return content;
@@ -24310,7 +24345,7 @@ function asAsked(content, params) {
 /** A spoken answer has its text beside the sound. */
 function transcriptOf(message) {
     const audio = message['audio'];
-    const transcript = (0,json/* isObject */.G)(audio) ? audio['transcript'] : undefined;
+    const transcript = (0,json/* isObject */.Gv)(audio) ? audio['transcript'] : undefined;
     return typeof transcript === 'string' ? transcript : undefined;
 }
 
@@ -24631,6 +24666,8 @@ function withJudgement(result, assertion, judgement) {
     return pass ? { ...result, assertions } : { ...result, assertions, state: 'failed', score: 0 };
 }
 
+// EXTERNAL MODULE: ./lib/run/limits.js
+var limits = __nccwpck_require__(1861);
 ;// CONCATENATED MODULE: ./lib/run/pacer.js
 // `delay`: the wait after each call to one endpoint, for providers with a limit of calls a minute.
 function createPacer(clock, signal) {
@@ -24865,9 +24902,11 @@ async function runCellCode(cell, config, runCode) {
     const { prompt, test } = cell;
     const endpoint = test.provider ?? cell.endpoint;
     const provider = { id: endpoint.id, ...(endpoint.label === undefined ? {} : { label: endpoint.label }) };
-    const vars = {};
-    for (const [name, value] of Object.entries(test.vars))
-        vars[name] = typeof value === 'string' ? (config.varFiles.get(value) ?? value) : value;
+    // fromEntries defines its keys, so that `__proto__` is a variable like any other, here and where one is replaced.
+    const vars = Object.fromEntries(Object.entries(test.vars).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? (config.varFiles.get(value) ?? value) : value,
+    ]));
     for (const [name, value] of Object.entries(vars)) {
         const source = typeof value === 'string' ? config.varCode.get(value) : undefined;
         if (!source)
@@ -25077,6 +25116,76 @@ function lazySandbox(open) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/stop.js
+// What ends a run before it has measured everything: whoever started it, or its own time limit.
+/** The reason of an aborted signal. Its message embeds: `not run: <message>`. */
+class StopReason extends Error {
+    name = 'StopReason';
+    by;
+    constructor(by, message) {
+        super(message);
+        this.by = by;
+    }
+}
+/** Undefined while nothing has stopped the run. An abort for another reason is a cancellation. */
+function stoppedBy(signal) {
+    if (!signal?.aborted)
+        return undefined;
+    return signal.reason instanceof StopReason ? signal.reason.by : 'cancellation';
+}
+/** Milliseconds after which a stopped run is ended even if something still holds it: an answer nobody waits for. */
+const LINGER_MS = 1000;
+/** What a run needs for its end: calls in flight get 2 s, then come files, summary and GitHub's comment. */
+const MOST_RESERVED_MS = 20_000;
+/**
+ * When to stop measuring, and when to stop waiting for GitHub, in milliseconds from the start: a tenth of a short limit
+ * is kept for the report, of a longer one 20 s.
+ *
+ * @param limitMs above 0
+ */
+function stopTimes(limitMs) {
+    const reserved = Math.min(MOST_RESERVED_MS, limitMs / 10);
+    return { measuring: limitMs - reserved, publishing: limitMs - reserved / 4 };
+}
+/**
+ * Runs `work` with signals that abort on SIGINT (Ctrl+C, a cancelled job), on SIGTERM, and in time before `timeLimitMs`,
+ * which counts from the start of the process. A second signal of the same name ends the process at once.
+ */
+async function untilStopped({ timeLimitMs }, work) {
+    const measuring = new AbortController();
+    const publishing = new AbortController();
+    const cancel = (name) => {
+        const reason = new StopReason('cancellation', `the run was cancelled (${name})`);
+        measuring.abort(reason);
+        publishing.abort(reason);
+    };
+    process.once('SIGINT', cancel);
+    process.once('SIGTERM', cancel);
+    const timers = timeLimitMs === undefined
+        ? []
+        : abortInTime(timeLimitMs, { measuring, publishing }, `the time limit (${shownMinutes(timeLimitMs)}) was reached`);
+    try {
+        return await work({ measuring: measuring.signal, publishing: publishing.signal });
+    }
+    finally {
+        for (const timer of timers)
+            clearTimeout(timer);
+        process.off('SIGINT', cancel);
+        process.off('SIGTERM', cancel);
+        if (measuring.signal.aborted)
+            setTimeout(() => process.exit(), LINGER_MS).unref();
+    }
+}
+function abortInTime(limitMs, { measuring, publishing }, message) {
+    const times = stopTimes(limitMs);
+    const reason = new StopReason('time limit', message);
+    return [[measuring, times.measuring], [publishing, times.publishing]].map(([controller, at]) => setTimeout(() => controller.abort(reason), Math.max(0, at - performance.now())));
+}
+function shownMinutes(ms) {
+    const minutes = ms / 60_000;
+    return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+}
+
 // EXTERNAL MODULE: ./lib/verdict/counts.js
 var verdict_counts = __nccwpck_require__(8345);
 // EXTERNAL MODULE: ./lib/verdict/rate.js
@@ -25084,9 +25193,10 @@ var rate = __nccwpck_require__(8783);
 ;// CONCATENATED MODULE: ./lib/verdict/reason.js
 
 /** `24 of 24 cells passed` or `23 of 24 cells passed; the pass rate is 95.8 %, needs 95 %` */
-function passedReason({ counts, judged, passThreshold }) {
+function passedReason({ counts, judged, passThreshold, kinds, stopped }) {
     const { successes, failures, errors } = counts;
     return sentence([
+        stopClause(counts, kinds, stopped),
         `${successes} of ${cellCount(judged)} passed`,
         failures > 0 && rateClause({ part: successes, whole: judged }, passThreshold),
         errors > 0 && `${cellCount(errors)} could not be measured, which cannot change that`,
@@ -25094,9 +25204,10 @@ function passedReason({ counts, judged, passThreshold }) {
     ]);
 }
 /** `3 of 24 cells failed; the pass rate is 87.5 %, needs 100 %` */
-function failedReason({ counts, judged, passThreshold }) {
+function failedReason({ counts, judged, passThreshold, kinds, stopped }) {
     const { successes, failures, errors } = counts;
     return sentence([
+        stopClause(counts, kinds, stopped),
         `${failures} of ${cellCount(judged)} failed`,
         rateClause({ part: successes, whole: judged }, passThreshold),
         errors > 0 && `${cellCount(errors)} could not be measured, which cannot change that`,
@@ -25104,12 +25215,13 @@ function failedReason({ counts, judged, passThreshold }) {
     ]);
 }
 /** `2 of 24 cells could not be measured (2 gateway errors); the pass rate is between 91.6 % and 100 %, needs 95 %` */
-function unmeasuredReason({ counts, judged, passThreshold, kinds }) {
+function unmeasuredReason({ counts, judged, passThreshold, kinds, stopped }) {
     const { total, successes, errors } = counts;
     const whole = judged + errors;
     const lowest = (0,rate/* formatRate */.CE)({ part: successes, whole }, passThreshold);
     const highest = (0,rate/* formatRate */.CE)({ part: successes + errors, whole }, passThreshold);
     return sentence([
+        stopClause(counts, kinds, stopped),
         `${errors} of ${cellCount(total)} could not be measured (${formatTally(kinds)})`,
         judged > 0 && `the pass rate is between ${lowest} and ${highest}, needs ${(0,rate/* formatThreshold */.B6)(passThreshold)}`,
         unjudgedClause(counts),
@@ -25124,6 +25236,21 @@ function nothingJudgedReason({ counts, kinds }) {
     ]);
 }
 const NO_CASES_REASON = 'there is nothing to run: no test case meets a prompt and an endpoint';
+/** `the run was cancelled before anything was measured` */
+function stoppedReason(stopped) {
+    return `${STOPS[stopped]} before anything was measured`;
+}
+const STOPS = {
+    cancellation: 'the run was cancelled',
+    'time limit': 'the time was up',
+};
+/** `the run was cancelled after 12 of 40 cells`; the run's end errs cells in flight as cancelled, the rest as not run. */
+function stopClause({ total }, kinds, stopped) {
+    if (!stopped)
+        return false;
+    const ended = total - (kinds.cancelled ?? 0) - (kinds['not run'] ?? 0);
+    return `${STOPS[stopped]} after ${ended} of ${cellCount(total)}`;
+}
 /** `the config has 2 problems, so nothing was run` */
 function configReason(problems) {
     return `the config has ${problems === 1 ? 'a problem' : `${problems} problems`}, so nothing was run`;
@@ -25169,6 +25296,7 @@ function sentence(clauses) {
  * config that an endpoint refuses, code that throws and a run that was stopped are for the author to look at.
  */
 const FORGIVABLE = new Set(['gateway', 'budget', 'timeout', 'grader']);
+const STOPPED = { cancellation: 'cancelled', 'time limit': 'time limit' };
 /**
  * Passed: at least one cell was judged, and the pass rate reaches the threshold even if every errored cell had failed.
  * Failed: it does not even if every errored cell had passed. Inconclusive: everything else. The pass rate is of judged
@@ -25179,7 +25307,10 @@ function decideVerdict(cells, options) {
     const counts = (0,verdict_counts/* countCells */.hA)(cells);
     const { successes, failures, errors } = counts;
     const judged = successes + failures;
-    const tally = { counts, judged, passThreshold, kinds: (0,verdict_counts/* tallyErroredCells */.Xb)(cells) };
+    const kinds = (0,verdict_counts/* tallyErroredCells */.Xb)(cells);
+    // Whatever came after the last cell changes nothing.
+    const stopped = kinds.cancelled || kinds['not run'] ? options.stopped : undefined;
+    const tally = { counts, judged, passThreshold, kinds, ...(stopped ? { stopped } : {}) };
     const passRate = (0,rate/* percentOf */.pR)({ part: successes, whole: judged });
     const common = { counts, passThreshold, ...(passRate === undefined ? {} : { passRate }) };
     if (cells.length === 0)
@@ -25197,7 +25328,17 @@ function decideVerdict(cells, options) {
         return { ...common, name: 'failed', reason: failedReason(tally), exitCode: 1 };
     }
     const exitCode = options.onInconclusive === 'warn' && isForgivable(cells) ? 0 : 1;
-    return { ...common, name: 'inconclusive', reason: unmeasuredReason(tally), cause: 'not measured', exitCode };
+    return {
+        ...common,
+        name: 'inconclusive',
+        reason: unmeasuredReason(tally),
+        cause: stopped ? STOPPED[stopped] : 'not measured',
+        exitCode,
+    };
+}
+/** Stopped while the config was read: no cell is known. */
+function stoppedVerdict(stopped, options) {
+    return nothingRun(STOPPED[stopped], stoppedReason(stopped), options);
 }
 /** The config cannot be run as it is: nothing was called. */
 function configVerdict(problems, options) {
@@ -25232,6 +25373,7 @@ function nothingRun(cause, reason, options) {
 
 ;// CONCATENATED MODULE: ./lib/evaluate.js
 // Config -> EvalReport. Knows nothing of GitHub; every effect comes in through the request.
+
 
 
 
@@ -25286,6 +25428,8 @@ async function evaluated(request) {
         configFiles: settings.config,
         ...(settings.gatewayUrl === undefined ? {} : { gatewayUrl: (0,origin/* shownUrl */.zA)(settings.gatewayUrl).replace(/\/+$/, '') }),
     };
+    const stop = () => stoppedBy(request.signal);
+    const reportOfStop = (stopped, parts) => report(stoppedVerdict(stopped, rules), { ...parts, stopped });
     if (!trust.trusted)
         return report(untrustedVerdict(trust.reason, rules), asked);
     let plan;
@@ -25295,6 +25439,10 @@ async function evaluated(request) {
     catch (error) {
         if (!(error instanceof problem/* ConfigError */.x))
             throw error;
+        // Code that was stopped gave no tests: not the config's fault.
+        const stopped = stop();
+        if (stopped)
+            return reportOfStop(stopped, asked);
         return report(configVerdict(error.problems, rules), { problems: error.problems, ...asked });
     }
     const { config, columns, total, repeat, repeatMinPass } = plan;
@@ -25329,8 +25477,10 @@ async function evaluated(request) {
             throw error;
         return report(configVerdict(error.problems, rules), { ...known, problems: error.problems });
     }
-    return report(decideVerdict(measured.cells, rules), {
+    const stopped = stop();
+    return report(decideVerdict(measured.cells, { ...rules, stopped }), {
         ...known,
+        ...(stopped ? { stopped } : {}),
         cells: measured.cells,
         notices: [...plan.destinations.warnings, ...measured.notices],
         calls: countCalls(measured.cells),
@@ -25358,7 +25508,7 @@ async function preparePlan(request) {
         throw error;
     }
 }
-async function readPlan({ settings, env, trust, workspace, onSecrets }, file, sandbox) {
+async function readPlan({ settings, env, trust, workspace, onSecrets, signal }, file, sandbox) {
     const gateway = {
         trust,
         env,
@@ -25367,7 +25517,13 @@ async function readPlan({ settings, env, trust, workspace, onSecrets }, file, sa
         githubToken: settings.githubToken,
         onSecrets,
     };
-    const config = await loadConfig({ file, settings, workspace, gateway, runCode: (call) => sandbox.call(call) });
+    const config = await loadConfig({
+        file,
+        settings,
+        workspace,
+        gateway,
+        runCode: (call) => sandbox.call(call, signal ? { signal } : {}),
+    });
     const destinations = findDestinations(config, gateway);
     onSecrets(destinations.secrets);
     const repeat = settings.repeat ?? config.options.repeat ?? 1;
@@ -25542,9 +25698,9 @@ function formatCommand(name, message, properties = {}) {
         .map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
     return `::${name}${pairs.length > 0 ? ` ${pairs.join(',')}` : ''}::${escapeData(message)}`;
 }
-/** `%` first: it is what the other escapes are made of. */
+/** `%` first: it is what the other escapes are made of. The older form of a command is one anywhere in a line. */
 function escapeData(text) {
-    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+    return text.replace(LEGACY_COMMAND, '$&\\').replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 function escapeProperty(text) {
     return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
@@ -25601,8 +25757,6 @@ function maskSecrets(secrets, write) {
 var github_event = __nccwpck_require__(9607);
 // EXTERNAL MODULE: ./lib/github/run-trust.js + 1 modules
 var run_trust = __nccwpck_require__(919);
-// EXTERNAL MODULE: ./lib/report/verdict-text.js
-var verdict_text = __nccwpck_require__(1447);
 ;// CONCATENATED MODULE: ./lib/run/progress.js
 // How far a run is: one line, made in one place for terminals and logs.
 /** What a terminal has when it does not say. */
@@ -25822,6 +25976,12 @@ const INPUTS = [
         placeholder: 'WHAT',
     },
     {
+        name: 'timeout-minutes',
+        description: 'The run ends with a verdict before this time, from what it has measured by then.',
+        builtIn: 'none',
+        placeholder: 'MINUTES',
+    },
+    {
         name: 'output-path',
         description: 'Result files, one a line; the ending chooses the format: `.json` or `.md`.',
         builtIn: "the config's `outputPath`",
@@ -25891,24 +26051,27 @@ async function runAction(env, write) {
             root,
         });
     }
-    const progress = createProgressReporter({ isTty: false, write, now: Date.now });
-    const report = await untilStopped((signal) => evaluate({
-        settings,
-        env,
-        trust: (0,run_trust/* trustOfRun */.D)(github),
-        workspace: createWorkspace({ root, cwd: settings.workingDirectory }),
-        log,
-        onSecrets: mask,
-        onProgress: (now) => {
-            // While answers are on their way there is time to load what will report them.
-            void __nccwpck_require__.e(/* import() */ 754).then(__nccwpck_require__.bind(__nccwpck_require__, 2754));
-            progress.update(now);
-        },
-        ...createEffects(env),
-        signal,
-    }));
-    progress.finish();
-    return publishReport(report, settings, { env, write, log, github, root });
+    const runner = { env, write, log, github, root };
+    return untilStopped({ timeLimitMs: settings.timeLimitMs }, async (stops) => {
+        const progress = createProgressReporter({ isTty: false, write, now: Date.now });
+        const report = await evaluate({
+            settings,
+            env,
+            trust: (0,run_trust/* trustOfRun */.D)(github),
+            workspace: createWorkspace({ root, cwd: settings.workingDirectory }),
+            log,
+            onSecrets: mask,
+            onProgress: (now) => {
+                // While answers are on their way there is time to load what will report them.
+                void __nccwpck_require__.e(/* import() */ 684).then(__nccwpck_require__.bind(__nccwpck_require__, 7684));
+                progress.update(now);
+            },
+            ...createEffects(env),
+            signal: stops.measuring,
+        });
+        progress.finish();
+        return publishReport(report, settings, { ...runner, stops });
+    });
 }
 /** When a report cannot be rendered, that is what is reported. */
 async function publishReport(report, settings, runner) {
@@ -25920,9 +26083,9 @@ async function publishReport(report, settings, runner) {
     }
 }
 async function publishAsIs(report, settings, runner) {
-    const { env, write, log, github, root } = runner;
+    const { env, write, log, github, root, stops } = runner;
     // Loaded now: the first call to the gateway need not wait for what writes its report.
-    const { commentMarker, COMMENT_CHARACTERS, renderComment, renderSummary, renderTerminal, stepOutputs, SUMMARY_BYTES, writeResultFiles, publish, connectGithub, } = await __nccwpck_require__.e(/* import() */ 754).then(__nccwpck_require__.bind(__nccwpck_require__, 2754));
+    const { annotationsOf, commentMarker, COMMENT_CHARACTERS, renderComment, renderSummary, renderTerminal, stepOutputs, SUMMARY_BYTES, writeResultFiles, publish, connectGithub, } = await __nccwpck_require__.e(/* import() */ 684).then(__nccwpck_require__.bind(__nccwpck_require__, 7684));
     const context = runContext(settings, runner);
     const showAnswers = settings.showAnswers ?? 'failed';
     for (const line of renderTerminal(report, { width: LOG_COLUMNS, color: false, showAnswers }).split('\n'))
@@ -25945,27 +26108,24 @@ async function publishAsIs(report, settings, runner) {
         },
     }, {
         context: github,
-        settings,
+        // A run that takes this one's place writes the comment; until then the last result is worth more than none.
+        settings: report.stopped === 'cancellation' ? { ...settings, comment: 'never' } : settings,
         files: createStepFiles(env),
-        connect: (connection) => connectGithub({ ...connection, sleep, now }),
+        connect: (connection) => connectGithub({ ...connection, sleep, now, ...(stops ? { signal: stops.publishing } : {}) }),
     });
     for (const warning of [...fileWarnings, ...published.warnings])
         log.warning(warning);
     if (published.commentUrl)
         log.info(`Comment: ${published.commentUrl}`);
-    annotate(report, context, write);
+    annotate(annotationsOf(report, { showAnswers }), context, write);
     return report.verdict.exitCode;
 }
-/** One annotation for the whole run, so that the page of the run says why it is red, at the line that is to blame. */
-function annotate({ verdict, problems: [problem] }, { workingDirectory = '.' }, write) {
-    if (verdict.name === 'passed' || verdict.name === 'skipped')
-        return;
-    const at = problem?.at;
-    const details = problem ? [problem.message, ...(problem.hint ? [problem.hint] : [])].map(verdict_text/* sentence */.em) : [];
-    write(formatCommand(verdict.exitCode === 0 ? 'warning' : 'error', [(0,verdict_text/* sentence */.em)(verdict.reason), ...details].join('\n'), {
-        title: (0,verdict_text/* verdictTitle */.Sw)(verdict),
-        ...(at?.file ? { file: external_node_path_.posix.join(workingDirectory, at.file), line: at.line, col: at.column } : {}),
-    }));
+function annotate(annotations, { workingDirectory = '.' }, write) {
+    for (const { level, title, message, at } of annotations)
+        write(`${formatCommand(level, message, {
+            title,
+            ...(at ? { file: external_node_path_.posix.join(workingDirectory, at.file), line: at.line, col: at.column } : {}),
+        })}\n`);
 }
 function readTexts(env) {
     const texts = {};
@@ -26092,6 +26252,7 @@ function wrap(text, width) {
 
 
 
+
 const cli_DEFAULT_COLUMNS = 80;
 /** Below it a report is a column of syllables. */
 const MIN_COLUMNS = 40;
@@ -26129,7 +26290,7 @@ async function runCommand(args, shell) {
     });
     let reporting;
     const log = commandLog(shell, line.verbose, progress.clear);
-    const report = await untilStopped((signal) => evaluate({
+    const report = await untilStopped({ timeLimitMs: settings.timeLimitMs }, ({ measuring }) => evaluate({
         settings,
         env: shell.env,
         trust: (0,run_trust/* trustOfCommand */.j)(shell.env),
@@ -26138,14 +26299,14 @@ async function runCommand(args, shell) {
         onSecrets: () => undefined,
         onProgress: (now) => {
             // While answers are on their way there is time to load what will report them.
-            reporting ??= __nccwpck_require__.e(/* import() */ 754).then(__nccwpck_require__.bind(__nccwpck_require__, 2754));
+            reporting ??= __nccwpck_require__.e(/* import() */ 684).then(__nccwpck_require__.bind(__nccwpck_require__, 7684));
             progress.update(now);
         },
         ...createEffects(shell.env),
-        signal,
+        signal: measuring,
     }));
     progress.finish();
-    const { renderTerminal, writeResultFiles } = await (reporting ?? __nccwpck_require__.e(/* import() */ 754).then(__nccwpck_require__.bind(__nccwpck_require__, 2754)));
+    const { renderTerminal, writeResultFiles } = await (reporting ?? __nccwpck_require__.e(/* import() */ 684).then(__nccwpck_require__.bind(__nccwpck_require__, 7684)));
     const showAnswers = settings.showAnswers ?? 'failed';
     const color = shell.stdout.isTTY === true && !shell.env['NO_COLOR'];
     shell.stdout.write(renderTerminal(report, { width: columns, color, showAnswers, command: startedAs(shell) }));
@@ -26197,6 +26358,9 @@ function commandLog(shell, verbose, clear) {
 
 /** A runner hands over inputs; a shell step inside a workflow has GITHUB_ACTIONS too, but no inputs. */
 const startedByRunner = process.env['GITHUB_ACTIONS'] === 'true' && Object.keys(process.env).some((name) => name.startsWith('INPUT_'));
+// Node opens a debugger for this signal, and any process of the same user may send it: code of a config could read our
+// memory through it.
+process.on('SIGUSR1', () => { });
 const write = (text) => {
     process.stdout.write(text);
 };

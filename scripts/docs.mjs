@@ -1,4 +1,4 @@
-// Everything in action.yml and README.md that the source or the examples say already: `npm run docs` writes it,
+// Everything in action.yml, config.schema.json, README.md and docs/compatibility.md that the source or the examples say already: `npm run docs` writes it,
 // `npm run docs:check` fails when it is stale. `npm run docs -- --demo` also runs the demo again and shows what it prints.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,24 +7,32 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { actionYml } from './docs/action-yml.mjs';
 import { fillBlocks } from './docs/blocks.mjs';
-import { assertionGaps, inputTable, keyGaps, outputTable } from './docs/lists.mjs';
+import { readCorpus } from './docs/corpus.mjs';
+import { inputTable, outputTable } from './docs/lists.mjs';
 import { quoteFile } from './docs/quote.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values: flags } = parseArgs({ options: { check: { type: 'boolean' }, demo: { type: 'boolean' } } });
 
 const source = await compileSource();
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const facts = readCorpus(root, source.assertionNames());
+const filled = (file, makers) => fillBlocks(readFileSync(join(root, file), 'utf8'), makers);
 const wanted = {
   'action.yml': actionYml(source),
-  'README.md': fillBlocks(readme, {
+  'config.schema.json': `${JSON.stringify(source.configSchema(), null, 1)}\n`,
+  'README.md': filled('README.md', {
     inputs: () => inputTable(source.INPUTS),
     outputs: () => outputTable(source.OUTPUTS),
     assertions: () => source.assertionTable(),
-    'assertion-gaps': () => assertionGaps(source.UNSUPPORTED),
-    'key-gaps': () => keyGaps(source.KEYS),
+    compatibility: () => source.overviewTable(facts),
     quote: (args) => quoteFile(root, args),
     demo: (_args, old) => (flags.demo ? `\`\`\`text\n${runDemo()}\n\`\`\`` : old),
+  }),
+  'docs/compatibility.md': filled('docs/compatibility.md', {
+    'agreement-by-area': () => source.agreementByArea(facts),
+    'agreement-by-type': () => source.agreementByType(facts),
+    deviations: () => source.deviationList(facts),
+    features: () => source.featureTables(facts),
   }),
 };
 const stale = Object.entries(wanted).filter(([file, text]) => text !== readOr(file, ''));
@@ -49,8 +57,9 @@ async function compileSource() {
     const modules = [
       'settings/inputs.js',
       'assertions/assertion-table.js',
-      'assertions/unsupported.js',
-      'config/keys.js',
+      'assertions/registry.js',
+      'documentation/config-schema.js',
+      'documentation/compatibility.js',
     ];
     return Object.assign({}, ...(await Promise.all(modules.map(load))));
   } finally {

@@ -5,7 +5,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('../src/sandbox/', import.meta.url));
-const SOURCES = { JAVASCRIPT_RUNNER: 'child/runner.cjs', PYTHON_DRIVER: 'child/driver.py' };
+const SOURCES = {
+  JAVASCRIPT_RUNNER: 'child/runner.cjs',
+  PYTHON_DRIVER: 'child/driver.py',
+  CONFINED_START: 'child/confine.pl',
+};
 
 const literal = (text) => `\`${text.replace(/[\\`]|\$\{/g, '\\$&')}\``;
 const made = [

@@ -1,18 +1,19 @@
 // The action: inputs -> evaluate -> publish -> exit code.
 import path from 'node:path';
-import { createEffects, untilStopped } from './effects.js';
+import { createEffects } from './effects.js';
 import { bugReport, evaluate, inputErrorReport } from './evaluate.js';
 import { createStepFiles, readInput } from './github/action-io.js';
 import { createActionLog, maskSecrets } from './github/action-log.js';
 import { type GithubContext, readGithubContext } from './github/event.js';
 import { trustOfRun } from './github/run-trust.js';
 import { formatCommand } from './github/workflow-commands.js';
+import type { Annotation } from './report/annotations.js';
 import type { EvalReport, RunContext } from './report/eval-report.js';
-import { sentence, verdictTitle } from './report/verdict-text.js';
 import { createProgressReporter } from './run/progress.js';
 import { INPUTS, type InputName, type InputSpec } from './settings/inputs.js';
 import { fallbackSettings, InputError, type InputTexts, parseSettings } from './settings/parse.js';
 import type { Env, Logger, Settings } from './settings/settings.js';
+import { type StopSignals, untilStopped } from './stop.js';
 import { findRoot } from './trust/paths.js';
 import { gatewaySecretValues } from './trust/secret-variables.js';
 import { secretForms } from './trust/secrets.js';
@@ -45,9 +46,10 @@ export async function runAction(env: Env, write: (text: string) => void): Promis
       root,
     });
   }
-  const progress = createProgressReporter({ isTty: false, write, now: Date.now });
-  const report = await untilStopped((signal) =>
-    evaluate({
+  const runner = { env, write, log, github, root };
+  return untilStopped({ timeLimitMs: settings.timeLimitMs }, async (stops) => {
+    const progress = createProgressReporter({ isTty: false, write, now: Date.now });
+    const report = await evaluate({
       settings,
       env,
       trust: trustOfRun(github),
@@ -60,11 +62,11 @@ export async function runAction(env: Env, write: (text: string) => void): Promis
         progress.update(now);
       },
       ...createEffects(env),
-      signal,
-    }),
-  );
-  progress.finish();
-  return publishReport(report, settings, { env, write, log, github, root });
+      signal: stops.measuring,
+    });
+    progress.finish();
+    return publishReport(report, settings, { ...runner, stops });
+  });
 }
 
 interface Runner {
@@ -74,6 +76,7 @@ interface Runner {
   github: GithubContext;
   /** Absolute: the workspace. */
   root: string;
+  stops?: StopSignals;
 }
 
 /** When a report cannot be rendered, that is what is reported. */
@@ -86,9 +89,10 @@ async function publishReport(report: EvalReport, settings: Settings, runner: Run
 }
 
 async function publishAsIs(report: EvalReport, settings: Settings, runner: Runner): Promise<number> {
-  const { env, write, log, github, root } = runner;
+  const { env, write, log, github, root, stops } = runner;
   // Loaded now: the first call to the gateway need not wait for what writes its report.
   const {
+    annotationsOf,
     commentMarker,
     COMMENT_CHARACTERS,
     renderComment,
@@ -125,32 +129,31 @@ async function publishAsIs(report: EvalReport, settings: Settings, runner: Runne
     },
     {
       context: github,
-      settings,
+      // A run that takes this one's place writes the comment; until then the last result is worth more than none.
+      settings: report.stopped === 'cancellation' ? { ...settings, comment: 'never' } : settings,
       files: createStepFiles(env),
-      connect: (connection) => connectGithub({ ...connection, sleep, now }),
+      connect: (connection) =>
+        connectGithub({ ...connection, sleep, now, ...(stops ? { signal: stops.publishing } : {}) }),
     },
   );
   for (const warning of [...fileWarnings, ...published.warnings]) log.warning(warning);
   if (published.commentUrl) log.info(`Comment: ${published.commentUrl}`);
-  annotate(report, context, write);
+  annotate(annotationsOf(report, { showAnswers }), context, write);
   return report.verdict.exitCode;
 }
 
-/** One annotation for the whole run, so that the page of the run says why it is red, at the line that is to blame. */
 function annotate(
-  { verdict, problems: [problem] }: EvalReport,
+  annotations: readonly Annotation[],
   { workingDirectory = '.' }: RunContext,
-  write: (text: string) => void,
+  write: Runner['write'],
 ): void {
-  if (verdict.name === 'passed' || verdict.name === 'skipped') return;
-  const at = problem?.at;
-  const details = problem ? [problem.message, ...(problem.hint ? [problem.hint] : [])].map(sentence) : [];
-  write(
-    formatCommand(verdict.exitCode === 0 ? 'warning' : 'error', [sentence(verdict.reason), ...details].join('\n'), {
-      title: verdictTitle(verdict),
-      ...(at?.file ? { file: path.posix.join(workingDirectory, at.file), line: at.line, col: at.column } : {}),
-    }),
-  );
+  for (const { level, title, message, at } of annotations)
+    write(
+      `${formatCommand(level, message, {
+        title,
+        ...(at ? { file: path.posix.join(workingDirectory, at.file), line: at.line, col: at.column } : {}),
+      })}\n`,
+    );
 }
 
 function readTexts(env: Env): InputTexts {

@@ -1,6 +1,6 @@
 // The command: flags -> evaluate -> terminal -> exit code. The same evaluation as the action's.
 import path from 'node:path';
-import { createEffects, untilStopped } from './effects.js';
+import { createEffects } from './effects.js';
 import { evaluate } from './evaluate.js';
 import { trustOfCommand } from './github/run-trust.js';
 import { terminalText } from './report/plain-text.js';
@@ -8,6 +8,7 @@ import { createProgressReporter } from './run/progress.js';
 import { type CommandLine, helpText, parseFlags } from './settings/flags.js';
 import { InputError, parseSettings } from './settings/parse.js';
 import type { Logger, Settings } from './settings/settings.js';
+import { untilStopped } from './stop.js';
 import { findRoot } from './trust/paths.js';
 import { createWorkspace } from './trust/workspace.js';
 import { VERSION } from './version.js';
@@ -46,7 +47,7 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
   });
   let reporting: Promise<typeof import('./reporting.js')> | undefined;
   const log = commandLog(shell, line.verbose, progress.clear);
-  const report = await untilStopped((signal) =>
+  const report = await untilStopped({ timeLimitMs: settings.timeLimitMs }, ({ measuring }) =>
     evaluate({
       settings,
       env: shell.env,
@@ -60,7 +61,7 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
         progress.update(now);
       },
       ...createEffects(shell.env),
-      signal,
+      signal: measuring,
     }),
   );
   progress.finish();

@@ -50,17 +50,3 @@ async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
     // Aborted: whoever sleeps looks at the signal next.
   }
 }
-
-/** Runs `work` with a signal that aborts on SIGINT (Ctrl+C, a cancelled job) and SIGTERM. */
-export async function untilStopped<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const controller = new AbortController();
-  const stop = (name: string): void => controller.abort(new Error(`the run was stopped (${name})`));
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-  try {
-    return await work(controller.signal);
-  } finally {
-    process.off('SIGINT', stop);
-    process.off('SIGTERM', stop);
-  }
-}

@@ -22,13 +22,21 @@ import { createRunDependencies } from './run-dependencies.js';
 import { lazySandbox, refusingSandbox } from './sandbox/lazy-sandbox.js';
 import type { Sandbox } from './sandbox/sandbox.js';
 import type { Env, Logger, Settings } from './settings/settings.js';
+import { limitTime, type StoppedBy, stoppedBy } from './stop.js';
 import { mayRunCode } from './trust/code.js';
 import { shownUrl } from './trust/origin.js';
 import { createRedactor, knownSecrets } from './trust/secrets.js';
 import type { Trust } from './trust/who.js';
 import type { Workspace } from './trust/workspace.js';
 import { tallyErroredCells } from './verdict/counts.js';
-import { bugVerdict, configVerdict, decideVerdict, noCasesVerdict, untrustedVerdict } from './verdict/decide.js';
+import {
+  bugVerdict,
+  configVerdict,
+  decideVerdict,
+  noCasesVerdict,
+  stoppedVerdict,
+  untrustedVerdict,
+} from './verdict/decide.js';
 import type { Verdict } from './verdict/verdict.js';
 
 /** Calls in flight to one server when nobody says how many: what a gateway bound by its CPU can use. */
@@ -95,6 +103,9 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
     configFiles: settings.config,
     ...(settings.gatewayUrl === undefined ? {} : { gatewayUrl: shownUrl(settings.gatewayUrl).replace(/\/+$/, '') }),
   };
+  const stop = (): StoppedBy | undefined => stoppedBy(request.signal);
+  const reportOfStop = (stopped: StoppedBy, parts: Partial<EvalReport>): EvalReport =>
+    report(stoppedVerdict(stopped, rules), { ...parts, stopped });
   if (!trust.trusted) return report(untrustedVerdict(trust.reason, rules), asked);
 
   let plan: Plan;
@@ -102,6 +113,9 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
     plan = await preparePlan({ ...request, onSecrets });
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
+    // Code that was stopped gave no tests: not the config's fault.
+    const stopped = stop();
+    if (stopped) return reportOfStop(stopped, asked);
     return report(configVerdict(error.problems, rules), { problems: error.problems, ...asked });
   }
   const { config, columns, total, repeat, repeatMinPass } = plan;
@@ -133,8 +147,10 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
     if (!(error instanceof ConfigError)) throw error;
     return report(configVerdict(error.problems, rules), { ...known, problems: error.problems });
   }
-  return report(decideVerdict(measured.cells, rules), {
+  const { stopped } = measured;
+  return report(decideVerdict(measured.cells, { ...rules, stopped }), {
     ...known,
+    ...(stopped ? { stopped } : {}),
     cells: measured.cells,
     notices: [...plan.destinations.warnings, ...measured.notices],
     calls: countCalls(measured.cells),
@@ -183,7 +199,7 @@ async function preparePlan(request: EvaluateRequest): Promise<Plan> {
 }
 
 async function readPlan(
-  { settings, env, trust, workspace, onSecrets }: EvaluateRequest,
+  { settings, env, trust, workspace, onSecrets, signal }: EvaluateRequest,
   file: string,
   { sandbox, codeRefusal }: { sandbox: Sandbox; codeRefusal: string | undefined },
 ): Promise<Plan> {
@@ -200,7 +216,7 @@ async function readPlan(
     settings,
     workspace,
     gateway,
-    runCode: (call) => sandbox.call(call),
+    runCode: (call) => sandbox.call(call, signal ? { signal } : {}),
     codeRefusal,
   });
   const destinations = findDestinations(config, gateway);
@@ -257,8 +273,8 @@ async function measure(
   request: EvaluateRequest,
   plan: Plan,
   redact: (text: string) => string,
-): Promise<{ cells: CellResult[]; notices: string[] }> {
-  const { settings, log, now, sleep, signal, onProgress } = request;
+): Promise<{ cells: CellResult[]; notices: string[]; stopped: StoppedBy | undefined }> {
+  const { settings, log, now, sleep, onProgress } = request;
   const { config, columns, total, destinations, repeat, repeatMinPass } = plan;
   const notices: string[] = [];
   const notice = (text: string): void => {
@@ -271,6 +287,9 @@ async function measure(
     onNotice: notice,
     ...(config.options.callTimeoutMs === undefined ? {} : { callTimeoutMs: config.options.callTimeoutMs }),
   });
+  const { maxEvalTimeMs: limitMs } = config.options;
+  const time = limitTime({ limitMs, name: 'evaluateOptions.maxEvalTimeMs' }, request);
+  const { signal } = time;
   try {
     const preflight = await gateway.preflight(destinations.all, signal);
     const dependencies = createRunDependencies({
@@ -292,8 +311,9 @@ async function measure(
       },
       { ...dependencies, redact, onProgress, now, sleep, ...(signal ? { signal } : {}) },
     );
-    return { cells, notices };
+    return { cells, notices, stopped: stoppedBy(signal) };
   } finally {
+    time.end();
     plan.sandbox.close();
     await gateway.close();
   }

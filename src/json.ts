@@ -2,6 +2,12 @@
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
 
+/**
+ * Lists and maps inside each other that a value from outside may have, aliases written out. Whatever walks one may then
+ * use the stack for it.
+ */
+export const MAX_NESTING = 200;
+
 /** Whether lists and maps stand inside each other in more than `levels` levels. */
 export function isDeeperThan(value: Json, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;

@@ -7,6 +7,10 @@ import { runCommand } from './cli.js';
 const startedByRunner =
   process.env['GITHUB_ACTIONS'] === 'true' && Object.keys(process.env).some((name) => name.startsWith('INPUT_'));
 
+// Node opens a debugger for this signal, and any process of the same user may send it: code of a config could read our
+// memory through it.
+process.on('SIGUSR1', () => {});
+
 const write = (text: string): void => {
   process.stdout.write(text);
 };

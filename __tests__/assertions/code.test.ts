@@ -37,6 +37,11 @@ describe('what code gives back', () => {
     ['0.25 or so', undefined, 'error', 'true 0.25'],
     ['{"pass": true, "score": 1, "reason": "r"}', undefined, 'error', 'true 1'],
     ['{"pass": true', undefined, 'error', 'error'],
+    // What JSON and Python's texts can hold, and no mean can be made of.
+    [JSON.parse('1e999'), undefined, 'error', 'error'],
+    ['Infinity', undefined, 'error', 'error'],
+    ['{"pass": true, "score": 1e999, "reason": "r"}', undefined, 'error', 'error'],
+    ['{"pass": true, "score": 1, "reason": "r", "namedScores": {"a": -1e999}}', undefined, 'error', 'error'],
     ['text', undefined, 'error', 'error'],
     [null, undefined, 'error', 'error'],
     [undefined, undefined, 'error', 'error'],

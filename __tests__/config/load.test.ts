@@ -65,6 +65,11 @@ tests:
     assert: [{ type: contains, value: hi }]
 `;
 
+const chained = (entry: (before: string) => string, length: number): string =>
+  Array.from({ length }, (_, i) => `  a${i + 1}: ${entry(`{ $ref: '#/metadata/a${i}' }`)}\n`).join('');
+const DOUBLED = `metadata:\n  a0: { v: x }\n${chained((before) => `{ l: ${before}, r: ${before} }`, 30)}`;
+const NESTED = `metadata:\n  a0: { v: x }\n${chained((before) => `{ l: ${before} }`, 5_000)}`;
+
 const withTests = (tests: string): Files => ({
   'promptfooconfig.yaml': `providers: [mlflow-gateway:chat-a]\nprompts: ['{{q}}']\ntests:\n${tests}`,
 });
@@ -327,6 +332,22 @@ describe('a config that cannot run is told so, with its place and a remedy', () 
         `${GOOD}assertionTemplates: { a: { $ref: '#/assertionTemplates/b' }, b: { $ref: '#/assertionTemplates/a' } }`,
       ),
       /leads round in a circle/,
+    ],
+    [
+      'a reference to what holds it',
+      withTests("  - { vars: { q: a }, metadata: { $ref: '#/tests' } }"),
+      /:4:\d+: a \$ref leads round in a circle: what it names holds it again/,
+    ],
+    [
+      'references that double thirty times',
+      withConfig(`${GOOD}${DOUBLED}`),
+      /\$ref expands to more than 1,000,000 values/,
+    ],
+    ['references that nest', withConfig(`${GOOD}${NESTED}`), /\$ref nests more than 200 lists or maps/],
+    [
+      'a reference with a percent sign that stands for nothing',
+      withTests("  - { $ref: '#/%zz' }"),
+      /\$ref "#\/%zz" names nothing in this config/,
     ],
     [
       'a scenario without config',
@@ -756,6 +777,12 @@ tests: [{ assert: [{ type: llm-rubric, value: nice, provider: openai:o1 }] }]`),
     expect((await endpoints(`{ gatewayUrl: 'http://evil.test', ${header} }`))?.headers).toEqual({
       X: 'Basic {{env.MLFLOW_BASIC_AUTH}}',
     });
+    // The model reads these, and code of the config sees them.
+    const read = "{ user: '{{env.MLFLOW_BASIC_AUTH}}', passthrough: { x: ['{{env.MLFLOW_BASIC_AUTH | reverse}}'] } }";
+    expect((await endpoints(read))?.params).toEqual({
+      user: '{{env.MLFLOW_BASIC_AUTH}}',
+      x: [expect.not.stringContaining('c2Vj'.split('').reverse().join(''))],
+    });
     // A URL that reads differently once the secret is known goes where it said it would go without.
     const sly = `{ gatewayUrl: "{{ 'http://evil.test' if (env.MLFLOW_BASIC_AUTH | default('')) else env.U }}", ${header} }`;
     expect((await endpoints(sly))?.gatewayUrl).toBe('http://gateway.test:5000/x');
@@ -1040,4 +1067,12 @@ describe('what would quietly measure less than its author thinks', () => {
     );
     for (const name of ['one.txt', 'two.txt', 'three.csv', 'four.yaml', 'five.txt']) expect(problems).toContain(name);
   });
+});
+
+test.each([
+  ['commandLineOptions: { description: theirs }', 'theirs'],
+  ['description: own\ncommandLineOptions: { description: theirs }', 'own'],
+])('the description of %j', async (lines, description) => {
+  const rest = "providers: ['mlflow-gateway:a']\nprompts: ['{{q}}']\ntests: [{ vars: { q: a } }]\n";
+  expect((await load({ 'promptfooconfig.yaml': `${lines}\n${rest}` })).description).toBe(description);
 });

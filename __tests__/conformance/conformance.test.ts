@@ -23,7 +23,11 @@ beforeAll(() => {
   const file = path.join(folder, 'report.json');
   spawnSync(
     process.execPath,
-    [path.join(HERE, 'run.mjs'), '--report', file, '--', process.execPath, path.join(ROOT, 'dist', 'index.js')],
+    [
+      path.join(HERE, 'run.mjs'),
+      ...['--report', file, '--agreement', path.join(folder, 'agreement.json')],
+      ...['--', process.execPath, path.join(ROOT, 'dist', 'index.js')],
+    ],
     { encoding: 'utf8', maxBuffer: 1 << 26 },
   );
   report = JSON.parse(readFileSync(file, 'utf8')) as Report;
@@ -34,4 +38,9 @@ test('every case gives what promptfoo gives, or what is wanted instead', () => {
   expect(report.cases.length).toBeGreaterThan(200);
   const failed = report.cases.filter(({ state }) => state === 'FAIL');
   expect(failed.map(({ case: name, found }) => `${name}: ${found.join('; ')}`)).toEqual([]);
+});
+
+test('what the docs say of the agreement is what was measured; `npm run agreement` writes it', () => {
+  const measured = readFileSync(path.join(folder, 'agreement.json'), 'utf8');
+  expect(measured).toBe(readFileSync(path.join(HERE, 'agreement.json'), 'utf8'));
 });

@@ -1,5 +1,6 @@
 // The conformance runner: holds a command to the verdicts recorded from promptfoo 0.123.1.
-//   node run.mjs [--cases DIR] [--only GLOB]... [--parallel N] [--oracle] [--keep] [--report FILE] -- <command...>
+//   node run.mjs [--cases DIR] [--only GLOB]... [--parallel N] [--oracle] [--keep] [--report FILE] [--agreement FILE]
+//     -- <command...>
 // One line a case (ok, dev or FAIL with the first differences), then `N passed, M failed`. Exit 0 only if none failed.
 // The command gets the action's inputs as INPUT_* and writes out.json (promptfoo's results file) into its folder.
 // A case with a `deviation` is held to its `wanted` (a part of the normalised result), not to the oracle's result;
@@ -17,13 +18,14 @@ const opt = {
   oracle: false,
   keep: false,
   report: undefined,
+  agreement: undefined,
   timeout: 120,
 };
 const argv = process.argv.slice(2);
 const cut = argv.indexOf('--');
 if (cut < 0 || cut === argv.length - 1) {
   console.error(
-    'usage: node run.mjs [--cases DIR] [--only GLOB] [--parallel N] [--oracle] [--keep] [--report FILE] -- <command...>',
+    'usage: node run.mjs [--cases DIR] [--only GLOB] [--parallel N] [--oracle] [--keep] [--report FILE] [--agreement FILE] -- <command...>',
   );
   process.exit(2);
 }
@@ -35,6 +37,7 @@ for (let a = argv.slice(0, cut); a.length; ) {
   else if (k === '--parallel') opt.parallel = Number(a.shift());
   else if (k === '--timeout') opt.timeout = Number(a.shift());
   else if (k === '--report') opt.report = a.shift();
+  else if (k === '--agreement') opt.agreement = a.shift();
   else if (k === '--oracle' || k === '--keep') opt[k.slice(2)] = true;
   else {
     console.error(`unknown option ${k}`);
@@ -107,7 +110,28 @@ function explained(r, says) {
   return [];
 }
 
+/** No results (a file of results may tell the error), no call, and an exit that is not 0. */
+function isRefused({ actual: got, code }) {
+  return code !== 0 && !got.results?.length && !got.requests.length;
+}
+
+/** Whether the whole result is the oracle's, in a case that may deviate too. */
+function isLikeOracle(want, r) {
+  const got = r.actual;
+  if (!want) return false;
+  if (want.configError) return isRefused(r);
+  return !got.configError && diff(withoutIgnored(want, r.spec.ignore), withoutIgnored(got, r.spec.ignore)).length === 0;
+}
+
 const cases = findCases(opt.cases, opt.only);
+/** One line a case, so that a difference shows what changed. */
+function agreementOf(entries) {
+  const lines = entries
+    .toSorted((a, b) => (a.case < b.case ? -1 : 1))
+    .map(({ case: name, outcome, refused }) => ` ${JSON.stringify(name)}: ${JSON.stringify({ outcome, refused })}`);
+  return `{\n${lines.join(',\n')}\n}\n`;
+}
+
 const tally = { ok: 0, dev: 0, FAIL: 0 };
 const areas = {};
 const report = [];
@@ -154,7 +178,8 @@ await pool(cases, opt.parallel, async (c) => {
   if (found.length) state = 'FAIL';
   tally[state]++;
   areaOf(c)[state === 'FAIL' ? 'failed' : 'passed']++;
-  report.push({ case: c.id, state, found });
+  const outcome = isLikeOracle(want, r) ? 'oracle' : r.spec.wanted ? 'wanted' : 'either';
+  report.push({ case: c.id, state, found, outcome, refused: isRefused(r) });
   console.log(
     `${state === 'ok' ? 'ok  ' : state === 'dev' ? 'dev ' : 'FAIL'} ${c.id}${opt.keep ? ` ${r.tmp}` : ''}${found.map((x) => `\n       ${x}`).join('')}`,
   );
@@ -164,6 +189,8 @@ if (opt.report)
     opt.report,
     JSON.stringify({ areas, cases: report.sort((a, b) => (a.case < b.case ? -1 : 1)) }, null, 1),
   );
+// A run that fails measures nothing.
+if (opt.agreement && !tally.FAIL) fs.writeFileSync(opt.agreement, agreementOf(report));
 if (Object.keys(areas).length > 1)
   for (const [k, v] of Object.entries(areas).sort()) console.log(`  ${k}: ${v.passed} passed, ${v.failed} failed`);
 console.log(`${tally.ok} like the oracle or as wanted, ${tally.dev} where either is accepted`);

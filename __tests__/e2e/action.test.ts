@@ -477,7 +477,9 @@ describe('hostile answers', () => {
     });
     expect(result.outputs['verdict']).toBe('failed');
     const log = result.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
-    expect(log.filter((line) => /^::(?!error title=Eval)/.test(line) || /^##\[/.test(line))).toEqual([]);
+    expect(
+      log.filter((line) => /^::(?!error title=(?:Eval failed|2 failed cells))/.test(line) || /##\[/.test(line)),
+    ).toEqual([]);
     const channels = [
       log.join('\n'),
       result.stderr,
@@ -564,6 +566,26 @@ describe('whose change it is', () => {
   });
 });
 
+test('no debugger opens in the process that holds the keys, whoever asks for one', async () => {
+  const { spawn } = await import('node:child_process');
+  write({ 'promptfooconfig.yaml': GOOD });
+  const child = spawn(process.execPath, [path.join(ROOT, 'dist/index.js'), '--gateway-url', gateway.url], {
+    cwd: workspace,
+    env: { PATH: process.env['PATH'] },
+  });
+  reply = () => {
+    child.kill('SIGUSR1');
+    return 'hello moon';
+  };
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  expect(await new Promise((done) => child.on('close', (code, signal) => done(signal ?? code)))).not.toBe('SIGUSR1');
+  expect(gateway.modelCalls().length).toBeGreaterThan(0);
+  expect(stderr).not.toContain('Debugger listening');
+});
+
 describe('secrets that no input names', () => {
   const PASSWORD = 'tracking-password-0123456789-abcdefghijklmnop';
 
@@ -598,4 +620,29 @@ tests: [{ assert: [{ type: contains, value: nope }, { type: llm-rubric, value: y
     expect(broken.summary).toContain(String.raw`\*\*\*`);
     expect(broken.summary).not.toContain(PASSWORD);
   });
+});
+
+test('failing cases are annotated at the row of the CSV, the rubric file and the line of the config', async () => {
+  write({
+    'evals/c.yaml': `providers: [mlflow-gateway:chat-a]
+prompts: ['{{q}}']
+defaultTest: { options: { provider: mlflow-gateway:grader } }
+tests:
+  - file://rows.csv
+  - vars: { q: moon }
+    assert: [{ type: contains, value: sun }]
+  - vars: { q: hello }
+    assert: [{ type: llm-rubric, value: file://rubric.txt }]
+`,
+    'evals/rows.csv': 'q,__expected\none,contains: one\ntwo,contains: three\n',
+    'evals/rubric.txt': 'is rude\n',
+  });
+  reply = ({ body }) =>
+    (body.model === 'grader' ? '{"reason":"it is polite","pass":false,"score":0}' : undefined) ??
+    String(body.messages?.at(-1)?.content);
+  const { stdout } = await run({ inputs: { config: 'c.yaml', 'working-directory': 'evals' } });
+  const places = [...stdout.matchAll(/^::error title=1 failed cell.*?,file=([^,]*),line=(\d+),/gm)].map(
+    ([, file, line]) => `${file}:${line}`,
+  );
+  expect(places.sort()).toEqual(['evals/c.yaml:6', 'evals/rows.csv:3', 'evals/rubric.txt:1']);
 });

@@ -1,11 +1,14 @@
-// README and action.yml say what the source says.
+// README, docs/compatibility.md and action.yml say what the source says.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import type { Place } from '../../src/config/key-rules.js';
 import { KEYS } from '../../src/config/keys.js';
+import { PLACES } from '../../src/documentation/areas.js';
+import { anchorOf } from '../../src/documentation/markdown.js';
 import { INPUTS, OUTPUTS } from '../../src/settings/inputs.js';
 import { VERSION } from '../../src/version.js';
 import { ROOT } from '../support/run-action.js';
@@ -37,24 +40,54 @@ test('an input whose absence means something has no default, and none is require
     expect(withDefault).not.toContain(name);
 });
 
-describe('README.md', () => {
-  test('links to what there is', () => {
-    const targets = [...readme.matchAll(/\]\(([^)\s]+)\)|src="([^"]+)"/g)].map(
-      ([, link, image]) => link ?? image ?? '',
-    );
-    const anchors = [...readme.matchAll(/^#+ (.+)$/gm)].map(
-      ([, title = '']) =>
-        `#${title
-          .toLowerCase()
-          .replace(/[^\w\s-]/g, '')
-          .replace(/\s/g, '-')}`,
-    );
-    const missing = targets
-      .filter((target) => !target.startsWith('https://'))
-      .filter((target) => (target.startsWith('#') ? !anchors.includes(target) : !existsSync(join(ROOT, target))));
-    expect(missing).toEqual([]);
+test.each(['README.md', 'docs/compatibility.md'])('%s links to what there is', (page) => {
+  const targets = [...read(page).matchAll(/\]\(([^)\s]+)\)|src="([^"]+)"/g)].map(
+    ([, link, image]) => link ?? image ?? '',
+  );
+  const missing = targets
+    .filter((target) => !target.startsWith('https://'))
+    .filter((target) => {
+      const [path = '', anchor] = target.split('#');
+      const file = path === '' ? page : join(dirname(page), path);
+      return !existsSync(join(ROOT, file)) || (anchor !== undefined && !anchorsOf(file).includes(`#${anchor}`));
+    });
+  expect(targets.length).toBeGreaterThan(5);
+  expect(missing).toEqual([]);
+});
+
+function anchorsOf(file: string): string[] {
+  return [...read(file).matchAll(/^#+ (.+)$/gm)].map(([, title = '']) => anchorOf(title));
+}
+
+describe('docs/compatibility.md', () => {
+  const page = read('docs/compatibility.md');
+
+  test('no two headings share an anchor', () => {
+    const anchors = anchorsOf('docs/compatibility.md');
+    expect(anchors).toEqual([...new Set(anchors)]);
   });
 
+  test('a key that stops a run is rejected, and one that is used is supported', () => {
+    for (const [place, rules] of Object.entries(KEYS)) {
+      const title = PLACES[place as Place].title;
+      const [, table = ''] = page.split(`**${title}**\n`);
+      for (const [key, rule] of Object.entries(rules)) {
+        const row = table.split('\n').find((line) => line.startsWith(`| \`${key}\` |`));
+        expect(row).toContain('used' in rule ? '| supported' : 'unsupported' in rule ? '| rejected' : '| no effect');
+      }
+    }
+  });
+});
+
+test('what an editor is told of stands where it says', () => {
+  const url = 'https://raw.githubusercontent.com/OWNER/mlflow-gateway-eval/v1/config.schema.json';
+  expect(readme).toContain(`# yaml-language-server: $schema=${url}`);
+  for (const name of readdirSync(join(ROOT, 'examples')))
+    expect(read(`examples/${name}/promptfooconfig.yaml`).split('\n')[0]).toBe(`# yaml-language-server: $schema=${url}`);
+  expect(existsSync(join(ROOT, 'config.schema.json'))).toBe(true);
+});
+
+describe('README.md', () => {
   test('its YAML parses, and gives the action inputs that exist', () => {
     const known: string[] = INPUTS.map(({ name }) => name);
     const blocks = [...readme.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => parse(text) as unknown);
@@ -63,14 +96,6 @@ describe('README.md', () => {
     const own = steps.filter(({ uses }) => uses?.startsWith('OWNER/'));
     expect(own.length).toBeGreaterThanOrEqual(2);
     expect(own.flatMap((step) => Object.keys(step.with ?? {})).filter((name) => !known.includes(name))).toEqual([]);
-  });
-
-  test('it promises no key of a config that stops a run', () => {
-    const gaps = Object.values(KEYS).flatMap((rules) =>
-      Object.entries(rules).flatMap(([key, rule]) => (typeof rule === 'object' && 'unsupported' in rule ? [key] : [])),
-    );
-    const section = /## Not supported yet\n([\s\S]*?)\n## /.exec(readme)?.[1] ?? '';
-    expect(gaps.filter((key) => !new RegExp(`[\`.]${key.replace('$', '\\$')}\``).test(section))).toEqual([]);
   });
 
   test('the flags of its commands exist', () => {

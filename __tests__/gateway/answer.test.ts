@@ -28,6 +28,8 @@ function answerWith(message: JsonObject, choice: JsonObject = {}): ChatAnswer {
 }
 
 const CALL = { id: 'c1', type: 'function', function: { name: 'f', arguments: '{}' } };
+/** JSON that no report could be made of. */
+const DEEP = '['.repeat(5_000) + ']'.repeat(5_000);
 const JSON_SCHEMA = { response_format: { type: 'json_schema', json_schema: {} } };
 
 describe('answers recorded from MLflow 3.17.2', () => {
@@ -92,6 +94,7 @@ describe('the output that assertions judge', () => {
     ],
     ['JSON by schema', answerWith({ content: '{"a": 1}' }), JSON_SCHEMA, { a: 1 }],
     ['a list by schema', answerWith({ content: '[1, 2]' }), JSON_SCHEMA, [1, 2]],
+    ['by schema, but nested without end', answerWith({ content: DEEP }), JSON_SCHEMA, DEEP],
     ['by schema, but no JSON', answerWith({ content: 'not json' }), JSON_SCHEMA, 'not json'],
     [
       'JSON without a schema stays text',

@@ -77,6 +77,8 @@ const FILES: Record<string, string> = {
     "import helper\n\ndef get_assert(output, context):\n    return {'pass': output == helper.WORD, 'score': 1, 'reason': context['vars']['k']}\n\nclass Checks:\n    @staticmethod\n    def strict(output, context):\n        return False\n\nasync def later(output, context):\n    return output * 2\n\ndef fails(output, context):\n    return {}['nope']\n",
   'helper.py': "WORD = 'hello'\n",
   'json.py': 'raise Exception("not the json that was meant")\n',
+  'early/sitecustomize.py':
+    'import builtins, os\ntry: builtins.seen = open("/proc/%d/environ" % os.getppid()).read()\nexcept Exception as e: builtins.seen = str(e)\n',
   'bad.py': 'def f(:\n',
   'state.py': 'n = 0\ndef count():\n    global n\n    n += 1\n    return n\n',
   '.git/config': 'token',
@@ -93,6 +95,8 @@ beforeAll(() => {
     fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
     fs.writeFileSync(path.join(root, name), text);
   }
+  fs.mkdirSync(path.join(root, 'links'));
+  fs.symlinkSync('/proc', path.join(root, 'links/proc'));
 });
 
 afterAll(() => {
@@ -297,6 +301,7 @@ describe.each(NODES)('JavaScript on Node $version', (node) => {
     ['readFileSync("inner/clone/.git/config")', 'FileSystemRead (inner/clone/.git/config)'],
     ['writeFileSync("new.txt", "x")', 'FileSystemWrite (new.txt)'],
     ['rmSync("plain.js")', 'plain.js'],
+    ['symlinkSync("/etc", "new.txt")', 'has no permission for this'],
   ])('may not do %s', async (what, message) => {
     const outcome = brief(
       await sandbox.call(inline(`const fs = process.mainModule.require("fs");\nreturn fs.${what}`)),
@@ -314,15 +319,35 @@ describe.each(NODES)('JavaScript on Node $version', (node) => {
     ],
     ['process.kill(process.ppid, 0)', 'may not send signals'],
     ['process.binding("spawn_sync")', 'no permission'],
+    ['process._debugProcess(process.ppid)', '_debugProcess is not a function'],
+    ['process.mainModule.require("v8").setFlagsFromString("--trace-turbo")', 'setFlagsFromString is not a function'],
+    ['import("node:v8").then(({ setFlagsFromString }) => setFlagsFromString("--prof"))', 'is not a function'],
+    ['new (process.mainModule.require("node:sqlite").DatabaseSync)("new.db")', 'built-in module: node:sqlite'],
   ])('may not do %s', async (code, message) => {
     expect(brief(await sandbox.call(inline(code)))).toEqual(containing(message));
   });
+
+  // Node's permissions look at the name of a file, and code of the other language may have made the link meanwhile.
+  (process.platform === 'linux' ? test : test.skip).each(['environ', 'mem'])(
+    'may not read %s of its parent through a symbolic link',
+    async (file) => {
+      const code = `process.mainModule.require("fs").readFileSync("${root}/links/proc/" + process.ppid + "/${file}").length`;
+      expect(brief(await sandbox.call(inline(code)))).toEqual(containing('EACCES'));
+    },
+  );
 
   test('a reply that the code writes itself means nothing', async () => {
     const forged = 'JSON.stringify({ id: "guess", value: "forged" })';
     const code = `const fs = process.mainModule.require("fs");\nfs.writeSync(3, ${forged} + "\\nno json\\n");\nreturn "real"`;
     expect(brief(await sandbox.call(inline(code)))).toBe('real');
     expect(brief(await sandbox.call(inline('"next"')))).toBe('next');
+  });
+
+  test('a value of four thousand lists inside each other is refused', async () => {
+    const code = 'JSON.parse("[".repeat(4000) + "]".repeat(4000))';
+    expect(brief(await sandbox.call(inline(code)))).toBe(
+      fail('the JavaScript code gave back more than 200 lists or maps inside each other'),
+    );
   });
 
   test('replies without end are cut', async () => {
@@ -473,6 +498,40 @@ describe('Python', () => {
     ['open(f"/proc/{os.getppid()}/mem", "rb").read(1)', 'PermissionError'],
   ])('may not do %s', async (code, message) => {
     expect(brief(await sandbox.call(python(`import os\nreturn ${code}\n`)))).toEqual(containing(message));
+  });
+
+  (isLinux ? test : test.skip)('writes below the workspace, and not where the job keeps its own', async () => {
+    // Neither the workspace nor a scratch folder, and ours to write: this checkout may be in /tmp itself.
+    const outside = fs.mkdtempSync(
+      path.join(process.cwd().startsWith('/tmp/') ? os.homedir() : process.cwd(), 'outside-'),
+    );
+    try {
+      const write = (file: string): string => `import os\nopen(${JSON.stringify(file)}, "w").close()\nreturn 1\n`;
+      expect(brief(await sandbox.call(python(write(path.join(root, 'written.txt')))))).toBe(1);
+      expect(brief(await sandbox.call(python(write('/dev/null'))))).toBe(1);
+      expect(brief(await sandbox.call(python(write(path.join(outside, 'written.txt')))))).toEqual(
+        containing('PermissionError'),
+      );
+      const moved = `import os\nos.rename("written.txt", ${JSON.stringify(path.join(outside, 'moved.txt'))})\n`;
+      expect(brief(await sandbox.call(python(moved)))).toMatch(/PermissionError|OSError/);
+      expect(
+        brief(await sandbox.call(python('import os\nos.rename("written.txt", "links/moved.txt")\nreturn 1\n'))),
+      ).toBe(1);
+    } finally {
+      fs.rmSync(outside, { recursive: true });
+    }
+  });
+
+  (isLinux ? test : test.skip)('modules that run before the driver are kept from secrets too', async () => {
+    const early = open({ env: { ...process.env, PYTHONPATH: path.join(root, 'early') } });
+    expect(brief(await early.call(python('import builtins\nreturn builtins.seen\n')))).toEqual(
+      containing('Permission denied'),
+    );
+  });
+
+  (isLinux ? test : test.skip)('cannot become another user', async () => {
+    const code = 'return [line for line in open("/proc/self/status") if line.startswith("NoNewPrivs")][0].split()[1]\n';
+    expect(brief(await sandbox.call(python(`import os\n${code}`)))).toBe('1');
   });
 
   test('time and memory end it, and what it started', async () => {

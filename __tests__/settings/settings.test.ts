@@ -53,6 +53,7 @@ describe('inputs', () => {
     ],
     [{ repeat: '10001' }, 'repeat has to be a whole number from 1 to 10000, got "10001"'],
     [{ comment: 'allways' }, 'comment has to be always, on-failure or never, got "allways"; did you mean always?'],
+    [{ 'timeout-minutes': '0' }, 'timeout-minutes has to be a number of minutes from 0.05 to 7200, got "0"'],
     [{ 'pass-threshold': '101' }, 'pass-threshold has to be a percentage from 0 to 100, got "101"'],
     [{ 'output-path': 'a.html' }, 'output-path has to be a file that ends in .json or .md, got "a.html"'],
   ])('%j is told, in words for an input and a flag alike', (texts, message) => {

@@ -32,6 +32,8 @@ export interface ActionOptions {
   githubToken?: string;
   /** The Node binary that runs it. */
   node?: string;
+  /** Called once it runs, with what sends it a signal. */
+  started?: (kill: (signal: NodeJS.Signals) => void) => void;
 }
 
 interface ActionFile {
@@ -97,6 +99,7 @@ export async function runAction(options: ActionOptions): Promise<ActionRun> {
       ...env,
     },
   });
+  options.started?.((signal) => child.kill(signal));
   const texts = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const) {
     child[stream].setEncoding('utf8').on('data', (text: string) => {

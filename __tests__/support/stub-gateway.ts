@@ -17,8 +17,10 @@ export interface StubGateway {
   close(): Promise<void>;
 }
 
-/** Text of an answer, or a status with a body. */
-export type Reply = string | { status: number; body: unknown };
+export const NEVER = Symbol('no answer');
+
+/** Text of an answer, a status with a body, or nothing for ever. */
+export type Reply = string | { status: number; body: unknown } | typeof NEVER;
 
 export interface StubGatewayOptions {
   /** What the server lists; calls to another one are 404. */
@@ -49,7 +51,7 @@ const completion = (model: string, content: string) => ({
 export async function startStubGateway({ endpoints, reply = echo }: StubGatewayOptions): Promise<StubGateway> {
   const requests: GatewayRequest[] = [];
 
-  function answer(request: GatewayRequest): { status: number; body: unknown } {
+  function answer(request: GatewayRequest): { status: number; body: unknown } | typeof NEVER {
     if (request.path === '/health') return { status: 200, body: 'OK' };
     if (request.path === MODELS) {
       return { status: 200, body: { object: 'list', data: endpoints.map((id) => ({ id, object: 'model' })) } };
@@ -74,7 +76,9 @@ export async function startStubGateway({ endpoints, reply = echo }: StubGatewayO
       body: JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}') as GatewayRequest['body'],
     };
     requests.push(request);
-    const { status, body } = answer(request);
+    const answered = answer(request);
+    if (answered === NEVER) return;
+    const { status, body } = answered;
     const type = typeof body === 'string' ? 'text/html; charset=utf-8' : 'application/json';
     outgoing.writeHead(status, { 'content-type': type, 'x-mlflow-gateway-duration-ms': '12' });
     outgoing.end(typeof body === 'string' ? body : JSON.stringify(body));

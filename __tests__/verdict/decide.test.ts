@@ -315,3 +315,20 @@ test('errors are tallied by run for the report and by cell for the reason', () =
   expect(tallyErrors(cells)).toEqual({ timeout: 1, gateway: 2, grader: 1 });
   expect(tallyErroredCells(cells)).toEqual({ gateway: 2 });
 });
+
+describe('a run that was stopped', () => {
+  const stopped = [...results({ passed: 3 }), result('errored', 'cancelled'), result('errored', 'not run')];
+  test.each([
+    ['cancellation', 'cancelled', 'the run was cancelled after 3 of 5 cells; 2 of 5 cells could not be measured'],
+    ['time limit', 'time limit', 'the time was up after 3 of 5 cells; 2 of 5 cells could not be measured'],
+  ] as const)('by %s says how far it came', (by, cause, reason) => {
+    const verdict = decideVerdict(stopped, { ...WARN, stopped: by });
+    expect(verdict).toMatchObject({ name: 'inconclusive', cause, exitCode: 1 });
+    expect(verdict.reason).toContain(reason);
+  });
+
+  test('after its last cell, is as if it had not been', () => {
+    const whole = results({ passed: 3, errored: 1 });
+    expect(decideVerdict(whole, { ...FAIL, stopped: 'cancellation' })).toEqual(decideVerdict(whole, FAIL));
+  });
+});

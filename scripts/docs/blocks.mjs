@@ -11,11 +11,11 @@ const BLOCK = /^(<!-- docs:([\w-]+)(.*?) -->)\n([\s\S]*?)^(<!-- \/docs -->)$/gm;
 export function fillBlocks(text, makers) {
   const filled = text.replace(BLOCK, (_all, begin, name, args, old, end) => {
     const make = makers[name];
-    if (!make) throw new Error(`README.md: nobody makes the block ${name}`);
+    if (!make) throw new Error(`nobody makes the block ${name} of the docs`);
     return `${begin}\n\n${make(args.trim(), old.trim())}\n\n${end}`;
   });
   const begun = text.match(/^<!-- docs:/gm)?.length ?? 0;
   if (begun !== (text.match(BLOCK)?.length ?? 0))
-    throw new Error('README.md: a block does not end with <!-- /docs -->');
+    throw new Error('a block of the docs does not end with <!-- /docs -->');
   return filled;
 }

@@ -1,7 +1,7 @@
 import type { AssertionType } from './assertion-type.js';
 import { ASSERTION_TYPES } from './registry.js';
 
-const VALUE_WORDS: Record<AssertionType['value']['shape'], string> = {
+export const VALUE_WORDS: Record<AssertionType['value']['shape'], string> = {
   none: '-',
   any: 'anything',
   text: 'a text',

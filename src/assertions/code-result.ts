@@ -14,7 +14,7 @@ export interface CodeResultRules {
 /** true or false, a score, or a grading result. A score passes above 0, or from the threshold on. */
 export function readJavaScriptResult(value: Json | undefined, rules: CodeResultRules): Read<AssertionJudgement> {
   if (typeof value === 'boolean') return judged(fromBoolean(value, rules));
-  if (typeof value === 'number') return judged(fromScore(value, rules));
+  if (Number.isFinite(value)) return judged(fromScore(value as number, rules));
   if (isObject(value)) return readGradingResult(value, rules);
   return { ok: false, problem: misfit(value) };
 }
@@ -49,10 +49,11 @@ export function readGradingResult(
   const { pass, score, reason } = value;
   const wrong = [
     ...(typeof pass === 'boolean' ? [] : [`pass is ${named(pass)} and has to be true or false`]),
-    ...(typeof score === 'number' ? [] : [`score is ${named(score)} and has to be a number`]),
+    // JSON reads 1e999 as Infinity, of which no mean can be made.
+    ...(Number.isFinite(score) ? [] : [`score is ${named(score)} and has to be a number`]),
     ...(typeof reason === 'string' ? [] : [`reason is ${named(reason)} and has to be a text`]),
   ];
-  if (typeof pass !== 'boolean' || typeof score !== 'number' || typeof reason !== 'string')
+  if (wrong.length > 0 || typeof pass !== 'boolean' || typeof score !== 'number' || typeof reason !== 'string')
     return { ok: false, problem: `gave a result that is no judgement: ${wrong.join(', ')}` };
   const metrics = readNamedScores(value);
   if ('problem' in metrics) return { ok: false, problem: metrics.problem };
@@ -82,10 +83,10 @@ function readNamedScores(result: JsonObject): Metrics | { problem: string } {
     return { problem: `gave namedScores that are ${named(namedScores)} and have to be a map` };
   const metrics = new Map<string, { sum: number; weight: number }>();
   for (const [name, score] of Object.entries(namedScores)) {
-    if (typeof score !== 'number')
+    if (typeof score !== 'number' || !Number.isFinite(score))
       return { problem: `gave the named score ${excerpt(name, 60)}, which is ${named(score)} and has to be a number` };
     const given = isObject(weights) ? weights[name] : undefined;
-    const weight = typeof given === 'number' ? given : 1;
+    const weight = typeof given === 'number' && Number.isFinite(given) ? given : 1;
     metrics.set(name, { sum: score * weight, weight });
   }
   return metrics;
@@ -116,7 +117,7 @@ function parseText(text: string): Json | undefined {
 }
 
 function misfit(value: Json | undefined): string {
-  const shown = value === undefined ? '' : `: ${excerpt(JSON.stringify(value))}`;
+  const shown = value === undefined || typeof value === 'number' ? '' : `: ${excerpt(JSON.stringify(value))}`;
   const hint = value === undefined || value === null ? '; code of several lines needs a return' : '';
   return `gave ${named(value)}, and has to give true or false, a score, or { pass, score, reason }${hint || shown}`;
 }

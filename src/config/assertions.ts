@@ -17,6 +17,7 @@ import { type GraderReader, type Graders, readGraders } from './graders.js';
 import { checkKeys, quote } from './keys.js';
 import { isFileReference, readData, readText, resolveReference } from './loader.js';
 import { NO_PLACE, type Position } from './position.js';
+import { ANY_NUMBER, COUNT, NOT_NEGATIVE, type NumberRange } from './ranges.js';
 import { fitRubricPrompt, type OwnPrompts, readRubricPrompt } from './rubric-prompts.js';
 import { tellZeroThreshold } from './zero-threshold.js';
 
@@ -89,16 +90,16 @@ function readSet(reader: AssertionReader, entry: JsonObject, at: Position): Asse
     return [assertion];
   });
   tellZeroThreshold(loader, entry, 'an assert-set');
-  return { type: 'assert-set', assert, ...common(reader, entry, { min: 0 }), at };
+  return { type: 'assert-set', assert, ...common(reader, entry, NOT_NEGATIVE), at };
 }
 
 function common(
   reader: AssertionReader,
   entry: JsonObject,
-  range: { min?: number } = {},
+  range: NumberRange,
 ): { weight: number; threshold?: number; metric?: string } {
   const { loader } = reader;
-  const weight = numberField(loader, entry, 'weight', { min: 0 });
+  const weight = numberField(loader, entry, 'weight', NOT_NEGATIVE);
   const threshold = numberField(loader, entry, 'threshold', range);
   const metric = textField(loader, entry, 'metric');
   return {
@@ -127,7 +128,7 @@ function readSingle(reader: AssertionReader, entry: JsonObject, at: Position): S
   const contextTransform = readCodeSource(loader, entry, 'contextTransform');
   const valueCode = type.needs === 'code' ? undefined : readValueCode(reader, entry, at);
   const code = type.needs === 'code' ? readCode(reader, entry, at) : {};
-  const { value, fromFile } = valueCode
+  const { value, fromFile, valueAt } = valueCode
     ? {}
     : code.code
       ? { value: entry['value'], fromFile: true }
@@ -137,11 +138,12 @@ function readSingle(reader: AssertionReader, entry: JsonObject, at: Position): S
     negated: name.negated,
     ...(value === undefined ? {} : { value }),
     ...(fromFile ? { valueFromFile: true } : {}),
+    ...(valueAt === undefined ? {} : { valueAt }),
     ...code,
     ...(valueCode === undefined ? {} : { valueCode }),
     ...(transform === undefined ? {} : { transform }),
     ...(contextTransform === undefined ? {} : { contextTransform }),
-    ...common(reader, entry),
+    ...common(reader, entry, ANY_NUMBER),
     ...(blockedPassesTest(reader, entry, name) ? { blockedPassesTest: true } : {}),
     ...gradersOf(reader, entry, type),
     ...promptsOf(reader, entry, type),
@@ -185,12 +187,21 @@ function reportUnknown({ loader }: AssertionReader, written: string, at: Positio
   else loader.error(`unknown assertion type ${quote(written)}`, at, near && `did you mean ${quote(near)}?`);
 }
 
+interface ReadValue {
+  value?: Json;
+  fromFile?: boolean;
+  valueAt?: Position;
+}
+
 /** A value from a file is data and no template; a file of code gives its reference back, for the types that run it. */
-function readValue({ loader }: AssertionReader, entry: JsonObject, at: Position): { value?: Json; fromFile?: boolean } {
+function readValue({ loader }: AssertionReader, entry: JsonObject, at: Position): ReadValue {
   const value = entry['value'];
   if (value === undefined || value === null) return {};
   const place = loader.positions.value(entry, 'value') ?? at;
-  if (isFileReference(value)) return { value: readValueFile(value), fromFile: true };
+  if (isFileReference(value)) {
+    const file = loader.workspace.display(resolveReference(loader, value));
+    return { value: readValueFile(value), fromFile: true, valueAt: { file, line: 1, column: 1 } };
+  }
   if (Array.isArray(value)) return { value: value.map((part) => (isFileReference(part) ? readValueFile(part) : part)) };
   return { value };
 
@@ -271,8 +282,7 @@ function settingsOf({ loader }: AssertionReader, entry: JsonObject, type: Assert
   for (const key of Object.keys(written))
     if (!type.settings.includes(key))
       loader.withoutEffect(`config.${key} has no effect on ${type.type}`, loader.positions.key(written, key));
-  // All settings that there are count something.
-  for (const key of type.settings) numberField(loader, written, key, { min: 1, whole: true });
+  for (const key of type.settings) numberField(loader, written, key, COUNT);
   return { config: written };
 }
 

@@ -1,6 +1,5 @@
 // `providers` / `targets`, graders and a test's own `provider`: everything that names an endpoint of the gateway.
 import { isObject, type Json, type JsonObject } from '../json.js';
-import { MAX_DELAY_MS } from '../run/limits.js';
 import { CHAT_PARAMETERS, CLIENT_KEYS } from './chat-parameters.js';
 import { readCodeSource } from './code.js';
 import type { EndpointEnvironment } from './endpoint-environment.js';
@@ -13,12 +12,14 @@ import {
   objectField,
   textField,
   textListField,
+  textsField,
 } from './fields.js';
 import { checkKeys, quote } from './keys.js';
 import { isFileReference, type Loader, readData, resolveReference } from './loader.js';
 import { closeName } from './names.js';
 import { checkNumber } from './numeric-parameters.js';
 import { NO_PLACE, type Position } from './position.js';
+import { DELAY, PRICE } from './ranges.js';
 
 export const PROVIDER_PREFIX = 'mlflow-gateway:';
 
@@ -79,7 +80,7 @@ export function readEndpoint(reader: EndpointReader, value: Json, at: Position |
   const label = textField(loader, options, 'label');
   const prompts = textListField(loader, options, 'prompts');
   const transform = readCodeSource(loader, options, 'transform');
-  const delayMs = numberField(loader, options, 'delay', { min: 0, max: MAX_DELAY_MS, unit: 'milliseconds' });
+  const delayMs = numberField(loader, options, 'delay', DELAY);
   return namedEndpoint(
     reader,
     id,
@@ -170,9 +171,10 @@ function foreignHint(id: string): string {
 
 function readConfig(reader: EndpointReader, options: JsonObject): EndpointConfig {
   const { loader } = reader;
-  const written = objectField(loader, options, 'config');
+  const env = textsField(loader, options, 'env');
+  const written = objectField(loader, options, 'config') ?? (env ? {} : undefined);
   if (!written) return { params: {} };
-  const rendered = reader.environment.renderConfig(written);
+  const rendered = reader.environment.renderConfig(written, env);
   // Positions belong to the map as it was written.
   const at = (key: string): Position | undefined => loader.positions.value(written, key);
   const field = <T>(read: (reporter: FieldReporter, object: JsonObject, key: string) => T, key: string): T =>
@@ -183,7 +185,7 @@ function readConfig(reader: EndpointReader, options: JsonObject): EndpointConfig
   const apiKeyRequired = field(booleanField, 'apiKeyRequired');
   const headers = field(objectField, 'headers');
   const showThinking = field(booleanField, 'showThinking');
-  const price = readPrice((key) => field((...where) => numberField(...where, { min: 0, unit: 'USD a token' }), key));
+  const price = readPrice((key) => field((...where) => numberField(...where, PRICE), key));
   // Which variables are secrets has to be known before anything is rendered.
   if (typeof written['apiKeyEnvar'] === 'string' && written['apiKeyEnvar'].includes('{{'))
     loader.error('apiKeyEnvar has to be the name of a variable, not a template', at('apiKeyEnvar'));
@@ -223,10 +225,10 @@ function headerTexts(loader: Loader, headers: JsonObject, at: Position | undefin
  * without effect, with `passthrough` as the way round.
  */
 function readParameters(loader: Loader, written: JsonObject, rendered: JsonObject): JsonObject {
-  const known: readonly string[] = [...CHAT_PARAMETERS, ...CLIENT_KEYS];
+  const known = [...CHAT_PARAMETERS, ...CLIENT_KEYS];
   const params: JsonObject = {};
   for (const [key, value] of Object.entries(rendered)) {
-    if ((CHAT_PARAMETERS as readonly string[]).includes(key)) {
+    if (CHAT_PARAMETERS.includes(key)) {
       checkNumber(loader, { key, value, written: written[key], at: loader.positions.value(written, key) });
       params[key] = resolveFile(loader, value, loader.positions.value(written, key));
       continue;

@@ -47,6 +47,8 @@ export interface EvaluateOptions {
   delayMs?: number;
   /** Milliseconds that one call may take, retries included. */
   callTimeoutMs?: number;
+  /** Milliseconds that all calls may take together; what is not measured then is an error. */
+  maxEvalTimeMs?: number;
   /** The config's own result files (`outputPath`). */
   outputPaths?: string[];
 }
@@ -180,6 +182,8 @@ export interface SingleAssertion {
   value?: Json;
   /** True when `value` is a file's content: only a rubric is still a template then. */
   valueFromFile?: boolean;
+  /** That file: its first line. */
+  valueAt?: Position;
   /** The code that gives the value, of a type that is no code itself. */
   valueCode?: CodeFile;
   /** The file of code that `value` names, of a type that runs it. */

@@ -5,8 +5,9 @@ import { numberField, objectField } from './fields.js';
 import { quote } from './keys.js';
 import type { Loader } from './loader.js';
 import { closeName } from './names.js';
+import { NOT_NEGATIVE } from './ranges.js';
 
-const CATEGORIES = ['subset', 'superset', 'agree', 'disagree', 'differButFactual'] as const;
+export const CATEGORIES = ['subset', 'superset', 'agree', 'disagree', 'differButFactual'] as const;
 
 export function readFactualityScores(loader: Loader, options: JsonObject): FactualityScores | undefined {
   const written = objectField(loader, options, 'factuality');
@@ -22,7 +23,7 @@ export function readFactualityScores(loader: Loader, options: JsonObject): Factu
   }
   const scores: FactualityScores = {};
   for (const category of CATEGORIES) {
-    const score = numberField(loader, written, category, { min: 0 });
+    const score = numberField(loader, written, category, NOT_NEGATIVE);
     if (score !== undefined) scores[category] = score;
   }
   return scores;

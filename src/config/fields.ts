@@ -2,6 +2,7 @@
 import { isObject, type Json, type JsonObject } from '../json.js';
 import { quote } from './keys.js';
 import type { Loader } from './loader.js';
+import { ANY_NUMBER, type NumberRange } from './ranges.js';
 
 /**
  * Told what is wrong. `written`: the map as it stands in the config, when `object` is what was rendered of it. Messages
@@ -42,7 +43,7 @@ export function numberField(
   reporter: FieldReporter,
   object: JsonObject,
   key: string,
-  range: { min?: number; max?: number; whole?: boolean; unit?: string } = {},
+  range: NumberRange = ANY_NUMBER,
 ): number | undefined {
   const value = present(object, key);
   if (value === undefined) return undefined;
@@ -64,6 +65,22 @@ export function objectField(reporter: FieldReporter, object: JsonObject, key: st
   const value = present(object, key);
   if (value === undefined || isObject(value)) return value;
   return wrong(reporter, object, key, 'a map');
+}
+
+/** A map of texts; numbers and booleans are taken as their text. */
+export function textsField(
+  reporter: FieldReporter,
+  object: JsonObject,
+  key: string,
+): Record<string, string> | undefined {
+  const written = objectField(reporter, object, key);
+  if (!written) return undefined;
+  const texts: Record<string, string> = {};
+  for (const name of Object.keys(written)) {
+    const text = textField(reporter, written, name);
+    if (text !== undefined) texts[name] = text;
+  }
+  return texts;
 }
 
 export function listField(reporter: FieldReporter, object: JsonObject, key: string): Json[] | undefined {

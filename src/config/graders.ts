@@ -11,7 +11,7 @@ export interface Graders {
 }
 
 /** Kinds of provider that `provider: { text: ..., embedding: ... }` tells apart. */
-const KINDS = ['text', 'embedding', 'classification', 'moderation'];
+export const KINDS = ['text', 'embedding', 'classification', 'moderation'];
 const WITHOUT_USE = ['classification', 'moderation'];
 
 /** How promptfoo names providers of embeddings; a mapped id (see `endpoint-map`) keeps its name. */

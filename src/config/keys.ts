@@ -1,37 +1,17 @@
 // Every key that promptfoo's format knows, by the place where it may stand, and what becomes of it here. The one table
 // that decides whether a key is used, has no effect, or stops the run; docs and messages are made from it.
 import type { JsonObject } from '../json.js';
+import { type KeyRule, type Place, used } from './key-rules.js';
 import type { Loader } from './loader.js';
 import { closeName } from './names.js';
+import { ANY_NUMBER, CONCURRENCY, DELAY, EVAL_TIME, NOT_NEGATIVE, REPEATS, TIME_LIMIT } from './ranges.js';
 
-export type KeyRule =
-  /** Read by the loader. */
-  | 'used'
-  /** Known and harmless: it steers something that does not exist here. Told in the log, counted nowhere. */
-  | { noEffect: string }
-  /** Known, but the author would believe in something that does not happen: told as a warning. */
-  | { ignored: string }
-  /** Known and needed for the meaning of the config: the run does not start. */
-  | { unsupported: string };
-
-export type Place =
-  | 'config'
-  | 'provider'
-  | 'prompt'
-  | 'test'
-  | 'defaultTest'
-  | 'options'
-  | 'assertion'
-  | 'assert-set'
-  | 'scenario'
-  | 'evaluateOptions'
-  | 'commandLineOptions';
+export type { Place } from './key-rules.js';
 
 const HOOK = {
   unsupported:
     'code around a whole run is not supported yet; code in prompts, vars, tests, transforms and assertions is',
 };
-const NOT_YET = { unsupported: 'not supported yet' };
 const RED_TEAM = { unsupported: 'red teaming is not part of this tool; run it with promptfoo' };
 const TRACING = { noEffect: 'tracing happens on the MLflow server' };
 const SHARING = { noEffect: 'results are not uploaded anywhere' };
@@ -39,121 +19,127 @@ const FILTER = { ignored: 'filters are for a local run; every test of the config
 
 export const KEYS: Record<Place, Record<string, KeyRule>> = {
   config: {
-    $schema: 'used',
-    description: 'used',
-    providers: 'used',
-    targets: 'used',
-    prompts: 'used',
-    tests: 'used',
-    defaultTest: 'used',
-    env: 'used',
-    evaluateOptions: 'used',
-    commandLineOptions: 'used',
-    outputPath: 'used',
+    $schema: used('anything', 'where an editor finds the schema of this file'),
+    description: used('text', 'what reports call this eval'),
+    providers: used('providers', 'the endpoints of the gateway that are asked: `mlflow-gateway:<endpoint>`'),
+    targets: used('providers', 'another name of `providers`'),
+    prompts: used('prompts', 'what is sent: texts, chats, files, globs, functions'),
+    tests: used('tests', 'the cases: a list, files, globs, or code that makes them'),
+    defaultTest: used('test or file', 'what every test has besides its own keys'),
+    env: used('named texts', 'variables for `{{env.NAME}}` in this config; they are not exported'),
+    evaluateOptions: used({ keysOf: 'evaluateOptions' }, 'how the calls are made'),
+    commandLineOptions: used({ keysOf: 'commandLineOptions' }, 'defaults of what promptfoo takes as flags'),
+    outputPath: used('texts', 'result files; the ending chooses the format'),
     tags: { noEffect: 'tags label runs in the promptfoo viewer' },
     metadata: { noEffect: 'metadata of a config labels runs in the promptfoo viewer' },
     sharing: SHARING,
     writeLatestResults: { noEffect: 'no local database of results is kept' },
     tracing: TRACING,
-    scenarios: 'used',
-    nunjucksFilters: 'used',
-    derivedMetrics: 'used',
-    assertionTemplates: 'used',
+    scenarios: used('scenarios', 'sets of data, each with every test of a list'),
+    nunjucksFilters: used('named texts', 'filters for templates: a name and a file of JavaScript each'),
+    derivedMetrics: used('derived metrics', 'metrics of a column that are computed from its others'),
+    assertionTemplates: used('assertion templates', "assertions by name, for `$ref: '#/assertionTemplates/<name>'`"),
     extensions: HOOK,
     redteam: RED_TEAM,
   },
   provider: {
-    id: 'used',
-    label: 'used',
-    config: 'used',
-    prompts: 'used',
-    delay: 'used',
-    env: NOT_YET,
-    transform: 'used',
+    id: used('text', '`mlflow-gateway:<endpoint>`, or an id that `endpoint-map` maps'),
+    label: used('text', 'what reports and filters call it'),
+    config: used('provider config', 'parameters of the chat request, and how the gateway is reached'),
+    prompts: used('texts', 'labels of the only prompts that it gets'),
+    delay: used({ number: DELAY }, 'wait after each call, in milliseconds'),
+    env: used('named texts', 'variables for its own `config`, where neither the run nor the config sets them'),
+    transform: used('code', 'code that changes each output of this provider'),
     inputs: RED_TEAM,
   },
   prompt: {
-    id: 'used',
-    label: 'used',
-    raw: 'used',
-    config: 'used',
-    display: 'used',
+    id: used('text', 'the file, when there is no `raw`'),
+    label: used('text', 'what reports and filters call it'),
+    raw: used('text', 'the prompt, a file or a glob'),
+    config: used('parameters', "parameters of the chat request that go before the provider's"),
+    display: used('text', 'an older name of `label`'),
     template: { noEffect: 'result files use it, configs do not' },
-    function: { unsupported: 'write the prompt as file://prompt.js:name instead' },
+    function: { unsupported: 'promptfoo refuses it in a file too; write the prompt as file://prompt.js:name' },
   },
   test: {
-    description: 'used',
-    vars: 'used',
-    assert: 'used',
-    threshold: 'used',
-    options: 'used',
-    providers: 'used',
-    prompts: 'used',
-    provider: 'used',
-    metadata: 'used',
-    providerOutput: 'used',
-    assertScoringFunction: 'used',
+    description: used('text', 'what reports call it'),
+    vars: used('vars', 'variables of the templates; a list of texts makes one test of each'),
+    assert: used('assertions', 'what the output has to be'),
+    threshold: used(
+      { number: NOT_NEGATIVE },
+      'the least weighted mean of the scores, in place of every assertion passing',
+    ),
+    options: used({ keysOf: 'options' }, 'how this test is asked and judged'),
+    providers: used('texts', 'labels or ids of the only providers that it runs on'),
+    prompts: used('texts', 'labels of the only prompts that it runs with'),
+    provider: used('provider', 'asked in place of the providers of the config'),
+    metadata: used('map', 'kept in result files; `conversationId` parts conversations'),
+    providerOutput: used('anything', 'judged in place of an answer; no call is made'),
+    assertScoringFunction: used('code', 'a file of code that decides what the scores come to'),
   },
   defaultTest: {
-    vars: 'used',
-    assert: 'used',
-    threshold: 'used',
-    options: 'used',
-    providers: 'used',
-    prompts: 'used',
-    provider: 'used',
-    metadata: 'used',
+    vars: used('vars', 'variables of the templates; a list of texts makes one test of each'),
+    assert: used('assertions', 'what every output has to be, before the assertions of the test'),
+    threshold: used(
+      { number: NOT_NEGATIVE },
+      'the least weighted mean of the scores, in place of every assertion passing',
+    ),
+    options: used({ keysOf: 'options' }, 'how this test is asked and judged'),
+    providers: used('texts', 'labels or ids of the only providers that it runs on'),
+    prompts: used('texts', 'labels of the only prompts that it runs with'),
+    provider: used('provider', 'asked in place of the providers of the config'),
+    metadata: used('map', 'kept in result files; `conversationId` parts conversations'),
     description: { ignored: 'each test has its own description' },
-    assertScoringFunction: 'used',
+    assertScoringFunction: used('code', 'a file of code that decides what the scores come to'),
   },
   options: {
-    prefix: 'used',
-    suffix: 'used',
-    provider: 'used',
-    rubricPrompt: 'used',
-    disableVarExpansion: 'used',
-    disableDefaultAsserts: 'used',
-    transform: 'used',
-    postprocess: 'used',
-    transformVars: 'used',
-    storeOutputAs: 'used',
-    repeat: 'used',
-    factuality: 'used',
+    prefix: used('text', 'put before the prompt'),
+    suffix: used('text', 'put after the prompt'),
+    provider: used('graders', 'the grader of model-graded assertions'),
+    rubricPrompt: used('rubric prompt', 'a grading prompt of your own'),
+    disableVarExpansion: used('true or false', 'a list in `vars` stays one value'),
+    disableDefaultAsserts: used('true or false', 'the assertions of `defaultTest` do not apply'),
+    transform: used('code', 'code that changes the output before it is judged'),
+    postprocess: used('code', 'an older name of `transform`'),
+    transformVars: used('code', 'code that makes variables of the variables'),
+    storeOutputAs: used('text', 'the output becomes the variable of this name in later tests'),
+    repeat: used({ number: REPEATS }, 'how often this test runs'),
+    factuality: used('scores of factuality', 'what each category of `factuality` scores'),
     runSerially: { noEffect: 'the order of calls decides no verdict' },
-    disableConversationVar: 'used',
+    disableConversationVar: used('true or false', 'this test sees no `_conversation`'),
   },
   assertion: {
-    type: 'used',
-    value: 'used',
-    threshold: 'used',
-    weight: 'used',
-    metric: 'used',
-    provider: 'used',
-    rubricPrompt: 'used',
-    config: 'used',
-    transform: 'used',
-    contextTransform: 'used',
-    $ref: 'used',
+    type: used('text', 'what is checked; most types take `not-` in front'),
+    value: used('anything', 'what the output is compared with; what it may be depends on the type'),
+    threshold: used({ number: ANY_NUMBER }, 'the score or the measure that passes; what it means depends on the type'),
+    weight: used({ number: NOT_NEGATIVE }, 'how much its score counts; 1 by default, with 0 it decides nothing'),
+    metric: used('text', 'its score is counted under this name too'),
+    provider: used('graders', 'the grader of this assertion'),
+    rubricPrompt: used('rubric prompt', 'a grading prompt of your own'),
+    config: used('map', 'settings of the type; code gets them as `context.config`'),
+    transform: used('code', 'code that changes the output for this assertion alone'),
+    contextTransform: used('code', 'code that finds the context in the output'),
+    $ref: used('text', 'an assertion of `assertionTemplates` or another file; the keys beside it go before its own'),
   },
   'assert-set': {
-    type: 'used',
-    assert: 'used',
-    threshold: 'used',
-    weight: 'used',
-    metric: 'used',
-    config: NOT_YET,
+    type: used('text', '`assert-set`: several assertions that count as one'),
+    assert: used('assertions', 'the assertions of the set'),
+    threshold: used({ number: NOT_NEGATIVE }, 'the least weighted mean of their scores, in place of every one passing'),
+    weight: used({ number: NOT_NEGATIVE }, 'how much the score of the set counts; 1 by default'),
+    metric: used('text', 'the score of the set is counted under this name too'),
+    config: { ignored: 'promptfoo hands it to no assertion; give each its own config' },
   },
   scenario: {
     description: { noEffect: 'each test has its own description' },
-    config: 'used',
-    tests: 'used',
+    config: used('tests', 'the sets of data'),
+    tests: used('tests', 'the tests that run with each of them'),
   },
   evaluateOptions: {
-    maxConcurrency: 'used',
-    repeat: 'used',
-    delay: 'used',
-    timeoutMs: 'used',
-    maxEvalTimeMs: NOT_YET,
+    maxConcurrency: used({ number: CONCURRENCY }, 'the most calls in flight to one server'),
+    repeat: used({ number: REPEATS }, 'how often each test runs'),
+    delay: used({ number: DELAY }, 'wait after each call of one endpoint, in milliseconds'),
+    timeoutMs: used({ number: TIME_LIMIT }, 'time that one call may take, retries included, in milliseconds'),
+    maxEvalTimeMs: used({ number: EVAL_TIME }, 'the longest that all calls may take, in milliseconds; 0 is no limit'),
     filterRange: FILTER,
     cache: { noEffect: 'answers are never cached' },
     showProgressBar: { noEffect: 'a terminal shows progress, a log does not' },
@@ -164,22 +150,22 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     isRedteam: RED_TEAM,
   },
   commandLineOptions: {
-    maxConcurrency: 'used',
-    repeat: 'used',
-    delay: 'used',
-    grader: 'used',
-    description: 'used',
-    promptPrefix: 'used',
-    promptSuffix: 'used',
+    maxConcurrency: used({ number: CONCURRENCY }, 'the most calls in flight to one server'),
+    repeat: used({ number: REPEATS }, 'how often each test runs'),
+    delay: used({ number: DELAY }, 'wait after each call of one endpoint, in milliseconds'),
+    grader: used('texts', 'the grader, where the config names none elsewhere'),
+    description: used('text', 'what reports call this eval'),
+    promptPrefix: used('text', 'put before every prompt'),
+    promptSuffix: used('text', 'put after every prompt'),
     prompts: { ignored: 'the config says which prompts run' },
     providers: { ignored: 'the config says which endpoints run' },
     output: { ignored: 'use outputPath, or the input or flag output-path' },
     tests: { ignored: 'the config says which tests run' },
     vars: { ignored: 'the config says which tests run' },
-    var: NOT_YET,
+    var: { ignored: 'promptfoo takes it as a flag alone; write defaultTest.vars' },
     config: { ignored: 'use the input or flag config' },
-    assertions: NOT_YET,
-    modelOutputs: NOT_YET,
+    assertions: { ignored: 'promptfoo takes it as a flag alone; write defaultTest.assert' },
+    modelOutputs: { ignored: 'promptfoo takes it as a flag alone; write providerOutput in a test' },
     envPath: { ignored: 'set variables with env: in the workflow or in the config' },
     extension: HOOK,
     filterErrorsOnly: FILTER,
@@ -235,7 +221,7 @@ export function checkKeys(loader: Loader, object: JsonObject, place: Place, also
   const rules = KEYS[place];
   for (const key of Object.keys(object)) {
     const rule = Object.hasOwn(rules, key) ? rules[key] : undefined;
-    if (rule === 'used' || alsoKnown.includes(key)) continue;
+    if ((rule && 'used' in rule) || alsoKnown.includes(key)) continue;
     const at = loader.positions.key(object, key);
     if (rule && 'unsupported' in rule) loader.error(`${key}: ${rule.unsupported}`, at);
     else if (rule && 'ignored' in rule) loader.withoutEffect(`${key} has no effect: ${rule.ignored}`, at);
@@ -268,7 +254,12 @@ const LIKELY: readonly Place[] = [
 ];
 
 function otherPlace(key: string, place: Place): Place | undefined {
-  return LIKELY.find((other) => other !== place && KEYS[other][key] === 'used');
+  return LIKELY.find((other) => other !== place && isUsed(key, other));
+}
+
+function isUsed(key: string, place: Place): boolean {
+  const rule = Object.hasOwn(KEYS[place], key) ? KEYS[place][key] : undefined;
+  return rule !== undefined && 'used' in rule;
 }
 
 export function quote(name: string): string {

@@ -12,7 +12,7 @@ import { createEndpointEnvironment, findKeyVariables, type GatewayDefaults } fro
 import { type EndpointReader, PROVIDER_PREFIX, readEndpoints } from './endpoints.js';
 import { renderEnvInPlace } from './env-templates.js';
 import type { Endpoint, EvalConfig, TestCase } from './eval-config.js';
-import { describe, objectField, textField } from './fields.js';
+import { describe, objectField, textField, textsField } from './fields.js';
 import { readFilters } from './filters.js';
 import { giveGraders } from './give-graders.js';
 import { flatMapInOrder } from './in-order.js';
@@ -88,7 +88,9 @@ async function loadOnce(request: LoadRequest, { keyVariables, lateKeys }: Keys):
   const config = readConfigFile(loader, request.file);
   resolveRefs(loader, config, baseDir);
   checkKeys(loader, config, 'config');
-  const env = readEnv(loader, config);
+  // What is in it was looked at where a $ref names it.
+  objectField(loader, config, 'assertionTemplates');
+  const env = textsField(loader, config, 'env') ?? {};
   const filters = readFilters(loader, config);
   const environment = createEndpointEnvironment(
     gateway,
@@ -106,9 +108,7 @@ async function loadOnce(request: LoadRequest, { keyVariables, lateKeys }: Keys):
   const endpoints: EndpointReader = { loader, environment };
   const tests: TestReader = { ...endpoints, pending, varFiles: new Map(), varCode: new Map() };
   const evalConfig: EvalConfig = {
-    ...(textField(loader, config, 'description') === undefined
-      ? {}
-      : { description: textField(loader, config, 'description') as string }),
+    ...readDescription(loader, config),
     endpoints: await collected(loader, () => readAllEndpoints(endpoints, config), []),
     prompts: await collected(loader, () => readAllPrompts(loader, config), []),
     tests: await collected(loader, () => readAllTests(tests, config), []),
@@ -162,14 +162,13 @@ function readConfigFile(loader: Loader, file: string): JsonObject {
   return value;
 }
 
-function readEnv(loader: Loader, config: JsonObject): Record<string, string> {
-  const env: Record<string, string> = {};
-  const written = objectField(loader, config, 'env') ?? {};
-  for (const key of Object.keys(written)) {
-    const text = textField(loader, written, key);
-    if (text !== undefined) env[key] = text;
-  }
-  return env;
+/** `commandLineOptions` give a default, as promptfoo's flag does. */
+function readDescription(loader: Loader, config: JsonObject): Pick<EvalConfig, 'description'> {
+  const commandLine = config['commandLineOptions'];
+  const description =
+    textField(loader, config, 'description') ??
+    (isObject(commandLine) ? textField(loader, commandLine, 'description') : undefined);
+  return description === undefined ? {} : { description };
 }
 
 function readAllEndpoints(reader: EndpointReader, config: JsonObject): Endpoint[] {
@@ -217,7 +216,7 @@ async function readAllTests(reader: TestReader, config: JsonObject): Promise<Tes
     await collected(loader, () => readDefaultTest(reader, config), undefined),
   );
   const hasTests = config['tests'] !== undefined && config['tests'] !== null;
-  const scenarios = config['scenarios'] ? await readScenarios(reader, config) : [];
+  const scenarios = await readScenarios(reader, config);
   if (!hasTests && !config['scenarios']) {
     loader.error(
       'there are no tests',

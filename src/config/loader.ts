@@ -1,13 +1,13 @@
 // What every part of the loader shares: where files are read, where problems are collected, where values stood.
 import path from 'node:path';
-import { isDeeperThan, type Json } from '../json.js';
+import { isDeeperThan, type Json, MAX_NESTING } from '../json.js';
 import type { RunCode } from '../sandbox/code-call.js';
 import type { Templates } from '../template/templates.js';
 import { FileError, type Workspace } from '../trust/workspace.js';
 import { findJsonError, findRepeatedKey } from './json-error.js';
 import type { Position } from './position.js';
 import { ConfigError, type Problem } from './problem.js';
-import { createPositions, MAX_NESTING, type Positions, parseYaml, tooDeep } from './yaml.js';
+import { createPositions, type Positions, parseYaml, tooDeep } from './yaml.js';
 
 /** What the settings of a run say about reading its config. */
 export interface LoadSettings {

@@ -1,9 +1,10 @@
 // `$ref: '#/assertionTemplates/polite'`: the value at that place of the same config, or of another file, in its stead.
 import path from 'node:path';
-import { isObject, type Json, type JsonObject } from '../json.js';
+import { isObject, type Json, type JsonObject, MAX_NESTING } from '../json.js';
 import { quote } from './keys.js';
 import { type Loader, readData } from './loader.js';
 import type { Position } from './position.js';
+import { ConfigError } from './problem.js';
 
 /** What these keys hold is JSON schema or the like, where a `$ref` means something else. */
 const FOREIGN = new Set(['value', 'response_format', 'tools', 'functions', 'vars']);
@@ -20,9 +21,55 @@ interface Walk {
   visited: Set<object>;
 }
 
-/** Replaces every reference inside `root` where it stands. Keys beside a `$ref` are laid over what it names. */
+/** What references may expand to, in values: what shares a place here is copied by whatever reads it. */
+const MAX_VALUES = 1_000_000;
+
+/**
+ * Replaces every reference inside `root` where it stands. Keys beside a `$ref` are laid over what it names.
+ * @throws ConfigError when a value would stand inside itself, or references of references expand without measure
+ */
 export function resolveRefs(loader: Loader, root: Json, folder: string): void {
-  walk({ loader, root, folder, visited: new Set() }, root);
+  try {
+    walk({ loader, root, folder, visited: new Set() }, root);
+    measure(loader, root, { sizes: new Map(), open: new Set() });
+  } catch (error) {
+    // A reference in a reference, ten thousand times: the stack ends before anything can be counted.
+    if (error instanceof RangeError && isObject(root)) throw refuse(loader, root, TOO_DEEP);
+    throw error;
+  }
+}
+
+const TOO_DEEP = `$ref nests more than ${MAX_NESTING} lists or maps inside each other`;
+
+interface Size {
+  values: number;
+  depth: number;
+}
+
+/** Each list and map once, however often references name it: measured by hand, a bomb would go off. */
+function measure(loader: Loader, value: Json, known: { sizes: Map<object, Size>; open: Set<object> }): Size {
+  if (typeof value !== 'object' || value === null) return { values: 1, depth: 0 };
+  const { sizes, open } = known;
+  const size = sizes.get(value);
+  if (size) return size;
+  if (open.has(value)) throw refuse(loader, value, 'a $ref leads round in a circle: what it names holds it again');
+  open.add(value);
+  const measured = { values: 1, depth: 0 };
+  for (const entry of Object.values(value)) {
+    const inner = measure(loader, entry, known);
+    measured.values += inner.values;
+    measured.depth = Math.max(measured.depth, inner.depth + 1);
+  }
+  if (measured.values > MAX_VALUES)
+    throw refuse(loader, value, `$ref expands to more than ${MAX_VALUES.toLocaleString('en')} values`);
+  if (measured.depth > MAX_NESTING) throw refuse(loader, value, TOO_DEEP);
+  open.delete(value);
+  sizes.set(value, measured);
+  return measured;
+}
+
+function refuse(loader: Loader, value: object, message: string): ConfigError {
+  return new ConfigError([{ message, at: loader.positions.of(value) }]);
 }
 
 function walk(state: Walk, container: Json): void {
@@ -73,11 +120,20 @@ function find(state: Walk, reference: string, at: Position | undefined): { value
 function valueAt(root: Json, pointer: string): Json | undefined {
   let value: Json | undefined = root;
   for (const part of pointer.split('/').slice(1)) {
-    const key = decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~');
+    const key = decoded(part).replaceAll('~1', '/').replaceAll('~0', '~');
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
     value = (value as JsonObject)[key];
   }
   return value;
+}
+
+/** `%20` is a blank; a `%` that begins no such code stands for itself. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** The merged map stands where the reference stands; each key where it was written. */

@@ -1,6 +1,5 @@
 // One entry of `tests`, wherever it came from, to test cases: checked, merged with defaultTest, expanded.
 import { isObject, type Json, type JsonObject } from '../json.js';
-import { MAX_REPEATS } from '../run/limits.js';
 import type { CodeSource } from '../sandbox/code-call.js';
 import { readTransformedVars, transformCall } from '../sandbox/code-uses.js';
 import { type AssertionReader, readAssertions } from './assertions.js';
@@ -13,6 +12,7 @@ import { booleanField, describe, numberField, objectField, textField, textListFi
 import { readGraders } from './graders.js';
 import { checkKeys, type Place } from './keys.js';
 import { NO_PLACE, type Position } from './position.js';
+import { NOT_NEGATIVE, REPEATS } from './ranges.js';
 import { readRubricPrompt } from './rubric-prompts.js';
 import { expandVars, readVarFiles, readVars } from './vars.js';
 import { tellZeroThreshold } from './zero-threshold.js';
@@ -67,12 +67,13 @@ export async function readTest(
       'assertScoringFunction: file://score.js',
     );
   const description = textField(loader, entry, 'description');
-  const threshold = numberField(loader, entry, 'threshold', { min: 0 });
+  const threshold = numberField(loader, entry, 'threshold', NOT_NEGATIVE);
   tellZeroThreshold(loader, entry, 'a test');
   const providers = textListField(loader, entry, 'providers');
   const prompts = textListField(loader, entry, 'prompts');
   const providerAt = loader.positions.value(entry, 'provider');
-  const provider = entry['provider'] ? readEndpoint(reader, entry['provider'], providerAt) : undefined;
+  const named = entry['provider'] ?? null;
+  const provider = named === null ? undefined : readEndpoint(reader, named, providerAt);
   return {
     vars,
     assert: readAssertions(reader, entry, at),
@@ -103,7 +104,7 @@ function readOptions(reader: TestReader, entry: JsonObject): { options: TestOpti
   const disableVarExpansion = booleanField(loader, written, 'disableVarExpansion');
   const transform = readCodeSource(loader, written, 'transform', 'postprocess');
   const transformVars = readCodeSource(loader, written, 'transformVars');
-  const repeat = numberField(loader, written, 'repeat', { min: 1, max: MAX_REPEATS, whole: true });
+  const repeat = numberField(loader, written, 'repeat', REPEATS);
   const storeOutputAs = textField(loader, written, 'storeOutputAs');
   const disableConversationVar = booleanField(loader, written, 'disableConversationVar');
   return {

@@ -11,7 +11,7 @@ import {
   parseDocument,
   type YAMLMap,
 } from 'yaml';
-import type { Json, JsonObject } from '../json.js';
+import { type Json, type JsonObject, MAX_NESTING } from '../json.js';
 import type { Position } from './position.js';
 import { ConfigError, type Problem } from './problem.js';
 
@@ -46,9 +46,6 @@ export function createPositions(): Positions {
 
 /** What aliases may expand to, in values. A bomb of nine levels of nine passes a hundred million. */
 const MAX_ALIASED_VALUES = 1_000_000;
-
-/** Lists and maps inside each other, aliases written out. Whatever walks a config may then use the stack for it. */
-export const MAX_NESTING = 200;
 
 export function tooDeep(file: string, at?: Position): ConfigError {
   return new ConfigError([

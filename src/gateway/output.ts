@@ -1,5 +1,5 @@
 // What of an answer the assertions judge: the same as promptfoo 0.123 hands them for an OpenAI-compatible chat.
-import { isObject, type Json, type JsonObject } from '../json.js';
+import { isDeeperThan, isObject, type Json, type JsonObject, MAX_NESTING } from '../json.js';
 import type { ChatAnswer } from './answer.js';
 
 /** What promptfoo puts in the place of a text that the provider's filter kept back; configs may look for it. */
@@ -34,12 +34,16 @@ export function outputOf(
     : output;
 }
 
-/** Parsed when JSON was asked for by schema. Text that is no JSON stays text: that is the finding. */
+/**
+ * Parsed when JSON was asked for by schema. Text that is no JSON stays text: that is the finding. So does a hundred thousand
+ * brackets, which no report could be made of.
+ */
 function asAsked(content: string, params: JsonObject): Json {
   const format = params['response_format'];
   if (!isObject(format) || format['type'] !== 'json_schema') return content;
   try {
-    return JSON.parse(content) as Json;
+    const value = JSON.parse(content) as Json;
+    return isDeeperThan(value, MAX_NESTING) ? content : value;
   } catch {
     return content;
   }

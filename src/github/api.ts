@@ -34,6 +34,8 @@ export interface GithubConnection {
   apiUrl: string;
   repository: Repository;
   sleep: Sleep;
+  /** Ends every request and every wait between two. */
+  signal?: AbortSignal;
   /** ms since the epoch */
   now: () => number;
 }
@@ -45,12 +47,17 @@ const REQUEST_TIMEOUT_MS = 15_000;
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /** Loads octokit, which knows the proxy variables. Reads are repeated after transient failures, so are updates. */
-export async function connectGithub({ token, apiUrl, repository, sleep, now }: GithubConnection): Promise<GithubApi> {
+export async function connectGithub(connection: GithubConnection): Promise<GithubApi> {
+  const { token, apiUrl, repository, now, signal } = connection;
+  const sleep = (ms: number): Promise<void> => connection.sleep(ms, signal);
   const { getOctokit } = await import('@actions/github');
   // A `request` option here would replace the one that holds the proxy; octokit's own log prints what a server sends.
   const octokit = getOctokit(token, { baseUrl: apiUrl, log: SILENT });
   const target = { owner: repository.owner, repo: repository.name };
-  const timed = () => ({ request: { signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) } });
+  const timed = () => {
+    const timeout = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+    return { request: { signal: signal ? AbortSignal.any([signal, timeout]) : timeout } };
+  };
 
   const attempt = async <T>(call: () => Promise<T>): Promise<ApiResult<T>> => {
     try {

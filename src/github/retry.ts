@@ -1,6 +1,6 @@
 import type { ApiFailure, ApiResult } from './api-failure.js';
 
-export type Sleep = (ms: number) => Promise<void>;
+export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
 
 /** The first one included. */
 const MAX_ATTEMPTS = 4;

@@ -21,9 +21,13 @@ export async function runCellCode(
   const { prompt, test } = cell;
   const endpoint = test.provider ?? cell.endpoint;
   const provider = { id: endpoint.id, ...(endpoint.label === undefined ? {} : { label: endpoint.label }) };
-  const vars: JsonObject = {};
-  for (const [name, value] of Object.entries(test.vars))
-    vars[name] = typeof value === 'string' ? (config.varFiles.get(value) ?? value) : value;
+  // fromEntries defines its keys, so that `__proto__` is a variable like any other, here and where one is replaced.
+  const vars: JsonObject = Object.fromEntries(
+    Object.entries(test.vars).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? (config.varFiles.get(value) ?? value) : value,
+    ]),
+  );
 
   for (const [name, value] of Object.entries(vars)) {
     const source = typeof value === 'string' ? config.varCode.get(value) : undefined;

@@ -3,6 +3,7 @@ import type { DerivedMetric } from '../config/eval-config.js';
 import type { Problem } from '../config/problem.js';
 import type { Column } from '../plan/cell.js';
 import type { CellResult } from '../run/results.js';
+import type { StoppedBy } from '../stop.js';
 import type { Verdict } from '../verdict/verdict.js';
 
 /** All that a report needs to know of one evaluation. Holds no secret: texts in it are redacted before it is made. */
@@ -29,6 +30,8 @@ export interface EvalReport {
   calls: { endpoint: number; grader: number; attempts: number };
   /** Errored cells by kind. */
   errorKinds: Partial<Record<ErrorKind, number>>;
+  /** What ended the run before it had measured everything. */
+  stopped?: StoppedBy;
   repeat: number;
   repeatMinPass: number;
   /** Metrics of a column that are computed from its others. */

@@ -9,8 +9,13 @@ const CAUSES: Readonly<Record<NonNullable<Verdict['cause']>, string>> = {
   'no cases': 'there are no cases',
   untrusted: 'this pull request may not use the gateway',
   'not measured': 'too many cells have no result',
+  cancelled: 'the run was cancelled',
+  'time limit': 'the time was up',
   bug: 'mlflow-gateway-eval has a bug',
 };
+
+/** Nothing is known, neither good nor bad. */
+const UNDECIDED: ReadonlySet<Verdict['cause']> = new Set(['not measured', 'cancelled', 'time limit']);
 
 /** `Eval failed`, `Eval could not measure: the config has errors` */
 export function verdictTitle({ name, cause }: Verdict): string {
@@ -40,7 +45,7 @@ export function countsSentence({ counts, passThreshold, name, cause, exitCode }:
     ...(total > 0 ? [`${counted(total, 'cell')}: ${parts.join(', ')}.`] : []),
     ...(total > 0 ? [`Gate: at least ${passThreshold} % of the judged cells pass.`] : []),
     ...(name === 'inconclusive' && exitCode === 0 ? ['The job is green all the same: on-inconclusive is warn.'] : []),
-    ...(cause === 'not measured' && exitCode !== 0 ? ['This is no statement about quality.'] : []),
+    ...(cause !== undefined && UNDECIDED.has(cause) && exitCode !== 0 ? ['This is no statement about quality.'] : []),
   ];
 }
 

@@ -39,6 +39,11 @@ export const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call a
     throw new Error('code from a config may not send signals');
   };
   delete process._kill;
+  // It sends one too, which makes another Node open its debugger to everybody.
+  delete process._debugProcess;
+  // Some of V8's flags write files, which no permission covers. (\`node:sqlite\` would too: it is turned off by a flag.)
+  delete require('node:v8').setFlagsFromString;
+  Module.syncBuiltinESMExports();
 
   let buffered = '';
   parent.setEncoding('utf8');
@@ -288,7 +293,7 @@ export const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call a
   function messageOf(thrown) {
     if (!isError(thrown)) return \`it threw \${typeof thrown === 'string' ? stringify(thrown) : shown(thrown)}\`;
     if (thrown.code === 'ERR_ACCESS_DENIED')
-      return \`code from a config has no permission for \${thrown.permission ?? 'this'}\${thrown.resource ? \` (\${thrown.resource})\` : ''}\`;
+      return \`code from a config has no permission for \${thrown.permission || 'this'}\${thrown.resource ? \` (\${thrown.resource})\` : ''}\`;
     return \`\${thrown.name}: \${thrown.message}\`;
   }
 
@@ -352,6 +357,7 @@ import importlib.util
 import inspect
 import json
 import os
+import struct
 import traceback
 
 MAX_MESSAGE_CHARACTERS = 2000
@@ -376,11 +382,16 @@ def limit_resources(settings):
     limit(resource.RLIMIT_AS, settings["addressSpaceBytes"])
 
 
-def leave_secrets_alone():
+def leave_secrets_alone(writable):
     """
     Same user, same rights: /proc/<parent>/environ would show every secret that this environment was emptied of. A task
     in a Landlock domain (Linux 5.13) may not look into processes outside of it, whatever the domain forbids; root could
     still do so with three capabilities, so they go.
+
+    confine.pl has done the same where there is Perl, before any module of the workspace that PYTHONPATH names could run.
+
+    Files are written below \`writable\` alone. Elsewhere are the parent's own program, of which it loads parts while code
+    runs, and the files by which the steps of a job set variables, outputs and paths for those after them.
     """
     import ctypes
 
@@ -393,18 +404,30 @@ def leave_secrets_alone():
             for kind in range(3):
                 sets[capability // 32 * 3 + kind] &= ~(1 << capability % 32) & 0xFFFFFFFF
         libc.capset(header, sets)
-    create_ruleset, restrict_self = 444, 446
+    libc.prctl(38, 1, 0, 0, 0)  # PR_SET_NO_NEW_PRIVS: no sudo
+    create_ruleset, add_rule, restrict_self = 444, 445, 446
     version = libc.syscall(create_ruleset, None, ctypes.c_size_t(0), ctypes.c_uint32(1))
     if version < 1:
         return
-    # Files: making devices. From version 6 on also: signals to processes outside.
-    rules = (ctypes.c_uint64 * 3)(1 << 6, 0, 2 if version >= 6 else 0)
+    devices, moving, truncating = 1 << 6 | 1 << 11, 1 << 13, 1 << 14
+    # Writing, removing and making of every kind; moving from version 2 on, cutting off from version 3 on.
+    changes = 0x1FF2 | (moving if version >= 2 else 0) | (truncating if version >= 3 else 0)
+    # From version 6 on also: signals to processes outside.
+    rules = (ctypes.c_uint64 * 3)(changes, 0, 2 if version >= 6 else 0)
     size = ctypes.c_size_t(24 if version >= 6 else 8)
     ruleset = libc.syscall(create_ruleset, ctypes.byref(rules), size, ctypes.c_uint32(0))
-    if ruleset >= 0:
-        libc.prctl(38, 1, 0, 0, 0)  # PR_SET_NO_NEW_PRIVS
-        libc.syscall(restrict_self, ruleset, ctypes.c_uint32(0))
-        os.close(ruleset)
+    if ruleset < 0:
+        return
+    for path in writable:
+        try:
+            folder = os.open(path, os.O_PATH | os.O_DIRECTORY)
+        except OSError:
+            continue
+        below = struct.pack("=Qi", changes & ~devices, folder)
+        libc.syscall(add_rule, ctypes.c_int(ruleset), ctypes.c_int(1), below, ctypes.c_uint32(0))
+        os.close(folder)
+    libc.syscall(restrict_self, ruleset, ctypes.c_uint32(0))
+    os.close(ruleset)
 
 
 modules = {}
@@ -507,7 +530,7 @@ def serve():
     except Exception:
         pass  # no such limits on this system
     try:
-        leave_secrets_alone()
+        leave_secrets_alone(settings["writable"])
     except Exception:
         pass  # not Linux
     requests = os.fdopen(3, "rb")
@@ -537,4 +560,52 @@ def serve():
 
 
 serve()
+`;
+
+/** child/confine.pl */
+export const CONFINED_START = `# Starts a program without the rights that code of a config must not have:
+# perl -e <this file> -- <three numbers of system calls> <how many folders> <folders to write to> <program> ...
+# Node's permissions are its own promise about names of files; these are the kernel's, and last whatever the program is
+# made to do. A task in a Landlock domain (Linux 5.13) may not look into processes outside of it, whatever the domain
+# forbids: /proc/<parent>/environ and mem show every secret that the environment was emptied of, and a symbolic link
+# in the workspace would lead there. root could still do so with three capabilities, so they go.
+# Where the kernel knows none of this the program is started all the same.
+use strict;
+my ($prctl, $capget, $capset, $count, @command) = @ARGV;
+$_ += 0 for $prctl, $capget, $capset;
+my @writable = splice @command, 0, $count;
+my ($create_ruleset, $add_rule, $restrict_self) = (444, 445, 446);
+
+syscall($prctl, 1, 9, 0, 0, 0);     # PR_SET_PDEATHSIG, SIGKILL: not to outlive the parent
+syscall($prctl, 38, 1, 0, 0, 0);    # PR_SET_NO_NEW_PRIVS: no sudo
+
+my $header = pack('L2', 0x20080522, 0);
+my $sets = "\\0" x 24;
+if (syscall($capget, $header, $sets) == 0) {
+    my @sets = unpack('L6', $sets);
+    for my $capability (19, 21, 38) {    # CAP_SYS_PTRACE, CAP_SYS_ADMIN, CAP_PERFMON
+        $sets[int($capability / 32) * 3 + $_] &= ~(1 << $capability % 32) & 0xFFFFFFFF for 0 .. 2;
+    }
+    $sets = pack('L6', @sets);
+    syscall($capset, $header, $sets);
+}
+
+my $version = syscall($create_ruleset, 0, 0, 1);
+if ($version >= 1) {
+    # Files: writing, removing and making of every kind. Later versions add moving, cutting off, signals to processes outside.
+    my $files = 0x1FF2 | ($version >= 2 ? 1 << 13 : 0) | ($version >= 3 ? 1 << 14 : 0);
+    my $rules = pack('Q3', $files, 0, $version >= 6 ? 2 : 0);
+    my $ruleset = syscall($create_ruleset, $rules, $version >= 6 ? 24 : 8, 0);
+    if ($ruleset >= 0) {
+        for my $path (@writable) {
+            sysopen(my $folder, $path, 0x200000) or next;    # O_PATH
+            my $below = pack('Ql', $files & ~(1 << 6 | 1 << 11), fileno $folder);    # no devices
+            syscall($add_rule, $ruleset + 0, 1, $below, 0);
+        }
+        syscall($restrict_self, $ruleset + 0, 0);
+        require POSIX;
+        POSIX::close($ruleset);
+    }
+}
+exec {$command[0]} @command or die "$command[0]: $!\\n";
 `;

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { JAVASCRIPT_RUNNER } from './child-sources.js';
+import { confinedStart } from './confined-start.js';
 import { RESULT_CHARACTERS } from './limits.js';
 import type { WorkerCommand } from './worker.js';
 
@@ -13,7 +14,7 @@ export interface NodeBinary {
 
 /**
  * Files below `root` can be read, but for what belongs to git; nothing can be written, and no process, thread, addon or
- * inspector started. The network is open: the flags do not cover it before Node 25, and checks ask services.
+ * inspector started. On Linux the kernel sees to it that nothing is written and no other process looked into. The network is open: the flags do not cover it before Node 25, and checks ask services.
  */
 export function nodeCommand(options: {
   node: NodeBinary;
@@ -22,11 +23,13 @@ export function nodeCommand(options: {
   memoryLimitMb: number;
 }): WorkerCommand {
   const { node, root, cwd, memoryLimitMb } = options;
+  const { file, args } = confinedStart(node.execPath, []);
   return {
-    file: node.execPath,
+    file,
     cwd,
     env: systemRoot(),
     args: (startId) => [
+      ...args,
       ...permissionFlags(node.version),
       ...readableEntries(fs.realpathSync(root))
         .filter(isPlain)
@@ -49,8 +52,14 @@ function isPlain(entry: string): boolean {
 
 function permissionFlags(version: string): string[] {
   const [major = 0, minor = 0] = version.split('.').map(Number);
+  const hasSqlite = major >= 23 || (major === 22 && minor >= 5);
   const stable = major >= 24 || (major === 23 && minor >= 5) || (major === 22 && minor >= 13);
-  return [stable ? '--permission' : '--experimental-permission', ...(major >= 25 ? ['--allow-net'] : [])];
+  return [
+    stable ? '--permission' : '--experimental-permission',
+    ...(major >= 25 ? ['--allow-net'] : []),
+    // Its databases are files that the permissions do not cover.
+    ...(hasSqlite ? ['--no-experimental-sqlite'] : []),
+  ];
 }
 
 /** Levels at which a clone inside of the workspace is looked for: `path:` of actions/checkout. */

@@ -1,7 +1,10 @@
 // How Python of a config is run: the interpreter of the job, with the few variables that it needs to find its packages.
 import { execFile } from 'node:child_process';
+import os from 'node:os';
+import path from 'node:path';
 import { promisify } from 'node:util';
 import { PYTHON_DRIVER } from './child-sources.js';
+import { confinedStart } from './confined-start.js';
 import { ADDRESS_SPACE_MB, CPU_SECONDS, RESULT_CHARACTERS } from './limits.js';
 import { systemRoot } from './node-command.js';
 import type { WorkerCommand } from './worker.js';
@@ -15,6 +18,8 @@ type Env = Readonly<Record<string, string | undefined>>;
 const KEPT = ['PATH', 'PYTHONPATH', 'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH', 'VIRTUAL_ENV', 'TZ'];
 /** What a version manager's `python` needs to find the real one. */
 const SEARCH = /^(HOME|PYENV_.*|ASDF_.*|MISE_.*)$/;
+/** Folders that packages of Python write to. Where a job keeps its actions and the files of its runner is not among them. */
+const SCRATCH = ['/tmp', '/var/tmp', '/dev'];
 const SEARCH_LIMIT_MS = 20_000;
 const OLDEST = '3.8';
 
@@ -23,21 +28,27 @@ export async function pythonCommand(options: {
   /** `PROMPTFOO_PYTHON`; default: `python`, then `python3`, as promptfoo does. */
   python: string | undefined;
   env: Env;
+  /** The workspace: where the code may write, beside SCRATCH. */
+  root: string;
   cwd: string;
 }): Promise<WorkerCommand> {
-  const { python, env, cwd } = options;
+  const { python, env, root, cwd } = options;
   const kept = pick(env, (name) => KEPT.includes(name));
   const file = await findPython(python, { ...kept, ...pick(env, (name) => SEARCH.test(name)) });
+  const writable = [root, ...SCRATCH, path.join(os.homedir(), '.cache')];
+  const start = confinedStart(file, writable);
   return {
-    file,
+    file: start.file,
     cwd,
     env: { ...systemRoot(env), ...kept, PYTHONUTF8: '1', PYTHONDONTWRITEBYTECODE: '1' },
     args: (startId) => [
+      ...start.args,
       '-c',
       PYTHON_DRIVER,
       JSON.stringify({
         startId,
         maxResultCharacters: RESULT_CHARACTERS,
+        writable,
         cpuSeconds: CPU_SECONDS,
         addressSpaceBytes: ADDRESS_SPACE_MB * 1024 * 1024,
       }),

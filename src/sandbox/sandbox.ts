@@ -1,10 +1,10 @@
 // Code from configs, in child processes that hold no secret and cannot outlast their limits. What is shared: all calls of
 // one language may run in one process, one after the other, so globals and loaded files last from call to call, as they do
-// in promptfoo. What is not blocked: the network; and Python reads and writes what its user may.
+// in promptfoo. What is not blocked: the network; and Python reads what its user may and writes to the workspace.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import type { CellError } from '../cell-error.js';
-import { isObject, type Json, type JsonObject } from '../json.js';
+import { isDeeperThan, isObject, type Json, type JsonObject, MAX_NESTING } from '../json.js';
 import type { CodeCall, CodeOutcome, Language } from './code-call.js';
 import { failureMessage } from './failure-message.js';
 import { functionBody } from './inline-javascript.js';
@@ -75,7 +75,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     const command: WorkerCommand =
       language === 'JavaScript'
         ? nodeCommand({ node, root, cwd, memoryLimitMb })
-        : await pythonCommand({ python: env['PROMPTFOO_PYTHON'], env, cwd });
+        : await pythonCommand({ python: env['PROMPTFOO_PYTHON'], env, root, cwd });
     return createPool({
       start: () => sendingCompilerOnce(startWorker(command, limits, spawn)),
       maxWorkers: options.maxWorkers ?? MAX_WORKERS,
@@ -90,8 +90,11 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         if (closed) pool.close();
         const { log, ...reply } = await pool.ask({ ...requestOf(call), ...(await compilerFor(call)) }, signal);
         const failure = reply.ended ? { ended: reply.ended } : reply.body['error'];
-        if (failure === undefined) return { ok: true, value: 'body' in reply ? reply.body['value'] : undefined, log };
-        return { ok: false, error: errorOf(failure, language), log };
+        if (failure !== undefined) return { ok: false, error: errorOf(failure, language), log };
+        const value = 'body' in reply ? reply.body['value'] : undefined;
+        if (value === undefined || !isDeeperThan(value, MAX_NESTING)) return { ok: true, value, log };
+        const message = `the ${language} code gave back more than ${MAX_NESTING} lists or maps inside each other`;
+        return { ok: false, error: { kind: 'user code', message }, log };
       } catch (error) {
         // No interpreter, or a result of it that could not be read.
         return { ok: false, error: { kind: 'user code', message: (error as Error).message }, log: '' };

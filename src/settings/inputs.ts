@@ -128,6 +128,12 @@ export const INPUTS = [
     placeholder: 'WHAT',
   },
   {
+    name: 'timeout-minutes',
+    description: 'The run ends with a verdict before this time, from what it has measured by then.',
+    builtIn: 'none',
+    placeholder: 'MINUTES',
+  },
+  {
     name: 'output-path',
     description: 'Result files, one a line; the ending chooses the format: `.json` or `.md`.',
     builtIn: "the config's `outputPath`",

@@ -51,6 +51,7 @@ export function parseSettings(texts: InputTexts, env: Env, cwd: string): Setting
   if (repeat !== undefined && repeatMinPass !== undefined && repeatMinPass > repeat)
     throw wrong('repeat-min-pass', String(repeatMinPass), `at most repeat, which is ${repeat}`);
   const maxConcurrency = whole('max-concurrency', MAX_CONCURRENCY);
+  const timeLimitMs = minutes(text('timeout-minutes'));
   const passThreshold = percent(text('pass-threshold'));
   const grader = parseGrader(text('grader'));
   const githubToken = text('github-token');
@@ -75,6 +76,7 @@ export function parseSettings(texts: InputTexts, env: Env, cwd: string): Setting
     ...(repeat === undefined ? {} : { repeat }),
     ...(repeatMinPass === undefined ? {} : { repeatMinPass }),
     ...(passThreshold === undefined ? {} : { passThreshold }),
+    ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
   };
 }
 
@@ -99,6 +101,18 @@ function percent(value: string | undefined): number | undefined {
   if (!/^\d+(\.\d+)?\s*%?$/.test(value) || number > 100)
     throw wrong('pass-threshold', value, 'a percentage from 0 to 100');
   return number;
+}
+
+/** Five days: the longest that a job runs, on a self-hosted runner. Below three seconds nothing can be measured. */
+const MINUTES = { least: 0.05, most: 7200 };
+
+/** @returns milliseconds */
+function minutes(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (!/^\d+(\.\d+)?$/.test(value) || number < MINUTES.least || number > MINUTES.most)
+    throw wrong('timeout-minutes', value, `a number of minutes from ${MINUTES.least} to ${MINUTES.most}`);
+  return number * 60_000;
 }
 
 function parseGrader(value: string | undefined): string | undefined {

@@ -26,6 +26,8 @@ export interface Settings {
   /** Percent, 0 to 100. */
   passThreshold?: number;
   onInconclusive: 'fail' | 'warn';
+  /** Milliseconds, above 0: the run ends with a verdict before it. */
+  timeLimitMs?: number;
   outputPaths: string[];
   /** Ids of the only cells to run; empty: all. */
   cases: string[];

@@ -2,6 +2,7 @@
 import type { ErrorKind } from '../cell-error.js';
 import { isJudged } from '../run/cell-state.js';
 import type { CellResult } from '../run/results.js';
+import type { StoppedBy } from '../stop.js';
 import { countCells, erroredCells, errorsOf, tallyErroredCells } from './counts.js';
 import { percentOf, reaches } from './rate.js';
 import {
@@ -10,6 +11,7 @@ import {
   NO_CASES_REASON,
   nothingJudgedReason,
   passedReason,
+  stoppedReason,
   type Tally,
   unmeasuredReason,
 } from './reason.js';
@@ -19,6 +21,8 @@ export interface VerdictOptions {
   /** Percent, 0 to 100. */
   passThreshold: number;
   onInconclusive: 'fail' | 'warn';
+  /** What ended the run before it had measured everything. */
+  stopped?: StoppedBy | undefined;
 }
 
 /**
@@ -26,6 +30,8 @@ export interface VerdictOptions {
  * config that an endpoint refuses, code that throws and a run that was stopped are for the author to look at.
  */
 const FORGIVABLE: ReadonlySet<ErrorKind> = new Set(['gateway', 'budget', 'timeout', 'grader']);
+
+const STOPPED = { cancellation: 'cancelled', 'time limit': 'time limit' } as const;
 
 /**
  * Passed: at least one cell was judged, and the pass rate reaches the threshold even if every errored cell had failed.
@@ -37,7 +43,10 @@ export function decideVerdict(cells: readonly CellResult[], options: VerdictOpti
   const counts = countCells(cells);
   const { successes, failures, errors } = counts;
   const judged = successes + failures;
-  const tally: Tally = { counts, judged, passThreshold, kinds: tallyErroredCells(cells) };
+  const kinds = tallyErroredCells(cells);
+  // Whatever came after the last cell changes nothing.
+  const stopped = kinds.cancelled || kinds['not run'] ? options.stopped : undefined;
+  const tally: Tally = { counts, judged, passThreshold, kinds, ...(stopped ? { stopped } : {}) };
   const passRate = percentOf({ part: successes, whole: judged });
   const common = { counts, passThreshold, ...(passRate === undefined ? {} : { passRate }) };
 
@@ -55,7 +64,18 @@ export function decideVerdict(cells: readonly CellResult[], options: VerdictOpti
     return { ...common, name: 'failed', reason: failedReason(tally), exitCode: 1 };
   }
   const exitCode = options.onInconclusive === 'warn' && isForgivable(cells) ? 0 : 1;
-  return { ...common, name: 'inconclusive', reason: unmeasuredReason(tally), cause: 'not measured', exitCode };
+  return {
+    ...common,
+    name: 'inconclusive',
+    reason: unmeasuredReason(tally),
+    cause: stopped ? STOPPED[stopped] : 'not measured',
+    exitCode,
+  };
+}
+
+/** Stopped while the config was read: no cell is known. */
+export function stoppedVerdict(stopped: StoppedBy, options: VerdictOptions): Verdict {
+  return nothingRun(STOPPED[stopped], stoppedReason(stopped), options);
 }
 
 /** The config cannot be run as it is: nothing was called. */

@@ -1,5 +1,6 @@
 // A verdict's reason in words: one sentence, lower-case start, no full stop, so that every report can embed it.
 import type { ErrorKind } from '../cell-error.js';
+import type { StoppedBy } from '../stop.js';
 import type { ErrorTally } from './counts.js';
 import { formatRate, formatThreshold } from './rate.js';
 import type { Counts } from './verdict.js';
@@ -12,12 +13,15 @@ export interface Tally {
   passThreshold: number;
   /** Errored cells by kind. */
   kinds: ErrorTally;
+  /** What ended the run before it had measured everything. */
+  stopped?: StoppedBy;
 }
 
 /** `24 of 24 cells passed` or `23 of 24 cells passed; the pass rate is 95.8 %, needs 95 %` */
-export function passedReason({ counts, judged, passThreshold }: Tally): string {
+export function passedReason({ counts, judged, passThreshold, kinds, stopped }: Tally): string {
   const { successes, failures, errors } = counts;
   return sentence([
+    stopClause(counts, kinds, stopped),
     `${successes} of ${cellCount(judged)} passed`,
     failures > 0 && rateClause({ part: successes, whole: judged }, passThreshold),
     errors > 0 && `${cellCount(errors)} could not be measured, which cannot change that`,
@@ -26,9 +30,10 @@ export function passedReason({ counts, judged, passThreshold }: Tally): string {
 }
 
 /** `3 of 24 cells failed; the pass rate is 87.5 %, needs 100 %` */
-export function failedReason({ counts, judged, passThreshold }: Tally): string {
+export function failedReason({ counts, judged, passThreshold, kinds, stopped }: Tally): string {
   const { successes, failures, errors } = counts;
   return sentence([
+    stopClause(counts, kinds, stopped),
     `${failures} of ${cellCount(judged)} failed`,
     rateClause({ part: successes, whole: judged }, passThreshold),
     errors > 0 && `${cellCount(errors)} could not be measured, which cannot change that`,
@@ -37,12 +42,13 @@ export function failedReason({ counts, judged, passThreshold }: Tally): string {
 }
 
 /** `2 of 24 cells could not be measured (2 gateway errors); the pass rate is between 91.6 % and 100 %, needs 95 %` */
-export function unmeasuredReason({ counts, judged, passThreshold, kinds }: Tally): string {
+export function unmeasuredReason({ counts, judged, passThreshold, kinds, stopped }: Tally): string {
   const { total, successes, errors } = counts;
   const whole = judged + errors;
   const lowest = formatRate({ part: successes, whole }, passThreshold);
   const highest = formatRate({ part: successes + errors, whole }, passThreshold);
   return sentence([
+    stopClause(counts, kinds, stopped),
     `${errors} of ${cellCount(total)} could not be measured (${formatTally(kinds)})`,
     judged > 0 && `the pass rate is between ${lowest} and ${highest}, needs ${formatThreshold(passThreshold)}`,
     unjudgedClause(counts),
@@ -59,6 +65,23 @@ export function nothingJudgedReason({ counts, kinds }: Tally): string {
 }
 
 export const NO_CASES_REASON = 'there is nothing to run: no test case meets a prompt and an endpoint';
+
+/** `the run was cancelled before anything was measured` */
+export function stoppedReason(stopped: StoppedBy): string {
+  return `${STOPS[stopped]} before anything was measured`;
+}
+
+const STOPS: Readonly<Record<StoppedBy, string>> = {
+  cancellation: 'the run was cancelled',
+  'time limit': 'the time was up',
+};
+
+/** `the run was cancelled after 12 of 40 cells`; the run's end errs cells in flight as cancelled, the rest as not run. */
+function stopClause({ total }: Counts, kinds: ErrorTally, stopped: StoppedBy | undefined): string | false {
+  if (!stopped) return false;
+  const ended = total - (kinds.cancelled ?? 0) - (kinds['not run'] ?? 0);
+  return `${STOPS[stopped]} after ${ended} of ${cellCount(total)}`;
+}
 
 /** `the config has 2 problems, so nothing was run` */
 export function configReason(problems: number): string {

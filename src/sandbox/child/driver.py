@@ -10,6 +10,7 @@ import importlib.util
 import inspect
 import json
 import os
+import struct
 import traceback
 
 MAX_MESSAGE_CHARACTERS = 2000
@@ -34,11 +35,16 @@ def limit_resources(settings):
     limit(resource.RLIMIT_AS, settings["addressSpaceBytes"])
 
 
-def leave_secrets_alone():
+def leave_secrets_alone(writable):
     """
     Same user, same rights: /proc/<parent>/environ would show every secret that this environment was emptied of. A task
     in a Landlock domain (Linux 5.13) may not look into processes outside of it, whatever the domain forbids; root could
     still do so with three capabilities, so they go.
+
+    confine.pl has done the same where there is Perl, before any module of the workspace that PYTHONPATH names could run.
+
+    Files are written below `writable` alone. Elsewhere are the parent's own program, of which it loads parts while code
+    runs, and the files by which the steps of a job set variables, outputs and paths for those after them.
     """
     import ctypes
 
@@ -51,18 +57,30 @@ def leave_secrets_alone():
             for kind in range(3):
                 sets[capability // 32 * 3 + kind] &= ~(1 << capability % 32) & 0xFFFFFFFF
         libc.capset(header, sets)
-    create_ruleset, restrict_self = 444, 446
+    libc.prctl(38, 1, 0, 0, 0)  # PR_SET_NO_NEW_PRIVS: no sudo
+    create_ruleset, add_rule, restrict_self = 444, 445, 446
     version = libc.syscall(create_ruleset, None, ctypes.c_size_t(0), ctypes.c_uint32(1))
     if version < 1:
         return
-    # Files: making devices. From version 6 on also: signals to processes outside.
-    rules = (ctypes.c_uint64 * 3)(1 << 6, 0, 2 if version >= 6 else 0)
+    devices, moving, truncating = 1 << 6 | 1 << 11, 1 << 13, 1 << 14
+    # Writing, removing and making of every kind; moving from version 2 on, cutting off from version 3 on.
+    changes = 0x1FF2 | (moving if version >= 2 else 0) | (truncating if version >= 3 else 0)
+    # From version 6 on also: signals to processes outside.
+    rules = (ctypes.c_uint64 * 3)(changes, 0, 2 if version >= 6 else 0)
     size = ctypes.c_size_t(24 if version >= 6 else 8)
     ruleset = libc.syscall(create_ruleset, ctypes.byref(rules), size, ctypes.c_uint32(0))
-    if ruleset >= 0:
-        libc.prctl(38, 1, 0, 0, 0)  # PR_SET_NO_NEW_PRIVS
-        libc.syscall(restrict_self, ruleset, ctypes.c_uint32(0))
-        os.close(ruleset)
+    if ruleset < 0:
+        return
+    for path in writable:
+        try:
+            folder = os.open(path, os.O_PATH | os.O_DIRECTORY)
+        except OSError:
+            continue
+        below = struct.pack("=Qi", changes & ~devices, folder)
+        libc.syscall(add_rule, ctypes.c_int(ruleset), ctypes.c_int(1), below, ctypes.c_uint32(0))
+        os.close(folder)
+    libc.syscall(restrict_self, ruleset, ctypes.c_uint32(0))
+    os.close(ruleset)
 
 
 modules = {}
@@ -165,7 +183,7 @@ def serve():
     except Exception:
         pass  # no such limits on this system
     try:
-        leave_secrets_alone()
+        leave_secrets_alone(settings["writable"])
     except Exception:
         pass  # not Linux
     requests = os.fdopen(3, "rb")

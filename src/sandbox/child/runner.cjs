@@ -36,6 +36,11 @@
     throw new Error('code from a config may not send signals');
   };
   delete process._kill;
+  // It sends one too, which makes another Node open its debugger to everybody.
+  delete process._debugProcess;
+  // Some of V8's flags write files, which no permission covers. (`node:sqlite` would too: it is turned off by a flag.)
+  delete require('node:v8').setFlagsFromString;
+  Module.syncBuiltinESMExports();
 
   let buffered = '';
   parent.setEncoding('utf8');
@@ -285,7 +290,7 @@
   function messageOf(thrown) {
     if (!isError(thrown)) return `it threw ${typeof thrown === 'string' ? stringify(thrown) : shown(thrown)}`;
     if (thrown.code === 'ERR_ACCESS_DENIED')
-      return `code from a config has no permission for ${thrown.permission ?? 'this'}${thrown.resource ? ` (${thrown.resource})` : ''}`;
+      return `code from a config has no permission for ${thrown.permission || 'this'}${thrown.resource ? ` (${thrown.resource})` : ''}`;
     return `${thrown.name}: ${thrown.message}`;
   }
 
