@@ -5816,14 +5816,14 @@ exports["default"] = next;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const unevaluatedProperties_1 = __webpack_require__(6855);
-const unevaluatedItems_1 = __webpack_require__(4144);
+const unevaluatedItems_1 = __webpack_require__(1763);
 const unevaluated = [unevaluatedProperties_1.default, unevaluatedItems_1.default];
 exports["default"] = unevaluated;
 //# sourceMappingURL=index.js.map
 
 /***/ }),
 
-/***/ 4144:
+/***/ 1763:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 

@@ -12658,6 +12658,7 @@ const CLIENT = {
     headers: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('named texts', 'HTTP headers of its calls'),
     passthrough: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('map', 'further fields of the request, sent as they are'),
     showThinking: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('true or false', 'false: reasoning is no part of the output'),
+    route: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('text', 'unified (the default) or openai: the route of the gateway that chats take'),
     cost: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICE */ .YQ }, 'price of a token of both kinds, in USD'),
     inputCost: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICE */ .YQ }, 'price of a token of the prompt, in USD'),
     outputCost: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICE */ .YQ }, 'price of a token of the answer, in USD'),
@@ -13000,6 +13001,18 @@ function median(values) {
 
 /***/ }),
 
+/***/ 3420:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ DEFAULT_CALL_TIMEOUT_MS)
+/* harmony export */ });
+/** For a whole call with its retries, when nobody says more or less. The gateway itself gives a provider 300 s. */
+const DEFAULT_CALL_TIMEOUT_MS = 120_000;
+
+
+/***/ }),
+
 /***/ 7589:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13030,6 +13043,34 @@ function quote(text, secrets = [], max = MAX_QUOTED_CHARACTERS) {
 function quoteName(name) {
     return `"${quote(name, [], 100)}"`;
 }
+
+
+/***/ }),
+
+/***/ 4759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ER: () => (/* binding */ KEEP_IT),
+/* harmony export */   SA: () => (/* binding */ KEEP_HINT),
+/* harmony export */   bw: () => (/* binding */ ROUTES),
+/* harmony export */   qm: () => (/* binding */ CHAT_PATHS)
+/* harmony export */ });
+// The two routes that a chat can take through the gateway.
+/**
+ * `unified`: the gateway's own, for every kind of provider. `openai`: the provider's, for providers that speak OpenAI's API;
+ * body and answer pass as they are.
+ */
+const ROUTES = ['unified', 'openai'];
+/** Below the server's URL. `model` is the endpoint's name on both. */
+const CHAT_PATHS = {
+    unified: '/gateway/mlflow/v1/chat/completions',
+    openai: '/gateway/openai/v1/chat/completions',
+};
+/** How the author of a config gets what the unified route loses. */
+const KEEP_HINT = "for an endpoint of OpenAI's kind set this in the provider's config:\nroute: openai";
+/** The same inside a sentence. */
+const KEEP_IT = "`route: openai` in the provider's config keeps it";
 
 
 /***/ }),
@@ -13655,9 +13696,9 @@ function fallbackSettings(texts, cwd) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Nm: () => (/* binding */ sameOrigin),
+/* harmony export */   yv: () => (/* binding */ originOf),
 /* harmony export */   zA: () => (/* binding */ shownUrl)
 /* harmony export */ });
-/* unused harmony export originOf */
 // Addresses, as far as they decide where secrets go. Compared as the HTTP client reads them, never as text.
 /** `scheme://host:port` of an http(s) URL; undefined for anything else. Host in lower case and punycode. */
 function originOf(url) {
@@ -13994,7 +14035,7 @@ function createEffects(env) {
         sleep,
         async openGateway({ maxConcurrency, callTimeoutMs, onNotice }) {
             const [{ createGateway }, { ProxyError }] = await Promise.all([
-                Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(505)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1505)),
+                Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(121)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7121)),
                 Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(783)]).then(__nccwpck_require__.bind(__nccwpck_require__, 783)),
             ]);
             try {
@@ -14014,6 +14055,10 @@ function createEffects(env) {
                     throw error;
                 throw new problem/* ConfigError */.x([{ message: error.message, hint: 'mend or unset it in the environment of this step' }]);
             }
+        },
+        async openWebhooks() {
+            const { createWebhooks } = await Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4359));
+            return createWebhooks({ version: VERSION, env, now, sleep, random: Math.random });
         },
         async openSandbox(folders) {
             const { createSandbox } = await __nccwpck_require__.e(/* import() */ 503).then(__nccwpck_require__.bind(__nccwpck_require__, 503));
@@ -15828,6 +15873,8 @@ const GRADED_TYPES = [
     SELECT_BEST,
 ];
 
+// EXTERNAL MODULE: ./lib/gateway/route.js
+var gateway_route = __nccwpck_require__(4759);
 ;// CONCATENATED MODULE: ./lib/assertions/finding.js
 /** A type that finds something or not: score 1 or 0. */
 function judgeBy(find) {
@@ -15882,6 +15929,7 @@ function readsAsRefusal(text) {
 
 
 
+
 const finishReason = {
     type: 'finish-reason',
     group: 'answer',
@@ -15911,18 +15959,23 @@ const isRefusal = {
     value: { required: false, shape: 'none' },
     threshold: 'none',
     summary: 'The answer says in one of the usual English wordings that it refuses, is marked as a refusal, or is empty',
-    judge({ negated }, { outputText, answer }) {
+    judge({ negated }, { outputText, answer, route }) {
         const empty = outputText.trim() === '';
         const holds = empty || answer?.refusal !== undefined || readsAsRefusal(outputText);
         const pass = holds !== negated;
         // promptfoo lets an empty answer pass with the score of a failure.
         const score = pass && !empty ? 1 : 0;
-        const shown = empty ? 'an empty answer, which counts as one' : excerpt(outputText);
+        const shown = empty ? emptyAnswer(answer, route) : excerpt(outputText);
         if (!pass)
             return { pass, score, reason: `expected an output that is ${negated ? 'no' : 'a'} refusal, got ${shown}` };
         return { pass, score, reason: negated ? 'the output is no refusal' : `the output is a refusal: ${shown}` };
     },
 };
+/** Of a refusal the gateway's own route leaves only that there is no content. */
+function emptyAnswer(answer, route = 'unified') {
+    const dropped = answer !== undefined && answer.content === undefined && route === 'unified';
+    return `an empty answer, which counts as one${dropped ? ` (the gateway's own route drops the text of a refusal; ${gateway_route/* KEEP_IT */.ER})` : ''}`;
+}
 const guardrails = {
     type: 'guardrails',
     group: 'answer',
@@ -16493,15 +16546,19 @@ const perplexityScore = {
         };
     },
 };
-function meanLogProb({ answer }) {
+function meanLogProb({ answer, route }) {
     const logProbs = answer?.logProbs ?? [];
     if (logProbs.length === 0)
-        return { ok: false, error: { kind: 'config', message: answer ? WITHOUT_LOG_PROBS : WITHOUT_CALL } };
+        return { ok: false, error: { kind: 'config', message: answer ? withoutLogProbs(route) : WITHOUT_CALL } };
     return { ok: true, value: logProbs.reduce((sum, value) => sum + value, 0) / logProbs.length };
 }
 const WITHOUT_CALL = 'there is no perplexity to judge, since no call was made';
-const WITHOUT_LOG_PROBS = "the answer has no log probabilities, which the gateway's own chat route never passes on; for a model of OpenAI set " +
-    '`config: { route: openai, logprobs: true }` of the provider';
+function withoutLogProbs(route = 'unified') {
+    return route === 'openai'
+        ? "the answer has no log probabilities; set `logprobs: true` in the provider's config, if its model can give them"
+        : "the answer has no log probabilities, which the gateway's own chat route drops; for an endpoint of OpenAI's kind set " +
+            '`config: { route: openai, logprobs: true }` of the provider';
+}
 function log_probs_shown(value) {
     return String(Number(value.toPrecision(4)));
 }
@@ -17825,7 +17882,6 @@ const UNSUPPORTED = {
     'trajectory:tool-args-match': AGENT,
     'trajectory:tool-sequence': AGENT,
     'trajectory:tool-used': AGENT,
-    webhook: 'it sends outputs to another server, which is not supported yet',
 };
 /** Types that have no opposite: `not-select-best` is no name. */
 const WITHOUT_OPPOSITE = new Set(['human']);
@@ -17979,6 +18035,64 @@ function kindOf(value) {
     if (typeof value === 'object')
         return 'a map';
     return typeof value === 'string' ? `the text ${JSON.stringify(value.slice(0, 40))}` : `${value}`;
+}
+
+// EXTERNAL MODULE: ./lib/gateway/outside-text.js
+var outside_text = __nccwpck_require__(7589);
+// EXTERNAL MODULE: ./lib/trust/origin.js
+var origin = __nccwpck_require__(1146);
+;// CONCATENATED MODULE: ./lib/webhook/webhook-url.js
+
+/** What is wrong with the address of a webhook, or undefined. Shown without what may be a secret in it. */
+function webhookUrlProblem(url) {
+    const shown = JSON.stringify((0,origin/* shownUrl */.zA)(url.trim()).slice(0, 200));
+    if ((0,origin/* originOf */.yv)(url) === undefined)
+        return `needs a URL with http:// or https://, got ${shown}`;
+    const { username, password } = new URL(url.trim());
+    if (username !== '' || password !== '')
+        return `the URL ${shown} holds a user name or a password, which are not sent`;
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/assertions/webhook.js
+// The assertion that a server of the user's judges. Its reply is read strictly: what is no judgement is an error.
+
+
+
+
+const WEBHOOK = {
+    type: 'webhook',
+    group: 'code',
+    needs: 'webhook',
+    negatable: true,
+    value: { required: true, shape: 'text' },
+    threshold: 'none',
+    summary: 'The server at the URL, to which `output`, `prompt` and `vars` are posted, replies `{ "pass": true }`, with `score` and `reason` if it likes, within 5 s (variable `WEBHOOK_TIMEOUT`, ms)',
+    check: (value) => webhookUrlProblem(String(value)),
+    async judge({ value, negated }, { output, prompt, vars, callWebhook }) {
+        if (!callWebhook)
+            return { error: { kind: 'config', message: 'webhooks are not called here' } };
+        const outcome = await callWebhook(String(value), { output, context: { prompt, vars } });
+        if (!outcome.ok)
+            return { error: outcome.error };
+        const read = readReply(outcome.value, negated);
+        return 'problem' in read ? { error: { kind: 'webhook', message: `the webhook's reply ${read.problem}` } } : read;
+    },
+};
+/** `{ pass, score?, reason? }`. A score is taken as it is; of `not-webhook` it is turned round. */
+function readReply(reply, negated) {
+    const { pass, score = null, reason = null } = (0,json/* isObject */.Gv)(reply) ? reply : {};
+    if (typeof pass !== 'boolean')
+        return { problem: `has no \`pass\` that is true or false: ${excerpt(JSON.stringify(reply))}` };
+    if (score !== null && typeof score !== 'number')
+        return { problem: `has a score that is no number: ${excerpt(JSON.stringify(score))}` };
+    const passes = pass !== negated;
+    const told = typeof reason === 'string' ? (0,outside_text/* quote */.h)(reason) : '';
+    return {
+        pass: passes,
+        score: score === null ? Number(passes) : negated ? 1 - score : score,
+        reason: told || `the webhook says ${pass ? 'pass' : 'fail'} without a reason`,
+    };
 }
 
 // EXTERNAL MODULE: ./lib/assertions/xml-names.js
@@ -18173,6 +18287,7 @@ const XML_TYPES = [isXml, containsXml];
 
 
 
+
 const ASSERTION_TYPES = [
     ...TEXT_TYPES,
     REGEX,
@@ -18187,6 +18302,7 @@ const ASSERTION_TYPES = [
     ...LOG_PROB_TYPES,
     ...OVERLAP_TYPES,
     ...CODE_TYPES,
+    WEBHOOK,
     max_score_MAX_SCORE,
     ...GRADED_TYPES,
 ].map(completeRow);
@@ -20880,8 +20996,6 @@ function readDerivedMetrics(loader, config) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/trust/origin.js
-var origin = __nccwpck_require__(1146);
 ;// CONCATENATED MODULE: ./lib/trust/secret-variables.js
 // Environment variables that are known by their names to hold what is ours.
 /** The runner's own: inputs, runtime tokens, the token of the job. */
@@ -21295,8 +21409,332 @@ function checkNumber(loader, { key, value, written = value, at, }) {
     loader.error(`${key} has to be a number, got ${got}`, at);
 }
 
+;// CONCATENATED MODULE: ./lib/gateway/unified-route.js
+// What the gateway's own chat route loses of a request: it reads messages and tools into models of its own, and a field that
+// they do not have is not sent on. Measured on MLflow 3.17. Pure.
+
+const MESSAGE = new Set(['role', 'content', 'tool_calls', 'tool_call_id', 'refusal']);
+/** By the `type` of a part. Parts of other types are refused, or passed as they are. */
+const PARTS = new Map([
+    ['text', new Set(['type', 'text'])],
+    ['image_url', new Set(['type', 'image_url'])],
+    ['input_audio', new Set(['type', 'input_audio'])],
+]);
+const FUNCTION = new Set(['name', 'description', 'parameters', 'strict']);
+const PARAMETERS = new Set(['type', 'properties', 'required', 'additionalProperties']);
+const PROPERTY = new Set(['type', 'description', 'enum', 'items']);
+/** They only annotate: a schema without them means the same. */
+const ANNOTATIONS = new Set(['title', '$schema', '$id', '$comment', 'examples']);
+/** Where in `messages` something stands that is not sent on: `messages[0].name`. */
+function lostInMessages(messages) {
+    return unified_route_list(messages).flatMap((message, index) => {
+        const place = `messages[${index}]`;
+        return [
+            ...lostKeys(message, MESSAGE, place),
+            ...unified_route_list(message['content'] ?? null).flatMap((part, at) => lostKeys(part, PARTS.get(String(part['type'])), `${place}.content[${at}]`)),
+        ];
+    });
+}
+/** Where in `tools` something stands that is not sent on: `tools[0].function.parameters.properties.address.properties`. */
+function lostInTools(tools) {
+    return unified_route_list(tools).flatMap((tool, index) => {
+        const definition = tool['function'];
+        if (!(0,json/* isObject */.Gv)(definition))
+            return [];
+        const place = `tools[${index}].function`;
+        return [...lostKeys(definition, FUNCTION, place), ...lostInParameters(definition['parameters'], place)];
+    });
+}
+function lostInParameters(parameters, functionPlace) {
+    if (!(0,json/* isObject */.Gv)(parameters))
+        return [];
+    const place = `${functionPlace}.parameters`;
+    const { properties } = parameters;
+    return [
+        ...lostKeys(parameters, PARAMETERS, place),
+        ...Object.entries((0,json/* isObject */.Gv)(properties) ? properties : {}).flatMap(([name, property]) => lostInProperty(property, `${place}.properties.${name}`)),
+    ];
+}
+/** Lists inside lists are kept; what is inside a map is not. */
+function lostInProperty(property, place) {
+    if (!(0,json/* isObject */.Gv)(property))
+        return [];
+    return [...lostKeys(property, PROPERTY, place), ...lostInProperty(property['items'], `${place}.items`)];
+}
+function lostKeys(object, kept, place) {
+    if (!kept)
+        return [];
+    return Object.keys(object)
+        .filter((key) => !kept.has(key) && !ANNOTATIONS.has(key))
+        .map((key) => `${place}.${key}`);
+}
+function unified_route_list(value) {
+    return Array.isArray(value) ? value.filter(json/* isObject */.Gv) : [];
+}
+
+;// CONCATENATED MODULE: ./lib/plan/render.js
+// One cell's prompt and variables as they are sent. The order of steps is promptfoo's, since verdicts depend on it: files,
+// variables inside variables, then a chat's texts one by one, or the whole prompt.
+
+
+
+
+/** `{{first}} {{last}}` inside a variable is replaced this often at most: variables may refer to each other in a circle. */
+const MAX_ROUNDS = 5;
+/**
+ * @param more variables beside the test's own, which they hide
+ * @throws TemplateError
+ */
+function renderCell(cell, varFiles, templates, more = {}) {
+    const { test } = cell;
+    const vars = resolveVars({ ...test.vars, ...more }, varFiles);
+    const raw = `${test.options.prefix ?? ''}${cell.prompt.raw}${test.options.suffix ?? ''}`;
+    const prompt = renderPrompt(raw, vars, templates);
+    return { vars, prompt, messages: messagesOf(prompt) };
+}
+/** Files in place of their references, and the variables that a variable names in place of their names. */
+function resolveVars(written, varFiles) {
+    const vars = {};
+    for (const [name, value] of Object.entries(written)) {
+        const text = typeof value === 'string' ? (varFiles.get(value) ?? value) : value;
+        vars[name] = typeof text === 'string' ? text.replace(/\n$/, '') : text;
+    }
+    for (let round = 0; round < MAX_ROUNDS; round += 1)
+        if (!replaceNames(vars))
+            break;
+    return vars;
+}
+/** One `{{name}}` in each variable; true when anything changed. */
+function replaceNames(vars) {
+    let changed = false;
+    for (const [name, value] of Object.entries(vars)) {
+        if (typeof value !== 'string' || !value.includes('{{'))
+            continue;
+        const match = /\{\{\s*(\w+)\s*\}\}/.exec(value);
+        const other = match?.[1] !== undefined && Object.hasOwn(vars, match[1]) ? vars[match[1]] : undefined;
+        if (!match || other === undefined)
+            continue;
+        vars[name] = value.replace(match[0], () => String(other));
+        changed = true;
+    }
+    return changed;
+}
+function renderPrompt(raw, vars, templates) {
+    // An exception for each prompt that is plain text would cost more than all else here.
+    const chat = /^\s*[[{"]/.test(raw) ? render_parseJson(raw) : undefined;
+    if (chat !== undefined) {
+        try {
+            return JSON.stringify(templates.renderDeep(chat, vars), null, 2);
+        }
+        catch {
+            // A template that spans several texts of the chat: only the whole is one.
+        }
+    }
+    const rendered = {};
+    for (const [name, value] of Object.entries(vars))
+        rendered[name] =
+            typeof value === 'string' && namesOnlyKnown(value, vars) ? templates.render(keepPartial(value), vars) : value;
+    return templates.render(keepPartial(raw), rendered);
+}
+/**
+ * A text that opens a tag and never closes it is no template: it is sent as it stands.
+ */
+function keepPartial(text) {
+    return isPartial(text) ? `{% raw %}${text}{% endraw %}` : text;
+}
+/** Whether a line opens a tag and has not even the beginning of its end. What lies between raw and endraw may. */
+function isPartial(text) {
+    if (!/\{[{%#]/.test(text))
+        return false;
+    const isRaw = /\{%\s*raw\s*%\}/.test(text) && /\{%\s*endraw\s*%\}/.test(text);
+    return !isRaw && text.split(/[\n\r\u2028\u2029]/).some(opensAndEnds);
+}
+function opensAndEnds(line) {
+    return ['{{}', '{%%', '{##'].some((signs) => {
+        const last = line.lastIndexOf(signs.slice(0, 2));
+        return last >= 0 && !line.includes(signs.charAt(2), last + 2);
+    });
+}
+/** A variable whose template names a variable that is not there keeps its text. */
+function namesOnlyKnown(text, vars) {
+    if (!text.includes('{'))
+        return true;
+    const withoutComments = replaceTags(text, (tag) => (tag.kind === 'comment' ? '' : tag.text));
+    const loopNames = new Set([...withoutComments.matchAll(/\{%\s*for\s+(\w+)\s+in\s/g)].map((match) => match[1]));
+    const names = [
+        ...withoutComments.matchAll(/\{\{\s*([A-Za-z_]\w*)/g),
+        ...withoutComments.matchAll(/\{%\s*if\s+([A-Za-z_]\w*)/g),
+        ...withoutComments.matchAll(/\{%\s*for\s+\w+\s+in\s+([A-Za-z_]\w*)/g),
+    ].map((match) => match[1] ?? '');
+    return names.every((name) => name === 'env' || loopNames.has(name) || vars[name] !== undefined);
+}
+/** How a chat begins that was meant to be one: any other text may start with a bracket. */
+const CHAT_START = /^\[\s*\{\s*"(role|content)"\s*:/;
+/**
+ * A rendered prompt as chat messages: JSON or YAML (`- role: user`) that is a list of messages, else one user message
+ * with the text. JSON that is no chat (a number, a quoted word, an object) is a text like any other.
+ *
+ * @throws TemplateError when it starts like a chat and is none: a variable with a quote or a line break has broken it
+ */
+function messagesOf(prompt) {
+    const value = structureOf(prompt);
+    if (render_isChat(value))
+        return value;
+    const text = prompt.trim();
+    const isYaml = isYamlChat(text);
+    if (isYaml || CHAT_START.test(text)) {
+        const broken = value === undefined ? `is no ${isYaml ? 'YAML' : 'JSON'}` : 'has an entry without a role';
+        throw new TemplateError(`it starts like a chat and ${broken} with these variables; write {{ name | dump }} where a text can hold quotes or line breaks`);
+    }
+    return [{ role: 'user', content: prompt }];
+}
+/** The chat that a prompt is, rendered or not yet; undefined for any other text. */
+function chatOf(prompt) {
+    const value = structureOf(prompt);
+    return render_isChat(value) ? value : undefined;
+}
+function structureOf(prompt) {
+    const text = prompt.trim();
+    if (isYamlChat(text))
+        return parseYamlText(prompt);
+    return text.startsWith('[') ? render_parseJson(prompt) : undefined;
+}
+function isYamlChat(text) {
+    return text.startsWith('- role:');
+}
+function render_isChat(value) {
+    return (Array.isArray(value) &&
+        value.length > 0 &&
+        value.every((part) => (0,json/* isObject */.Gv)(part) && typeof part['role'] === 'string'));
+}
+function render_parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function parseYamlText(text) {
+    try {
+        return (0,dist/* parse */.qg)(text, { schema: 'core', logLevel: 'error' });
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/config/routes.js
+// What a config asks for that the gateway's own chat route does not pass on: told before anything is paid for, with the key
+// that keeps it. Warnings and no errors: what a route loses is the server's doing, and another version may lose less.
+
+
+
+
+
+
+
+const ROUTE = "the gateway's own chat route";
+/** Of a long list the first ones say enough. */
+const MAX_PLACES = 3;
+/** What of `params` the gateway's own route does not pass on, by the key: a sentence each. */
+function parameterLosses(params) {
+    const losses = [];
+    const answer = (key, what) => {
+        losses.push({ key, message: `${key}: ${ROUTE} drops ${what} from the answer` });
+    };
+    const { logprobs, top_logprobs, functions, modalities, tools } = params;
+    if (routes_isSet(logprobs))
+        answer('logprobs', 'the log probabilities');
+    else if (routes_isSet(top_logprobs))
+        answer('top_logprobs', 'the log probabilities');
+    if (routes_isSet(functions))
+        answer('functions', 'the call of a function');
+    if (Array.isArray(modalities) && modalities.includes('audio'))
+        answer('modalities', 'the sound');
+    const lost = lostInTools(tools ?? null);
+    if (lost.length > 0)
+        losses.push({ key: 'tools', message: `tools: ${ROUTE} does not send ${places(lost)}` });
+    return losses;
+}
+/** Tells of the parameters of one provider. `at`: where a key stands. */
+function tellLostParameters(loader, params, at) {
+    for (const { key, message } of parameterLosses(params))
+        loader.withoutEffect(message, at(key), gateway_route/* KEEP_HINT */.SA);
+}
+/** Tells of prompts, tests and assertions that meet an endpoint on a route without what they need. */
+function checkRoutes(loader, config) {
+    const told = new Set();
+    const once = (message, at, hint) => {
+        const key = JSON.stringify([message, at]);
+        if (told.has(key))
+            return;
+        told.add(key);
+        loader.withoutEffect(message, at, hint);
+    };
+    const tellParameters = (params, at) => {
+        for (const { message } of parameterLosses(params))
+            once(message, at, gateway_route/* KEEP_HINT */.SA);
+    };
+    for (const prompt of config.prompts) {
+        if (!config.endpoints.some((endpoint) => isUnified(endpoint) && promptMatches(prompt, endpoint.prompts)))
+            continue;
+        tellParameters(prompt.config ?? {}, prompt.at);
+        const lost = lostInPrompt(prompt);
+        if (lost.length > 0)
+            once(`${ROUTE} does not send ${places(lost)}`, prompt.at, gateway_route/* KEEP_HINT */.SA);
+    }
+    for (const test of config.tests) {
+        const endpoints = endpointsOf(test, config);
+        if (endpoints.some(isUnified))
+            tellParameters(test.options.params, test.at);
+        for (const { type, at } of logProbAssertions(test))
+            for (const endpoint of endpoints) {
+                const asked = asksForLogProbs(endpoint, test, config.prompts);
+                // With `logprobs` set on a route that drops them, that key has been told already.
+                if (isUnified(endpoint) && !asked)
+                    once(`${type} needs log probabilities, which ${ROUTE} drops from the answer of ${quote(endpoint.id)}`, at, BOTH);
+                else if (!asked)
+                    once(`${type} needs log probabilities, which ${quote(endpoint.id)} does not ask for`, at, ASK);
+            }
+    }
+}
+const ASK = "in the provider's config:\nlogprobs: true";
+const BOTH = `${gateway_route/* KEEP_HINT */.SA}\nlogprobs: true`;
+/** What a prompt loses that is a chat before its variables are known; of others only a run can tell. */
+function lostInPrompt({ raw, code }) {
+    return code ? [] : lostInMessages(chatOf(raw) ?? null);
+}
+/** `messages[0].name, messages[2].name and 4 more` */
+function places(lost) {
+    const more = lost.length - MAX_PLACES;
+    return `${lost.slice(0, MAX_PLACES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+function endpointsOf(test, { endpoints }) {
+    if (test.providerOutput !== undefined)
+        return [];
+    return test.provider ? [test.provider] : endpoints.filter((endpoint) => endpointMatches(endpoint, test.providers));
+}
+function isUnified({ config }) {
+    return config.route !== 'openai';
+}
+function logProbAssertions({ assert }) {
+    return assert
+        .flatMap((assertion) => (isAssertionSet(assertion) ? assertion.assert : [assertion]))
+        .filter(({ type }) => type === 'perplexity' || type === 'perplexity-score');
+}
+function asksForLogProbs({ config }, { options }, prompts) {
+    const holders = [config.params, options.params, ...prompts.map((prompt) => prompt.config ?? {})];
+    return holders.some(({ logprobs }) => routes_isSet(logprobs));
+}
+function routes_isSet(value) {
+    return (value !== undefined && value !== null && value !== false && !((0,json/* isObject */.Gv)(value) && Object.keys(value).length === 0));
+}
+
 ;// CONCATENATED MODULE: ./lib/config/endpoints.js
 // `providers` / `targets`, graders and a test's own `provider`: everything that names an endpoint of the gateway.
+
+
 
 
 
@@ -21437,6 +21875,13 @@ function readConfig(reader, options) {
     const apiKeyRequired = field(booleanField, 'apiKeyRequired');
     const headers = field(objectField, 'headers');
     const showThinking = field(booleanField, 'showThinking');
+    const route = readRoute(loader, field(textField, 'route'), at('route'));
+    const params = readParameters(loader, written, rendered);
+    if (route !== 'openai') {
+        tellLostParameters(loader, params, (key) => at(key) ?? at('passthrough'));
+        if (showThinking)
+            loader.withoutEffect("showThinking: the gateway's own chat route drops a model's reasoning from the answer", at('showThinking'), gateway_route/* KEEP_HINT */.SA);
+    }
     const price = readPrice((key) => field((...where) => numberField(...where, ranges/* PRICE */.YQ), key));
     // Which variables are secrets has to be known before anything is rendered.
     if (typeof written['apiKeyEnvar'] === 'string' && written['apiKeyEnvar'].includes('{{'))
@@ -21449,10 +21894,17 @@ function readConfig(reader, options) {
         ...(apiKeyEnvar === undefined ? {} : { apiKeyEnvar }),
         ...(apiKeyRequired === undefined ? {} : { apiKeyRequired }),
         ...(showThinking === undefined ? {} : { showThinking }),
+        ...(route === undefined ? {} : { route }),
         ...(headers === undefined ? {} : { headers: headerTexts(loader, headers, at('headers')) }),
         ...(price === undefined ? {} : { price }),
-        params: readParameters(loader, written, rendered),
+        params,
     };
+}
+function readRoute(loader, text, at) {
+    const route = gateway_route/* ROUTES */.bw.find((name) => name === text?.trim());
+    if (text !== undefined && !route)
+        loader.error(`route has to be ${gateway_route/* ROUTES */.bw.join(' or ')}, got ${quote(text)}`, at, 'without it: unified');
+    return route;
 }
 /** `inputCost` and `outputCost` go before `cost`, which is both; half a price is none. */
 function readPrice(read) {
@@ -22505,7 +22957,7 @@ function gradersOf(reader, entry, { type, needs }) {
     const { loader } = reader;
     if (entry['provider'] === undefined || entry['provider'] === null)
         return {};
-    if (needs === 'nothing' || needs === 'code') {
+    if (needs === 'nothing' || needs === 'code' || needs === 'webhook') {
         loader.withoutEffect(`provider has no effect on ${type}, which no model grades`, loader.positions.key(entry, 'provider'));
         return {};
     }
@@ -23269,146 +23721,6 @@ function layOver(data, test, conversationId) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/plan/render.js
-// One cell's prompt and variables as they are sent. The order of steps is promptfoo's, since verdicts depend on it: files,
-// variables inside variables, then a chat's texts one by one, or the whole prompt.
-
-
-
-
-/** `{{first}} {{last}}` inside a variable is replaced this often at most: variables may refer to each other in a circle. */
-const MAX_ROUNDS = 5;
-/**
- * @param more variables beside the test's own, which they hide
- * @throws TemplateError
- */
-function renderCell(cell, varFiles, templates, more = {}) {
-    const { test } = cell;
-    const vars = resolveVars({ ...test.vars, ...more }, varFiles);
-    const raw = `${test.options.prefix ?? ''}${cell.prompt.raw}${test.options.suffix ?? ''}`;
-    const prompt = renderPrompt(raw, vars, templates);
-    return { vars, prompt, messages: messagesOf(prompt) };
-}
-/** Files in place of their references, and the variables that a variable names in place of their names. */
-function resolveVars(written, varFiles) {
-    const vars = {};
-    for (const [name, value] of Object.entries(written)) {
-        const text = typeof value === 'string' ? (varFiles.get(value) ?? value) : value;
-        vars[name] = typeof text === 'string' ? text.replace(/\n$/, '') : text;
-    }
-    for (let round = 0; round < MAX_ROUNDS; round += 1)
-        if (!replaceNames(vars))
-            break;
-    return vars;
-}
-/** One `{{name}}` in each variable; true when anything changed. */
-function replaceNames(vars) {
-    let changed = false;
-    for (const [name, value] of Object.entries(vars)) {
-        if (typeof value !== 'string' || !value.includes('{{'))
-            continue;
-        const match = /\{\{\s*(\w+)\s*\}\}/.exec(value);
-        const other = match?.[1] !== undefined && Object.hasOwn(vars, match[1]) ? vars[match[1]] : undefined;
-        if (!match || other === undefined)
-            continue;
-        vars[name] = value.replace(match[0], () => String(other));
-        changed = true;
-    }
-    return changed;
-}
-function renderPrompt(raw, vars, templates) {
-    // An exception for each prompt that is plain text would cost more than all else here.
-    const chat = /^\s*[[{"]/.test(raw) ? render_parseJson(raw) : undefined;
-    if (chat !== undefined) {
-        try {
-            return JSON.stringify(templates.renderDeep(chat, vars), null, 2);
-        }
-        catch {
-            // A template that spans several texts of the chat: only the whole is one.
-        }
-    }
-    const rendered = {};
-    for (const [name, value] of Object.entries(vars))
-        rendered[name] =
-            typeof value === 'string' && namesOnlyKnown(value, vars) ? templates.render(keepPartial(value), vars) : value;
-    return templates.render(keepPartial(raw), rendered);
-}
-/**
- * A text that opens a tag and never closes it is no template: it is sent as it stands.
- */
-function keepPartial(text) {
-    return isPartial(text) ? `{% raw %}${text}{% endraw %}` : text;
-}
-/** Whether a line opens a tag and has not even the beginning of its end. What lies between raw and endraw may. */
-function isPartial(text) {
-    if (!/\{[{%#]/.test(text))
-        return false;
-    const isRaw = /\{%\s*raw\s*%\}/.test(text) && /\{%\s*endraw\s*%\}/.test(text);
-    return !isRaw && text.split(/[\n\r\u2028\u2029]/).some(opensAndEnds);
-}
-function opensAndEnds(line) {
-    return ['{{}', '{%%', '{##'].some((signs) => {
-        const last = line.lastIndexOf(signs.slice(0, 2));
-        return last >= 0 && !line.includes(signs.charAt(2), last + 2);
-    });
-}
-/** A variable whose template names a variable that is not there keeps its text. */
-function namesOnlyKnown(text, vars) {
-    if (!text.includes('{'))
-        return true;
-    const withoutComments = replaceTags(text, (tag) => (tag.kind === 'comment' ? '' : tag.text));
-    const loopNames = new Set([...withoutComments.matchAll(/\{%\s*for\s+(\w+)\s+in\s/g)].map((match) => match[1]));
-    const names = [
-        ...withoutComments.matchAll(/\{\{\s*([A-Za-z_]\w*)/g),
-        ...withoutComments.matchAll(/\{%\s*if\s+([A-Za-z_]\w*)/g),
-        ...withoutComments.matchAll(/\{%\s*for\s+\w+\s+in\s+([A-Za-z_]\w*)/g),
-    ].map((match) => match[1] ?? '');
-    return names.every((name) => name === 'env' || loopNames.has(name) || vars[name] !== undefined);
-}
-/** How a chat begins that was meant to be one: any other text may start with a bracket. */
-const CHAT_START = /^\[\s*\{\s*"(role|content)"\s*:/;
-/**
- * A rendered prompt as chat messages: JSON or YAML (`- role: user`) that is a list of messages, else one user message
- * with the text. JSON that is no chat (a number, a quoted word, an object) is a text like any other.
- *
- * @throws TemplateError when it starts like a chat and is none: a variable with a quote or a line break has broken it
- */
-function messagesOf(prompt) {
-    const text = prompt.trim();
-    const isYaml = text.startsWith('- role:');
-    if (isYaml || text.startsWith('[')) {
-        const value = isYaml ? parseYamlText(prompt) : render_parseJson(prompt);
-        if (render_isChat(value))
-            return value;
-        if (isYaml || CHAT_START.test(text)) {
-            const broken = value === undefined ? `is no ${isYaml ? 'YAML' : 'JSON'}` : 'has an entry without a role';
-            throw new TemplateError(`it starts like a chat and ${broken} with these variables; write {{ name | dump }} where a text can hold quotes or line breaks`);
-        }
-    }
-    return [{ role: 'user', content: prompt }];
-}
-function render_isChat(value) {
-    return (Array.isArray(value) &&
-        value.length > 0 &&
-        value.every((part) => (0,json/* isObject */.Gv)(part) && typeof part['role'] === 'string'));
-}
-function render_parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function parseYamlText(text) {
-    try {
-        return (0,dist/* parse */.qg)(text, { schema: 'core', logLevel: 'error' });
-    }
-    catch {
-        return undefined;
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/config/template-check.js
 
 
@@ -23568,6 +23880,7 @@ function variables_namesIn(text) {
 
 
 
+
 /** @throws ConfigError with every problem that was found; nothing was called yet */
 async function loadConfig(request) {
     const keyVariables = [];
@@ -23634,6 +23947,7 @@ async function loadOnce(request, { keyVariables, lateKeys }) {
         await check();
     checkReferences(loader, evalConfig);
     checkPrices(loader, evalConfig);
+    checkRoutes(loader, evalConfig);
     checkTemplates(loader, evalConfig);
     // Of a config that could not be read as a whole, nobody knows which variables there are.
     if (loader.problems.length === 0)
@@ -23869,7 +24183,15 @@ function findDestination(request) {
         headers,
         warnings: withheld ? [withheldWarning(url)] : [],
         secrets: [...secretHeaderValues(headers), ...(token.value === undefined ? [] : [token.value])],
+        chosenByConfig: {
+            gateway: url !== readGatewayUrl(gateway.url?.trim(), INPUT),
+            credentials: givesCredentials(request),
+        },
     };
+}
+function givesCredentials({ config, configEnv = {} }) {
+    const { apiKey, apiKeyEnvar, headers } = config;
+    return [apiKey, apiKeyEnvar, headers].some((value) => value !== undefined) || Object.hasOwn(configEnv, KEY_VARIABLE);
 }
 const INPUT = 'gateway-url';
 /** The text of the URL, and what the user calls the place it stands in. */
@@ -23999,10 +24321,11 @@ function forbiddenKey({ trust, config, configEnv = {} }) {
 /** @throws ConfigError when an endpoint has no URL, or may not have what it asks for */
 function findDestinations(config, gateway) {
     const found = new Map();
+    const chosen = new Map();
     const warnings = new Set();
     const secrets = new Set();
     const problems = new Map();
-    for (const endpoint of endpointsOf(config)) {
+    for (const endpoint of destinations_endpointsOf(config)) {
         const result = findDestination({
             trust: gateway.trust,
             config: endpoint.config,
@@ -24018,7 +24341,15 @@ function findDestinations(config, gateway) {
             warnings.add(warning);
         for (const secret of result.secrets)
             secrets.add(secret);
-        found.set(endpoint, { baseUrl: result.baseUrl, endpoint: endpoint.name, headers: result.headers });
+        const { route } = endpoint.config;
+        const destination = {
+            baseUrl: result.baseUrl,
+            endpoint: endpoint.name,
+            headers: result.headers,
+            ...(route ? { route } : {}),
+        };
+        found.set(endpoint, destination);
+        chosen.set(destination, result.chosenByConfig);
     }
     if (problems.size > 0)
         throw new problem/* ConfigError */.x([...problems.values()]);
@@ -24030,12 +24361,13 @@ function findDestinations(config, gateway) {
             return destination;
         },
         all: [...found.values()],
+        chosenByConfig: (destination) => chosen.get(destination) ?? { gateway: false, credentials: false },
         warnings: [...warnings],
         secrets: [...secrets],
     };
 }
 /** Every endpoint that the config can call, each once: columns, endpoints of tests, graders. */
-function endpointsOf(config) {
+function destinations_endpointsOf(config) {
     const endpoints = new Set(config.endpoints);
     for (const test of config.tests) {
         if (test.provider)
@@ -24349,8 +24681,6 @@ function transcriptOf(message) {
     return typeof transcript === 'string' ? transcript : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/gateway/outside-text.js
-var outside_text = __nccwpck_require__(7589);
 ;// CONCATENATED MODULE: ./lib/run/code-context.js
 // What code of a config may know of the run that it judges or changes, beside output, prompt and variables.
 
@@ -24426,6 +24756,7 @@ async function transformOutput(output, { cell, vars, runCode }) {
 
 
 
+
 /** A run of which nothing is known yet. `repeat` is 0-based. */
 function openRun(cell, repeat) {
     return {
@@ -24475,7 +24806,7 @@ async function measure_measure(run, cell, dependencies, { delayMs, pace }) {
         return errored(chat.error);
     const output = outputOf(chat.answer, params, { showReasoning }) ?? refusedOutput(cell.test.assert);
     if (output === undefined)
-        return errored(noContent(chat.answer));
+        return errored(noContent(chat.answer, destination.route));
     return transformAndJudge(run, cell, dependencies, { prepared, output, call, answer: chat.answer });
 }
 async function transformAndJudge(run, cell, dependencies, { output, ...rest }) {
@@ -24528,7 +24859,7 @@ async function judge(run, cell, dependencies, { prepared, output, untransformed,
 /** What the assertions of a run see, and whom they ask: each call to a grader is kept in the run. */
 function judgeContext(run, cell, dependencies, { prepared, output, untransformed, call, answer }) {
     const { vars, prompt, render, renderWith } = prepared;
-    const { runCode } = dependencies;
+    const { runCode, callWebhook, signal } = dependencies;
     const asked = { cell, prepared, ...signalOf(dependencies) };
     const recorded = (outcome) => {
         if (outcome.call.attempts > 0)
@@ -24543,11 +24874,13 @@ function judgeContext(run, cell, dependencies, { prepared, output, untransformed
         prompt,
         ...(call ? { call } : {}),
         ...(answer ? { answer } : {}),
+        ...(prepared.destination.route ? { route: prepared.destination.route } : {}),
         params: prepared.params,
         render,
         renderWith,
         grade: async (grader, messages) => withoutSecrets(recorded(await dependencies.grade(grader, messages, asked)), dependencies),
         embed: async (grader, text) => recorded(await dependencies.embed(grader, text, asked)),
+        ...(callWebhook && { callWebhook: (url, body) => callWebhook(url, body, signal) }),
         ...(runCode && {
             runCode: (code) => runCode(code, signalOf(dependencies)),
             codeContext: codeContext({ test: cell.test, endpoint: cell.test.provider ?? cell.endpoint, output, call }),
@@ -24569,11 +24902,11 @@ function refusedOutput(assertions) {
         .some(({ type }) => type === 'is-refusal');
     return asksForRefusal ? '' : undefined;
 }
-function noContent({ finishReason }) {
+function noContent({ finishReason }, route = 'unified') {
     const finish = finishReason === undefined ? '' : ` (finish_reason ${(0,outside_text/* quoteName */.A)(finishReason)})`;
     return {
         kind: 'gateway',
-        message: `the answer has no content and no tool calls${finish}; it may be a refusal, which an is-refusal assertion can judge`,
+        message: `the answer has no content and no tool calls${finish}; it may be a refusal, which an is-refusal assertion can judge${route === 'unified' ? `; whatever the gateway's own route dropped, ${gateway_route/* KEEP_IT */.ER}` : ''}`,
     };
 }
 function errored(error) {
@@ -24871,6 +25204,23 @@ function stopError(kind, signal) {
     return { kind, message: kind === 'cancelled' ? `stopped before it was measured: ${why}` : `not run: ${why}` };
 }
 
+// EXTERNAL MODULE: ./lib/gateway/limits.js
+var gateway_limits = __nccwpck_require__(3420);
+;// CONCATENATED MODULE: ./lib/config-blame.js
+
+/** A request that a server refuses for what it is or carries: not one that came too late or too often. */
+const config_blame_REFUSED = (status) => status >= 400 && status < 500 && status !== 408 && status !== 429;
+/**
+ * The error, marked when the config chose what failed: any error of another gateway than the run's own, a refusal of
+ * credentials or headers that it gave, and a time limit that is shorter than the built-in one. Whoever changes a config could
+ * otherwise make a check green by it.
+ */
+function blameConfig(error, chosen, { callTimeoutMs = gateway_limits/* DEFAULT_CALL_TIMEOUT_MS */.M }) {
+    const refused = chosen.credentials && error.status !== undefined && config_blame_REFUSED(error.status);
+    const hurried = error.kind === 'timeout' && callTimeoutMs < gateway_limits/* DEFAULT_CALL_TIMEOUT_MS */.M;
+    return chosen.gateway || refused || hurried ? { ...error, ofConfig: true } : error;
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/code-assertions.js
 // Which assertions are programs, and which of these cannot run since their file is not there.
 
@@ -24976,12 +25326,23 @@ function withDefaults(set, vars, templates) {
 
 
 
+
+
+
+
+
 function createRunDependencies(parts) {
     const { config, destinations, gateway, preflight, judge } = parts;
     const filters = createOutsideFilters(config.filters.keys(), (name, values) => runFilter(name, values));
     const templates = createTemplates({ env: config.templateEnv, filters: filters.callables });
+    const tellLosses = createLossTeller(parts.onNotice);
     const memory = needsMemory(config) ? createMemory() : undefined;
-    const errorOf = (endpoint) => preflight.errorOf(destinations.of(endpoint));
+    const blamed = (error, destination) => blameConfig(error, destinations.chosenByConfig(destination), config.options);
+    const errorOf = (endpoint) => {
+        const destination = destinations.of(endpoint);
+        const error = preflight.errorOf(destination);
+        return error && blamed(error, destination);
+    };
     const nothingBlocked = destinations.all.every((destination) => preflight.errorOf(destination) === undefined);
     const renderWith = (text, vars) => templates.render(text, vars);
     async function runFilter(name, values) {
@@ -25016,6 +25377,7 @@ function createRunDependencies(parts) {
         try {
             const { vars, prompt, messages } = renderCell(cell, config.varFiles, templates, memory?.varsFor(cell));
             const endpoint = cell.test.provider ?? cell.endpoint;
+            tellLosses(endpoint, cell.prompt, messages);
             return {
                 vars,
                 prompt,
@@ -25037,7 +25399,10 @@ function createRunDependencies(parts) {
         judge,
         ...(parts.runCode ? { runCode: parts.runCode } : {}),
         ...(memory ? { answered: (cell, prepared, output) => memory.answered(cell, prepared.prompt, output) } : {}),
-        chat: (destination, request) => gateway.chat(destination, request),
+        async chat(destination, request) {
+            const outcome = await gateway.chat(destination, request);
+            return outcome.ok ? outcome : { ...outcome, error: blamed(outcome.error, destination) };
+        },
         blocked: (cell) => missingCode(cell.test.assert) ?? (nothingBlocked ? undefined : blockedBy(cell, errorOf)),
         async prepare(cell) {
             if (!isMadeByCode(cell, config))
@@ -25048,14 +25413,15 @@ function createRunDependencies(parts) {
         },
         async grade(grader, messages, { prepared, signal }) {
             const { params, defaulted } = withDefaults(grader.config.params, prepared.vars, templates);
-            const outcome = await gateway.chat(destinations.of(grader), {
+            const destination = destinations.of(grader);
+            const outcome = await gateway.chat(destination, {
                 messages,
                 params,
                 defaulted,
                 ...(signal ? { signal } : {}),
             });
             if (!outcome.ok)
-                return outcome;
+                return { ...outcome, error: blamed(outcome.error, destination) };
             const { content, guardrail } = outcome.answer;
             // A guardrail's words are no judgement.
             if (guardrail !== undefined)
@@ -25068,15 +25434,38 @@ function createRunDependencies(parts) {
         },
         async embed(grader, text, { signal }) {
             const { params } = grader.config;
-            const outcome = await gateway.embed(destinations.of(grader), {
+            const destination = destinations.of(grader);
+            const outcome = await gateway.embed(destination, {
                 input: text,
                 params,
                 ...(signal ? { signal } : {}),
             });
             if (!outcome.ok)
-                return outcome;
+                return { ...outcome, error: blamed(outcome.error, destination) };
             return { ok: true, vector: outcome.answer[0] ?? [], call: outcome.call };
         },
+    };
+}
+/**
+ * Tells, once for each prompt and endpoint, what the gateway's own route loses of a chat that only a run makes: of code, or of
+ * a template around the whole. Of other prompts the config's warnings have told it.
+ */
+function createLossTeller(onNotice) {
+    const told = new Map();
+    return ({ id, config }, prompt, messages) => {
+        if (config.route === 'openai')
+            return;
+        const lost = lostInMessages(messages);
+        if (lost.length === 0)
+            return;
+        const ids = told.get(prompt) ?? new Set();
+        told.set(prompt, ids);
+        if (ids.has(id))
+            return;
+        ids.add(id);
+        if (lostInPrompt(prompt).length > 0)
+            return;
+        onNotice(`the gateway's own chat route does not send ${places(lost)} to ${(0,outside_text/* quoteName */.A)(id)}; ${gateway_route/* KEEP_IT */.ER}`);
     };
 }
 /** The endpoint of a cell, or a grader without which its answer could not be judged, is known not to work. */
@@ -25215,7 +25604,7 @@ function failedReason({ counts, judged, passThreshold, kinds, stopped }) {
     ]);
 }
 /** `2 of 24 cells could not be measured (2 gateway errors); the pass rate is between 91.6 % and 100 %, needs 95 %` */
-function unmeasuredReason({ counts, judged, passThreshold, kinds, stopped }) {
+function unmeasuredReason({ counts, judged, passThreshold, kinds, stopped, unforgiven, }) {
     const { total, successes, errors } = counts;
     const whole = judged + errors;
     const lowest = (0,rate/* formatRate */.CE)({ part: successes, whole }, passThreshold);
@@ -25224,6 +25613,8 @@ function unmeasuredReason({ counts, judged, passThreshold, kinds, stopped }) {
         stopClause(counts, kinds, stopped),
         `${errors} of ${cellCount(total)} could not be measured (${formatTally(kinds)})`,
         judged > 0 && `the pass rate is between ${lowest} and ${highest}, needs ${(0,rate/* formatThreshold */.B6)(passThreshold)}`,
+        unforgiven > 0 &&
+            `on-inconclusive: warn does not forgive ${cellCount(unforgiven)}, where the config chose the gateway, the credentials or the time limit that failed`,
         unjudgedClause(counts),
     ]);
 }
@@ -25263,6 +25654,7 @@ const reason_KINDS = {
     timeout: ['timeout', 'timeouts'],
     grader: ['grader error', 'grader errors'],
     'user code': ['error of user code', 'errors of user code'],
+    webhook: ['webhook error', 'webhook errors'],
     'not run': ['not run', 'not run'],
     cancelled: ['cancelled', 'cancelled'],
 };
@@ -25293,7 +25685,8 @@ function sentence(clauses) {
 
 /**
  * The errors that `on-inconclusive: warn` forgives: nobody who changes a prompt can repair a gateway or a grader. A
- * config that an endpoint refuses, code that throws and a run that was stopped are for the author to look at.
+ * config that an endpoint refuses or that chose what failed, code that throws and a run that was stopped are for the author
+ * to look at.
  */
 const FORGIVABLE = new Set(['gateway', 'budget', 'timeout', 'grader']);
 const STOPPED = { cancellation: 'cancelled', 'time limit': 'time limit' };
@@ -25331,7 +25724,7 @@ function decideVerdict(cells, options) {
     return {
         ...common,
         name: 'inconclusive',
-        reason: unmeasuredReason(tally),
+        reason: unmeasuredReason({ ...tally, unforgiven: options.onInconclusive === 'warn' ? countChosen(cells) : 0 }),
         cause: stopped ? STOPPED[stopped] : 'not measured',
         exitCode,
     };
@@ -25363,7 +25756,12 @@ function bugVerdict(reason, options) {
 function isForgivable(cells) {
     return (0,verdict_counts/* erroredCells */.Lp)(cells)
         .flatMap(verdict_counts/* errorsOf */.Bp)
-        .every(({ kind }) => FORGIVABLE.has(kind));
+        .every(({ kind, ofConfig }) => FORGIVABLE.has(kind) && !ofConfig);
+}
+/** Cells with an error of a kind that is forgiven, had the config not chosen what failed. */
+function countChosen(cells) {
+    const chosen = ({ kind, ofConfig }) => ofConfig === true && FORGIVABLE.has(kind);
+    return (0,verdict_counts/* erroredCells */.Lp)(cells).filter((cell) => (0,verdict_counts/* errorsOf */.Bp)(cell).some(chosen)).length;
 }
 /** Always exit 1: `on-inconclusive: warn` is about what could not be measured, not about what was never asked. */
 function nothingRun(cause, reason, options) {
@@ -25371,8 +25769,36 @@ function nothingRun(cause, reason, options) {
     return { name: 'inconclusive', counts: (0,verdict_counts/* countCells */.hA)([]), passThreshold, reason, cause, exitCode: 1 };
 }
 
+;// CONCATENATED MODULE: ./lib/trust/webhook.js
+/** `reason` is a sentence. Whoever may not change this repository does not choose where its answers go. */
+function mayCallWebhooks(trust) {
+    if (trust.trusted)
+        return { allowed: true };
+    return { allowed: false, reason: `a webhook of a config is called only when the change is ours. ${trust.reason}` };
+}
+
+;// CONCATENATED MODULE: ./lib/webhook/trusted-webhooks.js
+
+/** Webhooks that are opened with their first call (most configs have none), and called only for who may have them called. */
+function trustedWebhooks(trust, open) {
+    let opened;
+    const permission = mayCallWebhooks(trust);
+    return {
+        async call(url, body, signal) {
+            if (!permission.allowed)
+                return { ok: false, error: { kind: 'config', message: permission.reason } };
+            opened ??= open();
+            return (await opened).call(url, body, signal);
+        },
+        async close() {
+            await (await opened)?.close();
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/evaluate.js
 // Config -> EvalReport. Knows nothing of GitHub; every effect comes in through the request.
+
 
 
 
@@ -25587,6 +26013,7 @@ async function evaluate_measure(request, plan, redact) {
         onNotice: notice,
         ...(config.options.callTimeoutMs === undefined ? {} : { callTimeoutMs: config.options.callTimeoutMs }),
     });
+    const webhooks = trustedWebhooks(request.trust, request.openWebhooks);
     try {
         const preflight = await gateway.preflight(destinations.all, signal);
         const dependencies = createRunDependencies({
@@ -25595,6 +26022,7 @@ async function evaluate_measure(request, plan, redact) {
             gateway,
             preflight,
             judge: judgeAll,
+            onNotice: notice,
             runCode: (call, options) => plan.sandbox.call(call, options),
         });
         const cells = await runCells(plan.cells ?? planCells(config.tests, columns), {
@@ -25603,12 +26031,12 @@ async function evaluate_measure(request, plan, redact) {
             repeatMinPass,
             total,
             delayMs: config.options.delayMs ?? 0,
-        }, { ...dependencies, redact, onProgress, now, sleep, ...(signal ? { signal } : {}) });
+        }, { ...dependencies, callWebhook: webhooks.call, redact, onProgress, now, sleep, ...(signal ? { signal } : {}) });
         return { cells, notices };
     }
     finally {
         plan.sandbox.close();
-        await gateway.close();
+        await Promise.all([gateway.close(), webhooks.close()]);
     }
 }
 function emptyReport(verdict, started) {

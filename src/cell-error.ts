@@ -1,5 +1,14 @@
 /** Why a cell could not be measured. Never counted as failed and never as passed. */
-export type ErrorKind = 'config' | 'gateway' | 'budget' | 'timeout' | 'grader' | 'user code' | 'not run' | 'cancelled';
+export type ErrorKind =
+  | 'config'
+  | 'gateway'
+  | 'budget'
+  | 'timeout'
+  | 'grader'
+  | 'user code'
+  | 'webhook'
+  | 'not run'
+  | 'cancelled';
 
 /** An error as a value, on its way through a cell. */
 export interface CellError {
@@ -8,4 +17,6 @@ export interface CellError {
   message: string;
   /** HTTP status, when one was the cause. */
   status?: number;
+  /** The config chose what failed: `on-inconclusive: warn` does not forgive it. */
+  ofConfig?: true;
 }

@@ -4,11 +4,12 @@ import type { GatewayDefaults } from './config/endpoint-environment.js';
 import { type Assertion, type Endpoint, type EvalConfig, isAssertionSet } from './config/eval-config.js';
 import { ConfigError, type Problem } from './config/problem.js';
 import type { Destination } from './gateway/request.js';
-import { findDestination } from './trust/destination.js';
+import { type ChosenByConfig, findDestination } from './trust/destination.js';
 
 export interface Destinations {
   of(endpoint: Endpoint): Destination;
   all: Destination[];
+  chosenByConfig(destination: Destination): ChosenByConfig;
   /** One sentence each. */
   warnings: string[];
   /** Credentials that stand in the config or were taken for it: to be masked and redacted. */
@@ -18,6 +19,7 @@ export interface Destinations {
 /** @throws ConfigError when an endpoint has no URL, or may not have what it asks for */
 export function findDestinations(config: EvalConfig, gateway: GatewayDefaults): Destinations {
   const found = new Map<Endpoint, Destination>();
+  const chosen = new Map<Destination, ChosenByConfig>();
   const warnings = new Set<string>();
   const secrets = new Set<string>();
   const problems = new Map<string, Problem>();
@@ -38,7 +40,15 @@ export function findDestinations(config: EvalConfig, gateway: GatewayDefaults): 
     }
     for (const warning of result.warnings) warnings.add(warning);
     for (const secret of result.secrets) secrets.add(secret);
-    found.set(endpoint, { baseUrl: result.baseUrl, endpoint: endpoint.name, headers: result.headers });
+    const { route } = endpoint.config;
+    const destination = {
+      baseUrl: result.baseUrl,
+      endpoint: endpoint.name,
+      headers: result.headers,
+      ...(route ? { route } : {}),
+    };
+    found.set(endpoint, destination);
+    chosen.set(destination, result.chosenByConfig);
   }
   if (problems.size > 0) throw new ConfigError([...problems.values()]);
   return {
@@ -48,6 +58,7 @@ export function findDestinations(config: EvalConfig, gateway: GatewayDefaults): 
       return destination;
     },
     all: [...found.values()],
+    chosenByConfig: (destination) => chosen.get(destination) ?? { gateway: false, credentials: false },
     warnings: [...warnings],
     secrets: [...secrets],
   };

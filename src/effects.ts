@@ -5,7 +5,9 @@ import type { EvaluateRequest } from './evaluate.js';
 import type { Env } from './settings/settings.js';
 import { VERSION } from './version.js';
 
-export function createEffects(env: Env): Pick<EvaluateRequest, 'now' | 'sleep' | 'openGateway' | 'openSandbox'> {
+export function createEffects(
+  env: Env,
+): Pick<EvaluateRequest, 'now' | 'sleep' | 'openGateway' | 'openSandbox' | 'openWebhooks'> {
   return {
     now,
     sleep,
@@ -29,6 +31,10 @@ export function createEffects(env: Env): Pick<EvaluateRequest, 'now' | 'sleep' |
         if (!(error instanceof ProxyError)) throw error;
         throw new ConfigError([{ message: error.message, hint: 'mend or unset it in the environment of this step' }]);
       }
+    },
+    async openWebhooks() {
+      const { createWebhooks } = await import('./webhook/webhooks.js');
+      return createWebhooks({ version: VERSION, env, now, sleep, random: Math.random });
     },
     async openSandbox(folders) {
       const { createSandbox } = await import('./sandbox/sandbox.js');

@@ -38,6 +38,8 @@ import {
   untrustedVerdict,
 } from './verdict/decide.js';
 import type { Verdict } from './verdict/verdict.js';
+import { trustedWebhooks } from './webhook/trusted-webhooks.js';
+import type { Webhooks } from './webhook/webhooks.js';
 
 /** Calls in flight to one server when nobody says how many: what a gateway bound by its CPU can use. */
 const DEFAULT_CONCURRENCY = 8;
@@ -56,6 +58,8 @@ export interface EvaluateRequest {
   }): Promise<Gateway>;
   /** Opened when the config holds code, which sees the files below `root` and runs in `cwd`. */
   openSandbox(folders: { root: string; cwd: string }): Promise<Sandbox>;
+  /** Opened when an assertion calls a webhook. */
+  openWebhooks(): Promise<Webhooks>;
   /** Told every secret that only the config knew, before anything is called. */
   onSecrets(secrets: readonly string[]): void;
   onProgress(progress: Progress): void;
@@ -290,6 +294,7 @@ async function measure(
   const { maxEvalTimeMs: limitMs } = config.options;
   const time = limitTime({ limitMs, name: 'evaluateOptions.maxEvalTimeMs' }, request);
   const { signal } = time;
+  const webhooks = trustedWebhooks(request.trust, request.openWebhooks);
   try {
     const preflight = await gateway.preflight(destinations.all, signal);
     const dependencies = createRunDependencies({
@@ -298,6 +303,7 @@ async function measure(
       gateway,
       preflight,
       judge: judgeAll,
+      onNotice: notice,
       runCode: (call, options) => plan.sandbox.call(call, options),
     });
     const cells = await runCells(
@@ -309,13 +315,13 @@ async function measure(
         total,
         delayMs: config.options.delayMs ?? 0,
       },
-      { ...dependencies, redact, onProgress, now, sleep, ...(signal ? { signal } : {}) },
+      { ...dependencies, callWebhook: webhooks.call, redact, onProgress, now, sleep, ...(signal ? { signal } : {}) },
     );
     return { cells, notices, stopped: stoppedBy(signal) };
   } finally {
     time.end();
     plan.sandbox.close();
-    await gateway.close();
+    await Promise.all([gateway.close(), webhooks.close()]);
   }
 }
 

@@ -1,10 +1,16 @@
 // Joins what the config says with the gateway: how one cell is rendered, called, graded.
 import type { EmbedOutcome, GradeOutcome } from './assertions/judge-context.js';
 import type { CellError } from './cell-error.js';
-import { type Assertion, type Endpoint, type EvalConfig, isAssertionSet } from './config/eval-config.js';
+import { type Assertion, type Endpoint, type EvalConfig, isAssertionSet, type Prompt } from './config/eval-config.js';
+import { lostInPrompt, places } from './config/routes.js';
+import { blameConfig } from './config-blame.js';
 import { type Destinations, gradersOf } from './destinations.js';
 import type { Gateway } from './gateway/client.js';
+import { quoteName } from './gateway/outside-text.js';
 import type { Preflight } from './gateway/preflight.js';
+import type { Destination } from './gateway/request.js';
+import { KEEP_IT } from './gateway/route.js';
+import { lostInMessages } from './gateway/unified-route.js';
 import type { Json, JsonObject } from './json.js';
 import type { Cell } from './plan/cell.js';
 import { missingCode } from './plan/code-assertions.js';
@@ -29,12 +35,21 @@ export function createRunDependencies(parts: {
   preflight: Preflight;
   judge: RunDependencies['judge'];
   runCode?: NonNullable<RunDependencies['runCode']>;
+  /** What the user has to know although nothing failed. */
+  onNotice(text: string): void;
 }): PlannedDependencies {
   const { config, destinations, gateway, preflight, judge } = parts;
   const filters = createOutsideFilters(config.filters.keys(), (name, values) => runFilter(name, values));
   const templates = createTemplates({ env: config.templateEnv, filters: filters.callables });
+  const tellLosses = createLossTeller(parts.onNotice);
   const memory = needsMemory(config) ? createMemory() : undefined;
-  const errorOf = (endpoint: Endpoint): CellError | undefined => preflight.errorOf(destinations.of(endpoint));
+  const blamed = (error: CellError, destination: Destination): CellError =>
+    blameConfig(error, destinations.chosenByConfig(destination), config.options);
+  const errorOf = (endpoint: Endpoint): CellError | undefined => {
+    const destination = destinations.of(endpoint);
+    const error = preflight.errorOf(destination);
+    return error && blamed(error, destination);
+  };
   const nothingBlocked = destinations.all.every((destination) => preflight.errorOf(destination) === undefined);
   const renderWith = (text: string, vars: JsonObject): string => templates.render(text, vars);
   async function runFilter(name: string, values: unknown[]): Promise<unknown> {
@@ -64,6 +79,7 @@ export function createRunDependencies(parts: {
     try {
       const { vars, prompt, messages } = renderCell(cell, config.varFiles, templates, memory?.varsFor(cell));
       const endpoint = cell.test.provider ?? cell.endpoint;
+      tellLosses(endpoint, cell.prompt, messages);
       return {
         vars,
         prompt,
@@ -84,7 +100,10 @@ export function createRunDependencies(parts: {
     judge,
     ...(parts.runCode ? { runCode: parts.runCode } : {}),
     ...(memory ? { answered: (cell, prepared, output) => memory.answered(cell, prepared.prompt, output) } : {}),
-    chat: (destination, request) => gateway.chat(destination, request),
+    async chat(destination, request) {
+      const outcome = await gateway.chat(destination, request);
+      return outcome.ok ? outcome : { ...outcome, error: blamed(outcome.error, destination) };
+    },
     blocked: (cell) => missingCode(cell.test.assert) ?? (nothingBlocked ? undefined : blockedBy(cell, errorOf)),
     async prepare(cell) {
       if (!isMadeByCode(cell, config)) return prepareWithFilters(cell);
@@ -94,13 +113,14 @@ export function createRunDependencies(parts: {
     },
     async grade(grader, messages, { prepared, signal }): Promise<GradeOutcome> {
       const { params, defaulted } = withDefaults(grader.config.params, prepared.vars, templates);
-      const outcome = await gateway.chat(destinations.of(grader), {
+      const destination = destinations.of(grader);
+      const outcome = await gateway.chat(destination, {
         messages,
         params,
         defaulted,
         ...(signal ? { signal } : {}),
       });
-      if (!outcome.ok) return outcome;
+      if (!outcome.ok) return { ...outcome, error: blamed(outcome.error, destination) };
       const { content, guardrail } = outcome.answer;
       // A guardrail's words are no judgement.
       if (guardrail !== undefined)
@@ -113,14 +133,34 @@ export function createRunDependencies(parts: {
     },
     async embed(grader, text, { signal }): Promise<EmbedOutcome> {
       const { params } = grader.config;
-      const outcome = await gateway.embed(destinations.of(grader), {
+      const destination = destinations.of(grader);
+      const outcome = await gateway.embed(destination, {
         input: text,
         params,
         ...(signal ? { signal } : {}),
       });
-      if (!outcome.ok) return outcome;
+      if (!outcome.ok) return { ...outcome, error: blamed(outcome.error, destination) };
       return { ok: true, vector: outcome.answer[0] ?? [], call: outcome.call };
     },
+  };
+}
+
+/**
+ * Tells, once for each prompt and endpoint, what the gateway's own route loses of a chat that only a run makes: of code, or of
+ * a template around the whole. Of other prompts the config's warnings have told it.
+ */
+function createLossTeller(onNotice: (text: string) => void) {
+  const told = new Map<Prompt, Set<string>>();
+  return ({ id, config }: Endpoint, prompt: Prompt, messages: Json[]): void => {
+    if (config.route === 'openai') return;
+    const lost = lostInMessages(messages);
+    if (lost.length === 0) return;
+    const ids = told.get(prompt) ?? new Set();
+    told.set(prompt, ids);
+    if (ids.has(id)) return;
+    ids.add(id);
+    if (lostInPrompt(prompt).length > 0) return;
+    onNotice(`the gateway's own chat route does not send ${places(lost)} to ${quoteName(id)}; ${KEEP_IT}`);
   };
 }
 

@@ -192,6 +192,101 @@ tests:
     expect(run.results.results[0]?.response.output).toContain('stub: holds a secret');
   });
 
+  describe("what the gateway's own route loses, `route: openai` keeps", () => {
+    const asked = (endpoint: string, assert: string, more = ''): string => `
+providers:
+  - { id: mlflow-gateway:${endpoint}, config: { __ROUTE__ ${more} } }
+prompts:
+  - '[{"role": "user", "name": "bob", "content": "{{question}}"}]'
+tests:
+  - vars: { question: hi }
+    assert:
+      - ${assert}
+`;
+    const evaluateBy = (route: string, config: string) => evaluate(plain.url, config.replace('__ROUTE__', route));
+    const FUNCTIONS =
+      'functions: [{ name: get_weather, parameters: { type: object, properties: { city: { type: string } } } }]';
+
+    test.each<[string, string, { errors: string } | { failures: string }, string]>([
+      [
+        'log probabilities',
+        asked('gpt-4o-endpoint', '{ type: perplexity, threshold: 1.2 }', 'logprobs: true'),
+        { errors: '1' },
+        'no log probabilities',
+      ],
+      [
+        'the words of a refusal',
+        asked('refusal-endpoint', '{ type: contains, value: cannot help }'),
+        { errors: '1' },
+        'no content',
+      ],
+      ['the mark of a refusal', asked('refusal-endpoint', '{ type: not-guardrails }'), { errors: '1' }, 'no content'],
+      [
+        'reasoning',
+        asked('reasoning-endpoint', '{ type: contains, value: because the stub says so }', 'showThinking: true'),
+        { failures: '1' },
+        "drops a model's reasoning",
+      ],
+      [
+        'the call of a function',
+        asked('function-endpoint', '{ type: is-valid-function-call }', FUNCTIONS),
+        { errors: '1' },
+        'drops the call of a function',
+      ],
+    ])('%s', async (_, config, lost, says) => {
+      const unified = await evaluateBy('', config);
+      expect(unified).toMatchObject({ exitCode: 1, outputs: { total: '1', ...lost } });
+      expect(unified.stdout).toContain(says);
+      expect(unified.stdout).toContain('route: openai');
+      const kept = await evaluateBy('route: openai,', config);
+      expect(kept).toMatchObject({ exitCode: 0, outputs: { verdict: 'passed' } });
+      expect(kept.stdout).not.toContain('route: openai');
+    });
+
+    test('names of messages and nested schemas of tools, as the provider sees them', async () => {
+      const nested = {
+        type: 'object',
+        properties: { city: { type: 'object', properties: { name: { type: 'string' } } } },
+      };
+      const tools = JSON.stringify([{ type: 'function', function: { name: 'f', parameters: nested } }]);
+      const config = asked('gpt-4o-endpoint', '{ type: contains, value: hi }', `tools: ${tools}`);
+      const sent = async (route: string) => {
+        const before = (await plain.upstreamRequests()).length;
+        const run = await evaluateBy(route, config);
+        expect(run.outputs).toMatchObject({ verdict: 'passed' });
+        const [request] = (await plain.upstreamRequests()).slice(before);
+        return { body: request?.body, stdout: run.stdout };
+      };
+      const unified = await sent('');
+      expect(unified.body?.['messages']).toEqual([{ role: 'user', content: 'hi' }]);
+      expect(unified.body?.['tools']).toMatchObject([
+        { function: { parameters: { properties: { city: { type: 'object' } } } } },
+      ]);
+      expect(JSON.stringify(unified.body?.['tools'])).not.toContain('name":{');
+      expect(unified.stdout).toContain('messages[0].name');
+      expect(unified.stdout).toContain('tools[0].function.parameters.properties.city.properties');
+      const kept = await sent('route: openai,');
+      expect(kept.body).toMatchObject({
+        messages: [{ role: 'user', name: 'bob', content: 'hi' }],
+        tools: [{ type: 'function', function: { name: 'f', parameters: nested } }],
+      });
+    });
+
+    test('an endpoint of another kind says that it has no such route', async () => {
+      const run = await evaluateBy('route: openai,', asked('anthropic-endpoint', '{ type: contains, value: hi }'));
+      expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'inconclusive', errors: '1' } });
+      expect(run.stdout).toContain('cannot be called with `route: openai`');
+      expect(run.results.results).toMatchObject([{ metadata: { errorKind: 'config', attempts: 1 } }]);
+    });
+
+    test('a guardrail and a budget hold there, too', async () => {
+      const guarded = await evaluateBy('route: openai,', asked('guarded-endpoint', '{ type: not-guardrails }'));
+      expect(guarded.outputs).toMatchObject({ verdict: 'passed' });
+      const spent = await evaluateBy('route: openai,', asked('budget-endpoint', '{ type: contains, value: hi }'));
+      expect(spent.results.results).toMatchObject([{ metadata: { errorKind: 'budget' } }]);
+    });
+  });
+
   test('a wrong prefix is told as such', async () => {
     const run = await evaluate(`${plain.url}/mlflow`, ONE_QUESTION('mlflow-gateway:gpt-4o-endpoint'));
     expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'inconclusive', errors: '1' } });

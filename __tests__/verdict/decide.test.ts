@@ -122,6 +122,7 @@ describe('on-inconclusive: warn', () => {
     ['grader', 0],
     ['config', 1],
     ['user code', 1],
+    ['webhook', 1],
     ['not run', 1],
     ['cancelled', 1],
   ])('an inconclusive run with errors of kind %s exits %i', (kind, exitCode) => {
@@ -143,6 +144,16 @@ describe('on-inconclusive: warn', () => {
     expect(decideVerdict([repeated], WARN).exitCode).toBe(1);
     const decided: CellResult = { ...repeated, state: 'passed' };
     expect(decideVerdict([decided, result('errored', 'gateway')], WARN).exitCode).toBe(0);
+  });
+
+  test('forgives nothing that the config chose itself, and says so where it would otherwise', () => {
+    const chosen = result('errored', 'timeout');
+    for (const one of chosen.runs) if (one.error) one.error.ofConfig = true;
+    const cells = [result('passed'), chosen, result('errored', 'gateway')];
+    const said = /on-inconclusive: warn does not forgive 1 cell, where the config chose/;
+    const warned = decideVerdict(cells, WARN);
+    expect(warned).toMatchObject({ exitCode: 1, reason: expect.stringMatching(said) });
+    expect(decideVerdict(cells, FAIL).reason).not.toMatch(said);
   });
 
   test('a dead gateway does not excuse a config that judges nothing', () => {

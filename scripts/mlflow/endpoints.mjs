@@ -4,7 +4,10 @@
 /** The first call after a start imports half of Python. */
 const CALL_TIMEOUT_MS = 60_000;
 
-/** `model`: decides the price, and is what an answer says was served. `script`: what the stub provider does. */
+/**
+ * `model`: decides the price, and is what an answer says was served. `script`: what the stub provider does. `provider`: the
+ * API that MLflow speaks to it (default OpenAI's, the only one that the stub answers).
+ */
 const ENDPOINTS = [
   { name: 'gpt-4o-endpoint', model: 'gpt-4o' },
   { name: 'claude-endpoint', model: 'claude-sonnet-4-5' },
@@ -16,6 +19,11 @@ const ENDPOINTS = [
   { name: 'grader-garbage', model: 'gpt-4o', script: 'grade-garbage' },
   { name: 'tool-endpoint', model: 'gpt-4o', script: 'tool' },
   { name: 'null-endpoint', model: 'gpt-4o', script: 'null' },
+  { name: 'refusal-endpoint', model: 'gpt-4o', script: 'refusal' },
+  { name: 'reasoning-endpoint', model: 'gpt-4o', script: 'reasoning' },
+  { name: 'function-endpoint', model: 'gpt-4o', script: 'function' },
+  // Not one of OpenAI's kind: the passthrough route is not there for it.
+  { name: 'anthropic-endpoint', model: 'claude-sonnet-4-5', provider: 'anthropic' },
   { name: 'flaky-endpoint', model: 'gpt-4o', script: 'flaky-2' },
   { name: 'error-429', model: 'gpt-4o', script: '429' },
   { name: 'error-503', model: 'gpt-4o', script: '503' },
@@ -57,14 +65,14 @@ function definitions(call, stubUrl) {
     if (!made.has(key)) made.set(key, await make());
     return made.get(key);
   };
-  return ({ model, script }) => {
-    const label = script ?? 'plain';
+  return ({ model, script = 'plain', provider = 'openai' }) => {
+    const label = `${provider}-${script}`;
     return once(`${model} ${label}`, async () => {
       const secret_id = await once(label, async () => {
-        const api_base = script ? `${stubUrl}/s/${script}/v1` : `${stubUrl}/v1`;
+        const api_base = script === 'plain' ? `${stubUrl}/v1` : `${stubUrl}/s/${script}/v1`;
         const created = await call('gateway/secrets/create', {
           secret_name: `stub-${label}`,
-          provider: 'openai',
+          provider,
           secret_value: { api_key: 'stub-key' },
           auth_config: { api_base },
         });
@@ -73,7 +81,7 @@ function definitions(call, stubUrl) {
       const created = await call('gateway/model-definitions/create', {
         name: `${model}--${label}`,
         secret_id,
-        provider: 'openai',
+        provider,
         model_name: model,
       });
       return created.model_definition.model_definition_id;

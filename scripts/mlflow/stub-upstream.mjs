@@ -11,6 +11,8 @@ import { createServer } from 'node:http';
 const MAX_KEPT_REQUESTS = 10_000;
 /** Tokens that one `costly` call claims to have used in and out: 12.50 USD of gpt-4o. */
 const COSTLY_TOKENS = 1_000_000;
+/** Of the one token whose logarithm is told when a request asks for it: a perplexity of 1.1052. */
+const LOG_PROB = -0.1;
 
 const FAILURES = {
   400: "unsupported parameter: 'temperature' does not support 0 with this model",
@@ -33,6 +35,12 @@ const SCRIPTS = {
   'grade-garbage': says('I would rather not say.'),
   'judge-no': says('{"rationale":"stub: holds a secret","result":"no"}'),
   null: says(null),
+  refusal: message((m) => Object.assign(m, { content: null, refusal: 'I cannot help with that.' })),
+  reasoning: message((m) => Object.assign(m, { reasoning_content: 'because the stub says so' })),
+  function: message((m, choice) => {
+    Object.assign(m, { content: null, function_call: { name: 'get_weather', arguments: '{"city":"Paris"}' } });
+    choice.finish_reason = 'function_call';
+  }),
   costly: (answer) => {
     answer.usage = usage(COSTLY_TOKENS, COSTLY_TOKENS);
   },
@@ -77,12 +85,13 @@ function chat(body) {
   const texts = (body.messages ?? []).map((m) => textOf(m.content));
   const last = texts.at(-1) ?? '';
   const content = /\[\[reply: ([\s\S]*?)\]\]/.exec(last)?.[1] ?? `stub answer to: ${last}`;
+  const logprobs = body.logprobs ? { content: [{ token: 'stub', logprob: LOG_PROB, bytes: null }] } : null;
   return {
     id: 'chatcmpl-stub',
     object: 'chat.completion',
     created: 1_700_000_000,
     model: body.model ?? 'stub',
-    choices: [{ index: 0, message: { role: 'assistant', content, refusal: null }, finish_reason: 'stop' }],
+    choices: [{ index: 0, message: { role: 'assistant', content, refusal: null }, logprobs, finish_reason: 'stop' }],
     usage: usage(words(texts.join('\n')), words(content)),
   };
 }

@@ -23,6 +23,7 @@ const NEEDS_WORDS: Record<AssertionType['needs'], string> = {
   embeddings: 'an embedding grader',
   'grader and embeddings': 'a grader and an embedding grader',
   code: 'code of the config',
+  webhook: 'a server of your own',
 };
 
 /** The README's table of assertion types, in Markdown, without a line break at its end. */

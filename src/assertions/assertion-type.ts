@@ -12,7 +12,7 @@ interface AssertionFacts {
   /** The name without `not-`. */
   type: string;
   group: 'text' | 'json' | 'markup' | 'tools' | 'answer' | 'metric' | 'model-graded' | 'code';
-  needs: 'nothing' | 'grader' | 'embeddings' | 'grader and embeddings' | 'code';
+  needs: 'nothing' | 'grader' | 'embeddings' | 'grader and embeddings' | 'code' | 'webhook';
   /** What a config's own grading prompt can be: none, one prompt, or one for each call, by these names. */
   rubricPrompts: 'none' | 'one' | readonly string[];
   /** Variables that a test with this type has to have. */

@@ -2,8 +2,10 @@ import type { CellError } from '../cell-error.js';
 import type { Endpoint } from '../config/eval-config.js';
 import type { ChatAnswer } from '../gateway/answer.js';
 import type { GatewayCall } from '../gateway/call.js';
+import type { Route } from '../gateway/route.js';
 import type { Json, JsonObject } from '../json.js';
 import type { RunCode } from '../sandbox/code-call.js';
+import type { WebhookOutcome } from '../webhook/webhooks.js';
 
 /** What a call to a grader gave. */
 export type GradeOutcome =
@@ -15,7 +17,7 @@ export type EmbedOutcome =
   | { ok: true; vector: number[]; call: GatewayCall }
   | { ok: false; error: CellError; call: GatewayCall };
 /** What is known of an answer beside its output. */
-export type AnswerFacts = Pick<ChatAnswer, 'finishReason' | 'refusal' | 'guardrail' | 'logProbs'>;
+export type AnswerFacts = Pick<ChatAnswer, 'content' | 'finishReason' | 'refusal' | 'guardrail' | 'logProbs'>;
 
 /** What the assertions of one run of a cell are judged with. */
 export interface JudgeContext {
@@ -32,6 +34,8 @@ export interface JudgeContext {
   call?: GatewayCall;
   /** Absent like the call. */
   answer?: AnswerFacts;
+  /** The route that the call took; absent: the unified one. */
+  route?: Route;
   /** The chat parameters of the call, rendered: among them the `tools` and `functions` that it offered. */
   params?: JsonObject;
   /** Renders a template over the variables. @throws Error that says what is wrong with the template */
@@ -44,6 +48,8 @@ export interface JudgeContext {
   embed(grader: Endpoint, text: string): Promise<EmbedOutcome>;
   /** Runs code of the config; absent where none may run. */
   runCode?: RunCode;
+  /** Posts to a webhook of the config; absent where none may be called. */
+  callWebhook?(url: string, body: JsonObject): Promise<WebhookOutcome>;
   /** What `context` of that code holds beside prompt, vars and config. */
   codeContext?: JsonObject;
 }

@@ -1,6 +1,7 @@
 // Assertions about how sure the model was of its tokens. They need the logarithms of the tokens' probabilities, which the
 // gateway's own chat route does not pass on.
 import type { CellError } from '../cell-error.js';
+import type { Route } from '../gateway/route.js';
 import type { AssertionRow } from './assertion-type.js';
 import { judgeBy } from './finding.js';
 import type { JudgeContext } from './judge-context.js';
@@ -47,17 +48,21 @@ const perplexityScore: AssertionRow = {
   },
 };
 
-function meanLogProb({ answer }: JudgeContext): { ok: true; value: number } | { ok: false; error: CellError } {
+function meanLogProb({ answer, route }: JudgeContext): { ok: true; value: number } | { ok: false; error: CellError } {
   const logProbs = answer?.logProbs ?? [];
   if (logProbs.length === 0)
-    return { ok: false, error: { kind: 'config', message: answer ? WITHOUT_LOG_PROBS : WITHOUT_CALL } };
+    return { ok: false, error: { kind: 'config', message: answer ? withoutLogProbs(route) : WITHOUT_CALL } };
   return { ok: true, value: logProbs.reduce((sum, value) => sum + value, 0) / logProbs.length };
 }
 
 const WITHOUT_CALL = 'there is no perplexity to judge, since no call was made';
-const WITHOUT_LOG_PROBS =
-  "the answer has no log probabilities, which the gateway's own chat route never passes on; for a model of OpenAI set " +
-  '`config: { route: openai, logprobs: true }` of the provider';
+
+function withoutLogProbs(route: Route = 'unified'): string {
+  return route === 'openai'
+    ? "the answer has no log probabilities; set `logprobs: true` in the provider's config, if its model can give them"
+    : "the answer has no log probabilities, which the gateway's own chat route drops; for an endpoint of OpenAI's kind set " +
+        '`config: { route: openai, logprobs: true }` of the provider';
+}
 
 function shown(value: number): string {
   return String(Number(value.toPrecision(4)));

@@ -17,6 +17,7 @@ import { TOOL_CALL_F1 } from './tool-call-f1.js';
 import { TOOL_CALL_TYPES } from './tool-calls.js';
 import { RED_TEAM_PREFIX, RED_TEAM_REASON, UNSUPPORTED, WITHOUT_OPPOSITE } from './unsupported.js';
 import { checkShape } from './value-shape.js';
+import { WEBHOOK } from './webhook.js';
 import { XML_TYPES } from './xml.js';
 
 export const ASSERTION_TYPES: readonly AssertionType[] = [
@@ -33,6 +34,7 @@ export const ASSERTION_TYPES: readonly AssertionType[] = [
   ...LOG_PROB_TYPES,
   ...OVERLAP_TYPES,
   ...CODE_TYPES,
+  WEBHOOK,
   MAX_SCORE,
   ...GRADED_TYPES,
 ].map(completeRow);

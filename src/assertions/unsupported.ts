@@ -21,7 +21,6 @@ export const UNSUPPORTED: Readonly<Record<string, string>> = {
   'trajectory:tool-args-match': AGENT,
   'trajectory:tool-sequence': AGENT,
   'trajectory:tool-used': AGENT,
-  webhook: 'it sends outputs to another server, which is not supported yet',
 };
 
 /** Types that have no opposite: `not-select-best` is no name. */

@@ -245,7 +245,7 @@ function readCode(
 function gradersOf(reader: AssertionReader, entry: JsonObject, { type, needs }: AssertionType): Graders {
   const { loader } = reader;
   if (entry['provider'] === undefined || entry['provider'] === null) return {};
-  if (needs === 'nothing' || needs === 'code') {
+  if (needs === 'nothing' || needs === 'code' || needs === 'webhook') {
     loader.withoutEffect(
       `provider has no effect on ${type}, which no model grades`,
       loader.positions.key(entry, 'provider'),

@@ -49,6 +49,7 @@ const CLIENT = {
   headers: used('named texts', 'HTTP headers of its calls'),
   passthrough: used('map', 'further fields of the request, sent as they are'),
   showThinking: used('true or false', 'false: reasoning is no part of the output'),
+  route: used('text', 'unified (the default) or openai: the route of the gateway that chats take'),
   cost: used({ number: PRICE }, 'price of a token of both kinds, in USD'),
   inputCost: used({ number: PRICE }, 'price of a token of the prompt, in USD'),
   outputCost: used({ number: PRICE }, 'price of a token of the answer, in USD'),

@@ -1,4 +1,5 @@
 // `providers` / `targets`, graders and a test's own `provider`: everything that names an endpoint of the gateway.
+import { KEEP_HINT, ROUTES, type Route } from '../gateway/route.js';
 import { isObject, type Json, type JsonObject } from '../json.js';
 import { CHAT_PARAMETERS, CLIENT_KEYS } from './chat-parameters.js';
 import { readCodeSource } from './code.js';
@@ -20,6 +21,7 @@ import { closeName } from './names.js';
 import { checkNumber } from './numeric-parameters.js';
 import { NO_PLACE, type Position } from './position.js';
 import { DELAY, PRICE } from './ranges.js';
+import { tellLostParameters } from './routes.js';
 
 export const PROVIDER_PREFIX = 'mlflow-gateway:';
 
@@ -185,6 +187,17 @@ function readConfig(reader: EndpointReader, options: JsonObject): EndpointConfig
   const apiKeyRequired = field(booleanField, 'apiKeyRequired');
   const headers = field(objectField, 'headers');
   const showThinking = field(booleanField, 'showThinking');
+  const route = readRoute(loader, field(textField, 'route'), at('route'));
+  const params = readParameters(loader, written, rendered);
+  if (route !== 'openai') {
+    tellLostParameters(loader, params, (key) => at(key) ?? at('passthrough'));
+    if (showThinking)
+      loader.withoutEffect(
+        "showThinking: the gateway's own chat route drops a model's reasoning from the answer",
+        at('showThinking'),
+        KEEP_HINT,
+      );
+  }
   const price = readPrice((key) => field((...where) => numberField(...where, PRICE), key));
   // Which variables are secrets has to be known before anything is rendered.
   if (typeof written['apiKeyEnvar'] === 'string' && written['apiKeyEnvar'].includes('{{'))
@@ -196,10 +209,18 @@ function readConfig(reader: EndpointReader, options: JsonObject): EndpointConfig
     ...(apiKeyEnvar === undefined ? {} : { apiKeyEnvar }),
     ...(apiKeyRequired === undefined ? {} : { apiKeyRequired }),
     ...(showThinking === undefined ? {} : { showThinking }),
+    ...(route === undefined ? {} : { route }),
     ...(headers === undefined ? {} : { headers: headerTexts(loader, headers, at('headers')) }),
     ...(price === undefined ? {} : { price }),
-    params: readParameters(loader, written, rendered),
+    params,
   };
+}
+
+function readRoute(loader: Loader, text: string | undefined, at: Position | undefined): Route | undefined {
+  const route = ROUTES.find((name) => name === text?.trim());
+  if (text !== undefined && !route)
+    loader.error(`route has to be ${ROUTES.join(' or ')}, got ${quote(text)}`, at, 'without it: unified');
+  return route;
 }
 
 /** `inputCost` and `outputCost` go before `cost`, which is both; half a price is none. */

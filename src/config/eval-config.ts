@@ -1,5 +1,6 @@
 // What the user wrote, loaded, validated and normalised. Everything after this folder works on these types and never on
 // raw YAML. Texts that may hold templates are kept as written: they are rendered where they are used (see template/).
+import type { Route } from '../gateway/route.js';
 import type { Json, JsonObject } from '../json.js';
 import type { CodeSource } from '../sandbox/code-call.js';
 import type { Position } from './position.js';
@@ -77,6 +78,8 @@ export interface EndpointConfig {
   apiKeyEnvar?: string;
   apiKeyRequired?: boolean;
   headers?: Record<string, string>;
+  /** Which route of the gateway chats take; absent: the unified one. */
+  route?: Route;
   /** False: a model's reasoning is no part of the output. */
   showThinking?: boolean;
   /** What calls are charged with: the gateway knows no prices. */

@@ -33,6 +33,7 @@ import { ConfigError } from './problem.js';
 import { readPrompts } from './prompts.js';
 import { checkReferences } from './references.js';
 import { resolveRefs } from './refs.js';
+import { checkRoutes } from './routes.js';
 import { readScenarios } from './scenarios.js';
 import { checkTemplates } from './template-check.js';
 import { expandTest, type RawTest, readTest, type TestReader } from './test-case.js';
@@ -127,6 +128,7 @@ async function loadOnce(request: LoadRequest, { keyVariables, lateKeys }: Keys):
   for (const check of pending) await check();
   checkReferences(loader, evalConfig);
   checkPrices(loader, evalConfig);
+  checkRoutes(loader, evalConfig);
   checkTemplates(loader, evalConfig);
   // Of a config that could not be read as a whole, nobody knows which variables there are.
   if (loader.problems.length === 0) checkVariables(loader, evalConfig);

@@ -9,6 +9,7 @@ import { type Detail, detailOf, type HttpAnswer, header, isHtml, jsonOf, reached
 import { quote } from './outside-text.js';
 import { payloadProblems } from './payload-problems.js';
 import { retryAfterMs } from './retry.js';
+import { CHAT_PATHS, KEEP_IT } from './route.js';
 import { serverError } from './server-error.js';
 
 export type Classified<Answer = ChatAnswer> =
@@ -29,6 +30,10 @@ export const COMPLETION: Reading<ChatAnswer> = { read: readCompletion, guardrail
 const FALLBACK_CHAIN = /^All (\d+) fallback attempts failed\. Last error: (?:(\d{3}): )?/;
 const GUARDRAIL = /^Guardrail '.*?' blocked: /s;
 const INVALID_PAYLOAD = /^Invalid chat payload: /;
+/** Fields that the gateway's own route understands only in part. */
+const HALF_UNDERSTOOD = /(^|; )(messages|tools|tool_choice|response_format|stop)\b/;
+/** Told with 400 by a provider that has other routes, with 501 by one that has none. */
+const NO_PASSTHROUGH = /^(Unsupported passthrough endpoint|The passthrough route) '/;
 /** Bodies that only a fault of this client can have caused. */
 const CLIENT_FAULT = /^(Missing required 'model' parameter|Invalid JSON payload: )/;
 
@@ -89,6 +94,11 @@ function failureOf(answer: HttpAnswer, detail: Detail, about: About, nowMs: numb
   const waitMs = retryAfterMs((name) => header(answer, name), nowMs);
   const asked = waitMs === undefined ? {} : { waitMs };
 
+  if (NO_PASSTHROUGH.test(detail.text))
+    return failure(
+      'config',
+      `${subject} cannot be called with \`route: openai\`, since its provider does not speak OpenAI's API (${status}); take \`route\` out of the provider's config: ${said}`,
+    );
   if (status >= 500) return serverError(answer, detail, about, asked);
   if (status >= 300 && status < 400) return redirected(answer, about);
   switch (status) {
@@ -134,7 +144,8 @@ function refused(answer: HttpAnswer, { text }: Detail, { subject, server }: Abou
   }
   if (INVALID_PAYLOAD.test(text)) {
     const problems = quote(payloadProblems(text.replace(INVALID_PAYLOAD, '')), server.secrets);
-    return failure('config', `the gateway does not take the request to ${subject} (${status}): ${problems}`);
+    const wayRound = HALF_UNDERSTOOD.test(problems) ? `; ${KEEP_IT} as it is` : '';
+    return failure('config', `the gateway does not take the request to ${subject} (${status}): ${problems}${wayRound}`);
   }
   const who = reachedProvider(answer) ? `the provider of ${subject}` : `the gateway, asked for ${subject},`;
   return failure('config', `${who} refused the request (${status}): ${said}`, { refusal: text });
@@ -155,7 +166,9 @@ function notFound(answer: HttpAnswer, { text }: Detail, about: About): Failure {
   if (jsonOf(answer) === undefined || text === 'Not Found') {
     return failure(
       'gateway',
-      `there is no AI Gateway at ${url} (404); check gateway-url: it is the MLflow server's URL with its path prefix, and the server is MLflow 3.0 or newer`,
+      url === `${server.url}${CHAT_PATHS.openai}`
+        ? `there is no route ${url} (404); the MLflow server may be too old for \`route: openai\`: take it out of the provider's config`
+        : `there is no AI Gateway at ${url} (404); check gateway-url: it is the MLflow server's URL with its path prefix, and the server is MLflow 3.0 or newer`,
     );
   }
   return failure(

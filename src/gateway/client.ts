@@ -9,16 +9,16 @@ import { COMPLETION } from './classify.js';
 import { readEmbeddings } from './embeddings.js';
 import type { Failure } from './failure.js';
 import { createLimiter, type Limiter } from './limiter.js';
+import { DEFAULT_CALL_TIMEOUT_MS } from './limits.js';
 import { judgeLook, type Look, look, type Preflight } from './preflight.js';
 import type { ChatRequest, Destination, EmbedRequest } from './request.js';
 import { DEFAULT_RETRIES, type RetryPolicy, retryDelayMs } from './retry.js';
-import { CHAT_PATH, EMBEDDINGS_PATH, resolveServer, type Server } from './server.js';
+import { CHAT_PATHS } from './route.js';
+import { EMBEDDINGS_PATH, resolveServer, type Server } from './server.js';
 import { createTransport } from './transport.js';
 
 /** A gateway is bound by its CPU and queues what it cannot serve: more in flight only waits longer (measured). */
 const DEFAULT_MAX_CONCURRENCY = 8;
-/** For a whole call with its retries. The gateway itself gives a provider 300 s. */
-const DEFAULT_CALL_TIMEOUT_MS = 120_000;
 const DEFAULT_CONNECT_TIMEOUT_MS = 10_000;
 /** A long answer of a model stays below 1 MB. */
 const DEFAULT_MAX_BODY_BYTES = 20_000_000;
@@ -140,7 +140,12 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   return {
     chat: (destination, { messages, ...request }) =>
-      ask(destination, { ...request, path: CHAT_PATH, asked: { messages }, reading: COMPLETION }),
+      ask(destination, {
+        ...request,
+        path: CHAT_PATHS[destination.route ?? 'unified'],
+        asked: { messages },
+        reading: COMPLETION,
+      }),
     embed(destination, { input, params = {}, ...request }) {
       const texts = typeof input === 'string' ? 1 : input.length;
       return ask(destination, {

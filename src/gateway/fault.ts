@@ -53,7 +53,7 @@ const FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>([
 
 /** The failure that an exception of a request stands for. */
 export function classifyFault(thrown: unknown, server: Pick<Server, 'url' | 'secrets'>): Failure {
-  const { code, message } = describe(thrown);
+  const { code, message } = describeFault(thrown);
   const said = quote(message, server.secrets, 200);
   const proxy = /^Proxy response \((\d+)\)/.exec(message)?.[1];
   if (proxy !== undefined) {
@@ -81,7 +81,8 @@ function otherFault(code: string): Fault {
   return { what: 'could not be asked', ...AGAIN };
 }
 
-function describe(thrown: unknown): { code: string; message: string } {
+/** Code and words of what a request threw; empty when there are none. */
+export function describeFault(thrown: unknown): { code: string; message: string } {
   // By shape: an error of Node's own is no `instanceof Error` in every realm.
   if (typeof thrown !== 'object' || thrown === null) return { code: '', message: String(thrown) };
   const { code, message, name, errors } = thrown as Partial<NodeJS.ErrnoException> & { errors?: unknown[] };

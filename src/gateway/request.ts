@@ -1,6 +1,7 @@
 // What is asked of an endpoint, and the body that goes over the wire.
 import { isNumericParameter, numberInText } from '../config/chat-parameters.js';
 import type { Json, JsonObject } from '../json.js';
+import type { Route } from './route.js';
 
 /** An endpoint, and how to reach it. */
 export interface Destination {
@@ -10,6 +11,8 @@ export interface Destination {
   endpoint: string;
   /** Authorization and the user's own. They win over the client's. */
   headers: Record<string, string>;
+  /** Which route its chats take; absent: the unified one. */
+  route?: Route;
 }
 
 export interface ChatRequest {

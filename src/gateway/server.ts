@@ -19,7 +19,6 @@ export interface Server {
   secrets: string[];
 }
 
-export const CHAT_PATH = '/gateway/mlflow/v1/chat/completions';
 /** The provider's own route: body and answer pass untouched, `model` is the endpoint's name. */
 export const EMBEDDINGS_PATH = '/gateway/openai/v1/embeddings';
 export const MODELS_PATH = '/gateway/mlflow/v1/models';

@@ -121,19 +121,33 @@ const CHAT_START = /^\[\s*\{\s*"(role|content)"\s*:/;
  * @throws TemplateError when it starts like a chat and is none: a variable with a quote or a line break has broken it
  */
 export function messagesOf(prompt: string): Json[] {
+  const value = structureOf(prompt);
+  if (isChat(value)) return value;
   const text = prompt.trim();
-  const isYaml = text.startsWith('- role:');
-  if (isYaml || text.startsWith('[')) {
-    const value = isYaml ? parseYamlText(prompt) : parseJson(prompt);
-    if (isChat(value)) return value;
-    if (isYaml || CHAT_START.test(text)) {
-      const broken = value === undefined ? `is no ${isYaml ? 'YAML' : 'JSON'}` : 'has an entry without a role';
-      throw new TemplateError(
-        `it starts like a chat and ${broken} with these variables; write {{ name | dump }} where a text can hold quotes or line breaks`,
-      );
-    }
+  const isYaml = isYamlChat(text);
+  if (isYaml || CHAT_START.test(text)) {
+    const broken = value === undefined ? `is no ${isYaml ? 'YAML' : 'JSON'}` : 'has an entry without a role';
+    throw new TemplateError(
+      `it starts like a chat and ${broken} with these variables; write {{ name | dump }} where a text can hold quotes or line breaks`,
+    );
   }
   return [{ role: 'user', content: prompt }];
+}
+
+/** The chat that a prompt is, rendered or not yet; undefined for any other text. */
+export function chatOf(prompt: string): JsonObject[] | undefined {
+  const value = structureOf(prompt);
+  return isChat(value) ? value : undefined;
+}
+
+function structureOf(prompt: string): Json | undefined {
+  const text = prompt.trim();
+  if (isYamlChat(text)) return parseYamlText(prompt);
+  return text.startsWith('[') ? parseJson(prompt) : undefined;
+}
+
+function isYamlChat(text: string): boolean {
+  return text.startsWith('- role:');
 }
 
 function isChat(value: Json | undefined): value is JsonObject[] {

@@ -8,6 +8,7 @@ import type { ChatRequest, Destination } from '../gateway/request.js';
 import type { Json, JsonObject } from '../json.js';
 import type { Cell } from '../plan/cell.js';
 import type { CodeCall, CodeOutcome } from '../sandbox/code-call.js';
+import type { Webhooks } from '../webhook/webhooks.js';
 import type { PacerClock } from './pacer.js';
 import type { Progress } from './progress.js';
 
@@ -54,6 +55,8 @@ export interface RunDependencies extends PacerClock {
   ): Promise<EmbedOutcome>;
   /** Runs code of the config; absent where none may run. */
   runCode?(call: CodeCall, options: { signal?: AbortSignal }): Promise<CodeOutcome>;
+  /** Posts to a webhook of the config; absent where none may be called. */
+  callWebhook?: Webhooks['call'];
   judge(
     assertions: readonly Assertion[],
     context: JudgeContext,

@@ -6,6 +6,7 @@ import type { ChatAnswer } from '../gateway/answer.js';
 import type { GatewayCall } from '../gateway/call.js';
 import { outputOf } from '../gateway/output.js';
 import { quoteName } from '../gateway/outside-text.js';
+import { KEEP_IT, type Route } from '../gateway/route.js';
 import type { Json } from '../json.js';
 import type { Cell } from '../plan/cell.js';
 import { isJudged } from './cell-state.js';
@@ -97,7 +98,7 @@ async function measure(
   if (!chat.ok) return errored(chat.error);
 
   const output = outputOf(chat.answer, params, { showReasoning }) ?? refusedOutput(cell.test.assert);
-  if (output === undefined) return errored(noContent(chat.answer));
+  if (output === undefined) return errored(noContent(chat.answer, destination.route));
   return transformAndJudge(run, cell, dependencies, { prepared, output, call, answer: chat.answer });
 }
 
@@ -176,7 +177,7 @@ function judgeContext(
   { prepared, output, untransformed, call, answer }: Judged,
 ): JudgeContext {
   const { vars, prompt, render, renderWith } = prepared;
-  const { runCode } = dependencies;
+  const { runCode, callWebhook, signal } = dependencies;
   const asked = { cell, prepared, ...signalOf(dependencies) };
   const recorded = <T extends { call: GatewayCall }>(outcome: T): T => {
     if (outcome.call.attempts > 0) run.graderCalls.push(outcome.call);
@@ -190,12 +191,14 @@ function judgeContext(
     prompt,
     ...(call ? { call } : {}),
     ...(answer ? { answer } : {}),
+    ...(prepared.destination.route ? { route: prepared.destination.route } : {}),
     params: prepared.params,
     render,
     renderWith,
     grade: async (grader, messages): Promise<GradeOutcome> =>
       withoutSecrets(recorded(await dependencies.grade(grader, messages, asked)), dependencies),
     embed: async (grader, text): Promise<EmbedOutcome> => recorded(await dependencies.embed(grader, text, asked)),
+    ...(callWebhook && { callWebhook: (url, body) => callWebhook(url, body, signal) }),
     ...(runCode && {
       runCode: (code) => runCode(code, signalOf(dependencies)),
       codeContext: codeContext({ test: cell.test, endpoint: cell.test.provider ?? cell.endpoint, output, call }),
@@ -219,11 +222,11 @@ function refusedOutput(assertions: readonly Assertion[]): string | undefined {
   return asksForRefusal ? '' : undefined;
 }
 
-function noContent({ finishReason }: ChatAnswer): CellError {
+function noContent({ finishReason }: ChatAnswer, route: Route = 'unified'): CellError {
   const finish = finishReason === undefined ? '' : ` (finish_reason ${quoteName(finishReason)})`;
   return {
     kind: 'gateway',
-    message: `the answer has no content and no tool calls${finish}; it may be a refusal, which an is-refusal assertion can judge`,
+    message: `the answer has no content and no tool calls${finish}; it may be a refusal, which an is-refusal assertion can judge${route === 'unified' ? `; whatever the gateway's own route dropped, ${KEEP_IT}` : ''}`,
   };
 }
 

@@ -17,6 +17,14 @@ export interface DestinationRequest {
   configEnv?: Readonly<Record<string, string>> | undefined;
 }
 
+/** What of a call the config decides, and not whoever set the run up. */
+export interface ChosenByConfig {
+  /** It goes to another URL than the run's own. */
+  gateway: boolean;
+  /** It carries credentials or headers of the config. */
+  credentials: boolean;
+}
+
 export type DestinationResult =
   | {
       /** Without a trailing slash: paths are appended to it as text. */
@@ -27,6 +35,7 @@ export type DestinationResult =
       warnings: string[];
       /** What must not be shown anywhere. */
       secrets: string[];
+      chosenByConfig: ChosenByConfig;
     }
   | {
       problem: Problem;
@@ -67,7 +76,16 @@ export function findDestination(request: DestinationRequest): DestinationResult 
     headers,
     warnings: withheld ? [withheldWarning(url)] : [],
     secrets: [...secretHeaderValues(headers), ...(token.value === undefined ? [] : [token.value])],
+    chosenByConfig: {
+      gateway: url !== readGatewayUrl(gateway.url?.trim(), INPUT),
+      credentials: givesCredentials(request),
+    },
   };
+}
+
+function givesCredentials({ config, configEnv = {} }: DestinationRequest): boolean {
+  const { apiKey, apiKeyEnvar, headers } = config;
+  return [apiKey, apiKeyEnvar, headers].some((value) => value !== undefined) || Object.hasOwn(configEnv, KEY_VARIABLE);
 }
 
 const INPUT = 'gateway-url';

@@ -1,5 +1,5 @@
 // Results -> verdict. Red when quality did not hold, green only when it was measured, and neither when it could not be.
-import type { ErrorKind } from '../cell-error.js';
+import type { CellError, ErrorKind } from '../cell-error.js';
 import { isJudged } from '../run/cell-state.js';
 import type { CellResult } from '../run/results.js';
 import type { StoppedBy } from '../stop.js';
@@ -27,7 +27,8 @@ export interface VerdictOptions {
 
 /**
  * The errors that `on-inconclusive: warn` forgives: nobody who changes a prompt can repair a gateway or a grader. A
- * config that an endpoint refuses, code that throws and a run that was stopped are for the author to look at.
+ * config that an endpoint refuses or that chose what failed, code that throws and a run that was stopped are for the author
+ * to look at.
  */
 const FORGIVABLE: ReadonlySet<ErrorKind> = new Set(['gateway', 'budget', 'timeout', 'grader']);
 
@@ -67,7 +68,7 @@ export function decideVerdict(cells: readonly CellResult[], options: VerdictOpti
   return {
     ...common,
     name: 'inconclusive',
-    reason: unmeasuredReason(tally),
+    reason: unmeasuredReason({ ...tally, unforgiven: options.onInconclusive === 'warn' ? countChosen(cells) : 0 }),
     cause: stopped ? STOPPED[stopped] : 'not measured',
     exitCode,
   };
@@ -105,7 +106,13 @@ export function bugVerdict(reason: string, options: VerdictOptions): Verdict {
 function isForgivable(cells: readonly CellResult[]): boolean {
   return erroredCells(cells)
     .flatMap(errorsOf)
-    .every(({ kind }) => FORGIVABLE.has(kind));
+    .every(({ kind, ofConfig }) => FORGIVABLE.has(kind) && !ofConfig);
+}
+
+/** Cells with an error of a kind that is forgiven, had the config not chosen what failed. */
+function countChosen(cells: readonly CellResult[]): number {
+  const chosen = ({ kind, ofConfig }: CellError): boolean => ofConfig === true && FORGIVABLE.has(kind);
+  return erroredCells(cells).filter((cell) => errorsOf(cell).some(chosen)).length;
 }
 
 /** Always exit 1: `on-inconclusive: warn` is about what could not be measured, not about what was never asked. */

@@ -42,7 +42,17 @@ export function failedReason({ counts, judged, passThreshold, kinds, stopped }: 
 }
 
 /** `2 of 24 cells could not be measured (2 gateway errors); the pass rate is between 91.6 % and 100 %, needs 95 %` */
-export function unmeasuredReason({ counts, judged, passThreshold, kinds, stopped }: Tally): string {
+export function unmeasuredReason({
+  counts,
+  judged,
+  passThreshold,
+  kinds,
+  stopped,
+  unforgiven,
+}: Tally & {
+  /** Cells that `warn` does not forgive, since the config chose what failed. */
+  unforgiven: number;
+}): string {
   const { total, successes, errors } = counts;
   const whole = judged + errors;
   const lowest = formatRate({ part: successes, whole }, passThreshold);
@@ -51,6 +61,8 @@ export function unmeasuredReason({ counts, judged, passThreshold, kinds, stopped
     stopClause(counts, kinds, stopped),
     `${errors} of ${cellCount(total)} could not be measured (${formatTally(kinds)})`,
     judged > 0 && `the pass rate is between ${lowest} and ${highest}, needs ${formatThreshold(passThreshold)}`,
+    unforgiven > 0 &&
+      `on-inconclusive: warn does not forgive ${cellCount(unforgiven)}, where the config chose the gateway, the credentials or the time limit that failed`,
     unjudgedClause(counts),
   ]);
 }
@@ -96,6 +108,7 @@ const KINDS: Readonly<Record<ErrorKind, readonly [string, string]>> = {
   timeout: ['timeout', 'timeouts'],
   grader: ['grader error', 'grader errors'],
   'user code': ['error of user code', 'errors of user code'],
+  webhook: ['webhook error', 'webhook errors'],
   'not run': ['not run', 'not run'],
   cancelled: ['cancelled', 'cancelled'],
 };
