@@ -19,10 +19,11 @@ import type { Progress } from './run/progress.js';
 import type { CellResult } from './run/results.js';
 import { runCells } from './run/runner.js';
 import { createRunDependencies } from './run-dependencies.js';
-import { lazySandbox } from './sandbox/lazy-sandbox.js';
+import { lazySandbox, refusingSandbox } from './sandbox/lazy-sandbox.js';
 import type { Sandbox } from './sandbox/sandbox.js';
 import type { Env, Logger, Settings } from './settings/settings.js';
-import { type StoppedBy, stoppedBy } from './stop.js';
+import { limitTime, type StoppedBy, stoppedBy } from './stop.js';
+import { mayRunCode } from './trust/code.js';
 import { shownUrl } from './trust/origin.js';
 import { createRedactor, knownSecrets } from './trust/secrets.js';
 import type { Trust } from './trust/who.js';
@@ -150,7 +151,7 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
     if (!(error instanceof ConfigError)) throw error;
     return report(configVerdict(error.problems, rules), { ...known, problems: error.problems });
   }
-  const stopped = stop();
+  const { stopped } = measured;
   return report(decideVerdict(measured.cells, { ...rules, stopped }), {
     ...known,
     ...(stopped ? { stopped } : {}),
@@ -189,9 +190,12 @@ interface Plan {
 async function preparePlan(request: EvaluateRequest): Promise<Plan> {
   const { settings, workspace, openSandbox } = request;
   const file = await findConfigFile(settings.config, settings.workingDirectory, workspace);
-  const sandbox = lazySandbox(() => openSandbox({ root: workspace.root, cwd: path.dirname(file) }));
+  const permission = mayRunCode(request.trust, settings.code);
+  const sandbox = permission.allowed
+    ? lazySandbox(() => openSandbox({ root: workspace.root, cwd: path.dirname(file) }))
+    : refusingSandbox(permission.reason);
   try {
-    return await readPlan(request, file, sandbox);
+    return await readPlan(request, file, { sandbox, codeRefusal: permission.allowed ? undefined : permission.reason });
   } catch (error) {
     sandbox.close();
     throw error;
@@ -201,7 +205,7 @@ async function preparePlan(request: EvaluateRequest): Promise<Plan> {
 async function readPlan(
   { settings, env, trust, workspace, onSecrets, signal }: EvaluateRequest,
   file: string,
-  sandbox: Sandbox,
+  { sandbox, codeRefusal }: { sandbox: Sandbox; codeRefusal: string | undefined },
 ): Promise<Plan> {
   const gateway: GatewayDefaults = {
     trust,
@@ -217,6 +221,7 @@ async function readPlan(
     workspace,
     gateway,
     runCode: (call) => sandbox.call(call, signal ? { signal } : {}),
+    codeRefusal,
   });
   const destinations = findDestinations(config, gateway);
   onSecrets(destinations.secrets);
@@ -272,8 +277,8 @@ async function measure(
   request: EvaluateRequest,
   plan: Plan,
   redact: (text: string) => string,
-): Promise<{ cells: CellResult[]; notices: string[] }> {
-  const { settings, log, now, sleep, signal, onProgress } = request;
+): Promise<{ cells: CellResult[]; notices: string[]; stopped: StoppedBy | undefined }> {
+  const { settings, log, now, sleep, onProgress } = request;
   const { config, columns, total, destinations, repeat, repeatMinPass } = plan;
   const notices: string[] = [];
   const notice = (text: string): void => {
@@ -286,6 +291,9 @@ async function measure(
     onNotice: notice,
     ...(config.options.callTimeoutMs === undefined ? {} : { callTimeoutMs: config.options.callTimeoutMs }),
   });
+  const { maxEvalTimeMs: limitMs } = config.options;
+  const time = limitTime({ limitMs, name: 'evaluateOptions.maxEvalTimeMs' }, request);
+  const { signal } = time;
   const webhooks = trustedWebhooks(request.trust, request.openWebhooks);
   try {
     const preflight = await gateway.preflight(destinations.all, signal);
@@ -309,8 +317,9 @@ async function measure(
       },
       { ...dependencies, callWebhook: webhooks.call, redact, onProgress, now, sleep, ...(signal ? { signal } : {}) },
     );
-    return { cells, notices };
+    return { cells, notices, stopped: stoppedBy(signal) };
   } finally {
+    time.end();
     plan.sandbox.close();
     await Promise.all([gateway.close(), webhooks.close()]);
   }

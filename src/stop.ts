@@ -78,6 +78,25 @@ export async function untilStopped<T>(
   }
 }
 
+/**
+ * The signal of a run that has a time limit of its own, in milliseconds from now; the run's signal without one. `end` lets
+ * go of the clock.
+ */
+export function limitTime(
+  { limitMs, name }: { limitMs: number | undefined; name: string },
+  run: { signal?: AbortSignal | undefined; sleep(ms: number, signal?: AbortSignal): Promise<void> },
+): { signal: AbortSignal | undefined; end(): void } {
+  if (limitMs === undefined) return { signal: run.signal, end: () => undefined };
+  const ended = new AbortController();
+  const limit = new AbortController();
+  void run.sleep(limitMs, ended.signal).then(() => {
+    if (!ended.signal.aborted)
+      limit.abort(new StopReason('time limit', `the time limit of ${name} (${limitMs / 1000} s) was reached`));
+  });
+  const signals = run.signal ? [run.signal, limit.signal] : [limit.signal];
+  return { signal: AbortSignal.any(signals), end: () => ended.abort() };
+}
+
 function abortInTime(
   limitMs: number,
   { measuring, publishing }: { measuring: AbortController; publishing: AbortController },

@@ -4,7 +4,7 @@ import { readJavaScriptResult, readPythonResult } from '../../src/assertions/cod
 import { judgeAll } from '../../src/assertions/judge.js';
 import type { Json, JsonObject } from '../../src/json.js';
 import type { CodeCall, CodeOutcome } from '../../src/sandbox/code-call.js';
-import { assertion, context } from './judging.js';
+import { assertion, context, GRADER } from './judging.js';
 
 const BOTH = { JavaScript: readJavaScriptResult, Python: readPythonResult };
 const brief = (language: keyof typeof BOTH, value: Json | undefined, threshold?: number, negated = false): string => {
@@ -98,6 +98,59 @@ function sandboxed(answer: Json | CodeOutcome): { calls: CodeCall[]; runCode(cal
     },
   };
 }
+
+describe('a rubricPrompt that is code', () => {
+  const source = { kind: 'file' as const, language: 'JavaScript' as const, file: '/w/rubric.js' };
+  const graded = (answer: Json | CodeOutcome) => ({
+    ...context({ output: 'the answer', vars: { k: 'v' }, replies: ['{"pass": true, "score": 1}'] }),
+    ...sandboxed(answer),
+  });
+
+  test.each<[string, Json, { role: string; content: string }[]]>([
+    ['a text', 'Rate {{ output }} {{ k }}', [{ role: 'user', content: 'Rate the answer v' }]],
+    ['a chat', [{ role: 'system', content: 'Rate {{ output }}' }], [{ role: 'system', content: 'Rate the answer' }]],
+  ])('gives %s, which is a template', async (_name, made, messages) => {
+    const judging = graded(made);
+    const own = { value: 'nice', grader: GRADER, rubricPromptCode: source };
+    expect(await judgeAll([assertion('llm-rubric', own)], judging)).toMatchObject({ ok: true, pass: true });
+    expect(judging.calls).toEqual([{ kind: 'javascript file', file: '/w/rubric.js', args: [] }]);
+    expect(judging.graded.map((one) => one.messages)).toEqual([messages]);
+  });
+
+  test.each<[Json | CodeOutcome, string]>([
+    [5, 'its rubricPrompt: the code has to give a text or a list of messages with role and content, not the number 5'],
+    [null, 'its rubricPrompt: the code has to give a text or a list of messages with role and content, not null'],
+    [
+      '',
+      'its rubricPrompt: the code has to give a text or a list of messages with role and content, not an empty text',
+    ],
+    [['a'], 'its rubricPrompt: the code has to give a text or a list of messages with role and content, not a list'],
+    [{ ok: false, error: { kind: 'user code', message: 'boom' }, log: '' }, 'its rubricPrompt: boom'],
+  ])('that gives %j is an error, and no grader is asked', async (made, message) => {
+    const judging = graded(made);
+    const own = { value: 'nice', grader: GRADER, rubricPromptCode: source };
+    expect(await judgeAll([assertion('llm-rubric', own)], judging)).toMatchObject({
+      ok: false,
+      error: { kind: 'user code', message: expect.stringContaining(message) },
+    });
+    expect(judging.graded).toEqual([]);
+  });
+
+  test('may be one of several prompts', async () => {
+    const judging = context({
+      output: 'x',
+      replies: (_text, index) => (index === 0 ? '{"steps": ["a"]}' : '{"score": 9, "reason": "r"}'),
+    });
+    const own = {
+      value: 'nice',
+      grader: GRADER,
+      rubricPrompts: { evaluate: 'Rate {{ output }}' },
+      rubricPromptsCode: { steps: source },
+    };
+    await judgeAll([assertion('g-eval', own)], { ...judging, ...sandboxed('Steps for {{ criteria }}') });
+    expect(judging.graded.map(({ messages }) => messages[0]?.content)).toEqual(['Steps for nice', 'Rate x']);
+  });
+});
 
 describe('the assertions', () => {
   const given = (answer: Json | CodeOutcome, codeContext: JsonObject = { test: { metadata: {} } }) => {

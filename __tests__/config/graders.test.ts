@@ -17,6 +17,7 @@ afterEach(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
+const js = (file: string) => ({ kind: 'file', language: 'JavaScript', file });
 const HEAD = "providers: [mlflow-gateway:a, mlflow-gateway:b]\nprompts: ['Say {{q}}']\n";
 const BOTH = 'provider: { text: mlflow-gateway:txt, embedding: mlflow-gateway:emb }';
 
@@ -129,6 +130,47 @@ describe('rubricPrompt', () => {
   ])('%s under %s', async (assertion, options, expected) => {
     const [found] = await assertions(one(assertion, options), { 'v.txt': 'from a file' });
     expect(found).toMatchObject(expected);
+  });
+
+  test.each<[string, string, (file: string) => object]>([
+    ['{ type: llm-rubric, value: x, rubricPrompt: file://r.js }', BOTH, (file) => ({ rubricPromptCode: js(file) })],
+    [
+      '{ type: llm-rubric, value: x, rubricPrompt: "file://r.js:make" }',
+      `${BOTH}, rubricPrompt: NO`,
+      (file) => ({ rubricPrompt: undefined, rubricPromptCode: { ...js(file), functionName: 'make' } }),
+    ],
+    [
+      '{ type: factuality, value: x }',
+      `${BOTH}, rubricPrompt: file://r.js`,
+      (file) => ({ rubricPromptCode: js(file) }),
+    ],
+    [
+      '{ type: llm-rubric, value: x, rubricPrompt: OWN }',
+      `${BOTH}, rubricPrompt: file://r.js`,
+      () => ({ rubricPrompt: 'OWN', rubricPromptCode: undefined }),
+    ],
+    [
+      '{ type: g-eval, value: x, rubricPrompt: { steps: file://r.js, evaluate: E } }',
+      BOTH,
+      (file) => ({ rubricPrompts: { evaluate: 'E' }, rubricPromptsCode: { steps: js(file) } }),
+    ],
+    [
+      '{ type: g-eval, value: x, rubricPrompt: { steps: file://r.js } }',
+      `${BOTH}, rubricPrompt: { steps: NO, evaluate: NO }`,
+      (file) => ({ rubricPrompts: {}, rubricPromptsCode: { steps: js(file) } }),
+    ],
+  ])('from code: %s under %s', async (assertion, options, expected) => {
+    const [found] = await assertions(one(assertion, options), { 'r.js': 'module.exports = () => "x";' });
+    const { rubricPrompt, rubricPromptCode, rubricPrompts, rubricPromptsCode } = found ?? {};
+    expect({ rubricPrompt, rubricPromptCode, rubricPrompts, rubricPromptsCode }).toEqual(
+      expected(path.join(root, 'r.js')),
+    );
+  });
+
+  test('from code that is not there is an error of the config', async () => {
+    expect(await problems(one('{ type: llm-rubric, value: x, rubricPrompt: file://no.js }'))).toContain(
+      '"no.js" does not exist',
+    );
   });
 
   test('one of another form is passed over by g-eval and similar, as promptfoo does', async () => {

@@ -30,6 +30,44 @@ const FILES: Record<string, string> = {
   'types.ts':
     "import { mark } from './more';\nenum Kind { A = 3 }\nexport default (o: string): string => o + mark + Kind.A;",
   'more.ts': "export const mark: string = '#';",
+  'ts/near-with-ending.ts':
+    "import { mark } from '../more.ts';\nexport function named(o: string) { return mark === '#' ? 'named' : o }",
+  'ts/required.cts': "const { mark } = require('../more.ts');\nmodule.exports = (o: string) => o.length > mark.length;",
+  'ts/module.mts':
+    "import { mark } from '../more.js';\nexport default async (o: string) => (o as string).length > mark.length;",
+  'ts/exports.cts': 'exports.named = (o: string): boolean => o.length > 2;',
+  'ts/commonjs.ts': 'module.exports = (o: string): boolean => o.length > 2;',
+  'ts/enums.ts': 'enum L { Low = 2, High }\nconst enum M { A = 1 }\nexport default () => `${L[2]} ${L.High} ${M.A}`;',
+  'ts/classes.ts':
+    'class P { constructor(private readonly n: number) {}\n get v(): number { return this.n } }\nexport default () => new P(7).v;',
+  'ts/builtins.ts':
+    "import fs from 'node:fs';\nimport * as path from 'path';\nexport default () => typeof fs.readFileSync === 'function' && path.basename('/a/b');",
+  'ts/folder.ts':
+    "import type { X } from './types-only';\nimport { helper } from './lib';\nexport default (o: string): X => helper(o);",
+  'ts/types-only.ts': 'export type X = number;',
+  'ts/lib/index.ts': 'export const helper = (s: string): number => s.length;',
+  'ts/data.ts': "import data from './data.json';\nexport default () => (data as { n: number }).n;",
+  'ts/data.json': '{ "n": 1 }',
+  'ts/meta.mts': "export default () => import.meta.url.endsWith('meta.mts');",
+  'ts/both.ts': "export default () => __filename.endsWith('both.ts') && typeof require === 'function';",
+  'ts/beside.ts': 'export default () => false;\nexport const other = (o: string) => true;',
+  'ts/esm.ts': "import { x } from './four.mjs';\nexport default () => x;",
+  'ts/four.mjs': 'export const x = 4;',
+  'ts/later.ts': "export default async () => { const { mark } = await import('../more'); return mark; };",
+  'ts/equals.ts': "import cjs = require('./nine.cjs');\nexport = () => cjs.x;",
+  'ts/nine.cjs': 'exports.x = 9;',
+  'ts/generic.ts':
+    'const first = <T,>(list: T[]): T => list[0]!;\nconst map = { a: 2 } as const satisfies Record<string, number>;\nexport default () => first([map.a]);',
+  'esm/typed.ts': "import mark from '../neighbour.js';\nexport default (o: string) => o + mark;",
+  'ts/throws.ts': 'interface A { b: 1 }\nexport default (): void => {\n  throw new TypeError("no");\n};',
+  'ts/broken.ts': 'export default () => {\n  return (;\n};',
+  'ts/await.ts': 'const x = await Promise.resolve(3);\nexport default () => x;',
+  'ts/lost.ts': "import { x } from './nowhere';\nexport default () => x;",
+  'ts/namespaces.ts': 'namespace N { export const x = 5; }\nexport default () => N.x;',
+  'ts/writes.ts': "import fs from 'fs';\nexport default () => fs.writeFileSync('new.txt', 'x');",
+  'ts/loops.ts': 'export default (): never => { for (;;); };',
+  'ts/eats.ts':
+    'const all: number[][] = [];\nexport default () => { for (;;) all.push(new Array<number>(1e6).fill(1)); };',
   'list.js': "module.exports = [{ vars: { q: 'a' } }];",
   'counts.js': 'let n = 0; module.exports = () => ++n;',
   'func.js': 'module.exports.func = (scores) => scores.a;',
@@ -191,13 +229,51 @@ describe.each(NODES)('JavaScript on Node $version', (node) => {
     expect(brief(await sandbox.call(file(name, more)))).toEqual(value);
   });
 
-  test('TypeScript, where Node can read it', async () => {
-    const value = brief(await sandbox.call(file('types.ts')));
-    expect(value).toEqual(
-      Number(node.version.split('.')[0]) >= 24
-        ? 'hello#3'
-        : containing('TypeScript in a config needs Node 22.15 or newer'),
+  test.each<[string, unknown, string?]>([
+    ['types.ts', 'hello#3'],
+    ['ts/near-with-ending.ts', 'named', 'named'],
+    ['ts/required.cts', true],
+    ['ts/module.mts', true],
+    ['ts/exports.cts', true, 'named'],
+    ['ts/commonjs.ts', true],
+    ['ts/enums.ts', 'Low 3 1'],
+    ['ts/classes.ts', 7],
+    ['ts/builtins.ts', 'b'],
+    ['ts/folder.ts', 5],
+    ['ts/data.ts', 1],
+    ['ts/meta.mts', true],
+    ['ts/both.ts', true],
+    ['ts/beside.ts', true, 'other'],
+    ['ts/esm.ts', 4],
+    ['ts/later.ts', '#'],
+    ['ts/equals.ts', 9],
+    ['ts/generic.ts', 2],
+    ['esm/typed.ts', 'hello!'],
+  ])('TypeScript %s gives %j', async (name, value, functionName = '') => {
+    expect(brief(await sandbox.call(file(name, functionName ? { functionName } : {})))).toEqual(value);
+  });
+
+  test('TypeScript that throws or cannot be read is told with its line', async () => {
+    expect(brief(await sandbox.call(file('ts/throws.ts')))).toBe(fail('ts/throws.ts:3:9: TypeError: no'));
+    expect(brief(await sandbox.call(file('ts/broken.ts')))).toEqual(containing('ts/broken.ts'));
+    expect(brief(await sandbox.call(file('ts/await.ts')))).toEqual(containing('SyntaxError'));
+    expect(brief(await sandbox.call(file('ts/lost.ts')))).toEqual(containing("Cannot find module './nowhere'"));
+  });
+
+  test('namespaces of TypeScript are compiled where Node knows them', async () => {
+    const value = brief(await sandbox.call(file('ts/namespaces.ts')));
+    expect(value).toEqual(node.version.startsWith('20.') ? containing('a namespace needs Node 22.13 or newer') : 5);
+  });
+
+  test('TypeScript has the limits and permissions of all code', async () => {
+    expect(brief(await sandbox.call(file('ts/writes.ts')))).toEqual(containing('no permission for FileSystemWrite'));
+    const strict = open({ node, timeLimitMs: 2_000, memoryLimitMb: 64 });
+    expect(brief(await strict.call(file('ts/loops.ts')))).toBe(
+      fail('the JavaScript code ran longer than the 2 s that one call may take'),
     );
+    expect(brief(await strict.call(file('ts/eats.ts')))).toEqual(containing('MiB of memory'));
+    // The process is a new one: it gets the compiler again.
+    expect(brief(await strict.call(file('types.ts')))).toBe('hello#3');
   });
 
   test('a file is loaded once for all calls, and globals last', async () => {

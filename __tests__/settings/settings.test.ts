@@ -48,6 +48,7 @@ describe('flags', () => {
 describe('inputs', () => {
   test.each([
     [{ strict: 'maybe' }, 'strict has to be true or false, got "maybe"'],
+    [{ code: 'nevr' }, 'code has to be allow or never, got "nevr"; did you mean never?'],
     [
       { 'max-concurrency': '99999999999' },
       'max-concurrency has to be a whole number from 1 to 1000, got "99999999999"',

@@ -10,6 +10,7 @@ import { type AssertionType, writtenType } from './assertion-type.js';
 import { compose, namedScores, namedWeights, type Part } from './compose.js';
 import type { JudgeContext } from './judge-context.js';
 import { findAssertionType } from './registry.js';
+import { withMadePrompts } from './rubric-code.js';
 import { type ScoringFunction, scoreBy } from './scoring.js';
 import { withMadeValue } from './value-code.js';
 
@@ -84,7 +85,9 @@ async function judgeSingle(assertion: SingleAssertion, given: JudgeContext): Pro
   const { context } = changed;
   const valued = await withMadeValue(assertion, context);
   if ('error' in valued) return { error: placedError(assertion, valued.error) };
-  const rendered = await renderAssertion(type, valued, context);
+  const prompted = await withMadePrompts(valued, context);
+  if ('error' in prompted) return { error: placedError(assertion, prompted.error) };
+  const rendered = await renderAssertion(type, prompted, context);
   if ('error' in rendered) return rendered;
   const judged = await type.judge(rendered, context);
   if ('error' in judged) return { error: placedError(assertion, judged.error) };

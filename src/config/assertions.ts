@@ -18,7 +18,7 @@ import { checkKeys, quote } from './keys.js';
 import { isFileReference, readData, readText, resolveReference } from './loader.js';
 import { NO_PLACE, type Position } from './position.js';
 import { ANY_NUMBER, COUNT, NOT_NEGATIVE, type NumberRange } from './ranges.js';
-import { fitRubricPrompt, readRubricPrompt } from './rubric-prompts.js';
+import { fitRubricPrompt, type OwnPrompts, readRubricPrompt } from './rubric-prompts.js';
 import { tellZeroThreshold } from './zero-threshold.js';
 
 /** Checks of values that cannot be made at once (a schema compiler is loaded late): awaited before the run starts. */
@@ -228,6 +228,7 @@ function readCode(
   at: Position,
 ): Pick<SingleAssertion, 'code' | 'codeMissing'> {
   const { value } = entry;
+  loader.meetCode(`the assertion ${quote(String(entry['type']))}`, loader.positions.value(entry, 'value') ?? at);
   const reference = isFileReference(value) ? parseCodeReference(value) : undefined;
   if (!reference) return {};
   const { path, ...named } = reference;
@@ -254,11 +255,7 @@ function gradersOf(reader: AssertionReader, entry: JsonObject, { type, needs }: 
   return readGraders(reader, entry, needs === 'embeddings' ? 'embeddingGrader' : 'grader');
 }
 
-function promptsOf(
-  { loader }: AssertionReader,
-  entry: JsonObject,
-  type: AssertionType,
-): Pick<SingleAssertion, 'rubricPrompt' | 'rubricPrompts'> {
+function promptsOf({ loader }: AssertionReader, entry: JsonObject, type: AssertionType): OwnPrompts {
   const written = readRubricPrompt(loader, entry);
   if (!written) return {};
   const fitted = fitRubricPrompt(type, written);

@@ -17,6 +17,7 @@ export function readCodeFile(loader: Loader, reference: string, at: Position | u
   const parsed = parseCodeReference(reference);
   if (!parsed) return undefined;
   const { path, ...named } = parsed;
+  loader.meetCode(quote(reference), at);
   const file = resolveReference(loader, path);
   readText(loader, file, at);
   return { kind: 'file', file, ...named };
@@ -28,7 +29,10 @@ export function readCodeSource(loader: Loader, holder: JsonObject, ...keys: stri
   const text = key === undefined ? undefined : textField(loader, holder, key);
   if (key === undefined || text === undefined) return undefined;
   const at = loader.positions.value(holder, key);
-  if (!isFileReference(text)) return { kind: 'inline', language: 'JavaScript', code: text };
+  if (!isFileReference(text)) {
+    loader.meetCode(key, at);
+    return { kind: 'inline', language: 'JavaScript', code: text };
+  }
   const source = readCodeFile(loader, text, at);
   if (!source) loader.error(`${quote(text)}: code is JavaScript, TypeScript or Python`, at);
   return source;

@@ -3,6 +3,7 @@ import type { Env } from '../settings/settings.js';
 import { createOutsideFilters } from '../template/outside-filters.js';
 import { createTemplates, type Templates } from '../template/templates.js';
 import { type EnvironmentRequest, endpointEnv, templateEnv } from '../trust/environment.js';
+import { isRunnerVariable } from '../trust/secret-variables.js';
 import type { Trust } from '../trust/who.js';
 import { renderEnvText } from './env-templates.js';
 import { isFileReference } from './loader.js';
@@ -26,8 +27,13 @@ export interface EndpointEnvironment {
   templates: Templates;
   /** A provider's id: no secret is known there. */
   renderId(id: string): string;
-  /** A provider's `config`: the gateway's own secrets are known in its credentials alone, and only on the gateway's origin. */
-  renderConfig(config: JsonObject): JsonObject;
+  /**
+   * A provider's `config`: the gateway's own secrets are known in its credentials alone, and only on the gateway's origin.
+   *
+   * @param providerEnv the provider's own variables: for its `config`, where nothing else sets them; the gateway's URL and
+   *   key among them go before all others
+   */
+  renderConfig(config: JsonObject, providerEnv?: Readonly<Record<string, string>>): JsonObject;
   /** Told the variable of each `apiKeyEnvar` that is read. */
   nameKey(variable: string): void;
 }
@@ -70,25 +76,51 @@ export function createEndpointEnvironment(
       tellSecrets([variable]);
     },
     renderId: (id) => renderEnvText(id, templates, env),
-    renderConfig(config) {
-      const written = config['gatewayUrl'] ?? configEnv['MLFLOW_GATEWAY_URL'];
-      const gatewayUrl = typeof written === 'string' ? renderEnvText(written, templates, env) : undefined;
+    renderConfig(config, given = {}) {
+      const providerEnv = withoutRunnerVariables(given);
+      const open = overProviderEnv(providerEnv, env);
+      const ofProvider = config['gatewayUrl'] ?? providerEnv[URL_VARIABLE];
+      const written = ofProvider ?? configEnv[URL_VARIABLE];
+      const gatewayUrl = typeof written === 'string' ? open(written) : undefined;
       const own = endpointEnv(request, { gatewayUrl, ownUrl: gateway.url });
-      const open: Render = (text) => renderEnvText(text, templates, env);
-      const withSecrets = templateRenderer(own);
+      const withSecrets = overProviderEnv(providerEnv, own);
       const rendered = Object.fromEntries(
-        Object.entries(config).map(([key, value]) => [
+        Object.entries(withKey(config, providerEnv)).map(([key, value]) => [
           key,
           renderConfigCopy(value, { own: CREDENTIALS.has(key) ? withSecrets : open, open }),
         ]),
       );
       // Decided once, without secrets: a URL that reads differently when a secret is known would carry it away.
-      return gatewayUrl === undefined || config['gatewayUrl'] === undefined ? rendered : { ...rendered, gatewayUrl };
+      return gatewayUrl === undefined || ofProvider === undefined ? rendered : { ...rendered, gatewayUrl };
     },
   };
 }
 
+const URL_VARIABLE = 'MLFLOW_GATEWAY_URL';
+const KEY_VARIABLE = 'MLFLOW_GATEWAY_API_KEY';
+
+/** The key that the provider's own variables hold, by the name that `apiKeyEnvar` gives or else by its usual one. */
+function withKey(config: JsonObject, providerEnv: Readonly<Record<string, string>>): JsonObject {
+  if (config['apiKey'] !== undefined && config['apiKey'] !== null) return config;
+  const { apiKeyEnvar, ...rest } = config;
+  const name = typeof apiKeyEnvar === 'string' ? apiKeyEnvar.trim() : KEY_VARIABLE;
+  return Object.hasOwn(providerEnv, name) ? { ...rest, apiKey: providerEnv[name] as string } : config;
+}
+
+/** No config sets these, as in `env`. */
+function withoutRunnerVariables(env: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !isRunnerVariable(name)));
+}
+
 type Render = (text: string) => string;
+
+/** Renders with `env`, and the provider's own variables where it sets none; their texts may name `env` themselves. */
+function overProviderEnv(providerEnv: Readonly<Record<string, string>>, env: Readonly<Record<string, string>>): Render {
+  const render = templateRenderer(env);
+  const names = Object.entries(providerEnv);
+  if (names.length === 0) return render;
+  return templateRenderer({ ...Object.fromEntries(names.map(([name, text]) => [name, render(text)])), ...env });
+}
 
 /**
  * What is sent as a header and nowhere else. Everything beside it is read by the model, which may be made to repeat it,

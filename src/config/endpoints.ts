@@ -13,6 +13,7 @@ import {
   objectField,
   textField,
   textListField,
+  textsField,
 } from './fields.js';
 import { checkKeys, quote } from './keys.js';
 import { isFileReference, type Loader, readData, resolveReference } from './loader.js';
@@ -172,9 +173,10 @@ function foreignHint(id: string): string {
 
 function readConfig(reader: EndpointReader, options: JsonObject): EndpointConfig {
   const { loader } = reader;
-  const written = objectField(loader, options, 'config');
+  const env = textsField(loader, options, 'env');
+  const written = objectField(loader, options, 'config') ?? (env ? {} : undefined);
   if (!written) return { params: {} };
-  const rendered = reader.environment.renderConfig(written);
+  const rendered = reader.environment.renderConfig(written, env);
   // Positions belong to the map as it was written.
   const at = (key: string): Position | undefined => loader.positions.value(written, key);
   const field = <T>(read: (reporter: FieldReporter, object: JsonObject, key: string) => T, key: string): T =>

@@ -48,6 +48,8 @@ export interface EvaluateOptions {
   delayMs?: number;
   /** Milliseconds that one call may take, retries included. */
   callTimeoutMs?: number;
+  /** Milliseconds that all calls may take together; what is not measured then is an error. */
+  maxEvalTimeMs?: number;
   /** The config's own result files (`outputPath`). */
   outputPaths?: string[];
 }
@@ -157,10 +159,10 @@ export interface TestOptions {
 
 /** A grading prompt as a config gives it; templates still stand in it. Either field, or both, are there. */
 export interface RubricPrompt {
-  /** As one prompt: a text, or the JSON text of chat messages. */
-  whole?: string;
+  /** As one prompt: a text, the JSON text of chat messages, or code that gives either. */
+  whole?: string | CodeFile;
   /** As prompts of several calls: by position in a list (`0`, `1`), or by key of a map (`steps`, `evaluate`). */
-  parts?: Readonly<Record<string, string>>;
+  parts?: Readonly<Record<string, string | CodeFile>>;
 }
 
 /** What an answer of each category scores; above 0 it passes. Left out: 1, and 0 for `disagree`. */
@@ -207,6 +209,10 @@ export interface SingleAssertion {
   rubricPrompt?: string;
   /** Of a type that asks more than once: the prompts of its calls, by name. A call without one has the built-in one. */
   rubricPrompts?: Readonly<Record<string, string>>;
+  /** The code that gives `rubricPrompt`. */
+  rubricPromptCode?: CodeFile;
+  /** The code that gives some of `rubricPrompts`, by name. */
+  rubricPromptsCode?: Readonly<Record<string, CodeFile>>;
   /** Settings of the type (`windowSize`), checked; of code, what it is given as `context.config`. */
   config?: JsonObject;
   factuality?: FactualityScores;

@@ -67,6 +67,22 @@ export function objectField(reporter: FieldReporter, object: JsonObject, key: st
   return wrong(reporter, object, key, 'a map');
 }
 
+/** A map of texts; numbers and booleans are taken as their text. */
+export function textsField(
+  reporter: FieldReporter,
+  object: JsonObject,
+  key: string,
+): Record<string, string> | undefined {
+  const written = objectField(reporter, object, key);
+  if (!written) return undefined;
+  const texts: Record<string, string> = {};
+  for (const name of Object.keys(written)) {
+    const text = textField(reporter, written, name);
+    if (text !== undefined) texts[name] = text;
+  }
+  return texts;
+}
+
 export function listField(reporter: FieldReporter, object: JsonObject, key: string): Json[] | undefined {
   const value = present(object, key);
   if (value === undefined || Array.isArray(value)) return value;

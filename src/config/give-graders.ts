@@ -5,7 +5,7 @@ import { isObject, type JsonObject } from '../json.js';
 import { type EndpointReader, PROVIDER_PREFIX, readEndpoint } from './endpoints.js';
 import { type Endpoint, isAssertionSet, type SingleAssertion, type TestCase } from './eval-config.js';
 import { textListField } from './fields.js';
-import { fitRubricPrompt } from './rubric-prompts.js';
+import { fitRubricPrompt, type OwnPrompts } from './rubric-prompts.js';
 
 /** Which graders a type asks, and how a config names one. */
 const GRADERS = [
@@ -91,8 +91,9 @@ export function giveGraders(reader: EndpointReader, config: JsonObject, tests: T
     type: AssertionType,
     assertion: SingleAssertion,
     { rubricPrompt }: TestCase['options'],
-  ): Pick<SingleAssertion, 'rubricPrompt' | 'rubricPrompts'> {
-    if (!rubricPrompt || assertion.rubricPrompt !== undefined || assertion.rubricPrompts) return {};
+  ): OwnPrompts {
+    const { rubricPrompt: own, rubricPromptCode: ownCode, rubricPrompts: several } = assertion;
+    if (!rubricPrompt || own !== undefined || ownCode || several) return {};
     const fitted = fitRubricPrompt(type, rubricPrompt);
     if (!('problem' in fitted)) return fitted;
     once(

@@ -4,7 +4,7 @@ import type { JsonObject } from '../json.js';
 import { type KeyRule, type Place, used } from './key-rules.js';
 import type { Loader } from './loader.js';
 import { closeName } from './names.js';
-import { ANY_NUMBER, CONCURRENCY, DELAY, NOT_NEGATIVE, REPEATS, TIME_LIMIT } from './ranges.js';
+import { ANY_NUMBER, CONCURRENCY, DELAY, EVAL_TIME, NOT_NEGATIVE, REPEATS, TIME_LIMIT } from './ranges.js';
 
 export type { Place } from './key-rules.js';
 
@@ -12,7 +12,6 @@ const HOOK = {
   unsupported:
     'code around a whole run is not supported yet; code in prompts, vars, tests, transforms and assertions is',
 };
-const NOT_YET = { unsupported: 'not supported yet' };
 const RED_TEAM = { unsupported: 'red teaming is not part of this tool; run it with promptfoo' };
 const TRACING = { noEffect: 'tracing happens on the MLflow server' };
 const SHARING = { noEffect: 'results are not uploaded anywhere' };
@@ -49,7 +48,7 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     config: used('provider config', 'parameters of the chat request, and how the gateway is reached'),
     prompts: used('texts', 'labels of the only prompts that it gets'),
     delay: used({ number: DELAY }, 'wait after each call, in milliseconds'),
-    env: NOT_YET,
+    env: used('named texts', 'variables for its own `config`, where neither the run nor the config sets them'),
     transform: used('code', 'code that changes each output of this provider'),
     inputs: RED_TEAM,
   },
@@ -60,7 +59,7 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     config: used('parameters', "parameters of the chat request that go before the provider's"),
     display: used('text', 'an older name of `label`'),
     template: { noEffect: 'result files use it, configs do not' },
-    function: { unsupported: 'write the prompt as file://prompt.js:name instead' },
+    function: { unsupported: 'promptfoo refuses it in a file too; write the prompt as file://prompt.js:name' },
   },
   test: {
     description: used('text', 'what reports call it'),
@@ -128,7 +127,7 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     threshold: used({ number: NOT_NEGATIVE }, 'the least weighted mean of their scores, in place of every one passing'),
     weight: used({ number: NOT_NEGATIVE }, 'how much the score of the set counts; 1 by default'),
     metric: used('text', 'the score of the set is counted under this name too'),
-    config: NOT_YET,
+    config: { ignored: 'promptfoo hands it to no assertion; give each its own config' },
   },
   scenario: {
     description: { noEffect: 'each test has its own description' },
@@ -140,7 +139,7 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     repeat: used({ number: REPEATS }, 'how often each test runs'),
     delay: used({ number: DELAY }, 'wait after each call of one endpoint, in milliseconds'),
     timeoutMs: used({ number: TIME_LIMIT }, 'time that one call may take, retries included, in milliseconds'),
-    maxEvalTimeMs: NOT_YET,
+    maxEvalTimeMs: used({ number: EVAL_TIME }, 'the longest that all calls may take, in milliseconds; 0 is no limit'),
     filterRange: FILTER,
     cache: { noEffect: 'answers are never cached' },
     showProgressBar: { noEffect: 'a terminal shows progress, a log does not' },
@@ -163,10 +162,10 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     output: { ignored: 'use outputPath, or the input or flag output-path' },
     tests: { ignored: 'the config says which tests run' },
     vars: { ignored: 'the config says which tests run' },
-    var: NOT_YET,
+    var: { ignored: 'promptfoo takes it as a flag alone; write defaultTest.vars' },
     config: { ignored: 'use the input or flag config' },
-    assertions: NOT_YET,
-    modelOutputs: NOT_YET,
+    assertions: { ignored: 'promptfoo takes it as a flag alone; write defaultTest.assert' },
+    modelOutputs: { ignored: 'promptfoo takes it as a flag alone; write providerOutput in a test' },
     envPath: { ignored: 'set variables with env: in the workflow or in the config' },
     extension: HOOK,
     filterErrorsOnly: FILTER,

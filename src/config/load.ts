@@ -12,7 +12,7 @@ import { createEndpointEnvironment, findKeyVariables, type GatewayDefaults } fro
 import { type EndpointReader, PROVIDER_PREFIX, readEndpoints } from './endpoints.js';
 import { renderEnvInPlace } from './env-templates.js';
 import type { Endpoint, EvalConfig, TestCase } from './eval-config.js';
-import { describe, objectField, textField } from './fields.js';
+import { describe, objectField, textField, textsField } from './fields.js';
 import { readFilters } from './filters.js';
 import { giveGraders } from './give-graders.js';
 import { flatMapInOrder } from './in-order.js';
@@ -46,8 +46,10 @@ export interface LoadRequest {
   settings: LoadSettings;
   workspace: Workspace;
   gateway: GatewayDefaults;
-  /** Runs code that makes tests; absent where none may run. */
+  /** Runs code that makes tests. */
   runCode?: RunCode;
+  /** Why no code may run (see trust/code.ts): all that the config holds is then an error. */
+  codeRefusal?: string | undefined;
 }
 
 /** @throws ConfigError with every problem that was found; nothing was called yet */
@@ -81,14 +83,15 @@ async function loadOnce(request: LoadRequest, { keyVariables, lateKeys }: Keys):
     workspace,
     baseDir,
     templates: createTemplates({ env: {} }),
-    runCode: request.runCode,
+    runCode: request.codeRefusal === undefined ? request.runCode : undefined,
+    codeRefusal: request.codeRefusal,
   });
   const config = readConfigFile(loader, request.file);
   resolveRefs(loader, config, baseDir);
   checkKeys(loader, config, 'config');
   // What is in it was looked at where a $ref names it.
   objectField(loader, config, 'assertionTemplates');
-  const env = readEnv(loader, config);
+  const env = textsField(loader, config, 'env') ?? {};
   const filters = readFilters(loader, config);
   const environment = createEndpointEnvironment(
     gateway,
@@ -168,16 +171,6 @@ function readDescription(loader: Loader, config: JsonObject): Pick<EvalConfig, '
     textField(loader, config, 'description') ??
     (isObject(commandLine) ? textField(loader, commandLine, 'description') : undefined);
   return description === undefined ? {} : { description };
-}
-
-function readEnv(loader: Loader, config: JsonObject): Record<string, string> {
-  const env: Record<string, string> = {};
-  const written = objectField(loader, config, 'env') ?? {};
-  for (const key of Object.keys(written)) {
-    const text = textField(loader, written, key);
-    if (text !== undefined) env[key] = text;
-  }
-  return env;
 }
 
 function readAllEndpoints(reader: EndpointReader, config: JsonObject): Endpoint[] {

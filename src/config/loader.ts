@@ -32,7 +32,7 @@ export interface Loader {
   readonly files: Set<string>;
   /** What graders are named for that cannot be read: that none is left is no news then. */
   readonly failedGraders: Set<'grader' | 'embeddingGrader'>;
-  /** Runs code of the config that makes tests; absent where none may run. */
+  /** Runs code of the config that makes tests; absent where none may run, which `refuseCode` then says. */
   readonly runCode?: RunCode | undefined;
   /** Renders `{{env.X}}`: no secret stands in this environment. */
   templates: Templates;
@@ -40,6 +40,8 @@ export interface Loader {
   /** A key that does nothing though its author may believe otherwise. An error when strict. */
   withoutEffect(message: string, at?: Position, hint?: string): void;
   notice(message: string, at?: Position): void;
+  /** Told of all code that the config holds: an error where none may run. */
+  meetCode(what: string, at: Position | undefined): void;
 }
 
 export function createLoader(options: {
@@ -48,6 +50,7 @@ export function createLoader(options: {
   baseDir: string;
   templates: Templates;
   runCode?: RunCode | undefined;
+  codeRefusal?: string | undefined;
 }): Loader {
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
@@ -55,8 +58,9 @@ export function createLoader(options: {
   const error = (message: string, at?: Position, hint?: string): void => {
     problems.push({ message, at, hint });
   };
+  const { codeRefusal, ...shared } = options;
   return {
-    ...options,
+    ...shared,
     positions: createPositions(),
     problems,
     warnings,
@@ -70,6 +74,9 @@ export function createLoader(options: {
     },
     notice: (message, at) => {
       notices.push({ message, at });
+    },
+    meetCode: (what, at) => {
+      if (codeRefusal !== undefined) error(`${what} is code, and code is not run: ${codeRefusal}`, at);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { EvaluateOptions } from './eval-config.js';
 import { numberField, objectField, textListField } from './fields.js';
 import { checkKeys } from './keys.js';
 import type { Loader } from './loader.js';
-import { CONCURRENCY, DELAY, REPEATS, TIME_LIMIT } from './ranges.js';
+import { CONCURRENCY, DELAY, EVAL_TIME, REPEATS, TIME_LIMIT } from './ranges.js';
 
 /** `evaluateOptions`, over `commandLineOptions`, over nothing; and `outputPath`. */
 export function readOptions(loader: Loader, config: JsonObject): EvaluateOptions {
@@ -16,10 +16,13 @@ export function readOptions(loader: Loader, config: JsonObject): EvaluateOptions
     const repeat = numberField(loader, written, 'repeat', REPEATS);
     const delay = numberField(loader, written, 'delay', DELAY);
     const timeout = place === 'evaluateOptions' ? numberField(loader, written, 'timeoutMs', TIME_LIMIT) : undefined;
+    const evalTime = place === 'evaluateOptions' ? numberField(loader, written, 'maxEvalTimeMs', EVAL_TIME) : undefined;
     if (maxConcurrency !== undefined) options.maxConcurrency = maxConcurrency;
     if (repeat !== undefined) options.repeat = repeat;
     if (delay) options.delayMs = delay;
     if (timeout) options.callTimeoutMs = timeout;
+    // 0 is no limit, as for timeoutMs.
+    if (evalTime) options.maxEvalTimeMs = evalTime;
   }
   const outputPaths = textListField(loader, config, 'outputPath');
   return outputPaths ? { ...options, outputPaths } : options;

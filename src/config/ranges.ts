@@ -16,6 +16,8 @@ export const CONCURRENCY: NumberRange = { min: 1, max: MAX_CONCURRENCY, whole: t
 export const REPEATS: NumberRange = { min: 1, max: MAX_REPEATS, whole: true };
 export const DELAY: NumberRange = { min: 0, max: MAX_DELAY_MS, unit: 'milliseconds' };
 export const TIME_LIMIT: NumberRange = { min: 0, unit: 'milliseconds' };
+/** Of a whole run: the longest that a timer can wait. */
+export const EVAL_TIME: NumberRange = { min: 0, max: 2 ** 31 - 1, unit: 'milliseconds' };
 export const PRICE: NumberRange = { min: 0, unit: 'USD a token' };
 /** Settings of assertion types: all that there are count something. */
 export const COUNT: NumberRange = { min: 1, whole: true };

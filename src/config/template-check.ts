@@ -52,7 +52,8 @@ export function checkTemplates(loader: Loader, config: EvalConfig): void {
   for (const test of config.tests) {
     check(test.options.prefix, 'the prefix', test.at);
     check(test.options.suffix, 'the suffix', test.at);
-    check(test.options.rubricPrompt?.whole, 'the rubricPrompt', test.at);
+    const whole = test.options.rubricPrompt?.whole;
+    if (typeof whole === 'string') check(whole, 'the rubricPrompt', test.at);
     for (const assertion of test.assert) {
       if (isAssertionSet(assertion)) for (const part of assertion.assert) checkAssertion(part);
       else checkAssertion(assertion);

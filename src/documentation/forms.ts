@@ -136,7 +136,7 @@ export const FORMS: readonly Form[] = [
     { 'c.mjs': 'export default () => true;' },
   ),
   code(
-    'a file of TypeScript',
+    'a file of TypeScript; namespaces need Node 22.13',
     { defaultTest: { assert: [{ type: 'javascript', value: 'file://c.ts:check' }] } },
     { 'c.ts': 'export const check = () => true;' },
   ),

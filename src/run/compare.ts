@@ -3,6 +3,7 @@ import type { AssertionJudgement } from '../assertions/assertion-type.js';
 import { placedError, renderAssertion } from '../assertions/judge.js';
 import type { JudgeContext } from '../assertions/judge-context.js';
 import { findAssertionType } from '../assertions/registry.js';
+import { withMadePrompts } from '../assertions/rubric-code.js';
 import type { CellError } from '../cell-error.js';
 import { isComparison } from '../config/comparisons.js';
 import type { SingleAssertion } from '../config/eval-config.js';
@@ -64,7 +65,9 @@ async function compareAll(
 ): Promise<AssertionJudgement[] | { error: CellError }> {
   const type = findAssertionType(assertion.type);
   if (!type?.compare) throw new Error(`${assertion.type} compares nothing`);
-  const rendered = await renderAssertion(type, assertion, context);
+  const prompted = await withMadePrompts(assertion, context);
+  if ('error' in prompted) return { error: placedError(assertion, prompted.error) };
+  const rendered = await renderAssertion(type, prompted, context);
   if ('error' in rendered) return rendered;
   const candidates = row.map(({ result: { assertions }, context: own }) => ({
     outputText: own?.outputText ?? '',

@@ -109,6 +109,15 @@ export function rubricPromptCall(source: FileSource): CodeCall {
   return fileCall(source, [], { python: 'get_rubric' });
 }
 
+/** A text, or the JSON text of messages; still a template. */
+export function readRubricPrompt(value: Json | undefined): Read<string> {
+  if (typeof value === 'string' && value.trim() !== '') return { ok: true, value };
+  const isChat = (list: Json[]): boolean => list.every((part) => isObject(part) && typeof part['role'] === 'string');
+  if (Array.isArray(value) && value.length > 0 && isChat(value)) return { ok: true, value: JSON.stringify(value) };
+  const got = value === '' ? 'an empty text' : named(value);
+  return { ok: false, problem: `has to give a text or a list of messages with role and content, not ${got}` };
+}
+
 function fileCall(
   { file, language, functionName }: FileSource,
   args: Json[],

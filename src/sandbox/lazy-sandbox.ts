@@ -16,3 +16,12 @@ export function lazySandbox(open: () => Promise<Sandbox>): Sandbox {
     },
   };
 }
+
+/** Stands where no code may run, whatever asks for it. */
+export function refusingSandbox(reason: string): Sandbox {
+  return {
+    call: () =>
+      Promise.resolve({ ok: false, error: { kind: 'user code', message: `code is not run: ${reason}` }, log: '' }),
+    close: () => undefined,
+  };
+}

@@ -20,7 +20,7 @@ import {
 import { type NodeBinary, nodeCommand } from './node-command.js';
 import { createPool, type Pool } from './pool.js';
 import { pythonCommand } from './python-command.js';
-import { startWorker, type WorkerCommand } from './worker.js';
+import { startWorker, type Worker, type WorkerCommand } from './worker.js';
 
 export interface Sandbox {
   /** Never rejects. Starts a process with the first call of its language. */
@@ -77,7 +77,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         ? nodeCommand({ node, root, cwd, memoryLimitMb })
         : await pythonCommand({ python: env['PROMPTFOO_PYTHON'], env, root, cwd });
     return createPool({
-      start: () => startWorker(command, limits, spawn),
+      start: () => sendingCompilerOnce(startWorker(command, limits, spawn)),
       maxWorkers: options.maxWorkers ?? MAX_WORKERS,
     });
   }
@@ -88,7 +88,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       try {
         const pool = await poolOf(language);
         if (closed) pool.close();
-        const { log, ...reply } = await pool.ask(requestOf(call), signal);
+        const { log, ...reply } = await pool.ask({ ...requestOf(call), ...(await compilerFor(call)) }, signal);
         const failure = reply.ended ? { ended: reply.ended } : reply.body['error'];
         if (failure !== undefined) return { ok: false, error: errorOf(failure, language), log };
         const value = 'body' in reply ? reply.body['value'] : undefined;
@@ -115,6 +115,30 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     const cancelled = isObject(failure) && isObject(failure['ended']) && failure['ended']['why'] === 'cancelled';
     return { kind: cancelled ? 'cancelled' : 'user code', message };
   }
+}
+
+/** The compiler for TypeScript is a third of a megabyte: a process gets it with the first call that needs it. */
+async function compilerFor(call: CodeCall): Promise<{ compiler?: string }> {
+  if (call.kind !== 'javascript file' || !/\.[cm]?ts$/i.test(call.file)) return {};
+  const { TYPESCRIPT_COMPILER } = await import('./typescript-compiler.js');
+  return { compiler: TYPESCRIPT_COMPILER };
+}
+
+function sendingCompilerOnce(worker: Worker): Worker {
+  let sent = false;
+  return {
+    get ended() {
+      return worker.ended;
+    },
+    end: (why) => worker.end(why),
+    ask(request, signal) {
+      const { compiler, ...rest } = request;
+      if (compiler === undefined) return worker.ask(rest, signal);
+      const first = !sent;
+      sent = true;
+      return worker.ask(first ? request : rest, signal);
+    },
+  };
 }
 
 function languageOf({ kind }: CodeCall): Language {

@@ -73,6 +73,13 @@ export const INPUTS = [
     builtIn: '`false`',
   },
   {
+    name: 'code',
+    description: 'Whether code in the config (JavaScript, Python) runs: `allow` or `never`, which makes it an error.',
+    actionDefault: 'allow',
+    builtIn: '`allow`',
+    placeholder: 'WHETHER',
+  },
+  {
     name: 'comment',
     description: 'When to comment on the pull request: `always`, `on-failure` or `never`.',
     actionDefault: 'always',

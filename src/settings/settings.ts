@@ -1,4 +1,5 @@
 // What a run is asked to do, however it was asked (action inputs or command-line flags). Parsed in one place: parse.ts.
+import type { CodeSetting } from '../trust/code.js';
 
 export interface Settings {
   /** Config files or globs, relative to the working directory. */
@@ -13,6 +14,8 @@ export interface Settings {
   /** `mlflow-gateway:<endpoint>` */
   grader?: string;
   strict: boolean;
+  /** Whether code of the config runs where the change is ours; see trust/code.ts. */
+  code: CodeSetting;
   comment: 'always' | 'on-failure' | 'never';
   commentId?: string;
   /** Values of the matrix that this job is a leg of, as one text: part of the comment's default id. */

@@ -1,6 +1,6 @@
 // Runs the JavaScript of a config, one call at a time, in a process of its own: `node -e <this file> -- <settings>`.
 // It talks over descriptor 3, so that whatever the code prints cannot be taken for an answer. One JSON line a message:
-//   in   {id, inline: {code, parameters}} or {id, file: {path, functionName?, otherwise?, valueAllowed?, args}}
+//   in   {id, inline: {code, parameters}} or {id, file: {path, functionName?, otherwise?, valueAllowed?, args}, compiler?}
 //   out  {id, value?} or {id, error: {message, file?, line?, column?}}
 // The code shares this process with the runner: the limits that hold against it are the parent's.
 (() => {
@@ -11,13 +11,15 @@
   const net = require('node:net');
   const path = require('node:path');
   const { Writable } = require('node:stream');
-  const { pathToFileURL } = require('node:url');
+  const { fileURLToPath, pathToFileURL } = require('node:url');
   const vm = require('node:vm');
 
   const { parse, stringify } = JSON;
   const { startId, maxResultCharacters } = parse(process.argv[1]);
   const MAX_MESSAGE_CHARACTERS = 2_000;
 
+  // The global one is hidden below.
+  const ourRequire = require;
   const parent = new net.Socket({ fd: 3 });
   // The line break before it: code may have written half a line of its own.
   const send = (line) => parent.write(`\n${line}\n`);
@@ -124,7 +126,8 @@
     return json;
   }
 
-  async function run({ inline, file }) {
+  async function run({ inline, file, compiler }) {
+    if (compiler) readTypeScript(compiler);
     if (inline) {
       const { code, parameters } = inline;
       const body = vm.compileFunction(code, Object.keys(parameters), {
@@ -139,7 +142,8 @@
 
   async function load(file) {
     if (!isReadable(file)) throw new Refusal('there is no such file that code from a config may read');
-    if (/\.[cm]?ts$/i.test(file)) readTypeScript();
+    if (/\.c?ts$/i.test(file) || (/\.mts$/i.test(file) && !Module.registerHooks))
+      return { default: Module.createRequire(file)(file) };
     try {
       return await import(pathToFileURL(file));
     } catch (thrown) {
@@ -194,16 +198,70 @@
     return listed ? `; it exports ${listed}` : '';
   }
 
-  let readsTypeScript = false;
+  const NAMESPACE = /^\s*(export\s+)?(namespace|module)\s+[\w.]+\s*\{/m;
 
-  /** Types are erased by Node itself; only what Node leaves out (enums, imports without an ending) is added here. */
-  function readTypeScript() {
-    if (readsTypeScript) return;
-    if (!Module.registerHooks || !Module.stripTypeScriptTypes)
-      throw new Refusal(
-        `TypeScript in a config needs Node 22.15 or newer, and this is ${process.version}; write the file in JavaScript`,
-      );
-    readsTypeScript = true;
+  /**
+   * TypeScript is compiled to CommonJS on every Node alike: enums, parameter properties, imports without an ending and
+   * `require` beside `import` all work so. Only .mts stays a module where Node lets us say so.
+   * @param source the compiler, which the parent sends with the first call that needs it
+   */
+  function readTypeScript(source) {
+    const compiler = new Module('compiler');
+    vm.compileFunction(source, ['module', 'exports', 'require', '__dirname'])(
+      compiler,
+      compiler.exports,
+      ourRequire,
+      '',
+    );
+    const { transform } = compiler.exports;
+
+    function compile(file, { asModule }) {
+      const code = fs.readFileSync(file, 'utf8');
+      const imports = asModule ? [] : ['imports'];
+      const to = (text, transforms) => {
+        const made = transform(text, { transforms, filePath: file, disableESTransforms: true }).code;
+        // Modules are told apart by it, and CommonJS has no such thing.
+        if (asModule || !/\bimport\.meta\b/.test(made)) return made;
+        return importMeta(file) + made.replace(/\bimport\.meta\b/g, '__importMeta');
+      };
+      if (!NAMESPACE.test(code)) return to(code, ['typescript', ...imports]);
+      // The compiler would leave them out without a word; Node knows them where it erases types itself.
+      if (Module.stripTypeScriptTypes) return to(Module.stripTypeScriptTypes(code, { mode: 'transform' }), imports);
+      throw new SyntaxError(`a namespace needs Node 22.13 or newer, and this is ${process.version}; write an object`);
+    }
+
+    function compileCommonJs(module, file) {
+      module._compile(compile(file, { asModule: false }), file, 'commonjs');
+    }
+
+    for (const ending of ['.ts', '.cts', ...(Module.registerHooks ? [] : ['.mts'])])
+      Module._extensions[ending] = compileCommonJs;
+    const resolve = Module._resolveFilename;
+    Module._resolveFilename = function (specifier, ...rest) {
+      try {
+        return resolve.call(this, specifier, ...rest);
+      } catch (thrown) {
+        // `./near.js` is how TypeScript writes an import of near.ts.
+        if (thrown.code !== 'MODULE_NOT_FOUND' || !/\.[cm]?js$/.test(specifier)) throw thrown;
+        try {
+          return resolve.call(this, specifier.replace(/js$/, 'ts'), ...rest);
+        } catch {
+          throw thrown;
+        }
+      }
+    };
+    if (Module.registerHooks) readModules(compile);
+  }
+
+  /** One line, so that the lines of the code keep their numbers. */
+  function importMeta(file) {
+    const [url, filename, dirname] = [pathToFileURL(file).href, file, path.dirname(file)].map((text) =>
+      stringify(text),
+    );
+    return `const __importMeta = { url: ${url}, filename: ${filename}, dirname: ${dirname} };`;
+  }
+
+  function readModules(compile) {
     Module.registerHooks({
       resolve(specifier, context, next) {
         try {
@@ -219,11 +277,11 @@
         }
       },
       load(url, context, next) {
-        const ending = /\.([cm]?)ts$/.exec(url);
+        const ending = /^file:.*\.([cm]?)ts$/.exec(url);
         if (!ending) return next(url, context);
-        const source = Module.stripTypeScriptTypes(fs.readFileSync(new URL(url), 'utf8'), { mode: 'transform' });
-        const isModule = ending[1] === 'm' || (ending[1] !== 'c' && /^\s*(import|export)\b/m.test(source));
-        return { format: isModule ? 'module' : 'commonjs', source, shortCircuit: true };
+        const asModule = ending[1] === 'm';
+        const source = compile(fileURLToPath(url), { asModule });
+        return { format: asModule ? 'module' : 'commonjs', source, shortCircuit: true };
       },
     });
   }
