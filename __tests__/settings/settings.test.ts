@@ -54,7 +54,10 @@ describe('inputs', () => {
     [{ repeat: '10001' }, 'repeat has to be a whole number from 1 to 10000, got "10001"'],
     [{ comment: 'allways' }, 'comment has to be always, on-failure or never, got "allways"; did you mean always?'],
     [{ 'pass-threshold': '101' }, 'pass-threshold has to be a percentage from 0 to 100, got "101"'],
-    [{ 'output-path': 'a.html' }, 'output-path has to be a file that ends in .json or .md, got "a.html"'],
+    [
+      { 'output-path': 'a.txt' },
+      'output-path has to be a file that ends in .json, .jsonl, .csv, .xml, .html or .md, got "a.txt"',
+    ],
   ])('%j is told, in words for an input and a flag alike', (texts, message) => {
     expect(() => parseSettings(texts, {}, '/w')).toThrow(new InputError(message));
   });
@@ -112,8 +115,10 @@ describe('result files are looked at before the first call', () => {
   });
 
   test('an ending of the config that cannot be written', () => {
-    expect(check([], ['out.html'])).toEqual(['the result file "out.html" (outputPath) has to end in .json or .md']);
-    expect(check(['out.md'], ['out.html'])).toEqual([]);
+    expect(check([], ['out.yaml'])).toEqual([
+      'the result file "out.yaml" (outputPath) has to end in .json, .jsonl, .csv, .xml, .html or .md',
+    ]);
+    expect(check(['out.md'], ['out.yaml'])).toEqual([]);
   });
 
   test('all of them are told, and what can be written is not', () => {

@@ -17,7 +17,7 @@ export interface Publication {
   /** Of action.yml, without `comment-url`. */
   outputs: Readonly<Record<string, string>>;
   /** Writes what may take its time, once summary and outputs stand and before GitHub is asked. Gives further outputs. */
-  writeFiles?: () => Readonly<Record<string, string>>;
+  writeFiles?: () => Promise<Readonly<Record<string, string>>>;
 }
 
 export interface Publisher {
@@ -52,7 +52,7 @@ export async function publish(publication: Publication, publisher: Publisher): P
       await guarded(`the output ${name}`, () => files.writeOutput(name, value));
   };
   await writeOutputs(publication.outputs);
-  await guarded('the result files', async () => writeOutputs(publication.writeFiles?.() ?? {}));
+  await guarded('the result files', async () => writeOutputs((await publication.writeFiles?.()) ?? {}));
   let commentUrl: string | undefined;
   await guarded('the comment', async () => {
     const written = await writeComment(publication, publisher);
