@@ -164,10 +164,12 @@ describe.each([
 ] as const)('%s', (name, make) => {
   test('fits a phone, with every cell open', async () => {
     await open(make(), PHONE);
+    await page.evaluate(`document.querySelector('.cell')?.setAttribute('open', '')`);
+    await page.until(`document.querySelectorAll('.cell[open]').length === document.querySelectorAll('.detail').length`);
+    await keep(`phone-${name}`);
     await page.evaluate(`document.querySelector('[value=all]')?.click();
       for (const one of document.querySelectorAll('details')) one.open = true`);
     await page.until(`[...document.querySelectorAll('.cell')].every((one) => one.querySelector('.detail'))`);
-    await keep(`phone-${name}`);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(PHONE.width);
     // Nor is anything cut off: only blocks that scroll by themselves may hold more than they show.
     const wide = `[...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > ${PHONE.width} + 1)
@@ -223,13 +225,20 @@ describe.each(['light', 'dark'] as const)('%s', (scheme) => {
       .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
     const [a, b] = [light(one), light(two)].sort((x, y) => y - x); return (a + 0.05) / (b + 0.05); }`;
 
+  test('an open cell fits a desktop', async () => {
+    await open(reports.failed(), DESKTOP, scheme);
+    await page.click('.cell > summary');
+    await page.until(`document.querySelectorAll('.detail').length === 1`);
+    await keep(scheme);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(DESKTOP.width);
+  });
+
   test('every text can be read', async () => {
     await open(reports.failed(), DESKTOP, scheme);
     await page.evaluate(
       `document.querySelector('[value=all]').click(); for (const one of document.querySelectorAll('details')) one.open = true`,
     );
     await page.until(`document.querySelectorAll('.detail').length === 24`);
-    await keep(scheme);
     const background = await page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
     const [red = 0] = background.match(/\d+/g)?.map(Number) ?? [];
     expect(scheme === 'dark' ? red < 50 : red > 200).toBe(true);

@@ -6,7 +6,7 @@ import { htmlText } from './escape.js';
 import type { EvalReport, RunContext } from './eval-report.js';
 import { callFacts, durationFact } from './run-facts.js';
 import { countsSentence, sentence, verdictTitle, warningsTitle } from './verdict-text.js';
-import { short } from './visible.js';
+import { oneLine, short } from './visible.js';
 
 export function pageHead(report: EvalReport, context: RunContext): string {
   const { verdict, description } = report;
@@ -56,7 +56,7 @@ function runFacts(report: EvalReport, { runUrl, sha }: RunContext): string {
   const link = runUrl !== undefined && /^https:\/\/[\w.~:/?#@!$&*+,;=%-]+$/.test(runUrl);
   return [
     ...texts.map(htmlText),
-    ...(sha === undefined ? [] : [`Commit ${htmlText(short(sha, 12))}`]),
+    ...(sha === undefined ? [] : [`Commit ${htmlText(oneLine(sha).slice(0, 7))}`]),
     ...(link ? [`<a href="${htmlText(runUrl)}" rel="noreferrer">the run</a>`] : []),
   ].join(' · ');
 }

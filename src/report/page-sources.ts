@@ -184,7 +184,12 @@ h2 {
 }
 
 .endpoints tbody th {
+  min-width: 9rem;
   font-weight: 600;
+}
+
+.endpoints td:first-of-type {
+  min-width: 9.5rem;
 }
 
 .tools {
