@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { actionYml } from './docs/action-yml.mjs';
 import { fillBlocks } from './docs/blocks.mjs';
-import { assertionGaps, inputTable, keyGaps, outputTable } from './docs/lists.mjs';
+import { assertionGaps, inputTable, keyGaps, outputTable, resultFormatList } from './docs/lists.mjs';
 import { quoteFile } from './docs/quote.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -20,6 +20,7 @@ const wanted = {
   'README.md': fillBlocks(readme, {
     inputs: () => inputTable(source.INPUTS),
     outputs: () => outputTable(source.OUTPUTS),
+    'result-formats': () => resultFormatList(source.RESULT_FORMATS),
     assertions: () => source.assertionTable(),
     'assertion-gaps': () => assertionGaps(source.UNSUPPORTED),
     'key-gaps': () => keyGaps(source.KEYS),
@@ -51,6 +52,7 @@ async function compileSource() {
       'assertions/assertion-table.js',
       'assertions/unsupported.js',
       'config/keys.js',
+      'result-formats.js',
     ];
     return Object.assign({}, ...(await Promise.all(modules.map(load))));
   } finally {

@@ -12,7 +12,7 @@ export interface ResultFormat {
 }
 
 /** By ending. */
-const RESULT_FORMATS: Readonly<Record<string, ResultFormat>> = {
+export const RESULT_FORMATS: Readonly<Record<string, ResultFormat>> = {
   '.json': {
     description: "promptfoo's results, which `promptfoo import` and `promptfoo view` read",
     beginning: /^\s*\{[\s\S]*"results"\s*:\s*\{\s*"version"\s*:\s*3\b/,
@@ -64,11 +64,4 @@ export function resultFormat(file: string): ResultFormat | undefined {
 /** Whether a file that begins like this is a result of an eval. */
 export function beginsLikeResult(text: string): boolean {
   return Object.values(RESULT_FORMATS).some(({ beginning }) => beginning.test(text));
-}
-
-/** A list for the README. */
-export function resultFormatList(): string {
-  return Object.entries(RESULT_FORMATS)
-    .map(([ending, { description }]) => `- \`${ending}\`: ${description}`)
-    .join('\n');
 }

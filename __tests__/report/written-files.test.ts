@@ -14,7 +14,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { SUMMARY_BYTES } from '../../src/report/comment.js';
 import { type WrittenFiles, writeResultFiles } from '../../src/result-files.js';
-import { RESULT_ENDINGS } from '../../src/result-formats.js';
+import { RESULT_FORMATS } from '../../src/result-formats.js';
 import { createWorkspace } from '../../src/trust/workspace.js';
 import { CONTEXT, cell, report } from './reports.js';
 
@@ -82,17 +82,21 @@ test('a .json holds every answer as it is; a .md ends at a size that can be read
   expect(readFileSync(inRoot('r.md'), 'utf8')).toMatch(/not shown here.* A `\.json` result file/);
 });
 
-test.each(RESULT_ENDINGS)("a config's outputPath may replace a %s that is a result, and no other", async (ending) => {
-  const name = `r${ending}`;
-  expect(await writeTo({ configured: [name] })).toEqual({ written: [name], warnings: [] });
-  const before = readFileSync(inRoot(name), 'utf8');
-  expect(await writeTo({ configured: [name] })).toEqual({ written: [name], warnings: [] });
-  expect(readFileSync(inRoot(name), 'utf8')).toBe(before);
-  for (const theirs of ['{"name":"app"}', 'id,Status,Score\n', '<testsuites/>', '<!doctype html><p>App', '# App']) {
-    writeFileSync(inRoot(name), theirs);
-    expect((await writeTo({ configured: [name] })).warnings).toEqual([expect.stringMatching(/no result of an eval/)]);
-  }
-});
+test.each(Object.entries(RESULT_FORMATS))(
+  "a config's outputPath may replace a %s that is a result, and no other",
+  async (ending, { beginning }) => {
+    const name = `r${ending}`;
+    expect(await writeTo({ configured: [name] })).toEqual({ written: [name], warnings: [] });
+    const before = readFileSync(inRoot(name), 'utf8');
+    expect(await writeTo({ configured: [name] })).toEqual({ written: [name], warnings: [] });
+    expect(readFileSync(inRoot(name), 'utf8')).toBe(before);
+    expect(before.slice(0, 4096)).toMatch(beginning);
+    for (const theirs of ['{"name":"app"}', 'id,Status,Score\n', '<testsuites/>', '<!doctype html><p>App', '# App']) {
+      writeFileSync(inRoot(name), theirs);
+      expect((await writeTo({ configured: [name] })).warnings).toEqual([expect.stringMatching(/no result of an eval/)]);
+    }
+  },
+);
 
 test.each(['out.txt', 'out', '.csv', 'out.csv.gz'])(
   '%s: an ending that nothing writes is named with those that are',

@@ -14,6 +14,12 @@ export function outputTable(outputs) {
   );
 }
 
+export function resultFormatList(formats) {
+  return Object.entries(formats)
+    .map(([ending, { description }]) => `- \`${ending}\`: ${description}`)
+    .join('\n');
+}
+
 /** Assertion types that promptfoo has and that cannot run here, by reason. */
 export function assertionGaps(unsupported) {
   return byReason(Object.entries(unsupported));

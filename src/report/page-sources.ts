@@ -184,7 +184,7 @@ h2 {
 }
 
 .endpoints tbody th {
-  min-width: 9rem;
+  min-width: 10rem;
   font-weight: 600;
 }
 

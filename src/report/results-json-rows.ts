@@ -21,8 +21,6 @@ const FAILURE_REASONS: Readonly<Record<RunState, number>> = { passed: 0, unjudge
 
 const NOT_SHOWN = 'not shown (show-answers)';
 
-export type ResultRow = ReturnType<typeof resultRow>;
-
 export function resultRow({ cell }: CellResult, run: RunResult, context: RowContext) {
   const { report, evalId, showAnswers } = context;
   const { state, call } = run;
@@ -97,7 +95,7 @@ export function errorText(error: CellError | undefined, show: ShowAnswers): stri
 }
 
 /** Why the row came out as it did: the last failed assertion, or the threshold of the test. */
-export function reasonOf({ threshold }: TestCase, { state, score, assertions }: RunResult, show: ShowAnswers): string {
+function reasonOf({ threshold }: TestCase, { state, score, assertions }: RunResult, show: ShowAnswers): string {
   if (state === 'unjudged') return 'not judged: no assertion decides';
   if (threshold !== undefined) return `score ${formatScoreAgainst(score, threshold)}`;
   if (state === 'passed') return 'every assertion passed';
@@ -106,7 +104,7 @@ export function reasonOf({ threshold }: TestCase, { state, score, assertions }: 
 }
 
 /** A reason can quote the answer it is about. */
-export function shownReason({ assertion, pass, reason }: AssertionOutcome, show: ShowAnswers): string {
+function shownReason({ assertion, pass, reason }: AssertionOutcome, show: ShowAnswers): string {
   if (show === 'none') return `${assertionType(assertion)} ${pass ? 'passed' : 'failed'}`;
   return reason;
 }
@@ -116,7 +114,8 @@ interface GradingResult {
   score: number;
   reason: string;
   namedScores?: Record<string, number>;
-  tokensUsed?: object;
+  /** Of graders. */
+  tokensUsed: object;
   componentResults?: object[];
 }
 
@@ -125,13 +124,15 @@ function gradingResult(
   reason: string,
   show: ShowAnswers,
 ): GradingResult {
-  if (state === 'unjudged') return { pass: true, score: 1, reason };
+  // Where it is missing promptfoo counts one grader call.
+  const tokensUsed = tokenStats(graderCalls);
+  if (state === 'unjudged') return { pass: true, score: 1, reason, tokensUsed };
   return {
     pass: state === 'passed',
     score,
     reason,
     namedScores,
-    tokensUsed: tokenStats(graderCalls),
+    tokensUsed,
     componentResults: assertions.flatMap((outcome) => components(outcome, show)),
   };
 }
