@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { actionYml } from './docs/action-yml.mjs';
 import { fillBlocks } from './docs/blocks.mjs';
 import { readCorpus } from './docs/corpus.mjs';
-import { inputTable, outputTable } from './docs/lists.mjs';
+import { inputTable, outputTable, resultFormatList } from './docs/lists.mjs';
 import { quoteFile } from './docs/quote.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -23,6 +23,7 @@ const wanted = {
   'README.md': filled('README.md', {
     inputs: () => inputTable(source.INPUTS),
     outputs: () => outputTable(source.OUTPUTS),
+    'result-formats': () => resultFormatList(source.RESULT_FORMATS),
     assertions: () => source.assertionTable(),
     compatibility: () => source.overviewTable(facts),
     quote: (args) => quoteFile(root, args),
@@ -60,6 +61,7 @@ async function compileSource() {
       'assertions/registry.js',
       'documentation/config-schema.js',
       'documentation/compatibility.js',
+      'result-formats.js',
     ];
     return Object.assign({}, ...(await Promise.all(modules.map(load))));
   } finally {

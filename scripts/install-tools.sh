@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Installs the programs that the harness uses and npm does not have, at the versions pinned here, into .tools/:
-#   scripts/install-tools.sh [act] [actionlint] [zizmor] [mlflow]      (default: all four)
+#   scripts/install-tools.sh [act] [actionlint] [zizmor] [mlflow] [chromium]      (default: all five)
 # A tool that is there at the right version is left alone. Needs Go >= 1.24 for act and actionlint, Python >= 3.10 for the
-# others. Nothing is downloaded but packages: from the Go module proxy and from PyPI, through go, pip and uv.
+# others. Nothing is downloaded but packages: from the Go module proxy and from PyPI, through go, pip and uv. Chromium alone is
+# the system's: any one is taken, and where there is none the package of Debian or Ubuntu is installed, if root may do that.
 set -euo pipefail
 
 readonly ACT_VERSION=v0.2.89 ACTIONLINT_VERSION=v1.7.12
@@ -49,7 +50,19 @@ python_tool() {
   echo "$wanted" > "$venv/.installed"
 }
 
-[ $# -gt 0 ] || set -- act actionlint zizmor mlflow
+# The names that __tests__/browser/chromium.ts looks for.
+need_chromium() {
+  local name sudo=
+  for name in chromium chromium-browser google-chrome google-chrome-stable; do
+    if command -v "$name" > /dev/null; then return; fi
+  done
+  command -v apt-get > /dev/null || die 'no Chromium is installed; install it (or Chrome)'
+  [ "$(id -u)" -eq 0 ] || sudo='sudo -n'
+  $sudo apt-get update -qq && $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium \
+    || die 'no Chromium is installed, and apt-get could not install it'
+}
+
+[ $# -gt 0 ] || set -- act actionlint zizmor mlflow chromium
 for tool in "$@"; do
   case $tool in
     act) go_tool act github.com/nektos/act "$ACT_VERSION" ;;
@@ -57,6 +70,7 @@ for tool in "$@"; do
     zizmor) python_tool zizmor zizmor "$ZIZMOR_VERSION" ;;
     # `genai` has the gateway; `auth` adds the basic-auth app (one package more).
     mlflow) python_tool mlflow 'mlflow[genai,auth]' "$MLFLOW_VERSION" ;;
-    *) die "unknown tool $tool (act, actionlint, zizmor, mlflow)" ;;
+    chromium) need_chromium ;;
+    *) die "unknown tool $tool (act, actionlint, zizmor, mlflow, chromium)" ;;
   esac
 done

@@ -140,8 +140,8 @@ async function publishAsIs(report: EvalReport, settings: Settings, runner: Runne
       },
       summary: renderSummary(report, context, { showAnswers, limit: SUMMARY_BYTES }),
       outputs: stepOutputs(report),
-      writeFiles: () => {
-        const { written, warnings } = writeResultFiles(report, context, { settings, workspace });
+      writeFiles: async () => {
+        const { written, warnings } = await writeResultFiles(report, context, { settings, workspace });
         fileWarnings.push(...warnings);
         return written[0] === undefined ? {} : { 'results-path': written[0] };
       },

@@ -70,7 +70,7 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
   const color = shell.stdout.isTTY === true && !shell.env['NO_COLOR'];
   shell.stdout.write(renderTerminal(report, { width: columns, color, showAnswers, command: startedAs(shell) }));
   const context = { instance: 'command line', version: VERSION };
-  const files = writeResultFiles(report, context, { settings, workspace });
+  const files = await writeResultFiles(report, context, { settings, workspace });
   for (const warning of files.warnings) log.warning(warning);
   for (const file of files.written) shell.stdout.write(`Results: ${terminalText(file)}\n`);
   return report.verdict.exitCode;

@@ -1,11 +1,9 @@
 // Writes the result files of a report. One that cannot be written is a warning: the others still are.
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { renderSummary, SUMMARY_BYTES } from './report/comment.js';
 import type { EvalReport, RunContext } from './report/eval-report.js';
-import { renderResultsJson } from './report/results-json.js';
+import { listEndings, resultFormat } from './result-formats.js';
 import { whyNotReplaced } from './result-target.js';
-import { RESULT_FORMATS } from './settings/parse.js';
 import type { Settings } from './settings/settings.js';
 import type { Workspace } from './trust/workspace.js';
 
@@ -15,21 +13,20 @@ export interface WrittenFiles {
   warnings: string[];
 }
 
-export function writeResultFiles(
+export async function writeResultFiles(
   report: EvalReport,
   context: RunContext,
   parts: { settings: Pick<Settings, 'showAnswers' | 'workingDirectory' | 'outputPaths'>; workspace: Workspace },
-): WrittenFiles {
+): Promise<WrittenFiles> {
   const { settings, workspace } = parts;
   const result: WrittenFiles = { written: [], warnings: [] };
   const read = [...report.files, ...(report.configFiles ?? [])].map((file) =>
     path.resolve(settings.workingDirectory, file),
   );
   for (const file of settings.outputPaths.length > 0 ? settings.outputPaths : (report.outputPaths ?? [])) {
-    if (!(RESULT_FORMATS as readonly string[]).includes(path.extname(file).toLowerCase())) {
-      result.warnings.push(
-        `the result file ${file} was not written: its ending has to be ${RESULT_FORMATS.join(' or ')}`,
-      );
+    const format = resultFormat(file);
+    if (format === undefined) {
+      result.warnings.push(`the result file ${file} was not written: its ending has to be ${listEndings()}`);
       continue;
     }
     const target = path.resolve(settings.workingDirectory, file);
@@ -37,7 +34,8 @@ export function writeResultFiles(
       const real = workspace.resolveForWrite(target);
       const refusal = whyNotReplaced({ file: real, fromConfig: settings.outputPaths.length === 0, read });
       if (refusal !== undefined) throw new Error(refusal);
-      writeChunks(real, render(file, report, context, settings));
+      const write = await format.load();
+      writeChunks(real, write(report, { showAnswers: settings.showAnswers ?? 'all', context }));
       result.written.push(workspace.display(target));
     } catch (error) {
       result.warnings.push(
@@ -46,17 +44,6 @@ export function writeResultFiles(
     }
   }
   return result;
-}
-
-function render(
-  file: string,
-  report: EvalReport,
-  context: RunContext,
-  { showAnswers = 'all' }: Pick<Settings, 'showAnswers'>,
-): Iterable<string> {
-  if (path.extname(file).toLowerCase() === '.json')
-    return renderResultsJson(report, { showAnswers, version: context.version });
-  return [renderSummary(report, context, { showAnswers, limit: SUMMARY_BYTES })];
 }
 
 /** Many small pieces make few system calls. */

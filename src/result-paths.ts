@@ -1,8 +1,8 @@
 // Whether the result files that are asked for can be written: asked before the first call, which costs money.
 import path from 'node:path';
 import { ConfigError, type Problem } from './config/problem.js';
+import { listEndings, resultFormat } from './result-formats.js';
 import { whyNotReplaced } from './result-target.js';
-import { RESULT_FORMATS } from './settings/parse.js';
 import type { Settings } from './settings/settings.js';
 import { FileError, type Workspace } from './trust/workspace.js';
 
@@ -20,10 +20,10 @@ export function checkResultPaths(
   const asked = outputPaths.length > 0;
   const problems = (asked ? outputPaths : configured).flatMap((file): Problem[] => {
     const name = `the result file ${JSON.stringify(file)} (${asked ? 'output-path' : 'outputPath'})`;
-    if (!(RESULT_FORMATS as readonly string[]).includes(path.extname(file).toLowerCase()))
+    if (resultFormat(file) === undefined)
       return [
         {
-          message: `${name} has to end in ${RESULT_FORMATS.join(' or ')}`,
+          message: `${name} has to end in ${listEndings()}`,
           hint: 'the input or flag output-path wins over outputPath',
         },
       ];

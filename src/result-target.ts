@@ -1,6 +1,7 @@
 // Which existing files a result may replace: never one that the run has read, and what a config names only when it is a
 // result already. A config comes with a pull request, and its `outputPath: package.json` must not cost the file.
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { beginsLikeResult } from './result-formats.js';
 
 export interface ResultTarget {
   /** Real path. */
@@ -11,9 +12,8 @@ export interface ResultTarget {
   read: readonly string[];
 }
 
-/** The beginning of a result, in characters: it tells what the file is. */
+/** The beginning of a result, in bytes: it tells what the file is. */
 const BEGINNING = 4_096;
-const RESULT = /^\s*(?:## Eval |\{[\s\S]*"results"\s*:\s*\{\s*"version"\s*:\s*3\b)/;
 
 /** Why the file may not be replaced; undefined: it may, or there is none. */
 export function whyNotReplaced({ file, fromConfig, read }: ResultTarget): string | undefined {
@@ -25,7 +25,7 @@ export function whyNotReplaced({ file, fromConfig, read }: ResultTarget): string
     return stat?.ino === existing.ino && stat.dev === existing.dev;
   });
   if (isRead) return 'the run has read this file, and would replace it';
-  if (fromConfig && existing.size > 0 && !RESULT.test(beginningOf(file)))
+  if (fromConfig && existing.size > 0 && !beginsLikeResult(beginningOf(file)))
     return 'there is a file that is no result of an eval, and only output-path may replace it';
   return undefined;
 }

@@ -172,7 +172,7 @@ describe('publish', () => {
 
   test('files are written once summary and outputs stand, and before GitHub is asked', async () => {
     let seen: object | undefined;
-    const writeFiles = () => {
+    const writeFiles = async () => {
       seen = { summary: summaryFile(), outputs: parseOutputs(outputFile()), requests: fake.requests.length };
       return { 'results-path': 'out.json' };
     };

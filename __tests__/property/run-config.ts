@@ -7,8 +7,9 @@ import { renderComment } from '../../src/report/comment.js';
 import type { EvalReport, RunContext } from '../../src/report/eval-report.js';
 import { renderTerminal } from '../../src/report/terminal.js';
 import { writeResultFiles } from '../../src/result-files.js';
+import { RESULT_ENDINGS } from '../../src/result-formats.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
-import { parseSettings, RESULT_FORMATS } from '../../src/settings/parse.js';
+import { parseSettings } from '../../src/settings/parse.js';
 import { createWorkspace } from '../../src/trust/workspace.js';
 import { createInProcessGateway } from './in-process-gateway.js';
 
@@ -56,7 +57,7 @@ export function createConfigRunner(): ConfigRunner {
     const settings = parseSettings(
       {
         'gateway-url': 'http://gateway.test',
-        'output-path': RESULT_FORMATS.map((ending) => `out${ending}`).join('\n'),
+        'output-path': RESULT_ENDINGS.map((ending) => `out${ending}`).join('\n'),
         ...inputs,
       },
       {},
@@ -84,7 +85,7 @@ export function createConfigRunner(): ConfigRunner {
       now: () => time++,
       sleep: async () => undefined,
     });
-    const { written, warnings } = writeResultFiles(report, CONTEXT, { settings, workspace });
+    const { written, warnings } = await writeResultFiles(report, CONTEXT, { settings, workspace });
     if (warnings.length > 0) throw new Error(warnings.join('\n'));
     const texts = Object.fromEntries(
       written.map((name) => [path.extname(name), workspace.readText(path.join(root, name))]),

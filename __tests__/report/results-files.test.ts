@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { EvalReport } from '../../src/report/eval-report.js';
 import { counted, formatCount, formatDuration, formatScore, formatScoreAgainst } from '../../src/report/format.js';
 import { rerunCommand } from '../../src/report/rerun.js';
-import { renderResultsJson } from '../../src/report/results-json.js';
+import { writeResultsJson } from '../../src/report/results-json.js';
 import { percentile, shares } from '../../src/report/statistics.js';
 import { stepOutputs } from '../../src/report/step-outputs.js';
 import * as reports from './reports.js';
@@ -29,7 +29,7 @@ interface ResultsFile {
 }
 
 function written(of: EvalReport, showAnswers: 'failed' | 'all' | 'none' = 'all'): ResultsFile {
-  return JSON.parse([...renderResultsJson(of, { showAnswers, version: '1.0.0' })].join(''));
+  return JSON.parse([...writeResultsJson(of, { showAnswers, context: reports.CONTEXT })].join(''));
 }
 
 const rowOf = (of: EvalReport, showAnswers: 'failed' | 'all' | 'none' = 'all'): Row =>
@@ -271,7 +271,7 @@ describe('the .json file', () => {
   });
 
   test('comes in pieces of a row each', () => {
-    const pieces = [...renderResultsJson(reports.many(500), { showAnswers: 'none', version: '1' })];
+    const pieces = [...writeResultsJson(reports.many(500), { showAnswers: 'none', context: reports.CONTEXT })];
     expect(pieces.length).toBeGreaterThan(500);
     expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(6000);
   });
@@ -285,7 +285,7 @@ describe('the .json file', () => {
   test('a metric may be called like anything of an object', () => {
     const named: Record<string, number> = JSON.parse('{"__proto__":1,"constructor":1}');
     const of = report([cell({ index: 0, state: 'passed', runs: [{ namedScores: named }] })]);
-    const text = [...renderResultsJson(of, { showAnswers: 'all', version: '1' })].join('');
+    const text = [...writeResultsJson(of, { showAnswers: 'all', context: reports.CONTEXT })].join('');
     expect(text).toContain('"namedScores":{"__proto__":1,"constructor":1}');
   });
 });

@@ -14,6 +14,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { SUMMARY_BYTES } from '../../src/report/comment.js';
 import { type WrittenFiles, writeResultFiles } from '../../src/result-files.js';
+import { RESULT_FORMATS } from '../../src/result-formats.js';
 import { createWorkspace } from '../../src/trust/workspace.js';
 import { CONTEXT, cell, report } from './reports.js';
 
@@ -28,7 +29,7 @@ afterEach(() => {
 const inRoot = (name: string): string => path.join(root, name);
 const CELLS = [cell({ index: 0, state: 'failed' })];
 
-function writeTo(paths: { asked?: string[]; configured?: string[] }, cells = CELLS): WrittenFiles {
+function writeTo(paths: { asked?: string[]; configured?: string[] }, cells = CELLS): Promise<WrittenFiles> {
   const { asked = [], configured = [] } = paths;
   return writeResultFiles(report(cells, { files: ['c.json', 'tests.json'], outputPaths: configured }), CONTEXT, {
     settings: { workingDirectory: root, outputPaths: asked },
@@ -36,44 +37,74 @@ function writeTo(paths: { asked?: string[]; configured?: string[] }, cells = CEL
   });
 }
 
-test.each(['c.json', 'tests.json', 'link.json', 'hard.json'])('%s was read, and is never replaced', (name) => {
+test.each(['c.json', 'tests.json', 'link.json', 'hard.json'])('%s was read, and is never replaced', async (name) => {
   writeFileSync(inRoot('c.json'), '{}');
   writeFileSync(inRoot('tests.json'), '[]');
   symlinkSync('tests.json', inRoot('link.json'));
   linkSync(inRoot('tests.json'), inRoot('hard.json'));
   for (const paths of [{ asked: [name] }, { configured: [name] }])
-    expect(writeTo(paths)).toEqual({ written: [], warnings: [expect.stringMatching(/the run has read this file/)] });
+    expect(await writeTo(paths)).toEqual({
+      written: [],
+      warnings: [expect.stringMatching(/the run has read this file/)],
+    });
   expect(readFileSync(inRoot('tests.json'), 'utf8')).toBe('[]');
 });
 
-test("a config's outputPath replaces results alone, output-path anything", () => {
+test("a config's outputPath replaces results alone, output-path anything", async () => {
   writeFileSync(inRoot('package.json'), '{"name":"app"}');
   writeFileSync(inRoot('README.md'), '# App');
   const configured = ['package.json', 'README.md'];
-  expect(writeTo({ configured }).warnings).toEqual([
+  expect((await writeTo({ configured })).warnings).toEqual([
     expect.stringMatching(/package\.json .*no result of an eval/),
     expect.stringMatching(/README\.md .*no result of an eval/),
   ]);
   expect(readFileSync(inRoot('package.json'), 'utf8')).toBe('{"name":"app"}');
-  expect(writeTo({ asked: configured })).toEqual({ written: configured, warnings: [] });
+  expect(await writeTo({ asked: configured })).toEqual({ written: configured, warnings: [] });
   // Now they are results.
-  expect(writeTo({ configured })).toEqual({ written: configured, warnings: [] });
+  expect(await writeTo({ configured })).toEqual({ written: configured, warnings: [] });
 });
 
-test('an empty file, and a result that another program has laid out, are replaced', () => {
+test('an empty file, and a result that another program has laid out, are replaced', async () => {
   writeFileSync(inRoot('empty.json'), '');
   writeFileSync(
     inRoot('theirs.json'),
     '{\n  "evalId": "eval-1",\n  "results": {\n    "version": 3,\n    "results": []}}',
   );
-  expect(writeTo({ configured: ['empty.json', 'theirs.json'] }).warnings).toEqual([]);
+  expect((await writeTo({ configured: ['empty.json', 'theirs.json'] })).warnings).toEqual([]);
 });
 
-test('a .json holds every answer as it is; a .md ends at a size that can be read, and says so', () => {
+test('a .json holds every answer as it is; a .md ends at a size that can be read, and says so', async () => {
   const output = 'words of an answer '.repeat(500);
   const cells = Array.from({ length: 800 }, (_, index) => cell({ index, state: 'failed', runs: [{ output }] }));
-  writeTo({ asked: ['r.json', 'r.md'] }, cells);
+  await writeTo({ asked: ['r.json', 'r.md'] }, cells);
   expect(JSON.parse(readFileSync(inRoot('r.json'), 'utf8')).results.results).toHaveLength(800);
   expect(statSync(inRoot('r.md')).size).toBeLessThanOrEqual(SUMMARY_BYTES);
   expect(readFileSync(inRoot('r.md'), 'utf8')).toMatch(/not shown here.* A `\.json` result file/);
 });
+
+test.each(Object.entries(RESULT_FORMATS))(
+  "a config's outputPath may replace a %s that is a result, and no other",
+  async (ending, { beginning }) => {
+    const name = `r${ending}`;
+    expect(await writeTo({ configured: [name] })).toEqual({ written: [name], warnings: [] });
+    const before = readFileSync(inRoot(name), 'utf8');
+    expect(await writeTo({ configured: [name] })).toEqual({ written: [name], warnings: [] });
+    expect(readFileSync(inRoot(name), 'utf8')).toBe(before);
+    expect(before.slice(0, 4096)).toMatch(beginning);
+    for (const theirs of ['{"name":"app"}', 'id,Status,Score\n', '<testsuites/>', '<!doctype html><p>App', '# App']) {
+      writeFileSync(inRoot(name), theirs);
+      expect((await writeTo({ configured: [name] })).warnings).toEqual([expect.stringMatching(/no result of an eval/)]);
+    }
+  },
+);
+
+test.each(['out.txt', 'out', '.csv', 'out.csv.gz'])(
+  '%s: an ending that nothing writes is named with those that are',
+  async (name) => {
+    const { written, warnings } = await writeTo({ asked: [name] });
+    expect(written).toEqual([]);
+    expect(warnings).toEqual([
+      `the result file ${name} was not written: its ending has to be .json, .jsonl, .csv, .xml, .html or .md`,
+    ]);
+  },
+);

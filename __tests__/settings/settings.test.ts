@@ -57,7 +57,10 @@ describe('inputs', () => {
     [{ comment: 'allways' }, 'comment has to be always, on-failure or never, got "allways"; did you mean always?'],
     [{ 'timeout-minutes': '0' }, 'timeout-minutes has to be a number of minutes from 0.05 to 7200, got "0"'],
     [{ 'pass-threshold': '101' }, 'pass-threshold has to be a percentage from 0 to 100, got "101"'],
-    [{ 'output-path': 'a.html' }, 'output-path has to be a file that ends in .json or .md, got "a.html"'],
+    [
+      { 'output-path': 'a.txt' },
+      'output-path has to be a file that ends in .json, .jsonl, .csv, .xml, .html or .md, got "a.txt"',
+    ],
   ])('%j is told, in words for an input and a flag alike', (texts, message) => {
     expect(() => parseSettings(texts, {}, '/w')).toThrow(new InputError(message));
   });
@@ -160,8 +163,10 @@ describe('result files are looked at before the first call', () => {
   });
 
   test('an ending of the config that cannot be written', () => {
-    expect(check([], ['out.html'])).toEqual(['the result file "out.html" (outputPath) has to end in .json or .md']);
-    expect(check(['out.md'], ['out.html'])).toEqual([]);
+    expect(check([], ['out.yaml'])).toEqual([
+      'the result file "out.yaml" (outputPath) has to end in .json, .jsonl, .csv, .xml, .html or .md',
+    ]);
+    expect(check(['out.md'], ['out.yaml'])).toEqual([]);
   });
 
   test('all of them are told, and what can be written is not', () => {

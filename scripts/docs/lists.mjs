@@ -16,6 +16,12 @@ export function outputTable(outputs) {
   );
 }
 
+export function resultFormatList(formats) {
+  return Object.entries(formats)
+    .map(([ending, { description }]) => `- \`${ending}\`: ${description}`)
+    .join('\n');
+}
+
 function table(head, rows) {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map(inCell).join(' | ')} |`).join('\n');
 }

@@ -4,7 +4,7 @@ import { RED_TEAM_PREFIX, RED_TEAM_REASON, UNSUPPORTED } from '../assertions/uns
 import { CLIENT_RULES, PARAMETER_RULES } from '../config/chat-parameters.js';
 import type { KeyRule, Place } from '../config/key-rules.js';
 import { KEYS } from '../config/keys.js';
-import { RESULT_FORMATS } from '../settings/parse.js';
+import { RESULT_ENDINGS } from '../result-formats.js';
 import { type Area, PLACES } from './areas.js';
 import type { Deviations } from './deviation.js';
 import { FORMS } from './forms.js';
@@ -107,8 +107,8 @@ function forms(): Feature[] {
 }
 
 function formats(): Feature[] {
-  return [...new Set([...RESULT_FORMATS, ...FORMATS])].toSorted().map((format) => {
-    const works = (RESULT_FORMATS as readonly string[]).includes(format);
+  return [...new Set([...RESULT_ENDINGS, ...FORMATS])].toSorted().map((format) => {
+    const works = RESULT_ENDINGS.includes(format);
     return {
       area: 'outputs',
       group: 'Result files',

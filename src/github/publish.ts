@@ -20,7 +20,7 @@ export interface Publication {
   /** Of action.yml, without `comment-url`. */
   outputs: Readonly<Record<string, string>>;
   /** Writes what may take its time, once summary and outputs stand and before GitHub is asked. Gives further outputs. */
-  writeFiles?: () => Readonly<Record<string, string>>;
+  writeFiles?: () => Promise<Readonly<Record<string, string>>>;
 }
 
 export interface Publisher extends Pick<Channel, 'context' | 'settings'> {
@@ -58,7 +58,7 @@ export async function publish(publication: Publication, publisher: Publisher): P
 
   await guarded('the job summary', () => files.writeSummary(publication.summary));
   await writeOutputs(publication.outputs);
-  await guarded('the result files', async () => writeOutputs(publication.writeFiles?.() ?? {}));
+  await guarded('the result files', async () => writeOutputs((await publication.writeFiles?.()) ?? {}));
 
   let connected: Promise<GithubApi> | undefined;
   const channel: Channel = {

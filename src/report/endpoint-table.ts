@@ -43,17 +43,16 @@ export function endpointTable(report: EvalReport): EndpointTable | undefined {
   };
 }
 
-interface EndpointCells {
+export interface EndpointCells {
   endpoint: Endpoint;
   cells: CellResult[];
 }
 
 /** In the order of the columns; endpoints that only a test names come last. */
-function cellsByEndpoint({ columns, cells }: EvalReport): EndpointCells[] {
+export function cellsByEndpoint({ columns, cells }: EvalReport): EndpointCells[] {
   const groups = new Map<string, EndpointCells>();
   const group = (endpoint: Endpoint): EndpointCells => {
-    // The place in the config keeps two entries for one endpoint apart.
-    const key = JSON.stringify([endpoint.id, endpoint.label ?? null, endpoint.at]);
+    const key = endpointKey(endpoint);
     const known = groups.get(key) ?? { endpoint, cells: [] };
     groups.set(key, known);
     return known;
@@ -63,7 +62,12 @@ function cellsByEndpoint({ columns, cells }: EvalReport): EndpointCells[] {
   return [...groups.values()].filter((entry) => entry.cells.length > 0);
 }
 
-function uniqueNames(names: readonly string[]): string[] {
+/** The place in the config keeps two entries for one endpoint apart. */
+export function endpointKey({ id, label, at }: Endpoint): string {
+  return JSON.stringify([id, label ?? null, at]);
+}
+
+export function uniqueNames(names: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return names.map((name) => {
     const times = (seen.get(name) ?? 0) + 1;

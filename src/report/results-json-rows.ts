@@ -21,7 +21,7 @@ const FAILURE_REASONS: Readonly<Record<RunState, number>> = { passed: 0, unjudge
 
 const NOT_SHOWN = 'not shown (show-answers)';
 
-export function resultRow({ cell }: CellResult, run: RunResult, context: RowContext): object {
+export function resultRow({ cell }: CellResult, run: RunResult, context: RowContext) {
   const { report, evalId, showAnswers } = context;
   const { state, call } = run;
   const errored = state === 'errored';
@@ -49,7 +49,8 @@ export function resultRow({ cell }: CellResult, run: RunResult, context: RowCont
       ...(call?.finishReason === undefined ? {} : { finishReason: call.finishReason }),
       cached: false,
       latencyMs,
-      tokenUsage,
+      // Of the endpoint alone: promptfoo adds what grading took when it reads the row.
+      tokenUsage: tokenStats(call ? [call] : [], []),
     },
     gradingResult: errored ? null : gradingResult(run, reason, showAnswers),
     namedScores: errored ? {} : run.namedScores,
@@ -73,7 +74,7 @@ export function resultRow({ cell }: CellResult, run: RunResult, context: RowCont
  * Repeats are rows of their own in promptfoo's table, in this order: by entry of `tests`, then by repeat, then by
  * combination of variables.
  */
-function rowTestIdx({ testIdx, test }: Cell, repeat: number, repeats: number): number {
+export function rowTestIdx({ testIdx, test }: Cell, repeat: number, repeats: number): number {
   const { combination, combinations } = test.origin;
   return (testIdx - combination) * repeats + repeat * combinations + combination;
 }
@@ -86,7 +87,7 @@ function rowId(evalId: string, cellId: string, repeat: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-function errorText(error: CellError | undefined, show: ShowAnswers): string {
+export function errorText(error: CellError | undefined, show: ShowAnswers): string {
   if (error === undefined) return 'not measured';
   const { kind, status, message } = error;
   const shown = showsMessage(show, error) ? message : NOT_SHOWN;
@@ -108,17 +109,30 @@ function shownReason({ assertion, pass, reason }: AssertionOutcome, show: ShowAn
   return reason;
 }
 
+interface GradingResult {
+  pass: boolean;
+  score: number;
+  reason: string;
+  namedScores?: Record<string, number>;
+  /** Of graders. */
+  tokensUsed: object;
+  componentResults?: object[];
+}
+
 function gradingResult(
-  { state, score, namedScores, assertions }: RunResult,
+  { state, score, namedScores, assertions, graderCalls }: RunResult,
   reason: string,
   show: ShowAnswers,
-): object {
-  if (state === 'unjudged') return { pass: true, score: 1, reason };
+): GradingResult {
+  // Where it is missing promptfoo counts one grader call.
+  const tokensUsed = tokenStats(graderCalls);
+  if (state === 'unjudged') return { pass: true, score: 1, reason, tokensUsed };
   return {
     pass: state === 'passed',
     score,
     reason,
     namedScores,
+    tokensUsed,
     componentResults: assertions.flatMap((outcome) => components(outcome, show)),
   };
 }

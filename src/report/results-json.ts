@@ -4,20 +4,13 @@ import { createHash } from 'node:crypto';
 import { formatPosition } from '../config/position.js';
 import { formatProblem } from '../config/problem.js';
 import type { EvalReport } from './eval-report.js';
+import type { ResultOptions } from './result-writer.js';
 import { columnsOf, promptColumn, type TokenStats, tokenStats } from './results-json-columns.js';
 import { resultRow } from './results-json-rows.js';
-import type { ShowAnswers } from './show-answers.js';
 
 const RESULTS_VERSION = 3;
 
-export interface ResultsJsonOptions {
-  showAnswers: ShowAnswers;
-  /** Of this action. */
-  version: string;
-}
-
-/** The file in pieces, a row at most in each: 50,000 rows need not be one text in memory. */
-export function* renderResultsJson(report: EvalReport, options: ResultsJsonOptions): Generator<string> {
+export function* writeResultsJson(report: EvalReport, { showAnswers, context }: ResultOptions): Generator<string> {
   const evalId = evalIdOf(report);
   const timestamp = report.startedAt.toISOString();
   const columns = columnsOf(report);
@@ -27,7 +20,7 @@ export function* renderResultsJson(report: EvalReport, options: ResultsJsonOptio
   let separator = '\n';
   for (const result of report.cells) {
     for (const run of result.runs) {
-      yield separator + JSON.stringify(resultRow(result, run, { report, evalId, showAnswers: options.showAnswers }));
+      yield separator + JSON.stringify(resultRow(result, run, { report, evalId, showAnswers }));
       separator = ',\n';
     }
   }
@@ -38,8 +31,8 @@ export function* renderResultsJson(report: EvalReport, options: ResultsJsonOptio
     evaluationDurationMs: report.durationMs,
   };
   yield `\n],"stats":${JSON.stringify(stats)}},`;
-  yield `"config":${JSON.stringify(config(report))},"shareableUrl":null,`;
-  yield `"metadata":${JSON.stringify(metadata(report, options.version, timestamp))},`;
+  yield `"config":${JSON.stringify(config(report, context.version))},"shareableUrl":null,`;
+  yield `"metadata":${JSON.stringify(metadata(report, context.version, timestamp))},`;
   yield `"vars":${JSON.stringify(varNames(report))},"runtimeOptions":{"repeat":${report.repeat}}}\n`;
 }
 
@@ -60,12 +53,14 @@ function tokenUsage({ cells }: EvalReport): TokenStats {
 }
 
 /** What was evaluated, without the endpoints' settings: they can hold keys and headers. */
-function config({ columns, description, files }: EvalReport): object {
+function config({ columns, description, files, verdict }: EvalReport, version: string): object {
   const providers = new Map(
     columns.map(({ endpoint: { id, label } }) => [label ?? id, label === undefined ? id : { id, label }]),
   );
   return {
     ...(description === undefined ? {} : { description }),
+    // promptfoo keeps no metadata of others when it imports the file, but these.
+    tags: { tool: `mlflow-gateway-eval ${version}`, verdict: verdict.name },
     prompts: [...new Set(columns.map(({ prompt }) => prompt.raw))],
     providers: [...providers.values()],
     tests: files.map((file) => `file://${file}`).slice(0, 1),
@@ -92,12 +87,13 @@ function metadata(
   };
 }
 
-function varNames({ cells }: EvalReport): string[] {
-  return [...new Set(cells.flatMap(({ runs }) => runs.flatMap(({ vars }) => Object.keys(vars))))].sort();
+/** In the order in which they turn up, as promptfoo has them: the first columns of its table. */
+export function varNames({ cells }: EvalReport): string[] {
+  return [...new Set(cells.flatMap(({ cell }) => Object.keys(cell.test.vars)))];
 }
 
 /** As promptfoo writes it: three letters and the second. The letters come from what was evaluated, so no two runs of a second meet. */
-function evalIdOf(report: EvalReport): string {
+export function evalIdOf(report: EvalReport): string {
   const hash = createHash('sha256').update(`${report.startedAt.getTime()} ${report.durationMs}`);
   for (const { cell, state } of report.cells) hash.update(` ${cell.id} ${state}`);
   const letters = hash.digest('base64').replace(/[+/=]/g, '').slice(0, 3);

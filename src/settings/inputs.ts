@@ -1,6 +1,8 @@
 // Every input of the action, which is every flag of the command. action.yml, the README's table and --help are held to
 // this list by tests.
 
+import { listEndings } from '../result-formats.js';
+
 export interface InputSpec {
   name: string;
   /** One sentence. */
@@ -167,7 +169,7 @@ export const INPUTS = [
   },
   {
     name: 'output-path',
-    description: 'Result files, one a line; the ending chooses the format: `.json` or `.md`.',
+    description: `Result files, one a line; the ending chooses the format: ${listEndings((ending) => `\`${ending}\``)}.`,
     builtIn: "the config's `outputPath`",
     placeholder: 'FILE',
   },

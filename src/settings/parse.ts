@@ -1,6 +1,7 @@
 // Texts of inputs or flags -> Settings. The only place that reads them.
 import path from 'node:path';
 import { closeName } from '../config/names.js';
+import { RESULT_ENDINGS, resultFormat } from '../result-formats.js';
 import { MAX_CONCURRENCY, MAX_REPEATS } from '../run/limits.js';
 import type { InputName } from './inputs.js';
 import { matrixLegOf } from './matrix-leg.js';
@@ -13,9 +14,6 @@ export class InputError extends Error {
 
 /** The text of an input; absent and blank are the same. */
 export type InputTexts = Partial<Record<InputName, string>>;
-
-/** Endings of result files that can be written. */
-export const RESULT_FORMATS = ['.json', '.md'] as const;
 
 const PROVIDER_PREFIX = 'mlflow-gateway:';
 /** GitHub numbers pull requests with 32 bits. */
@@ -143,9 +141,8 @@ function parseMapping(line: string): { pattern: string; endpoint: string } {
 }
 
 function checkFormat(file: string): string {
-  const ending = path.extname(file).toLowerCase();
-  if ((RESULT_FORMATS as readonly string[]).includes(ending)) return file;
-  throw wrong('output-path', file, `a file that ends in ${list(RESULT_FORMATS)}`);
+  if (resultFormat(file) !== undefined) return file;
+  throw wrong('output-path', file, `a file that ends in ${list(RESULT_ENDINGS)}`);
 }
 
 /**
