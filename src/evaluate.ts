@@ -4,7 +4,7 @@ import { judgeAll } from './assertions/judge.js';
 import { isCompared } from './config/comparisons.js';
 import type { GatewayDefaults } from './config/endpoint-environment.js';
 import type { EvalConfig } from './config/eval-config.js';
-import { findConfigFile } from './config/find.js';
+import { findConfigFiles } from './config/find.js';
 import { loadConfig } from './config/load.js';
 import { ConfigError, formatProblem, type Problem } from './config/problem.js';
 import { type Destinations, findDestinations } from './destinations.js';
@@ -113,7 +113,7 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
     columns,
     warnings: config.warnings,
     files: config.files,
-    configFiles: [plan.configFile],
+    configFiles: plan.configFiles,
     ...(config.options.outputPaths ? { outputPaths: config.options.outputPaths } : {}),
     derivedMetrics: config.derivedMetrics,
     repeat,
@@ -154,8 +154,8 @@ interface Plan {
   config: EvalConfig;
   /** The only cells to run; undefined: all of them. */
   cells: Cell[] | undefined;
-  /** As it is shown. */
-  configFile: string;
+  /** As they are shown. */
+  configFiles: string[];
   /** Runs the config's code. */
   sandbox: Sandbox;
   columns: Column[];
@@ -168,10 +168,10 @@ interface Plan {
 /** Everything that can be wrong before the first call. @throws ConfigError */
 async function preparePlan(request: EvaluateRequest): Promise<Plan> {
   const { settings, workspace, openSandbox } = request;
-  const file = await findConfigFile(settings.config, settings.workingDirectory, workspace);
-  const sandbox = lazySandbox(() => openSandbox({ root: workspace.root, cwd: path.dirname(file) }));
+  const files = await findConfigFiles(settings.config, settings.workingDirectory, workspace);
+  const sandbox = lazySandbox(() => openSandbox({ root: workspace.root, cwd: path.dirname(files[0] ?? '.') }));
   try {
-    return await readPlan(request, file, sandbox);
+    return await readPlan(request, files, sandbox);
   } catch (error) {
     sandbox.close();
     throw error;
@@ -180,7 +180,7 @@ async function preparePlan(request: EvaluateRequest): Promise<Plan> {
 
 async function readPlan(
   { settings, env, trust, workspace, onSecrets }: EvaluateRequest,
-  file: string,
+  files: readonly string[],
   sandbox: Sandbox,
 ): Promise<Plan> {
   const gateway: GatewayDefaults = {
@@ -191,7 +191,7 @@ async function readPlan(
     githubToken: settings.githubToken,
     onSecrets,
   };
-  const config = await loadConfig({ file, settings, workspace, gateway, runCode: (call) => sandbox.call(call) });
+  const config = await loadConfig({ files, settings, workspace, gateway, runCode: (call) => sandbox.call(call) });
   const destinations = findDestinations(config, gateway);
   onSecrets(destinations.secrets);
   const repeat = settings.repeat ?? config.options.repeat ?? 1;
@@ -205,7 +205,7 @@ async function readPlan(
     ]);
   checkResultPaths(settings, {
     configured: config.options.outputPaths ?? [],
-    read: [workspace.display(file), ...config.files],
+    read: config.files,
     workspace,
   });
   const columns = planColumns(config);
@@ -214,7 +214,7 @@ async function readPlan(
   return {
     config,
     cells,
-    configFile: workspace.display(file),
+    configFiles: files.map(workspace.display),
     sandbox,
     columns,
     total,

@@ -3,6 +3,7 @@ import { isObject, type Json, type JsonObject } from '../json.js';
 import { MAX_DELAY_MS } from '../run/limits.js';
 import { CHAT_PARAMETERS, CLIENT_KEYS } from './chat-parameters.js';
 import { readCodeSource } from './code.js';
+import type { IsNew } from './combine.js';
 import type { EndpointEnvironment } from './endpoint-environment.js';
 import type { Endpoint, EndpointConfig, TokenPrice } from './eval-config.js';
 import {
@@ -29,11 +30,21 @@ export interface EndpointReader {
   environment: EndpointEnvironment;
 }
 
-/** The list behind `providers` (or `targets`): texts, maps, one map from id to options, `file://`. */
-export function readEndpoints(reader: EndpointReader, holder: JsonObject, key: string): Endpoint[] {
+/**
+ * The list behind `providers` (or `targets`): texts, maps, one map from id to options, `file://`. An entry that stands
+ * there twice is one endpoint.
+ */
+export function readEndpoints(reader: EndpointReader, holder: JsonObject, key: string, isNew: IsNew): Endpoint[] {
   const { loader } = reader;
   const at = loader.positions.value(holder, key);
-  return readEndpointList(reader, holder[key] ?? null, { at, holder, key });
+  const written = holder[key] ?? null;
+  const entries = Array.isArray(written) ? written.map((_, index) => index) : [key];
+  const list = Array.isArray(written) ? written : holder;
+  return entries.flatMap((place) => {
+    const entry = (list as JsonObject)[place] ?? null;
+    if (!isNew(isFileReference(entry) ? resolveReference(loader, entry) : JSON.stringify(entry))) return [];
+    return readEndpointList(reader, entry, { at: loader.positions.value(list, place) ?? at, holder: list, key: place });
+  });
 }
 
 interface Origin {

@@ -25,6 +25,8 @@ export interface Loader {
   readonly positions: Positions;
   /** Absolute: where `file://` and globs of this config start. */
   readonly baseDir: string;
+  /** Absolute: where the files start that variables name. One for all configs, so that a reference means one file. */
+  readonly varsDir: string;
   readonly problems: Problem[];
   readonly warnings: Problem[];
   readonly notices: Problem[];
@@ -42,13 +44,9 @@ export interface Loader {
   notice(message: string, at?: Position): void;
 }
 
-export function createLoader(options: {
-  settings: LoadSettings;
-  workspace: Workspace;
-  baseDir: string;
-  templates: Templates;
-  runCode?: RunCode | undefined;
-}): Loader {
+export type LoaderOptions = Pick<Loader, 'settings' | 'workspace' | 'baseDir' | 'templates' | 'runCode'>;
+
+export function createLoader({ settings, workspace, baseDir, templates, runCode }: LoaderOptions): Loader {
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
   const notices: Problem[] = [];
@@ -56,7 +54,12 @@ export function createLoader(options: {
     problems.push({ message, at, hint });
   };
   return {
-    ...options,
+    settings,
+    workspace,
+    baseDir,
+    varsDir: baseDir,
+    templates,
+    ...(runCode ? { runCode } : {}),
     positions: createPositions(),
     problems,
     warnings,
@@ -65,7 +68,7 @@ export function createLoader(options: {
     failedGraders: new Set(),
     error,
     withoutEffect: (message, at, hint) => {
-      if (options.settings.strict) error(message, at, hint);
+      if (settings.strict) error(message, at, hint);
       else warnings.push({ message, at, hint });
     },
     notice: (message, at) => {

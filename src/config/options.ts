@@ -1,14 +1,16 @@
-import type { JsonObject } from '../json.js';
 import { MAX_CONCURRENCY, MAX_DELAY_MS, MAX_REPEATS } from '../run/limits.js';
 import type { EvaluateOptions } from './eval-config.js';
 import { numberField, objectField, textListField } from './fields.js';
 import { checkKeys } from './keys.js';
-import type { Loader } from './loader.js';
+import type { ConfigSource } from './sources.js';
 
-/** `evaluateOptions`, over `commandLineOptions`, over nothing; and `outputPath`. */
-export function readOptions(loader: Loader, config: JsonObject): EvaluateOptions {
+/** `evaluateOptions`, over `commandLineOptions`, over nothing, each of all files; and every `outputPath`. */
+export function readOptions(sources: readonly ConfigSource[]): EvaluateOptions {
   const options: EvaluateOptions = {};
-  for (const place of ['commandLineOptions', 'evaluateOptions'] as const) {
+  const places = (['commandLineOptions', 'evaluateOptions'] as const).flatMap((place) =>
+    sources.map((source) => ({ ...source, place })),
+  );
+  for (const { loader, config, place } of places) {
     const written = objectField(loader, config, place);
     if (!written) continue;
     checkKeys(loader, written, place);
@@ -25,9 +27,12 @@ export function readOptions(loader: Loader, config: JsonObject): EvaluateOptions
         : undefined;
     if (maxConcurrency !== undefined) options.maxConcurrency = maxConcurrency;
     if (repeat !== undefined) options.repeat = repeat;
-    if (delay) options.delayMs = delay;
-    if (timeout) options.callTimeoutMs = timeout;
+    if (delay !== undefined) options.delayMs = delay;
+    if (timeout !== undefined) options.callTimeoutMs = timeout;
   }
-  const outputPaths = textListField(loader, config, 'outputPath');
-  return outputPaths ? { ...options, outputPaths } : options;
+  // No delay and no limit: the same as none given.
+  if (!options.delayMs) delete options.delayMs;
+  if (!options.callTimeoutMs) delete options.callTimeoutMs;
+  const outputPaths = sources.flatMap(({ loader, config }) => textListField(loader, config, 'outputPath') ?? []);
+  return outputPaths.length > 0 ? { ...options, outputPaths } : options;
 }

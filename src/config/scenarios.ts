@@ -19,7 +19,6 @@ export async function readScenarios(reader: TestReader, config: JsonObject): Pro
     const data = readData(loader, resolveReference(loader, entry), at) ?? [];
     return (Array.isArray(data) ? data : [data]).map((one) => ({ entry: one, at }));
   });
-  let number = 0;
   return flatMapInOrder(scenarios, async ({ entry, at }) => {
     if (!isObject(entry)) {
       loader.error('a scenario has to be a map with config and tests', at);
@@ -29,8 +28,8 @@ export async function readScenarios(reader: TestReader, config: JsonObject): Pro
     const sets = await readAll(reader, entry, 'config');
     const tests = entry['tests'] === undefined ? [EMPTY] : await readAll(reader, entry, 'tests');
     return sets.flatMap((data) => {
-      const conversationId = `__scenario_${number}__`;
-      number += 1;
+      const conversationId = `__scenario_${reader.scenarios.count}__`;
+      reader.scenarios.count += 1;
       return tests.map((test) => layOver(data, test, conversationId));
     });
   });
