@@ -8,7 +8,7 @@ import { createProgressReporter } from './run/progress.js';
 import { type CommandLine, helpText, parseFlags } from './settings/flags.js';
 import { InputError, parseSettings } from './settings/parse.js';
 import type { Logger, Settings } from './settings/settings.js';
-import { findRoot } from './trust/paths.js';
+import { commonFolder, findRoot } from './trust/paths.js';
 import { createWorkspace } from './trust/workspace.js';
 import { VERSION } from './version.js';
 
@@ -31,9 +31,8 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
     shell.stderr.write(`${terminalText(error.message)}\n`);
     return 2;
   }
-  const folder = path.dirname(path.resolve(settings.workingDirectory, settings.config[0] ?? '.'));
   const workspace = createWorkspace({
-    root: findRoot(settings.workingDirectory, shell.env, folder),
+    root: findRoot(settings.workingDirectory, shell.env, commonFolder(settings.workingDirectory, settings.config)),
     cwd: settings.workingDirectory,
   });
   const progress = createProgressReporter({

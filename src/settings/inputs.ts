@@ -20,7 +20,7 @@ export interface InputSpec {
 export const INPUTS = [
   {
     name: 'config',
-    description: "The eval config, in promptfoo's format.",
+    description: "Eval configs in promptfoo's format: files or globs, one a line; several are combined into one run.",
     actionDefault: 'promptfooconfig.yaml',
     builtIn: '`promptfooconfig.yaml`',
     placeholder: 'FILE',
