@@ -161,7 +161,7 @@ function blockedPassesTest(
   const config = type === 'guardrails' ? objectField(loader, entry, 'config') : undefined;
   if (!config) return false;
   if (config['purpose'] === 'redteam' && !negated && Object.keys(config).length === 1) return true;
-  loader.withoutEffect(
+  loader.unusedKey(
     'config of guardrails has no effect but as { purpose: redteam }, and none with not-',
     loader.positions.key(entry, 'config'),
   );
@@ -234,7 +234,7 @@ function gradersOf(reader: AssertionReader, entry: JsonObject, { type, needs }: 
   const { loader } = reader;
   if (entry['provider'] === undefined || entry['provider'] === null) return {};
   if (needs === 'nothing' || needs === 'code') {
-    loader.withoutEffect(
+    loader.unusedKey(
       `provider has no effect on ${type}, which no model grades`,
       loader.positions.key(entry, 'provider'),
     );
@@ -256,7 +256,7 @@ function promptsOf(
     return {};
   }
   if (Object.keys(fitted).length === 0)
-    loader.withoutEffect(
+    loader.unusedKey(
       `this rubricPrompt has no effect on ${type.type}`,
       loader.positions.key(entry, 'rubricPrompt'),
       typeof type.rubricPrompts === 'string' ? undefined : `it takes a map with ${type.rubricPrompts.join(' and ')}`,
@@ -273,7 +273,7 @@ function settingsOf({ loader }: AssertionReader, entry: JsonObject, type: Assert
   if (type.type === 'guardrails') return {};
   for (const key of Object.keys(written))
     if (!type.settings.includes(key))
-      loader.withoutEffect(`config.${key} has no effect on ${type.type}`, loader.positions.key(written, key));
+      loader.unusedKey(`config.${key} has no effect on ${type.type}`, loader.positions.key(written, key));
   // All settings that there are count something.
   for (const key of type.settings) numberField(loader, written, key, { min: 1, whole: true });
   return { config: written };
@@ -287,9 +287,9 @@ function checkAssertion(reader: AssertionReader, type: AssertionType, assertion:
   };
   if (type.threshold === 'required' && assertion.threshold === undefined) complain('needs a threshold');
   if (type.threshold === 'none' && assertion.threshold !== undefined)
-    loader.withoutEffect(`threshold has no effect on ${type.type}`, at);
+    loader.unusedKey(`threshold has no effect on ${type.type}`, at);
   if (type.compare && assertion.metric !== undefined)
-    loader.withoutEffect(`metric has no effect on ${type.type}, which only chooses`, assertion.at);
+    loader.unusedKey(`metric has no effect on ${type.type}, which only chooses`, assertion.at);
   // What code will give is not known yet.
   if (assertion.valueCode) return;
   if (hasTemplate(assertion.value) && (type.templates === 'everything' || !assertion.valueFromFile)) return;

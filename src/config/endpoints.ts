@@ -247,7 +247,7 @@ function readParameters(loader: Loader, written: JsonObject, rendered: JsonObjec
     const slip = closeName(key, known);
     if (slip) loader.error(`unknown key ${quote(key)} in config of a provider`, at, `did you mean ${quote(slip)}?`);
     else
-      loader.withoutEffect(
+      loader.unusedKey(
         `${key} is no parameter of the gateway's chat route and is not sent`,
         at,
         `to send it all the same: passthrough: { ${key}: ... }`,

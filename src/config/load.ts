@@ -113,7 +113,7 @@ async function loadOnce(request: LoadRequest, { keyVariables, lateKeys }: Keys):
     varFiles: tests.varFiles,
     varCode: tests.varCode,
     filters,
-    warnings: loader.warnings,
+    warnings: [],
     notices: loader.notices,
   };
   giveGraders(tests, sources, evalConfig.tests);
@@ -133,7 +133,8 @@ async function loadOnce(request: LoadRequest, { keyVariables, lateKeys }: Keys):
         hint: 'look at the prompts lists of the providers',
       },
     ]);
-  return { ...evalConfig, files: [...loader.files] };
+  const files = [...loader.files];
+  return { ...evalConfig, files, warnings: inFileOrder(loader.warnings, files) };
 }
 
 const isThere = (value: Json | undefined): boolean => value !== undefined && value !== null;

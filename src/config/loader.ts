@@ -39,8 +39,10 @@ export interface Loader {
   /** Renders `{{env.X}}`: no secret stands in this environment. */
   templates: Templates;
   error(message: string, at?: Position, hint?: string): void;
-  /** A key that does nothing though its author may believe otherwise. An error when strict. */
+  /** What does nothing though its author may believe otherwise. An error when strict. */
   withoutEffect(message: string, at?: Position, hint?: string): void;
+  /** The same, where `at` is the key. */
+  unusedKey(message: string, at?: Position, hint?: string): void;
   notice(message: string, at?: Position): void;
 }
 
@@ -70,6 +72,10 @@ export function createLoader({ settings, workspace, baseDir, templates, runCode 
     withoutEffect: (message, at, hint) => {
       if (settings.strict) error(message, at, hint);
       else warnings.push({ message, at, hint });
+    },
+    unusedKey: (message, at, hint) => {
+      if (settings.strict) error(message, at, hint);
+      else warnings.push({ message, at, hint, unusedKey: true });
     },
     notice: (message, at) => {
       notices.push({ message, at });

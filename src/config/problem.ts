@@ -7,6 +7,8 @@ export interface Problem {
   at?: Position | undefined;
   /** What to do: `did you mean "assert"?`, lines to add. May span lines. */
   hint?: string | undefined;
+  /** Of a warning: a key is to blame, which does nothing. */
+  unusedKey?: true;
 }
 
 /** `file:line:column: message` with the hint indented below it. */
