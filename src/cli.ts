@@ -16,7 +16,7 @@ const DEFAULT_COLUMNS = 80;
 /** Below it a report is a column of syllables. */
 const MIN_COLUMNS = 40;
 
-/** @returns the exit code: 0 passed, 1 failed or not measured, 2 for a flag that is wrong */
+/** @returns the exit code: 0 passed or nothing to mend, 1 failed, not measured or not valid, 2 for a flag that is wrong */
 export async function runCommand(args: readonly string[], shell: NodeJS.Process): Promise<number> {
   const columns = columnsOf(shell.stdout);
   let line: CommandLine;
@@ -43,6 +43,8 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
     },
     now: Date.now,
   });
+  const check = line.validate ? 'validate' : settings.dryRun ? 'dry run' : undefined;
+  if (check) return checkOnly(check);
   let reporting: Promise<typeof import('./reporting.js')> | undefined;
   const log = commandLog(shell, line.verbose, progress.clear);
   const report = await untilStopped((signal) =>
@@ -72,6 +74,24 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
   for (const warning of files.warnings) log.warning(warning);
   for (const file of files.written) shell.stdout.write(`Results: ${terminalText(file)}\n`);
   return report.verdict.exitCode;
+
+  async function checkOnly(asked: 'validate' | 'dry run'): Promise<number> {
+    const [{ checkRun }, { renderValidation, renderDryRun }] = await Promise.all([
+      import('./check.js'),
+      import('./report/terminal-plan.js'),
+    ]);
+    const found = await checkRun({
+      settings,
+      env: shell.env,
+      trust: trustOfCommand(shell.env),
+      workspace,
+      onSecrets: () => undefined,
+      openSandbox: createEffects(shell.env).openSandbox,
+    });
+    const color = shell.stdout.isTTY === true && !shell.env['NO_COLOR'];
+    shell.stdout.write((asked === 'validate' ? renderValidation : renderDryRun)(found, { width: columns, color }));
+    return found.problems.length === 0 ? 0 : 1;
+  }
 
   function print(text: string): number {
     shell.stdout.write(`${text}\n`);

@@ -150,7 +150,7 @@ export function inputErrorReport(message: string): EvalReport {
   };
 }
 
-interface Plan {
+export interface Plan {
   config: EvalConfig;
   /** The only cells to run; undefined: all of them. */
   cells: Cell[] | undefined;
@@ -165,8 +165,17 @@ interface Plan {
   repeatMinPass: number;
 }
 
-/** Everything that can be wrong before the first call. @throws ConfigError */
-async function preparePlan(request: EvaluateRequest): Promise<Plan> {
+/** What a plan is made of. */
+export type PlanRequest = Pick<
+  EvaluateRequest,
+  'settings' | 'env' | 'trust' | 'workspace' | 'openSandbox' | 'onSecrets'
+> & {
+  /** Nothing will be called or written: what only the environment lacks is no problem then. */
+  onlyCheck?: { onNeeds(needs: readonly Problem[]): void };
+};
+
+/** Everything that can be wrong before the first call. @throws ConfigError with all of it */
+export async function preparePlan(request: PlanRequest): Promise<Plan> {
   const { settings, workspace, openSandbox } = request;
   const files = await findConfigFiles(settings.config, settings.workingDirectory, workspace);
   const sandbox = lazySandbox(() => openSandbox({ root: workspace.root, cwd: path.dirname(files[0] ?? '.') }));
@@ -179,7 +188,7 @@ async function preparePlan(request: EvaluateRequest): Promise<Plan> {
 }
 
 async function readPlan(
-  { settings, env, trust, workspace, onSecrets }: EvaluateRequest,
+  { settings, env, trust, workspace, onSecrets, onlyCheck }: PlanRequest,
   files: readonly string[],
   sandbox: Sandbox,
 ): Promise<Plan> {
@@ -191,38 +200,60 @@ async function readPlan(
     githubToken: settings.githubToken,
     onSecrets,
   };
-  const config = await loadConfig({ files, settings, workspace, gateway, runCode: (call) => sandbox.call(call) });
-  const destinations = findDestinations(config, gateway);
-  onSecrets(destinations.secrets);
-  const repeat = settings.repeat ?? config.options.repeat ?? 1;
-  const repeatMinPass = settings.repeatMinPass ?? repeat;
-  if (repeatMinPass > repeat)
-    throw new ConfigError([
-      {
-        message: `repeat-min-pass is ${repeatMinPass}, but each case runs ${repeat === 1 ? 'once' : `${repeat} times`}`,
-        hint: 'set the input or flag repeat, or evaluateOptions.repeat',
-      },
-    ]);
-  checkResultPaths(settings, {
-    configured: config.options.outputPaths ?? [],
-    read: config.files,
-    workspace,
-  });
-  const columns = planColumns(config);
-  const cells = chosenCells(config, columns, settings.cases);
-  const total = cells ? cells.length : countCells(config.tests, columns);
-  return {
-    config,
-    cells,
-    configFiles: files.map(workspace.display),
-    sandbox,
-    columns,
-    total,
-    destinations,
-    repeat,
-    repeatMinPass,
+  const problems: Problem[] = [];
+  const attempt = async <T>(work: () => T | Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      problems.push(...error.problems);
+      return undefined;
+    }
   };
+  const configFiles = files.map((file) => workspace.display(file));
+  const config = await attempt(() =>
+    loadConfig({ files, settings, workspace, gateway, runCode: (call) => sandbox.call(call) }),
+  );
+  const found = config && (await attempt(() => findDestinations(config, gateway)));
+  if (onlyCheck) onlyCheck.onNeeds(takeNeeds(problems));
+  const destinations = found ?? NO_DESTINATIONS;
+  onSecrets(destinations.secrets);
+  const repeat = settings.repeat ?? config?.options.repeat ?? 1;
+  const repeatMinPass = settings.repeatMinPass ?? repeat;
+  if (config && repeatMinPass > repeat)
+    problems.push({
+      message: `repeat-min-pass is ${repeatMinPass}, but each case runs ${repeat === 1 ? 'once' : `${repeat} times`}`,
+      hint: 'set the input or flag repeat, or evaluateOptions.repeat',
+    });
+  await attempt(() =>
+    checkResultPaths(settings, {
+      configured: config?.options.outputPaths ?? [],
+      read: config?.files ?? configFiles,
+      workspace,
+      createFolders: !onlyCheck,
+    }),
+  );
+  const columns = config ? planColumns(config) : [];
+  const cells = config && (await attempt(() => chosenCells(config, columns, settings.cases)));
+  if (!config || problems.length > 0) throw new ConfigError(problems);
+  const total = cells ? cells.length : countCells(config.tests, columns);
+  return { config, cells, configFiles, sandbox, columns, total, destinations, repeat, repeatMinPass };
 }
+
+/** Takes out of `problems` what is no mistake in the config. */
+function takeNeeds(problems: Problem[]): Problem[] {
+  const needs = problems.filter(({ ofEnvironment }) => ofEnvironment);
+  problems.splice(0, problems.length, ...problems.filter(({ ofEnvironment }) => !ofEnvironment));
+  return needs;
+}
+
+/** Of a plan that is only looked at. */
+const NO_DESTINATIONS: Destinations = {
+  of: ({ name }) => ({ baseUrl: '', endpoint: name, headers: {} }),
+  all: [],
+  warnings: [],
+  secrets: [],
+};
 
 /** @throws ConfigError when an id is nobody's: the config has changed since the report that shows it */
 function chosenCells(config: EvalConfig, columns: readonly Column[], ids: readonly string[]): Cell[] | undefined {

@@ -297,7 +297,12 @@ export function failed(): EvalReport {
     ],
     verdict: decideVerdict(cells, { passThreshold: 95, onInconclusive: 'fail' }),
     warnings: [
-      { message: 'unknown key "assertions" in a test has no effect', at: at(44), hint: 'did you mean "assert"?', unusedKey: true },
+      {
+        message: 'unknown key "assertions" in a test has no effect',
+        at: at(44),
+        hint: 'did you mean "assert"?',
+        unusedKey: true,
+      },
       { message: 'unknown key "temprature_" in a provider has no effect', at: at(7, 9), unusedKey: true },
     ],
     notices: ['claude-endpoint refuses temperature: it was left out from the second call on'],

@@ -7,6 +7,8 @@ export interface Problem {
   at?: Position | undefined;
   /** What to do: `did you mean "assert"?`, lines to add. May span lines. */
   hint?: string | undefined;
+  /** The config is right: the run was not given a variable, a secret, the URL. */
+  ofEnvironment?: true;
   /** Of a warning: a key is to blame, which does nothing. */
   unusedKey?: true;
 }

@@ -133,6 +133,12 @@ export const INPUTS = [
     placeholder: 'ID',
     commandOnly: true,
   },
+  {
+    name: 'dry-run',
+    description: 'Prints what a run would call and write, and calls and writes nothing.',
+    builtIn: '`false`',
+    commandOnly: true,
+  },
 ] as const satisfies readonly InputSpec[];
 
 export type InputName = (typeof INPUTS)[number]['name'];

@@ -59,7 +59,8 @@ export function parseSettings(texts: InputTexts, env: Env, cwd: string): Setting
     config: lines('config').length > 0 ? lines('config') : ['promptfooconfig.yaml'],
     workingDirectory: path.resolve(cwd, text('working-directory') ?? '.'),
     endpointMap: lines('endpoint-map').map(parseMapping),
-    strict: flag(text('strict')),
+    strict: flag('strict', text('strict')),
+    ...(flag('dry-run', text('dry-run')) ? { dryRun: true } : {}),
     comment: choice('comment', ['always', 'on-failure', 'never']),
     onInconclusive: choice('on-inconclusive', ['fail', 'warn']),
     outputPaths: lines('output-path').map(checkFormat),
@@ -86,10 +87,10 @@ function list(choices: readonly string[]): string {
   return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
 }
 
-function flag(value: string | undefined): boolean {
+function flag(name: InputName, value: string | undefined): boolean {
   if (value === undefined || value.toLowerCase() === 'false') return false;
   if (value.toLowerCase() === 'true') return true;
-  throw wrong('strict', value, 'true or false');
+  throw wrong(name, value, 'true or false');
 }
 
 function percent(value: string | undefined): number | undefined {

@@ -24,6 +24,8 @@ export interface Settings {
   passThreshold?: number;
   onInconclusive: 'fail' | 'warn';
   outputPaths: string[];
+  /** Only the plan: nothing is called or written. */
+  dryRun?: true;
   /** Ids of the only cells to run; empty: all. */
   cases: string[];
 }
