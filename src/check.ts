@@ -15,6 +15,7 @@ import { caseName, endpointName } from './report/case-names.js';
 import type { PlannedCalls, PlannedGrading, PlanReport } from './report/plan-report.js';
 import { redactTexts } from './report/redact.js';
 import { createRunDependencies } from './run-dependencies.js';
+import type { Settings } from './settings/settings.js';
 import { shownUrl } from './trust/origin.js';
 import { createRedactor, knownSecrets } from './trust/secrets.js';
 
@@ -29,28 +30,31 @@ export async function checkRun(request: Omit<PlanRequest, 'onlyCheck'>): Promise
   };
   const report = (found: PlanReport): PlanReport =>
     secrets.size === 0 ? found : redactTexts(found, createRedactor([...secrets]));
-  if (!trust.trusted) return report({ problems: [{ message: `the config was not read: ${trust.reason}` }] });
+  if (!trust.trusted)
+    return report({ problems: [{ message: `the config was not read: ${trust.reason}` }], warnings: [], needs: [] });
+  let warnings: readonly Problem[] = [];
   let needs: readonly Problem[] = [];
-  const onNeeds = (found: readonly Problem[]): void => {
-    needs = found;
+  const onRead = (found: { warnings: readonly Problem[]; needs: readonly Problem[] }): void => {
+    ({ warnings, needs } = found);
   };
   try {
-    const plan = await preparePlan({ ...request, onSecrets, onlyCheck: { onNeeds } });
+    const plan = await preparePlan({ ...request, onSecrets, onlyCheck: { onRead } });
     try {
-      return report(await describePlan(plan, { ...request, needs }));
+      return report({
+        ...(await describePlan(plan, settings)),
+        warnings: [...warnings, ...plan.destinations.warnings.map((message) => ({ message }))],
+        needs,
+      });
     } finally {
       plan.sandbox.close();
     }
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return report({ problems: error.problems });
+    return report({ problems: error.problems, warnings, needs });
   }
 }
 
-async function describePlan(
-  plan: Plan,
-  { settings, needs }: Pick<PlanRequest, 'settings'> & { needs: readonly Problem[] },
-): Promise<PlanReport> {
+async function describePlan(plan: Plan, settings: Settings): Promise<Pick<PlanReport, 'problems' | 'plan'>> {
   const { config, columns, configFiles, destinations, total } = plan;
   const { prepare, blocked } = createRunDependencies({
     config,
@@ -84,8 +88,6 @@ async function describePlan(
       files: config.files,
       configFiles,
       resultFiles: settings.outputPaths.length > 0 ? settings.outputPaths : (config.options.outputPaths ?? []),
-      warnings: [...config.warnings, ...destinations.warnings.map((message) => ({ message }))],
-      needs,
     },
   };
 }

@@ -10,6 +10,7 @@ import { ConfigError, formatProblem, type Problem } from './config/problem.js';
 import { type Destinations, findDestinations } from './destinations.js';
 import type { Gateway } from './gateway/client.js';
 import type { Cell, Column } from './plan/cell.js';
+import { missingCode } from './plan/code-assertions.js';
 import { needsMemory } from './plan/memory.js';
 import { countCells, planCells, planColumns } from './plan/plan.js';
 import type { EvalReport } from './report/eval-report.js';
@@ -171,7 +172,7 @@ export type PlanRequest = Pick<
   'settings' | 'env' | 'trust' | 'workspace' | 'openSandbox' | 'onSecrets'
 > & {
   /** Nothing will be called or written: what only the environment lacks is no problem then. */
-  onlyCheck?: { onNeeds(needs: readonly Problem[]): void };
+  onlyCheck?: { onRead(found: { warnings: readonly Problem[]; needs: readonly Problem[] }): void };
 };
 
 /** Everything that can be wrong before the first call. @throws ConfigError with all of it */
@@ -200,51 +201,81 @@ async function readPlan(
     githubToken: settings.githubToken,
     onSecrets,
   };
-  const problems: Problem[] = [];
-  const attempt = async <T>(work: () => T | Promise<T>): Promise<T | undefined> => {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof ConfigError)) throw error;
-      problems.push(...error.problems);
-      return undefined;
-    }
-  };
-  const configFiles = files.map((file) => workspace.display(file));
-  const config = await attempt(() =>
-    loadConfig({ files, settings, workspace, gateway, runCode: (call) => sandbox.call(call) }),
-  );
-  const found = config && (await attempt(() => findDestinations(config, gateway)));
-  if (onlyCheck) onlyCheck.onNeeds(takeNeeds(problems));
-  const destinations = found ?? NO_DESTINATIONS;
+  let destinations = NO_DESTINATIONS;
+  const repeatsOf = (config: EvalConfig): number => settings.repeat ?? config.options.repeat ?? 1;
+  const config = await loadConfig({
+    files,
+    settings,
+    workspace,
+    gateway,
+    runCode: (call) => sandbox.call(call),
+    alsoCheck(read, { wrong }) {
+      const problems = [
+        ...problemsOf(() => {
+          destinations = findDestinations(read, gateway);
+        }),
+        ...problemsOf(() => checkRepeats(settings.repeatMinPass, repeatsOf(read))),
+        ...problemsOf(() =>
+          checkResultPaths(settings, {
+            configured: read.options.outputPaths ?? [],
+            read: read.files,
+            workspace,
+            createFolders: !onlyCheck,
+          }),
+        ),
+      ];
+      if (!onlyCheck) return problems;
+      const needs = problems.filter(({ ofEnvironment }) => ofEnvironment);
+      onlyCheck.onRead({ warnings: read.warnings, needs });
+      const mistakes = problems.filter(({ ofEnvironment }) => !ofEnvironment);
+      // Of a config that is right otherwise these are found cell by cell.
+      return wrong || mistakes.length > 0 ? [...mistakes, ...missingCodes(read)] : mistakes;
+    },
+  });
   onSecrets(destinations.secrets);
-  const repeat = settings.repeat ?? config?.options.repeat ?? 1;
-  const repeatMinPass = settings.repeatMinPass ?? repeat;
-  if (config && repeatMinPass > repeat)
-    problems.push({
-      message: `repeat-min-pass is ${repeatMinPass}, but each case runs ${repeat === 1 ? 'once' : `${repeat} times`}`,
-      hint: 'set the input or flag repeat, or evaluateOptions.repeat',
-    });
-  await attempt(() =>
-    checkResultPaths(settings, {
-      configured: config?.options.outputPaths ?? [],
-      read: config?.files ?? configFiles,
-      workspace,
-      createFolders: !onlyCheck,
-    }),
-  );
-  const columns = config ? planColumns(config) : [];
-  const cells = config && (await attempt(() => chosenCells(config, columns, settings.cases)));
-  if (!config || problems.length > 0) throw new ConfigError(problems);
-  const total = cells ? cells.length : countCells(config.tests, columns);
-  return { config, cells, configFiles, sandbox, columns, total, destinations, repeat, repeatMinPass };
+  const repeat = repeatsOf(config);
+  const columns = planColumns(config);
+  const cells = chosenCells(config, columns, settings.cases);
+  return {
+    config,
+    cells,
+    configFiles: files.map((file) => workspace.display(file)),
+    sandbox,
+    columns,
+    total: cells ? cells.length : countCells(config.tests, columns),
+    destinations,
+    repeat,
+    repeatMinPass: settings.repeatMinPass ?? repeat,
+  };
 }
 
-/** Takes out of `problems` what is no mistake in the config. */
-function takeNeeds(problems: Problem[]): Problem[] {
-  const needs = problems.filter(({ ofEnvironment }) => ofEnvironment);
-  problems.splice(0, problems.length, ...problems.filter(({ ofEnvironment }) => !ofEnvironment));
-  return needs;
+function problemsOf(check: () => void): readonly Problem[] {
+  try {
+    check();
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.problems;
+  }
+}
+
+/** Code of assertions that is not there. */
+function missingCodes({ tests }: EvalConfig): Problem[] {
+  return tests.flatMap(({ assert, at }) => {
+    const error = missingCode(assert);
+    return error ? [{ message: error.message, at }] : [];
+  });
+}
+
+/** @throws ConfigError */
+function checkRepeats(repeatMinPass: number | undefined, repeat: number): void {
+  if (repeatMinPass === undefined || repeatMinPass <= repeat) return;
+  throw new ConfigError([
+    {
+      message: `repeat-min-pass is ${repeatMinPass}, but each case runs ${repeat === 1 ? 'once' : `${repeat} times`}`,
+      hint: 'set the input or flag repeat, or evaluateOptions.repeat',
+    },
+  ]);
 }
 
 /** Of a plan that is only looked at. */

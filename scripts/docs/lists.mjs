@@ -3,7 +3,9 @@
 export function inputTable(inputs) {
   return table(
     ['input', 'default', 'meaning'],
-    inputs.map(({ name, builtIn, description }) => [`\`${name}\``, builtIn, description]),
+    inputs
+      .filter(({ commandOnly }) => !commandOnly)
+      .map(({ name, builtIn, description }) => [`\`${name}\``, builtIn, description]),
   );
 }
 

@@ -15,7 +15,7 @@ import {
 import { describe, listField, numberField, objectField, textField } from './fields.js';
 import { type GraderReader, type Graders, readGraders } from './graders.js';
 import { checkKeys, quote } from './keys.js';
-import { isFileReference, readData, readText, resolveReference } from './loader.js';
+import { collectedNow, isFileReference, readData, readText, resolveReference } from './loader.js';
 import { NO_PLACE, type Position } from './position.js';
 import { fitRubricPrompt, readRubricPrompt } from './rubric-prompts.js';
 import { tellZeroThreshold } from './zero-threshold.js';
@@ -125,20 +125,11 @@ function readSingle(reader: AssertionReader, entry: JsonObject, at: Position): S
   checkKeys(loader, entry, 'assertion');
   const transform = readCodeSource(loader, entry, 'transform');
   const contextTransform = readCodeSource(loader, entry, 'contextTransform');
-  const valueCode = type.needs === 'code' ? undefined : readValueCode(reader, entry, at);
-  const code = type.needs === 'code' ? readCode(reader, entry, at) : {};
-  const { value, fromFile } = valueCode
-    ? {}
-    : code.code
-      ? { value: entry['value'], fromFile: true }
-      : readValue(reader, entry, at);
+  const read = collectedNow(loader, () => readValueOrCode(reader, entry, type, at), undefined);
   const assertion: SingleAssertion = {
     type: type.type,
     negated: name.negated,
-    ...(value === undefined ? {} : { value }),
-    ...(fromFile ? { valueFromFile: true } : {}),
-    ...code,
-    ...(valueCode === undefined ? {} : { valueCode }),
+    ...read,
     ...(transform === undefined ? {} : { transform }),
     ...(contextTransform === undefined ? {} : { contextTransform }),
     ...common(reader, entry),
@@ -148,8 +139,28 @@ function readSingle(reader: AssertionReader, entry: JsonObject, at: Position): S
     ...settingsOf(reader, entry, type),
     at,
   };
+  // Of a value that cannot be read nothing else is known.
+  if (!read) return undefined;
   checkAssertion(reader, type, assertion, loader.positions.value(entry, 'value') ?? at);
   return assertion;
+}
+
+/** @throws ConfigError when a file may not or cannot be read */
+function readValueOrCode(
+  reader: AssertionReader,
+  entry: JsonObject,
+  { needs }: AssertionType,
+  at: Position,
+): Pick<SingleAssertion, 'value' | 'valueFromFile' | 'code' | 'codeMissing' | 'valueCode'> {
+  const valueCode = needs === 'code' ? undefined : readValueCode(reader, entry, at);
+  if (valueCode) return { valueCode };
+  const code = needs === 'code' ? readCode(reader, entry, at) : {};
+  const { value, fromFile } = code.code ? { value: entry['value'], fromFile: true } : readValue(reader, entry, at);
+  return {
+    ...(value === undefined ? {} : { value }),
+    ...(fromFile ? { valueFromFile: true } : {}),
+    ...code,
+  };
 }
 
 /** `config: { purpose: redteam }` of guardrails; of other types the key has been reported. */

@@ -16,7 +16,7 @@ import {
   textListField,
 } from './fields.js';
 import { checkKeys, quote } from './keys.js';
-import { isFileReference, type Loader, readData, resolveReference } from './loader.js';
+import { collectedNow, isFileReference, type Loader, readData, resolveReference } from './loader.js';
 import { closeName } from './names.js';
 import { checkNumber } from './numeric-parameters.js';
 import { NO_PLACE, type Position } from './position.js';
@@ -56,7 +56,8 @@ interface Origin {
 function readEndpointList(reader: EndpointReader, value: Json, origin: Origin): Endpoint[] {
   const { loader } = reader;
   if (isFileReference(value)) {
-    const data = readData(loader, resolveReference(loader, value), origin.at);
+    const data = collectedNow(loader, () => readData(loader, resolveReference(loader, value), origin.at), null);
+    if (data === null) return [];
     if (data === undefined) {
       loader.error(`${value} is empty`, origin.at);
       return [];
@@ -272,7 +273,7 @@ function resolveFile(loader: Loader, value: Json, at: Position | undefined): Jso
     });
   }
   if (isFileReference(value) && /\.(json|ya?ml)$/i.test(value))
-    return readData(loader, resolveReference(loader, value), at) ?? null;
+    return collectedNow(loader, () => readData(loader, resolveReference(loader, value), at) ?? null, null);
   if (isObject(value))
     return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, resolveFile(loader, entry, at)]));
   return value;

@@ -25,7 +25,7 @@ import { collected, type LoadSettings } from './loader.js';
 import { readOptions } from './options.js';
 import type { Position } from './position.js';
 import { checkPrices } from './prices.js';
-import { ConfigError, inFileOrder } from './problem.js';
+import { ConfigError, inFileOrder, type Problem } from './problem.js';
 import { readPrompts } from './prompts.js';
 import { checkReferences } from './references.js';
 import { readScenarios } from './scenarios.js';
@@ -41,6 +41,8 @@ export interface LoadRequest {
   settings: LoadSettings;
   workspace: Workspace;
   gateway: GatewayDefaults;
+  /** Finds what else is wrong with a config, of which something may be `wrong` already: all of it is told together. */
+  alsoCheck?(config: EvalConfig, state: { wrong: boolean }): readonly Problem[];
   /** Runs code that makes tests; absent where none may run. */
   runCode?: RunCode;
 }
@@ -124,7 +126,11 @@ async function loadOnce(request: LoadRequest, { keyVariables, lateKeys }: Keys):
   // Of a config that could not be read as a whole, nobody knows which variables there are.
   if (loader.problems.length === 0) checkVariables(loader, evalConfig);
   checkComparisons(loader, evalConfig);
-  if (loader.problems.length > 0) throw new ConfigError(inFileOrder(loader.problems, [...loader.files]));
+  const files = [...loader.files];
+  const whole: EvalConfig = { ...evalConfig, files, warnings: inFileOrder(loader.warnings, files) };
+  const wrong = loader.problems.length > 0;
+  if (request.alsoCheck) loader.problems.push(...request.alsoCheck(whole, { wrong }));
+  if (loader.problems.length > 0) throw new ConfigError(inFileOrder(loader.problems, files));
   if (planColumns(evalConfig).length === 0)
     throw new ConfigError([
       {
@@ -133,8 +139,7 @@ async function loadOnce(request: LoadRequest, { keyVariables, lateKeys }: Keys):
         hint: 'look at the prompts lists of the providers',
       },
     ]);
-  const files = [...loader.files];
-  return { ...evalConfig, files, warnings: inFileOrder(loader.warnings, files) };
+  return whole;
 }
 
 const isThere = (value: Json | undefined): boolean => value !== undefined && value !== null;

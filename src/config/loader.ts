@@ -94,6 +94,17 @@ export async function collected<T>(loader: Loader, work: () => T | Promise<T>, o
   }
 }
 
+/** The same for what need not wait. */
+export function collectedNow<T>(loader: Pick<Loader, 'problems'>, work: () => T, otherwise: T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    loader.problems.push(...error.problems);
+    return otherwise;
+  }
+}
+
 export const FILE_PREFIX = 'file://';
 
 export function isFileReference(value: unknown): value is string {

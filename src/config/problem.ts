@@ -21,14 +21,16 @@ export function formatProblem({ message, at, hint }: Problem): string {
 }
 
 /**
- * File by file, as a reader mends them: in the order of `files`, then of lines. What stands in no file comes first.
+ * File by file, as a reader mends them: in the order of `files`, then of lines. What stands in no file comes first. What
+ * several tests share (a variable of defaultTest) is told once.
  * @param files as positions name them
  */
 export function inFileOrder(problems: readonly Problem[], files: readonly string[]): Problem[] {
   const order = new Map(files.map((file, index) => [file, index]));
   const place = ({ at }: Problem): [number, number, number] =>
     at && at.file !== '' ? [order.get(at.file) ?? files.length, at.line, at.column] : [-1, 0, 0];
-  return problems
+  const distinct = new Map(problems.map((problem) => [formatProblem(problem), problem]));
+  return [...distinct.values()]
     .map((problem) => ({ problem, place: place(problem) }))
     .sort(({ place: left }, { place: right }) => left[0] - right[0] || left[1] - right[1] || left[2] - right[2])
     .map(({ problem }) => problem);

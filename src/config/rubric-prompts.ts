@@ -4,7 +4,7 @@ import type { AssertionType } from '../assertions/assertion-type.js';
 import { isObject, type Json, type JsonObject } from '../json.js';
 import type { RubricPrompt, SingleAssertion } from './eval-config.js';
 import { describe } from './fields.js';
-import { isFileReference, type Loader, readText, resolveReference } from './loader.js';
+import { collectedNow, isFileReference, type Loader, readText, resolveReference } from './loader.js';
 import type { Position } from './position.js';
 
 /** A text, a file, messages with role and content, a list of texts, or a map of texts; texts may be files. */
@@ -43,7 +43,8 @@ function readPrompt(loader: Loader, text: string, at: Position | undefined): str
     loader.error('a rubricPrompt from code is not supported yet', at);
     return '';
   }
-  return readText(loader, resolveReference(loader, text), at);
+  // Of one that cannot be read it is known at least that it is a text.
+  return collectedNow(loader, () => readText(loader, resolveReference(loader, text), at), '');
 }
 
 function isMessages(value: Json): boolean {

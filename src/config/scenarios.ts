@@ -1,11 +1,10 @@
 // `scenarios`: every set of data with every test, before which it is laid.
 
-import type { JsonObject } from '../json.js';
-import { isObject } from '../json.js';
+import { isObject, type Json, type JsonObject } from '../json.js';
 import { listField } from './fields.js';
 import { flatMapInOrder } from './in-order.js';
 import { checkKeys } from './keys.js';
-import { isFileReference, readData, resolveReference } from './loader.js';
+import { collected, collectedNow, isFileReference, readData, resolveReference } from './loader.js';
 import { NO_PLACE } from './position.js';
 import { type RawTest, readTest, type TestReader } from './test-case.js';
 import { entriesOf } from './tests.js';
@@ -16,7 +15,7 @@ export async function readScenarios(reader: TestReader, config: JsonObject): Pro
   const scenarios = list.flatMap((entry, index) => {
     const at = loader.positions.value(list, index);
     if (!isFileReference(entry)) return [{ entry, at }];
-    const data = readData(loader, resolveReference(loader, entry), at) ?? [];
+    const data = collectedNow<Json>(loader, () => readData(loader, resolveReference(loader, entry), at) ?? [], []);
     return (Array.isArray(data) ? data : [data]).map((one) => ({ entry: one, at }));
   });
   return flatMapInOrder(scenarios, async ({ entry, at }) => {
@@ -41,8 +40,9 @@ async function readAll(reader: TestReader, scenario: JsonObject, key: string): P
     loader.error(`a scenario needs ${key}`, loader.positions.of(scenario));
     return [];
   }
-  return flatMapInOrder(await entriesOf(loader, scenario, key), async ({ value, at }) => {
-    const test = await readTest(reader, value, 'test', at);
+  const entries = await collected(loader, () => entriesOf(loader, scenario, key), []);
+  return flatMapInOrder(entries, async ({ value, at }) => {
+    const test = await collected(loader, () => readTest(reader, value, 'test', at), undefined);
     return test ? [test] : [];
   });
 }

@@ -8,6 +8,7 @@ import { describe } from './fields.js';
 import { quote } from './keys.js';
 import {
   collected,
+  collectedNow,
   FILE_PREFIX,
   findFiles,
   isFileReference,
@@ -143,6 +144,10 @@ export function readVarFiles(
   for (const [name, value] of Object.entries(vars)) {
     if (!isFileReference(value) || known.has(value) || varCode.has(value)) continue;
     const place = loader.positions.value(vars, name) ?? at;
+    collectedNow(loader, () => readVarFile(value, place), undefined);
+  }
+
+  function readVarFile(value: string, place: Position | undefined): void {
     const file = resolveReference(loader, value);
     const ending = path.extname(file).toLowerCase();
     const code = readCodeFile(loader, value, place);

@@ -4,6 +4,9 @@ import type { Problem } from '../config/problem.js';
 export interface PlanReport {
   /** What keeps a run from measuring anything, or some of its cells. */
   problems: readonly Problem[];
+  warnings: readonly Problem[];
+  /** What a run would also need: variables, the URL of the gateway. */
+  needs: readonly Problem[];
   /** Absent when the config could not be read. */
   plan?: PlannedRun | undefined;
 }
@@ -33,9 +36,6 @@ export interface PlannedRun {
   files: readonly string[];
   configFiles: readonly string[];
   resultFiles: readonly string[];
-  warnings: readonly Problem[];
-  /** What a run would also need: variables, the URL of the gateway. */
-  needs: readonly Problem[];
 }
 
 export interface PlannedCalls {

@@ -1,4 +1,5 @@
 // What `validate` and `--dry-run` print.
+import type { Problem } from '../config/problem.js';
 import { counted, formatCount } from './format.js';
 import type { PlannedRun, PlanReport } from './plan-report.js';
 import { createTerminalWriter, problemLines, type TerminalWriter } from './terminal-writer.js';
@@ -15,7 +16,7 @@ export interface PlanOptions {
 const FILES_SHOWN = 20;
 
 /** `validate`: whether the config can run, and if not, everything that keeps it from running. */
-export function renderValidation({ problems, plan }: PlanReport, options: PlanOptions): string {
+export function renderValidation({ problems, warnings, plan }: PlanReport, options: PlanOptions): string {
   const writer = createTerminalWriter(options);
   const { write, style } = writer;
   const title = problems.length === 0 ? 'Config valid' : 'Config not valid';
@@ -24,23 +25,28 @@ export function renderValidation({ problems, plan }: PlanReport, options: PlanOp
       style(write(named(title, plan)), 'bold', problems.length === 0 ? 'green' : 'red'),
       ...(plan ? [write(`${cellsSentence(plan)}.`)] : []),
     ].join('\n'),
-    ...problemSections({ problems, plan }, writer),
+    ...problemSection(problems, writer),
+    ...warningSection(warnings, writer),
   ].join('\n\n')}\n`;
 }
 
 /** `--dry-run`: the plan of a run. */
-export function renderDryRun({ problems, plan }: PlanReport, options: PlanOptions): string {
+export function renderDryRun({ problems, warnings, needs, plan }: PlanReport, options: PlanOptions): string {
   const writer = createTerminalWriter(options);
-  const { write, style } = writer;
+  const { write, style, section } = writer;
   const title = problems.length === 0 ? 'Dry run' : 'Dry run: this would not measure everything';
   return `${[
     [
       style(write(named(title, plan)), 'bold', problems.length === 0 ? 'green' : 'red'),
       write('Nothing was called and nothing was written.'),
     ].join('\n'),
-    ...problemSections({ problems, plan: undefined }, writer),
+    ...problemSection(problems, writer),
     ...(plan ? planSections(plan, writer) : []),
-    ...problemSections({ problems: [], plan }, writer),
+    ...section(
+      'What a run also needs',
+      needs.map((need) => problemLines(need, write)),
+    ),
+    ...warningSection(warnings, writer),
   ].join('\n\n')}\n`;
 }
 
@@ -48,17 +54,14 @@ function named(title: string, plan: PlannedRun | undefined): string {
   return plan?.description ? `${title} (${short(plan.description, 80)})` : title;
 }
 
-function problemSections({ problems, plan }: PlanReport, { write, section }: TerminalWriter): string[] {
-  return [
-    ...section(
-      `What to fix: ${counted(problems.length, 'problem')}`,
-      problems.map((problem) => problemLines(problem, write)),
-    ),
-    ...section(
-      plan ? warningsTitle(plan) : '',
-      (plan?.warnings ?? []).map((warning) => problemLines(warning, write)),
-    ),
-  ];
+function problemSection(problems: readonly Problem[], { write, section }: TerminalWriter): string[] {
+  const lines = problems.map((problem) => problemLines(problem, write));
+  return section(`What to fix: ${counted(problems.length, 'problem')}`, lines);
+}
+
+function warningSection(warnings: readonly Problem[], { write, section }: TerminalWriter): string[] {
+  const lines = warnings.map((warning) => problemLines(warning, write));
+  return section(warningsTitle({ warnings }), lines);
 }
 
 /** `8 tests, 1 prompt, 2 endpoints: 16 cells` */
@@ -70,7 +73,7 @@ function cellsSentence({ tests, prompts, endpoints, cells }: PlannedRun): string
 function planSections(plan: PlannedRun, { write, section }: TerminalWriter): string[] {
   const calls = sum(plan.calls.map((one) => one.calls));
   const grading = sum(plan.gradings.map((one) => one.calls));
-  const tokens = sum(plan.calls.map((one) => one.promptTokens));
+  const tokens = sum(plan.calls.map((one) => Math.round(one.promptTokens)));
   const lines = (facts: readonly string[]): string[] => facts.map((fact) => write(fact, 2));
   return [
     ...section('What would run', [
@@ -110,10 +113,6 @@ function planSections(plan: PlannedRun, { write, section }: TerminalWriter): str
         `Result files ${plan.resultFiles.length > 0 ? listed(plan.resultFiles) : 'none'}`,
         ...(plan.gatewayUrl === undefined ? [] : [`Gateway ${oneLine(plan.gatewayUrl)}`]),
       ]),
-    ),
-    ...section(
-      'What a run also needs',
-      plan.needs.map((need) => problemLines(need, write)),
     ),
   ];
 }
