@@ -93,6 +93,8 @@ function endMessage(end, { language, timeLimitMs, memoryLimitMb }) {
             return `the ${language} code gave back more than the ${RESULT_CHARACTERS} characters that are read`;
         case 'printed':
             return `the ${language} code printed more than ${PRINTED_BYTES / 1024 / 1024} MiB`;
+        case 'no connection':
+            return `the ${language} code closed the connection over which its result goes`;
         case 'cancelled':
             return `the ${language} code was stopped, since the run was`;
         case 'closed':
@@ -170,7 +172,7 @@ var external_node_fs_ = __webpack_require__(3024);
 /** child/runner.cjs */
 const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call at a time, in a process of its own: \`node -e <this file> -- <settings>\`.
 // It talks over descriptor 3, so that whatever the code prints cannot be taken for an answer. One JSON line a message:
-//   in   {id, inline: {code, parameters}} or {id, file: {path, functionName?, otherwise?, valueAllowed?, args}}
+//   in   {id, inline: {code, parameters}} or {id, file: {path, functionName?, otherwise?, valueAllowed?, args}, compiler?}
 //   out  {id, value?} or {id, error: {message, file?, line?, column?}}
 // The code shares this process with the runner: the limits that hold against it are the parent's.
 (() => {
@@ -180,16 +182,20 @@ const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call at a tim
   const Module = require('node:module');
   const net = require('node:net');
   const path = require('node:path');
-  const { pathToFileURL } = require('node:url');
+  const { Writable } = require('node:stream');
+  const { fileURLToPath, pathToFileURL } = require('node:url');
   const vm = require('node:vm');
 
   const { parse, stringify } = JSON;
   const { startId, maxResultCharacters } = parse(process.argv[1]);
   const MAX_MESSAGE_CHARACTERS = 2_000;
 
+  // The global one is hidden below.
+  const ourRequire = require;
   const parent = new net.Socket({ fd: 3 });
   // The line break before it: code may have written half a line of its own.
   const send = (line) => parent.write(\`\\n\${line}\\n\`);
+  const { write } = Writable.prototype;
   const calls = new AsyncLocalStorage();
   let current;
 
@@ -236,12 +242,24 @@ const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call at a tim
   function answer(request) {
     const { id } = request;
     current = id;
-    calls.run(id, () => {
-      run(request).then(
-        (value) => finish(id, () => undefined, value),
-        (thrown) => finish(id, () => failure(thrown, request.file?.path)),
-      );
+    // Awaited, not chained: \`then\` is the code's to replace.
+    calls.run(id, async () => {
+      let value;
+      try {
+        value = await run(request);
+        await printed();
+      } catch (thrown) {
+        finish(id, () => failure(thrown, request.file?.path));
+        return;
+      }
+      finish(id, () => undefined, value);
     });
+  }
+
+  /** Once the parent has what was printed: after the reply it would count as the next call's. */
+  async function printed() {
+    for (const stream of [process.stdout, process.stderr])
+      if (stream.writableLength > 0) await new Promise((done) => write.call(stream, '', done));
   }
 
   function finish(id, findError, value) {
@@ -280,7 +298,8 @@ const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call at a tim
     return json;
   }
 
-  async function run({ inline, file }) {
+  async function run({ inline, file, compiler }) {
+    if (compiler) readTypeScript(compiler);
     if (inline) {
       const { code, parameters } = inline;
       const body = vm.compileFunction(code, Object.keys(parameters), {
@@ -295,7 +314,8 @@ const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call at a tim
 
   async function load(file) {
     if (!isReadable(file)) throw new Refusal('there is no such file that code from a config may read');
-    if (/\\.[cm]?ts$/i.test(file)) readTypeScript();
+    if (/\\.c?ts$/i.test(file) || (/\\.mts$/i.test(file) && !Module.registerHooks))
+      return { default: Module.createRequire(file)(file) };
     try {
       return await import(pathToFileURL(file));
     } catch (thrown) {
@@ -350,16 +370,70 @@ const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call at a tim
     return listed ? \`; it exports \${listed}\` : '';
   }
 
-  let readsTypeScript = false;
+  const NAMESPACE = /^\\s*(export\\s+)?(namespace|module)\\s+[\\w.]+\\s*\\{/m;
 
-  /** Types are erased by Node itself; only what Node leaves out (enums, imports without an ending) is added here. */
-  function readTypeScript() {
-    if (readsTypeScript) return;
-    if (!Module.registerHooks || !Module.stripTypeScriptTypes)
-      throw new Refusal(
-        \`TypeScript in a config needs Node 22.15 or newer, and this is \${process.version}; write the file in JavaScript\`,
-      );
-    readsTypeScript = true;
+  /**
+   * TypeScript is compiled to CommonJS on every Node alike: enums, parameter properties, imports without an ending and
+   * \`require\` beside \`import\` all work so. Only .mts stays a module where Node lets us say so.
+   * @param source the compiler, which the parent sends with the first call that needs it
+   */
+  function readTypeScript(source) {
+    const compiler = new Module('compiler');
+    vm.compileFunction(source, ['module', 'exports', 'require', '__dirname'])(
+      compiler,
+      compiler.exports,
+      ourRequire,
+      '',
+    );
+    const { transform } = compiler.exports;
+
+    function compile(file, { asModule }) {
+      const code = fs.readFileSync(file, 'utf8');
+      const imports = asModule ? [] : ['imports'];
+      const to = (text, transforms) => {
+        const made = transform(text, { transforms, filePath: file, disableESTransforms: true }).code;
+        // Modules are told apart by it, and CommonJS has no such thing.
+        if (asModule || !/\\bimport\\.meta\\b/.test(made)) return made;
+        return importMeta(file) + made.replace(/\\bimport\\.meta\\b/g, '__importMeta');
+      };
+      if (!NAMESPACE.test(code)) return to(code, ['typescript', ...imports]);
+      // The compiler would leave them out without a word; Node knows them where it erases types itself.
+      if (Module.stripTypeScriptTypes) return to(Module.stripTypeScriptTypes(code, { mode: 'transform' }), imports);
+      throw new SyntaxError(\`a namespace needs Node 22.13 or newer, and this is \${process.version}; write an object\`);
+    }
+
+    function compileCommonJs(module, file) {
+      module._compile(compile(file, { asModule: false }), file, 'commonjs');
+    }
+
+    for (const ending of ['.ts', '.cts', ...(Module.registerHooks ? [] : ['.mts'])])
+      Module._extensions[ending] = compileCommonJs;
+    const resolve = Module._resolveFilename;
+    Module._resolveFilename = function (specifier, ...rest) {
+      try {
+        return resolve.call(this, specifier, ...rest);
+      } catch (thrown) {
+        // \`./near.js\` is how TypeScript writes an import of near.ts.
+        if (thrown.code !== 'MODULE_NOT_FOUND' || !/\\.[cm]?js$/.test(specifier)) throw thrown;
+        try {
+          return resolve.call(this, specifier.replace(/js$/, 'ts'), ...rest);
+        } catch {
+          throw thrown;
+        }
+      }
+    };
+    if (Module.registerHooks) readModules(compile);
+  }
+
+  /** One line, so that the lines of the code keep their numbers. */
+  function importMeta(file) {
+    const [url, filename, dirname] = [pathToFileURL(file).href, file, path.dirname(file)].map((text) =>
+      stringify(text),
+    );
+    return \`const __importMeta = { url: \${url}, filename: \${filename}, dirname: \${dirname} };\`;
+  }
+
+  function readModules(compile) {
     Module.registerHooks({
       resolve(specifier, context, next) {
         try {
@@ -375,11 +449,11 @@ const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call at a tim
         }
       },
       load(url, context, next) {
-        const ending = /\\.([cm]?)ts$/.exec(url);
+        const ending = /^file:.*\\.([cm]?)ts$/.exec(url);
         if (!ending) return next(url, context);
-        const source = Module.stripTypeScriptTypes(fs.readFileSync(new URL(url), 'utf8'), { mode: 'transform' });
-        const isModule = ending[1] === 'm' || (ending[1] !== 'c' && /^\\s*(import|export)\\b/m.test(source));
-        return { format: isModule ? 'module' : 'commonjs', source, shortCircuit: true };
+        const asModule = ending[1] === 'm';
+        const source = compile(fileURLToPath(url), { asModule });
+        return { format: asModule ? 'module' : 'commonjs', source, shortCircuit: true };
       },
     });
   }
@@ -1058,6 +1132,8 @@ function startWorker(command, limits, startProcess) {
     for (const stream of [child.stdout, child.stderr])
         stream?.on('data', keepPrinted).on('error', ignore);
     pipe?.on('data', readReplies()).on('error', ignore);
+    // Closed by the code, nothing will be said over it; closed with the process, its exit says more.
+    pipe?.once('end', () => setTimeout(() => end({ why: 'no connection' }), 500).unref());
     function keepPrinted(chunk) {
         if (printedBytes < LOG_CHARACTERS)
             printed.push(chunk);
@@ -1219,7 +1295,7 @@ function createSandbox(options) {
             ? nodeCommand({ node, root, cwd, memoryLimitMb })
             : await pythonCommand({ python: env['PROMPTFOO_PYTHON'], env, root, cwd });
         return createPool({
-            start: () => startWorker(command, limits, external_node_child_process_.spawn),
+            start: () => sendingCompilerOnce(startWorker(command, limits, external_node_child_process_.spawn)),
             maxWorkers: options.maxWorkers ?? MAX_WORKERS,
         });
     }
@@ -1230,7 +1306,7 @@ function createSandbox(options) {
                 const pool = await poolOf(language);
                 if (closed)
                     pool.close();
-                const { log, ...reply } = await pool.ask(requestOf(call), signal);
+                const { log, ...reply } = await pool.ask({ ...requestOf(call), ...(await compilerFor(call)) }, signal);
                 const failure = reply.ended ? { ended: reply.ended } : reply.body['error'];
                 if (failure !== undefined)
                     return { ok: false, error: errorOf(failure, language), log };
@@ -1256,6 +1332,30 @@ function createSandbox(options) {
         const cancelled = (0,json/* isObject */.Gv)(failure) && (0,json/* isObject */.Gv)(failure['ended']) && failure['ended']['why'] === 'cancelled';
         return { kind: cancelled ? 'cancelled' : 'user code', message };
     }
+}
+/** The compiler for TypeScript is a third of a megabyte: a process gets it with the first call that needs it. */
+async function compilerFor(call) {
+    if (call.kind !== 'javascript file' || !/\.[cm]?ts$/i.test(call.file))
+        return {};
+    const { TYPESCRIPT_COMPILER } = await __webpack_require__.e(/* import() */ 408).then(__webpack_require__.bind(__webpack_require__, 3408));
+    return { compiler: TYPESCRIPT_COMPILER };
+}
+function sendingCompilerOnce(worker) {
+    let sent = false;
+    return {
+        get ended() {
+            return worker.ended;
+        },
+        end: (why) => worker.end(why),
+        ask(request, signal) {
+            const { compiler, ...rest } = request;
+            if (compiler === undefined)
+                return worker.ask(rest, signal);
+            const first = !sent;
+            sent = true;
+            return worker.ask(first ? request : rest, signal);
+        },
+    };
 }
 function languageOf({ kind }) {
     return kind === 'inline javascript' || kind === 'javascript file' ? 'JavaScript' : 'Python';

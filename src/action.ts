@@ -38,6 +38,7 @@ export async function runAction(env: Env, write: (text: string) => void): Promis
   const root = findRoot(process.cwd(), env);
   let settings: Settings;
   try {
+    refuseFlags(env);
     settings = parseSettings(texts, env, root);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -178,6 +179,13 @@ function annotate(
         ...(at ? { file: path.posix.join(workingDirectory, at.file), line: at.line, col: at.column } : {}),
       })}\n`,
     );
+}
+
+/** A runner hands over what a workflow gives beside the inputs. @throws InputError: without it the run is another one */
+function refuseFlags(env: Env): void {
+  for (const { name, commandOnly } of INPUTS as readonly InputSpec[])
+    if (commandOnly && readInput(env, name) !== undefined)
+      throw new InputError(`${name} is a flag of the command and no input of the action: take it out of with`);
 }
 
 function readTexts(env: Env): InputTexts {

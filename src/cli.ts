@@ -9,7 +9,7 @@ import { type CommandLine, helpText, parseFlags } from './settings/flags.js';
 import { InputError, parseSettings } from './settings/parse.js';
 import type { Logger, Settings } from './settings/settings.js';
 import { untilStopped } from './stop.js';
-import { findRoot } from './trust/paths.js';
+import { commonFolder, findRoot } from './trust/paths.js';
 import { createWorkspace } from './trust/workspace.js';
 import { VERSION } from './version.js';
 
@@ -17,7 +17,7 @@ const DEFAULT_COLUMNS = 80;
 /** Below it a report is a column of syllables. */
 const MIN_COLUMNS = 40;
 
-/** @returns the exit code: 0 passed, 1 failed or not measured, 2 for a flag that is wrong */
+/** @returns the exit code: 0 passed or nothing to mend, 1 failed, not measured or not valid, 2 for a flag that is wrong */
 export async function runCommand(args: readonly string[], shell: NodeJS.Process): Promise<number> {
   const columns = columnsOf(shell.stdout);
   let line: CommandLine;
@@ -32,9 +32,8 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
     shell.stderr.write(`${terminalText(error.message)}\n`);
     return 2;
   }
-  const folder = path.dirname(path.resolve(settings.workingDirectory, settings.config[0] ?? '.'));
   const workspace = createWorkspace({
-    root: findRoot(settings.workingDirectory, shell.env, folder),
+    root: findRoot(settings.workingDirectory, shell.env, commonFolder(settings.workingDirectory, settings.config)),
     cwd: settings.workingDirectory,
   });
   const progress = createProgressReporter({
@@ -45,6 +44,8 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
     },
     now: Date.now,
   });
+  const check = line.validate ? 'validate' : settings.dryRun ? 'dry run' : undefined;
+  if (check) return checkOnly(check);
   let reporting: Promise<typeof import('./reporting.js')> | undefined;
   const log = commandLog(shell, line.verbose, progress.clear);
   const report = await untilStopped({ timeLimitMs: settings.timeLimitMs }, ({ measuring }) =>
@@ -74,6 +75,24 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
   for (const warning of files.warnings) log.warning(warning);
   for (const file of files.written) shell.stdout.write(`Results: ${terminalText(file)}\n`);
   return report.verdict.exitCode;
+
+  async function checkOnly(asked: 'validate' | 'dry run'): Promise<number> {
+    const [{ checkRun }, { renderValidation, renderDryRun }] = await Promise.all([
+      import('./check.js'),
+      import('./report/terminal-plan.js'),
+    ]);
+    const found = await checkRun({
+      settings,
+      env: shell.env,
+      trust: trustOfCommand(shell.env),
+      workspace,
+      onSecrets: () => undefined,
+      openSandbox: createEffects(shell.env).openSandbox,
+    });
+    const color = shell.stdout.isTTY === true && !shell.env['NO_COLOR'];
+    shell.stdout.write((asked === 'validate' ? renderValidation : renderDryRun)(found, { width: columns, color }));
+    return found.problems.length === 0 ? 0 : 1;
+  }
 
   function print(text: string): number {
     shell.stdout.write(`${text}\n`);

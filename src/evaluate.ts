@@ -4,12 +4,13 @@ import { judgeAll } from './assertions/judge.js';
 import { isCompared } from './config/comparisons.js';
 import type { GatewayDefaults } from './config/endpoint-environment.js';
 import type { EvalConfig } from './config/eval-config.js';
-import { findConfigFile } from './config/find.js';
+import { findConfigFiles } from './config/find.js';
 import { loadConfig } from './config/load.js';
 import { ConfigError, formatProblem, type Problem } from './config/problem.js';
 import { type Destinations, findDestinations } from './destinations.js';
 import type { Gateway } from './gateway/client.js';
 import type { Cell, Column } from './plan/cell.js';
+import { missingCode } from './plan/code-assertions.js';
 import { needsMemory } from './plan/memory.js';
 import { countCells, planCells, planColumns } from './plan/plan.js';
 import type { EvalReport } from './report/eval-report.js';
@@ -132,7 +133,7 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
     columns,
     warnings: config.warnings,
     files: config.files,
-    configFiles: [plan.configFile],
+    configFiles: plan.configFiles,
     ...(config.options.outputPaths ? { outputPaths: config.options.outputPaths } : {}),
     derivedMetrics: config.derivedMetrics,
     repeat,
@@ -171,12 +172,12 @@ export function inputErrorReport(message: string): EvalReport {
   };
 }
 
-interface Plan {
+export interface Plan {
   config: EvalConfig;
   /** The only cells to run; undefined: all of them. */
   cells: Cell[] | undefined;
-  /** As it is shown. */
-  configFile: string;
+  /** As they are shown. */
+  configFiles: string[];
   /** Runs the config's code. */
   sandbox: Sandbox;
   columns: Column[];
@@ -186,16 +187,26 @@ interface Plan {
   repeatMinPass: number;
 }
 
-/** Everything that can be wrong before the first call. @throws ConfigError */
-async function preparePlan(request: EvaluateRequest): Promise<Plan> {
+/** What a plan is made of. */
+export type PlanRequest = Pick<
+  EvaluateRequest,
+  'settings' | 'env' | 'trust' | 'workspace' | 'openSandbox' | 'onSecrets' | 'signal'
+> & {
+  /** Nothing will be called or written: what only the environment lacks is no problem then. */
+  onlyCheck?: { onRead(found: { warnings: readonly Problem[]; needs: readonly Problem[] }): void };
+};
+
+/** Everything that can be wrong before the first call. @throws ConfigError with all of it */
+export async function preparePlan(request: PlanRequest): Promise<Plan> {
   const { settings, workspace, openSandbox } = request;
-  const file = await findConfigFile(settings.config, settings.workingDirectory, workspace);
+  const files = await findConfigFiles(settings.config, settings.workingDirectory, workspace);
   const permission = mayRunCode(request.trust, settings.code);
   const sandbox = permission.allowed
-    ? lazySandbox(() => openSandbox({ root: workspace.root, cwd: path.dirname(file) }))
+    ? lazySandbox(() => openSandbox({ root: workspace.root, cwd: path.dirname(files[0] ?? '.') }))
     : refusingSandbox(permission.reason);
+  const codeRefusal = permission.allowed ? undefined : permission.reason;
   try {
-    return await readPlan(request, file, { sandbox, codeRefusal: permission.allowed ? undefined : permission.reason });
+    return await readPlan(request, files, { sandbox, codeRefusal });
   } catch (error) {
     sandbox.close();
     throw error;
@@ -203,8 +214,8 @@ async function preparePlan(request: EvaluateRequest): Promise<Plan> {
 }
 
 async function readPlan(
-  { settings, env, trust, workspace, onSecrets, signal }: EvaluateRequest,
-  file: string,
+  { settings, env, trust, workspace, onSecrets, onlyCheck, signal }: PlanRequest,
+  files: readonly string[],
   { sandbox, codeRefusal }: { sandbox: Sandbox; codeRefusal: string | undefined },
 ): Promise<Plan> {
   const gateway: GatewayDefaults = {
@@ -215,45 +226,92 @@ async function readPlan(
     githubToken: settings.githubToken,
     onSecrets,
   };
+  let destinations = NO_DESTINATIONS;
+  const repeatsOf = (config: EvalConfig): number => settings.repeat ?? config.options.repeat ?? 1;
   const config = await loadConfig({
-    file,
+    files,
     settings,
     workspace,
     gateway,
     runCode: (call) => sandbox.call(call, signal ? { signal } : {}),
     codeRefusal,
+    alsoCheck(read, { wrong }) {
+      const problems = [
+        ...problemsOf(() => {
+          destinations = findDestinations(read, gateway);
+        }),
+        ...problemsOf(() => checkRepeats(settings.repeatMinPass, repeatsOf(read))),
+        ...problemsOf(() =>
+          checkResultPaths(settings, {
+            configured: read.options.outputPaths ?? [],
+            read: read.files,
+            workspace,
+            createFolders: !onlyCheck,
+          }),
+        ),
+      ];
+      if (!onlyCheck) return problems;
+      const needs = problems.filter(({ ofEnvironment }) => ofEnvironment);
+      onlyCheck.onRead({ warnings: read.warnings, needs });
+      const mistakes = problems.filter(({ ofEnvironment }) => !ofEnvironment);
+      // Of a config that is right otherwise these are found cell by cell.
+      return wrong || mistakes.length > 0 ? [...mistakes, ...missingCodes(read)] : mistakes;
+    },
   });
-  const destinations = findDestinations(config, gateway);
   onSecrets(destinations.secrets);
-  const repeat = settings.repeat ?? config.options.repeat ?? 1;
-  const repeatMinPass = settings.repeatMinPass ?? repeat;
-  if (repeatMinPass > repeat)
-    throw new ConfigError([
-      {
-        message: `repeat-min-pass is ${repeatMinPass}, but each case runs ${repeat === 1 ? 'once' : `${repeat} times`}`,
-        hint: 'set the input or flag repeat, or evaluateOptions.repeat',
-      },
-    ]);
-  checkResultPaths(settings, {
-    configured: config.options.outputPaths ?? [],
-    read: [workspace.display(file), ...config.files],
-    workspace,
-  });
+  const repeat = repeatsOf(config);
   const columns = planColumns(config);
   const cells = chosenCells(config, columns, settings.cases);
-  const total = cells ? cells.length : countCells(config.tests, columns);
   return {
     config,
     cells,
-    configFile: workspace.display(file),
+    configFiles: files.map((file) => workspace.display(file)),
     sandbox,
     columns,
-    total,
+    total: cells ? cells.length : countCells(config.tests, columns),
     destinations,
     repeat,
-    repeatMinPass,
+    repeatMinPass: settings.repeatMinPass ?? repeat,
   };
 }
+
+function problemsOf(check: () => void): readonly Problem[] {
+  try {
+    check();
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.problems;
+  }
+}
+
+/** Code of assertions that is not there. */
+function missingCodes({ tests }: EvalConfig): Problem[] {
+  return tests.flatMap(({ assert, at }) => {
+    const error = missingCode(assert);
+    return error ? [{ message: error.message, at }] : [];
+  });
+}
+
+/** @throws ConfigError */
+function checkRepeats(repeatMinPass: number | undefined, repeat: number): void {
+  if (repeatMinPass === undefined || repeatMinPass <= repeat) return;
+  throw new ConfigError([
+    {
+      message: `repeat-min-pass is ${repeatMinPass}, but each case runs ${repeat === 1 ? 'once' : `${repeat} times`}`,
+      hint: 'set the input or flag repeat, or evaluateOptions.repeat',
+    },
+  ]);
+}
+
+/** Of a plan that is only looked at. */
+const NO_DESTINATIONS: Destinations = {
+  of: ({ name }) => ({ baseUrl: '', endpoint: name, headers: {} }),
+  all: [],
+  chosenByConfig: () => ({ gateway: false, credentials: false }),
+  warnings: [],
+  secrets: [],
+};
 
 /** @throws ConfigError when an id is nobody's: the config has changed since the report that shows it */
 function chosenCells(config: EvalConfig, columns: readonly Column[], ids: readonly string[]): Cell[] | undefined {

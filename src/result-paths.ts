@@ -7,7 +7,7 @@ import type { Settings } from './settings/settings.js';
 import { FileError, type Workspace } from './trust/workspace.js';
 
 /**
- * Creates the folders of the files, and no file.
+ * Creates the folders of the files, unless told not to, and no file.
  *
  * @param run.configured the config's `outputPath`, which the input `output-path` overrides
  * @param run.read the files that the run has read, relative to the working directory
@@ -15,7 +15,12 @@ import { FileError, type Workspace } from './trust/workspace.js';
  */
 export function checkResultPaths(
   { outputPaths, workingDirectory }: Pick<Settings, 'outputPaths' | 'workingDirectory'>,
-  { configured, read, workspace }: { configured: readonly string[]; read: readonly string[]; workspace: Workspace },
+  {
+    configured,
+    read,
+    workspace,
+    createFolders = true,
+  }: { configured: readonly string[]; read: readonly string[]; workspace: Workspace; createFolders?: boolean },
 ): void {
   const asked = outputPaths.length > 0;
   const problems = (asked ? outputPaths : configured).flatMap((file): Problem[] => {
@@ -29,7 +34,7 @@ export function checkResultPaths(
       ];
     try {
       const refusal = whyNotReplaced({
-        file: workspace.resolveForWrite(path.resolve(workingDirectory, file)),
+        file: workspace.resolveForWrite(path.resolve(workingDirectory, file), { createFolder: createFolders }),
         fromConfig: !asked,
         read: read.map((one) => path.resolve(workingDirectory, one)),
       });

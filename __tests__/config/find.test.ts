@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { findConfigFile } from '../../src/config/find.js';
+import { findConfigFiles } from '../../src/config/find.js';
 import { createWorkspace } from '../../src/trust/workspace.js';
 
 let root: string;
@@ -13,15 +13,15 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-const find = (name: string, folder = '.') => {
+const find = (name: string | string[], folder = '.') => {
   const cwd = path.resolve(root, folder);
-  return findConfigFile([name], cwd, createWorkspace({ root, cwd }));
+  return findConfigFiles([name].flat(), cwd, createWorkspace({ root, cwd }));
 };
 
 test('a config is found by name and by glob', async () => {
   const file = path.join(root, 'evals', 'promptfooconfig.yaml');
-  expect(await find('evals/promptfooconfig.yaml')).toBe(file);
-  expect(await find('*.yaml', 'evals')).toBe(file);
+  expect(await find('evals/promptfooconfig.yaml')).toEqual([file]);
+  expect(await find('*.yaml', 'evals')).toEqual([file]);
 });
 
 test.each([
@@ -34,4 +34,28 @@ test.each([
   ['x.yaml', 'evals/promptfooconfig.yaml', /^the working-directory "evals\/promptfooconfig.yaml" is a file/],
 ])('%s in %s', async (name, folder, message) => {
   await expect(find(name, folder)).rejects.toThrow(message);
+});
+
+test('several configs stand in the order of the names, by name inside a glob, and each once', async () => {
+  for (const name of ['b.yaml', 'a.yaml', 'x[1].yaml']) writeFileSync(path.join(root, 'evals', name), '');
+  const found = async (...names: string[]) => (await find(names)).map((file) => path.basename(file));
+  expect(await found('evals/b.yaml', 'evals/*.yaml', './evals/b.yaml')).toEqual([
+    'b.yaml',
+    'a.yaml',
+    'promptfooconfig.yaml',
+    'x[1].yaml',
+  ]);
+  expect(await found('evals/x[1].yaml')).toEqual(['x[1].yaml']);
+});
+
+test('everything that is missing is told at once, beside what is there', async () => {
+  const rejected = expect(find(['evals/promptfooconfig.yaml', 'no.yaml', 'none/*.yaml', 'evals'])).rejects;
+  await rejected.toThrow(
+    /^there is no config "no.yaml"[\s\S]*\nno config matches "none\/\*\.yaml"[\s\S]*\nthe config "evals" is a folder/,
+  );
+});
+
+test('a glob that catches half a repository is no list of configs', async () => {
+  for (let index = 0; index < 101; index += 1) writeFileSync(path.join(root, `${index}.yaml`), '');
+  await expect(find('*.yaml')).rejects.toThrow(/^101 configs in one run, more than 100\n/);
 });

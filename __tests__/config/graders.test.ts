@@ -26,7 +26,7 @@ function load(body: string, files: Record<string, string> = {}, grader?: string)
   for (const [file, text] of Object.entries({ ...files, 'c.yaml': HEAD + body }))
     writeFileSync(path.join(root, file), text);
   return loadConfig({
-    file: path.join(root, 'c.yaml'),
+    files: [path.join(root, 'c.yaml')],
     settings: { strict: false, endpointMap, grader },
     workspace: createWorkspace({ root, cwd: root }),
     gateway: { trust: { trusted: true }, env: {}, url: 'http://g', apiKey: undefined, githubToken: undefined },

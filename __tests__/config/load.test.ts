@@ -34,7 +34,7 @@ async function load(
     writeFileSync(path.join(root, file), content);
   }
   return loadConfig({
-    file: path.join(root, name),
+    files: [path.join(root, name)],
     settings: { strict: false, endpointMap: [], ...settings },
     workspace: createWorkspace({ root, cwd: root }),
     gateway: {

@@ -29,7 +29,12 @@ async function load(provider: string, more = '') {
     apiKey: KEY,
   };
   const settings = { strict: false, endpointMap: [] };
-  const config = await loadConfig({ file, settings, workspace: createWorkspace({ root, cwd: root }), gateway });
+  const config = await loadConfig({
+    files: [file],
+    settings,
+    workspace: createWorkspace({ root, cwd: root }),
+    gateway,
+  });
   const [first, second] = config.endpoints;
   const destinations = findDestinations(config, gateway);
   if (!first || !second) throw new Error('two endpoints were written');

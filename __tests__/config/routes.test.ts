@@ -20,7 +20,7 @@ function load(text: string, strict = false): Promise<EvalConfig> {
   const file = path.join(root, 'promptfooconfig.yaml');
   writeFileSync(file, text);
   return loadConfig({
-    file,
+    files: [file],
     settings: { strict, endpointMap: [] },
     workspace: createWorkspace({ root, cwd: root }),
     gateway: {

@@ -11,7 +11,7 @@ export async function problemOf(root: string, config: JsonObject): Promise<strin
   writeFileSync(file, JSON.stringify(config));
   try {
     await loadConfig({
-      file,
+      files: [file],
       settings: { strict: true, endpointMap: [], grader: 'mlflow-gateway:judge' },
       workspace: createWorkspace({ root, cwd: root }),
       gateway: {

@@ -9,7 +9,7 @@ import type { Place } from '../../src/config/key-rules.js';
 import { KEYS } from '../../src/config/keys.js';
 import { PLACES } from '../../src/documentation/areas.js';
 import { anchorOf } from '../../src/documentation/markdown.js';
-import { INPUTS, OUTPUTS } from '../../src/settings/inputs.js';
+import { INPUTS, type InputSpec, OUTPUTS } from '../../src/settings/inputs.js';
 import { VERSION } from '../../src/version.js';
 import { ROOT } from '../support/run-action.js';
 
@@ -33,7 +33,8 @@ test('every output that a run writes is declared', () => {
 
 test('an input whose absence means something has no default, and none is required', () => {
   const { inputs } = parse(read('action.yml')) as { inputs: Record<string, { required: boolean; default?: string }> };
-  expect(Object.keys(inputs)).toEqual(INPUTS.map(({ name }) => name));
+  const ofAction = INPUTS.filter((input: InputSpec) => !input.commandOnly);
+  expect(Object.keys(inputs)).toEqual(ofAction.map(({ name }) => name));
   expect(Object.values(inputs).filter(({ required }) => required)).toEqual([]);
   const withDefault = Object.entries(inputs).flatMap(([name, input]) => ('default' in input ? [name] : []));
   for (const name of ['repeat', 'repeat-min-pass', 'max-concurrency', 'pass-threshold', 'output-path', 'gateway-url'])

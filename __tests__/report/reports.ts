@@ -297,8 +297,13 @@ export function failed(): EvalReport {
     ],
     verdict: decideVerdict(cells, { passThreshold: 95, onInconclusive: 'fail' }),
     warnings: [
-      { message: 'unknown key "assertions" in a test has no effect', at: at(44), hint: 'did you mean "assert"?' },
-      { message: 'unknown key "temprature_" in a provider has no effect', at: at(7, 9) },
+      {
+        message: 'unknown key "assertions" in a test has no effect',
+        at: at(44),
+        hint: 'did you mean "assert"?',
+        unusedKey: true,
+      },
+      { message: 'unknown key "temprature_" in a provider has no effect', at: at(7, 9), unusedKey: true },
     ],
     notices: ['claude-endpoint refuses temperature: it was left out from the second call on'],
   });
@@ -379,7 +384,7 @@ export function hostile(): EvalReport {
       { prompt: { ...PROMPT, raw: bad, label: bad }, endpoint: evil },
       { prompt: PROMPT, endpoint: evil },
     ],
-    warnings: [{ message: `unknown key "${bad}" has no effect`, at: place, hint: `add:\n${fence}` }],
+    warnings: [{ message: `unknown key "${bad}" has no effect`, at: place, hint: `add:\n${fence}`, unusedKey: true }],
     problems: [{ message: bad, at: place, hint: fence }],
     notices: [fence],
     files: [place.file, "'; rm -rf ~ #.yaml"],

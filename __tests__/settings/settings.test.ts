@@ -18,7 +18,30 @@ describe('flags', () => {
     [['--output-path', 'a.md', '--output-path', 'b.json'], { 'output-path': 'a.md\nb.json' }],
     [['--strict'], { strict: 'true' }],
   ])('%j', (args, texts) => {
-    expect(parseFlags(args)).toEqual({ help: false, version: false, verbose: false, texts });
+    expect(parseFlags(args)).toEqual({ validate: false, help: false, version: false, verbose: false, texts });
+  });
+
+  test.each<[string[], boolean, string | undefined]>([
+    [['validate'], true, undefined],
+    [['validate', 'a.yaml', 'b.yaml'], true, 'a.yaml\nb.yaml'],
+    [['--strict', 'validate', 'a.yaml'], true, 'a.yaml'],
+    [['validate', 'validate'], true, 'validate'],
+    [['a.yaml', 'validate'], false, 'a.yaml\nvalidate'],
+    [['./validate'], false, './validate'],
+    [['-c', 'validate'], false, 'validate'],
+  ])('%j: validate is a command only before the configs', (args, validate, config) => {
+    const line = parseFlags(args);
+    expect([line.validate, line.texts.config]).toEqual([validate, config]);
+  });
+
+  test('validate and --dry-run are told apart', () => {
+    expect(() => parseFlags(['validate', '--dry-run'])).toThrow(/^validate and --dry-run go one without the other/);
+    expect(() => parseFlags(['--dry-run', 'validate', 'a.yaml'])).toThrow(InputError);
+    expect(parseSettings(parseFlags(['--dry-run']).texts, {}, '/w').dryRun).toBe(true);
+    expect(parseSettings(parseFlags(['--dry-run=false']).texts, {}, '/w').dryRun).toBeUndefined();
+    expect(() => parseSettings(parseFlags(['--dry-run=yes']).texts, {}, '/w')).toThrow(
+      'dry-run has to be true or false, got "yes"',
+    );
   });
 
   test.each([

@@ -37,3 +37,13 @@ test('the names are known when a template is checked', () => {
   expect(templates.check('{{ a | shout }}')).toBeUndefined();
   expect(templates.check('{{ a | nope }}')).toMatch(/nope/);
 });
+
+test('a text that calls a filter again and again says so, and what to do', async () => {
+  const { templates, render } = withFilters((_, [value]) => Promise.resolve(value));
+  await expect(render('{% for n in range(1100) %}{{ n | shout }}{% endfor %}')).rejects.toThrow(
+    /^the filter shout is called with more than 1,000 different values in one text; give it a whole list/,
+  );
+  expect(() => templates.render('{{ "new" | shout }}', {})).toThrow(
+    /^the filter shout is code: it runs in prompts and/,
+  );
+});

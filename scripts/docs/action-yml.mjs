@@ -10,7 +10,9 @@ export function actionYml({ INPUTS, OUTPUTS }) {
       'Runs a promptfoo eval config against the endpoints of an MLflow AI Gateway and decides whether the change may be merged.',
     author: 'MLflow Gateway Eval contributors',
     branding: { icon: 'check-circle', color: 'blue' },
-    inputs: Object.fromEntries(INPUTS.map((input) => [input.name, actionInput(input)])),
+    inputs: Object.fromEntries(
+      INPUTS.filter(({ commandOnly }) => !commandOnly).map((input) => [input.name, actionInput(input)]),
+    ),
     outputs: Object.fromEntries(OUTPUTS.map(({ name, description }) => [name, { description }])),
     runs: { using: 'node24', main: 'dist/index.js' },
   };

@@ -4,7 +4,7 @@ export function inputTable(inputs) {
   return table(
     ['input', 'default', 'meaning'],
     inputs
-      .filter(({ hidden }) => !hidden)
+      .filter(({ hidden, commandOnly }) => !hidden && !commandOnly)
       .map(({ name, builtIn, description }) => [`\`${name}\``, builtIn, description]),
   );
 }

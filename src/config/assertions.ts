@@ -15,7 +15,7 @@ import {
 import { describe, listField, numberField, objectField, textField } from './fields.js';
 import { type GraderReader, type Graders, readGraders } from './graders.js';
 import { checkKeys, quote } from './keys.js';
-import { isFileReference, readData, readText, resolveReference } from './loader.js';
+import { collectedNow, isFileReference, readData, readText, resolveReference } from './loader.js';
 import { NO_PLACE, type Position } from './position.js';
 import { ANY_NUMBER, COUNT, NOT_NEGATIVE, type NumberRange } from './ranges.js';
 import { fitRubricPrompt, type OwnPrompts, readRubricPrompt } from './rubric-prompts.js';
@@ -126,21 +126,11 @@ function readSingle(reader: AssertionReader, entry: JsonObject, at: Position): S
   checkKeys(loader, entry, 'assertion');
   const transform = readCodeSource(loader, entry, 'transform');
   const contextTransform = readCodeSource(loader, entry, 'contextTransform');
-  const valueCode = type.needs === 'code' ? undefined : readValueCode(reader, entry, at);
-  const code = type.needs === 'code' ? readCode(reader, entry, at) : {};
-  const { value, fromFile, valueAt } = valueCode
-    ? {}
-    : code.code
-      ? { value: entry['value'], fromFile: true }
-      : readValue(reader, entry, at);
+  const read = collectedNow(loader, () => readValueOrCode(reader, entry, type, at), undefined);
   const assertion: SingleAssertion = {
     type: type.type,
     negated: name.negated,
-    ...(value === undefined ? {} : { value }),
-    ...(fromFile ? { valueFromFile: true } : {}),
-    ...(valueAt === undefined ? {} : { valueAt }),
-    ...code,
-    ...(valueCode === undefined ? {} : { valueCode }),
+    ...read,
     ...(transform === undefined ? {} : { transform }),
     ...(contextTransform === undefined ? {} : { contextTransform }),
     ...common(reader, entry, ANY_NUMBER),
@@ -150,8 +140,30 @@ function readSingle(reader: AssertionReader, entry: JsonObject, at: Position): S
     ...settingsOf(reader, entry, type),
     at,
   };
+  // Of a value that cannot be read nothing else is known.
+  if (!read) return undefined;
   checkAssertion(reader, type, assertion, loader.positions.value(entry, 'value') ?? at);
   return assertion;
+}
+
+/** @throws ConfigError when a file may not or cannot be read */
+function readValueOrCode(
+  reader: AssertionReader,
+  entry: JsonObject,
+  { needs }: AssertionType,
+  at: Position,
+): Pick<SingleAssertion, 'value' | 'valueFromFile' | 'valueAt' | 'code' | 'codeMissing' | 'valueCode'> {
+  const valueCode = needs === 'code' ? undefined : readValueCode(reader, entry, at);
+  if (valueCode) return { valueCode };
+  const code = needs === 'code' ? readCode(reader, entry, at) : {};
+  const read: ReadValue = code.code ? { value: entry['value'] ?? null, fromFile: true } : readValue(reader, entry, at);
+  const { value, fromFile, valueAt } = read;
+  return {
+    ...(value === undefined ? {} : { value }),
+    ...(fromFile ? { valueFromFile: true } : {}),
+    ...(valueAt === undefined ? {} : { valueAt }),
+    ...code,
+  };
 }
 
 /** `config: { purpose: redteam }` of guardrails; of other types the key has been reported. */
@@ -163,7 +175,7 @@ function blockedPassesTest(
   const config = type === 'guardrails' ? objectField(loader, entry, 'config') : undefined;
   if (!config) return false;
   if (config['purpose'] === 'redteam' && !negated && Object.keys(config).length === 1) return true;
-  loader.withoutEffect(
+  loader.unusedKey(
     'config of guardrails has no effect but as { purpose: redteam }, and none with not-',
     loader.positions.key(entry, 'config'),
   );
@@ -246,7 +258,7 @@ function gradersOf(reader: AssertionReader, entry: JsonObject, { type, needs }: 
   const { loader } = reader;
   if (entry['provider'] === undefined || entry['provider'] === null) return {};
   if (needs === 'nothing' || needs === 'code' || needs === 'webhook') {
-    loader.withoutEffect(
+    loader.unusedKey(
       `provider has no effect on ${type}, which no model grades`,
       loader.positions.key(entry, 'provider'),
     );
@@ -264,7 +276,7 @@ function promptsOf({ loader }: AssertionReader, entry: JsonObject, type: Asserti
     return {};
   }
   if (Object.keys(fitted).length === 0)
-    loader.withoutEffect(
+    loader.unusedKey(
       `this rubricPrompt has no effect on ${type.type}`,
       loader.positions.key(entry, 'rubricPrompt'),
       typeof type.rubricPrompts === 'string' ? undefined : `it takes a map with ${type.rubricPrompts.join(' and ')}`,
@@ -281,7 +293,7 @@ function settingsOf({ loader }: AssertionReader, entry: JsonObject, type: Assert
   if (type.type === 'guardrails') return {};
   for (const key of Object.keys(written))
     if (!type.settings.includes(key))
-      loader.withoutEffect(`config.${key} has no effect on ${type.type}`, loader.positions.key(written, key));
+      loader.unusedKey(`config.${key} has no effect on ${type.type}`, loader.positions.key(written, key));
   for (const key of type.settings) numberField(loader, written, key, COUNT);
   return { config: written };
 }
@@ -294,9 +306,9 @@ function checkAssertion(reader: AssertionReader, type: AssertionType, assertion:
   };
   if (type.threshold === 'required' && assertion.threshold === undefined) complain('needs a threshold');
   if (type.threshold === 'none' && assertion.threshold !== undefined)
-    loader.withoutEffect(`threshold has no effect on ${type.type}`, at);
+    loader.unusedKey(`threshold has no effect on ${type.type}`, at);
   if (type.compare && assertion.metric !== undefined)
-    loader.withoutEffect(`metric has no effect on ${type.type}, which only chooses`, assertion.at);
+    loader.unusedKey(`metric has no effect on ${type.type}, which only chooses`, assertion.at);
   // What code will give is not known yet.
   if (assertion.valueCode) return;
   if (hasTemplate(assertion.value) && (type.templates === 'everything' || !assertion.valueFromFile)) return;

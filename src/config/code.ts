@@ -6,7 +6,7 @@ import { parseCodeReference } from '../sandbox/code-reference.js';
 import type { CodeFile } from './eval-config.js';
 import { textField } from './fields.js';
 import { quote } from './keys.js';
-import { isFileReference, type Loader, readText, resolveReference } from './loader.js';
+import { collectedNow, isFileReference, type Loader, readText, resolveReference } from './loader.js';
 import type { Position } from './position.js';
 
 /**
@@ -23,7 +23,7 @@ export function readCodeFile(loader: Loader, reference: string, at: Position | u
   return { kind: 'file', file, ...named };
 }
 
-/** Of the first key that is set. The file has to be there. @throws ConfigError */
+/** Of the first key that is set. A file that is not there is reported. */
 export function readCodeSource(loader: Loader, holder: JsonObject, ...keys: string[]): CodeSource | undefined {
   const key = keys.find((name) => holder[name] !== undefined && holder[name] !== null);
   const text = key === undefined ? undefined : textField(loader, holder, key);
@@ -33,7 +33,13 @@ export function readCodeSource(loader: Loader, holder: JsonObject, ...keys: stri
     loader.meetCode(key, at);
     return { kind: 'inline', language: 'JavaScript', code: text };
   }
-  const source = readCodeFile(loader, text, at);
-  if (!source) loader.error(`${quote(text)}: code is JavaScript, TypeScript or Python`, at);
-  return source;
+  return collectedNow(
+    loader,
+    () => {
+      const source = readCodeFile(loader, text, at);
+      if (!source) loader.error(`${quote(text)}: code is JavaScript, TypeScript or Python`, at);
+      return source;
+    },
+    undefined,
+  );
 }

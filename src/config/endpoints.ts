@@ -3,6 +3,7 @@ import { KEEP_HINT, ROUTES, type Route } from '../gateway/route.js';
 import { isObject, type Json, type JsonObject } from '../json.js';
 import { CHAT_PARAMETERS, CLIENT_KEYS } from './chat-parameters.js';
 import { readCodeSource } from './code.js';
+import type { IsNew } from './combine.js';
 import type { EndpointEnvironment } from './endpoint-environment.js';
 import type { Endpoint, EndpointConfig, TokenPrice } from './eval-config.js';
 import {
@@ -16,7 +17,7 @@ import {
   textsField,
 } from './fields.js';
 import { checkKeys, quote } from './keys.js';
-import { isFileReference, type Loader, readData, resolveReference } from './loader.js';
+import { collectedNow, isFileReference, type Loader, readData, resolveReference } from './loader.js';
 import { closeName } from './names.js';
 import { checkNumber } from './numeric-parameters.js';
 import { NO_PLACE, type Position } from './position.js';
@@ -32,11 +33,21 @@ export interface EndpointReader {
   environment: EndpointEnvironment;
 }
 
-/** The list behind `providers` (or `targets`): texts, maps, one map from id to options, `file://`. */
-export function readEndpoints(reader: EndpointReader, holder: JsonObject, key: string): Endpoint[] {
+/**
+ * The list behind `providers` (or `targets`): texts, maps, one map from id to options, `file://`. An entry that stands
+ * there twice is one endpoint.
+ */
+export function readEndpoints(reader: EndpointReader, holder: JsonObject, key: string, isNew: IsNew): Endpoint[] {
   const { loader } = reader;
   const at = loader.positions.value(holder, key);
-  return readEndpointList(reader, holder[key] ?? null, { at, holder, key });
+  const written = holder[key] ?? null;
+  const entries = Array.isArray(written) ? written.map((_, index) => index) : [key];
+  const list = Array.isArray(written) ? written : holder;
+  return entries.flatMap((place) => {
+    const entry = (list as JsonObject)[place] ?? null;
+    if (!isNew(isFileReference(entry) ? resolveReference(loader, entry) : JSON.stringify(entry))) return [];
+    return readEndpointList(reader, entry, { at: loader.positions.value(list, place) ?? at, holder: list, key: place });
+  });
 }
 
 interface Origin {
@@ -48,7 +59,8 @@ interface Origin {
 function readEndpointList(reader: EndpointReader, value: Json, origin: Origin): Endpoint[] {
   const { loader } = reader;
   if (isFileReference(value)) {
-    const data = readData(loader, resolveReference(loader, value), origin.at);
+    const data = collectedNow(loader, () => readData(loader, resolveReference(loader, value), origin.at), null);
+    if (data === null) return [];
     if (data === undefined) {
       loader.error(`${value} is empty`, origin.at);
       return [];
@@ -259,7 +271,7 @@ function readParameters(loader: Loader, written: JsonObject, rendered: JsonObjec
     const slip = closeName(key, known);
     if (slip) loader.error(`unknown key ${quote(key)} in config of a provider`, at, `did you mean ${quote(slip)}?`);
     else
-      loader.withoutEffect(
+      loader.unusedKey(
         `${key} is no parameter of the gateway's chat route and is not sent`,
         at,
         `to send it all the same: passthrough: { ${key}: ... }`,
@@ -284,7 +296,7 @@ function resolveFile(loader: Loader, value: Json, at: Position | undefined): Jso
     });
   }
   if (isFileReference(value) && /\.(json|ya?ml)$/i.test(value))
-    return readData(loader, resolveReference(loader, value), at) ?? null;
+    return collectedNow(loader, () => readData(loader, resolveReference(loader, value), at) ?? null, null);
   if (isObject(value))
     return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, resolveFile(loader, entry, at)]));
   return value;

@@ -27,7 +27,7 @@ export interface EvalConfig {
   filters: ReadonlyMap<string, CodeFile>;
   /** The code that makes a variable (`file://greet.js`), by the reference as it stands in `vars`. */
   varCode: ReadonlyMap<string, CodeFile>;
-  /** Keys without effect: shown in the log, counted in the comment. */
+  /** What has no effect, in the order of files and lines: shown in the log, counted in the comment. */
   warnings: Problem[];
   /** Known keys that steer nothing here: shown in the log alone. */
   notices: Problem[];

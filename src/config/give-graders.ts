@@ -6,6 +6,7 @@ import { type EndpointReader, PROVIDER_PREFIX, readEndpoint } from './endpoints.
 import { type Endpoint, isAssertionSet, type SingleAssertion, type TestCase } from './eval-config.js';
 import { textListField } from './fields.js';
 import { fitRubricPrompt, type OwnPrompts } from './rubric-prompts.js';
+import type { ConfigSource } from './sources.js';
 
 /** Which graders a type asks, and how a config names one. */
 const GRADERS = [
@@ -32,9 +33,9 @@ const GRADERS = [
  * An assertion without a grader of its own takes its test's, then defaultTest's (both are merged into the options
  * already), then the one for the whole run, which grades text. There is no default grader.
  */
-export function giveGraders(reader: EndpointReader, config: JsonObject, tests: TestCase[]): void {
+export function giveGraders(reader: EndpointReader, sources: readonly ConfigSource[], tests: TestCase[]): void {
   const { loader } = reader;
-  const forAll = graderForAll(reader, config);
+  const forAll = graderForAll(reader, sources);
   const kinds = GRADERS.map((kind) => ({ ...kind, without: [] as SingleAssertion[] }));
   const told = new Set<string>();
 
@@ -105,19 +106,22 @@ export function giveGraders(reader: EndpointReader, config: JsonObject, tests: T
   }
 }
 
-function graderForAll(reader: EndpointReader, config: JsonObject): Endpoint | undefined {
+function graderForAll(reader: EndpointReader, sources: readonly ConfigSource[]): Endpoint | undefined {
   const { loader } = reader;
-  const commandLine = config['commandLineOptions'];
-  const written = isObject(commandLine) ? textListField(loader, commandLine, 'grader')?.[0] : undefined;
-  const id = written ?? loader.settings.grader;
+  const written = sources.flatMap(({ config }) => {
+    const commandLine = config['commandLineOptions'];
+    const id = isObject(commandLine) ? textListField(loader, commandLine, 'grader')?.[0] : undefined;
+    return isObject(commandLine) && id !== undefined ? [{ id, at: loader.positions.value(commandLine, 'grader') }] : [];
+  });
+  const last = written.at(-1);
+  const id = last?.id ?? loader.settings.grader;
   if (id === undefined) return undefined;
   const before = loader.problems.length;
-  const at = isObject(commandLine) ? loader.positions.value(commandLine, 'grader') : undefined;
-  const grader = readEndpoint(reader, id, at);
+  const grader = readEndpoint(reader, id, last?.at);
   if (grader) return grader;
   loader.failedGraders.add('grader');
   // It stands in no file that a position could point to.
-  if (written === undefined)
+  if (!last)
     for (const problem of loader.problems.splice(before))
       loader.error(`the input grader (or --grader): ${problem.message}`, undefined, problem.hint);
   return undefined;

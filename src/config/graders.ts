@@ -37,7 +37,7 @@ export function readGraders(reader: GraderReader, holder: JsonObject, plain: key
   }
   for (const kind of WITHOUT_USE)
     if (Object.hasOwn(written, kind))
-      loader.withoutEffect(
+      loader.unusedKey(
         `a provider for ${kind} has no effect: no supported assertion uses one`,
         loader.positions.key(written, kind),
       );

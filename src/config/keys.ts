@@ -224,19 +224,19 @@ export function checkKeys(loader: Loader, object: JsonObject, place: Place, also
     if ((rule && 'used' in rule) || alsoKnown.includes(key)) continue;
     const at = loader.positions.key(object, key);
     if (rule && 'unsupported' in rule) loader.error(`${key}: ${rule.unsupported}`, at);
-    else if (rule && 'ignored' in rule) loader.withoutEffect(`${key} has no effect: ${rule.ignored}`, at);
+    else if (rule && 'ignored' in rule) loader.unusedKey(`${key} has no effect: ${rule.ignored}`, at);
     else if (rule && 'noEffect' in rule) loader.notice(`${key} has no effect: ${rule.noEffect}`, at);
     else {
       const slip = closeName(key, [...Object.keys(rules), ...alsoKnown]);
       const elsewhere = otherPlace(key, place);
       if (slip) loader.error(`unknown key ${quote(key)} in ${PLACE_NAMES[place]}`, at, `did you mean ${quote(slip)}?`);
       else if (elsewhere)
-        loader.withoutEffect(
+        loader.unusedKey(
           `${key} has no effect in ${PLACE_NAMES[place]}`,
           at,
           `it belongs into ${PLACE_NAMES[elsewhere]}`,
         );
-      else loader.withoutEffect(`unknown key ${quote(key)} in ${PLACE_NAMES[place]} has no effect`, at);
+      else loader.unusedKey(`unknown key ${quote(key)} in ${PLACE_NAMES[place]} has no effect`, at);
     }
   }
 }

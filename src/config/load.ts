@@ -1,51 +1,49 @@
-// A config file -> EvalConfig, or a ConfigError that lists everything wrong with it at once.
-import path from 'node:path';
-import { isObject, type JsonObject } from '../json.js';
+// Config files -> EvalConfig, or a ConfigError that lists everything wrong with them at once.
+import { isObject, type Json } from '../json.js';
 import { planColumns } from '../plan/plan.js';
 import type { RunCode } from '../sandbox/code-call.js';
-import { createTemplates } from '../template/templates.js';
-import { FileError, type Workspace } from '../trust/workspace.js';
+import type { Workspace } from '../trust/workspace.js';
 import type { PendingCheck } from './assertions.js';
+import { combineDescriptions, createIsNew } from './combine.js';
 import { checkComparisons } from './comparisons.js';
+import { readDefaultTests } from './default-test.js';
 import { readDerivedMetrics } from './derived-metrics.js';
-import { createEndpointEnvironment, findKeyVariables, type GatewayDefaults } from './endpoint-environment.js';
-import { type EndpointReader, PROVIDER_PREFIX, readEndpoints } from './endpoints.js';
+import {
+  createEndpointEnvironment,
+  type EndpointEnvironment,
+  findKeyVariables,
+  type GatewayDefaults,
+} from './endpoint-environment.js';
+import { PROVIDER_PREFIX, readEndpoints } from './endpoints.js';
 import { renderEnvInPlace } from './env-templates.js';
 import type { Endpoint, EvalConfig, TestCase } from './eval-config.js';
-import { describe, objectField, textField, textsField } from './fields.js';
+import { textField } from './fields.js';
 import { readFilters } from './filters.js';
 import { giveGraders } from './give-graders.js';
 import { flatMapInOrder } from './in-order.js';
-import { checkKeys } from './keys.js';
-import {
-  collected,
-  createLoader,
-  isFileReference,
-  type Loader,
-  type LoadSettings,
-  readData,
-  resolveReference,
-} from './loader.js';
+import { collected, type LoadSettings } from './loader.js';
 import { readOptions } from './options.js';
-import { NO_PLACE } from './position.js';
+import type { Position } from './position.js';
 import { checkPrices } from './prices.js';
-import { ConfigError } from './problem.js';
+import { ConfigError, inFileOrder, type Problem } from './problem.js';
 import { readPrompts } from './prompts.js';
 import { checkReferences } from './references.js';
-import { resolveRefs } from './refs.js';
 import { checkRoutes } from './routes.js';
 import { readScenarios } from './scenarios.js';
+import { type ConfigSource, readSources, useTemplates } from './sources.js';
 import { checkTemplates } from './template-check.js';
-import { expandTest, type RawTest, readTest, type TestReader } from './test-case.js';
+import { expandTest, readTest, type TestReader } from './test-case.js';
 import { entriesOf } from './tests.js';
 import { checkVariables } from './variables.js';
 
 export interface LoadRequest {
-  /** Absolute path of the config. */
-  file: string;
+  /** Absolute paths of the config files, at least one. */
+  files: readonly string[];
   settings: LoadSettings;
   workspace: Workspace;
   gateway: GatewayDefaults;
+  /** Finds what else is wrong with a config, of which something may be `wrong` already: all of it is told together. */
+  alsoCheck?(config: EvalConfig, state: { wrong: boolean }): readonly Problem[];
   /** Runs code that makes tests. */
   runCode?: RunCode;
   /** Why no code may run (see trust/code.ts): all that the config holds is then an error. */
@@ -76,55 +74,54 @@ interface Keys {
 }
 
 async function loadOnce(request: LoadRequest, { keyVariables, lateKeys }: Keys): Promise<EvalConfig> {
-  const { gateway, workspace, settings } = request;
-  const baseDir = path.dirname(request.file);
-  const loader = createLoader({
-    settings,
-    workspace,
-    baseDir,
-    templates: createTemplates({ env: {} }),
-    runCode: request.codeRefusal === undefined ? request.runCode : undefined,
-    codeRefusal: request.codeRefusal,
-  });
-  const config = readConfigFile(loader, request.file);
-  resolveRefs(loader, config, baseDir);
-  checkKeys(loader, config, 'config');
-  // What is in it was looked at where a $ref names it.
-  objectField(loader, config, 'assertionTemplates');
-  const env = textsField(loader, config, 'env') ?? {};
-  const filters = readFilters(loader, config);
-  const environment = createEndpointEnvironment(
-    gateway,
-    {
-      configEnv: env,
-      keyVariables: [...keyVariables, ...findKeyVariables(config)],
-      lateKeys,
-    },
-    [...filters.keys()],
-  );
-  loader.templates = environment.templates;
-  renderEnvInPlace(config, environment.templates, environment.env);
+  const { loader, sources } = readSources(request, request.files);
+  const env: Record<string, string> = Object.assign({}, ...sources.map((source) => source.env));
+  const filters = new Map(sources.flatMap((source) => [...readFilters(source.loader, source.config)]));
+  const environmentOf = (configEnv: Record<string, string>): EndpointEnvironment =>
+    createEndpointEnvironment(
+      request.gateway,
+      {
+        configEnv,
+        keyVariables: [...keyVariables, ...sources.flatMap(({ config }) => findKeyVariables(config))],
+        lateKeys,
+      },
+      [...filters.keys()],
+    );
+  const environment = environmentOf(env);
+  useTemplates(environment.templates, [loader, ...sources.map((source) => source.loader)]);
+  for (const source of sources) {
+    // In its own texts a file's own variables win over those of the files after it.
+    const own = sources.length === 1 ? environment : environmentOf({ ...env, ...source.env });
+    renderEnvInPlace(source.config, own.templates, own.env);
+  }
 
   const pending: PendingCheck[] = [];
-  const endpoints: EndpointReader = { loader, environment };
-  const tests: TestReader = { ...endpoints, pending, varFiles: new Map(), varCode: new Map() };
+  const tests: TestReader = {
+    loader,
+    environment,
+    pending,
+    varFiles: new Map(),
+    varCode: new Map(),
+    scenarios: { count: 0 },
+  };
+  const description = combineDescriptions(sources.map(readDescription));
   const evalConfig: EvalConfig = {
-    ...readDescription(loader, config),
-    endpoints: await collected(loader, () => readAllEndpoints(endpoints, config), []),
-    prompts: await collected(loader, () => readAllPrompts(loader, config), []),
-    tests: await collected(loader, () => readAllTests(tests, config), []),
+    ...(description === undefined ? {} : { description }),
+    endpoints: await readAllEndpoints(sources, environment),
+    prompts: await readAllPrompts(sources),
+    tests: await readAllTests(sources, tests),
     env,
     templateEnv: environment.env,
-    options: readOptions(loader, config),
-    derivedMetrics: readDerivedMetrics(loader, config),
+    options: readOptions(sources),
+    derivedMetrics: sources.flatMap((source) => readDerivedMetrics(source.loader, source.config)),
     files: [],
     varFiles: tests.varFiles,
     varCode: tests.varCode,
     filters,
-    warnings: loader.warnings,
+    warnings: [],
     notices: loader.notices,
   };
-  giveGraders(endpoints, config, evalConfig.tests);
+  giveGraders(tests, sources, evalConfig.tests);
   for (const check of pending) await check();
   checkReferences(loader, evalConfig);
   checkPrices(loader, evalConfig);
@@ -133,7 +130,11 @@ async function loadOnce(request: LoadRequest, { keyVariables, lateKeys }: Keys):
   // Of a config that could not be read as a whole, nobody knows which variables there are.
   if (loader.problems.length === 0) checkVariables(loader, evalConfig);
   checkComparisons(loader, evalConfig);
-  if (loader.problems.length > 0) throw new ConfigError(loader.problems);
+  const files = [...loader.files];
+  const whole: EvalConfig = { ...evalConfig, files, warnings: inFileOrder(loader.warnings, files) };
+  const wrong = loader.problems.length > 0;
+  if (request.alsoCheck) loader.problems.push(...request.alsoCheck(whole, { wrong }));
+  if (loader.problems.length > 0) throw new ConfigError(inFileOrder(loader.problems, files));
   if (planColumns(evalConfig).length === 0)
     throw new ConfigError([
       {
@@ -142,135 +143,124 @@ async function loadOnce(request: LoadRequest, { keyVariables, lateKeys }: Keys):
         hint: 'look at the prompts lists of the providers',
       },
     ]);
-  return { ...evalConfig, files: [...loader.files] };
+  return whole;
 }
 
-function readConfigFile(loader: Loader, file: string): JsonObject {
-  const shown = loader.workspace.display(file);
-  let value: ReturnType<typeof readData>;
-  try {
-    value = readData(loader, file, undefined);
-  } catch (error) {
-    if (error instanceof FileError) throw new ConfigError([{ message: error.message, hint: error.hint }]);
-    throw error;
-  }
-  const start = { file: shown, line: 1, column: 1 };
-  if (value === undefined || value === null)
-    throw new ConfigError([
-      { message: 'the config is empty', at: start, hint: 'it needs providers, prompts and tests' },
-    ]);
-  if (!isObject(value))
-    throw new ConfigError([{ message: `a config has to be a map, got ${describe(value)}`, at: start }]);
-  return value;
+const isThere = (value: Json | undefined): boolean => value !== undefined && value !== null;
+
+/** Where a message about what no file has points to. */
+function firstPlace([first]: readonly ConfigSource[], key?: string): Position | undefined {
+  if (!first) return undefined;
+  const { positions } = first.loader;
+  return (key === undefined ? undefined : positions.key(first.config, key)) ?? positions.of(first.config);
 }
 
 /** `commandLineOptions` give a default, as promptfoo's flag does. */
-function readDescription(loader: Loader, config: JsonObject): Pick<EvalConfig, 'description'> {
+function readDescription({ loader, config }: ConfigSource): string | undefined {
   const commandLine = config['commandLineOptions'];
-  const description =
+  return (
     textField(loader, config, 'description') ??
-    (isObject(commandLine) ? textField(loader, commandLine, 'description') : undefined);
-  return description === undefined ? {} : { description };
+    (isObject(commandLine) ? textField(loader, commandLine, 'description') : undefined)
+  );
 }
 
-function readAllEndpoints(reader: EndpointReader, config: JsonObject): Endpoint[] {
-  const { loader } = reader;
-  const key = Object.hasOwn(config, 'providers') ? 'providers' : 'targets';
-  const at = loader.positions.of(config);
-  if (Object.hasOwn(config, 'providers') && Object.hasOwn(config, 'targets'))
-    loader.error(
-      'providers and targets are two names for one thing',
-      loader.positions.key(config, 'targets'),
-      'keep providers',
+async function readAllEndpoints(
+  sources: readonly ConfigSource[],
+  environment: EndpointEnvironment,
+): Promise<Endpoint[]> {
+  const isNew = createIsNew();
+  const given = sources.flatMap((source) => {
+    const { loader, config } = source;
+    if (Object.hasOwn(config, 'providers') && Object.hasOwn(config, 'targets'))
+      loader.error(
+        'providers and targets are two names for one thing',
+        loader.positions.key(config, 'targets'),
+        'keep providers',
+      );
+    const key = Object.hasOwn(config, 'providers') ? 'providers' : 'targets';
+    return isThere(config[key]) ? [{ ...source, key }] : [];
+  });
+  const [first] = given;
+  const loader = sources[0]?.loader;
+  if (!first) {
+    loader?.error(
+      'there are no providers',
+      firstPlace(sources),
+      `providers:\n  - ${PROVIDER_PREFIX}<name of an endpoint>`,
     );
-  if (config[key] === undefined || config[key] === null) {
-    loader.error('there are no providers', at, `providers:\n  - ${PROVIDER_PREFIX}<name of an endpoint>`);
     return [];
   }
-  const before = loader.problems.length;
-  const endpoints = readEndpoints(reader, config, key);
-  if (endpoints.length === 0 && loader.problems.length === before)
-    loader.error(
+  const before = first.loader.problems.length;
+  const endpoints = await flatMapInOrder(given, (one) =>
+    collected(one.loader, () => readEndpoints({ loader: one.loader, environment }, one.config, one.key, isNew), []),
+  );
+  if (endpoints.length === 0 && first.loader.problems.length === before)
+    first.loader.error(
       'there are no providers',
-      loader.positions.value(config, key),
+      first.loader.positions.value(first.config, first.key),
       `- ${PROVIDER_PREFIX}<name of an endpoint>`,
     );
   return endpoints;
 }
 
-async function readAllPrompts(loader: Loader, config: JsonObject): Promise<EvalConfig['prompts']> {
-  if (config['prompts'] === undefined || config['prompts'] === null) {
-    loader.error('there are no prompts', loader.positions.of(config), "prompts:\n  - 'Answer this: {{question}}'");
+async function readAllPrompts(sources: readonly ConfigSource[]): Promise<EvalConfig['prompts']> {
+  const isNew = createIsNew();
+  const given = sources.filter(({ config }) => isThere(config['prompts']));
+  const [first] = given;
+  if (!first) {
+    sources[0]?.loader.error('there are no prompts', firstPlace(sources), "prompts:\n  - 'Answer this: {{question}}'");
     return [];
   }
-  const before = loader.problems.length;
-  const prompts = await readPrompts(loader, config);
-  if (prompts.length === 0 && loader.problems.length === before)
-    loader.error('there are no prompts', loader.positions.value(config, 'prompts'));
+  const before = first.loader.problems.length;
+  const prompts = await flatMapInOrder(given, ({ loader, config }) =>
+    collected(loader, () => readPrompts(loader, config, isNew), []),
+  );
+  if (prompts.length === 0 && first.loader.problems.length === before)
+    first.loader.error('there are no prompts', first.loader.positions.value(first.config, 'prompts'));
   return prompts;
 }
 
-async function readAllTests(reader: TestReader, config: JsonObject): Promise<TestCase[]> {
+async function readAllTests(sources: readonly ConfigSource[], reader: TestReader): Promise<TestCase[]> {
   const { loader } = reader;
-  const defaults = withPromptAffixes(
-    reader,
-    config,
-    await collected(loader, () => readDefaultTest(reader, config), undefined),
-  );
-  const hasTests = config['tests'] !== undefined && config['tests'] !== null;
-  const scenarios = await readScenarios(reader, config);
-  if (!hasTests && !config['scenarios']) {
+  const readers = sources.map((source): TestReader => ({ ...reader, loader: source.loader }));
+  const defaults = await readDefaultTests(sources, readers);
+  const withScenarios = sources.find(({ config }) => isThere(config['scenarios']));
+  const withTests = sources.find(({ config }) => isThere(config['tests']));
+  if (!withTests && !withScenarios) {
     loader.error(
       'there are no tests',
-      loader.positions.key(config, 'tests') ?? loader.positions.of(config),
+      firstPlace(sources, 'tests'),
       'tests:\n  - vars: { question: ... }\n    assert:\n      - { type: contains, value: ... }',
     );
     return [];
   }
   const before = loader.problems.length;
-  const entries = hasTests ? await entriesOf(loader, config, 'tests') : [];
-  if (entries.length + scenarios.length === 0 && loader.problems.length === before)
-    loader.error('there are no tests', loader.positions.value(config, hasTests ? 'tests' : 'scenarios'));
-  const own = await flatMapInOrder(entries, async ({ value, at }) => {
-    const test = await collected(loader, () => readTest(reader, value, 'test', at), undefined);
+  const scenarios = await flatMapInOrder(sources, (source, index) => {
+    const own = readers[index];
+    return own && isThere(source.config['scenarios'])
+      ? collected(loader, () => readScenarios(own, source.config), [])
+      : [];
+  });
+  const entries = await flatMapInOrder(sources, async (source, index) =>
+    isThere(source.config['tests'])
+      ? (await collected(loader, () => entriesOf(source.loader, source.config, 'tests'), [])).map((entry) => ({
+          ...entry,
+          reader: readers[index] ?? reader,
+        }))
+      : [],
+  );
+  if (entries.length + scenarios.length === 0 && loader.problems.length === before) {
+    const holder = withTests ?? withScenarios;
+    loader.error(
+      'there are no tests',
+      holder && loader.positions.value(holder.config, withTests ? 'tests' : 'scenarios'),
+    );
+  }
+  const own = await flatMapInOrder(entries, async ({ value, at, reader: its }) => {
+    const test = await collected(loader, () => readTest(its, value, 'test', at), undefined);
     return test ? [test] : [];
   });
   return flatMapInOrder([...own, ...scenarios], (test, index) =>
     collected(loader, () => expandTest(reader, test, defaults, index), []),
   );
-}
-
-/** `commandLineOptions.promptPrefix` and `promptSuffix` are defaultTest's prefix and suffix under another name. */
-function withPromptAffixes(
-  { loader }: TestReader,
-  config: JsonObject,
-  defaults: RawTest | undefined,
-): RawTest | undefined {
-  const commandLine = config['commandLineOptions'];
-  if (!isObject(commandLine)) return defaults;
-  const prefix = textField(loader, commandLine, 'promptPrefix');
-  const suffix = textField(loader, commandLine, 'promptSuffix');
-  if (prefix === undefined && suffix === undefined) return defaults;
-  const base = defaults ?? NO_DEFAULTS;
-  return {
-    ...base,
-    options: {
-      ...(prefix === undefined ? {} : { prefix }),
-      ...(suffix === undefined ? {} : { suffix }),
-      ...base.options,
-    },
-  };
-}
-
-const NO_DEFAULTS: RawTest = { vars: {}, assert: [], options: { params: {} }, metadata: {}, at: NO_PLACE };
-
-async function readDefaultTest(reader: TestReader, config: JsonObject): Promise<RawTest | undefined> {
-  const { loader } = reader;
-  const written = config['defaultTest'];
-  if (written === undefined || written === null) return undefined;
-  const at = loader.positions.value(config, 'defaultTest');
-  if (!isFileReference(written)) return readTest(reader, written, 'defaultTest', at);
-  const data = readData(loader, resolveReference(loader, written), at);
-  renderEnvInPlace(data, loader.templates, reader.environment.env);
-  return data === undefined || data === null ? undefined : readTest(reader, data, 'defaultTest', at);
 }

@@ -25,6 +25,8 @@ export interface Loader {
   readonly positions: Positions;
   /** Absolute: where `file://` and globs of this config start. */
   readonly baseDir: string;
+  /** Absolute: where the files start that variables name. One for all configs, so that a reference means one file. */
+  readonly varsDir: string;
   readonly problems: Problem[];
   readonly warnings: Problem[];
   readonly notices: Problem[];
@@ -37,30 +39,35 @@ export interface Loader {
   /** Renders `{{env.X}}`: no secret stands in this environment. */
   templates: Templates;
   error(message: string, at?: Position, hint?: string): void;
-  /** A key that does nothing though its author may believe otherwise. An error when strict. */
+  /** What does nothing though its author may believe otherwise. An error when strict. */
   withoutEffect(message: string, at?: Position, hint?: string): void;
+  /** The same, where `at` is the key. */
+  unusedKey(message: string, at?: Position, hint?: string): void;
   notice(message: string, at?: Position): void;
   /** Told of all code that the config holds: an error where none may run. */
   meetCode(what: string, at: Position | undefined): void;
 }
 
-export function createLoader(options: {
-  settings: LoadSettings;
-  workspace: Workspace;
-  baseDir: string;
-  templates: Templates;
+export interface LoaderOptions extends Pick<Loader, 'settings' | 'workspace' | 'baseDir' | 'templates'> {
   runCode?: RunCode | undefined;
   codeRefusal?: string | undefined;
-}): Loader {
+}
+
+export function createLoader(options: LoaderOptions): Loader {
+  const { settings, workspace, baseDir, templates, runCode, codeRefusal } = options;
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
   const notices: Problem[] = [];
   const error = (message: string, at?: Position, hint?: string): void => {
     problems.push({ message, at, hint });
   };
-  const { codeRefusal, ...shared } = options;
   return {
-    ...shared,
+    settings,
+    workspace,
+    baseDir,
+    varsDir: baseDir,
+    templates,
+    ...(runCode && codeRefusal === undefined ? { runCode } : {}),
     positions: createPositions(),
     problems,
     warnings,
@@ -69,8 +76,12 @@ export function createLoader(options: {
     failedGraders: new Set(),
     error,
     withoutEffect: (message, at, hint) => {
-      if (options.settings.strict) error(message, at, hint);
+      if (settings.strict) error(message, at, hint);
       else warnings.push({ message, at, hint });
+    },
+    unusedKey: (message, at, hint) => {
+      if (settings.strict) error(message, at, hint);
+      else warnings.push({ message, at, hint, unusedKey: true });
     },
     notice: (message, at) => {
       notices.push({ message, at });
@@ -85,6 +96,17 @@ export function createLoader(options: {
 export async function collected<T>(loader: Loader, work: () => T | Promise<T>, otherwise: T): Promise<T> {
   try {
     return await work();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    loader.problems.push(...error.problems);
+    return otherwise;
+  }
+}
+
+/** The same for what need not wait. */
+export function collectedNow<T>(loader: Pick<Loader, 'problems'>, work: () => T, otherwise: T): T {
+  try {
+    return work();
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     loader.problems.push(...error.problems);

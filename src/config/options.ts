@@ -1,14 +1,16 @@
-import type { JsonObject } from '../json.js';
 import type { EvaluateOptions } from './eval-config.js';
 import { numberField, objectField, textListField } from './fields.js';
 import { checkKeys } from './keys.js';
-import type { Loader } from './loader.js';
 import { CONCURRENCY, DELAY, EVAL_TIME, REPEATS, TIME_LIMIT } from './ranges.js';
+import type { ConfigSource } from './sources.js';
 
-/** `evaluateOptions`, over `commandLineOptions`, over nothing; and `outputPath`. */
-export function readOptions(loader: Loader, config: JsonObject): EvaluateOptions {
+/** `evaluateOptions`, over `commandLineOptions`, over nothing, each of all files; and every `outputPath`. */
+export function readOptions(sources: readonly ConfigSource[]): EvaluateOptions {
   const options: EvaluateOptions = {};
-  for (const place of ['commandLineOptions', 'evaluateOptions'] as const) {
+  const places = (['commandLineOptions', 'evaluateOptions'] as const).flatMap((place) =>
+    sources.map((source) => ({ ...source, place })),
+  );
+  for (const { loader, config, place } of places) {
     const written = objectField(loader, config, place);
     if (!written) continue;
     checkKeys(loader, written, place);
@@ -19,11 +21,14 @@ export function readOptions(loader: Loader, config: JsonObject): EvaluateOptions
     const evalTime = place === 'evaluateOptions' ? numberField(loader, written, 'maxEvalTimeMs', EVAL_TIME) : undefined;
     if (maxConcurrency !== undefined) options.maxConcurrency = maxConcurrency;
     if (repeat !== undefined) options.repeat = repeat;
-    if (delay) options.delayMs = delay;
-    if (timeout) options.callTimeoutMs = timeout;
-    // 0 is no limit, as for timeoutMs.
-    if (evalTime) options.maxEvalTimeMs = evalTime;
+    if (delay !== undefined) options.delayMs = delay;
+    if (timeout !== undefined) options.callTimeoutMs = timeout;
+    if (evalTime !== undefined) options.maxEvalTimeMs = evalTime;
   }
-  const outputPaths = textListField(loader, config, 'outputPath');
-  return outputPaths ? { ...options, outputPaths } : options;
+  // No delay and no limit: the same as none given.
+  if (!options.delayMs) delete options.delayMs;
+  if (!options.callTimeoutMs) delete options.callTimeoutMs;
+  if (!options.maxEvalTimeMs) delete options.maxEvalTimeMs;
+  const outputPaths = sources.flatMap(({ loader, config }) => textListField(loader, config, 'outputPath') ?? []);
+  return outputPaths.length > 0 ? { ...options, outputPaths } : options;
 }

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { isObject, type Json, type JsonObject } from '../json.js';
 import { readCodeFile } from './code.js';
+import type { IsNew } from './combine.js';
 import { parseCsv } from './csv.js';
 import { pickParameters } from './endpoints.js';
 import type { Prompt } from './eval-config.js';
@@ -28,14 +29,17 @@ const SEPARATOR = '---';
 const TEXT_FILES = /\.(txt|md|j2|json|jsonl|ya?ml|csv)$/i;
 const CODE_FILES = /\.(js|cjs|mjs|ts|cts|mts|py|rb|go|sh|bash|exe|bat|cmd|ps1|pl)(:[\w.]+)?$/i;
 
-export async function readPrompts(loader: Loader, config: JsonObject): Promise<Prompt[]> {
+/** A text or file that stands there twice is one prompt. */
+export async function readPrompts(loader: Loader, config: JsonObject, isNew: IsNew): Promise<Prompt[]> {
   const written = config['prompts'];
   const at = loader.positions.value(config, 'prompts');
-  if (typeof written === 'string') return readEntry(loader, { raw: written }, at);
+  if (typeof written === 'string')
+    return isNew(identityOf(loader, written)) ? readEntry(loader, { raw: written }, at) : [];
   if (Array.isArray(written))
-    return flatMapInOrder(written, (entry, index) =>
-      collected(loader, () => readListEntry(loader, entry, loader.positions.value(written, index) ?? at), []),
-    );
+    return flatMapInOrder(written, (entry, index) => {
+      if (typeof entry === 'string' && !isNew(identityOf(loader, entry))) return [];
+      return collected(loader, () => readListEntry(loader, entry, loader.positions.value(written, index) ?? at), []);
+    });
   if (isObject(written)) {
     // The older form: a map from text or file to label.
     return flatMapInOrder(Object.entries(written), ([raw, label]) =>
@@ -48,6 +52,13 @@ export async function readPrompts(loader: Loader, config: JsonObject): Promise<P
   }
   loader.error(`prompts has to be a text, a list or a map, got ${describe(written)}`, at);
   return [];
+}
+
+/** The same name is another file in another folder; a text is the same everywhere. */
+function identityOf(loader: Loader, raw: string): string {
+  const file = resolveReference(loader, raw);
+  const isPattern = /[*?[\]]/.test(raw) && !/\s|\{\{/.test(raw);
+  return raw.startsWith(FILE_PREFIX) || isPattern || loader.workspace.isFile(file) ? file : raw;
 }
 
 interface Entry {

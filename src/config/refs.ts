@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { isObject, type Json, type JsonObject, MAX_NESTING } from '../json.js';
 import { quote } from './keys.js';
-import { type Loader, readData } from './loader.js';
+import { collectedNow, type Loader, readData } from './loader.js';
 import type { Position } from './position.js';
 import { ConfigError } from './problem.js';
 
@@ -93,6 +93,7 @@ function resolve(state: Walk, reference: JsonObject & { $ref: string }, at: Posi
   const { loader } = state;
   const { $ref, ...beside } = reference;
   const found = steps < MAX_STEPS ? find(state, $ref, at) : undefined;
+  if (found === 'unreadable') return { ...beside };
   if (found === undefined) {
     const why = steps < MAX_STEPS ? 'names nothing in this config' : 'leads round in a circle';
     loader.error(`$ref ${quote($ref)} ${why}`, loader.positions.value(reference, '$ref') ?? at);
@@ -103,14 +104,19 @@ function resolve(state: Walk, reference: JsonObject & { $ref: string }, at: Posi
   return withPlaces(loader, { ...value, ...beside }, value, reference);
 }
 
-function find(state: Walk, reference: string, at: Position | undefined): { value: Json; state: Walk } | undefined {
+function find(
+  state: Walk,
+  reference: string,
+  at: Position | undefined,
+): { value: Json; state: Walk } | 'unreadable' | undefined {
   const [file = '', pointer = ''] = reference.split('#', 2);
   if (file === '') {
     const value = valueAt(state.root, pointer);
     return value === undefined ? undefined : { value, state };
   }
   const absolute = path.resolve(state.folder, file.replace(/^file:\/\//, ''));
-  const root = readData(state.loader, absolute, at);
+  const root = collectedNow(state.loader, () => readData(state.loader, absolute, at), null);
+  if (root === null) return 'unreadable';
   const value = root === undefined ? undefined : valueAt(root, pointer);
   if (root === undefined || value === undefined) return undefined;
   return { value, state: { ...state, root, folder: path.dirname(absolute) } };

@@ -5,7 +5,7 @@ import { isObject, type Json, type JsonObject } from '../json.js';
 import { readCodeFile } from './code.js';
 import type { CodeFile, RubricPrompt, SingleAssertion } from './eval-config.js';
 import { describe } from './fields.js';
-import { isFileReference, type Loader, readText, resolveReference } from './loader.js';
+import { collectedNow, isFileReference, type Loader, readText, resolveReference } from './loader.js';
 import type { Position } from './position.js';
 
 /** A text, a file (of code too), messages with role and content, a list or a map of texts; texts may be files. */
@@ -39,7 +39,12 @@ function wrong(loader: Loader, written: Json, at: Position | undefined): undefin
 
 function readPrompt(loader: Loader, text: string, at: Position | undefined): string | CodeFile {
   if (!isFileReference(text)) return text;
-  return readCodeFile(loader, text, at) ?? readText(loader, resolveReference(loader, text), at);
+  // Of one that cannot be read it is known at least that it is a text.
+  return collectedNow(
+    loader,
+    () => readCodeFile(loader, text, at) ?? readText(loader, resolveReference(loader, text), at),
+    '',
+  );
 }
 
 function isMessages(value: Json): boolean {

@@ -1,11 +1,10 @@
 // `scenarios`: every set of data with every test, before which it is laid.
 
-import type { JsonObject } from '../json.js';
-import { isObject } from '../json.js';
+import { isObject, type Json, type JsonObject } from '../json.js';
 import { listField } from './fields.js';
 import { flatMapInOrder } from './in-order.js';
 import { checkKeys } from './keys.js';
-import { isFileReference, readData, resolveReference } from './loader.js';
+import { collected, collectedNow, isFileReference, readData, resolveReference } from './loader.js';
 import { NO_PLACE } from './position.js';
 import { type RawTest, readTest, type TestReader } from './test-case.js';
 import { entriesOf } from './tests.js';
@@ -16,10 +15,9 @@ export async function readScenarios(reader: TestReader, config: JsonObject): Pro
   const scenarios = list.flatMap((entry, index) => {
     const at = loader.positions.value(list, index);
     if (!isFileReference(entry)) return [{ entry, at }];
-    const data = readData(loader, resolveReference(loader, entry), at) ?? [];
+    const data = collectedNow<Json>(loader, () => readData(loader, resolveReference(loader, entry), at) ?? [], []);
     return (Array.isArray(data) ? data : [data]).map((one) => ({ entry: one, at }));
   });
-  let number = 0;
   return flatMapInOrder(scenarios, async ({ entry, at }) => {
     if (!isObject(entry)) {
       loader.error('a scenario has to be a map with config and tests', at);
@@ -29,8 +27,8 @@ export async function readScenarios(reader: TestReader, config: JsonObject): Pro
     const sets = await readAll(reader, entry, 'config');
     const tests = entry['tests'] === undefined ? [EMPTY] : await readAll(reader, entry, 'tests');
     return sets.flatMap((data) => {
-      const conversationId = `__scenario_${number}__`;
-      number += 1;
+      const conversationId = `__scenario_${reader.scenarios.count}__`;
+      reader.scenarios.count += 1;
       return tests.map((test) => layOver(data, test, conversationId));
     });
   });
@@ -42,8 +40,9 @@ async function readAll(reader: TestReader, scenario: JsonObject, key: string): P
     loader.error(`a scenario needs ${key}`, loader.positions.of(scenario));
     return [];
   }
-  return flatMapInOrder(await entriesOf(loader, scenario, key), async ({ value, at }) => {
-    const test = await readTest(reader, value, 'test', at);
+  const entries = await collected(loader, () => entriesOf(loader, scenario, key), []);
+  return flatMapInOrder(entries, async ({ value, at }) => {
+    const test = await collected(loader, () => readTest(reader, value, 'test', at), undefined);
     return test ? [test] : [];
   });
 }

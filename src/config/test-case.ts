@@ -37,6 +37,8 @@ export interface RawTest {
 export interface TestReader extends AssertionReader {
   varFiles: Map<string, string>;
   varCode: Map<string, CodeFile>;
+  /** How many were read so far, of all files: each is a conversation of its own. */
+  scenarios: { count: number };
 }
 
 export async function readTest(

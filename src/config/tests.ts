@@ -10,6 +10,7 @@ import { flatMapInOrder } from './in-order.js';
 import { quote } from './keys.js';
 import {
   collected,
+  collectedNow,
   FILE_PREFIX,
   findFiles,
   isFileReference,
@@ -101,8 +102,10 @@ async function fromFile(loader: Loader, file: string, at: Position | undefined):
   switch (path.extname(file).toLowerCase()) {
     case '.csv':
       return filled(loader, await readCsvTests(loader, readText(loader, file, at), shown), first);
-    case '.jsonl':
-      return filled(loader, jsonLines(readText(loader, file, at), shown, loader.positions), first);
+    case '.jsonl': {
+      const before = loader.problems.length;
+      return filled(loader, jsonLines(loader, readText(loader, file, at), shown), first, before);
+    }
     case '.json':
     case '.yaml':
     case '.yml': {
@@ -111,9 +114,11 @@ async function fromFile(loader: Loader, file: string, at: Position | undefined):
       const entries = await flatMapInOrder<Json, TestEntry>(list, (value, index) => {
         const place = loader.positions.value(list, index) ?? first;
         // A list of tests may name further files.
-        return typeof value === 'string' ? fromReference(loader, value, place) : [{ value, at: place }];
+        return typeof value === 'string'
+          ? collected(loader, () => fromReference(loader, value, place), [])
+          : [{ value, at: place }];
       });
-      return filled(loader, entries, first);
+      return list.length > 0 ? entries : filled(loader, entries, first);
     }
     default:
       loader.error(`${quote(shown)}: a file of tests ends in .yaml, .json, .jsonl or .csv`, at);
@@ -121,17 +126,18 @@ async function fromFile(loader: Loader, file: string, at: Position | undefined):
   }
 }
 
-function filled(loader: Loader, entries: TestEntry[], first: Position): TestEntry[] {
-  if (entries.length === 0) loader.error('there is no test in this file', first);
+function filled(loader: Loader, entries: TestEntry[], first: Position, before = loader.problems.length): TestEntry[] {
+  if (entries.length === 0 && loader.problems.length === before) loader.error('there is no test in this file', first);
   return entries;
 }
 
-function jsonLines(text: string, file: string, positions: Positions): TestEntry[] {
+function jsonLines(loader: Loader, text: string, file: string): TestEntry[] {
   return text.split('\n').flatMap((line, index): TestEntry[] => {
     if (line.trim() === '') return [];
-    const value = parseJson(line, file, index + 1);
+    const value = collectedNow(loader, () => parseJson(line, file, index + 1), undefined);
+    if (value === undefined) return [];
     const at = { file, line: index + 1, column: 1 };
-    rememberLine(value, at, positions);
+    rememberLine(value, at, loader.positions);
     return [{ value, at }];
   });
 }

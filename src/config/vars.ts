@@ -8,6 +8,7 @@ import { describe } from './fields.js';
 import { quote } from './keys.js';
 import {
   collected,
+  collectedNow,
   FILE_PREFIX,
   findFiles,
   isFileReference,
@@ -32,8 +33,36 @@ const IMAGES: Record<string, string> = {
 };
 const UNREADABLE = /\.(pdf|mp3|wav|m4a|ogg|flac|mp4|webm|mov|avi)$/i;
 
-/** `vars` as a map: written so, or read from a file, a glob, or a list of them (later files win). */
+/**
+ * `vars` as a map: written so, or read from a file, a glob, or a list of them (later files win). The files that they name
+ * start at `varsDir`.
+ */
 export async function readVars(loader: Loader, holder: JsonObject): Promise<JsonObject> {
+  const vars = await readWrittenVars(loader, holder);
+  return loader.baseDir === loader.varsDir ? vars : moveReferences(loader, vars);
+}
+
+/** A copy, since an alias may stand in several tests. */
+function moveReferences(loader: Loader, vars: JsonObject): JsonObject {
+  const { positions, baseDir, varsDir } = loader;
+  const move = (value: Json): Json => {
+    if (Array.isArray(value)) return value.map((entry) => (isFileReference(entry) ? move(entry) : entry));
+    const name = isFileReference(value) ? value.slice(FILE_PREFIX.length) : undefined;
+    if (name === undefined || path.isAbsolute(name)) return value;
+    return FILE_PREFIX + path.relative(varsDir, path.resolve(baseDir, name)).replaceAll('\\', '/');
+  };
+  const moved = Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, move(value)]));
+  const self = positions.of(vars);
+  if (!self) return moved;
+  const keys = Object.keys(vars).map((name): [string, { key: Position; value: Position }] => [
+    name,
+    { key: positions.key(vars, name) ?? self, value: positions.value(vars, name) ?? self },
+  ]);
+  positions.remember(moved, { self, keys: new Map(keys) });
+  return moved;
+}
+
+async function readWrittenVars(loader: Loader, holder: JsonObject): Promise<JsonObject> {
   const written = holder['vars'];
   if (written === undefined || written === null) return {};
   if (isObject(written)) return written;
@@ -115,6 +144,10 @@ export function readVarFiles(
   for (const [name, value] of Object.entries(vars)) {
     if (!isFileReference(value) || known.has(value) || varCode.has(value)) continue;
     const place = loader.positions.value(vars, name) ?? at;
+    collectedNow(loader, () => readVarFile(value, place), undefined);
+  }
+
+  function readVarFile(value: string, place: Position | undefined): void {
     const file = resolveReference(loader, value);
     const ending = path.extname(file).toLowerCase();
     const code = readCodeFile(loader, value, place);

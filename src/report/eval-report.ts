@@ -16,7 +16,7 @@ export interface EvalReport {
   columns: Column[];
   /** Config errors that kept the run from starting. */
   problems: readonly Problem[];
-  /** Keys without effect. */
+  /** What has no effect though its author may believe otherwise: keys, templates without their variable... */
   warnings: readonly Problem[];
   /** Notices of the run: a parameter left out, a preflight told once... One sentence each. */
   notices: string[];

@@ -91,7 +91,7 @@ function redactOutcome(outcome: AssertionOutcome, redact: Redact): AssertionOutc
 }
 
 /** Every text inside a value, keys of maps too. */
-function redactTexts<T>(value: T, redact: Redact): T {
+export function redactTexts<T>(value: T, redact: Redact): T {
   const walk = (part: unknown): Json => {
     if (typeof part === 'string') return redact(part);
     if (Array.isArray(part)) return part.map(walk);

@@ -1,16 +1,15 @@
 // The report on a terminal: the same five answers as the comment, without Markdown.
-import { formatProblem, type Problem } from '../config/problem.js';
 import type { CellResult } from '../run/results.js';
 import { caseName, endpointName } from './case-names.js';
 import type { EvalReport } from './eval-report.js';
 import { type ErrorGroup, errorGroups, type Finding, failedCells, firstToRepeat, type Mismatch } from './findings.js';
 import { counted, formatCount, formatScore, formatScoreAgainst } from './format.js';
-import { logLine, terminalText } from './plain-text.js';
+import { terminalText } from './plain-text.js';
 import { rerunCommand } from './rerun.js';
 import { callFacts, durationFact, errorFact, repeatFact } from './run-facts.js';
 import type { ShowAnswers } from './show-answers.js';
 import { terminalTable } from './terminal-table.js';
-import { wrap } from './terminal-width.js';
+import { createTerminalWriter, problemLines, type Write } from './terminal-writer.js';
 import { countsSentence, sentence, verdictTitle, warningsTitle } from './verdict-text.js';
 import { excerpt, oneLine, short } from './visible.js';
 
@@ -30,22 +29,11 @@ const NAMES_SHOWN = 5;
 const ANSWER = { characters: 600, lines: 12 };
 const REASON_CHARACTERS = 400;
 
-/** Select Graphic Rendition codes (ECMA-48 8.3.117). */
-const STYLES = { bold: 1, red: 31, green: 32, yellow: 33 } as const;
 const VERDICT_COLORS = { passed: 'green', failed: 'red', inconclusive: 'yellow', skipped: 'yellow' } as const;
-
-type Write = (text: string, indent?: number) => string;
 
 /** Ends with a line feed. No line is wider than `width`, except a command to be copied. */
 export function renderTerminal(report: EvalReport, options: TerminalOptions): string {
-  const write: Write = (text, indent = 0) =>
-    terminalLines(text, options.width - indent)
-      .map((line) => (' '.repeat(indent) + line).trimEnd())
-      .join('\n');
-  const style = (text: string, ...names: (keyof typeof STYLES)[]) =>
-    options.color ? `\u001b[${names.map((name) => STYLES[name]).join(';')}m${text}\u001b[0m` : text;
-  const section = (title: string, lines: readonly string[]) =>
-    lines.length === 0 ? [] : [[style(write(title), 'bold'), ...lines].join('\n')];
+  const { write, style, section } = createTerminalWriter(options);
 
   const { verdict, description } = report;
   const title = write(verdictTitle(verdict) + (description ? ` (${short(description, 80)})` : ''));
@@ -79,18 +67,6 @@ export function renderTerminal(report: EvalReport, options: TerminalOptions): st
     ...section('What exactly ran', ranLines(report, write)),
     ...rerun(report, options.command),
   ].join('\n\n')}\n`;
-}
-
-/** In the log of a job a line can be a command to the runner, and a text may be broken so that one starts with it. */
-function terminalLines(text: string, width: number): string[] {
-  return wrap(terminalText(text), width).flatMap((line) => {
-    const safe = logLine(line);
-    return safe === line ? [line] : terminalLines(safe, width);
-  });
-}
-
-function problemLines({ hint, ...problem }: Problem, write: Write): string {
-  return [write(formatProblem(problem), 2), ...(hint ? [write(hint, 4)] : [])].join('\n');
 }
 
 function failedLines(failed: readonly Finding[], report: EvalReport, write: Write): string[] {

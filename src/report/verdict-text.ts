@@ -49,7 +49,14 @@ export function countsSentence({ counts, passThreshold, name, cause, exitCode }:
   ];
 }
 
-/** `2 keys have no effect`: their author may believe in a check that never ran. */
+/**
+ * `2 keys have no effect`, `3 warnings about the config, 2 of them keys without effect`: their author may believe in a
+ * check that never ran.
+ */
 export function warningsTitle({ warnings }: Pick<EvalReport, 'warnings'>): string {
-  return `${counted(warnings.length, 'key')} ${warnings.length === 1 ? 'has' : 'have'} no effect`;
+  const all = warnings.length;
+  const keys = warnings.filter(({ unusedKey }) => unusedKey).length;
+  if (keys === all) return `${counted(keys, 'key')} ${keys === 1 ? 'has' : 'have'} no effect`;
+  const some = keys === 0 ? '' : `, ${keys} of them ${keys === 1 ? 'a key' : 'keys'} without effect`;
+  return `${counted(all, 'warning')} about the config${some}`;
 }

@@ -4,6 +4,8 @@ import { INPUTS, type InputSpec } from './inputs.js';
 import { InputError, type InputTexts } from './parse.js';
 
 export interface CommandLine {
+  /** `validate`: the config is checked, and nothing runs. */
+  validate: boolean;
   help: boolean;
   version: boolean;
   verbose: boolean;
@@ -18,13 +20,16 @@ const SHORT: ReadonlyMap<string, string> = new Map([
   ['-c', '--config'],
 ]);
 
+/** A config of this name is `./validate`. */
+const VALIDATE = 'validate';
+
 /**
- * `--name value`, `--name=value`, switches without a value, and configs as bare words. A flag that may hold several
+ * `--name value`, `--name=value`, switches without a value, and configs as bare words, before which `validate` may stand. A flag that may hold several
  * lines can be repeated.
  * @throws InputError for a flag that does not exist or lacks its value
  */
 export function parseFlags(args: readonly string[]): CommandLine {
-  const line: CommandLine = { help: false, version: false, verbose: false, texts: {} };
+  const line: CommandLine = { validate: false, help: false, version: false, verbose: false, texts: {} };
   const texts: Record<string, string> = {};
   const add = (name: string, value: string): void => {
     texts[name] = texts[name] === undefined ? value : `${texts[name]}\n${value}`;
@@ -32,7 +37,8 @@ export function parseFlags(args: readonly string[]): CommandLine {
   const rest = [...args];
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     const arg = SHORT.get(word) ?? word;
-    if (!arg.startsWith('-')) add('config', arg);
+    if (arg === VALIDATE && !line.validate && texts['config'] === undefined) line.validate = true;
+    else if (!arg.startsWith('-')) add('config', arg);
     else {
       const [, name = '', inline] = /^--?([^=]+)(?:=([\s\S]*))?$/.exec(arg) ?? [];
       const known = SWITCHES.find((one) => one === name);
@@ -47,6 +53,10 @@ export function parseFlags(args: readonly string[]): CommandLine {
       }
     }
   }
+  if (line.validate && texts['dry-run'] !== undefined)
+    throw new InputError(
+      'validate and --dry-run go one without the other: validate checks the config, --dry-run also shows what would run',
+    );
   return { ...line, texts: texts as InputTexts };
 }
 
@@ -57,6 +67,9 @@ function unknownFlag(arg: string, name: string): InputError {
 
 const ABOUT =
   "Runs an eval config in promptfoo's format against an MLflow AI Gateway and prints one verdict. Exit code 0: passed. 1: failed, or nothing could be measured. 2: a flag is wrong.";
+
+const ABOUT_VALIDATE =
+  'validate checks configs without a gateway and lists everything that is wrong with them. Exit code 0: nothing is. 1: something is.';
 
 /** @param width columns of the terminal */
 export function helpText(width: number): string {
@@ -70,9 +83,12 @@ export function helpText(width: number): string {
     ['--help, -h', 'Prints this text.'],
   );
   return [
-    'Usage: mlflow-gateway-eval [CONFIG] [flags]',
+    'Usage: mlflow-gateway-eval [CONFIG...] [flags]',
+    '       mlflow-gateway-eval validate [CONFIG...] [flags]',
     '',
     ...wrap(ABOUT, width),
+    '',
+    ...wrap(ABOUT_VALIDATE, width),
     '',
     'Flags:',
     ...rows.flatMap(([flag, text]) => [`  ${flag}`, ...wrap(text, width - 6).map((part) => `      ${part}`)]),

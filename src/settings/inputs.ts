@@ -24,7 +24,7 @@ export interface InputSpec {
 export const INPUTS = [
   {
     name: 'config',
-    description: "The eval config, in promptfoo's format.",
+    description: "Eval configs in promptfoo's format: files or globs, one a line; several are combined into one run.",
     actionDefault: 'promptfooconfig.yaml',
     builtIn: '`promptfooconfig.yaml`',
     placeholder: 'FILE',
@@ -178,6 +178,12 @@ export const INPUTS = [
     description: 'Runs only the cells with this id, as reports show it.',
     builtIn: 'all',
     placeholder: 'ID',
+    commandOnly: true,
+  },
+  {
+    name: 'dry-run',
+    description: 'Prints what a run would call and write, and calls and writes nothing.',
+    builtIn: '`false`',
     commandOnly: true,
   },
 ] as const satisfies readonly InputSpec[];

@@ -65,6 +65,7 @@ export function parseSettings(texts: InputTexts, env: Env, cwd: string): Setting
     endpointMap: lines('endpoint-map').map(parseMapping),
     strict: flag('strict', text('strict')),
     code: choice('code', ['allow', 'never']),
+    ...(flag('dry-run', text('dry-run')) ? { dryRun: true } : {}),
     comment: choice('comment', ['always', 'on-failure', 'never']),
     commitStatus: flag('commit-status', text('commit-status')),
     issueOnFailure: flag('issue-on-failure', text('issue-on-failure')),

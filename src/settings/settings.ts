@@ -35,6 +35,8 @@ export interface Settings {
   /** Milliseconds, above 0: the run ends with a verdict before it. */
   timeLimitMs?: number;
   outputPaths: string[];
+  /** Only the plan: nothing is called or written. */
+  dryRun?: true;
   /** Ids of the only cells to run; empty: all. */
   cases: string[];
 }

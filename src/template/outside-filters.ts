@@ -1,5 +1,6 @@
 // Filters that code of the config is (`nunjucksFilters`): it runs in another process, and rendering cannot wait for it. So a
 // filter without its result stops the rendering; when the result is there, the text is rendered again from the start.
+import { TemplateError } from './template-error.js';
 import type { Callable } from './values.js';
 
 /** Thrown through a rendering: this filter with these arguments has to be run first. */
@@ -9,7 +10,7 @@ export class PendingFilter extends Error {
   readonly key: string;
 
   constructor(filter: string, values: unknown[], key: string) {
-    super(`the filter ${filter} has not run yet`);
+    super(`the filter ${filter} is code: it runs in prompts and in the values of assertions, and not here`);
     this.filter = filter;
     this.values = values;
     this.key = key;
@@ -22,8 +23,14 @@ const MAX_CALLS = 1_000;
 export interface OutsideFilters {
   /** What a template calls. */
   callables: ReadonlyMap<string, Callable>;
-  /** Renders as often as filters have to be run for it. @throws what `run` and the rendering throw */
+  /** Renders as often as filters have to be run for it. @throws what `run` and the rendering throw, TemplateError when that is too often */
   settle<T>(render: () => T): Promise<T>;
+}
+
+function tooManyCalls(filter: string): TemplateError {
+  return new TemplateError(
+    `the filter ${filter} is called with more than ${MAX_CALLS.toLocaleString('en')} different values in one text; give it a whole list at once, or make the values in transformVars`,
+  );
 }
 
 /** @param run gives the result of a filter; throws when it cannot */
@@ -46,7 +53,8 @@ export function createOutsideFilters(
         try {
           return render();
         } catch (error) {
-          if (!(error instanceof PendingFilter) || calls >= MAX_CALLS) throw error;
+          if (!(error instanceof PendingFilter)) throw error;
+          if (calls >= MAX_CALLS) throw tooManyCalls(error.filter);
           results.set(error.key, await run(error.filter, error.values));
         }
       }

@@ -107,6 +107,7 @@ function readGatewayUrl(text: string | undefined, from: string): string | Proble
     return {
       message: 'the URL of the gateway is not known',
       hint: `set the input or flag gateway-url, or the environment variable ${URL_VARIABLE} (for example http://localhost:5000)`,
+      ofEnvironment: true,
     };
   if (text.includes('{{')) return unset('gatewayUrl', text);
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -197,6 +198,7 @@ function missingToken({ config }: DestinationRequest, { own, url }: Target): Pro
   return {
     message: `apiKeyRequired is set, and there is no token for ${url}`,
     hint: `set ${input}the environment variable ${name} (a run for a fork or by Dependabot has no secrets)`,
+    ofEnvironment: true,
   };
 }
 

@@ -64,5 +64,6 @@ export function unset(what: string, text: string): Problem {
     hint: name
       ? `set ${name}; secrets of the gateway are known only to providers that call the gateway of gateway-url`
       : 'only {{env.X}} is rendered there',
+    ...(name ? { ofEnvironment: true } : {}),
   };
 }

@@ -54,8 +54,20 @@ function namesGit(name: string): boolean {
 }
 
 /**
+ * The deepest folder that holds all these files, of which globs may be some. When that is the whole file system: the
+ * folder of the first.
+ */
+export function commonFolder(cwd: string, files: readonly string[]): string {
+  const folders = files.map((file) => path.dirname(path.resolve(cwd, file.replace(/[*?[\]{}].*$/s, '_'))));
+  const [first = cwd, ...rest] = folders;
+  let common = first;
+  for (const folder of rest) while (!isInside(common, folder)) common = path.dirname(common);
+  return path.dirname(common) === common ? first : common;
+}
+
+/**
  * The folder that a run may read and write: the workspace on a runner; on a laptop the top of the git repository around
- * `cwd`, else the config's folder.
+ * `cwd`, else `configFolder`.
  */
 export function findRoot(
   cwd: string,

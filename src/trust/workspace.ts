@@ -27,8 +27,8 @@ export interface Workspace {
   isFolder(file: string, options?: From): boolean;
   /** Absolute paths of the files that match, sorted. Names that begin with a dot and `node_modules` are left out. */
   glob(pattern: string, folder: string): Promise<string[]>;
-  /** The real path to write to; its folder exists afterwards. */
-  resolveForWrite(file: string, options?: From): string;
+  /** The real path to write to; its folder exists afterwards, unless it is only asked for. */
+  resolveForWrite(file: string, options?: From & { createFolder?: boolean }): string;
   /** Replaces the file. Gives the real path. */
   write(file: string, content: string | Uint8Array, options?: From): string;
   /** The path as messages show it: relative to the working directory, with slashes. */
@@ -130,7 +130,10 @@ export function createWorkspace(options: { root: string; cwd: string; maxFileByt
     }
   }
 
-  function resolveForWrite(file: string, { from }: From = {}): string {
+  function resolveForWrite(
+    file: string,
+    { from, createFolder = true }: From & { createFolder?: boolean } = {},
+  ): string {
     const { real } = allowed(file, from);
     const wanted = absolute(file, from);
     return attempt(wanted, () => {
@@ -139,7 +142,7 @@ export function createWorkspace(options: { root: string; cwd: string; maxFileByt
       // The real path of a link that leads nowhere is the link itself: writing would create what it names.
       if (stat && !stat.isFile())
         throw new FileError('no file', `${quote(wanted)} is a link to nowhere, a device or a pipe`);
-      fs.mkdirSync(path.dirname(real), { recursive: true });
+      if (createFolder) fs.mkdirSync(path.dirname(real), { recursive: true });
       return real;
     });
   }
