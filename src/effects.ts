@@ -9,7 +9,7 @@ export function createEffects(env: Env): Pick<EvaluateRequest, 'now' | 'sleep' |
   return {
     now,
     sleep,
-    async openGateway({ maxConcurrency, callTimeoutMs, onNotice }) {
+    async openGateway({ maxConcurrency, callTimeoutMs, maxCalls, onNotice }) {
       const [{ createGateway }, { ProxyError }] = await Promise.all([
         import('./gateway/client.js'),
         import('./gateway/transport.js'),
@@ -24,6 +24,7 @@ export function createEffects(env: Env): Pick<EvaluateRequest, 'now' | 'sleep' |
           sleep,
           random: Math.random,
           ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
+          ...(maxCalls === undefined ? {} : { maxCalls }),
         });
       } catch (error) {
         if (!(error instanceof ProxyError)) throw error;

@@ -23,6 +23,7 @@ import { lazySandbox } from './sandbox/lazy-sandbox.js';
 import type { Sandbox } from './sandbox/sandbox.js';
 import type { Env, Logger, Settings } from './settings/settings.js';
 import { type StoppedBy, stoppedBy } from './stop.js';
+import { whyNotEvaluated } from './trust/allowance.js';
 import { shownUrl } from './trust/origin.js';
 import { createRedactor, knownSecrets } from './trust/secrets.js';
 import type { Trust } from './trust/who.js';
@@ -51,6 +52,7 @@ export interface EvaluateRequest {
   openGateway(options: {
     maxConcurrency: number;
     callTimeoutMs?: number;
+    maxCalls?: number;
     onNotice(text: string): void;
   }): Promise<Gateway>;
   /** Opened when the config holds code, which sees the files below `root` and runs in `cwd`. */
@@ -105,7 +107,8 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
   const stop = (): StoppedBy | undefined => stoppedBy(request.signal);
   const reportOfStop = (stopped: StoppedBy, parts: Partial<EvalReport>): EvalReport =>
     report(stoppedVerdict(stopped, rules), { ...parts, stopped });
-  if (!trust.trusted) return report(untrustedVerdict(trust.reason, rules), asked);
+  const refused = whyNotEvaluated(trust, settings);
+  if (refused !== undefined) return report(untrustedVerdict(refused, rules), asked);
 
   let plan: Plan;
   try {
@@ -128,7 +131,7 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
     warnings: config.warnings,
     files: config.files,
     configFiles: [plan.configFile],
-    ...(config.options.outputPaths ? { outputPaths: config.options.outputPaths } : {}),
+    ...(plan.outputPaths.length > 0 ? { outputPaths: plan.outputPaths } : {}),
     derivedMetrics: config.derivedMetrics,
     repeat,
     repeatMinPass,
@@ -179,6 +182,8 @@ interface Plan {
   destinations: Destinations;
   repeat: number;
   repeatMinPass: number;
+  /** Result files that the config asks for and may have. */
+  outputPaths: string[];
 }
 
 /** Everything that can be wrong before the first call. @throws ConfigError */
@@ -205,6 +210,7 @@ async function readPlan(
     url: settings.gatewayUrl,
     apiKey: settings.gatewayApiKey,
     githubToken: settings.githubToken,
+    allowedEndpoints: settings.allowedEndpoints,
     onSecrets,
   };
   const config = await loadConfig({
@@ -225,8 +231,11 @@ async function readPlan(
         hint: 'set the input or flag repeat, or evaluateOptions.repeat',
       },
     ]);
+  const asked = config.options.outputPaths ?? [];
+  // Which files of the workspace are written over is nothing that a change from outside decides.
+  const outputPaths = trust.trusted ? asked : [];
   checkResultPaths(settings, {
-    configured: config.options.outputPaths ?? [],
+    configured: outputPaths,
     read: [workspace.display(file), ...config.files],
     workspace,
   });
@@ -243,6 +252,7 @@ async function readPlan(
     destinations,
     repeat,
     repeatMinPass,
+    outputPaths,
   };
 }
 
@@ -280,6 +290,7 @@ async function measure(
   const gateway = await request.openGateway({
     maxConcurrency,
     onNotice: notice,
+    ...(settings.maxCalls === undefined ? {} : { maxCalls: settings.maxCalls }),
     ...(config.options.callTimeoutMs === undefined ? {} : { callTimeoutMs: config.options.callTimeoutMs }),
   });
   try {

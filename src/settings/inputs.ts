@@ -121,6 +121,19 @@ export const INPUTS = [
     placeholder: 'WHAT',
   },
   {
+    name: 'allowed-endpoints',
+    description:
+      'Endpoints that a config from a fork may call, one a line; `*` is a wildcard. It needs `max-calls` too.',
+    builtIn: 'none',
+    placeholder: 'NAME',
+  },
+  {
+    name: 'max-calls',
+    description: 'The most requests to models in a run, retries and graders included.',
+    builtIn: 'no limit',
+    placeholder: 'N',
+  },
+  {
     name: 'timeout-minutes',
     description: 'The run ends with a verdict before this time, from what it has measured by then.',
     builtIn: 'none',

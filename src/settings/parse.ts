@@ -16,6 +16,9 @@ export type InputTexts = Partial<Record<InputName, string>>;
 /** Endings of result files that can be written. */
 export const RESULT_FORMATS = ['.json', '.md'] as const;
 
+/** More than any run makes: no limit at all says the same. */
+const MAX_CALLS = 10_000_000;
+
 const PROVIDER_PREFIX = 'mlflow-gateway:';
 
 /**
@@ -51,6 +54,7 @@ export function parseSettings(texts: InputTexts, env: Env, cwd: string): Setting
   if (repeat !== undefined && repeatMinPass !== undefined && repeatMinPass > repeat)
     throw wrong('repeat-min-pass', String(repeatMinPass), `at most repeat, which is ${repeat}`);
   const maxConcurrency = whole('max-concurrency', MAX_CONCURRENCY);
+  const maxCalls = whole('max-calls', MAX_CALLS);
   const timeLimitMs = minutes(text('timeout-minutes'));
   const passThreshold = percent(text('pass-threshold'));
   const grader = parseGrader(text('grader'));
@@ -63,6 +67,7 @@ export function parseSettings(texts: InputTexts, env: Env, cwd: string): Setting
     strict: flag(text('strict')),
     comment: choice('comment', ['always', 'on-failure', 'never']),
     onInconclusive: choice('on-inconclusive', ['fail', 'warn']),
+    allowedEndpoints: lines('allowed-endpoints').map(endpointName),
     outputPaths: lines('output-path').map(checkFormat),
     cases: lines('case'),
     ...(gatewayUrl === undefined ? {} : { gatewayUrl }),
@@ -75,6 +80,7 @@ export function parseSettings(texts: InputTexts, env: Env, cwd: string): Setting
     ...(repeat === undefined ? {} : { repeat }),
     ...(repeatMinPass === undefined ? {} : { repeatMinPass }),
     ...(passThreshold === undefined ? {} : { passThreshold }),
+    ...(maxCalls === undefined ? {} : { maxCalls }),
     ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
   };
 }
@@ -121,12 +127,17 @@ function parseGrader(value: string | undefined): string | undefined {
   return value;
 }
 
+/** A name may carry the prefix of a provider id. */
+function endpointName(line: string): string {
+  return line.startsWith(PROVIDER_PREFIX) ? line.slice(PROVIDER_PREFIX.length).trim() : line;
+}
+
 /** `openai:gpt-4o = gpt-4o-endpoint`; the endpoint may carry the prefix of a provider id. */
 function parseMapping(line: string): { pattern: string; endpoint: string } {
   const sign = line.lastIndexOf('=');
   const pattern = line.slice(0, Math.max(0, sign)).trim();
   const target = line.slice(sign + 1).trim();
-  const endpoint = target.startsWith(PROVIDER_PREFIX) ? target.slice(PROVIDER_PREFIX.length) : target;
+  const endpoint = endpointName(target);
   if (sign < 0 || pattern === '' || endpoint === '')
     throw wrong('endpoint-map', line, 'lines of the form "openai:gpt-4o = gpt-4o-endpoint"');
   return { pattern, endpoint };
@@ -152,6 +163,7 @@ export function fallbackSettings(texts: InputTexts, cwd: string): Settings {
     comment: comment === 'never' || comment === 'on-failure' ? comment : 'always',
     showAnswers: 'none',
     onInconclusive: 'fail',
+    allowedEndpoints: [],
     outputPaths: [],
     cases: [],
     ...(githubToken ? { githubToken } : {}),

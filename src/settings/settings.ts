@@ -23,6 +23,10 @@ export interface Settings {
   /** Percent, 0 to 100. */
   passThreshold?: number;
   onInconclusive: 'fail' | 'warn';
+  /** Names of endpoints (with `*`) that a config from outside may call; empty: none. */
+  allowedEndpoints: string[];
+  /** The most requests to models, retries included. */
+  maxCalls?: number;
   /** Milliseconds, above 0: the run ends with a verdict before it. */
   timeLimitMs?: number;
   outputPaths: string[];
