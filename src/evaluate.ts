@@ -34,6 +34,7 @@ import {
   configVerdict,
   decideVerdict,
   noCasesVerdict,
+  skippedVerdict,
   stoppedVerdict,
   untrustedVerdict,
 } from './verdict/decide.js';
@@ -167,6 +168,13 @@ export function inputErrorReport(message: string): EvalReport {
     ...emptyReport(configVerdict(problems, { passThreshold: 100, onInconclusive: 'fail' }), Date.now()),
     problems,
   };
+}
+
+/** The report of a run for a change that touches nothing of it. @param reason one sentence, lower-case start, no full stop */
+export function skippedReport(reason: string, settings: Settings): EvalReport {
+  const { passThreshold = 100, onInconclusive } = settings;
+  const verdict = skippedVerdict(reason, { passThreshold, onInconclusive });
+  return { ...emptyReport(verdict, Date.now()), configFiles: settings.config };
 }
 
 interface Plan {
