@@ -4,6 +4,7 @@ import type { GatewayDefaults } from './config/endpoint-environment.js';
 import { type Assertion, type Endpoint, type EvalConfig, isAssertionSet } from './config/eval-config.js';
 import { ConfigError, type Problem } from './config/problem.js';
 import type { Destination } from './gateway/request.js';
+import { mayCallEndpoint } from './trust/allowance.js';
 import { type ChosenByConfig, findDestination } from './trust/destination.js';
 
 export interface Destinations {
@@ -24,6 +25,11 @@ export function findDestinations(config: EvalConfig, gateway: GatewayDefaults): 
   const secrets = new Set<string>();
   const problems = new Map<string, Problem>();
   for (const endpoint of endpointsOf(config)) {
+    if (!mayCallEndpoint(gateway.trust, gateway, endpoint.name)) {
+      const problem = notAllowed(endpoint);
+      problems.set(problem.message, problem);
+      continue;
+    }
     const result = findDestination({
       trust: gateway.trust,
       config: endpoint.config,
@@ -61,6 +67,14 @@ export function findDestinations(config: EvalConfig, gateway: GatewayDefaults): 
     chosenByConfig: (destination) => chosen.get(destination) ?? { gateway: false, credentials: false },
     warnings: [...warnings],
     secrets: [...secrets],
+  };
+}
+
+function notAllowed({ name, at }: Endpoint): Problem {
+  return {
+    message: `a config from another repository may not call the endpoint ${JSON.stringify(name)}`,
+    at,
+    hint: 'a maintainer names the endpoints that it may call with the input allowed-endpoints',
   };
 }
 

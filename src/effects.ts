@@ -11,7 +11,7 @@ export function createEffects(
   return {
     now,
     sleep,
-    async openGateway({ maxConcurrency, callTimeoutMs, onNotice }) {
+    async openGateway({ maxConcurrency, callTimeoutMs, maxCalls, onNotice }) {
       const [{ createGateway }, { ProxyError }] = await Promise.all([
         import('./gateway/client.js'),
         import('./gateway/transport.js'),
@@ -26,6 +26,7 @@ export function createEffects(
           sleep,
           random: Math.random,
           ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
+          ...(maxCalls === undefined ? {} : { maxCalls }),
         });
       } catch (error) {
         if (!(error instanceof ProxyError)) throw error;

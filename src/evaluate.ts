@@ -24,6 +24,7 @@ import { lazySandbox, refusingSandbox } from './sandbox/lazy-sandbox.js';
 import type { Sandbox } from './sandbox/sandbox.js';
 import type { Env, Logger, Settings } from './settings/settings.js';
 import { limitTime, type StoppedBy, stoppedBy } from './stop.js';
+import { whyNotEvaluated } from './trust/allowance.js';
 import { mayRunCode } from './trust/code.js';
 import { shownUrl } from './trust/origin.js';
 import { createRedactor, knownSecrets } from './trust/secrets.js';
@@ -35,6 +36,7 @@ import {
   configVerdict,
   decideVerdict,
   noCasesVerdict,
+  skippedVerdict,
   stoppedVerdict,
   untrustedVerdict,
 } from './verdict/decide.js';
@@ -55,6 +57,7 @@ export interface EvaluateRequest {
   openGateway(options: {
     maxConcurrency: number;
     callTimeoutMs?: number;
+    maxCalls?: number;
     onNotice(text: string): void;
   }): Promise<Gateway>;
   /** Opened when the config holds code, which sees the files below `root` and runs in `cwd`. */
@@ -111,7 +114,8 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
   const stop = (): StoppedBy | undefined => stoppedBy(request.signal);
   const reportOfStop = (stopped: StoppedBy, parts: Partial<EvalReport>): EvalReport =>
     report(stoppedVerdict(stopped, rules), { ...parts, stopped });
-  if (!trust.trusted) return report(untrustedVerdict(trust.reason, rules), asked);
+  const refused = whyNotEvaluated(trust, settings);
+  if (refused !== undefined) return report(untrustedVerdict(refused, rules), asked);
 
   let plan: Plan;
   try {
@@ -134,7 +138,7 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
     warnings: config.warnings,
     files: config.files,
     configFiles: plan.configFiles,
-    ...(config.options.outputPaths ? { outputPaths: config.options.outputPaths } : {}),
+    ...(plan.outputPaths.length > 0 ? { outputPaths: plan.outputPaths } : {}),
     derivedMetrics: config.derivedMetrics,
     repeat,
     repeatMinPass,
@@ -172,6 +176,13 @@ export function inputErrorReport(message: string): EvalReport {
   };
 }
 
+/** The report of a run for a change that touches nothing of it. @param reason one sentence, lower-case start, no full stop */
+export function skippedReport(reason: string, settings: Settings): EvalReport {
+  const { passThreshold = 100, onInconclusive } = settings;
+  const verdict = skippedVerdict(reason, { passThreshold, onInconclusive });
+  return { ...emptyReport(verdict, Date.now()), configFiles: settings.config };
+}
+
 export interface Plan {
   config: EvalConfig;
   /** The only cells to run; undefined: all of them. */
@@ -185,6 +196,8 @@ export interface Plan {
   destinations: Destinations;
   repeat: number;
   repeatMinPass: number;
+  /** Result files that the config asks for and may have. */
+  outputPaths: string[];
 }
 
 /** What a plan is made of. */
@@ -224,9 +237,12 @@ async function readPlan(
     url: settings.gatewayUrl,
     apiKey: settings.gatewayApiKey,
     githubToken: settings.githubToken,
+    allowedEndpoints: settings.allowedEndpoints,
     onSecrets,
   };
   let destinations = NO_DESTINATIONS;
+  // Which files of the workspace are written over is nothing that a change from outside decides.
+  const outputPathsOf = ({ options }: EvalConfig): string[] => (trust.trusted ? (options.outputPaths ?? []) : []);
   const repeatsOf = (config: EvalConfig): number => settings.repeat ?? config.options.repeat ?? 1;
   const config = await loadConfig({
     files,
@@ -243,7 +259,7 @@ async function readPlan(
         ...problemsOf(() => checkRepeats(settings.repeatMinPass, repeatsOf(read))),
         ...problemsOf(() =>
           checkResultPaths(settings, {
-            configured: read.options.outputPaths ?? [],
+            configured: outputPathsOf(read),
             read: read.files,
             workspace,
             createFolders: !onlyCheck,
@@ -272,6 +288,7 @@ async function readPlan(
     destinations,
     repeat,
     repeatMinPass: settings.repeatMinPass ?? repeat,
+    outputPaths: outputPathsOf(config),
   };
 }
 
@@ -347,6 +364,7 @@ async function measure(
   const gateway = await request.openGateway({
     maxConcurrency,
     onNotice: notice,
+    ...(settings.maxCalls === undefined ? {} : { maxCalls: settings.maxCalls }),
     ...(config.options.callTimeoutMs === undefined ? {} : { callTimeoutMs: config.options.callTimeoutMs }),
   });
   const { maxEvalTimeMs: limitMs } = config.options;

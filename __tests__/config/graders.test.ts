@@ -29,7 +29,14 @@ function load(body: string, files: Record<string, string> = {}, grader?: string)
     files: [path.join(root, 'c.yaml')],
     settings: { strict: false, endpointMap, grader },
     workspace: createWorkspace({ root, cwd: root }),
-    gateway: { trust: { trusted: true }, env: {}, url: 'http://g', apiKey: undefined, githubToken: undefined },
+    gateway: {
+      trust: { trusted: true },
+      env: {},
+      url: 'http://g',
+      apiKey: undefined,
+      githubToken: undefined,
+      allowedEndpoints: [],
+    },
   });
 }
 

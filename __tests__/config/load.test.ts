@@ -43,6 +43,7 @@ async function load(
       url: 'http://gateway.test:5000',
       apiKey: undefined,
       githubToken: undefined,
+      allowedEndpoints: [],
       onSecrets,
     },
   });

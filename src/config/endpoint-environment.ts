@@ -16,12 +16,15 @@ export interface GatewayDefaults {
   url?: string | undefined;
   apiKey?: string | undefined;
   githubToken?: string | undefined;
+  /** Names of endpoints that an untrusted config may call. Default: none. */
+  allowedEndpoints?: readonly string[];
   /** Told the value of each variable that an `apiKeyEnvar` names, as soon as it is named. */
   onSecrets?(secrets: readonly string[]): void;
 }
 
 /** The environments that a config's templates see: one for providers, with the gateway's secrets, one for the rest. */
 export interface EndpointEnvironment {
+  trust: Trust;
   /** `env` in prompts, vars and assertions. */
   env: Readonly<Record<string, string>>;
   templates: Templates;
@@ -68,6 +71,7 @@ export function createEndpointEnvironment(
     gateway.onSecrets?.(names.flatMap((name) => gateway.env[name] ?? []));
   tellSecrets(keyVariables);
   return {
+    trust: gateway.trust,
     env,
     templates,
     nameKey(variable) {

@@ -1,6 +1,7 @@
 // `providers` / `targets`, graders and a test's own `provider`: everything that names an endpoint of the gateway.
 import { KEEP_HINT, ROUTES, type Route } from '../gateway/route.js';
 import { isObject, type Json, type JsonObject } from '../json.js';
+import { forbiddenKeys, forbiddenMessage, matchesPattern } from '../trust/allowance.js';
 import { CHAT_PARAMETERS, CLIENT_KEYS } from './chat-parameters.js';
 import { readCodeSource } from './code.js';
 import type { IsNew } from './combine.js';
@@ -157,22 +158,6 @@ function endpointName(loader: Loader, id: string): string | undefined {
   return loader.settings.endpointMap.find(({ pattern }) => matchesPattern(id, pattern))?.endpoint;
 }
 
-/** `*` stands for any text. Matched piece by piece: a pattern of many stars cannot take long. */
-function matchesPattern(id: string, pattern: string): boolean {
-  const pieces = pattern.split('*');
-  if (pieces.length === 1) return id === pattern;
-  const [first = '', ...others] = pieces;
-  const last = others.pop() ?? '';
-  if (!id.startsWith(first) || !id.endsWith(last) || id.length < first.length + last.length) return false;
-  let from = first.length;
-  for (const piece of others) {
-    const found = id.indexOf(piece, from);
-    if (found < 0 || found + piece.length > id.length - last.length) return false;
-    from = found + piece.length;
-  }
-  return true;
-}
-
 function foreignHint(id: string): string {
   const slip = closeName(id.split(':')[0] ?? '', ['mlflow-gateway']);
   if (slip) return `did you mean ${quote(`${PROVIDER_PREFIX}${id.split(':').slice(1).join(':')}`)}?`;
@@ -188,6 +173,9 @@ function readConfig(reader: EndpointReader, options: JsonObject): EndpointConfig
   const env = textsField(loader, options, 'env');
   const written = objectField(loader, options, 'config') ?? (env ? {} : undefined);
   if (!written) return { params: {} };
+  const { trust } = reader.environment;
+  for (const key of forbiddenKeys(trust, written))
+    loader.error(forbiddenMessage(key), loader.positions.key(written, key), trust.trusted ? undefined : trust.reason);
   const rendered = reader.environment.renderConfig(written, env);
   // Positions belong to the map as it was written.
   const at = (key: string): Position | undefined => loader.positions.value(written, key);

@@ -2,6 +2,7 @@
 // once; what else goes wrong is for the caller to try again, or not.
 import type { JsonObject } from '../json.js';
 import type { GatewayCall } from './call.js';
+import type { CallLimit } from './call-limit.js';
 import { classifyAs, type Reading } from './classify.js';
 import { unknownEndpoint } from './endpoint-names.js';
 import { type About, type Failure, failure } from './failure.js';
@@ -53,6 +54,7 @@ export interface OpenCall<Answer> {
 export interface AttemptDependencies {
   transport: Transport;
   maxBodyBytes: number;
+  callLimit: CallLimit;
   now(): number;
   onNotice(text: string): void;
   /** The endpoints that a server lists; empty when that is not known. */
@@ -72,6 +74,12 @@ export async function attempt<Answer>(
   };
 
   for (let resends = 0; ; ) {
+    // Not forgiven by `on-inconclusive: warn`: whoever writes the config decides how many calls it needs.
+    if (!dependencies.callLimit.take())
+      return failure(
+        'not run',
+        `not asked: the run has made the ${dependencies.callLimit.max} calls that max-calls allows`,
+      );
     const sent = await send(open, about.url, dependencies);
     if (sent.end === 'fault' && sent.stale && resends++ < MAX_RESENDS) continue;
     if (sent.end !== 'answer')

@@ -5,6 +5,7 @@ import type { CellError } from '../cell-error.js';
 import type { ChatAnswer } from './answer.js';
 import { attempt, type EndpointMemory, type OpenCall, type RouteRequest } from './attempt.js';
 import type { GatewayCall } from './call.js';
+import { createCallLimit } from './call-limit.js';
 import { COMPLETION } from './classify.js';
 import { readEmbeddings } from './embeddings.js';
 import type { Failure } from './failure.js';
@@ -31,6 +32,8 @@ export interface GatewayOptions {
   callTimeoutMs?: number;
   connectTimeoutMs?: number;
   maxBodyBytes?: number;
+  /** The most requests to models, retries included. */
+  maxCalls?: number;
   retries?: RetryPolicy;
   /** For HTTP_PROXY, HTTPS_PROXY and NO_PROXY. */
   env?: Readonly<Record<string, string | undefined>>;
@@ -78,7 +81,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   /** By URL, for the names in a later 404. */
   const listed = new Map<string, readonly string[]>();
   const endpointsOf = ({ url }: Server): readonly string[] => listed.get(url) ?? [];
-  const trying = { transport, maxBodyBytes, now, onNotice, endpointsOf };
+  const callLimit = createCallLimit(options.maxCalls);
+  const trying = { transport, maxBodyBytes, callLimit, now, onNotice, endpointsOf };
 
   async function ask<Answer>(destination: Destination, request: RouteRequest<Answer>): Promise<Outcome<Answer>> {
     const { endpoint } = destination;

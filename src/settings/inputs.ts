@@ -162,6 +162,26 @@ export const INPUTS = [
     placeholder: 'WHAT',
   },
   {
+    name: 'paths',
+    description:
+      'Files that matter, as patterns from the top of the repository, one a line, or `auto`: the config and all it refers to. A change of nothing else is `skipped`.',
+    builtIn: 'all',
+    actionOnly: true,
+  },
+  {
+    name: 'allowed-endpoints',
+    description:
+      'Endpoints that a config from a fork may call, one a line; `*` is a wildcard. It needs `max-calls` too.',
+    builtIn: 'none',
+    placeholder: 'NAME',
+  },
+  {
+    name: 'max-calls',
+    description: 'The most requests to models in a run, retries and graders included.',
+    builtIn: 'no limit',
+    placeholder: 'N',
+  },
+  {
     name: 'timeout-minutes',
     description: 'The run ends with a verdict before this time, from what it has measured by then.',
     builtIn: 'none',
@@ -191,7 +211,7 @@ export const INPUTS = [
 export type InputName = (typeof INPUTS)[number]['name'];
 
 export const OUTPUTS = [
-  { name: 'verdict', description: '`passed`, `failed` or `inconclusive`.' },
+  { name: 'verdict', description: '`passed`, `failed`, `inconclusive` or `skipped`.' },
   { name: 'total', description: 'Cells: test x prompt x endpoint.' },
   { name: 'successes', description: 'Cells that were judged and passed.' },
   { name: 'failures', description: 'Cells that were judged and failed.' },

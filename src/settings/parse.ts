@@ -15,6 +15,9 @@ export class InputError extends Error {
 /** The text of an input; absent and blank are the same. */
 export type InputTexts = Partial<Record<InputName, string>>;
 
+/** More than any run makes: no limit at all says the same. */
+const MAX_CALLS = 10_000_000;
+
 const PROVIDER_PREFIX = 'mlflow-gateway:';
 /** GitHub numbers pull requests with 32 bits. */
 const MAX_NUMBER = 2 ** 31 - 1;
@@ -52,6 +55,7 @@ export function parseSettings(texts: InputTexts, env: Env, cwd: string): Setting
   if (repeat !== undefined && repeatMinPass !== undefined && repeatMinPass > repeat)
     throw wrong('repeat-min-pass', String(repeatMinPass), `at most repeat, which is ${repeat}`);
   const maxConcurrency = whole('max-concurrency', MAX_CONCURRENCY);
+  const maxCalls = whole('max-calls', MAX_CALLS);
   const timeLimitMs = minutes(text('timeout-minutes'));
   const passThreshold = percent(text('pass-threshold'));
   const grader = parseGrader(text('grader'));
@@ -70,6 +74,8 @@ export function parseSettings(texts: InputTexts, env: Env, cwd: string): Setting
     commitStatus: flag('commit-status', text('commit-status')),
     issueOnFailure: flag('issue-on-failure', text('issue-on-failure')),
     onInconclusive: choice('on-inconclusive', ['fail', 'warn']),
+    paths: lines('paths'),
+    allowedEndpoints: lines('allowed-endpoints').map(endpointName),
     outputPaths: lines('output-path').map(checkFormat),
     cases: lines('case'),
     ...(gatewayUrl === undefined ? {} : { gatewayUrl }),
@@ -84,6 +90,7 @@ export function parseSettings(texts: InputTexts, env: Env, cwd: string): Setting
     ...(repeat === undefined ? {} : { repeat }),
     ...(repeatMinPass === undefined ? {} : { repeatMinPass }),
     ...(passThreshold === undefined ? {} : { passThreshold }),
+    ...(maxCalls === undefined ? {} : { maxCalls }),
     ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
   };
 }
@@ -130,12 +137,17 @@ function parseGrader(value: string | undefined): string | undefined {
   return value;
 }
 
+/** A name may carry the prefix of a provider id. */
+function endpointName(line: string): string {
+  return line.startsWith(PROVIDER_PREFIX) ? line.slice(PROVIDER_PREFIX.length).trim() : line;
+}
+
 /** `openai:gpt-4o = gpt-4o-endpoint`; the endpoint may carry the prefix of a provider id. */
 function parseMapping(line: string): { pattern: string; endpoint: string } {
   const sign = line.lastIndexOf('=');
   const pattern = line.slice(0, Math.max(0, sign)).trim();
   const target = line.slice(sign + 1).trim();
-  const endpoint = target.startsWith(PROVIDER_PREFIX) ? target.slice(PROVIDER_PREFIX.length) : target;
+  const endpoint = endpointName(target);
   if (sign < 0 || pattern === '' || endpoint === '')
     throw wrong('endpoint-map', line, 'lines of the form "openai:gpt-4o = gpt-4o-endpoint"');
   return { pattern, endpoint };
@@ -165,6 +177,8 @@ export function fallbackSettings(texts: InputTexts, cwd: string): Settings {
     commitStatus: texts['commit-status']?.toLowerCase() === 'true',
     issueOnFailure: texts['issue-on-failure']?.toLowerCase() === 'true',
     onInconclusive: 'fail',
+    paths: [],
+    allowedEndpoints: [],
     outputPaths: [],
     cases: [],
     ...(githubToken ? { githubToken } : {}),

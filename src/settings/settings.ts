@@ -32,6 +32,12 @@ export interface Settings {
   /** Percent, 0 to 100. */
   passThreshold?: number;
   onInconclusive: 'fail' | 'warn';
+  /** Patterns of files that matter, from the top of the repository, `!` before those that do not; `auto`. Empty: all. */
+  paths: string[];
+  /** Names of endpoints (with `*`) that a config from outside may call; empty: none. */
+  allowedEndpoints: string[];
+  /** The most requests to models, retries included. */
+  maxCalls?: number;
   /** Milliseconds, above 0: the run ends with a verdict before it. */
   timeLimitMs?: number;
   outputPaths: string[];

@@ -2,6 +2,7 @@
 // gateway and nowhere else, whatever the config says.
 import type { EndpointConfig } from '../config/eval-config.js';
 import type { Problem } from '../config/problem.js';
+import { forbiddenKeys, forbiddenMessage } from './allowance.js';
 import { readHeaders, secretHeaderValues, unset } from './headers.js';
 import { sameOrigin } from './origin.js';
 import { isRunnerVariable } from './secret-variables.js';
@@ -206,15 +207,11 @@ function withheldWarning(url: string): string {
   return `the key of the gateway is not sent to ${url}, which is not the origin of gateway-url: give that provider an apiKey of its own`;
 }
 
-const CREDENTIAL_KEYS = ['gatewayUrl', 'apiKey', 'apiKeyEnvar', 'headers'] as const;
-
 /** A config from outside may not say where calls go or what they carry. */
 function forbiddenKey({ trust, config, configEnv = {} }: DestinationRequest): Problem | undefined {
   if (trust.trusted) return undefined;
-  const key = CREDENTIAL_KEYS.find((name) => config[name] !== undefined);
+  const [key] = forbiddenKeys(trust, config);
   const variable = [URL_VARIABLE, KEY_VARIABLE].find((name) => Object.hasOwn(configEnv, name));
   const found = key ?? (variable && `env.${variable}`);
-  return found === undefined
-    ? undefined
-    : { message: `a config from another repository cannot set ${found}`, hint: trust.reason };
+  return found === undefined ? undefined : { message: forbiddenMessage(found), hint: trust.reason };
 }

@@ -98,6 +98,15 @@ export function untrustedVerdict(reason: string, options: VerdictOptions): Verdi
   return nothingRun('untrusted', reason, options);
 }
 
+/**
+ * Nothing that matters changed, which the user asked to be asked.
+ *
+ * @param reason one sentence, lower-case start, no full stop
+ */
+export function skippedVerdict(reason: string, options: VerdictOptions): Verdict {
+  return { name: 'skipped', counts: countCells([]), passThreshold: options.passThreshold, reason, exitCode: 0 };
+}
+
 /** @param reason one sentence, lower-case start, no full stop */
 export function bugVerdict(reason: string, options: VerdictOptions): Verdict {
   return nothingRun('bug', reason, options);
