@@ -129,6 +129,30 @@ describe('refused by name, before the first call', () => {
     ],
     ['a key of its own', provider('apiKey: mine'), OTHER_REPOSITORY],
     ['a key from a variable', provider('apiKeyEnvar: GITHUB_TOKEN'), OTHER_REPOSITORY],
+    [
+      'a gateway named by env of a provider',
+      () =>
+        `providers: [{ id: mlflow-gateway:allowed, env: { MLFLOW_GATEWAY_URL: '${elsewhere.url}' } }]\n${PROMPTS}${TESTS}`,
+      OTHER_REPOSITORY,
+    ],
+    [
+      'a key in env of a provider',
+      `providers: [{ id: mlflow-gateway:allowed, env: { MLFLOW_GATEWAY_API_KEY: mine } }]\n${PROMPTS}${TESTS}`,
+      OTHER_REPOSITORY,
+    ],
+    ['a webhook', () => asserting(`{ type: webhook, value: '${elsewhere.url}/hook' }`), /webhook/],
+    [
+      'a grading prompt that code makes',
+      asserting("{ type: llm-rubric, value: x, provider: mlflow-gateway:allowed, rubricPrompt: 'file://r.js' }"),
+      CODE,
+      { 'r.js': 'module.exports = () => "x"' },
+    ],
+    [
+      'TypeScript',
+      asserting("{ type: javascript, value: 'file://a.ts' }"),
+      CODE,
+      { 'a.ts': 'export default () => true' },
+    ],
     ['headers', provider("headers: { X-Key: '{{env.MLFLOW_GATEWAY_API_KEY}}' }"), OTHER_REPOSITORY],
     ['fields that the action does not know', provider('passthrough: { model: expensive }'), OTHER_REPOSITORY],
     ['the route past the unified one', provider('route: openai'), OTHER_REPOSITORY],

@@ -4,6 +4,7 @@ import { findAssertionType, nearestAssertionName, parseTypeName, unsupportedReas
 import { isObject, type Json, type JsonObject } from '../json.js';
 import type { CodeSource } from '../sandbox/code-call.js';
 import { parseCodeReference } from '../sandbox/code-reference.js';
+import { mayCallWebhooks } from '../trust/webhook.js';
 import { readCodeFile, readCodeSource } from './code.js';
 import {
   type Assertion,
@@ -57,6 +58,8 @@ function readAssertion(reader: AssertionReader, entry: Json, at: Position | unde
   const place = loader.positions.of(entry) ?? at ?? NO_PLACE;
   if (Object.hasOwn(entry, '$ref') && !Object.hasOwn(entry, 'type')) {
     checkKeys(loader, entry, 'assertion');
+    const webhooks = type.needs === 'webhook' ? mayCallWebhooks(reader.environment.trust) : undefined;
+    if (webhooks && !webhooks.allowed) loader.error(webhooks.reason, typeAt);
     return undefined;
   }
   if (entry['type'] === 'assert-set') return readSet(reader, entry, place);
