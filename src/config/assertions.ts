@@ -58,8 +58,6 @@ function readAssertion(reader: AssertionReader, entry: Json, at: Position | unde
   const place = loader.positions.of(entry) ?? at ?? NO_PLACE;
   if (Object.hasOwn(entry, '$ref') && !Object.hasOwn(entry, 'type')) {
     checkKeys(loader, entry, 'assertion');
-    const webhooks = type.needs === 'webhook' ? mayCallWebhooks(reader.environment.trust) : undefined;
-    if (webhooks && !webhooks.allowed) loader.error(webhooks.reason, typeAt);
     return undefined;
   }
   if (entry['type'] === 'assert-set') return readSet(reader, entry, place);
@@ -127,6 +125,8 @@ function readSingle(reader: AssertionReader, entry: JsonObject, at: Position): S
     return undefined;
   }
   checkKeys(loader, entry, 'assertion');
+  const webhooks = type.needs === 'webhook' ? mayCallWebhooks(reader.environment.trust) : undefined;
+  if (webhooks && !webhooks.allowed) loader.error(webhooks.reason, typeAt);
   const transform = readCodeSource(loader, entry, 'transform');
   const contextTransform = readCodeSource(loader, entry, 'contextTransform');
   const read = collectedNow(loader, () => readValueOrCode(reader, entry, type, at), undefined);
