@@ -2,14 +2,16 @@
 import path from 'node:path';
 import { createEffects } from './effects.js';
 import { evaluate } from './evaluate.js';
+import { maskSecrets } from './github/action-log.js';
 import { trustOfCommand } from './github/run-trust.js';
-import { terminalText } from './report/plain-text.js';
+import { logLine, terminalText } from './report/plain-text.js';
 import { createProgressReporter } from './run/progress.js';
 import { type CommandLine, helpText, parseFlags } from './settings/flags.js';
 import { InputError, parseSettings } from './settings/parse.js';
 import type { Logger, Settings } from './settings/settings.js';
 import { untilStopped } from './stop.js';
 import { commonFolder, findRoot } from './trust/paths.js';
+import { knownSecrets, secretForms } from './trust/secrets.js';
 import { createWorkspace } from './trust/workspace.js';
 import { VERSION } from './version.js';
 
@@ -29,9 +31,11 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
     settings = parseSettings(line.texts, shell.env, shell.cwd());
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    shell.stderr.write(`${terminalText(error.message)}\n`);
+    shell.stderr.write(`${outsideText(error.message)}\n`);
     return 2;
   }
+  const mask = maskFor(shell);
+  mask(knownSecrets({ 'gateway-api-key': settings.gatewayApiKey, 'github-token': settings.githubToken }, shell.env));
   const workspace = createWorkspace({
     root: findRoot(settings.workingDirectory, shell.env, commonFolder(settings.workingDirectory, settings.config)),
     cwd: settings.workingDirectory,
@@ -55,7 +59,7 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
       trust: trustOfCommand(shell.env),
       workspace,
       log,
-      onSecrets: () => undefined,
+      onSecrets: mask,
       onProgress: (now) => {
         // While answers are on their way there is time to load what will report them.
         reporting ??= import('./reporting.js');
@@ -73,7 +77,7 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
   const context = { instance: 'command line', version: VERSION };
   const files = await writeResultFiles(report, context, { settings, workspace });
   for (const warning of files.warnings) log.warning(warning);
-  for (const file of files.written) shell.stdout.write(`Results: ${terminalText(file)}\n`);
+  for (const file of files.written) shell.stdout.write(`Results: ${outsideText(file)}\n`);
   return report.verdict.exitCode;
 
   async function checkOnly(asked: 'validate' | 'dry run'): Promise<number> {
@@ -86,7 +90,7 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
       env: shell.env,
       trust: trustOfCommand(shell.env),
       workspace,
-      onSecrets: () => undefined,
+      onSecrets: mask,
       openSandbox: createEffects(shell.env).openSandbox,
     });
     const color = shell.stdout.isTTY === true && !shell.env['NO_COLOR'];
@@ -98,6 +102,18 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
     shell.stdout.write(`${text}\n`);
     return 0;
   }
+}
+
+/** In a step of a workflow the log has a runner, which takes secrets out of whatever the job prints from then on. */
+function maskFor(shell: NodeJS.Process): (secrets: readonly string[]) => void {
+  if (shell.env['GITHUB_ACTIONS'] !== 'true') return () => undefined;
+  // Not in stdout, which may be a file: a runner reads commands in stderr as well.
+  return (secrets) => maskSecrets(secretForms(secrets), (text) => shell.stderr.write(text));
+}
+
+/** On a terminal, and in the log of a job when a step of it runs the command. */
+function outsideText(text: string): string {
+  return logLine(terminalText(text));
 }
 
 /** As it was started: by its name when it is installed, else `node dist/index.js` from this folder. */
@@ -116,7 +132,7 @@ function columnsOf({ columns }: Pick<NodeJS.WriteStream, 'columns'>): number {
 function commandLog(shell: NodeJS.Process, verbose: boolean, clear: () => void): Logger {
   const write = (prefix: string, message: string): void => {
     clear();
-    shell.stderr.write(`${prefix}${message.split('\n').map(terminalText).join('\n')}\n`);
+    shell.stderr.write(`${prefix}${outsideText(message)}\n`);
   };
   return {
     debug: (message) => {

@@ -87,11 +87,12 @@ export function bugReport(
   error: unknown,
   { settings, env, log }: Pick<EvaluateRequest, 'settings' | 'env' | 'log'>,
 ): EvalReport {
-  log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const secrets = inputSecrets(settings, env);
+  log.debug(createRedactor(secrets)(error instanceof Error ? (error.stack ?? error.message) : String(error)));
   const rules = { passThreshold: settings.passThreshold ?? 100, onInconclusive: settings.onInconclusive };
   const reason = `this is a bug of mlflow-gateway-eval, please report it: ${String(error)}`;
   const verdict = bugVerdict(reason, rules);
-  return redacted({ ...emptyReport(verdict, Date.now()), configFiles: settings.config }, inputSecrets(settings, env));
+  return redacted({ ...emptyReport(verdict, Date.now()), configFiles: settings.config }, secrets);
 }
 
 async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
@@ -358,7 +359,7 @@ async function measure(
   const notices: string[] = [];
   const notice = (text: string): void => {
     notices.push(text);
-    log.info(text);
+    log.info(redact(text));
   };
   const maxConcurrency = settings.maxConcurrency ?? config.options.maxConcurrency ?? DEFAULT_CONCURRENCY;
   const gateway = await request.openGateway({

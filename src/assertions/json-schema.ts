@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { isObject, type Json } from '../json.js';
 import { runWithin } from '../time-limit.js';
+import { shorten } from './excerpt.js';
 import { JUDGE_TIME_LIMIT_MS } from './judge-limit.js';
 
 /** Says how a value breaks the schema (`/age must be >= 0`), or undefined when it fits. */
@@ -70,12 +71,12 @@ function describeErrors(errors: SchemaError[] | null | undefined): string {
   if (!error) return 'it does not fit the schema';
   const { additionalProperty, allowedValues, allowedValue } = error.params;
   const detail = additionalProperty ?? allowedValues ?? allowedValue;
-  const named = detail === undefined ? '' : ` (${JSON.stringify(detail).slice(0, 80)})`;
+  const named = detail === undefined ? '' : ` (${shorten(JSON.stringify(detail), 80)})`;
   // A path is made of the output's own keys, so it may be endless.
-  return `${error.instancePath.slice(0, 120) || 'it'} ${error.message ?? 'does not fit the schema'}${named}`;
+  return `${shorten(error.instancePath, 120) || 'it'} ${error.message ?? 'does not fit the schema'}${named}`;
 }
 
 function firstLine(error: unknown): string {
   const [line = ''] = (error as Error).message.split('\n');
-  return line.slice(0, 300);
+  return shorten(line, 300);
 }

@@ -1,7 +1,9 @@
 // Whether a value is what its type needs. Asked when the config is loaded, and again for a value whose templates were rendered.
+
 import { isObject, type Json } from '../json.js';
 import type { ValueRule, ValueShape } from './assertion-type.js';
 import { splitCommaList } from './comma-list.js';
+import { excerpt } from './excerpt.js';
 
 /** What is wrong with a value, or undefined: `needs a text, got a list`. */
 export function checkShape({ required, shape }: ValueRule, value: Json | undefined): string | undefined {
@@ -136,5 +138,5 @@ function kindOf(value: Json): string {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a map';
-  return typeof value === 'string' ? `the text ${JSON.stringify(value.slice(0, 40))}` : `${value}`;
+  return typeof value === 'string' ? `the text ${excerpt(value, 40)}` : `${value}`;
 }

@@ -1,6 +1,7 @@
 // Reads the verdict in a grader's reply. What models really send differs from the JSON they were asked for: fences, prose
 // around it, single quotes, trailing commas. The rules for the values are promptfoo's where a reply says something. Where it
 // does not, or says two things, promptfoo takes it for a pass; here it is no verdict, and the grader is asked again.
+import { shorten } from '../assertions/excerpt.js';
 import { findJsonObjects } from '../assertions/json-objects.js';
 import type { Json, JsonObject } from '../json.js';
 
@@ -85,5 +86,5 @@ function inRange(score: number): boolean {
 /** Bounded, and a text whatever the grader sent. */
 export function reasonOf(value: Json | undefined): string {
   const text = typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value);
-  return text.trim().slice(0, MAX_REASON) || 'the grader gave no reason';
+  return shorten(text.trim(), MAX_REASON) || 'the grader gave no reason';
 }

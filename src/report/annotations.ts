@@ -7,7 +7,7 @@ import { errorGroups, type Finding, failedCells, type Mismatch } from './finding
 import { counted } from './format.js';
 import type { ShowAnswers } from './show-answers.js';
 import { sentence, verdictTitle } from './verdict-text.js';
-import { short } from './visible.js';
+import { excerpt, short, visibleText } from './visible.js';
 
 export interface Annotation {
   level: 'error' | 'warning';
@@ -21,6 +21,7 @@ export interface Annotation {
 export const ANNOTATIONS_OF_A_LEVEL = 10;
 
 const MESSAGE_CHARACTERS = 500;
+const HINT_CHARACTERS = 1500;
 const CASES_SHOWN = 5;
 
 /**
@@ -37,7 +38,7 @@ export function annotationsOf(report: EvalReport, { showAnswers }: { showAnswers
   const [problem, ...more] = problems;
   const { kept, left } = withinLimits([...more.map(problemAnnotation), ...places], level);
   const lines = [
-    sentence(verdict.reason),
+    short(sentence(verdict.reason), MESSAGE_CHARACTERS),
     ...(problem ? problemLines(problem) : []),
     ...(left > 0 ? [`${counted(left, 'more place')} without an annotation: the job summary has them.`] : []),
   ];
@@ -61,7 +62,11 @@ function problemAnnotation(problem: Problem): Annotation {
 }
 
 function problemLines({ message, hint }: Problem): string[] {
-  return [message, ...(hint ? [hint] : [])].map(sentence);
+  return [
+    short(sentence(message), MESSAGE_CHARACTERS),
+    // Lines to add to the config keep their indentation.
+    ...(hint ? [visibleText(excerpt(sentence(hint), { characters: HINT_CHARACTERS }).text)] : []),
+  ];
 }
 
 function placeOf(at: Position | undefined): Pick<Annotation, 'at'> {

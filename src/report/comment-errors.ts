@@ -11,7 +11,7 @@ import { LINE, type Part } from './layout.js';
 import type { ShowAnswers } from './show-answers.js';
 import { sourceLink } from './source-link.js';
 import { sentence, warningsTitle } from './verdict-text.js';
-import { short } from './visible.js';
+import { excerpt, short } from './visible.js';
 
 const MESSAGE_CHARACTERS = 600;
 const HINT_CHARACTERS = 1500;
@@ -75,8 +75,13 @@ function problemBlock({ message, at, hint = '' }: Problem, context: RunContext):
   if (hint === '') return what;
   // A hint of several lines holds lines to add to the config: to be copied with its indentation.
   return hint.includes('\n')
-    ? `${what}\n\n${fencedBlock(hint.slice(0, HINT_CHARACTERS), 'text')}`
+    ? `${what}\n\n${fencedBlock(cutLines(hint), 'text')}`
     : `${what} ${markdownMessage(sentence(short(hint, MESSAGE_CHARACTERS)))}`;
+}
+
+function cutLines(hint: string): string {
+  const { text, left } = excerpt(hint, { characters: HINT_CHARACTERS });
+  return left > 0 ? `${text}…` : text;
 }
 
 function caseList(cells: readonly CellResult[], most: number): string {

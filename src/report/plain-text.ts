@@ -11,10 +11,12 @@ export function terminalText(text: string): string {
 /**
  * For the log of a job, one or more lines. A runner takes a line for a command to itself when it starts with `::`, blanks
  * before it or not, or has `##[` anywhere (actions/runner, ActionCommand.cs): a blank between the two marks makes text of
- * it.
+ * it. Characters without a shape of their own (joiners, combining marks) do not count for a runner: see
+ * workflow-commands.ts.
  */
 export function logLine(text: string): string {
-  return visibleText(text)
-    .replace(/^(\s*):(?=:)/gm, '$1: ')
-    .replaceAll('##[', '## [');
+  return visibleText(text).replace(COMMAND, '$& ').replace(LEGACY_COMMAND, '$& ');
 }
+
+const COMMAND = /^(?:[\p{Z}\p{M}]|[^\P{C}\n])*:(?:\p{M}|[^\P{C}\n])*(?=:)/gmu;
+const LEGACY_COMMAND = /#(?:\p{M}|[^\P{C}\n])*#(?:\p{M}|[^\P{C}\n])*(?=\[)/gu;

@@ -1,6 +1,6 @@
 // Takes secrets out of everything in a report that came from outside, once, before any channel sees it.
 import type { CellError } from '../cell-error.js';
-import type { Endpoint } from '../config/eval-config.js';
+import type { Endpoint, TestOptions } from '../config/eval-config.js';
 import type { Problem } from '../config/problem.js';
 import type { Json } from '../json.js';
 import type { AssertionOutcome, CellResult, RunResult } from '../run/results.js';
@@ -8,6 +8,7 @@ import type { EvalReport } from './eval-report.js';
 
 export type Redact = (text: string) => string;
 
+/** Names of files stay: they stand in the repository, and decide which files a result may not replace. */
 export function redactReport(report: EvalReport, redact: Redact): EvalReport {
   return {
     ...report,
@@ -20,6 +21,9 @@ export function redactReport(report: EvalReport, redact: Redact): EvalReport {
     problems: report.problems.map((problem) => redactProblem(problem, redact)),
     warnings: report.warnings.map((problem) => redactProblem(problem, redact)),
     notices: report.notices.map(redact),
+    ...(report.derivedMetrics === undefined
+      ? {}
+      : { derivedMetrics: report.derivedMetrics.map((metric) => ({ ...metric, name: redact(metric.name) })) }),
     verdict: { ...report.verdict, reason: redact(report.verdict.reason) },
     ...(report.gatewayUrl === undefined ? {} : { gatewayUrl: redact(report.gatewayUrl) }),
   };
@@ -34,6 +38,8 @@ function redactCell({ cell, state, runs }: CellResult, redact: Redact): CellResu
     ...cell.test,
     vars: redactTexts(cell.test.vars, redact),
     metadata: redactTexts(cell.test.metadata, redact),
+    options: { ...cell.test.options, ...redactTexts(shownOptions(cell.test.options), redact) },
+    ...(cell.test.provider === undefined ? {} : { provider: redactEndpoint(cell.test.provider, redact) }),
   };
   if (test.description !== undefined) test.description = redact(test.description);
   return {
@@ -46,6 +52,11 @@ function redactCell({ cell, state, runs }: CellResult, redact: Redact): CellResu
       endpoint: redactEndpoint(cell.endpoint, redact),
     },
   };
+}
+
+/** What result files have of a test's options. */
+function shownOptions({ prefix, suffix }: TestOptions): Pick<TestOptions, 'prefix' | 'suffix'> {
+  return { ...(prefix === undefined ? {} : { prefix }), ...(suffix === undefined ? {} : { suffix }) };
 }
 
 function redactRun(run: RunResult, redact: Redact): RunResult {
@@ -67,6 +78,8 @@ function redactRun(run: RunResult, redact: Redact): RunResult {
 function redactEndpoint(endpoint: Endpoint, redact: Redact): Endpoint {
   return {
     ...endpoint,
+    id: redact(endpoint.id),
+    name: redact(endpoint.name),
     ...(endpoint.label === undefined ? {} : { label: redact(endpoint.label) }),
     config: { params: {} },
   };
@@ -78,10 +91,11 @@ function redactError(error: CellError, redact: Redact): CellError {
 
 function redactOutcome(outcome: AssertionOutcome, redact: Redact): AssertionOutcome {
   const { assertion } = outcome;
-  const shown =
-    'value' in assertion && assertion.value !== undefined
-      ? { ...assertion, value: redactTexts(assertion.value, redact) }
-      : assertion;
+  const shown = {
+    ...assertion,
+    ...(assertion.metric === undefined ? {} : { metric: redact(assertion.metric) }),
+    ...('value' in assertion && assertion.value !== undefined ? { value: redactTexts(assertion.value, redact) } : {}),
+  };
   return {
     ...outcome,
     assertion: shown,

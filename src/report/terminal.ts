@@ -4,7 +4,7 @@ import { caseName, endpointName } from './case-names.js';
 import type { EvalReport } from './eval-report.js';
 import { type ErrorGroup, errorGroups, type Finding, failedCells, firstToRepeat, type Mismatch } from './findings.js';
 import { counted, formatCount, formatScore, formatScoreAgainst } from './format.js';
-import { terminalText } from './plain-text.js';
+import { logLine, terminalText } from './plain-text.js';
 import { rerunCommand } from './rerun.js';
 import { callFacts, durationFact, errorFact, repeatFact } from './run-facts.js';
 import type { ShowAnswers } from './show-answers.js';
@@ -167,5 +167,5 @@ function rerun(report: EvalReport, program: readonly string[] | undefined): stri
   const command = rerunCommand(report, { cellId: result.cell.id, command: program });
   return command === undefined
     ? []
-    : [`To repeat the first of them alone:\n${terminalText(command).replace(/^/gm, '  ')}`];
+    : [`To repeat the first of them alone:\n${logLine(terminalText(command)).replace(/^/gm, '  ')}`];
 }

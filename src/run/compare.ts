@@ -1,5 +1,7 @@
 // Assertions that compare the outputs of a test over its columns: judged once all of them are there, and added to each.
+
 import type { AssertionJudgement } from '../assertions/assertion-type.js';
+import { excerpt } from '../assertions/excerpt.js';
 import { placedError, renderAssertion } from '../assertions/judge.js';
 import type { JudgeContext } from '../assertions/judge-context.js';
 import { findAssertionType } from '../assertions/registry.js';
@@ -81,7 +83,7 @@ function notComparable(missing: Entrant | undefined): CellError {
   if (!missing) return { kind: 'not run', message: 'there is no output to compare' };
   const { kind = 'not run' } = missing.result.error ?? {};
   const { endpoint, prompt } = missing.cell;
-  const column = `${endpoint.label ?? endpoint.name}, prompt ${JSON.stringify(prompt.label.slice(0, 60))}`;
+  const column = `${endpoint.label ?? endpoint.name}, prompt ${excerpt(prompt.label, 60)}`;
   return {
     kind,
     message: `not every output of the test could be measured, and all are needed: ${column} has an error`,

@@ -113,6 +113,8 @@ function formsOf(value: string): string[] {
     url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
     url.replaceAll('%20', '+'),
     JSON.stringify(value).slice(1, -1),
+    // As a step of a JSON pointer (RFC 6901).
+    value.replaceAll('~', '~0').replaceAll('/', '~1'),
     ...[whole, whole.replace(/=+$/, ''), ...base64].flatMap((form) => [form, urlSafe(form)]),
   ];
 }
