@@ -1,4 +1,5 @@
 // The command: flags -> evaluate -> terminal -> exit code. The same evaluation as the action's.
+import { fstatSync } from 'node:fs';
 import path from 'node:path';
 import { createEffects } from './effects.js';
 import { evaluate } from './evaluate.js';
@@ -106,8 +107,9 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
 
 /** In a step of a workflow the log has a runner, which takes secrets out of whatever the job prints from then on. */
 function maskFor(shell: NodeJS.Process): (secrets: readonly string[]) => void {
-  if (shell.env['GITHUB_ACTIONS'] !== 'true') return () => undefined;
-  // Not in stdout, which may be a file: a runner reads commands in stderr as well.
+  // A runner reads commands in stderr as well, and stdout may be the report in a file. Where stderr is a file, what is to
+  // be masked would stand in it.
+  if (shell.env['GITHUB_ACTIONS'] !== 'true' || fstatSync(shell.stderr.fd).isFile()) return () => undefined;
   return (secrets) => maskSecrets(secretForms(secrets), (text) => shell.stderr.write(text));
 }
 

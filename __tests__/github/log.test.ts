@@ -2,31 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createActionLog, maskSecrets } from '../../src/github/action-log.js';
 import { formatCommand } from '../../src/github/workflow-commands.js';
-
-// What the runner does with a line of stdout, after actions/runner's ActionCommand.cs. More suspicious than the runner:
-// any name is a command, and characters without a shape do not count wherever they stand (its searches follow the culture).
-const COMMAND = /^\s*::(?<name>[^\s:]+)(?: (?<properties>[^:]*))?::(?<data>[\s\S]*)$/u;
-const LEGACY = /##\[(?<name>[^\]\s]+)[^\]]*\]/u;
-const shapeless = (line: string) => line.replace(/[\p{C}\p{M}]/gu, '');
-const runnerLines = (text: string) => text.split(/\r\n|\r|\n/);
-const unescapeData = (text: string) =>
-  text
-    .replaceAll('%0D', '\r')
-    .replaceAll('%0A', '\n')
-    .replaceAll('%3A', ':')
-    .replaceAll('%2C', ',')
-    .replaceAll('%25', '%');
-
-function parseCommand(line: string): { name: string; data: string } | undefined {
-  const plain = shapeless(line).trimStart();
-  const match = COMMAND.exec(plain) ?? LEGACY.exec(plain);
-  return (
-    match?.groups && {
-      name: match.groups['name'] ?? '',
-      data: unescapeData(COMMAND.exec(line)?.groups?.['data'] ?? ''),
-    }
-  );
-}
+import { parseCommand, runnerLines } from '../support/runner-commands.js';
 
 function capture(act: (write: (text: string) => void) => void): string {
   let written = '';
@@ -118,7 +94,7 @@ test.each(['debug', 'warning', 'error'] as const)('%s is one command that carrie
       const lines = runnerLines(written);
       expect(lines).toHaveLength(2);
       expect(lines[1]).toBe('');
-      expect(parseCommand(lines[0] ?? '')).toEqual({ name: level, data: text });
+      expect(parseCommand(lines[0] ?? '')).toEqual({ name: level, data: text, properties: {} });
     }),
     { numRuns: 500 },
   );

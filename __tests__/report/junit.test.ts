@@ -1,41 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { SaxesParser } from 'saxes';
 import type { EvalReport } from '../../src/report/eval-report.js';
 import { writeJunit } from '../../src/report/junit.js';
 import type { ShowAnswers } from '../../src/report/show-answers.js';
 import * as reports from './reports.js';
 import { assertion, CONTEXT, cell, endpoint, outcome, PROMPT, report } from './reports.js';
 import { expectSnapshot } from './snapshots.js';
-
-interface Element {
-  name: string;
-  attributes: Record<string, string>;
-  children: Element[];
-  text: string;
-}
-
-/** @throws for what is not well-formed */
-function read(xml: string): Element {
-  const top: Element = { name: '', attributes: {}, children: [], text: '' };
-  const open = [top];
-  const parser = new SaxesParser();
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    const element = { name, attributes: attributes as Record<string, string>, children: [], text: '' };
-    open.at(-1)?.children.push(element);
-    open.push(element);
-  });
-  parser.on('closetag', () => open.pop());
-  parser.on('text', (text) => {
-    const element = open.at(-1);
-    if (element) element.text += text;
-  });
-  parser.write(xml).close();
-  return top.children[0] as Element;
-}
+import { type XmlElement as Element, readXml as read } from './xml.js';
 
 const written = (of: EvalReport, showAnswers: ShowAnswers = 'all'): string =>
   [...writeJunit(of, { showAnswers, context: CONTEXT })].join('');

@@ -2,34 +2,17 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import type { EvalReport } from '../../src/report/eval-report.js';
 import { PAGE_PROGRAM, PAGE_STYLE } from '../../src/report/page-sources.js';
 import { writeResultsHtml } from '../../src/report/results-html.js';
 import type { ShowAnswers } from '../../src/report/show-answers.js';
+import { attribute, dataOf, type Element, elements } from './page.js';
 import * as reports from './reports.js';
 import { assertion, CONTEXT, cell, endpoint, outcome, PROMPT, report } from './reports.js';
 import { expectSnapshot } from './snapshots.js';
 
-type Node = DefaultTreeAdapterTypes.Node;
-type Element = DefaultTreeAdapterTypes.Element;
-
 const written = (of: EvalReport, showAnswers: ShowAnswers = 'all', context = CONTEXT): string =>
   [...writeResultsHtml(of, { showAnswers, context })].join('');
-
-function elements(html: string): Element[] {
-  const walk = (node: Node): Element[] => [
-    ...('tagName' in node ? [node] : []),
-    ...('childNodes' in node ? node.childNodes.flatMap(walk) : []),
-  ];
-  return walk(parse(html));
-}
-const attribute = ({ attrs }: Element, name: string): string | undefined =>
-  attrs.find((one) => one.name === name)?.value;
-const textOf = (element: Element): string =>
-  element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
-const dataOf = (html: string, id: string) =>
-  JSON.parse(textOf(elements(html).find((element) => attribute(element, 'id') === id) as Element));
 
 test('a report of two endpoints', () => {
   expectSnapshot('failed.html', written(reports.failed()));

@@ -26,11 +26,14 @@ export function visibleText(text: string): string {
   });
 }
 
-/** Visible, on one line: runs of blanks, tabs and line feeds are one blank; none at the ends. */
+/**
+ * Visible, on one line: runs of blanks, tabs and line feeds are one blank; none at the ends, wide ones neither: Markdown
+ * makes nothing bold that begins with one.
+ */
 export function oneLine(text: string): string {
   return visibleText(text)
     .replace(/[ \t\n]+/g, ' ')
-    .replace(/^ | $/g, '');
+    .trim();
 }
 
 export interface Excerpt {
