@@ -4,10 +4,9 @@ import { createEffects } from './effects.js';
 import { bugReport, evaluate, inputErrorReport } from './evaluate.js';
 import { createStepFiles, readInput } from './github/action-io.js';
 import { createActionLog, maskSecrets } from './github/action-log.js';
+import { annotate } from './github/annotate.js';
 import { type GithubContext, readGithubContext } from './github/event.js';
 import { trustOfRun } from './github/run-trust.js';
-import { formatCommand } from './github/workflow-commands.js';
-import type { Annotation } from './report/annotations.js';
 import type { CommentOptions } from './report/comment.js';
 import type { EvalReport, RunContext } from './report/eval-report.js';
 import { sentence, verdictTitle } from './report/verdict-text.js';
@@ -165,20 +164,6 @@ async function publishAsIs(report: EvalReport, settings: Settings, runner: Runne
   if (published.issueUrl) log.info(`Issue: ${published.issueUrl}`);
   annotate(annotationsOf(report, { showAnswers }), context, write);
   return report.verdict.exitCode;
-}
-
-function annotate(
-  annotations: readonly Annotation[],
-  { workingDirectory = '.' }: RunContext,
-  write: Runner['write'],
-): void {
-  for (const { level, title, message, at } of annotations)
-    write(
-      `${formatCommand(level, message, {
-        title,
-        ...(at ? { file: path.posix.join(workingDirectory, at.file), line: at.line, col: at.column } : {}),
-      })}\n`,
-    );
 }
 
 /** A runner hands over what a workflow gives beside the inputs. @throws InputError: without it the run is another one */

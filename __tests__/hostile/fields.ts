@@ -5,7 +5,13 @@ import { configVerdict } from '../../src/verdict/decide.js';
 import { assertion, CONTEXT, call, cell, endpoint, outcome, report } from '../report/reports.js';
 
 /** A place in a file of that name. */
-const placeIn = (file: string) => ({ file, line: 3, column: 7 });
+const placeIn = (text: string) => ({ file: fileName(text), line: 3, column: 7 });
+
+/** No file system and no workflow has longer ones. */
+const fileName = (text: string): string => text.slice(0, 100);
+
+/** Without control characters, with which there is no command to repeat the run. */
+const configFiles = (text: string): string[] => [/\p{Cc}/u.test(fileName(text)) ? 'evals/b.yaml' : fileName(text)];
 
 const ERROR_KINDS = ['config', 'user code', 'gateway'] as const satisfies readonly CellError['kind'][];
 
@@ -79,10 +85,9 @@ export function hostileReport(text: string): EvalReport {
     problems: [problem, problem],
     warnings: [{ message: `unknown key ${JSON.stringify(text)}`, at, hint: text, unusedKey: true }, problem],
     notices: [text],
-    files: [text, 'evals/b.yaml'],
-    // With a control character in it there is no command to repeat the run.
-    configFiles: [/\p{Cc}/u.test(text) ? 'evals/b.yaml' : text],
-    gatewayUrl: `https://mlflow.example/${encodeURI(text.replace(/\p{Cs}/gu, ''))}`,
+    files: [fileName(text), 'evals/b.yaml'],
+    configFiles: configFiles(text),
+    gatewayUrl: `https://mlflow.example/${encodeURI(fileName(text).replace(/\p{Cs}/gu, ''))}`,
   });
   return { ...made, verdict: { ...made.verdict, reason: text } };
 }
@@ -91,10 +96,22 @@ export function hostileReport(text: string): EvalReport {
 export function hostileConfigError(text: string): EvalReport {
   const problems = [{ message: text, at: placeIn(text), hint: text }];
   const verdict = configVerdict(problems, { passThreshold: 100, onInconclusive: 'fail' });
-  return report([], { verdict, problems, columns: [], description: text, files: [text], configFiles: [text] });
+  return report([], {
+    verdict,
+    problems,
+    columns: [],
+    description: text,
+    files: [fileName(text)],
+    configFiles: configFiles(text),
+  });
 }
 
 /** The instance is what a workflow, a job and a matrix leg are called. */
 export function hostileContext(text: string): RunContext {
-  return { ...CONTEXT, instance: text, runId: 7, runsUrl: 'https://github.com/acme/support-bot/actions/runs' };
+  return {
+    ...CONTEXT,
+    instance: fileName(text),
+    runId: 7,
+    runsUrl: 'https://github.com/acme/support-bot/actions/runs',
+  };
 }

@@ -1,5 +1,5 @@
 // Every text of the corpus in every field of what GitHub renders: comment, resolved comment, issue, summary and `.md`.
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import {
   COMMENT_CHARACTERS,
   renderComment,
@@ -60,8 +60,9 @@ test.each(CORPUS)('%s %j', (_, text) => {
     const body = write(text);
     const seen = render(body);
     const expected = harmlessPage(name, text);
-    // A blank text leaves its place out.
-    if (visibleText(text).trim() === '') expect([...expected.skeleton]).toEqual(expect.arrayContaining(seen.skeleton));
+    // A blank text leaves its place out, and a long one takes the place of whole entries.
+    const fewer = visibleText(text).trim() === '' || body.includes('not shown here, since the text would be too long');
+    if (fewer) expect(expected.skeleton).toEqual(expect.arrayContaining(seen.skeleton));
     else expect([name, ...seen.skeleton]).toEqual([name, ...expected.skeleton]);
     for (const href of seen.hrefs) expect(href).toMatch(/^https:\/\/github\.com\/acme\/support-bot\//);
     expect(seen.comments).toHaveLength(expected.comments.length);
@@ -70,15 +71,15 @@ test.each(CORPUS)('%s %j', (_, text) => {
     if (name === 'summary') expect(body).toMatch(/^## Eval /);
     else {
       expect(body.length).toBeLessThanOrEqual(limit);
-      expectOurs(body, text);
+      expectOurs(body, hostileContext(text).instance);
     }
     if (name === 'comment' || name === 'summary') expectReadable(seen, text);
   }
 });
 
-function expectOurs(body: string, text: string): void {
-  expect(body.split('\n')[0]).toBe(commentMarker(text));
-  expect(parseMarker(body)).toEqual({ version: 1, instance: Buffer.from(text).toString() });
+function expectOurs(body: string, instance: string): void {
+  expect(body.split('\n')[0]).toBe(commentMarker(instance));
+  expect(parseMarker(body)).toEqual({ version: 1, instance: Buffer.from(instance).toString() });
   expect(readHistory(body).slice(1)).toEqual([PAST]);
 }
 
@@ -92,13 +93,11 @@ function expectReadable({ code, headings }: Rendered, text: string): void {
   if (shown !== '') expect(code.map((one) => squeezed(one).slice(0, shown.length))).toContain(shown);
 }
 
-describe('an issue', () => {
-  test('is the comment without its history', () => {
-    for (const [, text] of CORPUS) {
-      const report = hostileReport(text);
-      const body = renderComment(report, hostileContext(text), { showAnswers, limit });
-      expect(body.split('\n')[0]).toBe(commentMarker(text));
-      expect(readHistory(body)).toEqual([]);
-    }
-  });
+test('an issue is the comment without its history', () => {
+  for (const [, text] of CORPUS) {
+    const context = hostileContext(text);
+    const body = renderComment(hostileReport(text), context, { showAnswers, limit });
+    expect(body.split('\n')[0]).toBe(commentMarker(context.instance));
+    expect(readHistory(body)).toEqual([]);
+  }
 });

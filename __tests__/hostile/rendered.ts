@@ -5,7 +5,7 @@ import { html } from '../report/markdown.js';
 import { attribute, elementsIn, type Node } from '../report/page.js';
 
 export interface Rendered {
-  /** Names of the elements in order, without code spans: a message has as many as it has addresses. */
+  /** Names of the elements in order, without links (see hrefs) and code spans (a message has as many as it has addresses). */
   skeleton: string[];
   hrefs: string[];
   /** Of HTML comments. */
@@ -25,7 +25,7 @@ export function render(markdown: string): Rendered {
   const named = (name: string): Element[] => all.filter(({ tagName }) => tagName === name);
   const spans = new Set(named('code').filter(({ parentNode }) => parentNode?.nodeName !== 'pre'));
   return {
-    skeleton: all.filter((element) => !spans.has(element)).map(({ tagName }) => tagName),
+    skeleton: all.filter((element) => element.tagName !== 'a' && !spans.has(element)).map(({ tagName }) => tagName),
     hrefs: named('a').map((link) => attribute(link, 'href') ?? ''),
     comments: nodes(page).flatMap((node) => (node.nodeName === '#comment' && 'data' in node ? [node.data] : [])),
     prose: nodes(page).flatMap((node) =>

@@ -1,4 +1,5 @@
 // `commit-status`: the verdict as a status of the commit that was judged, for rulesets that require one.
+import { oneLine } from '../report/visible.js';
 import type { VerdictName } from '../verdict/verdict.js';
 import type { Channel } from './channel.js';
 import { failureWarning } from './failure-text.js';
@@ -35,8 +36,8 @@ export async function publishStatus(
   const github = await api();
   const result = await github.setCommitStatus(sha, {
     state: stateOf(verdict, exitCode),
-    context: cut(instance, CONTEXT_CHARACTERS),
-    description: cut(reason, DESCRIPTION_CHARACTERS),
+    context: cut(oneLine(instance), CONTEXT_CHARACTERS),
+    description: cut(oneLine(reason), DESCRIPTION_CHARACTERS),
     ...(runUrl !== undefined && { targetUrl: runUrl }),
   });
   if (result.ok) return;

@@ -19,6 +19,8 @@ const TRIGGERS: readonly [RegExp, string][] = [
   // #1, owner/repo#1
   [/#(?=\d)/g, `#${BREAK}`],
   [/(gh)-(?=\d)/gi, `$1-${BREAK}`],
+  // advisories: CVE-2021-44228, GHSA-...
+  [/(cve|ghsa)(?=-)/gi, `$1${BREAK}`],
   // commits: 7 to 40 hex digits
   [/[0-9a-f]{6}(?=[0-9a-f])/gi, `$&${BREAK}`],
   // http://, ftp://
