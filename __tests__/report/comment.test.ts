@@ -8,7 +8,7 @@ import { renderTerminal } from '../../src/report/terminal.js';
 import { displayWidth, wrap } from '../../src/report/terminal-width.js';
 import { count, elements, html, textOf } from './markdown.js';
 import * as reports from './reports.js';
-import { assertion, CONTEXT, cell, outcome, report } from './reports.js';
+import { assertion, CONTEXT, cell, endpoint, outcome, report } from './reports.js';
 import { expectSnapshot } from './snapshots.js';
 
 type Show = 'failed' | 'all' | 'none';
@@ -452,6 +452,17 @@ describe('the terminal', () => {
     );
     expect(text).not.toMatch(/^\s*::|##\[/m);
     expect(text).toContain(': :error::boom');
+  });
+
+  test.each([40, 100])('in a comparison %i columns wide neither', (width) => {
+    const evil = endpoint('::add-mask::x', { label: '::add-mask::verdict' });
+    const text = renderTerminal(report([cell({ index: 0, state: 'passed', endpoint: evil })]), {
+      showAnswers: 'all',
+      color: false,
+      width,
+    });
+    expect(text).toContain(': :add-mask::verdict');
+    expect(text).not.toMatch(/^\s*::/m);
   });
 
   test('colour says nothing that the words do not', () => {

@@ -177,6 +177,7 @@ describe('nothing that GitHub looks for is left outside of code', () => {
     ['a link', 'see https://evil.example', /:\/\//],
     ['a link without a scheme', 'WWW.evil.example', /www\./i],
     ['an emoji', ':tada: and :+1:', /:[\w+-]+:/],
+    ['an advisory', 'CVE-2021-44228, GHSA-jfh8-c2jp-5v3q', /(?:CVE|GHSA)-/],
     ['a formula', '$x$', /(?<!\\)\$/],
   ])('%s', (_, text, pattern) => {
     expect(text).toMatch(pattern);
@@ -252,6 +253,9 @@ describe('log lines', () => {
     ['a ::error:: in the middle', 'a ::error:: in the middle'],
     ['x ##[error]y', 'x ## [error]y'],
     ['a\r::error::b', 'a\n: :error::b'],
+    ['\u200d::error::joiner', '\u200d: :error::joiner'],
+    [':\u0301:error::mark', ':\u0301 :error::mark'],
+    ['#\u200d#[error]joiner', '#\u200d# [error]joiner'],
   ])('%j', (text, written) => {
     expect(logLine(text)).toBe(written);
   });

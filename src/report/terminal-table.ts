@@ -1,8 +1,9 @@
 // The comparison of the endpoints in columns, or one below the other where the columns do not fit.
 import { type EndpointTable, endpointTable } from './endpoint-table.js';
 import type { EvalReport } from './eval-report.js';
-import { terminalText } from './plain-text.js';
-import { displayWidth, padEnd, wrap } from './terminal-width.js';
+import { logLine, terminalText } from './plain-text.js';
+import { displayWidth, padEnd } from './terminal-width.js';
+import { terminalLines } from './terminal-writer.js';
 
 const INDENT = '  ';
 const GUTTER = '  ';
@@ -11,7 +12,7 @@ export function terminalTable(report: EvalReport, width: number): string[] {
   const table = endpointTable(report);
   if (table === undefined) return [];
   const lines = [['', ...table.endpoints], ...table.rows.map(({ name, values }) => [name, ...values])].map((cells) =>
-    cells.map(terminalText),
+    cells.map((cell) => logLine(terminalText(cell))),
   );
   const columns =
     lines[0]?.map((_, index) => Math.max(...lines.map((cells) => displayWidth(cells[index] ?? '')))) ?? [];
@@ -27,9 +28,9 @@ function belowEachOther({ endpoints, rows }: EndpointTable, width: number): stri
   const names = Math.max(...rows.map(({ name }) => name.length));
   const indent = INDENT.length * 2 + names + GUTTER.length;
   return endpoints.flatMap((endpoint, index) => [
-    ...wrap(terminalText(endpoint), width - INDENT.length).map((line) => INDENT + line),
+    ...terminalLines(endpoint, width - INDENT.length).map((line) => INDENT + line),
     ...rows.flatMap(({ name, values }) =>
-      wrap(terminalText(values[index] ?? ''), width - indent).map((line, row) =>
+      terminalLines(values[index] ?? '', width - indent).map((line, row) =>
         row === 0 ? INDENT.repeat(2) + padEnd(name, names) + GUTTER + line : ' '.repeat(indent) + line,
       ),
     ),

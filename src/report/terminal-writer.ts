@@ -32,7 +32,7 @@ export function createTerminalWriter({ width, color }: { width: number; color: b
 }
 
 /** In the log of a job a line can be a command to the runner, and a text may be broken so that one starts with it. */
-function terminalLines(text: string, width: number): string[] {
+export function terminalLines(text: string, width: number): string[] {
   return wrap(terminalText(text), width).flatMap((line) => {
     const safe = logLine(line);
     return safe === line ? [line] : terminalLines(safe, width);
