@@ -9,6 +9,7 @@ import type { EvalReport } from '../src/report/eval-report.js';
 import { verdictTitle } from '../src/report/verdict-text.js';
 import { parseSettings } from '../src/settings/parse.js';
 import { createWorkspace } from '../src/trust/workspace.js';
+import { createInProcessGateway } from './property/in-process-gateway.js';
 
 const KEY = 'sk-gateway-secret-0123456789';
 let root: string;
@@ -60,6 +61,49 @@ test('a bug is a red report without a stack; the stack is in the debug log', asy
   expect(verdict.reason).not.toMatch(/\n|at /);
   expect(verdict.reason).not.toContain(KEY);
   expect(debug.join()).toMatch(/evaluate\.test/);
+  expect(debug.join()).not.toContain(KEY);
+});
+
+test('a notice is in the log without secrets, like in the report', async () => {
+  const info: string[] = [];
+  const { notices } = await run({
+    log: {
+      debug: () => undefined,
+      info: (text) => void info.push(text),
+      warning: () => undefined,
+      error: () => undefined,
+    },
+    openGateway: async ({ onNotice }) => {
+      onNotice(`the server says ${KEY}`);
+      return createInProcessGateway({ seed: 1, faulty: false }).gateway;
+    },
+  });
+  expect([notices, info]).toEqual([['the server says ***'], ['the server says ***']]);
+});
+
+test('the credentials of a provider are in no message about its config', async () => {
+  const [key, password] = ['sk-of-the-config-0123456789', 'correct-horse-battery'];
+  const value = `${'x'.repeat(30)}${key}`;
+  writeFileSync(
+    path.join(root, 'promptfooconfig.yaml'),
+    JSON.stringify({
+      providers: [
+        { id: 'mlflow-gateway:a', config: { apiKey: key, temperature: key, headers: { 'X-Password': password } } },
+      ],
+      prompts: ['x'],
+      tests: [
+        {
+          assert: [
+            { type: 'word-count', value },
+            { type: password, value: 'x' },
+          ],
+        },
+      ],
+    }),
+  );
+  const { problems, verdict } = await run();
+  expect([verdict.cause, problems.length]).toEqual(['config', 3]);
+  expect(JSON.stringify(problems)).not.toMatch(/sk-of|correct-/);
 });
 
 test('a proxy variable that is no URL is named, and is nobody’s bug', async () => {

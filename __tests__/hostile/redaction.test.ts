@@ -2,7 +2,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { excerpt, shorten } from '../../src/assertions/excerpt.js';
+import { compileSchema } from '../../src/assertions/json-schema.js';
 import { checkShape } from '../../src/assertions/value-shape.js';
+import { reasonOf } from '../../src/grading/grader-reply.js';
 import { redactReport } from '../../src/report/redact.js';
 import { short } from '../../src/report/visible.js';
 import { createRedactor } from '../../src/trust/secrets.js';
@@ -83,6 +85,20 @@ describe('a cut leaves no beginning of a secret', () => {
     short: (text) => short(text, 40),
     'a wrong value': (text) => checkShape({ required: true, shape: 'range' }, text) ?? '',
   };
+  test('the names of an output in a schema error', async () => {
+    const schema = await compileSchema({ type: 'object', additionalProperties: { type: 'number' } });
+    if (!schema.ok) throw new Error(schema.problem);
+    for (let before = 90; before < 120; before++) {
+      const error = schema.validate({ [`${'x'.repeat(before)}${SECRET}`]: 'text' });
+      expect(createRedactor([SECRET])(error ?? '')).not.toContain(SECRET.slice(0, 6));
+    }
+  });
+
+  test('the reason of a grader', () => {
+    for (let before = 3_970; before < 4_000; before++)
+      expect(createRedactor([SECRET])(reasonOf(`${'x'.repeat(before)}${SECRET}`))).not.toContain(SECRET.slice(0, 6));
+  });
+
   test.each(Object.entries(cuts))('%s', (_, cut) => {
     for (let before = 0; before < 36; before++) {
       const shown = createRedactor([SECRET])(cut(`${'x'.repeat(before)}${SECRET} and more of it, which is cut off`));

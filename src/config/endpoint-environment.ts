@@ -3,6 +3,7 @@ import type { Env } from '../settings/settings.js';
 import { createOutsideFilters } from '../template/outside-filters.js';
 import { createTemplates, type Templates } from '../template/templates.js';
 import { type EnvironmentRequest, endpointEnv, templateEnv } from '../trust/environment.js';
+import { secretHeaderValues } from '../trust/headers.js';
 import { isRunnerVariable } from '../trust/secret-variables.js';
 import type { Trust } from '../trust/who.js';
 import { renderEnvText } from './env-templates.js';
@@ -18,7 +19,7 @@ export interface GatewayDefaults {
   githubToken?: string | undefined;
   /** Names of endpoints that an untrusted config may call. Default: none. */
   allowedEndpoints?: readonly string[];
-  /** Told the value of each variable that an `apiKeyEnvar` names, as soon as it is named. */
+  /** Told each key of a provider, and the value of each variable that an `apiKeyEnvar` names, as soon as it is read. */
   onSecrets?(secrets: readonly string[]): void;
 }
 
@@ -94,6 +95,7 @@ export function createEndpointEnvironment(
           renderConfigCopy(value, { own: CREDENTIALS.has(key) ? withSecrets : open, open }),
         ]),
       );
+      gateway.onSecrets?.(credentialsOf(rendered));
       // Decided once, without secrets: a URL that reads differently when a secret is known would carry it away.
       return gatewayUrl === undefined || ofProvider === undefined ? rendered : { ...rendered, gatewayUrl };
     },
@@ -131,6 +133,14 @@ function overProviderEnv(providerEnv: Readonly<Record<string, string>>, env: Rea
  * and by code of the config (`context.provider.config`): a secret there would get out, in letters that no redaction knows.
  */
 const CREDENTIALS = new Set(['apiKey', 'headers']);
+
+/** What must not be shown, also where the config turns out to be wrong. A template that was not rendered is no secret. */
+function credentialsOf({ apiKey, headers }: JsonObject): string[] {
+  const named = Object.entries(isObject(headers) ? headers : {}).map(([name, value]) => [name.toLowerCase(), value]);
+  const texts = Object.fromEntries(named.filter(([, value]) => typeof value === 'string'));
+  const key = typeof apiKey === 'string' ? [apiKey] : [];
+  return [...key, ...secretHeaderValues(texts)].filter((text) => !text.includes('{{'));
+}
 
 function templateRenderer(env: Readonly<Record<string, string>>): Render {
   const templates = createTemplates({ env });
