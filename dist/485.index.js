@@ -21,8 +21,8 @@ var comparisons = __webpack_require__(2824);
 var eval_config = __webpack_require__(6293);
 // EXTERNAL MODULE: ./lib/config/problem.js
 var problem = __webpack_require__(7109);
-// EXTERNAL MODULE: ./lib/evaluate.js + 55 modules
-var evaluate = __webpack_require__(8292);
+// EXTERNAL MODULE: ./lib/evaluate.js + 16 modules
+var evaluate = __webpack_require__(5994);
 // EXTERNAL MODULE: ./lib/assertions/registry.js + 58 modules
 var registry = __webpack_require__(1869);
 ;// CONCATENATED MODULE: ./lib/plan/grading-calls.js

@@ -17105,6 +17105,129 @@ function isAssertionSet(assertion) {
 
 /***/ }),
 
+/***/ 7343:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ findConfigFiles)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _trust_workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1710);
+/* harmony import */ var _in_order_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4498);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9730);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7109);
+// Which files the input `config` means.
+
+
+
+
+
+const USUAL_NAMES = ['promptfooconfig.yaml', 'promptfooconfig.yml', 'promptfooconfig.json'];
+/** Beyond it a glob has caught what is no config. */
+const MAX_CONFIGS = 100;
+/**
+ * The absolute paths of the configs that the names and globs stand for, each once, in their order: of a glob by name.
+ * @throws ConfigError with every name that is no file, and every glob that matches none
+ */
+async function findConfigFiles(names, workingDirectory, workspace) {
+    const problems = [];
+    const found = await (0,_in_order_js__WEBPACK_IMPORTED_MODULE_4__/* .flatMapInOrder */ .b)(names, async (name) => {
+        const file = node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(workingDirectory, name);
+        // A name with a bracket is a file all the same when there is one.
+        if (!/[*?[\]{}]/.test(name) || workspace.isFile(file)) {
+            if (!workspace.isFile(file))
+                problems.push(await missing(file, names, workspace));
+            return [file];
+        }
+        return matches(name, { workingDirectory, workspace, problems });
+    });
+    if (problems.length > 0)
+        checkFolder(workingDirectory, workspace);
+    const files = [...new Set(found)];
+    if (files.length > MAX_CONFIGS)
+        problems.push({
+            message: `${files.length} configs in one run, more than ${MAX_CONFIGS}`,
+            hint: 'a narrower glob may do; configs that have nothing to do with each other belong into runs of their own',
+        });
+    if (problems.length > 0)
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigError */ .xL(problems);
+    return files;
+}
+async function matches(pattern, parts) {
+    const { workingDirectory, workspace, problems } = parts;
+    try {
+        const files = await workspace.glob(pattern, workingDirectory);
+        if (files.length === 0)
+            problems.push({
+                message: `no config matches ${JSON.stringify(pattern)}`,
+                hint: 'name an eval config with the input or flag config',
+            });
+        return files;
+    }
+    catch (error) {
+        if (!(error instanceof _trust_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .FileError */ .f))
+            throw error;
+        problems.push({ message: error.message, hint: error.hint });
+        return [];
+    }
+}
+/** @throws ConfigError when relative paths start nowhere: what is missing then is not the config */
+function checkFolder(folder, workspace) {
+    if (workspace.isFolder(folder))
+        return;
+    const shown = JSON.stringify(node_path__WEBPACK_IMPORTED_MODULE_0__.relative(workspace.root, folder) || folder);
+    const what = workspace.isFile(folder) ? 'is a file, not a folder' : 'does not exist';
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigError */ .xL([
+        {
+            message: `the working-directory ${shown} ${what}`,
+            hint: 'it starts at the top of the workspace, on a laptop at the folder where the command runs',
+        },
+    ]);
+}
+async function missing(file, names, workspace) {
+    const isFolder = workspace.isFolder(file);
+    const folder = isFolder ? file : node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(file);
+    const near = [
+        ...USUAL_NAMES,
+        (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .closeName */ .K)(node_path__WEBPACK_IMPORTED_MODULE_0__.basename(file), (await workspace.glob('*.{yaml,yml,json}', folder)).map((one) => node_path__WEBPACK_IMPORTED_MODULE_0__.basename(one))),
+    ].find((name) => name !== undefined && name !== node_path__WEBPACK_IMPORTED_MODULE_0__.basename(file) && workspace.isFile(node_path__WEBPACK_IMPORTED_MODULE_0__.join(folder, name)));
+    const shown = workspace.display(file);
+    const usual = names.length === 1 && names[0] === USUAL_NAMES[0];
+    return {
+        message: isFolder
+            ? `the config ${JSON.stringify(shown)} is a folder, not a file`
+            : `there is no config ${JSON.stringify(shown)}`,
+        hint: near
+            ? `did you mean ${workspace.display(node_path__WEBPACK_IMPORTED_MODULE_0__.join(folder, near))}?`
+            : isFolder
+                ? 'name a file in it'
+                : usual
+                    ? 'name another with the input or flag config, or write one: the README has a small one to start from'
+                    : 'its path is relative to working-directory; in a job: did it check out the repository?',
+    };
+}
+
+
+/***/ }),
+
+/***/ 4498:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ flatMapInOrder)
+/* harmony export */ });
+/** `flatMap` with a callback that may wait; one entry after the other, so that problems are reported in their order. */
+async function flatMapInOrder(entries, map) {
+    const all = [];
+    for (const [index, entry] of entries.entries())
+        for (const one of await map(entry, index))
+            all.push(one);
+    return all;
+}
+
+
+/***/ }),
+
 /***/ 7413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -17483,6 +17606,3466 @@ function isUsed(key, place) {
 }
 function quote(name) {
     return JSON.stringify(name.length > 60 ? `${name.slice(0, 57)}...` : name);
+}
+
+
+/***/ }),
+
+/***/ 6422:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ loadConfig)
+});
+
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(6413);
+// EXTERNAL MODULE: ./lib/plan/plan.js
+var plan = __nccwpck_require__(9164);
+;// CONCATENATED MODULE: ./lib/config/combine.js
+/**
+ * Assertions of all apply; variables, options and metadata are merged key by key. One that is a file stands alone: the
+ * last such, and of the others nothing.
+ */
+function combineDefaultTests(defaults) {
+    const file = defaults.findLast(({ fromFile }) => fromFile);
+    if (file)
+        return file.test;
+    const [first, ...rest] = defaults.map(({ test }) => test);
+    return rest.reduce((before, later) => (before ? layOver(before, later) : later), first);
+}
+/** Those of which `combineDefaultTests` takes nothing. */
+function unusedDefaultTests(defaults) {
+    const used = combineDefaultTests(defaults);
+    return defaults.some(({ fromFile }) => fromFile)
+        ? defaults.map(({ test }) => test).filter((test) => test !== used)
+        : [];
+}
+function layOver(before, later) {
+    return {
+        ...before,
+        ...later,
+        vars: { ...before.vars, ...later.vars },
+        assert: [...before.assert, ...later.assert],
+        options: {
+            ...before.options,
+            ...later.options,
+            params: { ...before.options.params, ...later.options.params },
+        },
+        metadata: { ...before.metadata, ...later.metadata },
+    };
+}
+/** `first, second`; a file without a description adds nothing. */
+function combineDescriptions(descriptions) {
+    const texts = descriptions.filter((text) => text !== undefined && text !== '');
+    return texts.length === 0 ? undefined : texts.join(', ');
+}
+function createIsNew() {
+    const seen = new Set();
+    return (key) => {
+        if (seen.has(key))
+            return false;
+        seen.add(key);
+        return true;
+    };
+}
+
+// EXTERNAL MODULE: ./lib/config/comparisons.js
+var comparisons = __nccwpck_require__(2824);
+;// CONCATENATED MODULE: ./lib/config/env-templates.js
+const NAMES_ENV = /\benv\s*[.[]/;
+/**
+ * Renders the expressions of a text that name the environment (`{{env.X}}`) and leaves all others for later, when the
+ * variables of a test are known. A variable that is not set stays as it is written, unless a filter (`default`) is there
+ * to deal with it.
+ */
+function renderEnvText(text, templates, env) {
+    return replaceExpressions(text, (expression) => {
+        if (!NAMES_ENV.test(expression))
+            return expression;
+        const name = /env\s*(?:\.\s*(\w+)|\[\s*['"]([^'"]+)['"]\s*\])/.exec(expression);
+        const variable = name?.[1] ?? name?.[2];
+        const known = variable !== undefined && env[variable] !== undefined;
+        return known || expression.includes('|') ? templates.render(expression, { env }) : expression;
+    });
+}
+/**
+ * Replaces each `{{...}}`, from a `{{` to the next `}}`. No regular expression: each `{{` that is never closed would make
+ * it look through the rest of the text once more.
+ */
+function replaceExpressions(text, replace) {
+    let result = '';
+    let at = 0;
+    for (;;) {
+        const start = text.indexOf('{{', at);
+        const end = start < 0 ? -1 : text.indexOf('}}', start + 2);
+        if (end < 0)
+            return result + text.slice(at);
+        result += text.slice(at, start) + replace(text.slice(start, end + 2));
+        at = end + 2;
+    }
+}
+/** Providers (graders too) see another environment: theirs is rendered when they are read. */
+const OWN_ENVIRONMENT = new Set(['provider', 'providers', 'targets']);
+/**
+ * Renders every text inside `container` where it stands: a copy would lose the positions that messages point to. Lists
+ * and maps that aliases share are visited once.
+ */
+function renderEnvInPlace(container, templates, env, visited = new Set()) {
+    if (typeof container !== 'object' || container === null || visited.has(container))
+        return;
+    visited.add(container);
+    const target = container;
+    for (const [key, value] of Object.entries(container)) {
+        if (!Array.isArray(container) && OWN_ENVIRONMENT.has(key))
+            continue;
+        if (typeof value === 'string')
+            target[key] = renderEnvText(value, templates, env);
+        else
+            renderEnvInPlace(value, templates, env, visited);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/config/keys.js
+var config_keys = __nccwpck_require__(3008);
+// EXTERNAL MODULE: ./lib/config/ranges.js
+var ranges = __nccwpck_require__(2762);
+;// CONCATENATED MODULE: ./lib/config/fields.js
+// Typed access to what a map of the config holds. Each function reports a wrong type where it stands and gives undefined.
+
+
+
+function wrong(reporter, object, key, wanted) {
+    const { written = object, positions } = reporter;
+    reporter.error(`${key} has to be ${wanted}, got ${describe(written[key])}`, positions.value(written, key));
+    return undefined;
+}
+/** A value in the words of an error: `a list`, `the text "high"`. */
+function describe(value) {
+    if (value === undefined)
+        return 'nothing';
+    if (value === null)
+        return 'nothing';
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'object')
+        return 'a map';
+    return typeof value === 'string' ? `the text ${(0,config_keys/* quote */.hD)(value)}` : `${value}`;
+}
+/** Absent, and `null` (a key with nothing behind it), read as undefined. */
+function present(object, key) {
+    const value = Object.hasOwn(object, key) ? object[key] : undefined;
+    return value === null ? undefined : value;
+}
+/** Texts; numbers and booleans are taken as their text. */
+function textField(reporter, object, key) {
+    const value = present(object, key);
+    if (value === undefined || typeof value === 'string')
+        return value;
+    if (typeof value === 'number' || typeof value === 'boolean')
+        return String(value);
+    return wrong(reporter, object, key, 'a text');
+}
+function numberField(reporter, object, key, range = ranges/* ANY_NUMBER */.dP) {
+    const value = present(object, key);
+    if (value === undefined)
+        return undefined;
+    const wanted = `${range.whole ? 'a whole number' : 'a number'}${range.unit ? ` of ${range.unit}` : ''}${range.min === undefined ? '' : `, at least ${range.min}`}${range.max === undefined ? '' : ` and at most ${range.max}`}`;
+    if (typeof value !== 'number')
+        return wrong(reporter, object, key, wanted);
+    const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = range;
+    if ((range.whole && !Number.isInteger(value)) || value < min || value > max)
+        return wrong(reporter, object, key, wanted);
+    return value;
+}
+function booleanField(reporter, object, key) {
+    const value = present(object, key);
+    if (value === undefined || typeof value === 'boolean')
+        return value;
+    return wrong(reporter, object, key, 'true or false');
+}
+function objectField(reporter, object, key) {
+    const value = present(object, key);
+    if (value === undefined || (0,json/* isObject */.Gv)(value))
+        return value;
+    return wrong(reporter, object, key, 'a map');
+}
+/** A map of texts; numbers and booleans are taken as their text. */
+function textsField(reporter, object, key) {
+    const written = objectField(reporter, object, key);
+    if (!written)
+        return undefined;
+    const texts = {};
+    for (const name of Object.keys(written)) {
+        const text = textField(reporter, written, name);
+        if (text !== undefined)
+            texts[name] = text;
+    }
+    return texts;
+}
+function listField(reporter, object, key) {
+    const value = present(object, key);
+    if (value === undefined || Array.isArray(value))
+        return value;
+    return wrong(reporter, object, key, 'a list');
+}
+/** A list of texts; one text alone counts as a list of one. */
+function textListField(reporter, object, key) {
+    const value = present(object, key);
+    if (value === undefined)
+        return undefined;
+    if (typeof value === 'string')
+        return [value];
+    if (Array.isArray(value) && value.every((entry) => typeof entry === 'string'))
+        return value;
+    return wrong(reporter, object, key, 'a list of texts');
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/trust/workspace.js + 4 modules
+var workspace = __nccwpck_require__(1710);
+// EXTERNAL MODULE: ./lib/config/json-error.js
+var json_error = __nccwpck_require__(7413);
+// EXTERNAL MODULE: ./lib/config/problem.js
+var problem = __nccwpck_require__(7109);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./lib/config/yaml.js
+// YAML (and so JSON) text to plain values, remembering where each value stood.
+
+
+
+function createPositions() {
+    const known = new WeakMap();
+    return {
+        of: (container) => known.get(container)?.self,
+        key: (container, key) => known.get(container)?.keys.get(key)?.key,
+        value: (container, key) => known.get(container)?.keys.get(key)?.value,
+        remember: (container, places) => {
+            known.set(container, places);
+        },
+    };
+}
+/** What aliases may expand to, in values. A bomb of nine levels of nine passes a hundred million. */
+const MAX_ALIASED_VALUES = 1_000_000;
+function tooDeep(file, at) {
+    return new problem/* ConfigError */.xL([
+        { message: `${file} is nested too deeply: more than ${json/* MAX_NESTING */.M1} lists or maps stand inside each other`, at },
+    ]);
+}
+/**
+ * @param file how messages name the file
+ * @throws ConfigError with file, line and column: no YAML, several documents, a key twice, alias bombs, endless nesting
+ */
+function parseYaml(text, file, positions) {
+    const lines = new dist/* LineCounter */.HN();
+    const place = (offset) => {
+        const { line, col } = lines.linePos(offset);
+        return { file, line, column: col };
+    };
+    let document;
+    try {
+        document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false, schema: 'core', logLevel: 'error' });
+    }
+    catch (error) {
+        // Thousands of nested brackets exhaust the parser's stack.
+        if (error instanceof RangeError)
+            throw tooDeep(file);
+        throw error;
+    }
+    if (document.errors.length > 0) {
+        const problems = document.errors.slice(0, 5).map((error) => ({
+            message: `invalid YAML: ${lowerFirst(error.message.trim())}`,
+            at: place(error.pos[0]),
+            hint: hintFor(error.code),
+        }));
+        throw new problem/* ConfigError */.xL(problems);
+    }
+    if (document.contents === null)
+        return undefined;
+    return new Converter(file, place, positions).convert(document.contents).json;
+}
+/** Walks the parsed nodes once. A class, since the walk has state that every step needs. */
+class Converter {
+    #file;
+    #place;
+    #positions;
+    /** The last anchor of each name so far: what an alias means. The parser's own search walks the document for each alias. */
+    #anchors = new Map();
+    /** Values that all aliases so far stand for. */
+    #aliased = 0;
+    /** Lists and maps that are being walked, one inside the other. */
+    #level = 0;
+    constructor(file, place, positions) {
+        this.#file = file;
+        this.#place = place;
+        this.#positions = positions;
+    }
+    convert(node) {
+        if (node === null)
+            return { json: null, weight: 1, depth: 0 };
+        if ((0,dist/* isAlias */.Vj)(node))
+            return this.#alias(node);
+        if (node.anchor)
+            this.#anchors.set(node.anchor, 'open');
+        // Before the walk goes down, and after it: an alias is as deep as what it stands for.
+        if (++this.#level > json/* MAX_NESTING */.M1 + 1)
+            throw tooDeep(this.#file, this.#at(node));
+        const converted = this.#fresh(node);
+        if (converted.depth > json/* MAX_NESTING */.M1)
+            throw tooDeep(this.#file, this.#at(node));
+        this.#level--;
+        if (node.anchor)
+            this.#anchors.set(node.anchor, converted);
+        return converted;
+    }
+    #fail(message, offset, hint) {
+        throw new problem/* ConfigError */.xL([{ message, at: this.#place(offset), hint }]);
+    }
+    #fresh(node) {
+        if ((0,dist/* isScalar */.jn)(node))
+            return { json: scalar(node.value, node.source), weight: 1, depth: 0 };
+        if ((0,dist/* isSeq */.oP)(node)) {
+            const list = [];
+            const places = { self: this.#at(node), keys: new Map() };
+            let weight = 1;
+            let depth = 0;
+            for (const [index, item] of node.items.entries()) {
+                const converted = this.convert(item);
+                const at = this.#at(item, node);
+                places.keys.set(index, { key: at, value: at });
+                list.push(converted.json);
+                weight += converted.weight;
+                depth = Math.max(depth, converted.depth);
+            }
+            this.#positions.remember(list, places);
+            return { json: list, weight, depth: depth + 1 };
+        }
+        if ((0,dist/* isMap */.jh)(node))
+            return this.#map(node);
+        return this.#fail('this kind of YAML value is not supported', offsetOf(node));
+    }
+    #map(node) {
+        const object = {};
+        const places = { self: this.#at(node), keys: new Map() };
+        const merged = [];
+        let weight = 1;
+        let depth = 0;
+        for (const { key, value } of node.items) {
+            const keyNode = key;
+            if (!(0,dist/* isScalar */.jn)(keyNode))
+                this.#fail('a key has to be a text, not a list or a map', offsetOf(keyNode ?? node));
+            if ((0,dist/* isScalar */.jn)(keyNode))
+                this.convert(keyNode);
+            const converted = this.convert(value);
+            weight += converted.weight;
+            depth = Math.max(depth, converted.depth);
+            if ((0,dist/* isScalar */.jn)(keyNode) && keyNode.value === '<<' && keyNode.type === 'PLAIN') {
+                merged.push(converted);
+                continue;
+            }
+            const name = (0,dist/* isScalar */.jn)(keyNode) ? String(keyNode.value ?? 'null') : '';
+            yaml_define(object, name, converted.json);
+            places.keys.set(name, { key: this.#at(keyNode), value: this.#at(value, keyNode) });
+        }
+        for (const { json } of merged)
+            this.#merge(object, places, json, offsetOf(node));
+        this.#positions.remember(object, places);
+        return { json: object, weight, depth: depth + 1 };
+    }
+    /** `<<: *base` and `<<: [*a, *b]`: keys that are there already win, and so does the earlier of several. */
+    #merge(object, places, source, offset) {
+        for (const part of Array.isArray(source) ? source : [source]) {
+            if (typeof part !== 'object' || part === null || Array.isArray(part))
+                this.#fail('<< needs a map or a list of maps behind it', offset);
+            for (const [name, value] of Object.entries(part)) {
+                if (Object.hasOwn(object, name))
+                    continue;
+                yaml_define(object, name, value);
+                const key = this.#positions.key(part, name);
+                const at = this.#positions.value(part, name);
+                if (key && at)
+                    places.keys.set(name, { key, value: at });
+            }
+        }
+    }
+    #alias(alias) {
+        const converted = this.#anchors.get(alias.source);
+        if (!converted)
+            return this.#fail(`the alias *${alias.source} names no anchor`, offsetOf(alias));
+        if (converted === 'open')
+            return this.#fail(`the alias *${alias.source} stands inside its own anchor`, offsetOf(alias));
+        this.#aliased += converted.weight;
+        if (this.#aliased > MAX_ALIASED_VALUES)
+            this.#fail(`the aliases expand to more than ${MAX_ALIASED_VALUES.toLocaleString('en')} values`, offsetOf(alias), 'an anchor that holds many aliases of anchors that hold many aliases cannot be meant');
+        return converted;
+    }
+    #at(node, otherwise) {
+        return this.#place(offsetOf(node ?? otherwise ?? null));
+    }
+}
+const offsetOf = (node) => node?.range?.[0] ?? 0;
+function scalar(value, source) {
+    if (typeof value === 'bigint')
+        return source ?? String(value);
+    // .nan and .inf are YAML, but nothing JSON can hold: kept as they were written.
+    if (typeof value === 'number' && !Number.isFinite(value))
+        return source ?? String(value);
+    return (value ?? null);
+}
+/** A key `__proto__` becomes data, never the prototype. */
+function yaml_define(object, key, value) {
+    if (key === '__proto__')
+        Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+    else
+        object[key] = value;
+}
+function lowerFirst(text) {
+    return text.charAt(0).toLowerCase() + text.slice(1);
+}
+function hintFor(code) {
+    if (code === 'BAD_INDENT' || code === 'TAB_AS_INDENT')
+        return 'indent with spaces, the same number for keys of one level';
+    if (code === 'DUPLICATE_KEY')
+        return 'each key may stand once in a map; rename or merge them';
+    if (code === 'MULTIPLE_DOCS')
+        return 'put one config into each file';
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/config/loader.js
+// What every part of the loader shares: where files are read, where problems are collected, where values stood.
+
+
+
+
+
+
+function createLoader(options) {
+    const { settings, workspace, baseDir, templates, runCode, codeRefusal } = options;
+    const problems = [];
+    const warnings = [];
+    const notices = [];
+    const error = (message, at, hint) => {
+        problems.push({ message, at, hint });
+    };
+    return {
+        settings,
+        workspace,
+        baseDir,
+        varsDir: baseDir,
+        templates,
+        ...(runCode && codeRefusal === undefined ? { runCode } : {}),
+        positions: createPositions(),
+        problems,
+        warnings,
+        notices,
+        files: new Set(),
+        failedGraders: new Set(),
+        error,
+        withoutEffect: (message, at, hint) => {
+            if (settings.strict)
+                error(message, at, hint);
+            else
+                warnings.push({ message, at, hint });
+        },
+        unusedKey: (message, at, hint) => {
+            if (settings.strict)
+                error(message, at, hint);
+            else
+                warnings.push({ message, at, hint, unusedKey: true });
+        },
+        notice: (message, at) => {
+            notices.push({ message, at });
+        },
+        meetCode: (what, at) => {
+            if (codeRefusal !== undefined)
+                error(`${what} is code, and code is not run: ${codeRefusal}`, at);
+        },
+    };
+}
+/** `work`, or `otherwise` when it ends with problems: they are kept, and the rest of the config is looked at too. */
+async function collected(loader, work, otherwise) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof problem/* ConfigError */.xL))
+            throw error;
+        loader.problems.push(...error.problems);
+        return otherwise;
+    }
+}
+/** The same for what need not wait. */
+function collectedNow(loader, work, otherwise) {
+    try {
+        return work();
+    }
+    catch (error) {
+        if (!(error instanceof problem/* ConfigError */.xL))
+            throw error;
+        loader.problems.push(...error.problems);
+        return otherwise;
+    }
+}
+const FILE_PREFIX = 'file://';
+function isFileReference(value) {
+    return typeof value === 'string' && value.startsWith(FILE_PREFIX);
+}
+/** The absolute path that a reference of the config means. */
+function resolveReference(loader, reference) {
+    const name = isFileReference(reference) ? reference.slice(FILE_PREFIX.length) : reference;
+    return external_node_path_.resolve(loader.baseDir, name);
+}
+/**
+ * A file's text without its byte order mark.
+ * @throws ConfigError at `at` when the file may not or cannot be read
+ */
+function readText(loader, file, at) {
+    try {
+        const text = loader.workspace.readText(file);
+        loader.files.add(loader.workspace.display(file));
+        return text;
+    }
+    catch (error) {
+        if (error instanceof workspace/* FileError */.f)
+            throw new problem/* ConfigError */.xL([{ message: error.message, at, hint: error.hint }]);
+        throw error;
+    }
+}
+/**
+ * The files that a glob of the config matches, as absolute paths, sorted.
+ * @throws ConfigError at `at` when it looks at or finds too many
+ */
+async function findFiles(loader, pattern, at) {
+    try {
+        return await loader.workspace.glob(pattern, loader.baseDir);
+    }
+    catch (error) {
+        if (error instanceof workspace/* FileError */.f)
+            throw new problem/* ConfigError */.xL([{ message: error.message, at, hint: error.hint }]);
+        throw error;
+    }
+}
+/** JSON files over this size are read without positions: the YAML reader that knows them takes ten times as long. */
+const MAX_POSITIONED_JSON = 1_000_000;
+/**
+ * A YAML or JSON file (by its ending) as values; undefined when it is empty.
+ * @throws ConfigError
+ */
+function readData(loader, file, at) {
+    const text = readText(loader, file, at);
+    const shown = loader.workspace.display(file);
+    if (!/\.json$/i.test(file))
+        return parseYaml(text, shown, loader.positions);
+    if (text.trim() === '')
+        return undefined;
+    const json = parseJson(text, shown);
+    if (text.length > MAX_POSITIONED_JSON)
+        return json;
+    try {
+        return parseYaml(text, shown, loader.positions);
+    }
+    catch {
+        // JSON that YAML does not take (tabs) has no positions, and is read all the same.
+        return json;
+    }
+}
+/**
+ * @param line added to the line of the error: JSON Lines are parsed one by one
+ * @throws ConfigError with the line and column of the first character that is wrong, or of a key that stands twice
+ */
+function parseJson(text, file, line = 1) {
+    const placeOf = (offset) => {
+        const before = text.slice(0, offset).split('\n');
+        return { file, line: line + before.length - 1, column: (before.at(-1) ?? '').length + 1 };
+    };
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        const error = (0,json_error/* findJsonError */._)(text) ?? { offset: 0, expected: 'a value', atEnd: false };
+        const found = error.atEnd
+            ? 'the text ends'
+            : `there is ${JSON.stringify(text.slice(error.offset, error.offset + 10))}`;
+        const message = `invalid JSON: ${found} where ${error.expected} should be`;
+        throw new problem/* ConfigError */.xL([{ message, at: placeOf(error.offset) }]);
+    }
+    if ((0,json/* isDeeperThan */.hz)(value, json/* MAX_NESTING */.M1))
+        throw tooDeep(file, placeOf(0));
+    const repeated = (0,json_error/* findRepeatedKey */.h)(text);
+    if (!repeated)
+        return value;
+    const message = `invalid JSON: the key ${JSON.stringify(repeated.key)} stands twice in one map`;
+    const hint = 'only the last would count; rename or merge them';
+    throw new problem/* ConfigError */.xL([{ message, at: placeOf(repeated.offset), hint }]);
+}
+
+// EXTERNAL MODULE: ./lib/config/position.js
+var position = __nccwpck_require__(9223);
+// EXTERNAL MODULE: ./lib/sandbox/code-uses.js
+var code_uses = __nccwpck_require__(4791);
+// EXTERNAL MODULE: ./lib/assertions/registry.js + 58 modules
+var registry = __nccwpck_require__(1869);
+;// CONCATENATED MODULE: ./lib/sandbox/code-reference.js
+const REFERENCE = /^(?:file:\/\/)?(.+\.(?:[cm]?js|[cm]?ts|(py)))(?::([\w$.]+))?$/is;
+/** Undefined when the reference names no file of JavaScript, TypeScript or Python. */
+function parseCodeReference(reference) {
+    const [, path, python, functionName] = REFERENCE.exec(reference) ?? [];
+    if (path === undefined)
+        return undefined;
+    return { path, language: python ? 'Python' : 'JavaScript', ...(functionName ? { functionName } : {}) };
+}
+
+// EXTERNAL MODULE: ./lib/trust/webhook.js
+var webhook = __nccwpck_require__(9303);
+;// CONCATENATED MODULE: ./lib/config/code.js
+// Places of a config that may hold code: a text, or a file and a function in it.
+
+
+
+
+/**
+ * The file of code that a reference names; undefined when it names none.
+ * @throws ConfigError when the file may not or cannot be read
+ */
+function readCodeFile(loader, reference, at) {
+    const parsed = parseCodeReference(reference);
+    if (!parsed)
+        return undefined;
+    const { path, ...named } = parsed;
+    loader.meetCode((0,config_keys/* quote */.hD)(reference), at);
+    const file = resolveReference(loader, path);
+    readText(loader, file, at);
+    return { kind: 'file', file, ...named };
+}
+/** Of the first key that is set. A file that is not there is reported. */
+function readCodeSource(loader, holder, ...keys) {
+    const key = keys.find((name) => holder[name] !== undefined && holder[name] !== null);
+    const text = key === undefined ? undefined : textField(loader, holder, key);
+    if (key === undefined || text === undefined)
+        return undefined;
+    const at = loader.positions.value(holder, key);
+    if (!isFileReference(text)) {
+        loader.meetCode(key, at);
+        return { kind: 'inline', language: 'JavaScript', code: text };
+    }
+    return collectedNow(loader, () => {
+        const source = readCodeFile(loader, text, at);
+        if (!source)
+            loader.error(`${(0,config_keys/* quote */.hD)(text)}: code is JavaScript, TypeScript or Python`, at);
+        return source;
+    }, undefined);
+}
+
+// EXTERNAL MODULE: ./lib/config/eval-config.js
+var eval_config = __nccwpck_require__(6293);
+// EXTERNAL MODULE: ./lib/gateway/route.js
+var gateway_route = __nccwpck_require__(4759);
+// EXTERNAL MODULE: ./lib/trust/allowance.js
+var allowance = __nccwpck_require__(7384);
+// EXTERNAL MODULE: ./lib/config/chat-parameters.js
+var chat_parameters = __nccwpck_require__(9835);
+// EXTERNAL MODULE: ./lib/config/names.js
+var config_names = __nccwpck_require__(9730);
+;// CONCATENATED MODULE: ./lib/config/numeric-parameters.js
+
+
+/** Numbers may be texts (`{{env.TEMPERATURE}}` gives one), and templates until they are rendered. */
+function checkNumber(loader, { key, value, written = value, at, }) {
+    if (!(0,chat_parameters/* isNumericParameter */.bU)(key) || value === null || typeof value === 'number')
+        return;
+    const isTemplate = (text) => typeof text === 'string' && /\{[{%]/.test(text);
+    if (isTemplate(value))
+        return;
+    if (typeof value === 'string' && (0,chat_parameters/* numberInText */.qu)(value) !== undefined)
+        return;
+    // What a template was rendered to may be a secret.
+    const got = isTemplate(written) ? 'a template that gives something else' : describe(value);
+    loader.error(`${key} has to be a number, got ${got}`, at);
+}
+
+// EXTERNAL MODULE: ./lib/config/routes.js
+var routes = __nccwpck_require__(282);
+;// CONCATENATED MODULE: ./lib/config/endpoints.js
+// `providers` / `targets`, graders and a test's own `provider`: everything that names an endpoint of the gateway.
+
+
+
+
+
+
+
+
+
+
+
+
+
+const PROVIDER_PREFIX = 'mlflow-gateway:';
+/**
+ * The list behind `providers` (or `targets`): texts, maps, one map from id to options, `file://`. An entry that stands
+ * there twice is one endpoint.
+ */
+function readEndpoints(reader, holder, key, isNew) {
+    const { loader } = reader;
+    const at = loader.positions.value(holder, key);
+    const written = holder[key] ?? null;
+    const entries = Array.isArray(written) ? written.map((_, index) => index) : [key];
+    const list = Array.isArray(written) ? written : holder;
+    return entries.flatMap((place) => {
+        const entry = list[place] ?? null;
+        if (!isNew(isFileReference(entry) ? resolveReference(loader, entry) : JSON.stringify(entry)))
+            return [];
+        return readEndpointList(reader, entry, { at: loader.positions.value(list, place) ?? at, holder: list, key: place });
+    });
+}
+function readEndpointList(reader, value, origin) {
+    const { loader } = reader;
+    if (isFileReference(value)) {
+        const data = collectedNow(loader, () => readData(loader, resolveReference(loader, value), origin.at), null);
+        if (data === null)
+            return [];
+        if (data === undefined) {
+            loader.error(`${value} is empty`, origin.at);
+            return [];
+        }
+        return readEndpointList(reader, data, origin);
+    }
+    if (Array.isArray(value))
+        return value.flatMap((entry, index) => {
+            const place = { at: loader.positions.value(value, index) ?? origin.at, holder: value, key: index };
+            return isFileReference(entry)
+                ? readEndpointList(reader, entry, place)
+                : one(readEndpoint(reader, entry, place.at));
+        });
+    return one(readEndpoint(reader, value, origin.at));
+}
+const one = (endpoint) => (endpoint ? [endpoint] : []);
+/** One entry of `providers`, or a grader: `mlflow-gateway:name`, `{ id, ... }` or `{ 'mlflow-gateway:name': { ... } }`. */
+function readEndpoint(reader, value, at) {
+    const { loader } = reader;
+    if (typeof value === 'string')
+        return namedEndpoint(reader, value, { config: { params: {} } }, at);
+    if (!(0,json/* isObject */.Gv)(value)) {
+        loader.error(`a provider has to be a text or a map, got ${describe(value)}`, at);
+        return undefined;
+    }
+    const { id, options } = idOf(loader, value, at);
+    if (id === undefined)
+        return undefined;
+    const place = loader.positions.of(options) ?? at;
+    (0,config_keys/* checkKeys */.L)(loader, options, 'provider');
+    const label = textField(loader, options, 'label');
+    const prompts = textListField(loader, options, 'prompts');
+    const transform = readCodeSource(loader, options, 'transform');
+    const delayMs = numberField(loader, options, 'delay', ranges/* DELAY */.R);
+    return namedEndpoint(reader, id, {
+        config: readConfig(reader, options),
+        ...(label === undefined ? {} : { label }),
+        ...(prompts === undefined ? {} : { prompts }),
+        ...(transform === undefined ? {} : { transform }),
+        ...(delayMs === undefined ? {} : { delayMs }),
+    }, loader.positions.value(options, 'id') ?? place);
+}
+function idOf(loader, value, at) {
+    if (typeof value['id'] === 'string')
+        return { id: value['id'], options: value };
+    const keys = Object.keys(value);
+    const only = keys[0];
+    const inner = only === undefined ? undefined : value[only];
+    // The map form: one key, which is the id, with the options (or nothing) behind it.
+    if (keys.length === 1 && only !== undefined && only.includes(':') && ((0,json/* isObject */.Gv)(inner) || inner === null)) {
+        const options = (0,json/* isObject */.Gv)(inner) ? inner : {};
+        return { id: typeof options['id'] === 'string' ? options['id'] : only, options };
+    }
+    loader.error('a provider needs an id', loader.positions.of(value) ?? at, `id: ${PROVIDER_PREFIX}<name of the endpoint>`);
+    return { id: undefined, options: value };
+}
+function namedEndpoint(reader, writtenId, rest, at) {
+    const { loader } = reader;
+    const id = reader.environment.renderId(writtenId).trim();
+    const name = endpointName(loader, id);
+    if (name === undefined) {
+        loader.error(`${(0,config_keys/* quote */.hD)(id)} is no endpoint of the MLflow AI Gateway`, at, foreignHint(id));
+        return undefined;
+    }
+    if (name === '') {
+        loader.error(`${(0,config_keys/* quote */.hD)(id)} names no endpoint`, at, `${PROVIDER_PREFIX}<name of the endpoint>`);
+        return undefined;
+    }
+    return { id, name, ...rest, at: at ?? position/* NO_PLACE */.I };
+}
+/** The endpoint that an id means, by its prefix or by the endpoint map; undefined when it means none. */
+function endpointName(loader, id) {
+    if (id.startsWith(PROVIDER_PREFIX))
+        return id.slice(PROVIDER_PREFIX.length).trim();
+    return loader.settings.endpointMap.find(({ pattern }) => (0,allowance/* matchesPattern */.MT)(id, pattern))?.endpoint;
+}
+function foreignHint(id) {
+    const slip = (0,config_names/* closeName */.K)(id.split(':')[0] ?? '', ['mlflow-gateway']);
+    if (slip)
+        return `did you mean ${(0,config_keys/* quote */.hD)(`${PROVIDER_PREFIX}${id.split(':').slice(1).join(':')}`)}?`;
+    return [
+        `write ${PROVIDER_PREFIX}<endpoint>, or map the id with the input or flag endpoint-map:`,
+        'endpoint-map: |',
+        `  ${id} = <endpoint>`,
+    ].join('\n');
+}
+function readConfig(reader, options) {
+    const { loader } = reader;
+    const env = textsField(loader, options, 'env');
+    const written = objectField(loader, options, 'config') ?? (env ? {} : undefined);
+    if (!written)
+        return { params: {} };
+    const { trust } = reader.environment;
+    for (const key of (0,allowance/* forbiddenKeys */.kW)(trust, written))
+        loader.error((0,allowance/* forbiddenMessage */.fj)(key), loader.positions.key(written, key), trust.trusted ? undefined : trust.reason);
+    const rendered = reader.environment.renderConfig(written, env);
+    // Positions belong to the map as it was written.
+    const at = (key) => loader.positions.value(written, key);
+    const field = (read, key) => read({ ...loader, written }, rendered, key);
+    const gatewayUrl = field(textField, 'gatewayUrl');
+    const apiKey = field(textField, 'apiKey');
+    const apiKeyEnvar = field(textField, 'apiKeyEnvar');
+    const apiKeyRequired = field(booleanField, 'apiKeyRequired');
+    const headers = field(objectField, 'headers');
+    const showThinking = field(booleanField, 'showThinking');
+    const route = readRoute(loader, field(textField, 'route'), at('route'));
+    const params = readParameters(loader, written, rendered);
+    if (route !== 'openai') {
+        (0,routes/* tellLostParameters */.Uf)(loader, params, (key) => at(key) ?? at('passthrough'));
+        if (showThinking)
+            loader.withoutEffect("showThinking: the gateway's own chat route drops a model's reasoning from the answer", at('showThinking'), gateway_route/* KEEP_HINT */.SA);
+    }
+    const price = readPrice((key) => field((...where) => numberField(...where, ranges/* PRICE */.YQ), key));
+    // Which variables are secrets has to be known before anything is rendered.
+    if (typeof written['apiKeyEnvar'] === 'string' && written['apiKeyEnvar'].includes('{{'))
+        loader.error('apiKeyEnvar has to be the name of a variable, not a template', at('apiKeyEnvar'));
+    else if (apiKeyEnvar !== undefined)
+        reader.environment.nameKey(apiKeyEnvar.trim());
+    return {
+        ...(gatewayUrl === undefined ? {} : { gatewayUrl }),
+        ...(apiKey === undefined ? {} : { apiKey }),
+        ...(apiKeyEnvar === undefined ? {} : { apiKeyEnvar }),
+        ...(apiKeyRequired === undefined ? {} : { apiKeyRequired }),
+        ...(showThinking === undefined ? {} : { showThinking }),
+        ...(route === undefined ? {} : { route }),
+        ...(headers === undefined ? {} : { headers: headerTexts(loader, headers, at('headers')) }),
+        ...(price === undefined ? {} : { price }),
+        params,
+    };
+}
+function readRoute(loader, text, at) {
+    const route = gateway_route/* ROUTES */.bw.find((name) => name === text?.trim());
+    if (text !== undefined && !route)
+        loader.error(`route has to be ${gateway_route/* ROUTES */.bw.join(' or ')}, got ${(0,config_keys/* quote */.hD)(text)}`, at, 'without it: unified');
+    return route;
+}
+/** `inputCost` and `outputCost` go before `cost`, which is both; half a price is none. */
+function readPrice(read) {
+    const both = read('cost');
+    const input = read('inputCost') ?? both;
+    const output = read('outputCost') ?? both;
+    return input === undefined || output === undefined ? undefined : { input, output };
+}
+function headerTexts(loader, headers, at) {
+    const texts = {};
+    for (const [name, value] of Object.entries(headers)) {
+        if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+            texts[name] = String(value);
+        else
+            loader.error(`the header ${(0,config_keys/* quote */.hD)(name)} has to be a text, got ${describe(value)}`, at);
+    }
+    return texts;
+}
+/**
+ * The chat parameters among the keys of `rendered`. Any other key is reported: a slip as an error, the rest as a key
+ * without effect, with `passthrough` as the way round.
+ */
+function readParameters(loader, written, rendered) {
+    const known = [...chat_parameters/* CHAT_PARAMETERS */.ek, ...chat_parameters/* CLIENT_KEYS */.DU];
+    const params = {};
+    for (const [key, value] of Object.entries(rendered)) {
+        if (chat_parameters/* CHAT_PARAMETERS */.ek.includes(key)) {
+            checkNumber(loader, { key, value, written: written[key], at: loader.positions.value(written, key) });
+            params[key] = resolveFile(loader, value, loader.positions.value(written, key));
+            continue;
+        }
+        if (known.includes(key))
+            continue;
+        const at = loader.positions.key(written, key);
+        const slip = (0,config_names/* closeName */.K)(key, known);
+        if (slip)
+            loader.error(`unknown key ${(0,config_keys/* quote */.hD)(key)} in config of a provider`, at, `did you mean ${(0,config_keys/* quote */.hD)(slip)}?`);
+        else
+            loader.unusedKey(`${key} is no parameter of the gateway's chat route and is not sent`, at, `to send it all the same: passthrough: { ${key}: ... }`);
+    }
+    const passthrough = rendered['passthrough'];
+    if (passthrough === undefined || passthrough === null)
+        return params;
+    if ((0,json/* isObject */.Gv)(passthrough))
+        return { ...params, ...passthrough };
+    loader.error(`passthrough has to be a map, got ${describe(written['passthrough'])}`, loader.positions.value(written, 'passthrough'));
+    return params;
+}
+/** `tools: file://tools.json`, `response_format: file://format.yaml`: the file's content, also inside lists. */
+function resolveFile(loader, value, at) {
+    if (Array.isArray(value)) {
+        return value.flatMap((entry) => {
+            const resolved = resolveFile(loader, entry, at);
+            return isFileReference(entry) && Array.isArray(resolved) ? resolved : [resolved];
+        });
+    }
+    if (isFileReference(value) && /\.(json|ya?ml)$/i.test(value))
+        return collectedNow(loader, () => readData(loader, resolveReference(loader, value), at) ?? null, null);
+    if ((0,json/* isObject */.Gv)(value))
+        return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, resolveFile(loader, entry, at)]));
+    return value;
+}
+/** The chat parameters in a test's `options` or a prompt's `config`, taken as they are. */
+function pickParameters(loader, object) {
+    const params = {};
+    for (const key of chat_parameters/* CHAT_PARAMETERS */.ek) {
+        if (!Object.hasOwn(object, key))
+            continue;
+        const at = loader.positions.value(object, key);
+        checkNumber(loader, { key, value: object[key] ?? null, at });
+        params[key] = resolveFile(loader, object[key] ?? null, at);
+    }
+    return params;
+}
+
+;// CONCATENATED MODULE: ./lib/config/graders.js
+// The graders of model-graded assertions: at an assertion, in options, in defaultTest.
+
+
+/** Kinds of provider that `provider: { text: ..., embedding: ... }` tells apart. */
+const KINDS = ['text', 'embedding', 'classification', 'moderation'];
+const WITHOUT_USE = ['classification', 'moderation'];
+/** How promptfoo names providers of embeddings; a mapped id (see `endpoint-map`) keeps its name. */
+const EMBEDDING_ID = /:embeddings?:/;
+/**
+ * The graders behind `provider`: a text, `{ id, config }`, or a map by kind: `{ text: <either>, embedding: <either> }`.
+ *
+ * @param plain what a provider that names no kind is for
+ */
+function readGraders(reader, holder, plain) {
+    const { loader } = reader;
+    const written = holder['provider'];
+    if (written === undefined || written === null)
+        return {};
+    const at = loader.positions.value(holder, 'provider');
+    if (!(0,json/* isObject */.Gv)(written) || Object.hasOwn(written, 'id') || !KINDS.some((kind) => Object.hasOwn(written, kind))) {
+        const endpoint = readEndpoint(reader, written, at);
+        if (!endpoint) {
+            loader.failedGraders.add('grader').add('embeddingGrader');
+            return {};
+        }
+        return { [EMBEDDING_ID.test(endpoint.id) ? 'embeddingGrader' : plain]: endpoint };
+    }
+    for (const kind of WITHOUT_USE)
+        if (Object.hasOwn(written, kind))
+            loader.unusedKey(`a provider for ${kind} has no effect: no supported assertion uses one`, loader.positions.key(written, kind));
+    const ofKind = (kind, use) => {
+        const one = written[kind];
+        if (one === undefined || one === null)
+            return undefined;
+        const endpoint = readEndpoint(reader, one, loader.positions.value(written, kind) ?? at);
+        if (!endpoint)
+            loader.failedGraders.add(use);
+        return endpoint;
+    };
+    const grader = ofKind('text', 'grader');
+    const embeddingGrader = ofKind('embedding', 'embeddingGrader');
+    return { ...(grader ? { grader } : {}), ...(embeddingGrader ? { embeddingGrader } : {}) };
+}
+
+;// CONCATENATED MODULE: ./lib/config/rubric-prompts.js
+
+
+
+
+/** A text, a file (of code too), messages with role and content, a list or a map of texts; texts may be files. */
+function readRubricPrompt(loader, holder) {
+    const written = holder['rubricPrompt'];
+    if (written === undefined || written === null)
+        return undefined;
+    const at = loader.positions.value(holder, 'rubricPrompt');
+    if (typeof written === 'string') {
+        return { whole: readPrompt(loader, written, at) };
+    }
+    const messages = isMessages(written);
+    const entries = Object.entries((0,json/* isObject */.Gv)(written) || Array.isArray(written) ? written : {});
+    const parts = {};
+    for (const [name, entry] of entries) {
+        const part = messages && (0,json/* isObject */.Gv)(entry) ? entry['content'] : entry;
+        const text = typeof part === 'string' ? readPrompt(loader, part, at) : undefined;
+        if (text !== undefined)
+            parts[name] = text;
+        else if (!messages)
+            return rubric_prompts_wrong(loader, written, at);
+    }
+    if (messages)
+        return { whole: JSON.stringify(written), parts };
+    return entries.length > 0 ? { parts } : rubric_prompts_wrong(loader, written, at);
+}
+function rubric_prompts_wrong(loader, written, at) {
+    loader.error(`rubricPrompt has to be a text or a list of messages with role and content, got ${describe(written)}`, at, 'g-eval takes a map of two texts (steps, evaluate), context-faithfulness a list of two');
+}
+function readPrompt(loader, text, at) {
+    if (!isFileReference(text))
+        return text;
+    // Of one that cannot be read it is known at least that it is a text.
+    return collectedNow(loader, () => readCodeFile(loader, text, at) ?? readText(loader, resolveReference(loader, text), at), '');
+}
+function isMessages(value) {
+    return (Array.isArray(value) &&
+        value.length > 0 &&
+        value.every((part) => (0,json/* isObject */.Gv)(part) && typeof part['role'] === 'string'));
+}
+/** What a type makes of a rubricPrompt: its prompts, nothing (it has no effect), or why it cannot be used. */
+function fitRubricPrompt({ type, rubricPrompts }, { whole, parts = {} }) {
+    if (rubricPrompts === 'none')
+        return {};
+    if (rubricPrompts === 'one') {
+        if (whole === undefined)
+            return { problem: `${type} takes one rubricPrompt: a text, or a list of messages with role and content` };
+        return typeof whole === 'string' ? { rubricPrompt: whole } : { rubricPromptCode: whole };
+    }
+    const known = Object.entries(parts).filter(([name]) => rubricPrompts.includes(name));
+    if (known.length > 0) {
+        const texts = known.filter((entry) => typeof entry[1] === 'string');
+        const code = known.filter((entry) => typeof entry[1] !== 'string');
+        return {
+            rubricPrompts: Object.fromEntries(texts),
+            ...(code.length > 0 ? { rubricPromptsCode: Object.fromEntries(code) } : {}),
+        };
+    }
+    // promptfoo passes over a prompt of another form at g-eval, and ends in an error at context-faithfulness.
+    return rubricPrompts.includes('0') ? { problem: `${type} takes a list of two rubricPrompts` } : {};
+}
+
+;// CONCATENATED MODULE: ./lib/config/zero-threshold.js
+/** A mean score is never below 0: with this threshold nothing can fail. */
+function tellZeroThreshold(loader, holder, what) {
+    if (holder['threshold'] === 0)
+        loader.withoutEffect(`threshold: 0 lets ${what} pass whatever its assertions say`, loader.positions.value(holder, 'threshold'));
+}
+
+;// CONCATENATED MODULE: ./lib/config/assertions.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** @param otherwise where assertions stand whose source knows no closer place (a row of a CSV) */
+function readAssertions(reader, holder, otherwise) {
+    const list = listField(reader.loader, holder, 'assert');
+    if (!list)
+        return [];
+    return list.flatMap((entry, index) => {
+        const at = reader.loader.positions.value(list, index) ?? otherwise;
+        const assertion = readAssertion(reader, entry, at);
+        return assertion ? [assertion] : [];
+    });
+}
+/** One assertion of any source; `at` is where it stands when the source knows no closer place (a CSV row). */
+function readAssertion(reader, entry, at) {
+    const { loader } = reader;
+    if (!(0,json/* isObject */.Gv)(entry)) {
+        loader.error(`an assertion has to be a map with a type, got ${describe(entry)}`, at, '- { type: contains, value: text }');
+        return undefined;
+    }
+    const place = loader.positions.of(entry) ?? at ?? position/* NO_PLACE */.I;
+    if (Object.hasOwn(entry, '$ref') && !Object.hasOwn(entry, 'type')) {
+        (0,config_keys/* checkKeys */.L)(loader, entry, 'assertion');
+        return undefined;
+    }
+    if (entry['type'] === 'assert-set')
+        return readSet(reader, entry, place);
+    return readSingle(reader, entry, place);
+}
+function readSet(reader, entry, at) {
+    const { loader } = reader;
+    (0,config_keys/* checkKeys */.L)(loader, entry, 'assert-set');
+    const list = listField(loader, entry, 'assert');
+    if (!list || list.length === 0) {
+        loader.error('an assert-set needs a list of assertions in assert', at);
+        return undefined;
+    }
+    const assert = list.flatMap((part, index) => {
+        const place = loader.positions.value(list, index) ?? at;
+        if ((0,json/* isObject */.Gv)(part) && part['type'] === 'assert-set') {
+            loader.error('an assert-set cannot stand inside an assert-set', place, 'move its assertions one level up');
+            return [];
+        }
+        const assertion = readAssertion(reader, part, place);
+        if (!assertion || (0,eval_config/* isAssertionSet */.$)(assertion))
+            return [];
+        if ((0,registry/* findAssertionType */.I4)(assertion.type)?.compare) {
+            loader.error(`${assertion.type} compares whole tests and cannot stand inside an assert-set`, place, 'move it one level up');
+            return [];
+        }
+        return [assertion];
+    });
+    tellZeroThreshold(loader, entry, 'an assert-set');
+    return { type: 'assert-set', assert, ...common(reader, entry, ranges/* NOT_NEGATIVE */.kD), at };
+}
+function common(reader, entry, range) {
+    const { loader } = reader;
+    const weight = numberField(loader, entry, 'weight', ranges/* NOT_NEGATIVE */.kD);
+    const threshold = numberField(loader, entry, 'threshold', range);
+    const metric = textField(loader, entry, 'metric');
+    return {
+        weight: weight ?? 1,
+        ...(threshold === undefined ? {} : { threshold }),
+        ...(metric === undefined ? {} : { metric }),
+    };
+}
+function readSingle(reader, entry, at) {
+    const { loader } = reader;
+    const written = entry['type'];
+    if (typeof written !== 'string') {
+        loader.error('an assertion needs a type', at, '- { type: contains, value: text }');
+        return undefined;
+    }
+    const typeAt = loader.positions.value(entry, 'type') ?? at;
+    const name = (0,registry/* parseTypeName */.v8)(written);
+    const type = name && (0,registry/* findAssertionType */.I4)(name.type);
+    if (!name || !type) {
+        reportUnknown(reader, written, typeAt);
+        return undefined;
+    }
+    (0,config_keys/* checkKeys */.L)(loader, entry, 'assertion');
+    const webhooks = type.needs === 'webhook' ? (0,webhook/* mayCallWebhooks */.k)(reader.environment.trust) : undefined;
+    if (webhooks && !webhooks.allowed)
+        loader.error(webhooks.reason, typeAt);
+    const transform = readCodeSource(loader, entry, 'transform');
+    const contextTransform = readCodeSource(loader, entry, 'contextTransform');
+    const read = collectedNow(loader, () => readValueOrCode(reader, entry, type, at), undefined);
+    const assertion = {
+        type: type.type,
+        negated: name.negated,
+        ...read,
+        ...(transform === undefined ? {} : { transform }),
+        ...(contextTransform === undefined ? {} : { contextTransform }),
+        ...common(reader, entry, ranges/* ANY_NUMBER */.dP),
+        ...(blockedPassesTest(reader, entry, name) ? { blockedPassesTest: true } : {}),
+        ...gradersOf(reader, entry, type),
+        ...promptsOf(reader, entry, type),
+        ...settingsOf(reader, entry, type),
+        at,
+    };
+    // Of a value that cannot be read nothing else is known.
+    if (!read)
+        return undefined;
+    checkAssertion(reader, type, assertion, loader.positions.value(entry, 'value') ?? at);
+    return assertion;
+}
+/** @throws ConfigError when a file may not or cannot be read */
+function readValueOrCode(reader, entry, { needs }, at) {
+    const valueCode = needs === 'code' ? undefined : readValueCode(reader, entry, at);
+    if (valueCode)
+        return { valueCode };
+    const code = needs === 'code' ? readCode(reader, entry, at) : {};
+    const read = code.code ? { value: entry['value'] ?? null, fromFile: true } : readValue(reader, entry, at);
+    const { value, fromFile, valueAt } = read;
+    return {
+        ...(value === undefined ? {} : { value }),
+        ...(fromFile ? { valueFromFile: true } : {}),
+        ...(valueAt === undefined ? {} : { valueAt }),
+        ...code,
+    };
+}
+/** `config: { purpose: redteam }` of guardrails; of other types the key has been reported. */
+function blockedPassesTest({ loader }, entry, { type, negated }) {
+    const config = type === 'guardrails' ? objectField(loader, entry, 'config') : undefined;
+    if (!config)
+        return false;
+    if (config['purpose'] === 'redteam' && !negated && Object.keys(config).length === 1)
+        return true;
+    loader.unusedKey('config of guardrails has no effect but as { purpose: redteam }, and none with not-', loader.positions.key(entry, 'config'));
+    return false;
+}
+function reportUnknown({ loader }, written, at) {
+    const reason = (0,registry/* unsupportedReason */.EX)(written);
+    const positive = written.replace(/^not-/, '');
+    if (positive !== written && (0,registry/* findAssertionType */.I4)(positive)) {
+        loader.error(`${(0,config_keys/* quote */.hD)(written)}: ${positive} has no opposite`, at);
+        return;
+    }
+    const near = (0,registry/* nearestAssertionName */._I)(written);
+    if (reason)
+        loader.error(`the assertion ${(0,config_keys/* quote */.hD)(written)} cannot run here: ${reason}`, at, near && `the nearest type that can: ${near}`);
+    else
+        loader.error(`unknown assertion type ${(0,config_keys/* quote */.hD)(written)}`, at, near && `did you mean ${(0,config_keys/* quote */.hD)(near)}?`);
+}
+/** A value from a file is data and no template; a file of code gives its reference back, for the types that run it. */
+function readValue({ loader }, entry, at) {
+    const value = entry['value'];
+    if (value === undefined || value === null)
+        return {};
+    const place = loader.positions.value(entry, 'value') ?? at;
+    if (isFileReference(value)) {
+        const file = loader.workspace.display(resolveReference(loader, value));
+        return { value: readValueFile(value), fromFile: true, valueAt: { file, line: 1, column: 1 } };
+    }
+    if (Array.isArray(value))
+        return { value: value.map((part) => (isFileReference(part) ? readValueFile(part) : part)) };
+    return { value };
+    function readValueFile(reference) {
+        const file = resolveReference(loader, reference);
+        if (/\.(json|ya?ml)$/i.test(file))
+            return readData(loader, file, place) ?? '';
+        return readText(loader, file, place).trim();
+    }
+}
+function readValueCode({ loader }, entry, at) {
+    const { value } = entry;
+    if (!isFileReference(value))
+        return undefined;
+    return readCodeFile(loader, value, loader.positions.value(entry, 'value') ?? at);
+}
+/**
+ * The file of code that a value names.
+ * @throws ConfigError when it may not be read
+ */
+function readCode({ loader }, entry, at) {
+    const { value } = entry;
+    loader.meetCode(`the assertion ${(0,config_keys/* quote */.hD)(String(entry['type']))}`, loader.positions.value(entry, 'value') ?? at);
+    const reference = isFileReference(value) ? parseCodeReference(value) : undefined;
+    if (!reference)
+        return {};
+    const { path, ...named } = reference;
+    const file = resolveReference(loader, path);
+    const code = { kind: 'file', file, ...named };
+    if (!loader.workspace.exists(file)) {
+        const shown = (0,config_keys/* quote */.hD)(loader.workspace.display(file));
+        return { code, codeMissing: `there is no file ${shown} in the workspace` };
+    }
+    readText(loader, file, loader.positions.value(entry, 'value') ?? at);
+    return { code };
+}
+function gradersOf(reader, entry, { type, needs }) {
+    const { loader } = reader;
+    if (entry['provider'] === undefined || entry['provider'] === null)
+        return {};
+    if (needs === 'nothing' || needs === 'code' || needs === 'webhook') {
+        loader.unusedKey(`provider has no effect on ${type}, which no model grades`, loader.positions.key(entry, 'provider'));
+        return {};
+    }
+    return readGraders(reader, entry, needs === 'embeddings' ? 'embeddingGrader' : 'grader');
+}
+function promptsOf({ loader }, entry, type) {
+    const written = readRubricPrompt(loader, entry);
+    if (!written)
+        return {};
+    const fitted = fitRubricPrompt(type, written);
+    if ('problem' in fitted) {
+        loader.error(fitted.problem, loader.positions.value(entry, 'rubricPrompt'));
+        return {};
+    }
+    if (Object.keys(fitted).length === 0)
+        loader.unusedKey(`this rubricPrompt has no effect on ${type.type}`, loader.positions.key(entry, 'rubricPrompt'), typeof type.rubricPrompts === 'string' ? undefined : `it takes a map with ${type.rubricPrompts.join(' and ')}`);
+    return fitted;
+}
+function settingsOf({ loader }, entry, type) {
+    const written = objectField(loader, entry, 'config');
+    if (!written)
+        return {};
+    // What code makes of its config is its own affair.
+    if (type.needs === 'code')
+        return { config: written };
+    // See blockedPassesTest.
+    if (type.type === 'guardrails')
+        return {};
+    for (const key of Object.keys(written))
+        if (!type.settings.includes(key))
+            loader.unusedKey(`config.${key} has no effect on ${type.type}`, loader.positions.key(written, key));
+    for (const key of type.settings)
+        numberField(loader, written, key, ranges/* COUNT */.i2);
+    return { config: written };
+}
+/** The registry's rules for value and threshold; texts with templates are known only when a test runs. */
+function checkAssertion(reader, type, assertion, at) {
+    const { loader } = reader;
+    const complain = (message) => {
+        if (message)
+            loader.error(`${assertion.negated ? 'not-' : ''}${type.type}: ${message}`, at);
+    };
+    if (type.threshold === 'required' && assertion.threshold === undefined)
+        complain('needs a threshold');
+    if (type.threshold === 'none' && assertion.threshold !== undefined)
+        loader.unusedKey(`threshold has no effect on ${type.type}`, at);
+    if (type.compare && assertion.metric !== undefined)
+        loader.unusedKey(`metric has no effect on ${type.type}, which only chooses`, assertion.at);
+    // What code will give is not known yet.
+    if (assertion.valueCode)
+        return;
+    if (hasTemplate(assertion.value) && (type.templates === 'everything' || !assertion.valueFromFile))
+        return;
+    reader.pending.push(async () => complain(await type.check(assertion.value, assertion.threshold)));
+}
+function hasTemplate(value) {
+    if (typeof value === 'string')
+        return value.includes('{{') || value.includes('{%');
+    if (Array.isArray(value))
+        return value.some(hasTemplate);
+    return (0,json/* isObject */.Gv)(value) && Object.values(value).some(hasTemplate);
+}
+
+;// CONCATENATED MODULE: ./lib/config/factuality-scores.js
+
+
+
+
+const CATEGORIES = ['subset', 'superset', 'agree', 'disagree', 'differButFactual'];
+function readFactualityScores(loader, options) {
+    const written = objectField(loader, options, 'factuality');
+    if (!written)
+        return undefined;
+    for (const key of Object.keys(written)) {
+        if (CATEGORIES.includes(key))
+            continue;
+        const slip = (0,config_names/* closeName */.K)(key, CATEGORIES);
+        loader.error(`unknown key ${(0,config_keys/* quote */.hD)(key)} in factuality`, loader.positions.key(written, key), slip ? `did you mean ${(0,config_keys/* quote */.hD)(slip)}?` : `the categories: ${CATEGORIES.join(', ')}`);
+    }
+    const scores = {};
+    for (const category of CATEGORIES) {
+        const score = numberField(loader, written, category, ranges/* NOT_NEGATIVE */.kD);
+        if (score !== undefined)
+            scores[category] = score;
+    }
+    return scores;
+}
+
+;// CONCATENATED MODULE: ./lib/config/vars.js
+// `vars` of a test: files, globs and lists become one test case for each combination.
+
+
+
+
+
+
+
+
+/** One test may not become more than this many: a slip with lists multiplies fast. */
+const MAX_COMBINATIONS = 100_000;
+const IMAGES = {
+    '.png': 'image/png',
+    '.jpg': 'image/jpeg',
+    '.jpeg': 'image/jpeg',
+    '.gif': 'image/gif',
+    '.webp': 'image/webp',
+    '.bmp': 'image/bmp',
+    '.svg': 'image/svg+xml',
+};
+const UNREADABLE = /\.(pdf|mp3|wav|m4a|ogg|flac|mp4|webm|mov|avi)$/i;
+/**
+ * `vars` as a map: written so, or read from a file, a glob, or a list of them (later files win). The files that they name
+ * start at `varsDir`.
+ */
+async function readVars(loader, holder) {
+    const vars = await readWrittenVars(loader, holder);
+    return loader.baseDir === loader.varsDir ? vars : moveReferences(loader, vars);
+}
+/** A copy, since an alias may stand in several tests. */
+function moveReferences(loader, vars) {
+    const { positions, baseDir, varsDir } = loader;
+    const move = (value) => {
+        if (Array.isArray(value))
+            return value.map((entry) => (isFileReference(entry) ? move(entry) : entry));
+        const name = isFileReference(value) ? value.slice(FILE_PREFIX.length) : undefined;
+        if (name === undefined || external_node_path_.isAbsolute(name))
+            return value;
+        return FILE_PREFIX + external_node_path_.relative(varsDir, external_node_path_.resolve(baseDir, name)).replaceAll('\\', '/');
+    };
+    const moved = Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, move(value)]));
+    const self = positions.of(vars);
+    if (!self)
+        return moved;
+    const keys = Object.keys(vars).map((name) => [
+        name,
+        { key: positions.key(vars, name) ?? self, value: positions.value(vars, name) ?? self },
+    ]);
+    positions.remember(moved, { self, keys: new Map(keys) });
+    return moved;
+}
+async function readWrittenVars(loader, holder) {
+    const written = holder['vars'];
+    if (written === undefined || written === null)
+        return {};
+    if ((0,json/* isObject */.Gv)(written))
+        return written;
+    const at = loader.positions.value(holder, 'vars');
+    const references = Array.isArray(written) ? written : [written];
+    const vars = {};
+    for (const reference of references) {
+        if (typeof reference !== 'string') {
+            loader.error(`vars has to be a map or a file, got ${describe(written)}`, at);
+            return {};
+        }
+        if (isFileReference(reference)) {
+            // promptfoo takes `file://` for a folder's name here, finds nothing, and goes on without variables.
+            loader.withoutEffect(`vars: ${(0,config_keys/* quote */.hD)(reference)} is not read`, at, `write it without file://: vars: ${reference.slice(FILE_PREFIX.length)}`);
+            continue;
+        }
+        for (const file of await matchFiles(loader, reference, at)) {
+            const data = await collected(loader, () => readData(loader, file, at), {});
+            if ((0,json/* isObject */.Gv)(data))
+                Object.assign(vars, data);
+            else
+                loader.error(`${loader.workspace.display(file)} has to hold a map of variables, got ${describe(data)}`, at);
+        }
+    }
+    return vars;
+}
+async function matchFiles(loader, reference, at) {
+    if (!/[*?[\]{}]/.test(reference))
+        return [resolveReference(loader, reference)];
+    const found = await findFiles(loader, reference, at);
+    if (found.length === 0)
+        loader.error(`no file matches ${(0,config_keys/* quote */.hD)(reference)}`, at);
+    return found;
+}
+/**
+ * Every combination of the lists and globs in `vars`, the last variable varying fastest. A list counts as one value
+ * unless its first entry is a text: the rule is promptfoo's, and odd enough to be told.
+ */
+async function expandVars(loader, vars, at) {
+    let combinations = [{}];
+    for (const [name, value] of Object.entries(vars)) {
+        const place = loader.positions.value(vars, name) ?? at;
+        const values = await valuesOf(loader, name, value, place);
+        if (combinations.length * values.length > MAX_COMBINATIONS) {
+            loader.error(`the lists in vars make more than ${MAX_COMBINATIONS.toLocaleString('en')} combinations`, place);
+            return combinations.slice(0, 1);
+        }
+        combinations = combinations.flatMap((combination) => values.map((one) => ({ ...combination, [name]: one })));
+    }
+    return combinations;
+}
+async function valuesOf(loader, name, value, at) {
+    if (isFileReference(value)) {
+        const pattern = value.slice(FILE_PREFIX.length);
+        if (!/[*?[\]{}]/.test(pattern))
+            return [value];
+        const found = await findFiles(loader, pattern, at);
+        if (found.length > 0)
+            return found.map((file) => FILE_PREFIX + external_node_path_.relative(loader.baseDir, file).replaceAll('\\', '/'));
+        loader.error(`no file matches ${(0,config_keys/* quote */.hD)(value)}`, at);
+        return [value];
+    }
+    if (!Array.isArray(value))
+        return [value];
+    if (typeof value[0] === 'string')
+        return value;
+    if (value.length > 0 && typeof value[0] !== 'object')
+        loader.notice(`the list ${(0,config_keys/* quote */.hD)(name)} starts with no text, so it is one value and makes no combinations`, at);
+    return [value];
+}
+/** Reads the files that the variables name, each once. */
+function readVarFiles(loader, vars, { varFiles: known, varCode }, at) {
+    for (const [name, value] of Object.entries(vars)) {
+        if (!isFileReference(value) || known.has(value) || varCode.has(value))
+            continue;
+        const place = loader.positions.value(vars, name) ?? at;
+        collectedNow(loader, () => readVarFile(value, place), undefined);
+    }
+    function readVarFile(value, place) {
+        const file = resolveReference(loader, value);
+        const ending = external_node_path_.extname(file).toLowerCase();
+        const code = readCodeFile(loader, value, place);
+        if (code)
+            varCode.set(value, code);
+        else if (UNREADABLE.test(file))
+            loader.error(`${(0,config_keys/* quote */.hD)(value)}: a variable cannot be read from this kind of file`, place);
+        else if (ending === '.yaml' || ending === '.yml')
+            known.set(value, JSON.stringify(readData(loader, file, place) ?? null));
+        else if (IMAGES[ending])
+            known.set(value, imageData(loader, file, IMAGES[ending], place));
+        else
+            known.set(value, readText(loader, file, place).trim());
+    }
+}
+/**
+ * A data URL, as chat messages with images take it.
+ * @throws ConfigError at `at` when the file may not or cannot be read
+ */
+function imageData(loader, file, mime, at) {
+    try {
+        const bytes = loader.workspace.readBytes(file);
+        loader.files.add(loader.workspace.display(file));
+        return `data:${mime};base64,${Buffer.from(bytes).toString('base64')}`;
+    }
+    catch (error) {
+        if (error instanceof workspace/* FileError */.f)
+            throw new problem/* ConfigError */.xL([{ message: error.message, at, hint: error.hint }]);
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/config/test-case.js
+// One entry of `tests`, wherever it came from, to test cases: checked, merged with defaultTest, expanded.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function readTest(reader, entry, place, at) {
+    const { loader } = reader;
+    if (!(0,json/* isObject */.Gv)(entry)) {
+        loader.error(`a test has to be a map, got ${describe(entry)}`, at);
+        return undefined;
+    }
+    (0,config_keys/* checkKeys */.L)(loader, entry, place);
+    const vars = await readVars(loader, entry);
+    if (Object.hasOwn(vars, 'assert'))
+        loader.withoutEffect('assert inside vars is a variable, not an assertion', loader.positions.key(vars, 'assert'), 'move it one level out');
+    const options = readOptions(reader, entry);
+    const scoring = readCodeSource(loader, entry, 'assertScoringFunction');
+    if (scoring?.kind === 'inline')
+        loader.error('assertScoringFunction has to be a file of code', loader.positions.value(entry, 'assertScoringFunction'), 'assertScoringFunction: file://score.js');
+    const description = textField(loader, entry, 'description');
+    const threshold = numberField(loader, entry, 'threshold', ranges/* NOT_NEGATIVE */.kD);
+    tellZeroThreshold(loader, entry, 'a test');
+    const providers = textListField(loader, entry, 'providers');
+    const prompts = textListField(loader, entry, 'prompts');
+    const providerAt = loader.positions.value(entry, 'provider');
+    const named = entry['provider'] ?? null;
+    const provider = named === null ? undefined : readEndpoint(reader, named, providerAt);
+    return {
+        vars,
+        assert: readAssertions(reader, entry, at),
+        options: options.options,
+        metadata: objectField(loader, entry, 'metadata') ?? {},
+        at: loader.positions.of(entry) ?? at ?? position/* NO_PLACE */.I,
+        ...(description === undefined ? {} : { description }),
+        ...(threshold === undefined ? {} : { threshold }),
+        ...(providers === undefined ? {} : { providers }),
+        ...(prompts === undefined ? {} : { prompts }),
+        ...(provider === undefined ? {} : { provider }),
+        ...(scoring?.kind === 'file' ? { scoring } : {}),
+        ...(entry['providerOutput'] ? { providerOutput: entry['providerOutput'] } : {}),
+        ...(options.disableDefaultAsserts ? { disableDefaultAsserts: true } : {}),
+    };
+}
+function readOptions(reader, entry) {
+    const { loader } = reader;
+    const written = objectField(loader, entry, 'options');
+    if (!written)
+        return { options: { params: {} }, disableDefaultAsserts: false };
+    (0,config_keys/* checkKeys */.L)(loader, written, 'options', chat_parameters/* CHAT_PARAMETERS */.ek);
+    const prefix = textField(loader, written, 'prefix');
+    const suffix = textField(loader, written, 'suffix');
+    const graders = readGraders(reader, written, 'grader');
+    const rubricPrompt = readRubricPrompt(loader, written);
+    const factuality = readFactualityScores(loader, written);
+    const disableVarExpansion = booleanField(loader, written, 'disableVarExpansion');
+    const transform = readCodeSource(loader, written, 'transform', 'postprocess');
+    const transformVars = readCodeSource(loader, written, 'transformVars');
+    const repeat = numberField(loader, written, 'repeat', ranges/* REPEATS */.xN);
+    const storeOutputAs = textField(loader, written, 'storeOutputAs');
+    const disableConversationVar = booleanField(loader, written, 'disableConversationVar');
+    return {
+        options: {
+            params: pickParameters(loader, written),
+            ...(prefix === undefined ? {} : { prefix }),
+            ...(suffix === undefined ? {} : { suffix }),
+            ...graders,
+            ...(rubricPrompt === undefined ? {} : { rubricPrompt }),
+            ...(factuality === undefined ? {} : { factuality }),
+            ...(disableVarExpansion === undefined ? {} : { disableVarExpansion }),
+            ...(transform === undefined ? {} : { transform }),
+            ...(transformVars === undefined ? {} : { transformVars }),
+            ...(repeat === undefined ? {} : { repeat }),
+            ...(storeOutputAs === undefined ? {} : { storeOutputAs }),
+            ...(disableConversationVar === undefined ? {} : { disableConversationVar }),
+        },
+        disableDefaultAsserts: booleanField(loader, written, 'disableDefaultAsserts') === true,
+    };
+}
+/**
+ * Merges defaultTest under a test and expands its variables. defaultTest's assertions come first; maps are merged key by
+ * key, and what the test says itself wins.
+ */
+async function expandTest(reader, test, defaults, index) {
+    const merged = { ...defaults?.vars, ...test.vars };
+    const source = test.options.transformVars ?? defaults?.options.transformVars;
+    const vars = source ? await transformVars(reader, source, merged, test.at) : merged;
+    const { prefix, suffix, ...options } = { ...defaults?.options, ...test.options };
+    const params = { ...defaults?.options.params, ...test.options.params };
+    // An empty prefix does not take defaultTest's away.
+    const kept = {
+        prefix: test.options.prefix || defaults?.options.prefix || '',
+        suffix: test.options.suffix || defaults?.options.suffix || '',
+    };
+    const threshold = test.threshold ?? defaults?.threshold;
+    const providers = test.providers ?? defaults?.providers;
+    const prompts = test.prompts ?? defaults?.prompts;
+    const provider = test.provider ?? defaults?.provider;
+    const scoring = test.scoring ?? defaults?.scoring;
+    const places = placesOf(reader, test, defaults);
+    const combinations = options.disableVarExpansion ? [vars] : await expandVars(places, vars, test.at);
+    return combinations.map((combination, number) => {
+        readVarFiles(places, combination, reader, test.at);
+        return {
+            vars: combination,
+            origin: { test: index, combination: number, combinations: combinations.length },
+            assert: [...(test.disableDefaultAsserts ? [] : (defaults?.assert ?? [])), ...test.assert],
+            options: {
+                ...options,
+                params,
+                ...(kept.prefix ? { prefix: kept.prefix } : {}),
+                ...(kept.suffix ? { suffix: kept.suffix } : {}),
+            },
+            metadata: { ...defaults?.metadata, ...test.metadata },
+            at: test.at,
+            ...(test.description === undefined ? {} : { description: test.description }),
+            ...(threshold === undefined ? {} : { threshold }),
+            ...(providers === undefined ? {} : { providers }),
+            ...(prompts === undefined ? {} : { prompts }),
+            ...(provider === undefined ? {} : { provider }),
+            ...(scoring === undefined ? {} : { scoring }),
+            ...(test.providerOutput === undefined ? {} : { providerOutput: test.providerOutput }),
+        };
+    });
+}
+/** Variables that code makes of the variables, laid over them. */
+async function transformVars({ loader }, source, vars, at) {
+    if (!loader.runCode) {
+        loader.error('transformVars: code of the config may not run here', at);
+        return vars;
+    }
+    const outcome = await loader.runCode((0,code_uses/* transformCall */.X4)(source, { name: 'vars', value: vars }, { prompt: {} }));
+    const read = outcome.ok ? (0,code_uses/* readTransformedVars */._)(outcome.value) : { ok: false, problem: outcome.error.message };
+    if (read.ok)
+        return { ...vars, ...read.value };
+    loader.error(`transformVars: ${outcome.ok ? 'the code ' : ''}${read.problem}`, at);
+    return vars;
+}
+/** A loader for which the merged variables stand where the test or defaultTest wrote them. */
+function placesOf(reader, test, defaults) {
+    const { positions } = reader.loader;
+    return {
+        ...reader.loader,
+        positions: {
+            ...positions,
+            value: (_merged, name) => positions.value(test.vars, name) ?? (defaults ? positions.value(defaults.vars, name) : undefined),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/config/default-test.js
+// `defaultTest` of every config file, and the prefix and suffix that stand in commandLineOptions.
+
+
+
+
+
+
+
+/** @param readers one for each source, in their order */
+async function readDefaultTests(sources, readers) {
+    const defaults = [];
+    for (const [index, source] of sources.entries()) {
+        const reader = readers[index];
+        if (!reader)
+            continue;
+        const one = await collected(source.loader, () => readDefaultTest(reader, source), undefined);
+        if (one)
+            defaults.push(one);
+    }
+    for (const { at } of unusedDefaultTests(defaults))
+        sources[0]?.loader.withoutEffect('this defaultTest is not used: that of another config is a file, which stands alone', at, 'write both as maps, which are merged');
+    return withPromptAffixes(sources, combineDefaultTests(defaults));
+}
+async function readDefaultTest(reader, { loader, config }) {
+    const written = config['defaultTest'];
+    if (written === undefined || written === null)
+        return undefined;
+    const at = loader.positions.value(config, 'defaultTest');
+    const fromFile = isFileReference(written);
+    const value = fromFile ? readData(loader, resolveReference(loader, written), at) : written;
+    if (value === undefined || value === null)
+        return undefined;
+    if (fromFile)
+        renderEnvInPlace(value, loader.templates, reader.environment.env);
+    const test = await readTest(reader, value, 'defaultTest', at);
+    return test && { test, fromFile };
+}
+/** `commandLineOptions.promptPrefix` and `promptSuffix` are defaultTest's prefix and suffix under another name. */
+function withPromptAffixes(sources, defaults) {
+    let prefix;
+    let suffix;
+    for (const { loader, config } of sources) {
+        const commandLine = config['commandLineOptions'];
+        if (!(0,json/* isObject */.Gv)(commandLine))
+            continue;
+        prefix = textField(loader, commandLine, 'promptPrefix') ?? prefix;
+        suffix = textField(loader, commandLine, 'promptSuffix') ?? suffix;
+    }
+    if (prefix === undefined && suffix === undefined)
+        return defaults;
+    const base = defaults ?? NO_DEFAULTS;
+    return {
+        ...base,
+        options: {
+            ...(prefix === undefined ? {} : { prefix }),
+            ...(suffix === undefined ? {} : { suffix }),
+            ...base.options,
+        },
+    };
+}
+const NO_DEFAULTS = { vars: {}, assert: [], options: { params: {} }, metadata: {}, at: position/* NO_PLACE */.I };
+
+// EXTERNAL MODULE: ./lib/expression.js
+var lib_expression = __nccwpck_require__(3469);
+;// CONCATENATED MODULE: ./lib/config/derived-metrics.js
+
+
+
+
+/** `derivedMetrics`: names with an expression over the metrics of a column. */
+function readDerivedMetrics(loader, config) {
+    const list = listField(loader, config, 'derivedMetrics') ?? [];
+    return list.flatMap((entry, index) => {
+        const at = loader.positions.value(list, index);
+        if (!(0,json/* isObject */.Gv)(entry)) {
+            loader.error('a derived metric has to be a map with name and value', at);
+            return [];
+        }
+        const name = textField(loader, entry, 'name');
+        const expression = textField(loader, entry, 'value');
+        const valueAt = loader.positions.value(entry, 'value') ?? at;
+        if (name === undefined || expression === undefined) {
+            loader.error('a derived metric needs a name and a value', at, "- { name: f1, value: '2 * p * r / (p + r)' }");
+            return [];
+        }
+        if (isFileReference(expression)) {
+            loader.error('a derived metric from code is not supported', valueAt, 'write the formula as an expression');
+            return [];
+        }
+        const parsed = (0,lib_expression/* parseExpression */.Y)(expression);
+        if ('problem' in parsed)
+            loader.error(`the value of ${name} is no expression: ${parsed.problem}`, valueAt);
+        return [{ name, expression }];
+    });
+}
+
+// EXTERNAL MODULE: ./lib/template/outside-filters.js
+var outside_filters = __nccwpck_require__(275);
+// EXTERNAL MODULE: ./lib/template/templates.js + 10 modules
+var template_templates = __nccwpck_require__(9481);
+// EXTERNAL MODULE: ./lib/trust/origin.js
+var origin = __nccwpck_require__(1146);
+// EXTERNAL MODULE: ./lib/trust/secret-variables.js
+var secret_variables = __nccwpck_require__(3952);
+// EXTERNAL MODULE: ./lib/trust/secrets.js
+var secrets = __nccwpck_require__(7691);
+;// CONCATENATED MODULE: ./lib/trust/environment.js
+// Which environment variables the templates of a config see. `OPENAI_*` is never read as a fallback for anything; it is an
+// ordinary variable that a template may name.
+
+
+
+/** Shorter values are too common to tell a copy of a secret from a coincidence. */
+const MIN_COPY_LENGTH = 8;
+/** `env` in prompts, vars, assertions and everything else but a provider's `config`: without secrets that are ours. */
+function templateEnv(request) {
+    return visible(request, { gatewaySecrets: false });
+}
+/**
+ * `env` in a provider's `config`: with the gateway's secrets when its calls go to the origin of our gateway.
+ * @param destination the provider's `gatewayUrl` (rendered with `templateEnv`) and ours
+ */
+function endpointEnv(request, destination) {
+    const { gatewayUrl, ownUrl } = destination;
+    return visible(request, { gatewaySecrets: (0,origin/* sameOrigin */.Nm)(gatewayUrl ?? ownUrl, ownUrl) });
+}
+function visible(request, { gatewaySecrets }) {
+    const { trust, env, configEnv = {}, keyVariables = [], tokens = {} } = request;
+    if (!trust.trusted)
+        return {};
+    const secretNames = new Set([...secret_variables/* GATEWAY_SECRETS */.pN, ...keyVariables].map(upper));
+    const holdsRunnerSecret = copyFinder(env, secret_variables/* isRunnerSecret */.xV, tokens.github);
+    const holdsGatewaySecret = copyFinder(env, (name) => secretNames.has(upper(name)), tokens.gateway);
+    const seen = {};
+    for (const [name, value] of Object.entries(env)) {
+        if (value === undefined || (0,secret_variables/* isRunnerVariable */.Rx)(name) || holdsRunnerSecret(value))
+            continue;
+        const secret = secretNames.has(upper(name)) || holdsGatewaySecret(value);
+        if (!secret || gatewaySecrets)
+            seen[name] = value;
+    }
+    for (const [name, value] of Object.entries(configEnv))
+        if (!(0,secret_variables/* isRunnerVariable */.Rx)(name))
+            seen[name] = value;
+    return seen;
+}
+/** Tells whether a value is, or has in it, a secret of the variables that match: as it is, encoded, in a header's value. */
+function copyFinder(env, matches, token) {
+    const values = Object.entries(env).flatMap(([name, value]) => (value !== undefined && matches(name) ? [value] : []));
+    const forms = (0,secrets/* secretForms */.eo)(token === undefined ? values : [...values, token]).filter(({ length }) => length >= MIN_COPY_LENGTH);
+    return (value) => forms.some((form) => value.includes(form));
+}
+function upper(name) {
+    return name.toUpperCase();
+}
+
+;// CONCATENATED MODULE: ./lib/config/endpoint-environment.js
+
+
+
+
+
+
+
+function createEndpointEnvironment(gateway, { configEnv, keyVariables, lateKeys }, filterNames = []) {
+    const request = {
+        trust: gateway.trust,
+        env: gateway.env,
+        configEnv,
+        keyVariables,
+        tokens: { github: gateway.githubToken, gateway: gateway.apiKey },
+    };
+    const env = templateEnv(request);
+    // Known by name alone: what a filter makes is known only when a test runs.
+    const { callables } = (0,outside_filters/* createOutsideFilters */.R)(filterNames, () => Promise.resolve(''));
+    const templates = (0,template_templates/* createTemplates */.I)({ env, filters: callables });
+    const known = new Set(keyVariables);
+    const tellSecrets = (names) => gateway.onSecrets?.(names.flatMap((name) => gateway.env[name] ?? []));
+    tellSecrets(keyVariables);
+    return {
+        trust: gateway.trust,
+        env,
+        templates,
+        nameKey(variable) {
+            if (variable === '' || known.has(variable))
+                return;
+            lateKeys.add(variable);
+            tellSecrets([variable]);
+        },
+        renderId: (id) => renderEnvText(id, templates, env),
+        renderConfig(config, given = {}) {
+            const providerEnv = withoutRunnerVariables(given);
+            const open = overProviderEnv(providerEnv, env);
+            const ofProvider = config['gatewayUrl'] ?? providerEnv[URL_VARIABLE];
+            const written = ofProvider ?? configEnv[URL_VARIABLE];
+            const gatewayUrl = typeof written === 'string' ? open(written) : undefined;
+            const own = endpointEnv(request, { gatewayUrl, ownUrl: gateway.url });
+            const withSecrets = overProviderEnv(providerEnv, own);
+            const rendered = Object.fromEntries(Object.entries(withKey(config, providerEnv)).map(([key, value]) => [
+                key,
+                renderConfigCopy(value, { own: CREDENTIALS.has(key) ? withSecrets : open, open }),
+            ]));
+            // Decided once, without secrets: a URL that reads differently when a secret is known would carry it away.
+            return gatewayUrl === undefined || ofProvider === undefined ? rendered : { ...rendered, gatewayUrl };
+        },
+    };
+}
+const URL_VARIABLE = 'MLFLOW_GATEWAY_URL';
+const KEY_VARIABLE = 'MLFLOW_GATEWAY_API_KEY';
+/** The key that the provider's own variables hold, by the name that `apiKeyEnvar` gives or else by its usual one. */
+function withKey(config, providerEnv) {
+    if (config['apiKey'] !== undefined && config['apiKey'] !== null)
+        return config;
+    const { apiKeyEnvar, ...rest } = config;
+    const name = typeof apiKeyEnvar === 'string' ? apiKeyEnvar.trim() : KEY_VARIABLE;
+    return Object.hasOwn(providerEnv, name) ? { ...rest, apiKey: providerEnv[name] } : config;
+}
+/** No config sets these, as in `env`. */
+function withoutRunnerVariables(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !(0,secret_variables/* isRunnerVariable */.Rx)(name)));
+}
+/** Renders with `env`, and the provider's own variables where it sets none; their texts may name `env` themselves. */
+function overProviderEnv(providerEnv, env) {
+    const render = templateRenderer(env);
+    const names = Object.entries(providerEnv);
+    if (names.length === 0)
+        return render;
+    return templateRenderer({ ...Object.fromEntries(names.map(([name, text]) => [name, render(text)])), ...env });
+}
+/**
+ * What is sent as a header and nowhere else. Everything beside it is read by the model, which may be made to repeat it,
+ * and by code of the config (`context.provider.config`): a secret there would get out, in letters that no redaction knows.
+ */
+const CREDENTIALS = new Set(['apiKey', 'headers']);
+function templateRenderer(env) {
+    const templates = (0,template_templates/* createTemplates */.I)({ env });
+    return (text) => renderEnvText(text, templates, env);
+}
+/** A copy, rendered with secrets (`own`). Names of files without (`open`): a message about a file quotes its name. */
+function renderConfigCopy(value, render) {
+    if (typeof value === 'string') {
+        const rendered = render.own(value);
+        return isFileReference(rendered) ? render.open(value) : rendered;
+    }
+    if (Array.isArray(value))
+        return value.map((entry) => renderConfigCopy(entry, render));
+    if (!(0,json/* isObject */.Gv)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, renderConfigCopy(entry, render)]));
+}
+/** Every variable that an `apiKeyEnvar` names, wherever in a config it stands. */
+function findKeyVariables(value) {
+    const found = [];
+    const visited = new Set();
+    // A list of what is still to be looked at, and no recursion: `$ref` can nest files in files.
+    const open = [value];
+    while (open.length > 0) {
+        const next = open.pop();
+        if (typeof next !== 'object' || next === null || visited.has(next))
+            continue;
+        visited.add(next);
+        for (const [key, entry] of Object.entries(next)) {
+            if (key === 'apiKeyEnvar' && typeof entry === 'string')
+                found.push(entry.trim());
+            else
+                open.push(entry);
+        }
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/config/filters.js
+
+
+
+
+
+/** `nunjucksFilters`: names of filters with the files of code that they are. */
+function readFilters(loader, config) {
+    const written = objectField(loader, config, 'nunjucksFilters') ?? {};
+    const filters = new Map();
+    for (const name of Object.keys(written)) {
+        const file = textField(loader, written, name);
+        const at = loader.positions.value(written, name);
+        const code = file === undefined ? undefined : parseCodeReference(file);
+        if (file !== undefined && code?.language === 'JavaScript') {
+            // Known by name even when its file is not there: that no template knows it is no further news.
+            const { path, ...named } = code;
+            filters.set(name, { kind: 'file', file: resolveReference(loader, path), ...named });
+            collectedNow(loader, () => readCodeFile(loader, file, at), undefined);
+        }
+        else
+            loader.error(`the filter ${(0,config_keys/* quote */.hD)(name)} has to be a file of JavaScript`, at, `${name}: ./filter.js`);
+    }
+    return filters;
+}
+
+;// CONCATENATED MODULE: ./lib/config/give-graders.js
+
+
+
+
+
+
+/** Which graders a type asks, and how a config names one. */
+const GRADERS = [
+    {
+        field: 'grader',
+        neededBy: ['grader', 'grader and embeddings'],
+        missing: (type) => `${type} needs a grader, and the config names none`,
+        hint: `add a grader:\ndefaultTest:\n  options:\n    provider: ${PROVIDER_PREFIX}<endpoint>\nor set the input or flag grader: ${PROVIDER_PREFIX}<endpoint>`,
+    },
+    {
+        field: 'embeddingGrader',
+        neededBy: ['embeddings', 'grader and embeddings'],
+        missing: (type) => `${type} needs an embedding grader, and the config names none`,
+        hint: `add an endpoint that gives embeddings:\ndefaultTest:\n  options:\n    provider:\n      embedding: ${PROVIDER_PREFIX}<endpoint>`,
+    },
+];
+/**
+ * An assertion without a grader of its own takes its test's, then defaultTest's (both are merged into the options
+ * already), then the one for the whole run, which grades text. There is no default grader.
+ */
+function giveGraders(reader, sources, tests) {
+    const { loader } = reader;
+    const forAll = graderForAll(reader, sources);
+    const kinds = GRADERS.map((kind) => ({ ...kind, without: [] }));
+    const told = new Set();
+    const give = (assertion, { options, vars }) => {
+        const type = (0,registry/* findAssertionType */.I4)(assertion.type);
+        if (!type)
+            return assertion;
+        tellMissingVariables(type, assertion, vars);
+        if (type.needs === 'nothing')
+            return assertion;
+        const given = {
+            ...(options.factuality === undefined ? {} : { factuality: options.factuality }),
+            ...inheritedPrompts(type, assertion, options),
+            ...assertion,
+        };
+        for (const { field, neededBy, without } of kinds) {
+            if (!neededBy.includes(type.needs) || given[field])
+                continue;
+            const grader = options[field] ?? (field === 'grader' ? forAll : undefined);
+            if (grader)
+                given[field] = grader;
+            else
+                without.push(assertion);
+        }
+        return given;
+    };
+    for (const test of tests)
+        test.assert = test.assert.map((assertion) => (0,eval_config/* isAssertionSet */.$)(assertion)
+            ? { ...assertion, assert: assertion.assert.map((part) => give(part, test)) }
+            : give(assertion, test));
+    for (const { field, without, missing: message, hint } of kinds) {
+        const [first] = without;
+        if (!first || loader.failedGraders.has(field))
+            continue;
+        const more = without.length > 1 ? ` (and ${without.length - 1} more)` : '';
+        loader.error(`${message(first.type)}${more}`, first.at, hint);
+    }
+    /** Once for each assertion: one of defaultTest stands in every test. */
+    function once(message, { at }, hint) {
+        const key = JSON.stringify([message, at]);
+        if (told.has(key))
+            return;
+        told.add(key);
+        loader.error(message, at, hint);
+    }
+    function tellMissingVariables(type, assertion, vars) {
+        for (const name of type.variables)
+            if (!(name === 'context' && assertion.contextTransform) &&
+                (!Object.hasOwn(vars, name) || vars[name] === null || vars[name] === ''))
+                once(`${type.type} needs the variable ${name}, and a test has none`, assertion, `vars:\n  ${name}: ...`);
+    }
+    function inheritedPrompts(type, assertion, { rubricPrompt }) {
+        const { rubricPrompt: own, rubricPromptCode: ownCode, rubricPrompts: several } = assertion;
+        if (!rubricPrompt || own !== undefined || ownCode || several)
+            return {};
+        const fitted = fitRubricPrompt(type, rubricPrompt);
+        if (!('problem' in fitted))
+            return fitted;
+        once(fitted.problem, assertion, 'options.rubricPrompt is of another form; give this assertion its own rubricPrompt');
+        return {};
+    }
+}
+function graderForAll(reader, sources) {
+    const { loader } = reader;
+    const written = sources.flatMap(({ config }) => {
+        const commandLine = config['commandLineOptions'];
+        const id = (0,json/* isObject */.Gv)(commandLine) ? textListField(loader, commandLine, 'grader')?.[0] : undefined;
+        return (0,json/* isObject */.Gv)(commandLine) && id !== undefined ? [{ id, at: loader.positions.value(commandLine, 'grader') }] : [];
+    });
+    const last = written.at(-1);
+    const id = last?.id ?? loader.settings.grader;
+    if (id === undefined)
+        return undefined;
+    const before = loader.problems.length;
+    const grader = readEndpoint(reader, id, last?.at);
+    if (grader)
+        return grader;
+    loader.failedGraders.add('grader');
+    // It stands in no file that a position could point to.
+    if (!last)
+        for (const problem of loader.problems.splice(before))
+            loader.error(`the input grader (or --grader): ${problem.message}`, undefined, problem.hint);
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./lib/config/in-order.js
+var in_order = __nccwpck_require__(4498);
+;// CONCATENATED MODULE: ./lib/config/options.js
+
+
+
+/** `evaluateOptions`, over `commandLineOptions`, over nothing, each of all files; and every `outputPath`. */
+function options_readOptions(sources) {
+    const options = {};
+    const places = ['commandLineOptions', 'evaluateOptions'].flatMap((place) => sources.map((source) => ({ ...source, place })));
+    for (const { loader, config, place } of places) {
+        const written = objectField(loader, config, place);
+        if (!written)
+            continue;
+        (0,config_keys/* checkKeys */.L)(loader, written, place);
+        const maxConcurrency = numberField(loader, written, 'maxConcurrency', ranges/* CONCURRENCY */.iy);
+        const repeat = numberField(loader, written, 'repeat', ranges/* REPEATS */.xN);
+        const delay = numberField(loader, written, 'delay', ranges/* DELAY */.R);
+        const timeout = place === 'evaluateOptions' ? numberField(loader, written, 'timeoutMs', ranges/* TIME_LIMIT */._Q) : undefined;
+        const evalTime = place === 'evaluateOptions' ? numberField(loader, written, 'maxEvalTimeMs', ranges/* EVAL_TIME */.lO) : undefined;
+        if (maxConcurrency !== undefined)
+            options.maxConcurrency = maxConcurrency;
+        if (repeat !== undefined)
+            options.repeat = repeat;
+        if (delay !== undefined)
+            options.delayMs = delay;
+        if (timeout !== undefined)
+            options.callTimeoutMs = timeout;
+        if (evalTime !== undefined)
+            options.maxEvalTimeMs = evalTime;
+    }
+    // No delay and no limit: the same as none given.
+    if (!options.delayMs)
+        delete options.delayMs;
+    if (!options.callTimeoutMs)
+        delete options.callTimeoutMs;
+    if (!options.maxEvalTimeMs)
+        delete options.maxEvalTimeMs;
+    const outputPaths = sources.flatMap(({ loader, config }) => textListField(loader, config, 'outputPath') ?? []);
+    return outputPaths.length > 0 ? { ...options, outputPaths } : options;
+}
+
+// EXTERNAL MODULE: ./lib/plan/filters.js
+var filters = __nccwpck_require__(8588);
+;// CONCATENATED MODULE: ./lib/config/prices.js
+// A cost assertion needs the price of every endpoint that its test calls: found before anything is paid for.
+
+
+
+/** One problem for each endpoint without a price, where the first assertion stands that needs it. */
+function checkPrices(loader, config) {
+    const told = new Set();
+    for (const test of config.tests) {
+        const [assertion] = costAssertions(test);
+        if (!assertion)
+            continue;
+        const endpoints = test.provider
+            ? [test.provider]
+            : config.endpoints.filter((endpoint) => (0,filters/* endpointMatches */.Z8)(endpoint, test.providers));
+        for (const { id, config: settings } of endpoints) {
+            if (settings.price || told.has(id))
+                continue;
+            told.add(id);
+            loader.error(`cost: the gateway knows no prices, and ${(0,config_keys/* quote */.hD)(id)} names none`, assertion.at, 'give the provider its price in USD a token:\nconfig: { inputCost: 0.0000025, outputCost: 0.00001 }');
+        }
+    }
+}
+function costAssertions({ assert }) {
+    return assert
+        .flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]))
+        .filter(({ type }) => type === 'cost');
+}
+
+;// CONCATENATED MODULE: ./lib/config/csv.js
+
+/**
+ * CSV with a heading row (its reader is loaded with the first one); CRLF, quoted fields and empty lines as usual. Quotes in the middle of an unquoted field are
+ * taken as they are when the strict reading fails, as spreadsheets write them.
+ * @throws ConfigError with the line: fewer or more fields than the heading, a quote that never ends
+ */
+async function parseCsv(text, file) {
+    const { CsvError, parse } = await __nccwpck_require__.e(/* import() */ 175).then(__nccwpck_require__.bind(__nccwpck_require__, 5175));
+    let columns = [];
+    const read = (relaxed) => parse(text, {
+        bom: true,
+        columns: (names) => {
+            columns = names.map((name) => name.trim());
+            return columns;
+        },
+        info: true,
+        relax_quotes: relaxed,
+        skip_empty_lines: true,
+    }).map(({ record, info }) => ({ cells: record, line: info.lines }));
+    try {
+        const rows = readOrRelax(read);
+        refuseTwins(columns, file);
+        return { rows, columns };
+    }
+    catch (error) {
+        if (!(error instanceof CsvError))
+            throw error;
+        const line = Number(error.lines ?? 1);
+        throw new problem/* ConfigError */.xL([
+            {
+                message: `invalid CSV: ${describeError(error, columns.length)}`,
+                at: { file, line, column: 1 },
+                hint: 'put fields with commas, quotes or line breaks in double quotes, and double the quotes inside',
+            },
+        ]);
+    }
+}
+/** Of two columns of one name only the last would be read. */
+function refuseTwins(columns, file) {
+    const twin = columns.find((name, index) => name !== '' && columns.indexOf(name) !== index);
+    if (twin === undefined)
+        return;
+    throw new problem/* ConfigError */.xL([
+        {
+            message: `two columns are called ${JSON.stringify(twin)}`,
+            at: { file, line: 1, column: 1 },
+            hint: twin === '__expected' ? 'number them: __expected1, __expected2' : 'give each column a name of its own',
+        },
+    ]);
+}
+function readOrRelax(read) {
+    try {
+        return read(false);
+    }
+    catch (strict) {
+        try {
+            return read(true);
+        }
+        catch {
+            throw strict;
+        }
+    }
+}
+function describeError(error, columns) {
+    if (error.code === 'CSV_RECORD_INCONSISTENT_COLUMNS' || error.code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH')
+        return `this row has another number of fields than the heading (${columns})`;
+    if (error.code === 'CSV_QUOTE_NOT_CLOSED')
+        return 'a quote is opened and never closed';
+    return error.message.charAt(0).toLowerCase() + error.message.slice(1);
+}
+
+;// CONCATENATED MODULE: ./lib/config/prompts.js
+// `prompts`: inline texts, chats, files, globs, and maps with a label.
+
+
+
+
+
+
+
+
+
+
+
+
+/** A line of a .txt file that parts its prompts. */
+const SEPARATOR = '---';
+const TEXT_FILES = /\.(txt|md|j2|json|jsonl|ya?ml|csv)$/i;
+const CODE_FILES = /\.(js|cjs|mjs|ts|cts|mts|py|rb|go|sh|bash|exe|bat|cmd|ps1|pl)(:[\w.]+)?$/i;
+/** A text or file that stands there twice is one prompt. */
+async function readPrompts(loader, config, isNew) {
+    const written = config['prompts'];
+    const at = loader.positions.value(config, 'prompts');
+    if (typeof written === 'string')
+        return isNew(identityOf(loader, written)) ? readEntry(loader, { raw: written }, at) : [];
+    if (Array.isArray(written))
+        return (0,in_order/* flatMapInOrder */.b)(written, (entry, index) => {
+            if (typeof entry === 'string' && !isNew(identityOf(loader, entry)))
+                return [];
+            return collected(loader, () => readListEntry(loader, entry, loader.positions.value(written, index) ?? at), []);
+        });
+    if ((0,json/* isObject */.Gv)(written)) {
+        // The older form: a map from text or file to label.
+        return (0,in_order/* flatMapInOrder */.b)(Object.entries(written), ([raw, label]) => readEntry(loader, { raw, label: typeof label === 'string' ? label : raw }, loader.positions.key(written, raw) ?? at));
+    }
+    loader.error(`prompts has to be a text, a list or a map, got ${describe(written)}`, at);
+    return [];
+}
+/** The same name is another file in another folder; a text is the same everywhere. */
+function identityOf(loader, raw) {
+    const file = resolveReference(loader, raw);
+    const isPattern = /[*?[\]]/.test(raw) && !/\s|\{\{/.test(raw);
+    return raw.startsWith(FILE_PREFIX) || isPattern || loader.workspace.isFile(file) ? file : raw;
+}
+async function readListEntry(loader, entry, at) {
+    if (typeof entry === 'string')
+        return readEntry(loader, { raw: entry }, at);
+    if (!(0,json/* isObject */.Gv)(entry)) {
+        loader.error(`a prompt has to be a text or a map, got ${describe(entry)}`, at);
+        return [];
+    }
+    (0,config_keys/* checkKeys */.L)(loader, entry, 'prompt');
+    const id = textField(loader, entry, 'id');
+    const raw = textField(loader, entry, 'raw') ?? id;
+    if (raw === undefined) {
+        loader.error('a prompt needs raw (its text) or id (its file)', at);
+        return [];
+    }
+    const label = textField(loader, entry, 'label') ?? textField(loader, entry, 'display');
+    const config = objectField(loader, entry, 'config');
+    return readEntry(loader, { raw, label, id, config: config ? pickParameters(loader, config) : undefined }, at);
+}
+async function readEntry(loader, entry, at) {
+    const { raw } = entry;
+    if (raw.trim() === '') {
+        loader.error('an empty prompt', at);
+        return [];
+    }
+    const code = raw.includes('\n') ? undefined : readCodeFile(loader, raw.trim(), at);
+    if (code)
+        return [
+            { ...prompts_prompt(entry, readText(loader, code.file, at), entry.label ?? raw.replace(FILE_PREFIX, ''), at), code },
+        ];
+    if (raw.startsWith('exec:') || CODE_FILES.test(raw.trim())) {
+        loader.error(`${(0,config_keys/* quote */.hD)(raw)}: prompts from programs are not supported`, at, 'use a text, YAML or JSON file, JavaScript or Python');
+        return [];
+    }
+    const files = await filesOf(loader, raw, at);
+    if (!files)
+        return [prompts_prompt(entry, entry.raw, entry.label ?? entry.raw, at)];
+    return (0,in_order/* flatMapInOrder */.b)(files, (file) => readFile(loader, file, entry, at));
+}
+/** The files that a prompt's text means; undefined when it is the prompt itself. Reports a file that is missing. */
+async function filesOf(loader, raw, at) {
+    const explicit = raw.startsWith(FILE_PREFIX);
+    if (!explicit && (raw.includes('\n') || raw.includes('{{') || raw.includes('{%')))
+        return undefined;
+    const name = explicit ? raw.slice(FILE_PREFIX.length) : raw;
+    const file = resolveReference(loader, raw);
+    const hasGlob = /[*?[\]{}]/.test(name);
+    if (!hasGlob) {
+        // A sentence may hold a slash or end like a file; a word with a known ending is meant to be one.
+        const looksLikeFile = explicit || (!/\s/.test(name) && (TEXT_FILES.test(name) || name.includes('/')));
+        return looksLikeFile || loader.workspace.isFile(file) ? [file] : undefined;
+    }
+    const found = await findFiles(loader, name, at);
+    if (found.length > 0)
+        return found;
+    if (!explicit && /\s/.test(name))
+        return undefined;
+    loader.error(`no file matches ${(0,config_keys/* quote */.hD)(raw)}`, at);
+    return [];
+}
+async function readFile(loader, file, entry, at) {
+    const shown = external_node_path_.relative(loader.baseDir, file).replaceAll('\\', '/');
+    const start = { file: loader.workspace.display(file), line: 1, column: 1 };
+    const single = (raw, place = start) => {
+        if (raw.trim() !== '')
+            return [prompts_prompt(entry, raw, entry.label ?? shown, place)];
+        loader.error(`the prompt file ${shown} is empty`, at);
+        return [];
+    };
+    const several = (parts) => {
+        if (parts.length === 0)
+            loader.error(`there is no prompt in ${shown}`, at);
+        const name = entry.label ?? shown;
+        return parts.map(({ raw, label, line }) => prompts_prompt(entry, raw, label ?? (parts.length > 1 ? `${name}: ${raw}` : name), { ...start, line }));
+    };
+    switch (external_node_path_.extname(file).toLowerCase()) {
+        case '.md':
+        case '.j2':
+            return single(readText(loader, file, at));
+        case '.txt':
+            return several(splitText(readText(loader, file, at)));
+        case '.csv':
+            return several(await csvPrompts(readText(loader, file, at), start.file));
+        case '.jsonl':
+            return several(jsonLines(readText(loader, file, at)));
+        case '.json': {
+            const text = readText(loader, file, at);
+            // A template may stand where JSON wants a value: it is JSON only when rendered.
+            const json = attempt(() => parseJson(text, start.file));
+            return json === undefined ? single(text) : chats(loader, json, entry, shown, start);
+        }
+        case '.yaml':
+        case '.yml': {
+            const text = readText(loader, file, at);
+            const value = attempt(() => parseYaml(text, start.file, loader.positions) ?? '');
+            return value === undefined ? single(text) : chats(loader, value, entry, shown, start);
+        }
+        default:
+            // First whether it may be read at all: that is the greater news.
+            readText(loader, file, at);
+            loader.error(`${(0,config_keys/* quote */.hD)(entry.raw)}: a prompt file ends in .txt, .md, .j2, .json, .jsonl, .yaml or .csv`, at);
+            return [];
+    }
+}
+/** A list of messages is one chat; a list of texts is several prompts; anything else is sent as its JSON text. */
+function chats(loader, written, entry, shown, at) {
+    const value = resolveFiles(loader, written, at);
+    if (value === '' || (Array.isArray(value) && value.length === 0)) {
+        loader.error(`there is no prompt in ${shown}`, at);
+        return [];
+    }
+    if (Array.isArray(value) && value.every((part) => typeof part === 'string'))
+        return value.map((raw) => prompts_prompt(entry, raw, `${entry.label ?? shown}: ${raw}`, at));
+    return [prompts_prompt(entry, typeof value === 'string' ? value : JSON.stringify(value), entry.label ?? shown, at)];
+}
+/** `content: file://policy.md` inside a chat. */
+function resolveFiles(loader, value, at) {
+    if (Array.isArray(value))
+        return value.map((part) => resolveFiles(loader, part, at));
+    if ((0,json/* isObject */.Gv)(value))
+        return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, resolveFiles(loader, part, at)]));
+    if (!isFileReference(value) || value.includes('{{'))
+        return value;
+    const file = resolveReference(loader, value);
+    return /\.(json|ya?ml)$/i.test(file) ? (readData(loader, file, at) ?? null) : readText(loader, file, at);
+}
+function attempt(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof problem/* ConfigError */.xL)
+            return undefined;
+        throw error;
+    }
+}
+function splitText(text) {
+    const parts = [];
+    let lines = [];
+    let first = 1;
+    const flush = (next) => {
+        const raw = lines.join('\n').trim();
+        if (raw !== '')
+            parts.push({ raw, line: first });
+        lines = [];
+        first = next;
+    };
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        if (line.trim() === SEPARATOR)
+            flush(index + 2);
+        else
+            lines.push(line);
+    }
+    flush(0);
+    return parts;
+}
+function jsonLines(text) {
+    return text.split(/\r?\n/).flatMap((raw, index) => (raw.trim() === '' ? [] : [{ raw, line: index + 1 }]));
+}
+/** Columns `prompt` and `label`; without a comma each line is a prompt, under an optional heading `prompt`. */
+async function csvPrompts(text, file) {
+    if (!text.includes(',')) {
+        const lines = jsonLines(text);
+        return lines[0]?.raw.trim().toLowerCase() === 'prompt' ? lines.slice(1) : lines;
+    }
+    const { rows } = await parseCsv(text, file);
+    return rows.flatMap(({ cells, line }) => {
+        const raw = cells['prompt']?.trim();
+        const label = cells['label']?.trim();
+        return raw ? [{ raw, line, ...(label ? { label } : {}) }] : [];
+    });
+}
+function prompts_prompt(entry, raw, label, at) {
+    return {
+        raw,
+        label,
+        ...(entry.id === undefined ? {} : { id: entry.id }),
+        ...(entry.config === undefined ? {} : { config: entry.config }),
+        at: at ?? position/* NO_PLACE */.I,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/config/references.js
+// Names that point to something else in the config: a filter that matches nothing would quietly drop cells.
+
+
+
+
+function checkReferences(loader, config) {
+    const told = new Set();
+    const once = (message, at, hint) => {
+        if (told.has(message))
+            return;
+        told.add(message);
+        loader.error(message, at, hint);
+    };
+    const checkPrompts = (names, at) => {
+        for (const name of names ?? []) {
+            if (config.prompts.length === 0 || config.prompts.some((prompt) => (0,filters/* namesPrompt */.Tt)(name, prompt)))
+                continue;
+            once(`no prompt has the label ${(0,config_keys/* quote */.hD)(name)}`, at, listed('labels', name, config.prompts.map(({ label }) => label)));
+        }
+    };
+    for (const endpoint of config.endpoints)
+        checkPrompts(endpoint.prompts, endpoint.at);
+    for (const test of config.tests) {
+        checkPrompts(test.prompts, test.at);
+        for (const name of test.providers ?? []) {
+            if (config.endpoints.length === 0 || config.endpoints.some((endpoint) => (0,filters/* namesEndpoint */.SN)(name, endpoint)))
+                continue;
+            const names = config.endpoints.flatMap(({ id, label }) => (label ? [label, id] : [id]));
+            once(`no provider is called ${(0,config_keys/* quote */.hD)(name)}`, test.at, listed('providers', name, names));
+        }
+    }
+    checkColumns(loader, config);
+}
+/** What meets nothing is not run, and a result without it looks like any other. */
+function checkColumns(loader, { endpoints, prompts, tests }) {
+    const columns = (0,plan/* planColumns */.j7)({ endpoints, prompts });
+    // That there are none at all, or names that nothing has, is told elsewhere.
+    if (columns.length === 0 || loader.problems.length > 0)
+        return;
+    for (const endpoint of endpoints)
+        if (!columns.some((column) => column.endpoint === endpoint))
+            loader.withoutEffect(`${(0,config_keys/* quote */.hD)(endpoint.label ?? endpoint.id)} is not called: no prompt is left for it`, endpoint.at);
+    const told = new Set();
+    for (const test of tests) {
+        if ((!test.providers && !test.prompts) || told.has(test.origin.test) || (0,plan/* countCells */.hA)([test], columns) > 0)
+            continue;
+        told.add(test.origin.test);
+        loader.withoutEffect('this test is not run: its providers and prompts leave it no provider with a prompt', test.at, 'take out the filters that it does not need; an empty list takes nothing');
+    }
+}
+const MOST_LISTED = 10;
+function listed(what, name, names) {
+    const slip = (0,config_names/* closeName */.K)(name, names);
+    if (slip)
+        return `did you mean ${(0,config_keys/* quote */.hD)(slip)}?`;
+    const shown = names.slice(0, MOST_LISTED).map(config_keys/* quote */.hD).join(', ');
+    return `the ${what} here: ${shown}${names.length > MOST_LISTED ? `, and ${names.length - MOST_LISTED} more` : ''}`;
+}
+
+// EXTERNAL MODULE: ./lib/assertions/comma-list.js
+var comma_list = __nccwpck_require__(9903);
+;// CONCATENATED MODULE: ./lib/config/expected-cell.js
+// What stands in an `__expected` cell of a tests CSV: `contains:text`, `levenshtein(3):text`, `grade:rubric`, or a bare
+// text, which the output has to equal.
+
+
+
+/** Types whose value is a list, written with commas. */
+const LISTS = new Set(['contains-all', 'contains-any', 'icontains-all', 'icontains-any']);
+/** Types whose value keeps the white space around it: it may be a whole schema. */
+const UNTRIMMED = new Set(['is-json', 'contains-json']);
+/** Types that get a threshold even when the cell names none. */
+const WITH_THRESHOLD = new Set([
+    'answer-relevance',
+    'classifier',
+    'context-faithfulness',
+    'context-recall',
+    'context-relevance',
+    'cost',
+    'latency',
+    'levenshtein',
+    'perplexity-score',
+    'perplexity',
+    'rouge-n',
+    'similar',
+    'starts-with',
+]);
+const DEFAULT_THRESHOLD = 0.75;
+const CODE_FILE = /^file:\/\/.*\.(js|cjs|mjs|ts|cts|mts)(:\w+)?$/;
+/** The assertion that a cell means, as it would be written in YAML. The rules are promptfoo's. */
+function assertionOfCell(cell) {
+    for (const prefix of ['javascript:', 'fn:', 'eval:'])
+        if (cell.startsWith(prefix))
+            return { type: 'javascript', value: cell.slice(prefix.length).trim() };
+    if (CODE_FILE.test(cell))
+        return { type: 'javascript', value: cell };
+    if (cell.startsWith('python:'))
+        return { type: 'python', value: cell.slice('python:'.length).trim() };
+    if (/^file:\/\/.*\.py(:\w+)?$/.test(cell))
+        return { type: 'python', value: cell };
+    for (const prefix of ['grade:', 'llm-rubric:'])
+        if (cell.startsWith(prefix))
+            return { type: 'llm-rubric', value: cell.slice(prefix.length) };
+    const form = /^(not-)?([a-z-]+(?::[a-z-]+)?)(?:\((\d+(?:\.\d+)?)\))?(?::([\s\S]*))?$/.exec(cell);
+    const [, not = '', name = '', threshold, value] = form ?? [];
+    const type = name && longestKnown(name, value);
+    if (!type)
+        return { type: 'equals', value: cell };
+    const rest = type.rest ?? value;
+    return {
+        type: not + type.name,
+        ...(rest === undefined ? {} : { value: valueOfCell(type.name, rest) }),
+        ...(WITH_THRESHOLD.has(type.name)
+            ? { threshold: threshold === undefined ? DEFAULT_THRESHOLD : Number(threshold) }
+            : {}),
+    };
+}
+/** What a cell probably meant that is no assertion type but looks like one: `contain:Paris`. */
+function typeSlip(cell) {
+    if (assertionOfCell(cell)['type'] !== 'equals' || /^equals[(:]/.test(cell))
+        return undefined;
+    const [, not = '', name = '', rest = ''] = /^(not-)?([A-Za-z][\w-]*)((?:\([\d.]+\))?:[\s\S]*)$/.exec(cell) ?? [];
+    const type = name && (0,config_names/* closeName */.K)(name, (0,registry/* assertionNames */.fZ)());
+    return type ? `${not}${type}${rest}` : undefined;
+}
+/** `similar:dot:text` is a type with a colon, `contains:text` is not: the longest name that is known wins. */
+function longestKnown(name, value) {
+    const known = (0,registry/* assertionNames */.fZ)();
+    if (known.has(name))
+        return { name };
+    const colon = name.indexOf(':');
+    if (colon < 0)
+        return undefined;
+    const short = name.slice(0, colon);
+    const rest = value === undefined ? name.slice(colon + 1) : `${name.slice(colon + 1)}:${value}`;
+    return known.has(short) ? { name: short, rest } : undefined;
+}
+function valueOfCell(type, value) {
+    if (LISTS.has(type))
+        return (0,comma_list/* splitCommaList */.m)(value) ?? value;
+    return UNTRIMMED.has(type) ? value : value.trim();
+}
+
+;// CONCATENATED MODULE: ./lib/config/csv-tests.js
+
+
+
+
+const COLUMNS = [
+    '__expected',
+    '__prefix',
+    '__suffix',
+    '__description',
+    '__metric',
+    '__threshold',
+    '__providerOutput',
+    '__metadata',
+    '__config',
+];
+async function readCsvTests(loader, text, file) {
+    const { columns, rows } = await parseCsv(text, file);
+    checkSeparator(loader, columns, { file, line: 1, column: 1 });
+    for (const column of columns)
+        checkColumn(loader, column, { file, line: 1, column: 1 });
+    return rows.map((row) => {
+        const at = { file, line: row.line, column: 1 };
+        const value = testOfRow(loader, row, at);
+        return { value, at };
+    });
+}
+/** Spreadsheets of some countries write `;`. Such a file is one column, in which no `__expected` begins. */
+function checkSeparator(loader, columns, at) {
+    const [only = ''] = columns;
+    const found = columns.length === 1 ? /[;\t]/.exec(only)?.[0] : undefined;
+    const inside = columns.find((column) => !column.startsWith('__') && COLUMNS.some((name) => column.includes(name)));
+    if (found !== undefined)
+        loader.error(`columns are separated by \`,\`; this file uses ${found === ';' ? '`;`' : 'tabs'}`, at, 'save it as CSV with commas');
+    else if (inside !== undefined)
+        loader.error(`the column ${(0,config_keys/* quote */.hD)(inside)} holds the name of another in its middle`, at, 'columns are separated by `,`, and names such as __expected begin theirs');
+}
+function checkColumn(loader, column, at) {
+    if (column.startsWith('__')) {
+        const known = COLUMNS.some((name) => column === name) ||
+            /^__(expected\d*|metadata:.+|config:__expected\d*:threshold)$/.test(column);
+        if (known && column !== '__metadata' && column !== '__config')
+            return;
+        const slip = (0,config_names/* closeName */.K)(column, COLUMNS);
+        loader.error(`unknown column ${(0,config_keys/* quote */.hD)(column)}`, at, slip && `did you mean ${(0,config_keys/* quote */.hD)(slip)}?`);
+    }
+    else if (column.startsWith('_') && COLUMNS.some((name) => `_${column}`.startsWith(name)))
+        loader.withoutEffect(`the column ${(0,config_keys/* quote */.hD)(column)} is a variable`, at, `did you mean ${(0,config_keys/* quote */.hD)(`_${column}`)}?`);
+}
+/** The row as a test, as it would be written in YAML. */
+function testOfRow(loader, { cells }, at) {
+    const vars = {};
+    const assert = [];
+    const options = {};
+    const metadata = {};
+    const thresholds = new Map();
+    const test = {};
+    for (const [column, cell] of Object.entries(cells)) {
+        if (column.startsWith('__expected')) {
+            if (cell.trim() !== '')
+                assert.push(assertionOf(loader, column, cell.trim(), at));
+        }
+        else if (column === '__prefix' || column === '__suffix')
+            options[column.slice(2)] = cell;
+        else if (column === '__description' || column === '__providerOutput') {
+            if (cell !== '')
+                test[column.slice(2)] = cell;
+        }
+        else if (column === '__threshold') {
+            const threshold = finite(cell);
+            if (threshold !== undefined)
+                test['threshold'] = threshold;
+            else if (cell.trim() !== '')
+                loader.error(`the column "__threshold" needs a number, got ${(0,config_keys/* quote */.hD)(cell)}`, at, 'from 0 to 1: 0.8 and not 80%');
+        }
+        else if (column.startsWith('__metadata:'))
+            readMetadata(metadata, column.slice('__metadata:'.length), cell);
+        else if (column.startsWith('__config:'))
+            readThreshold(loader, thresholds, column, cell, at);
+        else if (!column.startsWith('__'))
+            vars[column] = cell;
+    }
+    const metric = cells['__metric'];
+    for (const [index, assertion] of assert.entries()) {
+        if (metric)
+            assertion['metric'] = metric;
+        const threshold = thresholds.get(index);
+        if (threshold !== undefined)
+            assertion['threshold'] = threshold;
+    }
+    return { ...test, vars, assert, options, metadata };
+}
+function assertionOf(loader, column, cell, at) {
+    const slip = typeSlip(cell);
+    if (slip !== undefined)
+        loader.withoutEffect(`${column}: the output has to equal ${(0,config_keys/* quote */.hD)(cell)}`, at, `did you mean ${(0,config_keys/* quote */.hD)(slip)}? If not: ${(0,config_keys/* quote */.hD)(`equals:${cell}`)}`);
+    return assertionOfCell(cell);
+}
+/** `__metadata:tags[]` holds a list with commas; `\,` is a comma inside an entry. */
+function readMetadata(metadata, key, cell) {
+    if (cell.trim() === '')
+        return;
+    if (!key.endsWith('[]'))
+        metadata[key] = cell;
+    else
+        metadata[key.slice(0, -2)] = cell.split(/(?<!\\),/).map((entry) => entry.trim().replaceAll('\\,', ','));
+}
+/** `__config:__expected2:threshold`: the threshold of the second assertion. `__expected` alone is the first. */
+function readThreshold(loader, thresholds, column, cell, at) {
+    const number = /^__config:__expected(\d*):threshold$/.exec(column)?.[1];
+    if (number === undefined)
+        return;
+    const threshold = finite(cell);
+    if (threshold === undefined)
+        loader.error(`the column ${(0,config_keys/* quote */.hD)(column)} needs a number, got ${(0,config_keys/* quote */.hD)(cell)}`, at);
+    else
+        thresholds.set(number === '' ? 0 : Number(number) - 1, threshold);
+}
+function finite(cell) {
+    const text = cell.trim();
+    const number = Number(text);
+    return text !== '' && Number.isFinite(number) ? number : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/config/tests.js
+// `tests`: a list, a file, globs. Gives the entries with the place they came from; test-case.ts makes test cases of them.
+
+
+
+
+
+
+
+
+
+const REMOTE = /^(https?|az|huggingface|hf):\/\//i;
+/** The entries behind a key that holds tests: a list, a file, globs. */
+async function entriesOf(loader, holder, key) {
+    const written = holder[key];
+    const at = loader.positions.value(holder, key);
+    if (typeof written === 'string')
+        return fromReference(loader, written, at);
+    if (Array.isArray(written))
+        return (0,in_order/* flatMapInOrder */.b)(written, (entry, index) => collected(loader, () => fromEntry(loader, entry, loader.positions.value(written, index) ?? at), []));
+    if ((0,json/* isObject */.Gv)(written))
+        return fromEntry(loader, written, at);
+    loader.error(`${key} has to be a list or a file, got ${describe(written)}`, at);
+    return [];
+}
+async function fromEntry(loader, entry, at) {
+    if (typeof entry === 'string')
+        return fromReference(loader, entry, at);
+    if ((0,json/* isObject */.Gv)(entry) && typeof entry['path'] === 'string')
+        return fromReference(loader, entry['path'], at, objectField(loader, entry, 'config'));
+    return [{ value: entry, at }];
+}
+async function fromReference(loader, reference, at, config) {
+    if (REMOTE.test(reference)) {
+        loader.error(`${(0,config_keys/* quote */.hD)(reference)}: tests are read from files alone`, at, 'download the table in a step before, as CSV');
+        return [];
+    }
+    const name = isFileReference(reference) ? reference.slice(FILE_PREFIX.length) : reference;
+    const code = readCodeFile(loader, name, at);
+    if (code)
+        return generate(loader, { code, reference, at, config });
+    if (!/[*?[\]{}]/.test(name))
+        return fromFile(loader, resolveReference(loader, name), at);
+    const found = await findFiles(loader, name, at);
+    if (found.length === 0)
+        loader.error(`no file matches ${(0,config_keys/* quote */.hD)(reference)}`, at);
+    return (0,in_order/* flatMapInOrder */.b)(found, (file) => fromFile(loader, file, at));
+}
+/** Tests that a function of the config makes: all of them stand where the function is named. */
+async function generate(loader, { code, reference, at, config, }) {
+    if (!loader.runCode) {
+        loader.error(`${(0,config_keys/* quote */.hD)(reference)}: code of the config may not run here`, at);
+        return [];
+    }
+    const outcome = await loader.runCode((0,code_uses/* testsCall */.Ew)(code, config));
+    const read = outcome.ok ? (0,code_uses/* readTests */.iv)(outcome.value) : { ok: false, problem: outcome.error.message };
+    if (read.ok)
+        return read.value.map((value) => ({ value, at }));
+    loader.error(`${(0,config_keys/* quote */.hD)(reference)}: ${outcome.ok ? 'the code ' : ''}${read.problem}`, at);
+    return [];
+}
+async function fromFile(loader, file, at) {
+    const shown = loader.workspace.display(file);
+    const first = { file: shown, line: 1, column: 1 };
+    switch (external_node_path_.extname(file).toLowerCase()) {
+        case '.csv':
+            return filled(loader, await readCsvTests(loader, readText(loader, file, at), shown), first);
+        case '.jsonl': {
+            const before = loader.problems.length;
+            return filled(loader, tests_jsonLines(loader, readText(loader, file, at), shown), first, before);
+        }
+        case '.json':
+        case '.yaml':
+        case '.yml': {
+            const data = readData(loader, file, at);
+            const list = Array.isArray(data) ? data : data === undefined || data === null ? [] : [data];
+            const entries = await (0,in_order/* flatMapInOrder */.b)(list, (value, index) => {
+                const place = loader.positions.value(list, index) ?? first;
+                // A list of tests may name further files.
+                return typeof value === 'string'
+                    ? collected(loader, () => fromReference(loader, value, place), [])
+                    : [{ value, at: place }];
+            });
+            return list.length > 0 ? entries : filled(loader, entries, first);
+        }
+        default:
+            loader.error(`${(0,config_keys/* quote */.hD)(shown)}: a file of tests ends in .yaml, .json, .jsonl or .csv`, at);
+            return [];
+    }
+}
+function filled(loader, entries, first, before = loader.problems.length) {
+    if (entries.length === 0 && loader.problems.length === before)
+        loader.error('there is no test in this file', first);
+    return entries;
+}
+function tests_jsonLines(loader, text, file) {
+    return text.split('\n').flatMap((line, index) => {
+        if (line.trim() === '')
+            return [];
+        const value = collectedNow(loader, () => parseJson(line, file, index + 1), undefined);
+        if (value === undefined)
+            return [];
+        const at = { file, line: index + 1, column: 1 };
+        rememberLine(value, at, loader.positions);
+        return [{ value, at }];
+    });
+}
+/** Everything on one line of JSON Lines stands at the start of that line. */
+function rememberLine(value, at, positions) {
+    if (typeof value !== 'object' || value === null)
+        return;
+    const keys = new Map();
+    for (const [key, entry] of Object.entries(value)) {
+        keys.set(Array.isArray(value) ? Number(key) : key, { key: at, value: at });
+        rememberLine(entry, at, positions);
+    }
+    positions.remember(value, { self: at, keys });
+}
+
+;// CONCATENATED MODULE: ./lib/config/scenarios.js
+// `scenarios`: every set of data with every test, before which it is laid.
+
+
+
+
+
+
+
+
+async function readScenarios(reader, config) {
+    const { loader } = reader;
+    const list = listField(loader, config, 'scenarios') ?? [];
+    const scenarios = list.flatMap((entry, index) => {
+        const at = loader.positions.value(list, index);
+        if (!isFileReference(entry))
+            return [{ entry, at }];
+        const data = collectedNow(loader, () => readData(loader, resolveReference(loader, entry), at) ?? [], []);
+        return (Array.isArray(data) ? data : [data]).map((one) => ({ entry: one, at }));
+    });
+    return (0,in_order/* flatMapInOrder */.b)(scenarios, async ({ entry, at }) => {
+        if (!(0,json/* isObject */.Gv)(entry)) {
+            loader.error('a scenario has to be a map with config and tests', at);
+            return [];
+        }
+        (0,config_keys/* checkKeys */.L)(loader, entry, 'scenario');
+        const sets = await readAll(reader, entry, 'config');
+        const tests = entry['tests'] === undefined ? [EMPTY] : await readAll(reader, entry, 'tests');
+        return sets.flatMap((data) => {
+            const conversationId = `__scenario_${reader.scenarios.count}__`;
+            reader.scenarios.count += 1;
+            return tests.map((test) => scenarios_layOver(data, test, conversationId));
+        });
+    });
+}
+async function readAll(reader, scenario, key) {
+    const { loader } = reader;
+    if (scenario[key] === undefined || scenario[key] === null) {
+        loader.error(`a scenario needs ${key}`, loader.positions.of(scenario));
+        return [];
+    }
+    const entries = await collected(loader, () => entriesOf(loader, scenario, key), []);
+    return (0,in_order/* flatMapInOrder */.b)(entries, async ({ value, at }) => {
+        const test = await collected(loader, () => readTest(reader, value, 'test', at), undefined);
+        return test ? [test] : [];
+    });
+}
+const EMPTY = { vars: {}, assert: [], options: { params: {} }, metadata: {}, at: position/* NO_PLACE */.I };
+/** The test's own keys win; assertions of both apply, the data's first. */
+function scenarios_layOver(data, test, conversationId) {
+    return {
+        ...data,
+        ...test,
+        vars: { ...data.vars, ...test.vars },
+        assert: [...data.assert, ...test.assert],
+        options: { ...data.options, ...test.options, params: { ...data.options.params, ...test.options.params } },
+        metadata: { conversationId, ...data.metadata, ...test.metadata },
+        at: test === EMPTY ? data.at : test.at,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/config/refs.js
+// `$ref: '#/assertionTemplates/polite'`: the value at that place of the same config, or of another file, in its stead.
+
+
+
+
+
+/** What these keys hold is JSON schema or the like, where a `$ref` means something else. */
+const FOREIGN = new Set(['value', 'response_format', 'tools', 'functions', 'vars']);
+/** A reference may lead to another one, but not round in a circle. */
+const MAX_STEPS = 50;
+/** What references may expand to, in values: what shares a place here is copied by whatever reads it. */
+const MAX_VALUES = 1_000_000;
+/**
+ * Replaces every reference inside `root` where it stands. Keys beside a `$ref` are laid over what it names.
+ * @throws ConfigError when a value would stand inside itself, or references of references expand without measure
+ */
+function resolveRefs(loader, root, folder) {
+    try {
+        walk({ loader, root, folder, visited: new Set() }, root);
+        measure(loader, root, { sizes: new Map(), open: new Set() });
+    }
+    catch (error) {
+        // A reference in a reference, ten thousand times: the stack ends before anything can be counted.
+        if (error instanceof RangeError && (0,json/* isObject */.Gv)(root))
+            throw refuse(loader, root, TOO_DEEP);
+        throw error;
+    }
+}
+const TOO_DEEP = `$ref nests more than ${json/* MAX_NESTING */.M1} lists or maps inside each other`;
+/** Each list and map once, however often references name it: measured by hand, a bomb would go off. */
+function measure(loader, value, known) {
+    if (typeof value !== 'object' || value === null)
+        return { values: 1, depth: 0 };
+    const { sizes, open } = known;
+    const size = sizes.get(value);
+    if (size)
+        return size;
+    if (open.has(value))
+        throw refuse(loader, value, 'a $ref leads round in a circle: what it names holds it again');
+    open.add(value);
+    const measured = { values: 1, depth: 0 };
+    for (const entry of Object.values(value)) {
+        const inner = measure(loader, entry, known);
+        measured.values += inner.values;
+        measured.depth = Math.max(measured.depth, inner.depth + 1);
+    }
+    if (measured.values > MAX_VALUES)
+        throw refuse(loader, value, `$ref expands to more than ${MAX_VALUES.toLocaleString('en')} values`);
+    if (measured.depth > json/* MAX_NESTING */.M1)
+        throw refuse(loader, value, TOO_DEEP);
+    open.delete(value);
+    sizes.set(value, measured);
+    return measured;
+}
+function refuse(loader, value, message) {
+    return new problem/* ConfigError */.xL([{ message, at: loader.positions.of(value) }]);
+}
+function walk(state, container) {
+    if (typeof container !== 'object' || container === null || state.visited.has(container))
+        return;
+    state.visited.add(container);
+    const target = container;
+    for (const key of Object.keys(container)) {
+        if (!Array.isArray(container) && FOREIGN.has(key))
+            continue;
+        const entry = target[key] ?? null;
+        const place = Array.isArray(container) ? Number(key) : key;
+        if (isReference(entry))
+            target[key] = resolve(state, entry, state.loader.positions.value(container, place));
+        walk(state, target[key] ?? null);
+    }
+}
+function isReference(value) {
+    return (0,json/* isObject */.Gv)(value) && typeof value['$ref'] === 'string';
+}
+function resolve(state, reference, at, steps = 0) {
+    const { loader } = state;
+    const { $ref, ...beside } = reference;
+    const found = steps < MAX_STEPS ? find(state, $ref, at) : undefined;
+    if (found === 'unreadable')
+        return { ...beside };
+    if (found === undefined) {
+        const why = steps < MAX_STEPS ? 'names nothing in this config' : 'leads round in a circle';
+        loader.error(`$ref ${(0,config_keys/* quote */.hD)($ref)} ${why}`, loader.positions.value(reference, '$ref') ?? at);
+        return { ...beside };
+    }
+    const value = isReference(found.value) ? resolve(found.state, found.value, at, steps + 1) : found.value;
+    if (Object.keys(beside).length === 0 || !(0,json/* isObject */.Gv)(value))
+        return value;
+    return withPlaces(loader, { ...value, ...beside }, value, reference);
+}
+function find(state, reference, at) {
+    const [file = '', pointer = ''] = reference.split('#', 2);
+    if (file === '') {
+        const value = valueAt(state.root, pointer);
+        return value === undefined ? undefined : { value, state };
+    }
+    const absolute = external_node_path_.resolve(state.folder, file.replace(/^file:\/\//, ''));
+    const root = collectedNow(state.loader, () => readData(state.loader, absolute, at), null);
+    if (root === null)
+        return 'unreadable';
+    const value = root === undefined ? undefined : valueAt(root, pointer);
+    if (root === undefined || value === undefined)
+        return undefined;
+    return { value, state: { ...state, root, folder: external_node_path_.dirname(absolute) } };
+}
+/** RFC 6901: `/` parts, `~1` is a slash, `~0` a tilde. */
+function valueAt(root, pointer) {
+    let value = root;
+    for (const part of pointer.split('/').slice(1)) {
+        const key = decoded(part).replaceAll('~1', '/').replaceAll('~0', '~');
+        if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key))
+            return undefined;
+        value = value[key];
+    }
+    return value;
+}
+/** `%20` is a blank; a `%` that begins no such code stands for itself. */
+function decoded(part) {
+    try {
+        return decodeURIComponent(part);
+    }
+    catch {
+        return part;
+    }
+}
+/** The merged map stands where the reference stands; each key where it was written. */
+function withPlaces(loader, merged, base, over) {
+    const { positions } = loader;
+    const self = positions.of(over) ?? positions.of(base);
+    if (!self)
+        return merged;
+    const keys = new Map();
+    for (const name of Object.keys(merged)) {
+        const holder = Object.hasOwn(over, name) ? over : base;
+        keys.set(name, { key: positions.key(holder, name) ?? self, value: positions.value(holder, name) ?? self });
+    }
+    positions.remember(merged, { self, keys });
+    return merged;
+}
+
+;// CONCATENATED MODULE: ./lib/config/sources.js
+// The config files of a run as they are read: each with the folder where its own `file://` start, and its own `$ref`.
+
+
+
+
+
+
+
+
+
+/**
+ * @param files absolute, at least one
+ * @throws ConfigError with what keeps files from being read, of all of them
+ */
+function readSources(options, files) {
+    const [first = ''] = files;
+    const loader = createLoader({ ...options, baseDir: external_node_path_.dirname(first), templates: (0,template_templates/* createTemplates */.I)({ env: {} }) });
+    const problems = [];
+    const sources = files.flatMap((file) => {
+        try {
+            const config = readConfigFile(loader, file);
+            return [{ config, loader: { ...loader, baseDir: external_node_path_.dirname(file) }, env: {} }];
+        }
+        catch (error) {
+            if (!(error instanceof problem/* ConfigError */.xL))
+                throw error;
+            problems.push(...error.problems);
+            return [];
+        }
+    });
+    if (problems.length > 0)
+        throw new problem/* ConfigError */.xL(problems);
+    for (const source of sources) {
+        resolveRefs(source.loader, source.config, source.loader.baseDir);
+        (0,config_keys/* checkKeys */.L)(source.loader, source.config, 'config');
+        // What is in it was looked at where a $ref names it.
+        objectField(source.loader, source.config, 'assertionTemplates');
+        source.env = textsField(source.loader, source.config, 'env') ?? {};
+    }
+    return { loader, sources };
+}
+/** From now on all of them render with these. */
+function useTemplates(templates, loaders) {
+    for (const loader of loaders)
+        loader.templates = templates;
+}
+function readConfigFile(loader, file) {
+    let value;
+    try {
+        value = readData(loader, file, undefined);
+    }
+    catch (error) {
+        if (error instanceof workspace/* FileError */.f)
+            throw new problem/* ConfigError */.xL([{ message: error.message, hint: error.hint }]);
+        throw error;
+    }
+    const start = { file: loader.workspace.display(file), line: 1, column: 1 };
+    if (value === undefined || value === null)
+        throw new problem/* ConfigError */.xL([
+            { message: 'the config is empty', at: start, hint: 'it needs providers, prompts and tests' },
+        ]);
+    if (!(0,json/* isObject */.Gv)(value))
+        throw new problem/* ConfigError */.xL([{ message: `a config has to be a map, got ${describe(value)}`, at: start }]);
+    return value;
+}
+
+// EXTERNAL MODULE: ./lib/plan/render.js
+var render = __nccwpck_require__(3027);
+;// CONCATENATED MODULE: ./lib/config/template-check.js
+
+
+/**
+ * What is wrong with a prompt that is no template as a whole. The texts of a chat are rendered one by one, and a quote in
+ * a tag (`default("x")`) is one only there: in the chat's JSON it has a backslash.
+ */
+function wrongChat(raw, { templates }) {
+    const chat = (0,render/* jsonOf */.o_)(raw);
+    const texts = chat === undefined ? [(0,render/* keepPartial */.ff)(raw)] : textsIn(chat);
+    return texts.map((text) => templates.check(text)).find((wrong) => wrong !== undefined);
+}
+function textsIn(value) {
+    if (typeof value === 'string')
+        return [value];
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+function checkTemplates(loader, config) {
+    const seen = new Set();
+    const check = (text, what, at) => {
+        if (text === undefined || !text.includes('{') || seen.has(text))
+            return;
+        seen.add(text);
+        const wrong = loader.templates.check((0,render/* keepPartial */.ff)(text));
+        if (wrong)
+            loader.error(`${what} is no valid template: ${wrong}`, at);
+    };
+    const checkValue = (value, at) => {
+        if (typeof value === 'string')
+            check(value, 'the value', at);
+        else if (Array.isArray(value))
+            for (const part of value)
+                if (typeof part === 'string')
+                    check(part, 'the value', at);
+    };
+    const checkAssertion = (assertion) => {
+        if (!assertion.valueFromFile)
+            checkValue(assertion.value, assertion.at);
+        for (const prompt of [assertion.rubricPrompt, ...Object.values(assertion.rubricPrompts ?? {})])
+            check(prompt, 'the rubricPrompt', assertion.at);
+        check(assertion.metric, 'the metric', assertion.at);
+    };
+    for (const prompt of config.prompts) {
+        const wrong = loader.templates.check((0,render/* keepPartial */.ff)(prompt.raw)) && wrongChat(prompt.raw, loader);
+        if (wrong && !seen.has(prompt.raw))
+            loader.error(`the prompt is no valid template: ${wrong}`, prompt.at);
+        seen.add(prompt.raw);
+        if ((0,render/* isPartial */.mt)(prompt.raw))
+            loader.withoutEffect('a line of the prompt opens {{, {% or {# and does not close it, so the whole prompt is sent as it stands', prompt.at, 'begin and end each tag on one line');
+    }
+    for (const test of config.tests) {
+        check(test.options.prefix, 'the prefix', test.at);
+        check(test.options.suffix, 'the suffix', test.at);
+        const whole = test.options.rubricPrompt?.whole;
+        if (typeof whole === 'string')
+            check(whole, 'the rubricPrompt', test.at);
+        for (const assertion of test.assert) {
+            if ((0,eval_config/* isAssertionSet */.$)(assertion))
+                for (const part of assertion.assert)
+                    checkAssertion(part);
+            else
+                checkAssertion(assertion);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./lib/template/tags.js
+var tags = __nccwpck_require__(6525);
+;// CONCATENATED MODULE: ./lib/config/variables.js
+// Template variables that nothing defines: they render as nothing, and a prompt without its question is still answered.
+
+
+
+
+
+/** What templates know without a test. */
+const ALWAYS_KNOWN = [
+    'env',
+    '_conversation',
+    'loop',
+    'range',
+    'cycler',
+    'joiner',
+    'caller',
+    'true',
+    'false',
+    'none',
+    'null',
+    'not',
+];
+/** Warns of the names that prompts and assertions read, and that no test at all defines. */
+function checkVariables(loader, config) {
+    if (config.tests.length === 0)
+        return;
+    const known = new Set(config.tests.flatMap(({ vars, options }) => [...Object.keys(vars), options.storeOutputAs ?? 'env']));
+    const seen = new Set();
+    const told = new Set();
+    const check = (text, at) => {
+        if (typeof text !== 'string' || !text.includes('{{') || seen.has(text))
+            return;
+        seen.add(text);
+        for (const name of namesIn(text)) {
+            if (known.has(name) || told.has(name))
+                continue;
+            told.add(name);
+            const slip = (0,config_names/* closeName */.K)(name, known);
+            loader.withoutEffect(`no test has the variable ${(0,config_keys/* quote */.hD)(name)}, so {{ ${name} }} is empty`, at, slip && `did you mean ${(0,config_keys/* quote */.hD)(slip)}?`);
+        }
+    };
+    for (const { raw, at } of config.prompts)
+        check(raw, at);
+    for (const { options, assert, at } of config.tests) {
+        check(options.prefix, at);
+        check(options.suffix, at);
+        for (const one of assert.flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion])))
+            if (!one.valueFromFile)
+                for (const value of [one.value].flat())
+                    check(value, one.at);
+    }
+}
+/**
+ * The variables that a template's expressions begin with. Those that it sets itself, tests first, or gives a default are
+ * left out: only what renders as nothing by mistake is looked for.
+ */
+function namesIn(text) {
+    if ((0,render/* isPartial */.mt)(text))
+        return [];
+    const names = new Set();
+    const own = new Set(ALWAYS_KNOWN);
+    let raw = false;
+    for (const { kind, text: tag } of (0,tags/* tagsOf */.F)(text)) {
+        if (kind === 'statement') {
+            const [word = '', ...rest] = tag.match(/\w+/g) ?? [];
+            raw = word === 'raw' || word === 'verbatim' || (raw && !/^end(raw|verbatim)$/.test(word));
+            if (word === 'for')
+                for (const name of rest.slice(0, rest.indexOf('in')))
+                    own.add(name);
+            else
+                for (const name of rest)
+                    own.add(name);
+        }
+        else if (kind === 'expression' && !raw && !/\|\s*(default|d)\b|\b(if|is|or)\b/.test(tag)) {
+            const name = /^\{\{-?\s*([A-Za-z_]\w*)(?!\w|\s*\()/.exec(tag)?.[1];
+            if (name !== undefined)
+                names.add(name);
+        }
+    }
+    return [...names].filter((name) => !own.has(name));
+}
+
+;// CONCATENATED MODULE: ./lib/config/load.js
+// Config files -> EvalConfig, or a ConfigError that lists everything wrong with them at once.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** @throws ConfigError with every problem that was found; nothing was called yet */
+async function loadConfig(request) {
+    const keyVariables = [];
+    for (;;) {
+        const lateKeys = new Set();
+        try {
+            const config = await loadOnce(request, { keyVariables, lateKeys });
+            if (lateKeys.size === 0)
+                return config;
+        }
+        catch (error) {
+            if (!(error instanceof problem/* ConfigError */.xL) || lateKeys.size === 0)
+                throw error;
+        }
+        // A file named a variable as a key when others had been rendered: again, now that it is known for a secret.
+        keyVariables.push(...lateKeys);
+    }
+}
+async function loadOnce(request, { keyVariables, lateKeys }) {
+    const { loader, sources } = readSources(request, request.files);
+    const env = Object.assign({}, ...sources.map((source) => source.env));
+    const filters = new Map(sources.flatMap((source) => [...readFilters(source.loader, source.config)]));
+    const environmentOf = (configEnv) => createEndpointEnvironment(request.gateway, {
+        configEnv,
+        keyVariables: [...keyVariables, ...sources.flatMap(({ config }) => findKeyVariables(config))],
+        lateKeys,
+    }, [...filters.keys()]);
+    const environment = environmentOf(env);
+    useTemplates(environment.templates, [loader, ...sources.map((source) => source.loader)]);
+    for (const source of sources) {
+        // In its own texts a file's own variables win over those of the files after it.
+        const own = sources.length === 1 ? environment : environmentOf({ ...env, ...source.env });
+        renderEnvInPlace(source.config, own.templates, own.env);
+    }
+    const pending = [];
+    const tests = {
+        loader,
+        environment,
+        pending,
+        varFiles: new Map(),
+        varCode: new Map(),
+        scenarios: { count: 0 },
+    };
+    const description = combineDescriptions(sources.map(readDescription));
+    const evalConfig = {
+        ...(description === undefined ? {} : { description }),
+        endpoints: await readAllEndpoints(sources, environment),
+        prompts: await readAllPrompts(sources),
+        tests: await readAllTests(sources, tests),
+        env,
+        templateEnv: environment.env,
+        options: options_readOptions(sources),
+        derivedMetrics: sources.flatMap((source) => readDerivedMetrics(source.loader, source.config)),
+        files: [],
+        varFiles: tests.varFiles,
+        varCode: tests.varCode,
+        filters,
+        warnings: [],
+        notices: loader.notices,
+    };
+    giveGraders(tests, sources, evalConfig.tests);
+    for (const check of pending)
+        await check();
+    checkReferences(loader, evalConfig);
+    checkPrices(loader, evalConfig);
+    (0,routes/* checkRoutes */.Zo)(loader, evalConfig);
+    checkTemplates(loader, evalConfig);
+    // Of a config that could not be read as a whole, nobody knows which variables there are.
+    if (loader.problems.length === 0)
+        checkVariables(loader, evalConfig);
+    (0,comparisons/* checkComparisons */.zU)(loader, evalConfig);
+    const files = [...loader.files];
+    const whole = { ...evalConfig, files, warnings: (0,problem/* inFileOrder */.w$)(loader.warnings, files) };
+    const wrong = loader.problems.length > 0;
+    if (request.alsoCheck)
+        loader.problems.push(...request.alsoCheck(whole, { wrong }));
+    if (loader.problems.length > 0)
+        throw new problem/* ConfigError */.xL((0,problem/* inFileOrder */.w$)(loader.problems, files));
+    if ((0,plan/* planColumns */.j7)(evalConfig).length === 0)
+        throw new problem/* ConfigError */.xL([
+            {
+                message: 'no prompt is left for any provider',
+                at: evalConfig.endpoints[0]?.at,
+                hint: 'look at the prompts lists of the providers',
+            },
+        ]);
+    return whole;
+}
+const isThere = (value) => value !== undefined && value !== null;
+/** Where a message about what no file has points to. */
+function firstPlace([first], key) {
+    if (!first)
+        return undefined;
+    const { positions } = first.loader;
+    return (key === undefined ? undefined : positions.key(first.config, key)) ?? positions.of(first.config);
+}
+/** `commandLineOptions` give a default, as promptfoo's flag does. */
+function readDescription({ loader, config }) {
+    const commandLine = config['commandLineOptions'];
+    return (textField(loader, config, 'description') ??
+        ((0,json/* isObject */.Gv)(commandLine) ? textField(loader, commandLine, 'description') : undefined));
+}
+async function readAllEndpoints(sources, environment) {
+    const isNew = createIsNew();
+    const given = sources.flatMap((source) => {
+        const { loader, config } = source;
+        if (Object.hasOwn(config, 'providers') && Object.hasOwn(config, 'targets'))
+            loader.error('providers and targets are two names for one thing', loader.positions.key(config, 'targets'), 'keep providers');
+        const key = Object.hasOwn(config, 'providers') ? 'providers' : 'targets';
+        return isThere(config[key]) ? [{ ...source, key }] : [];
+    });
+    const [first] = given;
+    const loader = sources[0]?.loader;
+    if (!first) {
+        loader?.error('there are no providers', firstPlace(sources), `providers:\n  - ${PROVIDER_PREFIX}<name of an endpoint>`);
+        return [];
+    }
+    const before = first.loader.problems.length;
+    const endpoints = await (0,in_order/* flatMapInOrder */.b)(given, (one) => collected(one.loader, () => readEndpoints({ loader: one.loader, environment }, one.config, one.key, isNew), []));
+    if (endpoints.length === 0 && first.loader.problems.length === before)
+        first.loader.error('there are no providers', first.loader.positions.value(first.config, first.key), `- ${PROVIDER_PREFIX}<name of an endpoint>`);
+    return endpoints;
+}
+async function readAllPrompts(sources) {
+    const isNew = createIsNew();
+    const given = sources.filter(({ config }) => isThere(config['prompts']));
+    const [first] = given;
+    if (!first) {
+        sources[0]?.loader.error('there are no prompts', firstPlace(sources), "prompts:\n  - 'Answer this: {{question}}'");
+        return [];
+    }
+    const before = first.loader.problems.length;
+    const prompts = await (0,in_order/* flatMapInOrder */.b)(given, ({ loader, config }) => collected(loader, () => readPrompts(loader, config, isNew), []));
+    if (prompts.length === 0 && first.loader.problems.length === before)
+        first.loader.error('there are no prompts', first.loader.positions.value(first.config, 'prompts'));
+    return prompts;
+}
+async function readAllTests(sources, reader) {
+    const { loader } = reader;
+    const readers = sources.map((source) => ({ ...reader, loader: source.loader }));
+    const defaults = await readDefaultTests(sources, readers);
+    const withScenarios = sources.find(({ config }) => isThere(config['scenarios']));
+    const withTests = sources.find(({ config }) => isThere(config['tests']));
+    if (!withTests && !withScenarios) {
+        loader.error('there are no tests', firstPlace(sources, 'tests'), 'tests:\n  - vars: { question: ... }\n    assert:\n      - { type: contains, value: ... }');
+        return [];
+    }
+    const before = loader.problems.length;
+    const scenarios = await (0,in_order/* flatMapInOrder */.b)(sources, (source, index) => {
+        const own = readers[index];
+        return own && isThere(source.config['scenarios'])
+            ? collected(loader, () => readScenarios(own, source.config), [])
+            : [];
+    });
+    const entries = await (0,in_order/* flatMapInOrder */.b)(sources, async (source, index) => isThere(source.config['tests'])
+        ? (await collected(loader, () => entriesOf(source.loader, source.config, 'tests'), [])).map((entry) => ({
+            ...entry,
+            reader: readers[index] ?? reader,
+        }))
+        : []);
+    if (entries.length + scenarios.length === 0 && loader.problems.length === before) {
+        const holder = withTests ?? withScenarios;
+        loader.error('there are no tests', holder && loader.positions.value(holder.config, withTests ? 'tests' : 'scenarios'));
+    }
+    const own = await (0,in_order/* flatMapInOrder */.b)(entries, async ({ value, at, reader: its }) => {
+        const test = await collected(loader, () => readTest(its, value, 'test', at), undefined);
+        return test ? [test] : [];
+    });
+    return (0,in_order/* flatMapInOrder */.b)([...own, ...scenarios], (test, index) => collected(loader, () => expandTest(reader, test, defaults, index), []));
 }
 
 
@@ -18075,7 +21658,7 @@ function gradersOf(assertions) {
 
 /***/ }),
 
-/***/ 8292:
+/***/ 5994:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18084,10 +21667,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   r: () => (/* binding */ bugReport),
   _3: () => (/* binding */ evaluate),
   xW: () => (/* binding */ inputErrorReport),
-  HY: () => (/* binding */ preparePlan)
+  HY: () => (/* binding */ preparePlan),
+  VY: () => (/* binding */ skippedReport)
 });
-
-// UNUSED EXPORTS: skippedReport
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
@@ -18095,3568 +21677,28 @@ var external_node_path_ = __nccwpck_require__(6760);
 var judge = __nccwpck_require__(4325);
 // EXTERNAL MODULE: ./lib/config/comparisons.js
 var config_comparisons = __nccwpck_require__(2824);
-// EXTERNAL MODULE: ./lib/trust/workspace.js + 4 modules
-var trust_workspace = __nccwpck_require__(1710);
-;// CONCATENATED MODULE: ./lib/config/in-order.js
-/** `flatMap` with a callback that may wait; one entry after the other, so that problems are reported in their order. */
-async function flatMapInOrder(entries, map) {
-    const all = [];
-    for (const [index, entry] of entries.entries())
-        for (const one of await map(entry, index))
-            all.push(one);
-    return all;
-}
-
-// EXTERNAL MODULE: ./lib/config/names.js
-var config_names = __nccwpck_require__(9730);
+// EXTERNAL MODULE: ./lib/config/find.js
+var find = __nccwpck_require__(7343);
+// EXTERNAL MODULE: ./lib/config/load.js + 35 modules
+var load = __nccwpck_require__(6422);
 // EXTERNAL MODULE: ./lib/config/problem.js
 var problem = __nccwpck_require__(7109);
-;// CONCATENATED MODULE: ./lib/config/find.js
-// Which files the input `config` means.
-
-
-
-
-
-const USUAL_NAMES = ['promptfooconfig.yaml', 'promptfooconfig.yml', 'promptfooconfig.json'];
-/** Beyond it a glob has caught what is no config. */
-const MAX_CONFIGS = 100;
-/**
- * The absolute paths of the configs that the names and globs stand for, each once, in their order: of a glob by name.
- * @throws ConfigError with every name that is no file, and every glob that matches none
- */
-async function findConfigFiles(names, workingDirectory, workspace) {
-    const problems = [];
-    const found = await flatMapInOrder(names, async (name) => {
-        const file = external_node_path_.resolve(workingDirectory, name);
-        // A name with a bracket is a file all the same when there is one.
-        if (!/[*?[\]{}]/.test(name) || workspace.isFile(file)) {
-            if (!workspace.isFile(file))
-                problems.push(await missing(file, names, workspace));
-            return [file];
-        }
-        return matches(name, { workingDirectory, workspace, problems });
-    });
-    if (problems.length > 0)
-        checkFolder(workingDirectory, workspace);
-    const files = [...new Set(found)];
-    if (files.length > MAX_CONFIGS)
-        problems.push({
-            message: `${files.length} configs in one run, more than ${MAX_CONFIGS}`,
-            hint: 'a narrower glob may do; configs that have nothing to do with each other belong into runs of their own',
-        });
-    if (problems.length > 0)
-        throw new problem/* ConfigError */.xL(problems);
-    return files;
-}
-async function matches(pattern, parts) {
-    const { workingDirectory, workspace, problems } = parts;
-    try {
-        const files = await workspace.glob(pattern, workingDirectory);
-        if (files.length === 0)
-            problems.push({
-                message: `no config matches ${JSON.stringify(pattern)}`,
-                hint: 'name an eval config with the input or flag config',
-            });
-        return files;
-    }
-    catch (error) {
-        if (!(error instanceof trust_workspace/* FileError */.f))
-            throw error;
-        problems.push({ message: error.message, hint: error.hint });
-        return [];
-    }
-}
-/** @throws ConfigError when relative paths start nowhere: what is missing then is not the config */
-function checkFolder(folder, workspace) {
-    if (workspace.isFolder(folder))
-        return;
-    const shown = JSON.stringify(external_node_path_.relative(workspace.root, folder) || folder);
-    const what = workspace.isFile(folder) ? 'is a file, not a folder' : 'does not exist';
-    throw new problem/* ConfigError */.xL([
-        {
-            message: `the working-directory ${shown} ${what}`,
-            hint: 'it starts at the top of the workspace, on a laptop at the folder where the command runs',
-        },
-    ]);
-}
-async function missing(file, names, workspace) {
-    const isFolder = workspace.isFolder(file);
-    const folder = isFolder ? file : external_node_path_.dirname(file);
-    const near = [
-        ...USUAL_NAMES,
-        (0,config_names/* closeName */.K)(external_node_path_.basename(file), (await workspace.glob('*.{yaml,yml,json}', folder)).map((one) => external_node_path_.basename(one))),
-    ].find((name) => name !== undefined && name !== external_node_path_.basename(file) && workspace.isFile(external_node_path_.join(folder, name)));
-    const shown = workspace.display(file);
-    const usual = names.length === 1 && names[0] === USUAL_NAMES[0];
-    return {
-        message: isFolder
-            ? `the config ${JSON.stringify(shown)} is a folder, not a file`
-            : `there is no config ${JSON.stringify(shown)}`,
-        hint: near
-            ? `did you mean ${workspace.display(external_node_path_.join(folder, near))}?`
-            : isFolder
-                ? 'name a file in it'
-                : usual
-                    ? 'name another with the input or flag config, or write one: the README has a small one to start from'
-                    : 'its path is relative to working-directory; in a job: did it check out the repository?',
-    };
-}
-
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(6413);
-// EXTERNAL MODULE: ./lib/plan/plan.js
-var plan_plan = __nccwpck_require__(9164);
-;// CONCATENATED MODULE: ./lib/config/combine.js
-/**
- * Assertions of all apply; variables, options and metadata are merged key by key. One that is a file stands alone: the
- * last such, and of the others nothing.
- */
-function combineDefaultTests(defaults) {
-    const file = defaults.findLast(({ fromFile }) => fromFile);
-    if (file)
-        return file.test;
-    const [first, ...rest] = defaults.map(({ test }) => test);
-    return rest.reduce((before, later) => (before ? layOver(before, later) : later), first);
-}
-/** Those of which `combineDefaultTests` takes nothing. */
-function unusedDefaultTests(defaults) {
-    const used = combineDefaultTests(defaults);
-    return defaults.some(({ fromFile }) => fromFile)
-        ? defaults.map(({ test }) => test).filter((test) => test !== used)
-        : [];
-}
-function layOver(before, later) {
-    return {
-        ...before,
-        ...later,
-        vars: { ...before.vars, ...later.vars },
-        assert: [...before.assert, ...later.assert],
-        options: {
-            ...before.options,
-            ...later.options,
-            params: { ...before.options.params, ...later.options.params },
-        },
-        metadata: { ...before.metadata, ...later.metadata },
-    };
-}
-/** `first, second`; a file without a description adds nothing. */
-function combineDescriptions(descriptions) {
-    const texts = descriptions.filter((text) => text !== undefined && text !== '');
-    return texts.length === 0 ? undefined : texts.join(', ');
-}
-function createIsNew() {
-    const seen = new Set();
-    return (key) => {
-        if (seen.has(key))
-            return false;
-        seen.add(key);
-        return true;
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/config/env-templates.js
-const NAMES_ENV = /\benv\s*[.[]/;
-/**
- * Renders the expressions of a text that name the environment (`{{env.X}}`) and leaves all others for later, when the
- * variables of a test are known. A variable that is not set stays as it is written, unless a filter (`default`) is there
- * to deal with it.
- */
-function renderEnvText(text, templates, env) {
-    return replaceExpressions(text, (expression) => {
-        if (!NAMES_ENV.test(expression))
-            return expression;
-        const name = /env\s*(?:\.\s*(\w+)|\[\s*['"]([^'"]+)['"]\s*\])/.exec(expression);
-        const variable = name?.[1] ?? name?.[2];
-        const known = variable !== undefined && env[variable] !== undefined;
-        return known || expression.includes('|') ? templates.render(expression, { env }) : expression;
-    });
-}
-/**
- * Replaces each `{{...}}`, from a `{{` to the next `}}`. No regular expression: each `{{` that is never closed would make
- * it look through the rest of the text once more.
- */
-function replaceExpressions(text, replace) {
-    let result = '';
-    let at = 0;
-    for (;;) {
-        const start = text.indexOf('{{', at);
-        const end = start < 0 ? -1 : text.indexOf('}}', start + 2);
-        if (end < 0)
-            return result + text.slice(at);
-        result += text.slice(at, start) + replace(text.slice(start, end + 2));
-        at = end + 2;
-    }
-}
-/** Providers (graders too) see another environment: theirs is rendered when they are read. */
-const OWN_ENVIRONMENT = new Set(['provider', 'providers', 'targets']);
-/**
- * Renders every text inside `container` where it stands: a copy would lose the positions that messages point to. Lists
- * and maps that aliases share are visited once.
- */
-function renderEnvInPlace(container, templates, env, visited = new Set()) {
-    if (typeof container !== 'object' || container === null || visited.has(container))
-        return;
-    visited.add(container);
-    const target = container;
-    for (const [key, value] of Object.entries(container)) {
-        if (!Array.isArray(container) && OWN_ENVIRONMENT.has(key))
-            continue;
-        if (typeof value === 'string')
-            target[key] = renderEnvText(value, templates, env);
-        else
-            renderEnvInPlace(value, templates, env, visited);
-    }
-}
-
-// EXTERNAL MODULE: ./lib/config/keys.js
-var config_keys = __nccwpck_require__(3008);
-// EXTERNAL MODULE: ./lib/config/ranges.js
-var ranges = __nccwpck_require__(2762);
-;// CONCATENATED MODULE: ./lib/config/fields.js
-// Typed access to what a map of the config holds. Each function reports a wrong type where it stands and gives undefined.
-
-
-
-function wrong(reporter, object, key, wanted) {
-    const { written = object, positions } = reporter;
-    reporter.error(`${key} has to be ${wanted}, got ${describe(written[key])}`, positions.value(written, key));
-    return undefined;
-}
-/** A value in the words of an error: `a list`, `the text "high"`. */
-function describe(value) {
-    if (value === undefined)
-        return 'nothing';
-    if (value === null)
-        return 'nothing';
-    if (Array.isArray(value))
-        return 'a list';
-    if (typeof value === 'object')
-        return 'a map';
-    return typeof value === 'string' ? `the text ${(0,config_keys/* quote */.hD)(value)}` : `${value}`;
-}
-/** Absent, and `null` (a key with nothing behind it), read as undefined. */
-function present(object, key) {
-    const value = Object.hasOwn(object, key) ? object[key] : undefined;
-    return value === null ? undefined : value;
-}
-/** Texts; numbers and booleans are taken as their text. */
-function textField(reporter, object, key) {
-    const value = present(object, key);
-    if (value === undefined || typeof value === 'string')
-        return value;
-    if (typeof value === 'number' || typeof value === 'boolean')
-        return String(value);
-    return wrong(reporter, object, key, 'a text');
-}
-function numberField(reporter, object, key, range = ranges/* ANY_NUMBER */.dP) {
-    const value = present(object, key);
-    if (value === undefined)
-        return undefined;
-    const wanted = `${range.whole ? 'a whole number' : 'a number'}${range.unit ? ` of ${range.unit}` : ''}${range.min === undefined ? '' : `, at least ${range.min}`}${range.max === undefined ? '' : ` and at most ${range.max}`}`;
-    if (typeof value !== 'number')
-        return wrong(reporter, object, key, wanted);
-    const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = range;
-    if ((range.whole && !Number.isInteger(value)) || value < min || value > max)
-        return wrong(reporter, object, key, wanted);
-    return value;
-}
-function booleanField(reporter, object, key) {
-    const value = present(object, key);
-    if (value === undefined || typeof value === 'boolean')
-        return value;
-    return wrong(reporter, object, key, 'true or false');
-}
-function objectField(reporter, object, key) {
-    const value = present(object, key);
-    if (value === undefined || (0,json/* isObject */.Gv)(value))
-        return value;
-    return wrong(reporter, object, key, 'a map');
-}
-/** A map of texts; numbers and booleans are taken as their text. */
-function textsField(reporter, object, key) {
-    const written = objectField(reporter, object, key);
-    if (!written)
-        return undefined;
-    const texts = {};
-    for (const name of Object.keys(written)) {
-        const text = textField(reporter, written, name);
-        if (text !== undefined)
-            texts[name] = text;
-    }
-    return texts;
-}
-function listField(reporter, object, key) {
-    const value = present(object, key);
-    if (value === undefined || Array.isArray(value))
-        return value;
-    return wrong(reporter, object, key, 'a list');
-}
-/** A list of texts; one text alone counts as a list of one. */
-function textListField(reporter, object, key) {
-    const value = present(object, key);
-    if (value === undefined)
-        return undefined;
-    if (typeof value === 'string')
-        return [value];
-    if (Array.isArray(value) && value.every((entry) => typeof entry === 'string'))
-        return value;
-    return wrong(reporter, object, key, 'a list of texts');
-}
-
-// EXTERNAL MODULE: ./lib/config/json-error.js
-var json_error = __nccwpck_require__(7413);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./lib/config/yaml.js
-// YAML (and so JSON) text to plain values, remembering where each value stood.
-
-
-
-function createPositions() {
-    const known = new WeakMap();
-    return {
-        of: (container) => known.get(container)?.self,
-        key: (container, key) => known.get(container)?.keys.get(key)?.key,
-        value: (container, key) => known.get(container)?.keys.get(key)?.value,
-        remember: (container, places) => {
-            known.set(container, places);
-        },
-    };
-}
-/** What aliases may expand to, in values. A bomb of nine levels of nine passes a hundred million. */
-const MAX_ALIASED_VALUES = 1_000_000;
-function tooDeep(file, at) {
-    return new problem/* ConfigError */.xL([
-        { message: `${file} is nested too deeply: more than ${json/* MAX_NESTING */.M1} lists or maps stand inside each other`, at },
-    ]);
-}
-/**
- * @param file how messages name the file
- * @throws ConfigError with file, line and column: no YAML, several documents, a key twice, alias bombs, endless nesting
- */
-function parseYaml(text, file, positions) {
-    const lines = new dist/* LineCounter */.HN();
-    const place = (offset) => {
-        const { line, col } = lines.linePos(offset);
-        return { file, line, column: col };
-    };
-    let document;
-    try {
-        document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false, schema: 'core', logLevel: 'error' });
-    }
-    catch (error) {
-        // Thousands of nested brackets exhaust the parser's stack.
-        if (error instanceof RangeError)
-            throw tooDeep(file);
-        throw error;
-    }
-    if (document.errors.length > 0) {
-        const problems = document.errors.slice(0, 5).map((error) => ({
-            message: `invalid YAML: ${lowerFirst(error.message.trim())}`,
-            at: place(error.pos[0]),
-            hint: hintFor(error.code),
-        }));
-        throw new problem/* ConfigError */.xL(problems);
-    }
-    if (document.contents === null)
-        return undefined;
-    return new Converter(file, place, positions).convert(document.contents).json;
-}
-/** Walks the parsed nodes once. A class, since the walk has state that every step needs. */
-class Converter {
-    #file;
-    #place;
-    #positions;
-    /** The last anchor of each name so far: what an alias means. The parser's own search walks the document for each alias. */
-    #anchors = new Map();
-    /** Values that all aliases so far stand for. */
-    #aliased = 0;
-    /** Lists and maps that are being walked, one inside the other. */
-    #level = 0;
-    constructor(file, place, positions) {
-        this.#file = file;
-        this.#place = place;
-        this.#positions = positions;
-    }
-    convert(node) {
-        if (node === null)
-            return { json: null, weight: 1, depth: 0 };
-        if ((0,dist/* isAlias */.Vj)(node))
-            return this.#alias(node);
-        if (node.anchor)
-            this.#anchors.set(node.anchor, 'open');
-        // Before the walk goes down, and after it: an alias is as deep as what it stands for.
-        if (++this.#level > json/* MAX_NESTING */.M1 + 1)
-            throw tooDeep(this.#file, this.#at(node));
-        const converted = this.#fresh(node);
-        if (converted.depth > json/* MAX_NESTING */.M1)
-            throw tooDeep(this.#file, this.#at(node));
-        this.#level--;
-        if (node.anchor)
-            this.#anchors.set(node.anchor, converted);
-        return converted;
-    }
-    #fail(message, offset, hint) {
-        throw new problem/* ConfigError */.xL([{ message, at: this.#place(offset), hint }]);
-    }
-    #fresh(node) {
-        if ((0,dist/* isScalar */.jn)(node))
-            return { json: scalar(node.value, node.source), weight: 1, depth: 0 };
-        if ((0,dist/* isSeq */.oP)(node)) {
-            const list = [];
-            const places = { self: this.#at(node), keys: new Map() };
-            let weight = 1;
-            let depth = 0;
-            for (const [index, item] of node.items.entries()) {
-                const converted = this.convert(item);
-                const at = this.#at(item, node);
-                places.keys.set(index, { key: at, value: at });
-                list.push(converted.json);
-                weight += converted.weight;
-                depth = Math.max(depth, converted.depth);
-            }
-            this.#positions.remember(list, places);
-            return { json: list, weight, depth: depth + 1 };
-        }
-        if ((0,dist/* isMap */.jh)(node))
-            return this.#map(node);
-        return this.#fail('this kind of YAML value is not supported', offsetOf(node));
-    }
-    #map(node) {
-        const object = {};
-        const places = { self: this.#at(node), keys: new Map() };
-        const merged = [];
-        let weight = 1;
-        let depth = 0;
-        for (const { key, value } of node.items) {
-            const keyNode = key;
-            if (!(0,dist/* isScalar */.jn)(keyNode))
-                this.#fail('a key has to be a text, not a list or a map', offsetOf(keyNode ?? node));
-            if ((0,dist/* isScalar */.jn)(keyNode))
-                this.convert(keyNode);
-            const converted = this.convert(value);
-            weight += converted.weight;
-            depth = Math.max(depth, converted.depth);
-            if ((0,dist/* isScalar */.jn)(keyNode) && keyNode.value === '<<' && keyNode.type === 'PLAIN') {
-                merged.push(converted);
-                continue;
-            }
-            const name = (0,dist/* isScalar */.jn)(keyNode) ? String(keyNode.value ?? 'null') : '';
-            yaml_define(object, name, converted.json);
-            places.keys.set(name, { key: this.#at(keyNode), value: this.#at(value, keyNode) });
-        }
-        for (const { json } of merged)
-            this.#merge(object, places, json, offsetOf(node));
-        this.#positions.remember(object, places);
-        return { json: object, weight, depth: depth + 1 };
-    }
-    /** `<<: *base` and `<<: [*a, *b]`: keys that are there already win, and so does the earlier of several. */
-    #merge(object, places, source, offset) {
-        for (const part of Array.isArray(source) ? source : [source]) {
-            if (typeof part !== 'object' || part === null || Array.isArray(part))
-                this.#fail('<< needs a map or a list of maps behind it', offset);
-            for (const [name, value] of Object.entries(part)) {
-                if (Object.hasOwn(object, name))
-                    continue;
-                yaml_define(object, name, value);
-                const key = this.#positions.key(part, name);
-                const at = this.#positions.value(part, name);
-                if (key && at)
-                    places.keys.set(name, { key, value: at });
-            }
-        }
-    }
-    #alias(alias) {
-        const converted = this.#anchors.get(alias.source);
-        if (!converted)
-            return this.#fail(`the alias *${alias.source} names no anchor`, offsetOf(alias));
-        if (converted === 'open')
-            return this.#fail(`the alias *${alias.source} stands inside its own anchor`, offsetOf(alias));
-        this.#aliased += converted.weight;
-        if (this.#aliased > MAX_ALIASED_VALUES)
-            this.#fail(`the aliases expand to more than ${MAX_ALIASED_VALUES.toLocaleString('en')} values`, offsetOf(alias), 'an anchor that holds many aliases of anchors that hold many aliases cannot be meant');
-        return converted;
-    }
-    #at(node, otherwise) {
-        return this.#place(offsetOf(node ?? otherwise ?? null));
-    }
-}
-const offsetOf = (node) => node?.range?.[0] ?? 0;
-function scalar(value, source) {
-    if (typeof value === 'bigint')
-        return source ?? String(value);
-    // .nan and .inf are YAML, but nothing JSON can hold: kept as they were written.
-    if (typeof value === 'number' && !Number.isFinite(value))
-        return source ?? String(value);
-    return (value ?? null);
-}
-/** A key `__proto__` becomes data, never the prototype. */
-function yaml_define(object, key, value) {
-    if (key === '__proto__')
-        Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
-    else
-        object[key] = value;
-}
-function lowerFirst(text) {
-    return text.charAt(0).toLowerCase() + text.slice(1);
-}
-function hintFor(code) {
-    if (code === 'BAD_INDENT' || code === 'TAB_AS_INDENT')
-        return 'indent with spaces, the same number for keys of one level';
-    if (code === 'DUPLICATE_KEY')
-        return 'each key may stand once in a map; rename or merge them';
-    if (code === 'MULTIPLE_DOCS')
-        return 'put one config into each file';
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/config/loader.js
-// What every part of the loader shares: where files are read, where problems are collected, where values stood.
-
-
-
-
-
-
-function createLoader(options) {
-    const { settings, workspace, baseDir, templates, runCode, codeRefusal } = options;
-    const problems = [];
-    const warnings = [];
-    const notices = [];
-    const error = (message, at, hint) => {
-        problems.push({ message, at, hint });
-    };
-    return {
-        settings,
-        workspace,
-        baseDir,
-        varsDir: baseDir,
-        templates,
-        ...(runCode && codeRefusal === undefined ? { runCode } : {}),
-        positions: createPositions(),
-        problems,
-        warnings,
-        notices,
-        files: new Set(),
-        failedGraders: new Set(),
-        error,
-        withoutEffect: (message, at, hint) => {
-            if (settings.strict)
-                error(message, at, hint);
-            else
-                warnings.push({ message, at, hint });
-        },
-        unusedKey: (message, at, hint) => {
-            if (settings.strict)
-                error(message, at, hint);
-            else
-                warnings.push({ message, at, hint, unusedKey: true });
-        },
-        notice: (message, at) => {
-            notices.push({ message, at });
-        },
-        meetCode: (what, at) => {
-            if (codeRefusal !== undefined)
-                error(`${what} is code, and code is not run: ${codeRefusal}`, at);
-        },
-    };
-}
-/** `work`, or `otherwise` when it ends with problems: they are kept, and the rest of the config is looked at too. */
-async function collected(loader, work, otherwise) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        if (!(error instanceof problem/* ConfigError */.xL))
-            throw error;
-        loader.problems.push(...error.problems);
-        return otherwise;
-    }
-}
-/** The same for what need not wait. */
-function collectedNow(loader, work, otherwise) {
-    try {
-        return work();
-    }
-    catch (error) {
-        if (!(error instanceof problem/* ConfigError */.xL))
-            throw error;
-        loader.problems.push(...error.problems);
-        return otherwise;
-    }
-}
-const FILE_PREFIX = 'file://';
-function isFileReference(value) {
-    return typeof value === 'string' && value.startsWith(FILE_PREFIX);
-}
-/** The absolute path that a reference of the config means. */
-function resolveReference(loader, reference) {
-    const name = isFileReference(reference) ? reference.slice(FILE_PREFIX.length) : reference;
-    return external_node_path_.resolve(loader.baseDir, name);
-}
-/**
- * A file's text without its byte order mark.
- * @throws ConfigError at `at` when the file may not or cannot be read
- */
-function readText(loader, file, at) {
-    try {
-        const text = loader.workspace.readText(file);
-        loader.files.add(loader.workspace.display(file));
-        return text;
-    }
-    catch (error) {
-        if (error instanceof trust_workspace/* FileError */.f)
-            throw new problem/* ConfigError */.xL([{ message: error.message, at, hint: error.hint }]);
-        throw error;
-    }
-}
-/**
- * The files that a glob of the config matches, as absolute paths, sorted.
- * @throws ConfigError at `at` when it looks at or finds too many
- */
-async function findFiles(loader, pattern, at) {
-    try {
-        return await loader.workspace.glob(pattern, loader.baseDir);
-    }
-    catch (error) {
-        if (error instanceof trust_workspace/* FileError */.f)
-            throw new problem/* ConfigError */.xL([{ message: error.message, at, hint: error.hint }]);
-        throw error;
-    }
-}
-/** JSON files over this size are read without positions: the YAML reader that knows them takes ten times as long. */
-const MAX_POSITIONED_JSON = 1_000_000;
-/**
- * A YAML or JSON file (by its ending) as values; undefined when it is empty.
- * @throws ConfigError
- */
-function readData(loader, file, at) {
-    const text = readText(loader, file, at);
-    const shown = loader.workspace.display(file);
-    if (!/\.json$/i.test(file))
-        return parseYaml(text, shown, loader.positions);
-    if (text.trim() === '')
-        return undefined;
-    const json = parseJson(text, shown);
-    if (text.length > MAX_POSITIONED_JSON)
-        return json;
-    try {
-        return parseYaml(text, shown, loader.positions);
-    }
-    catch {
-        // JSON that YAML does not take (tabs) has no positions, and is read all the same.
-        return json;
-    }
-}
-/**
- * @param line added to the line of the error: JSON Lines are parsed one by one
- * @throws ConfigError with the line and column of the first character that is wrong, or of a key that stands twice
- */
-function parseJson(text, file, line = 1) {
-    const placeOf = (offset) => {
-        const before = text.slice(0, offset).split('\n');
-        return { file, line: line + before.length - 1, column: (before.at(-1) ?? '').length + 1 };
-    };
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        const error = (0,json_error/* findJsonError */._)(text) ?? { offset: 0, expected: 'a value', atEnd: false };
-        const found = error.atEnd
-            ? 'the text ends'
-            : `there is ${JSON.stringify(text.slice(error.offset, error.offset + 10))}`;
-        const message = `invalid JSON: ${found} where ${error.expected} should be`;
-        throw new problem/* ConfigError */.xL([{ message, at: placeOf(error.offset) }]);
-    }
-    if ((0,json/* isDeeperThan */.hz)(value, json/* MAX_NESTING */.M1))
-        throw tooDeep(file, placeOf(0));
-    const repeated = (0,json_error/* findRepeatedKey */.h)(text);
-    if (!repeated)
-        return value;
-    const message = `invalid JSON: the key ${JSON.stringify(repeated.key)} stands twice in one map`;
-    const hint = 'only the last would count; rename or merge them';
-    throw new problem/* ConfigError */.xL([{ message, at: placeOf(repeated.offset), hint }]);
-}
-
-// EXTERNAL MODULE: ./lib/config/position.js
-var position = __nccwpck_require__(9223);
-// EXTERNAL MODULE: ./lib/sandbox/code-uses.js
-var code_uses = __nccwpck_require__(4791);
-// EXTERNAL MODULE: ./lib/assertions/registry.js + 58 modules
-var registry = __nccwpck_require__(1869);
-;// CONCATENATED MODULE: ./lib/sandbox/code-reference.js
-const REFERENCE = /^(?:file:\/\/)?(.+\.(?:[cm]?js|[cm]?ts|(py)))(?::([\w$.]+))?$/is;
-/** Undefined when the reference names no file of JavaScript, TypeScript or Python. */
-function parseCodeReference(reference) {
-    const [, path, python, functionName] = REFERENCE.exec(reference) ?? [];
-    if (path === undefined)
-        return undefined;
-    return { path, language: python ? 'Python' : 'JavaScript', ...(functionName ? { functionName } : {}) };
-}
-
-;// CONCATENATED MODULE: ./lib/trust/webhook.js
-/** `reason` is a sentence. Whoever may not change this repository does not choose where its answers go. */
-function mayCallWebhooks(trust) {
-    if (trust.trusted)
-        return { allowed: true };
-    return { allowed: false, reason: `a webhook of a config is called only when the change is ours. ${trust.reason}` };
-}
-
-;// CONCATENATED MODULE: ./lib/config/code.js
-// Places of a config that may hold code: a text, or a file and a function in it.
-
-
-
-
-/**
- * The file of code that a reference names; undefined when it names none.
- * @throws ConfigError when the file may not or cannot be read
- */
-function readCodeFile(loader, reference, at) {
-    const parsed = parseCodeReference(reference);
-    if (!parsed)
-        return undefined;
-    const { path, ...named } = parsed;
-    loader.meetCode((0,config_keys/* quote */.hD)(reference), at);
-    const file = resolveReference(loader, path);
-    readText(loader, file, at);
-    return { kind: 'file', file, ...named };
-}
-/** Of the first key that is set. A file that is not there is reported. */
-function readCodeSource(loader, holder, ...keys) {
-    const key = keys.find((name) => holder[name] !== undefined && holder[name] !== null);
-    const text = key === undefined ? undefined : textField(loader, holder, key);
-    if (key === undefined || text === undefined)
-        return undefined;
-    const at = loader.positions.value(holder, key);
-    if (!isFileReference(text)) {
-        loader.meetCode(key, at);
-        return { kind: 'inline', language: 'JavaScript', code: text };
-    }
-    return collectedNow(loader, () => {
-        const source = readCodeFile(loader, text, at);
-        if (!source)
-            loader.error(`${(0,config_keys/* quote */.hD)(text)}: code is JavaScript, TypeScript or Python`, at);
-        return source;
-    }, undefined);
-}
-
-// EXTERNAL MODULE: ./lib/config/eval-config.js
-var eval_config = __nccwpck_require__(6293);
-// EXTERNAL MODULE: ./lib/gateway/route.js
-var gateway_route = __nccwpck_require__(4759);
-// EXTERNAL MODULE: ./lib/trust/allowance.js
-var allowance = __nccwpck_require__(7384);
-// EXTERNAL MODULE: ./lib/config/chat-parameters.js
-var chat_parameters = __nccwpck_require__(9835);
-;// CONCATENATED MODULE: ./lib/config/numeric-parameters.js
-
-
-/** Numbers may be texts (`{{env.TEMPERATURE}}` gives one), and templates until they are rendered. */
-function checkNumber(loader, { key, value, written = value, at, }) {
-    if (!(0,chat_parameters/* isNumericParameter */.bU)(key) || value === null || typeof value === 'number')
-        return;
-    const isTemplate = (text) => typeof text === 'string' && /\{[{%]/.test(text);
-    if (isTemplate(value))
-        return;
-    if (typeof value === 'string' && (0,chat_parameters/* numberInText */.qu)(value) !== undefined)
-        return;
-    // What a template was rendered to may be a secret.
-    const got = isTemplate(written) ? 'a template that gives something else' : describe(value);
-    loader.error(`${key} has to be a number, got ${got}`, at);
-}
-
-// EXTERNAL MODULE: ./lib/config/routes.js
-var routes = __nccwpck_require__(282);
-;// CONCATENATED MODULE: ./lib/config/endpoints.js
-// `providers` / `targets`, graders and a test's own `provider`: everything that names an endpoint of the gateway.
-
-
-
-
-
-
-
-
-
-
-
-
-
-const PROVIDER_PREFIX = 'mlflow-gateway:';
-/**
- * The list behind `providers` (or `targets`): texts, maps, one map from id to options, `file://`. An entry that stands
- * there twice is one endpoint.
- */
-function readEndpoints(reader, holder, key, isNew) {
-    const { loader } = reader;
-    const at = loader.positions.value(holder, key);
-    const written = holder[key] ?? null;
-    const entries = Array.isArray(written) ? written.map((_, index) => index) : [key];
-    const list = Array.isArray(written) ? written : holder;
-    return entries.flatMap((place) => {
-        const entry = list[place] ?? null;
-        if (!isNew(isFileReference(entry) ? resolveReference(loader, entry) : JSON.stringify(entry)))
-            return [];
-        return readEndpointList(reader, entry, { at: loader.positions.value(list, place) ?? at, holder: list, key: place });
-    });
-}
-function readEndpointList(reader, value, origin) {
-    const { loader } = reader;
-    if (isFileReference(value)) {
-        const data = collectedNow(loader, () => readData(loader, resolveReference(loader, value), origin.at), null);
-        if (data === null)
-            return [];
-        if (data === undefined) {
-            loader.error(`${value} is empty`, origin.at);
-            return [];
-        }
-        return readEndpointList(reader, data, origin);
-    }
-    if (Array.isArray(value))
-        return value.flatMap((entry, index) => {
-            const place = { at: loader.positions.value(value, index) ?? origin.at, holder: value, key: index };
-            return isFileReference(entry)
-                ? readEndpointList(reader, entry, place)
-                : one(readEndpoint(reader, entry, place.at));
-        });
-    return one(readEndpoint(reader, value, origin.at));
-}
-const one = (endpoint) => (endpoint ? [endpoint] : []);
-/** One entry of `providers`, or a grader: `mlflow-gateway:name`, `{ id, ... }` or `{ 'mlflow-gateway:name': { ... } }`. */
-function readEndpoint(reader, value, at) {
-    const { loader } = reader;
-    if (typeof value === 'string')
-        return namedEndpoint(reader, value, { config: { params: {} } }, at);
-    if (!(0,json/* isObject */.Gv)(value)) {
-        loader.error(`a provider has to be a text or a map, got ${describe(value)}`, at);
-        return undefined;
-    }
-    const { id, options } = idOf(loader, value, at);
-    if (id === undefined)
-        return undefined;
-    const place = loader.positions.of(options) ?? at;
-    (0,config_keys/* checkKeys */.L)(loader, options, 'provider');
-    const label = textField(loader, options, 'label');
-    const prompts = textListField(loader, options, 'prompts');
-    const transform = readCodeSource(loader, options, 'transform');
-    const delayMs = numberField(loader, options, 'delay', ranges/* DELAY */.R);
-    return namedEndpoint(reader, id, {
-        config: readConfig(reader, options),
-        ...(label === undefined ? {} : { label }),
-        ...(prompts === undefined ? {} : { prompts }),
-        ...(transform === undefined ? {} : { transform }),
-        ...(delayMs === undefined ? {} : { delayMs }),
-    }, loader.positions.value(options, 'id') ?? place);
-}
-function idOf(loader, value, at) {
-    if (typeof value['id'] === 'string')
-        return { id: value['id'], options: value };
-    const keys = Object.keys(value);
-    const only = keys[0];
-    const inner = only === undefined ? undefined : value[only];
-    // The map form: one key, which is the id, with the options (or nothing) behind it.
-    if (keys.length === 1 && only !== undefined && only.includes(':') && ((0,json/* isObject */.Gv)(inner) || inner === null)) {
-        const options = (0,json/* isObject */.Gv)(inner) ? inner : {};
-        return { id: typeof options['id'] === 'string' ? options['id'] : only, options };
-    }
-    loader.error('a provider needs an id', loader.positions.of(value) ?? at, `id: ${PROVIDER_PREFIX}<name of the endpoint>`);
-    return { id: undefined, options: value };
-}
-function namedEndpoint(reader, writtenId, rest, at) {
-    const { loader } = reader;
-    const id = reader.environment.renderId(writtenId).trim();
-    const name = endpointName(loader, id);
-    if (name === undefined) {
-        loader.error(`${(0,config_keys/* quote */.hD)(id)} is no endpoint of the MLflow AI Gateway`, at, foreignHint(id));
-        return undefined;
-    }
-    if (name === '') {
-        loader.error(`${(0,config_keys/* quote */.hD)(id)} names no endpoint`, at, `${PROVIDER_PREFIX}<name of the endpoint>`);
-        return undefined;
-    }
-    return { id, name, ...rest, at: at ?? position/* NO_PLACE */.I };
-}
-/** The endpoint that an id means, by its prefix or by the endpoint map; undefined when it means none. */
-function endpointName(loader, id) {
-    if (id.startsWith(PROVIDER_PREFIX))
-        return id.slice(PROVIDER_PREFIX.length).trim();
-    return loader.settings.endpointMap.find(({ pattern }) => (0,allowance/* matchesPattern */.MT)(id, pattern))?.endpoint;
-}
-function foreignHint(id) {
-    const slip = (0,config_names/* closeName */.K)(id.split(':')[0] ?? '', ['mlflow-gateway']);
-    if (slip)
-        return `did you mean ${(0,config_keys/* quote */.hD)(`${PROVIDER_PREFIX}${id.split(':').slice(1).join(':')}`)}?`;
-    return [
-        `write ${PROVIDER_PREFIX}<endpoint>, or map the id with the input or flag endpoint-map:`,
-        'endpoint-map: |',
-        `  ${id} = <endpoint>`,
-    ].join('\n');
-}
-function readConfig(reader, options) {
-    const { loader } = reader;
-    const env = textsField(loader, options, 'env');
-    const written = objectField(loader, options, 'config') ?? (env ? {} : undefined);
-    if (!written)
-        return { params: {} };
-    const { trust } = reader.environment;
-    for (const key of (0,allowance/* forbiddenKeys */.kW)(trust, written))
-        loader.error((0,allowance/* forbiddenMessage */.fj)(key), loader.positions.key(written, key), trust.trusted ? undefined : trust.reason);
-    const rendered = reader.environment.renderConfig(written, env);
-    // Positions belong to the map as it was written.
-    const at = (key) => loader.positions.value(written, key);
-    const field = (read, key) => read({ ...loader, written }, rendered, key);
-    const gatewayUrl = field(textField, 'gatewayUrl');
-    const apiKey = field(textField, 'apiKey');
-    const apiKeyEnvar = field(textField, 'apiKeyEnvar');
-    const apiKeyRequired = field(booleanField, 'apiKeyRequired');
-    const headers = field(objectField, 'headers');
-    const showThinking = field(booleanField, 'showThinking');
-    const route = readRoute(loader, field(textField, 'route'), at('route'));
-    const params = readParameters(loader, written, rendered);
-    if (route !== 'openai') {
-        (0,routes/* tellLostParameters */.Uf)(loader, params, (key) => at(key) ?? at('passthrough'));
-        if (showThinking)
-            loader.withoutEffect("showThinking: the gateway's own chat route drops a model's reasoning from the answer", at('showThinking'), gateway_route/* KEEP_HINT */.SA);
-    }
-    const price = readPrice((key) => field((...where) => numberField(...where, ranges/* PRICE */.YQ), key));
-    // Which variables are secrets has to be known before anything is rendered.
-    if (typeof written['apiKeyEnvar'] === 'string' && written['apiKeyEnvar'].includes('{{'))
-        loader.error('apiKeyEnvar has to be the name of a variable, not a template', at('apiKeyEnvar'));
-    else if (apiKeyEnvar !== undefined)
-        reader.environment.nameKey(apiKeyEnvar.trim());
-    return {
-        ...(gatewayUrl === undefined ? {} : { gatewayUrl }),
-        ...(apiKey === undefined ? {} : { apiKey }),
-        ...(apiKeyEnvar === undefined ? {} : { apiKeyEnvar }),
-        ...(apiKeyRequired === undefined ? {} : { apiKeyRequired }),
-        ...(showThinking === undefined ? {} : { showThinking }),
-        ...(route === undefined ? {} : { route }),
-        ...(headers === undefined ? {} : { headers: headerTexts(loader, headers, at('headers')) }),
-        ...(price === undefined ? {} : { price }),
-        params,
-    };
-}
-function readRoute(loader, text, at) {
-    const route = gateway_route/* ROUTES */.bw.find((name) => name === text?.trim());
-    if (text !== undefined && !route)
-        loader.error(`route has to be ${gateway_route/* ROUTES */.bw.join(' or ')}, got ${(0,config_keys/* quote */.hD)(text)}`, at, 'without it: unified');
-    return route;
-}
-/** `inputCost` and `outputCost` go before `cost`, which is both; half a price is none. */
-function readPrice(read) {
-    const both = read('cost');
-    const input = read('inputCost') ?? both;
-    const output = read('outputCost') ?? both;
-    return input === undefined || output === undefined ? undefined : { input, output };
-}
-function headerTexts(loader, headers, at) {
-    const texts = {};
-    for (const [name, value] of Object.entries(headers)) {
-        if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-            texts[name] = String(value);
-        else
-            loader.error(`the header ${(0,config_keys/* quote */.hD)(name)} has to be a text, got ${describe(value)}`, at);
-    }
-    return texts;
-}
-/**
- * The chat parameters among the keys of `rendered`. Any other key is reported: a slip as an error, the rest as a key
- * without effect, with `passthrough` as the way round.
- */
-function readParameters(loader, written, rendered) {
-    const known = [...chat_parameters/* CHAT_PARAMETERS */.ek, ...chat_parameters/* CLIENT_KEYS */.DU];
-    const params = {};
-    for (const [key, value] of Object.entries(rendered)) {
-        if (chat_parameters/* CHAT_PARAMETERS */.ek.includes(key)) {
-            checkNumber(loader, { key, value, written: written[key], at: loader.positions.value(written, key) });
-            params[key] = resolveFile(loader, value, loader.positions.value(written, key));
-            continue;
-        }
-        if (known.includes(key))
-            continue;
-        const at = loader.positions.key(written, key);
-        const slip = (0,config_names/* closeName */.K)(key, known);
-        if (slip)
-            loader.error(`unknown key ${(0,config_keys/* quote */.hD)(key)} in config of a provider`, at, `did you mean ${(0,config_keys/* quote */.hD)(slip)}?`);
-        else
-            loader.unusedKey(`${key} is no parameter of the gateway's chat route and is not sent`, at, `to send it all the same: passthrough: { ${key}: ... }`);
-    }
-    const passthrough = rendered['passthrough'];
-    if (passthrough === undefined || passthrough === null)
-        return params;
-    if ((0,json/* isObject */.Gv)(passthrough))
-        return { ...params, ...passthrough };
-    loader.error(`passthrough has to be a map, got ${describe(written['passthrough'])}`, loader.positions.value(written, 'passthrough'));
-    return params;
-}
-/** `tools: file://tools.json`, `response_format: file://format.yaml`: the file's content, also inside lists. */
-function resolveFile(loader, value, at) {
-    if (Array.isArray(value)) {
-        return value.flatMap((entry) => {
-            const resolved = resolveFile(loader, entry, at);
-            return isFileReference(entry) && Array.isArray(resolved) ? resolved : [resolved];
-        });
-    }
-    if (isFileReference(value) && /\.(json|ya?ml)$/i.test(value))
-        return collectedNow(loader, () => readData(loader, resolveReference(loader, value), at) ?? null, null);
-    if ((0,json/* isObject */.Gv)(value))
-        return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, resolveFile(loader, entry, at)]));
-    return value;
-}
-/** The chat parameters in a test's `options` or a prompt's `config`, taken as they are. */
-function pickParameters(loader, object) {
-    const params = {};
-    for (const key of chat_parameters/* CHAT_PARAMETERS */.ek) {
-        if (!Object.hasOwn(object, key))
-            continue;
-        const at = loader.positions.value(object, key);
-        checkNumber(loader, { key, value: object[key] ?? null, at });
-        params[key] = resolveFile(loader, object[key] ?? null, at);
-    }
-    return params;
-}
-
-;// CONCATENATED MODULE: ./lib/config/graders.js
-// The graders of model-graded assertions: at an assertion, in options, in defaultTest.
-
-
-/** Kinds of provider that `provider: { text: ..., embedding: ... }` tells apart. */
-const KINDS = ['text', 'embedding', 'classification', 'moderation'];
-const WITHOUT_USE = ['classification', 'moderation'];
-/** How promptfoo names providers of embeddings; a mapped id (see `endpoint-map`) keeps its name. */
-const EMBEDDING_ID = /:embeddings?:/;
-/**
- * The graders behind `provider`: a text, `{ id, config }`, or a map by kind: `{ text: <either>, embedding: <either> }`.
- *
- * @param plain what a provider that names no kind is for
- */
-function readGraders(reader, holder, plain) {
-    const { loader } = reader;
-    const written = holder['provider'];
-    if (written === undefined || written === null)
-        return {};
-    const at = loader.positions.value(holder, 'provider');
-    if (!(0,json/* isObject */.Gv)(written) || Object.hasOwn(written, 'id') || !KINDS.some((kind) => Object.hasOwn(written, kind))) {
-        const endpoint = readEndpoint(reader, written, at);
-        if (!endpoint) {
-            loader.failedGraders.add('grader').add('embeddingGrader');
-            return {};
-        }
-        return { [EMBEDDING_ID.test(endpoint.id) ? 'embeddingGrader' : plain]: endpoint };
-    }
-    for (const kind of WITHOUT_USE)
-        if (Object.hasOwn(written, kind))
-            loader.unusedKey(`a provider for ${kind} has no effect: no supported assertion uses one`, loader.positions.key(written, kind));
-    const ofKind = (kind, use) => {
-        const one = written[kind];
-        if (one === undefined || one === null)
-            return undefined;
-        const endpoint = readEndpoint(reader, one, loader.positions.value(written, kind) ?? at);
-        if (!endpoint)
-            loader.failedGraders.add(use);
-        return endpoint;
-    };
-    const grader = ofKind('text', 'grader');
-    const embeddingGrader = ofKind('embedding', 'embeddingGrader');
-    return { ...(grader ? { grader } : {}), ...(embeddingGrader ? { embeddingGrader } : {}) };
-}
-
-;// CONCATENATED MODULE: ./lib/config/rubric-prompts.js
-
-
-
-
-/** A text, a file (of code too), messages with role and content, a list or a map of texts; texts may be files. */
-function readRubricPrompt(loader, holder) {
-    const written = holder['rubricPrompt'];
-    if (written === undefined || written === null)
-        return undefined;
-    const at = loader.positions.value(holder, 'rubricPrompt');
-    if (typeof written === 'string') {
-        return { whole: readPrompt(loader, written, at) };
-    }
-    const messages = isMessages(written);
-    const entries = Object.entries((0,json/* isObject */.Gv)(written) || Array.isArray(written) ? written : {});
-    const parts = {};
-    for (const [name, entry] of entries) {
-        const part = messages && (0,json/* isObject */.Gv)(entry) ? entry['content'] : entry;
-        const text = typeof part === 'string' ? readPrompt(loader, part, at) : undefined;
-        if (text !== undefined)
-            parts[name] = text;
-        else if (!messages)
-            return rubric_prompts_wrong(loader, written, at);
-    }
-    if (messages)
-        return { whole: JSON.stringify(written), parts };
-    return entries.length > 0 ? { parts } : rubric_prompts_wrong(loader, written, at);
-}
-function rubric_prompts_wrong(loader, written, at) {
-    loader.error(`rubricPrompt has to be a text or a list of messages with role and content, got ${describe(written)}`, at, 'g-eval takes a map of two texts (steps, evaluate), context-faithfulness a list of two');
-}
-function readPrompt(loader, text, at) {
-    if (!isFileReference(text))
-        return text;
-    // Of one that cannot be read it is known at least that it is a text.
-    return collectedNow(loader, () => readCodeFile(loader, text, at) ?? readText(loader, resolveReference(loader, text), at), '');
-}
-function isMessages(value) {
-    return (Array.isArray(value) &&
-        value.length > 0 &&
-        value.every((part) => (0,json/* isObject */.Gv)(part) && typeof part['role'] === 'string'));
-}
-/** What a type makes of a rubricPrompt: its prompts, nothing (it has no effect), or why it cannot be used. */
-function fitRubricPrompt({ type, rubricPrompts }, { whole, parts = {} }) {
-    if (rubricPrompts === 'none')
-        return {};
-    if (rubricPrompts === 'one') {
-        if (whole === undefined)
-            return { problem: `${type} takes one rubricPrompt: a text, or a list of messages with role and content` };
-        return typeof whole === 'string' ? { rubricPrompt: whole } : { rubricPromptCode: whole };
-    }
-    const known = Object.entries(parts).filter(([name]) => rubricPrompts.includes(name));
-    if (known.length > 0) {
-        const texts = known.filter((entry) => typeof entry[1] === 'string');
-        const code = known.filter((entry) => typeof entry[1] !== 'string');
-        return {
-            rubricPrompts: Object.fromEntries(texts),
-            ...(code.length > 0 ? { rubricPromptsCode: Object.fromEntries(code) } : {}),
-        };
-    }
-    // promptfoo passes over a prompt of another form at g-eval, and ends in an error at context-faithfulness.
-    return rubricPrompts.includes('0') ? { problem: `${type} takes a list of two rubricPrompts` } : {};
-}
-
-;// CONCATENATED MODULE: ./lib/config/zero-threshold.js
-/** A mean score is never below 0: with this threshold nothing can fail. */
-function tellZeroThreshold(loader, holder, what) {
-    if (holder['threshold'] === 0)
-        loader.withoutEffect(`threshold: 0 lets ${what} pass whatever its assertions say`, loader.positions.value(holder, 'threshold'));
-}
-
-;// CONCATENATED MODULE: ./lib/config/assertions.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** @param otherwise where assertions stand whose source knows no closer place (a row of a CSV) */
-function readAssertions(reader, holder, otherwise) {
-    const list = listField(reader.loader, holder, 'assert');
-    if (!list)
-        return [];
-    return list.flatMap((entry, index) => {
-        const at = reader.loader.positions.value(list, index) ?? otherwise;
-        const assertion = readAssertion(reader, entry, at);
-        return assertion ? [assertion] : [];
-    });
-}
-/** One assertion of any source; `at` is where it stands when the source knows no closer place (a CSV row). */
-function readAssertion(reader, entry, at) {
-    const { loader } = reader;
-    if (!(0,json/* isObject */.Gv)(entry)) {
-        loader.error(`an assertion has to be a map with a type, got ${describe(entry)}`, at, '- { type: contains, value: text }');
-        return undefined;
-    }
-    const place = loader.positions.of(entry) ?? at ?? position/* NO_PLACE */.I;
-    if (Object.hasOwn(entry, '$ref') && !Object.hasOwn(entry, 'type')) {
-        (0,config_keys/* checkKeys */.L)(loader, entry, 'assertion');
-        return undefined;
-    }
-    if (entry['type'] === 'assert-set')
-        return readSet(reader, entry, place);
-    return readSingle(reader, entry, place);
-}
-function readSet(reader, entry, at) {
-    const { loader } = reader;
-    (0,config_keys/* checkKeys */.L)(loader, entry, 'assert-set');
-    const list = listField(loader, entry, 'assert');
-    if (!list || list.length === 0) {
-        loader.error('an assert-set needs a list of assertions in assert', at);
-        return undefined;
-    }
-    const assert = list.flatMap((part, index) => {
-        const place = loader.positions.value(list, index) ?? at;
-        if ((0,json/* isObject */.Gv)(part) && part['type'] === 'assert-set') {
-            loader.error('an assert-set cannot stand inside an assert-set', place, 'move its assertions one level up');
-            return [];
-        }
-        const assertion = readAssertion(reader, part, place);
-        if (!assertion || (0,eval_config/* isAssertionSet */.$)(assertion))
-            return [];
-        if ((0,registry/* findAssertionType */.I4)(assertion.type)?.compare) {
-            loader.error(`${assertion.type} compares whole tests and cannot stand inside an assert-set`, place, 'move it one level up');
-            return [];
-        }
-        return [assertion];
-    });
-    tellZeroThreshold(loader, entry, 'an assert-set');
-    return { type: 'assert-set', assert, ...common(reader, entry, ranges/* NOT_NEGATIVE */.kD), at };
-}
-function common(reader, entry, range) {
-    const { loader } = reader;
-    const weight = numberField(loader, entry, 'weight', ranges/* NOT_NEGATIVE */.kD);
-    const threshold = numberField(loader, entry, 'threshold', range);
-    const metric = textField(loader, entry, 'metric');
-    return {
-        weight: weight ?? 1,
-        ...(threshold === undefined ? {} : { threshold }),
-        ...(metric === undefined ? {} : { metric }),
-    };
-}
-function readSingle(reader, entry, at) {
-    const { loader } = reader;
-    const written = entry['type'];
-    if (typeof written !== 'string') {
-        loader.error('an assertion needs a type', at, '- { type: contains, value: text }');
-        return undefined;
-    }
-    const typeAt = loader.positions.value(entry, 'type') ?? at;
-    const name = (0,registry/* parseTypeName */.v8)(written);
-    const type = name && (0,registry/* findAssertionType */.I4)(name.type);
-    if (!name || !type) {
-        reportUnknown(reader, written, typeAt);
-        return undefined;
-    }
-    (0,config_keys/* checkKeys */.L)(loader, entry, 'assertion');
-    const webhooks = type.needs === 'webhook' ? mayCallWebhooks(reader.environment.trust) : undefined;
-    if (webhooks && !webhooks.allowed)
-        loader.error(webhooks.reason, typeAt);
-    const transform = readCodeSource(loader, entry, 'transform');
-    const contextTransform = readCodeSource(loader, entry, 'contextTransform');
-    const read = collectedNow(loader, () => readValueOrCode(reader, entry, type, at), undefined);
-    const assertion = {
-        type: type.type,
-        negated: name.negated,
-        ...read,
-        ...(transform === undefined ? {} : { transform }),
-        ...(contextTransform === undefined ? {} : { contextTransform }),
-        ...common(reader, entry, ranges/* ANY_NUMBER */.dP),
-        ...(blockedPassesTest(reader, entry, name) ? { blockedPassesTest: true } : {}),
-        ...gradersOf(reader, entry, type),
-        ...promptsOf(reader, entry, type),
-        ...settingsOf(reader, entry, type),
-        at,
-    };
-    // Of a value that cannot be read nothing else is known.
-    if (!read)
-        return undefined;
-    checkAssertion(reader, type, assertion, loader.positions.value(entry, 'value') ?? at);
-    return assertion;
-}
-/** @throws ConfigError when a file may not or cannot be read */
-function readValueOrCode(reader, entry, { needs }, at) {
-    const valueCode = needs === 'code' ? undefined : readValueCode(reader, entry, at);
-    if (valueCode)
-        return { valueCode };
-    const code = needs === 'code' ? readCode(reader, entry, at) : {};
-    const read = code.code ? { value: entry['value'] ?? null, fromFile: true } : readValue(reader, entry, at);
-    const { value, fromFile, valueAt } = read;
-    return {
-        ...(value === undefined ? {} : { value }),
-        ...(fromFile ? { valueFromFile: true } : {}),
-        ...(valueAt === undefined ? {} : { valueAt }),
-        ...code,
-    };
-}
-/** `config: { purpose: redteam }` of guardrails; of other types the key has been reported. */
-function blockedPassesTest({ loader }, entry, { type, negated }) {
-    const config = type === 'guardrails' ? objectField(loader, entry, 'config') : undefined;
-    if (!config)
-        return false;
-    if (config['purpose'] === 'redteam' && !negated && Object.keys(config).length === 1)
-        return true;
-    loader.unusedKey('config of guardrails has no effect but as { purpose: redteam }, and none with not-', loader.positions.key(entry, 'config'));
-    return false;
-}
-function reportUnknown({ loader }, written, at) {
-    const reason = (0,registry/* unsupportedReason */.EX)(written);
-    const positive = written.replace(/^not-/, '');
-    if (positive !== written && (0,registry/* findAssertionType */.I4)(positive)) {
-        loader.error(`${(0,config_keys/* quote */.hD)(written)}: ${positive} has no opposite`, at);
-        return;
-    }
-    const near = (0,registry/* nearestAssertionName */._I)(written);
-    if (reason)
-        loader.error(`the assertion ${(0,config_keys/* quote */.hD)(written)} cannot run here: ${reason}`, at, near && `the nearest type that can: ${near}`);
-    else
-        loader.error(`unknown assertion type ${(0,config_keys/* quote */.hD)(written)}`, at, near && `did you mean ${(0,config_keys/* quote */.hD)(near)}?`);
-}
-/** A value from a file is data and no template; a file of code gives its reference back, for the types that run it. */
-function readValue({ loader }, entry, at) {
-    const value = entry['value'];
-    if (value === undefined || value === null)
-        return {};
-    const place = loader.positions.value(entry, 'value') ?? at;
-    if (isFileReference(value)) {
-        const file = loader.workspace.display(resolveReference(loader, value));
-        return { value: readValueFile(value), fromFile: true, valueAt: { file, line: 1, column: 1 } };
-    }
-    if (Array.isArray(value))
-        return { value: value.map((part) => (isFileReference(part) ? readValueFile(part) : part)) };
-    return { value };
-    function readValueFile(reference) {
-        const file = resolveReference(loader, reference);
-        if (/\.(json|ya?ml)$/i.test(file))
-            return readData(loader, file, place) ?? '';
-        return readText(loader, file, place).trim();
-    }
-}
-function readValueCode({ loader }, entry, at) {
-    const { value } = entry;
-    if (!isFileReference(value))
-        return undefined;
-    return readCodeFile(loader, value, loader.positions.value(entry, 'value') ?? at);
-}
-/**
- * The file of code that a value names.
- * @throws ConfigError when it may not be read
- */
-function readCode({ loader }, entry, at) {
-    const { value } = entry;
-    loader.meetCode(`the assertion ${(0,config_keys/* quote */.hD)(String(entry['type']))}`, loader.positions.value(entry, 'value') ?? at);
-    const reference = isFileReference(value) ? parseCodeReference(value) : undefined;
-    if (!reference)
-        return {};
-    const { path, ...named } = reference;
-    const file = resolveReference(loader, path);
-    const code = { kind: 'file', file, ...named };
-    if (!loader.workspace.exists(file)) {
-        const shown = (0,config_keys/* quote */.hD)(loader.workspace.display(file));
-        return { code, codeMissing: `there is no file ${shown} in the workspace` };
-    }
-    readText(loader, file, loader.positions.value(entry, 'value') ?? at);
-    return { code };
-}
-function gradersOf(reader, entry, { type, needs }) {
-    const { loader } = reader;
-    if (entry['provider'] === undefined || entry['provider'] === null)
-        return {};
-    if (needs === 'nothing' || needs === 'code' || needs === 'webhook') {
-        loader.unusedKey(`provider has no effect on ${type}, which no model grades`, loader.positions.key(entry, 'provider'));
-        return {};
-    }
-    return readGraders(reader, entry, needs === 'embeddings' ? 'embeddingGrader' : 'grader');
-}
-function promptsOf({ loader }, entry, type) {
-    const written = readRubricPrompt(loader, entry);
-    if (!written)
-        return {};
-    const fitted = fitRubricPrompt(type, written);
-    if ('problem' in fitted) {
-        loader.error(fitted.problem, loader.positions.value(entry, 'rubricPrompt'));
-        return {};
-    }
-    if (Object.keys(fitted).length === 0)
-        loader.unusedKey(`this rubricPrompt has no effect on ${type.type}`, loader.positions.key(entry, 'rubricPrompt'), typeof type.rubricPrompts === 'string' ? undefined : `it takes a map with ${type.rubricPrompts.join(' and ')}`);
-    return fitted;
-}
-function settingsOf({ loader }, entry, type) {
-    const written = objectField(loader, entry, 'config');
-    if (!written)
-        return {};
-    // What code makes of its config is its own affair.
-    if (type.needs === 'code')
-        return { config: written };
-    // See blockedPassesTest.
-    if (type.type === 'guardrails')
-        return {};
-    for (const key of Object.keys(written))
-        if (!type.settings.includes(key))
-            loader.unusedKey(`config.${key} has no effect on ${type.type}`, loader.positions.key(written, key));
-    for (const key of type.settings)
-        numberField(loader, written, key, ranges/* COUNT */.i2);
-    return { config: written };
-}
-/** The registry's rules for value and threshold; texts with templates are known only when a test runs. */
-function checkAssertion(reader, type, assertion, at) {
-    const { loader } = reader;
-    const complain = (message) => {
-        if (message)
-            loader.error(`${assertion.negated ? 'not-' : ''}${type.type}: ${message}`, at);
-    };
-    if (type.threshold === 'required' && assertion.threshold === undefined)
-        complain('needs a threshold');
-    if (type.threshold === 'none' && assertion.threshold !== undefined)
-        loader.unusedKey(`threshold has no effect on ${type.type}`, at);
-    if (type.compare && assertion.metric !== undefined)
-        loader.unusedKey(`metric has no effect on ${type.type}, which only chooses`, assertion.at);
-    // What code will give is not known yet.
-    if (assertion.valueCode)
-        return;
-    if (hasTemplate(assertion.value) && (type.templates === 'everything' || !assertion.valueFromFile))
-        return;
-    reader.pending.push(async () => complain(await type.check(assertion.value, assertion.threshold)));
-}
-function hasTemplate(value) {
-    if (typeof value === 'string')
-        return value.includes('{{') || value.includes('{%');
-    if (Array.isArray(value))
-        return value.some(hasTemplate);
-    return (0,json/* isObject */.Gv)(value) && Object.values(value).some(hasTemplate);
-}
-
-;// CONCATENATED MODULE: ./lib/config/factuality-scores.js
-
-
-
-
-const CATEGORIES = ['subset', 'superset', 'agree', 'disagree', 'differButFactual'];
-function readFactualityScores(loader, options) {
-    const written = objectField(loader, options, 'factuality');
-    if (!written)
-        return undefined;
-    for (const key of Object.keys(written)) {
-        if (CATEGORIES.includes(key))
-            continue;
-        const slip = (0,config_names/* closeName */.K)(key, CATEGORIES);
-        loader.error(`unknown key ${(0,config_keys/* quote */.hD)(key)} in factuality`, loader.positions.key(written, key), slip ? `did you mean ${(0,config_keys/* quote */.hD)(slip)}?` : `the categories: ${CATEGORIES.join(', ')}`);
-    }
-    const scores = {};
-    for (const category of CATEGORIES) {
-        const score = numberField(loader, written, category, ranges/* NOT_NEGATIVE */.kD);
-        if (score !== undefined)
-            scores[category] = score;
-    }
-    return scores;
-}
-
-;// CONCATENATED MODULE: ./lib/config/vars.js
-// `vars` of a test: files, globs and lists become one test case for each combination.
-
-
-
-
-
-
-
-
-/** One test may not become more than this many: a slip with lists multiplies fast. */
-const MAX_COMBINATIONS = 100_000;
-const IMAGES = {
-    '.png': 'image/png',
-    '.jpg': 'image/jpeg',
-    '.jpeg': 'image/jpeg',
-    '.gif': 'image/gif',
-    '.webp': 'image/webp',
-    '.bmp': 'image/bmp',
-    '.svg': 'image/svg+xml',
-};
-const UNREADABLE = /\.(pdf|mp3|wav|m4a|ogg|flac|mp4|webm|mov|avi)$/i;
-/**
- * `vars` as a map: written so, or read from a file, a glob, or a list of them (later files win). The files that they name
- * start at `varsDir`.
- */
-async function readVars(loader, holder) {
-    const vars = await readWrittenVars(loader, holder);
-    return loader.baseDir === loader.varsDir ? vars : moveReferences(loader, vars);
-}
-/** A copy, since an alias may stand in several tests. */
-function moveReferences(loader, vars) {
-    const { positions, baseDir, varsDir } = loader;
-    const move = (value) => {
-        if (Array.isArray(value))
-            return value.map((entry) => (isFileReference(entry) ? move(entry) : entry));
-        const name = isFileReference(value) ? value.slice(FILE_PREFIX.length) : undefined;
-        if (name === undefined || external_node_path_.isAbsolute(name))
-            return value;
-        return FILE_PREFIX + external_node_path_.relative(varsDir, external_node_path_.resolve(baseDir, name)).replaceAll('\\', '/');
-    };
-    const moved = Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, move(value)]));
-    const self = positions.of(vars);
-    if (!self)
-        return moved;
-    const keys = Object.keys(vars).map((name) => [
-        name,
-        { key: positions.key(vars, name) ?? self, value: positions.value(vars, name) ?? self },
-    ]);
-    positions.remember(moved, { self, keys: new Map(keys) });
-    return moved;
-}
-async function readWrittenVars(loader, holder) {
-    const written = holder['vars'];
-    if (written === undefined || written === null)
-        return {};
-    if ((0,json/* isObject */.Gv)(written))
-        return written;
-    const at = loader.positions.value(holder, 'vars');
-    const references = Array.isArray(written) ? written : [written];
-    const vars = {};
-    for (const reference of references) {
-        if (typeof reference !== 'string') {
-            loader.error(`vars has to be a map or a file, got ${describe(written)}`, at);
-            return {};
-        }
-        if (isFileReference(reference)) {
-            // promptfoo takes `file://` for a folder's name here, finds nothing, and goes on without variables.
-            loader.withoutEffect(`vars: ${(0,config_keys/* quote */.hD)(reference)} is not read`, at, `write it without file://: vars: ${reference.slice(FILE_PREFIX.length)}`);
-            continue;
-        }
-        for (const file of await matchFiles(loader, reference, at)) {
-            const data = await collected(loader, () => readData(loader, file, at), {});
-            if ((0,json/* isObject */.Gv)(data))
-                Object.assign(vars, data);
-            else
-                loader.error(`${loader.workspace.display(file)} has to hold a map of variables, got ${describe(data)}`, at);
-        }
-    }
-    return vars;
-}
-async function matchFiles(loader, reference, at) {
-    if (!/[*?[\]{}]/.test(reference))
-        return [resolveReference(loader, reference)];
-    const found = await findFiles(loader, reference, at);
-    if (found.length === 0)
-        loader.error(`no file matches ${(0,config_keys/* quote */.hD)(reference)}`, at);
-    return found;
-}
-/**
- * Every combination of the lists and globs in `vars`, the last variable varying fastest. A list counts as one value
- * unless its first entry is a text: the rule is promptfoo's, and odd enough to be told.
- */
-async function expandVars(loader, vars, at) {
-    let combinations = [{}];
-    for (const [name, value] of Object.entries(vars)) {
-        const place = loader.positions.value(vars, name) ?? at;
-        const values = await valuesOf(loader, name, value, place);
-        if (combinations.length * values.length > MAX_COMBINATIONS) {
-            loader.error(`the lists in vars make more than ${MAX_COMBINATIONS.toLocaleString('en')} combinations`, place);
-            return combinations.slice(0, 1);
-        }
-        combinations = combinations.flatMap((combination) => values.map((one) => ({ ...combination, [name]: one })));
-    }
-    return combinations;
-}
-async function valuesOf(loader, name, value, at) {
-    if (isFileReference(value)) {
-        const pattern = value.slice(FILE_PREFIX.length);
-        if (!/[*?[\]{}]/.test(pattern))
-            return [value];
-        const found = await findFiles(loader, pattern, at);
-        if (found.length > 0)
-            return found.map((file) => FILE_PREFIX + external_node_path_.relative(loader.baseDir, file).replaceAll('\\', '/'));
-        loader.error(`no file matches ${(0,config_keys/* quote */.hD)(value)}`, at);
-        return [value];
-    }
-    if (!Array.isArray(value))
-        return [value];
-    if (typeof value[0] === 'string')
-        return value;
-    if (value.length > 0 && typeof value[0] !== 'object')
-        loader.notice(`the list ${(0,config_keys/* quote */.hD)(name)} starts with no text, so it is one value and makes no combinations`, at);
-    return [value];
-}
-/** Reads the files that the variables name, each once. */
-function readVarFiles(loader, vars, { varFiles: known, varCode }, at) {
-    for (const [name, value] of Object.entries(vars)) {
-        if (!isFileReference(value) || known.has(value) || varCode.has(value))
-            continue;
-        const place = loader.positions.value(vars, name) ?? at;
-        collectedNow(loader, () => readVarFile(value, place), undefined);
-    }
-    function readVarFile(value, place) {
-        const file = resolveReference(loader, value);
-        const ending = external_node_path_.extname(file).toLowerCase();
-        const code = readCodeFile(loader, value, place);
-        if (code)
-            varCode.set(value, code);
-        else if (UNREADABLE.test(file))
-            loader.error(`${(0,config_keys/* quote */.hD)(value)}: a variable cannot be read from this kind of file`, place);
-        else if (ending === '.yaml' || ending === '.yml')
-            known.set(value, JSON.stringify(readData(loader, file, place) ?? null));
-        else if (IMAGES[ending])
-            known.set(value, imageData(loader, file, IMAGES[ending], place));
-        else
-            known.set(value, readText(loader, file, place).trim());
-    }
-}
-/**
- * A data URL, as chat messages with images take it.
- * @throws ConfigError at `at` when the file may not or cannot be read
- */
-function imageData(loader, file, mime, at) {
-    try {
-        const bytes = loader.workspace.readBytes(file);
-        loader.files.add(loader.workspace.display(file));
-        return `data:${mime};base64,${Buffer.from(bytes).toString('base64')}`;
-    }
-    catch (error) {
-        if (error instanceof trust_workspace/* FileError */.f)
-            throw new problem/* ConfigError */.xL([{ message: error.message, at, hint: error.hint }]);
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/config/test-case.js
-// One entry of `tests`, wherever it came from, to test cases: checked, merged with defaultTest, expanded.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-async function readTest(reader, entry, place, at) {
-    const { loader } = reader;
-    if (!(0,json/* isObject */.Gv)(entry)) {
-        loader.error(`a test has to be a map, got ${describe(entry)}`, at);
-        return undefined;
-    }
-    (0,config_keys/* checkKeys */.L)(loader, entry, place);
-    const vars = await readVars(loader, entry);
-    if (Object.hasOwn(vars, 'assert'))
-        loader.withoutEffect('assert inside vars is a variable, not an assertion', loader.positions.key(vars, 'assert'), 'move it one level out');
-    const options = readOptions(reader, entry);
-    const scoring = readCodeSource(loader, entry, 'assertScoringFunction');
-    if (scoring?.kind === 'inline')
-        loader.error('assertScoringFunction has to be a file of code', loader.positions.value(entry, 'assertScoringFunction'), 'assertScoringFunction: file://score.js');
-    const description = textField(loader, entry, 'description');
-    const threshold = numberField(loader, entry, 'threshold', ranges/* NOT_NEGATIVE */.kD);
-    tellZeroThreshold(loader, entry, 'a test');
-    const providers = textListField(loader, entry, 'providers');
-    const prompts = textListField(loader, entry, 'prompts');
-    const providerAt = loader.positions.value(entry, 'provider');
-    const named = entry['provider'] ?? null;
-    const provider = named === null ? undefined : readEndpoint(reader, named, providerAt);
-    return {
-        vars,
-        assert: readAssertions(reader, entry, at),
-        options: options.options,
-        metadata: objectField(loader, entry, 'metadata') ?? {},
-        at: loader.positions.of(entry) ?? at ?? position/* NO_PLACE */.I,
-        ...(description === undefined ? {} : { description }),
-        ...(threshold === undefined ? {} : { threshold }),
-        ...(providers === undefined ? {} : { providers }),
-        ...(prompts === undefined ? {} : { prompts }),
-        ...(provider === undefined ? {} : { provider }),
-        ...(scoring?.kind === 'file' ? { scoring } : {}),
-        ...(entry['providerOutput'] ? { providerOutput: entry['providerOutput'] } : {}),
-        ...(options.disableDefaultAsserts ? { disableDefaultAsserts: true } : {}),
-    };
-}
-function readOptions(reader, entry) {
-    const { loader } = reader;
-    const written = objectField(loader, entry, 'options');
-    if (!written)
-        return { options: { params: {} }, disableDefaultAsserts: false };
-    (0,config_keys/* checkKeys */.L)(loader, written, 'options', chat_parameters/* CHAT_PARAMETERS */.ek);
-    const prefix = textField(loader, written, 'prefix');
-    const suffix = textField(loader, written, 'suffix');
-    const graders = readGraders(reader, written, 'grader');
-    const rubricPrompt = readRubricPrompt(loader, written);
-    const factuality = readFactualityScores(loader, written);
-    const disableVarExpansion = booleanField(loader, written, 'disableVarExpansion');
-    const transform = readCodeSource(loader, written, 'transform', 'postprocess');
-    const transformVars = readCodeSource(loader, written, 'transformVars');
-    const repeat = numberField(loader, written, 'repeat', ranges/* REPEATS */.xN);
-    const storeOutputAs = textField(loader, written, 'storeOutputAs');
-    const disableConversationVar = booleanField(loader, written, 'disableConversationVar');
-    return {
-        options: {
-            params: pickParameters(loader, written),
-            ...(prefix === undefined ? {} : { prefix }),
-            ...(suffix === undefined ? {} : { suffix }),
-            ...graders,
-            ...(rubricPrompt === undefined ? {} : { rubricPrompt }),
-            ...(factuality === undefined ? {} : { factuality }),
-            ...(disableVarExpansion === undefined ? {} : { disableVarExpansion }),
-            ...(transform === undefined ? {} : { transform }),
-            ...(transformVars === undefined ? {} : { transformVars }),
-            ...(repeat === undefined ? {} : { repeat }),
-            ...(storeOutputAs === undefined ? {} : { storeOutputAs }),
-            ...(disableConversationVar === undefined ? {} : { disableConversationVar }),
-        },
-        disableDefaultAsserts: booleanField(loader, written, 'disableDefaultAsserts') === true,
-    };
-}
-/**
- * Merges defaultTest under a test and expands its variables. defaultTest's assertions come first; maps are merged key by
- * key, and what the test says itself wins.
- */
-async function expandTest(reader, test, defaults, index) {
-    const merged = { ...defaults?.vars, ...test.vars };
-    const source = test.options.transformVars ?? defaults?.options.transformVars;
-    const vars = source ? await transformVars(reader, source, merged, test.at) : merged;
-    const { prefix, suffix, ...options } = { ...defaults?.options, ...test.options };
-    const params = { ...defaults?.options.params, ...test.options.params };
-    // An empty prefix does not take defaultTest's away.
-    const kept = {
-        prefix: test.options.prefix || defaults?.options.prefix || '',
-        suffix: test.options.suffix || defaults?.options.suffix || '',
-    };
-    const threshold = test.threshold ?? defaults?.threshold;
-    const providers = test.providers ?? defaults?.providers;
-    const prompts = test.prompts ?? defaults?.prompts;
-    const provider = test.provider ?? defaults?.provider;
-    const scoring = test.scoring ?? defaults?.scoring;
-    const places = placesOf(reader, test, defaults);
-    const combinations = options.disableVarExpansion ? [vars] : await expandVars(places, vars, test.at);
-    return combinations.map((combination, number) => {
-        readVarFiles(places, combination, reader, test.at);
-        return {
-            vars: combination,
-            origin: { test: index, combination: number, combinations: combinations.length },
-            assert: [...(test.disableDefaultAsserts ? [] : (defaults?.assert ?? [])), ...test.assert],
-            options: {
-                ...options,
-                params,
-                ...(kept.prefix ? { prefix: kept.prefix } : {}),
-                ...(kept.suffix ? { suffix: kept.suffix } : {}),
-            },
-            metadata: { ...defaults?.metadata, ...test.metadata },
-            at: test.at,
-            ...(test.description === undefined ? {} : { description: test.description }),
-            ...(threshold === undefined ? {} : { threshold }),
-            ...(providers === undefined ? {} : { providers }),
-            ...(prompts === undefined ? {} : { prompts }),
-            ...(provider === undefined ? {} : { provider }),
-            ...(scoring === undefined ? {} : { scoring }),
-            ...(test.providerOutput === undefined ? {} : { providerOutput: test.providerOutput }),
-        };
-    });
-}
-/** Variables that code makes of the variables, laid over them. */
-async function transformVars({ loader }, source, vars, at) {
-    if (!loader.runCode) {
-        loader.error('transformVars: code of the config may not run here', at);
-        return vars;
-    }
-    const outcome = await loader.runCode((0,code_uses/* transformCall */.X4)(source, { name: 'vars', value: vars }, { prompt: {} }));
-    const read = outcome.ok ? (0,code_uses/* readTransformedVars */._)(outcome.value) : { ok: false, problem: outcome.error.message };
-    if (read.ok)
-        return { ...vars, ...read.value };
-    loader.error(`transformVars: ${outcome.ok ? 'the code ' : ''}${read.problem}`, at);
-    return vars;
-}
-/** A loader for which the merged variables stand where the test or defaultTest wrote them. */
-function placesOf(reader, test, defaults) {
-    const { positions } = reader.loader;
-    return {
-        ...reader.loader,
-        positions: {
-            ...positions,
-            value: (_merged, name) => positions.value(test.vars, name) ?? (defaults ? positions.value(defaults.vars, name) : undefined),
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/config/default-test.js
-// `defaultTest` of every config file, and the prefix and suffix that stand in commandLineOptions.
-
-
-
-
-
-
-
-/** @param readers one for each source, in their order */
-async function readDefaultTests(sources, readers) {
-    const defaults = [];
-    for (const [index, source] of sources.entries()) {
-        const reader = readers[index];
-        if (!reader)
-            continue;
-        const one = await collected(source.loader, () => readDefaultTest(reader, source), undefined);
-        if (one)
-            defaults.push(one);
-    }
-    for (const { at } of unusedDefaultTests(defaults))
-        sources[0]?.loader.withoutEffect('this defaultTest is not used: that of another config is a file, which stands alone', at, 'write both as maps, which are merged');
-    return withPromptAffixes(sources, combineDefaultTests(defaults));
-}
-async function readDefaultTest(reader, { loader, config }) {
-    const written = config['defaultTest'];
-    if (written === undefined || written === null)
-        return undefined;
-    const at = loader.positions.value(config, 'defaultTest');
-    const fromFile = isFileReference(written);
-    const value = fromFile ? readData(loader, resolveReference(loader, written), at) : written;
-    if (value === undefined || value === null)
-        return undefined;
-    if (fromFile)
-        renderEnvInPlace(value, loader.templates, reader.environment.env);
-    const test = await readTest(reader, value, 'defaultTest', at);
-    return test && { test, fromFile };
-}
-/** `commandLineOptions.promptPrefix` and `promptSuffix` are defaultTest's prefix and suffix under another name. */
-function withPromptAffixes(sources, defaults) {
-    let prefix;
-    let suffix;
-    for (const { loader, config } of sources) {
-        const commandLine = config['commandLineOptions'];
-        if (!(0,json/* isObject */.Gv)(commandLine))
-            continue;
-        prefix = textField(loader, commandLine, 'promptPrefix') ?? prefix;
-        suffix = textField(loader, commandLine, 'promptSuffix') ?? suffix;
-    }
-    if (prefix === undefined && suffix === undefined)
-        return defaults;
-    const base = defaults ?? NO_DEFAULTS;
-    return {
-        ...base,
-        options: {
-            ...(prefix === undefined ? {} : { prefix }),
-            ...(suffix === undefined ? {} : { suffix }),
-            ...base.options,
-        },
-    };
-}
-const NO_DEFAULTS = { vars: {}, assert: [], options: { params: {} }, metadata: {}, at: position/* NO_PLACE */.I };
-
-// EXTERNAL MODULE: ./lib/expression.js
-var lib_expression = __nccwpck_require__(3469);
-;// CONCATENATED MODULE: ./lib/config/derived-metrics.js
-
-
-
-
-/** `derivedMetrics`: names with an expression over the metrics of a column. */
-function readDerivedMetrics(loader, config) {
-    const list = listField(loader, config, 'derivedMetrics') ?? [];
-    return list.flatMap((entry, index) => {
-        const at = loader.positions.value(list, index);
-        if (!(0,json/* isObject */.Gv)(entry)) {
-            loader.error('a derived metric has to be a map with name and value', at);
-            return [];
-        }
-        const name = textField(loader, entry, 'name');
-        const expression = textField(loader, entry, 'value');
-        const valueAt = loader.positions.value(entry, 'value') ?? at;
-        if (name === undefined || expression === undefined) {
-            loader.error('a derived metric needs a name and a value', at, "- { name: f1, value: '2 * p * r / (p + r)' }");
-            return [];
-        }
-        if (isFileReference(expression)) {
-            loader.error('a derived metric from code is not supported', valueAt, 'write the formula as an expression');
-            return [];
-        }
-        const parsed = (0,lib_expression/* parseExpression */.Y)(expression);
-        if ('problem' in parsed)
-            loader.error(`the value of ${name} is no expression: ${parsed.problem}`, valueAt);
-        return [{ name, expression }];
-    });
-}
-
-// EXTERNAL MODULE: ./lib/template/outside-filters.js
-var outside_filters = __nccwpck_require__(275);
-// EXTERNAL MODULE: ./lib/template/templates.js + 10 modules
-var template_templates = __nccwpck_require__(9481);
-// EXTERNAL MODULE: ./lib/trust/origin.js
-var origin = __nccwpck_require__(1146);
-// EXTERNAL MODULE: ./lib/trust/secret-variables.js
-var secret_variables = __nccwpck_require__(3952);
-// EXTERNAL MODULE: ./lib/trust/secrets.js
-var trust_secrets = __nccwpck_require__(7691);
-;// CONCATENATED MODULE: ./lib/trust/environment.js
-// Which environment variables the templates of a config see. `OPENAI_*` is never read as a fallback for anything; it is an
-// ordinary variable that a template may name.
-
-
-
-/** Shorter values are too common to tell a copy of a secret from a coincidence. */
-const MIN_COPY_LENGTH = 8;
-/** `env` in prompts, vars, assertions and everything else but a provider's `config`: without secrets that are ours. */
-function templateEnv(request) {
-    return visible(request, { gatewaySecrets: false });
-}
-/**
- * `env` in a provider's `config`: with the gateway's secrets when its calls go to the origin of our gateway.
- * @param destination the provider's `gatewayUrl` (rendered with `templateEnv`) and ours
- */
-function endpointEnv(request, destination) {
-    const { gatewayUrl, ownUrl } = destination;
-    return visible(request, { gatewaySecrets: (0,origin/* sameOrigin */.Nm)(gatewayUrl ?? ownUrl, ownUrl) });
-}
-function visible(request, { gatewaySecrets }) {
-    const { trust, env, configEnv = {}, keyVariables = [], tokens = {} } = request;
-    if (!trust.trusted)
-        return {};
-    const secretNames = new Set([...secret_variables/* GATEWAY_SECRETS */.pN, ...keyVariables].map(upper));
-    const holdsRunnerSecret = copyFinder(env, secret_variables/* isRunnerSecret */.xV, tokens.github);
-    const holdsGatewaySecret = copyFinder(env, (name) => secretNames.has(upper(name)), tokens.gateway);
-    const seen = {};
-    for (const [name, value] of Object.entries(env)) {
-        if (value === undefined || (0,secret_variables/* isRunnerVariable */.Rx)(name) || holdsRunnerSecret(value))
-            continue;
-        const secret = secretNames.has(upper(name)) || holdsGatewaySecret(value);
-        if (!secret || gatewaySecrets)
-            seen[name] = value;
-    }
-    for (const [name, value] of Object.entries(configEnv))
-        if (!(0,secret_variables/* isRunnerVariable */.Rx)(name))
-            seen[name] = value;
-    return seen;
-}
-/** Tells whether a value is, or has in it, a secret of the variables that match: as it is, encoded, in a header's value. */
-function copyFinder(env, matches, token) {
-    const values = Object.entries(env).flatMap(([name, value]) => (value !== undefined && matches(name) ? [value] : []));
-    const forms = (0,trust_secrets/* secretForms */.eo)(token === undefined ? values : [...values, token]).filter(({ length }) => length >= MIN_COPY_LENGTH);
-    return (value) => forms.some((form) => value.includes(form));
-}
-function upper(name) {
-    return name.toUpperCase();
-}
-
-;// CONCATENATED MODULE: ./lib/config/endpoint-environment.js
-
-
-
-
-
-
-
-function createEndpointEnvironment(gateway, { configEnv, keyVariables, lateKeys }, filterNames = []) {
-    const request = {
-        trust: gateway.trust,
-        env: gateway.env,
-        configEnv,
-        keyVariables,
-        tokens: { github: gateway.githubToken, gateway: gateway.apiKey },
-    };
-    const env = templateEnv(request);
-    // Known by name alone: what a filter makes is known only when a test runs.
-    const { callables } = (0,outside_filters/* createOutsideFilters */.R)(filterNames, () => Promise.resolve(''));
-    const templates = (0,template_templates/* createTemplates */.I)({ env, filters: callables });
-    const known = new Set(keyVariables);
-    const tellSecrets = (names) => gateway.onSecrets?.(names.flatMap((name) => gateway.env[name] ?? []));
-    tellSecrets(keyVariables);
-    return {
-        trust: gateway.trust,
-        env,
-        templates,
-        nameKey(variable) {
-            if (variable === '' || known.has(variable))
-                return;
-            lateKeys.add(variable);
-            tellSecrets([variable]);
-        },
-        renderId: (id) => renderEnvText(id, templates, env),
-        renderConfig(config, given = {}) {
-            const providerEnv = withoutRunnerVariables(given);
-            const open = overProviderEnv(providerEnv, env);
-            const ofProvider = config['gatewayUrl'] ?? providerEnv[URL_VARIABLE];
-            const written = ofProvider ?? configEnv[URL_VARIABLE];
-            const gatewayUrl = typeof written === 'string' ? open(written) : undefined;
-            const own = endpointEnv(request, { gatewayUrl, ownUrl: gateway.url });
-            const withSecrets = overProviderEnv(providerEnv, own);
-            const rendered = Object.fromEntries(Object.entries(withKey(config, providerEnv)).map(([key, value]) => [
-                key,
-                renderConfigCopy(value, { own: CREDENTIALS.has(key) ? withSecrets : open, open }),
-            ]));
-            // Decided once, without secrets: a URL that reads differently when a secret is known would carry it away.
-            return gatewayUrl === undefined || ofProvider === undefined ? rendered : { ...rendered, gatewayUrl };
-        },
-    };
-}
-const URL_VARIABLE = 'MLFLOW_GATEWAY_URL';
-const KEY_VARIABLE = 'MLFLOW_GATEWAY_API_KEY';
-/** The key that the provider's own variables hold, by the name that `apiKeyEnvar` gives or else by its usual one. */
-function withKey(config, providerEnv) {
-    if (config['apiKey'] !== undefined && config['apiKey'] !== null)
-        return config;
-    const { apiKeyEnvar, ...rest } = config;
-    const name = typeof apiKeyEnvar === 'string' ? apiKeyEnvar.trim() : KEY_VARIABLE;
-    return Object.hasOwn(providerEnv, name) ? { ...rest, apiKey: providerEnv[name] } : config;
-}
-/** No config sets these, as in `env`. */
-function withoutRunnerVariables(env) {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => !(0,secret_variables/* isRunnerVariable */.Rx)(name)));
-}
-/** Renders with `env`, and the provider's own variables where it sets none; their texts may name `env` themselves. */
-function overProviderEnv(providerEnv, env) {
-    const render = templateRenderer(env);
-    const names = Object.entries(providerEnv);
-    if (names.length === 0)
-        return render;
-    return templateRenderer({ ...Object.fromEntries(names.map(([name, text]) => [name, render(text)])), ...env });
-}
-/**
- * What is sent as a header and nowhere else. Everything beside it is read by the model, which may be made to repeat it,
- * and by code of the config (`context.provider.config`): a secret there would get out, in letters that no redaction knows.
- */
-const CREDENTIALS = new Set(['apiKey', 'headers']);
-function templateRenderer(env) {
-    const templates = (0,template_templates/* createTemplates */.I)({ env });
-    return (text) => renderEnvText(text, templates, env);
-}
-/** A copy, rendered with secrets (`own`). Names of files without (`open`): a message about a file quotes its name. */
-function renderConfigCopy(value, render) {
-    if (typeof value === 'string') {
-        const rendered = render.own(value);
-        return isFileReference(rendered) ? render.open(value) : rendered;
-    }
-    if (Array.isArray(value))
-        return value.map((entry) => renderConfigCopy(entry, render));
-    if (!(0,json/* isObject */.Gv)(value))
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, renderConfigCopy(entry, render)]));
-}
-/** Every variable that an `apiKeyEnvar` names, wherever in a config it stands. */
-function findKeyVariables(value) {
-    const found = [];
-    const visited = new Set();
-    // A list of what is still to be looked at, and no recursion: `$ref` can nest files in files.
-    const open = [value];
-    while (open.length > 0) {
-        const next = open.pop();
-        if (typeof next !== 'object' || next === null || visited.has(next))
-            continue;
-        visited.add(next);
-        for (const [key, entry] of Object.entries(next)) {
-            if (key === 'apiKeyEnvar' && typeof entry === 'string')
-                found.push(entry.trim());
-            else
-                open.push(entry);
-        }
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/config/filters.js
-
-
-
-
-
-/** `nunjucksFilters`: names of filters with the files of code that they are. */
-function readFilters(loader, config) {
-    const written = objectField(loader, config, 'nunjucksFilters') ?? {};
-    const filters = new Map();
-    for (const name of Object.keys(written)) {
-        const file = textField(loader, written, name);
-        const at = loader.positions.value(written, name);
-        const code = file === undefined ? undefined : parseCodeReference(file);
-        if (file !== undefined && code?.language === 'JavaScript') {
-            // Known by name even when its file is not there: that no template knows it is no further news.
-            const { path, ...named } = code;
-            filters.set(name, { kind: 'file', file: resolveReference(loader, path), ...named });
-            collectedNow(loader, () => readCodeFile(loader, file, at), undefined);
-        }
-        else
-            loader.error(`the filter ${(0,config_keys/* quote */.hD)(name)} has to be a file of JavaScript`, at, `${name}: ./filter.js`);
-    }
-    return filters;
-}
-
-;// CONCATENATED MODULE: ./lib/config/give-graders.js
-
-
-
-
-
-
-/** Which graders a type asks, and how a config names one. */
-const GRADERS = [
-    {
-        field: 'grader',
-        neededBy: ['grader', 'grader and embeddings'],
-        missing: (type) => `${type} needs a grader, and the config names none`,
-        hint: `add a grader:\ndefaultTest:\n  options:\n    provider: ${PROVIDER_PREFIX}<endpoint>\nor set the input or flag grader: ${PROVIDER_PREFIX}<endpoint>`,
-    },
-    {
-        field: 'embeddingGrader',
-        neededBy: ['embeddings', 'grader and embeddings'],
-        missing: (type) => `${type} needs an embedding grader, and the config names none`,
-        hint: `add an endpoint that gives embeddings:\ndefaultTest:\n  options:\n    provider:\n      embedding: ${PROVIDER_PREFIX}<endpoint>`,
-    },
-];
-/**
- * An assertion without a grader of its own takes its test's, then defaultTest's (both are merged into the options
- * already), then the one for the whole run, which grades text. There is no default grader.
- */
-function giveGraders(reader, sources, tests) {
-    const { loader } = reader;
-    const forAll = graderForAll(reader, sources);
-    const kinds = GRADERS.map((kind) => ({ ...kind, without: [] }));
-    const told = new Set();
-    const give = (assertion, { options, vars }) => {
-        const type = (0,registry/* findAssertionType */.I4)(assertion.type);
-        if (!type)
-            return assertion;
-        tellMissingVariables(type, assertion, vars);
-        if (type.needs === 'nothing')
-            return assertion;
-        const given = {
-            ...(options.factuality === undefined ? {} : { factuality: options.factuality }),
-            ...inheritedPrompts(type, assertion, options),
-            ...assertion,
-        };
-        for (const { field, neededBy, without } of kinds) {
-            if (!neededBy.includes(type.needs) || given[field])
-                continue;
-            const grader = options[field] ?? (field === 'grader' ? forAll : undefined);
-            if (grader)
-                given[field] = grader;
-            else
-                without.push(assertion);
-        }
-        return given;
-    };
-    for (const test of tests)
-        test.assert = test.assert.map((assertion) => (0,eval_config/* isAssertionSet */.$)(assertion)
-            ? { ...assertion, assert: assertion.assert.map((part) => give(part, test)) }
-            : give(assertion, test));
-    for (const { field, without, missing: message, hint } of kinds) {
-        const [first] = without;
-        if (!first || loader.failedGraders.has(field))
-            continue;
-        const more = without.length > 1 ? ` (and ${without.length - 1} more)` : '';
-        loader.error(`${message(first.type)}${more}`, first.at, hint);
-    }
-    /** Once for each assertion: one of defaultTest stands in every test. */
-    function once(message, { at }, hint) {
-        const key = JSON.stringify([message, at]);
-        if (told.has(key))
-            return;
-        told.add(key);
-        loader.error(message, at, hint);
-    }
-    function tellMissingVariables(type, assertion, vars) {
-        for (const name of type.variables)
-            if (!(name === 'context' && assertion.contextTransform) &&
-                (!Object.hasOwn(vars, name) || vars[name] === null || vars[name] === ''))
-                once(`${type.type} needs the variable ${name}, and a test has none`, assertion, `vars:\n  ${name}: ...`);
-    }
-    function inheritedPrompts(type, assertion, { rubricPrompt }) {
-        const { rubricPrompt: own, rubricPromptCode: ownCode, rubricPrompts: several } = assertion;
-        if (!rubricPrompt || own !== undefined || ownCode || several)
-            return {};
-        const fitted = fitRubricPrompt(type, rubricPrompt);
-        if (!('problem' in fitted))
-            return fitted;
-        once(fitted.problem, assertion, 'options.rubricPrompt is of another form; give this assertion its own rubricPrompt');
-        return {};
-    }
-}
-function graderForAll(reader, sources) {
-    const { loader } = reader;
-    const written = sources.flatMap(({ config }) => {
-        const commandLine = config['commandLineOptions'];
-        const id = (0,json/* isObject */.Gv)(commandLine) ? textListField(loader, commandLine, 'grader')?.[0] : undefined;
-        return (0,json/* isObject */.Gv)(commandLine) && id !== undefined ? [{ id, at: loader.positions.value(commandLine, 'grader') }] : [];
-    });
-    const last = written.at(-1);
-    const id = last?.id ?? loader.settings.grader;
-    if (id === undefined)
-        return undefined;
-    const before = loader.problems.length;
-    const grader = readEndpoint(reader, id, last?.at);
-    if (grader)
-        return grader;
-    loader.failedGraders.add('grader');
-    // It stands in no file that a position could point to.
-    if (!last)
-        for (const problem of loader.problems.splice(before))
-            loader.error(`the input grader (or --grader): ${problem.message}`, undefined, problem.hint);
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/config/options.js
-
-
-
-/** `evaluateOptions`, over `commandLineOptions`, over nothing, each of all files; and every `outputPath`. */
-function options_readOptions(sources) {
-    const options = {};
-    const places = ['commandLineOptions', 'evaluateOptions'].flatMap((place) => sources.map((source) => ({ ...source, place })));
-    for (const { loader, config, place } of places) {
-        const written = objectField(loader, config, place);
-        if (!written)
-            continue;
-        (0,config_keys/* checkKeys */.L)(loader, written, place);
-        const maxConcurrency = numberField(loader, written, 'maxConcurrency', ranges/* CONCURRENCY */.iy);
-        const repeat = numberField(loader, written, 'repeat', ranges/* REPEATS */.xN);
-        const delay = numberField(loader, written, 'delay', ranges/* DELAY */.R);
-        const timeout = place === 'evaluateOptions' ? numberField(loader, written, 'timeoutMs', ranges/* TIME_LIMIT */._Q) : undefined;
-        const evalTime = place === 'evaluateOptions' ? numberField(loader, written, 'maxEvalTimeMs', ranges/* EVAL_TIME */.lO) : undefined;
-        if (maxConcurrency !== undefined)
-            options.maxConcurrency = maxConcurrency;
-        if (repeat !== undefined)
-            options.repeat = repeat;
-        if (delay !== undefined)
-            options.delayMs = delay;
-        if (timeout !== undefined)
-            options.callTimeoutMs = timeout;
-        if (evalTime !== undefined)
-            options.maxEvalTimeMs = evalTime;
-    }
-    // No delay and no limit: the same as none given.
-    if (!options.delayMs)
-        delete options.delayMs;
-    if (!options.callTimeoutMs)
-        delete options.callTimeoutMs;
-    if (!options.maxEvalTimeMs)
-        delete options.maxEvalTimeMs;
-    const outputPaths = sources.flatMap(({ loader, config }) => textListField(loader, config, 'outputPath') ?? []);
-    return outputPaths.length > 0 ? { ...options, outputPaths } : options;
-}
-
-// EXTERNAL MODULE: ./lib/plan/filters.js
-var filters = __nccwpck_require__(8588);
-;// CONCATENATED MODULE: ./lib/config/prices.js
-// A cost assertion needs the price of every endpoint that its test calls: found before anything is paid for.
-
-
-
-/** One problem for each endpoint without a price, where the first assertion stands that needs it. */
-function checkPrices(loader, config) {
-    const told = new Set();
-    for (const test of config.tests) {
-        const [assertion] = costAssertions(test);
-        if (!assertion)
-            continue;
-        const endpoints = test.provider
-            ? [test.provider]
-            : config.endpoints.filter((endpoint) => (0,filters/* endpointMatches */.Z8)(endpoint, test.providers));
-        for (const { id, config: settings } of endpoints) {
-            if (settings.price || told.has(id))
-                continue;
-            told.add(id);
-            loader.error(`cost: the gateway knows no prices, and ${(0,config_keys/* quote */.hD)(id)} names none`, assertion.at, 'give the provider its price in USD a token:\nconfig: { inputCost: 0.0000025, outputCost: 0.00001 }');
-        }
-    }
-}
-function costAssertions({ assert }) {
-    return assert
-        .flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]))
-        .filter(({ type }) => type === 'cost');
-}
-
-;// CONCATENATED MODULE: ./lib/config/csv.js
-
-/**
- * CSV with a heading row (its reader is loaded with the first one); CRLF, quoted fields and empty lines as usual. Quotes in the middle of an unquoted field are
- * taken as they are when the strict reading fails, as spreadsheets write them.
- * @throws ConfigError with the line: fewer or more fields than the heading, a quote that never ends
- */
-async function parseCsv(text, file) {
-    const { CsvError, parse } = await __nccwpck_require__.e(/* import() */ 175).then(__nccwpck_require__.bind(__nccwpck_require__, 5175));
-    let columns = [];
-    const read = (relaxed) => parse(text, {
-        bom: true,
-        columns: (names) => {
-            columns = names.map((name) => name.trim());
-            return columns;
-        },
-        info: true,
-        relax_quotes: relaxed,
-        skip_empty_lines: true,
-    }).map(({ record, info }) => ({ cells: record, line: info.lines }));
-    try {
-        const rows = readOrRelax(read);
-        refuseTwins(columns, file);
-        return { rows, columns };
-    }
-    catch (error) {
-        if (!(error instanceof CsvError))
-            throw error;
-        const line = Number(error.lines ?? 1);
-        throw new problem/* ConfigError */.xL([
-            {
-                message: `invalid CSV: ${describeError(error, columns.length)}`,
-                at: { file, line, column: 1 },
-                hint: 'put fields with commas, quotes or line breaks in double quotes, and double the quotes inside',
-            },
-        ]);
-    }
-}
-/** Of two columns of one name only the last would be read. */
-function refuseTwins(columns, file) {
-    const twin = columns.find((name, index) => name !== '' && columns.indexOf(name) !== index);
-    if (twin === undefined)
-        return;
-    throw new problem/* ConfigError */.xL([
-        {
-            message: `two columns are called ${JSON.stringify(twin)}`,
-            at: { file, line: 1, column: 1 },
-            hint: twin === '__expected' ? 'number them: __expected1, __expected2' : 'give each column a name of its own',
-        },
-    ]);
-}
-function readOrRelax(read) {
-    try {
-        return read(false);
-    }
-    catch (strict) {
-        try {
-            return read(true);
-        }
-        catch {
-            throw strict;
-        }
-    }
-}
-function describeError(error, columns) {
-    if (error.code === 'CSV_RECORD_INCONSISTENT_COLUMNS' || error.code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH')
-        return `this row has another number of fields than the heading (${columns})`;
-    if (error.code === 'CSV_QUOTE_NOT_CLOSED')
-        return 'a quote is opened and never closed';
-    return error.message.charAt(0).toLowerCase() + error.message.slice(1);
-}
-
-;// CONCATENATED MODULE: ./lib/config/prompts.js
-// `prompts`: inline texts, chats, files, globs, and maps with a label.
-
-
-
-
-
-
-
-
-
-
-
-
-/** A line of a .txt file that parts its prompts. */
-const SEPARATOR = '---';
-const TEXT_FILES = /\.(txt|md|j2|json|jsonl|ya?ml|csv)$/i;
-const CODE_FILES = /\.(js|cjs|mjs|ts|cts|mts|py|rb|go|sh|bash|exe|bat|cmd|ps1|pl)(:[\w.]+)?$/i;
-/** A text or file that stands there twice is one prompt. */
-async function readPrompts(loader, config, isNew) {
-    const written = config['prompts'];
-    const at = loader.positions.value(config, 'prompts');
-    if (typeof written === 'string')
-        return isNew(identityOf(loader, written)) ? readEntry(loader, { raw: written }, at) : [];
-    if (Array.isArray(written))
-        return flatMapInOrder(written, (entry, index) => {
-            if (typeof entry === 'string' && !isNew(identityOf(loader, entry)))
-                return [];
-            return collected(loader, () => readListEntry(loader, entry, loader.positions.value(written, index) ?? at), []);
-        });
-    if ((0,json/* isObject */.Gv)(written)) {
-        // The older form: a map from text or file to label.
-        return flatMapInOrder(Object.entries(written), ([raw, label]) => readEntry(loader, { raw, label: typeof label === 'string' ? label : raw }, loader.positions.key(written, raw) ?? at));
-    }
-    loader.error(`prompts has to be a text, a list or a map, got ${describe(written)}`, at);
-    return [];
-}
-/** The same name is another file in another folder; a text is the same everywhere. */
-function identityOf(loader, raw) {
-    const file = resolveReference(loader, raw);
-    const isPattern = /[*?[\]]/.test(raw) && !/\s|\{\{/.test(raw);
-    return raw.startsWith(FILE_PREFIX) || isPattern || loader.workspace.isFile(file) ? file : raw;
-}
-async function readListEntry(loader, entry, at) {
-    if (typeof entry === 'string')
-        return readEntry(loader, { raw: entry }, at);
-    if (!(0,json/* isObject */.Gv)(entry)) {
-        loader.error(`a prompt has to be a text or a map, got ${describe(entry)}`, at);
-        return [];
-    }
-    (0,config_keys/* checkKeys */.L)(loader, entry, 'prompt');
-    const id = textField(loader, entry, 'id');
-    const raw = textField(loader, entry, 'raw') ?? id;
-    if (raw === undefined) {
-        loader.error('a prompt needs raw (its text) or id (its file)', at);
-        return [];
-    }
-    const label = textField(loader, entry, 'label') ?? textField(loader, entry, 'display');
-    const config = objectField(loader, entry, 'config');
-    return readEntry(loader, { raw, label, id, config: config ? pickParameters(loader, config) : undefined }, at);
-}
-async function readEntry(loader, entry, at) {
-    const { raw } = entry;
-    if (raw.trim() === '') {
-        loader.error('an empty prompt', at);
-        return [];
-    }
-    const code = raw.includes('\n') ? undefined : readCodeFile(loader, raw.trim(), at);
-    if (code)
-        return [
-            { ...prompts_prompt(entry, readText(loader, code.file, at), entry.label ?? raw.replace(FILE_PREFIX, ''), at), code },
-        ];
-    if (raw.startsWith('exec:') || CODE_FILES.test(raw.trim())) {
-        loader.error(`${(0,config_keys/* quote */.hD)(raw)}: prompts from programs are not supported`, at, 'use a text, YAML or JSON file, JavaScript or Python');
-        return [];
-    }
-    const files = await filesOf(loader, raw, at);
-    if (!files)
-        return [prompts_prompt(entry, entry.raw, entry.label ?? entry.raw, at)];
-    return flatMapInOrder(files, (file) => readFile(loader, file, entry, at));
-}
-/** The files that a prompt's text means; undefined when it is the prompt itself. Reports a file that is missing. */
-async function filesOf(loader, raw, at) {
-    const explicit = raw.startsWith(FILE_PREFIX);
-    if (!explicit && (raw.includes('\n') || raw.includes('{{') || raw.includes('{%')))
-        return undefined;
-    const name = explicit ? raw.slice(FILE_PREFIX.length) : raw;
-    const file = resolveReference(loader, raw);
-    const hasGlob = /[*?[\]{}]/.test(name);
-    if (!hasGlob) {
-        // A sentence may hold a slash or end like a file; a word with a known ending is meant to be one.
-        const looksLikeFile = explicit || (!/\s/.test(name) && (TEXT_FILES.test(name) || name.includes('/')));
-        return looksLikeFile || loader.workspace.isFile(file) ? [file] : undefined;
-    }
-    const found = await findFiles(loader, name, at);
-    if (found.length > 0)
-        return found;
-    if (!explicit && /\s/.test(name))
-        return undefined;
-    loader.error(`no file matches ${(0,config_keys/* quote */.hD)(raw)}`, at);
-    return [];
-}
-async function readFile(loader, file, entry, at) {
-    const shown = external_node_path_.relative(loader.baseDir, file).replaceAll('\\', '/');
-    const start = { file: loader.workspace.display(file), line: 1, column: 1 };
-    const single = (raw, place = start) => {
-        if (raw.trim() !== '')
-            return [prompts_prompt(entry, raw, entry.label ?? shown, place)];
-        loader.error(`the prompt file ${shown} is empty`, at);
-        return [];
-    };
-    const several = (parts) => {
-        if (parts.length === 0)
-            loader.error(`there is no prompt in ${shown}`, at);
-        const name = entry.label ?? shown;
-        return parts.map(({ raw, label, line }) => prompts_prompt(entry, raw, label ?? (parts.length > 1 ? `${name}: ${raw}` : name), { ...start, line }));
-    };
-    switch (external_node_path_.extname(file).toLowerCase()) {
-        case '.md':
-        case '.j2':
-            return single(readText(loader, file, at));
-        case '.txt':
-            return several(splitText(readText(loader, file, at)));
-        case '.csv':
-            return several(await csvPrompts(readText(loader, file, at), start.file));
-        case '.jsonl':
-            return several(jsonLines(readText(loader, file, at)));
-        case '.json': {
-            const text = readText(loader, file, at);
-            // A template may stand where JSON wants a value: it is JSON only when rendered.
-            const json = attempt(() => parseJson(text, start.file));
-            return json === undefined ? single(text) : chats(loader, json, entry, shown, start);
-        }
-        case '.yaml':
-        case '.yml': {
-            const text = readText(loader, file, at);
-            const value = attempt(() => parseYaml(text, start.file, loader.positions) ?? '');
-            return value === undefined ? single(text) : chats(loader, value, entry, shown, start);
-        }
-        default:
-            // First whether it may be read at all: that is the greater news.
-            readText(loader, file, at);
-            loader.error(`${(0,config_keys/* quote */.hD)(entry.raw)}: a prompt file ends in .txt, .md, .j2, .json, .jsonl, .yaml or .csv`, at);
-            return [];
-    }
-}
-/** A list of messages is one chat; a list of texts is several prompts; anything else is sent as its JSON text. */
-function chats(loader, written, entry, shown, at) {
-    const value = resolveFiles(loader, written, at);
-    if (value === '' || (Array.isArray(value) && value.length === 0)) {
-        loader.error(`there is no prompt in ${shown}`, at);
-        return [];
-    }
-    if (Array.isArray(value) && value.every((part) => typeof part === 'string'))
-        return value.map((raw) => prompts_prompt(entry, raw, `${entry.label ?? shown}: ${raw}`, at));
-    return [prompts_prompt(entry, typeof value === 'string' ? value : JSON.stringify(value), entry.label ?? shown, at)];
-}
-/** `content: file://policy.md` inside a chat. */
-function resolveFiles(loader, value, at) {
-    if (Array.isArray(value))
-        return value.map((part) => resolveFiles(loader, part, at));
-    if ((0,json/* isObject */.Gv)(value))
-        return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, resolveFiles(loader, part, at)]));
-    if (!isFileReference(value) || value.includes('{{'))
-        return value;
-    const file = resolveReference(loader, value);
-    return /\.(json|ya?ml)$/i.test(file) ? (readData(loader, file, at) ?? null) : readText(loader, file, at);
-}
-function attempt(read) {
-    try {
-        return read();
-    }
-    catch (error) {
-        if (error instanceof problem/* ConfigError */.xL)
-            return undefined;
-        throw error;
-    }
-}
-function splitText(text) {
-    const parts = [];
-    let lines = [];
-    let first = 1;
-    const flush = (next) => {
-        const raw = lines.join('\n').trim();
-        if (raw !== '')
-            parts.push({ raw, line: first });
-        lines = [];
-        first = next;
-    };
-    for (const [index, line] of text.split(/\r?\n/).entries()) {
-        if (line.trim() === SEPARATOR)
-            flush(index + 2);
-        else
-            lines.push(line);
-    }
-    flush(0);
-    return parts;
-}
-function jsonLines(text) {
-    return text.split(/\r?\n/).flatMap((raw, index) => (raw.trim() === '' ? [] : [{ raw, line: index + 1 }]));
-}
-/** Columns `prompt` and `label`; without a comma each line is a prompt, under an optional heading `prompt`. */
-async function csvPrompts(text, file) {
-    if (!text.includes(',')) {
-        const lines = jsonLines(text);
-        return lines[0]?.raw.trim().toLowerCase() === 'prompt' ? lines.slice(1) : lines;
-    }
-    const { rows } = await parseCsv(text, file);
-    return rows.flatMap(({ cells, line }) => {
-        const raw = cells['prompt']?.trim();
-        const label = cells['label']?.trim();
-        return raw ? [{ raw, line, ...(label ? { label } : {}) }] : [];
-    });
-}
-function prompts_prompt(entry, raw, label, at) {
-    return {
-        raw,
-        label,
-        ...(entry.id === undefined ? {} : { id: entry.id }),
-        ...(entry.config === undefined ? {} : { config: entry.config }),
-        at: at ?? position/* NO_PLACE */.I,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/config/references.js
-// Names that point to something else in the config: a filter that matches nothing would quietly drop cells.
-
-
-
-
-function checkReferences(loader, config) {
-    const told = new Set();
-    const once = (message, at, hint) => {
-        if (told.has(message))
-            return;
-        told.add(message);
-        loader.error(message, at, hint);
-    };
-    const checkPrompts = (names, at) => {
-        for (const name of names ?? []) {
-            if (config.prompts.length === 0 || config.prompts.some((prompt) => (0,filters/* namesPrompt */.Tt)(name, prompt)))
-                continue;
-            once(`no prompt has the label ${(0,config_keys/* quote */.hD)(name)}`, at, listed('labels', name, config.prompts.map(({ label }) => label)));
-        }
-    };
-    for (const endpoint of config.endpoints)
-        checkPrompts(endpoint.prompts, endpoint.at);
-    for (const test of config.tests) {
-        checkPrompts(test.prompts, test.at);
-        for (const name of test.providers ?? []) {
-            if (config.endpoints.length === 0 || config.endpoints.some((endpoint) => (0,filters/* namesEndpoint */.SN)(name, endpoint)))
-                continue;
-            const names = config.endpoints.flatMap(({ id, label }) => (label ? [label, id] : [id]));
-            once(`no provider is called ${(0,config_keys/* quote */.hD)(name)}`, test.at, listed('providers', name, names));
-        }
-    }
-    checkColumns(loader, config);
-}
-/** What meets nothing is not run, and a result without it looks like any other. */
-function checkColumns(loader, { endpoints, prompts, tests }) {
-    const columns = (0,plan_plan/* planColumns */.j7)({ endpoints, prompts });
-    // That there are none at all, or names that nothing has, is told elsewhere.
-    if (columns.length === 0 || loader.problems.length > 0)
-        return;
-    for (const endpoint of endpoints)
-        if (!columns.some((column) => column.endpoint === endpoint))
-            loader.withoutEffect(`${(0,config_keys/* quote */.hD)(endpoint.label ?? endpoint.id)} is not called: no prompt is left for it`, endpoint.at);
-    const told = new Set();
-    for (const test of tests) {
-        if ((!test.providers && !test.prompts) || told.has(test.origin.test) || (0,plan_plan/* countCells */.hA)([test], columns) > 0)
-            continue;
-        told.add(test.origin.test);
-        loader.withoutEffect('this test is not run: its providers and prompts leave it no provider with a prompt', test.at, 'take out the filters that it does not need; an empty list takes nothing');
-    }
-}
-const MOST_LISTED = 10;
-function listed(what, name, names) {
-    const slip = (0,config_names/* closeName */.K)(name, names);
-    if (slip)
-        return `did you mean ${(0,config_keys/* quote */.hD)(slip)}?`;
-    const shown = names.slice(0, MOST_LISTED).map(config_keys/* quote */.hD).join(', ');
-    return `the ${what} here: ${shown}${names.length > MOST_LISTED ? `, and ${names.length - MOST_LISTED} more` : ''}`;
-}
-
-// EXTERNAL MODULE: ./lib/assertions/comma-list.js
-var comma_list = __nccwpck_require__(9903);
-;// CONCATENATED MODULE: ./lib/config/expected-cell.js
-// What stands in an `__expected` cell of a tests CSV: `contains:text`, `levenshtein(3):text`, `grade:rubric`, or a bare
-// text, which the output has to equal.
-
-
-
-/** Types whose value is a list, written with commas. */
-const LISTS = new Set(['contains-all', 'contains-any', 'icontains-all', 'icontains-any']);
-/** Types whose value keeps the white space around it: it may be a whole schema. */
-const UNTRIMMED = new Set(['is-json', 'contains-json']);
-/** Types that get a threshold even when the cell names none. */
-const WITH_THRESHOLD = new Set([
-    'answer-relevance',
-    'classifier',
-    'context-faithfulness',
-    'context-recall',
-    'context-relevance',
-    'cost',
-    'latency',
-    'levenshtein',
-    'perplexity-score',
-    'perplexity',
-    'rouge-n',
-    'similar',
-    'starts-with',
-]);
-const DEFAULT_THRESHOLD = 0.75;
-const CODE_FILE = /^file:\/\/.*\.(js|cjs|mjs|ts|cts|mts)(:\w+)?$/;
-/** The assertion that a cell means, as it would be written in YAML. The rules are promptfoo's. */
-function assertionOfCell(cell) {
-    for (const prefix of ['javascript:', 'fn:', 'eval:'])
-        if (cell.startsWith(prefix))
-            return { type: 'javascript', value: cell.slice(prefix.length).trim() };
-    if (CODE_FILE.test(cell))
-        return { type: 'javascript', value: cell };
-    if (cell.startsWith('python:'))
-        return { type: 'python', value: cell.slice('python:'.length).trim() };
-    if (/^file:\/\/.*\.py(:\w+)?$/.test(cell))
-        return { type: 'python', value: cell };
-    for (const prefix of ['grade:', 'llm-rubric:'])
-        if (cell.startsWith(prefix))
-            return { type: 'llm-rubric', value: cell.slice(prefix.length) };
-    const form = /^(not-)?([a-z-]+(?::[a-z-]+)?)(?:\((\d+(?:\.\d+)?)\))?(?::([\s\S]*))?$/.exec(cell);
-    const [, not = '', name = '', threshold, value] = form ?? [];
-    const type = name && longestKnown(name, value);
-    if (!type)
-        return { type: 'equals', value: cell };
-    const rest = type.rest ?? value;
-    return {
-        type: not + type.name,
-        ...(rest === undefined ? {} : { value: valueOfCell(type.name, rest) }),
-        ...(WITH_THRESHOLD.has(type.name)
-            ? { threshold: threshold === undefined ? DEFAULT_THRESHOLD : Number(threshold) }
-            : {}),
-    };
-}
-/** What a cell probably meant that is no assertion type but looks like one: `contain:Paris`. */
-function typeSlip(cell) {
-    if (assertionOfCell(cell)['type'] !== 'equals' || /^equals[(:]/.test(cell))
-        return undefined;
-    const [, not = '', name = '', rest = ''] = /^(not-)?([A-Za-z][\w-]*)((?:\([\d.]+\))?:[\s\S]*)$/.exec(cell) ?? [];
-    const type = name && (0,config_names/* closeName */.K)(name, (0,registry/* assertionNames */.fZ)());
-    return type ? `${not}${type}${rest}` : undefined;
-}
-/** `similar:dot:text` is a type with a colon, `contains:text` is not: the longest name that is known wins. */
-function longestKnown(name, value) {
-    const known = (0,registry/* assertionNames */.fZ)();
-    if (known.has(name))
-        return { name };
-    const colon = name.indexOf(':');
-    if (colon < 0)
-        return undefined;
-    const short = name.slice(0, colon);
-    const rest = value === undefined ? name.slice(colon + 1) : `${name.slice(colon + 1)}:${value}`;
-    return known.has(short) ? { name: short, rest } : undefined;
-}
-function valueOfCell(type, value) {
-    if (LISTS.has(type))
-        return (0,comma_list/* splitCommaList */.m)(value) ?? value;
-    return UNTRIMMED.has(type) ? value : value.trim();
-}
-
-;// CONCATENATED MODULE: ./lib/config/csv-tests.js
-
-
-
-
-const COLUMNS = [
-    '__expected',
-    '__prefix',
-    '__suffix',
-    '__description',
-    '__metric',
-    '__threshold',
-    '__providerOutput',
-    '__metadata',
-    '__config',
-];
-async function readCsvTests(loader, text, file) {
-    const { columns, rows } = await parseCsv(text, file);
-    checkSeparator(loader, columns, { file, line: 1, column: 1 });
-    for (const column of columns)
-        checkColumn(loader, column, { file, line: 1, column: 1 });
-    return rows.map((row) => {
-        const at = { file, line: row.line, column: 1 };
-        const value = testOfRow(loader, row, at);
-        return { value, at };
-    });
-}
-/** Spreadsheets of some countries write `;`. Such a file is one column, in which no `__expected` begins. */
-function checkSeparator(loader, columns, at) {
-    const [only = ''] = columns;
-    const found = columns.length === 1 ? /[;\t]/.exec(only)?.[0] : undefined;
-    const inside = columns.find((column) => !column.startsWith('__') && COLUMNS.some((name) => column.includes(name)));
-    if (found !== undefined)
-        loader.error(`columns are separated by \`,\`; this file uses ${found === ';' ? '`;`' : 'tabs'}`, at, 'save it as CSV with commas');
-    else if (inside !== undefined)
-        loader.error(`the column ${(0,config_keys/* quote */.hD)(inside)} holds the name of another in its middle`, at, 'columns are separated by `,`, and names such as __expected begin theirs');
-}
-function checkColumn(loader, column, at) {
-    if (column.startsWith('__')) {
-        const known = COLUMNS.some((name) => column === name) ||
-            /^__(expected\d*|metadata:.+|config:__expected\d*:threshold)$/.test(column);
-        if (known && column !== '__metadata' && column !== '__config')
-            return;
-        const slip = (0,config_names/* closeName */.K)(column, COLUMNS);
-        loader.error(`unknown column ${(0,config_keys/* quote */.hD)(column)}`, at, slip && `did you mean ${(0,config_keys/* quote */.hD)(slip)}?`);
-    }
-    else if (column.startsWith('_') && COLUMNS.some((name) => `_${column}`.startsWith(name)))
-        loader.withoutEffect(`the column ${(0,config_keys/* quote */.hD)(column)} is a variable`, at, `did you mean ${(0,config_keys/* quote */.hD)(`_${column}`)}?`);
-}
-/** The row as a test, as it would be written in YAML. */
-function testOfRow(loader, { cells }, at) {
-    const vars = {};
-    const assert = [];
-    const options = {};
-    const metadata = {};
-    const thresholds = new Map();
-    const test = {};
-    for (const [column, cell] of Object.entries(cells)) {
-        if (column.startsWith('__expected')) {
-            if (cell.trim() !== '')
-                assert.push(assertionOf(loader, column, cell.trim(), at));
-        }
-        else if (column === '__prefix' || column === '__suffix')
-            options[column.slice(2)] = cell;
-        else if (column === '__description' || column === '__providerOutput') {
-            if (cell !== '')
-                test[column.slice(2)] = cell;
-        }
-        else if (column === '__threshold') {
-            const threshold = finite(cell);
-            if (threshold !== undefined)
-                test['threshold'] = threshold;
-            else if (cell.trim() !== '')
-                loader.error(`the column "__threshold" needs a number, got ${(0,config_keys/* quote */.hD)(cell)}`, at, 'from 0 to 1: 0.8 and not 80%');
-        }
-        else if (column.startsWith('__metadata:'))
-            readMetadata(metadata, column.slice('__metadata:'.length), cell);
-        else if (column.startsWith('__config:'))
-            readThreshold(loader, thresholds, column, cell, at);
-        else if (!column.startsWith('__'))
-            vars[column] = cell;
-    }
-    const metric = cells['__metric'];
-    for (const [index, assertion] of assert.entries()) {
-        if (metric)
-            assertion['metric'] = metric;
-        const threshold = thresholds.get(index);
-        if (threshold !== undefined)
-            assertion['threshold'] = threshold;
-    }
-    return { ...test, vars, assert, options, metadata };
-}
-function assertionOf(loader, column, cell, at) {
-    const slip = typeSlip(cell);
-    if (slip !== undefined)
-        loader.withoutEffect(`${column}: the output has to equal ${(0,config_keys/* quote */.hD)(cell)}`, at, `did you mean ${(0,config_keys/* quote */.hD)(slip)}? If not: ${(0,config_keys/* quote */.hD)(`equals:${cell}`)}`);
-    return assertionOfCell(cell);
-}
-/** `__metadata:tags[]` holds a list with commas; `\,` is a comma inside an entry. */
-function readMetadata(metadata, key, cell) {
-    if (cell.trim() === '')
-        return;
-    if (!key.endsWith('[]'))
-        metadata[key] = cell;
-    else
-        metadata[key.slice(0, -2)] = cell.split(/(?<!\\),/).map((entry) => entry.trim().replaceAll('\\,', ','));
-}
-/** `__config:__expected2:threshold`: the threshold of the second assertion. `__expected` alone is the first. */
-function readThreshold(loader, thresholds, column, cell, at) {
-    const number = /^__config:__expected(\d*):threshold$/.exec(column)?.[1];
-    if (number === undefined)
-        return;
-    const threshold = finite(cell);
-    if (threshold === undefined)
-        loader.error(`the column ${(0,config_keys/* quote */.hD)(column)} needs a number, got ${(0,config_keys/* quote */.hD)(cell)}`, at);
-    else
-        thresholds.set(number === '' ? 0 : Number(number) - 1, threshold);
-}
-function finite(cell) {
-    const text = cell.trim();
-    const number = Number(text);
-    return text !== '' && Number.isFinite(number) ? number : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/config/tests.js
-// `tests`: a list, a file, globs. Gives the entries with the place they came from; test-case.ts makes test cases of them.
-
-
-
-
-
-
-
-
-
-const REMOTE = /^(https?|az|huggingface|hf):\/\//i;
-/** The entries behind a key that holds tests: a list, a file, globs. */
-async function entriesOf(loader, holder, key) {
-    const written = holder[key];
-    const at = loader.positions.value(holder, key);
-    if (typeof written === 'string')
-        return fromReference(loader, written, at);
-    if (Array.isArray(written))
-        return flatMapInOrder(written, (entry, index) => collected(loader, () => fromEntry(loader, entry, loader.positions.value(written, index) ?? at), []));
-    if ((0,json/* isObject */.Gv)(written))
-        return fromEntry(loader, written, at);
-    loader.error(`${key} has to be a list or a file, got ${describe(written)}`, at);
-    return [];
-}
-async function fromEntry(loader, entry, at) {
-    if (typeof entry === 'string')
-        return fromReference(loader, entry, at);
-    if ((0,json/* isObject */.Gv)(entry) && typeof entry['path'] === 'string')
-        return fromReference(loader, entry['path'], at, objectField(loader, entry, 'config'));
-    return [{ value: entry, at }];
-}
-async function fromReference(loader, reference, at, config) {
-    if (REMOTE.test(reference)) {
-        loader.error(`${(0,config_keys/* quote */.hD)(reference)}: tests are read from files alone`, at, 'download the table in a step before, as CSV');
-        return [];
-    }
-    const name = isFileReference(reference) ? reference.slice(FILE_PREFIX.length) : reference;
-    const code = readCodeFile(loader, name, at);
-    if (code)
-        return generate(loader, { code, reference, at, config });
-    if (!/[*?[\]{}]/.test(name))
-        return fromFile(loader, resolveReference(loader, name), at);
-    const found = await findFiles(loader, name, at);
-    if (found.length === 0)
-        loader.error(`no file matches ${(0,config_keys/* quote */.hD)(reference)}`, at);
-    return flatMapInOrder(found, (file) => fromFile(loader, file, at));
-}
-/** Tests that a function of the config makes: all of them stand where the function is named. */
-async function generate(loader, { code, reference, at, config, }) {
-    if (!loader.runCode) {
-        loader.error(`${(0,config_keys/* quote */.hD)(reference)}: code of the config may not run here`, at);
-        return [];
-    }
-    const outcome = await loader.runCode((0,code_uses/* testsCall */.Ew)(code, config));
-    const read = outcome.ok ? (0,code_uses/* readTests */.iv)(outcome.value) : { ok: false, problem: outcome.error.message };
-    if (read.ok)
-        return read.value.map((value) => ({ value, at }));
-    loader.error(`${(0,config_keys/* quote */.hD)(reference)}: ${outcome.ok ? 'the code ' : ''}${read.problem}`, at);
-    return [];
-}
-async function fromFile(loader, file, at) {
-    const shown = loader.workspace.display(file);
-    const first = { file: shown, line: 1, column: 1 };
-    switch (external_node_path_.extname(file).toLowerCase()) {
-        case '.csv':
-            return filled(loader, await readCsvTests(loader, readText(loader, file, at), shown), first);
-        case '.jsonl': {
-            const before = loader.problems.length;
-            return filled(loader, tests_jsonLines(loader, readText(loader, file, at), shown), first, before);
-        }
-        case '.json':
-        case '.yaml':
-        case '.yml': {
-            const data = readData(loader, file, at);
-            const list = Array.isArray(data) ? data : data === undefined || data === null ? [] : [data];
-            const entries = await flatMapInOrder(list, (value, index) => {
-                const place = loader.positions.value(list, index) ?? first;
-                // A list of tests may name further files.
-                return typeof value === 'string'
-                    ? collected(loader, () => fromReference(loader, value, place), [])
-                    : [{ value, at: place }];
-            });
-            return list.length > 0 ? entries : filled(loader, entries, first);
-        }
-        default:
-            loader.error(`${(0,config_keys/* quote */.hD)(shown)}: a file of tests ends in .yaml, .json, .jsonl or .csv`, at);
-            return [];
-    }
-}
-function filled(loader, entries, first, before = loader.problems.length) {
-    if (entries.length === 0 && loader.problems.length === before)
-        loader.error('there is no test in this file', first);
-    return entries;
-}
-function tests_jsonLines(loader, text, file) {
-    return text.split('\n').flatMap((line, index) => {
-        if (line.trim() === '')
-            return [];
-        const value = collectedNow(loader, () => parseJson(line, file, index + 1), undefined);
-        if (value === undefined)
-            return [];
-        const at = { file, line: index + 1, column: 1 };
-        rememberLine(value, at, loader.positions);
-        return [{ value, at }];
-    });
-}
-/** Everything on one line of JSON Lines stands at the start of that line. */
-function rememberLine(value, at, positions) {
-    if (typeof value !== 'object' || value === null)
-        return;
-    const keys = new Map();
-    for (const [key, entry] of Object.entries(value)) {
-        keys.set(Array.isArray(value) ? Number(key) : key, { key: at, value: at });
-        rememberLine(entry, at, positions);
-    }
-    positions.remember(value, { self: at, keys });
-}
-
-;// CONCATENATED MODULE: ./lib/config/scenarios.js
-// `scenarios`: every set of data with every test, before which it is laid.
-
-
-
-
-
-
-
-
-async function readScenarios(reader, config) {
-    const { loader } = reader;
-    const list = listField(loader, config, 'scenarios') ?? [];
-    const scenarios = list.flatMap((entry, index) => {
-        const at = loader.positions.value(list, index);
-        if (!isFileReference(entry))
-            return [{ entry, at }];
-        const data = collectedNow(loader, () => readData(loader, resolveReference(loader, entry), at) ?? [], []);
-        return (Array.isArray(data) ? data : [data]).map((one) => ({ entry: one, at }));
-    });
-    return flatMapInOrder(scenarios, async ({ entry, at }) => {
-        if (!(0,json/* isObject */.Gv)(entry)) {
-            loader.error('a scenario has to be a map with config and tests', at);
-            return [];
-        }
-        (0,config_keys/* checkKeys */.L)(loader, entry, 'scenario');
-        const sets = await readAll(reader, entry, 'config');
-        const tests = entry['tests'] === undefined ? [EMPTY] : await readAll(reader, entry, 'tests');
-        return sets.flatMap((data) => {
-            const conversationId = `__scenario_${reader.scenarios.count}__`;
-            reader.scenarios.count += 1;
-            return tests.map((test) => scenarios_layOver(data, test, conversationId));
-        });
-    });
-}
-async function readAll(reader, scenario, key) {
-    const { loader } = reader;
-    if (scenario[key] === undefined || scenario[key] === null) {
-        loader.error(`a scenario needs ${key}`, loader.positions.of(scenario));
-        return [];
-    }
-    const entries = await collected(loader, () => entriesOf(loader, scenario, key), []);
-    return flatMapInOrder(entries, async ({ value, at }) => {
-        const test = await collected(loader, () => readTest(reader, value, 'test', at), undefined);
-        return test ? [test] : [];
-    });
-}
-const EMPTY = { vars: {}, assert: [], options: { params: {} }, metadata: {}, at: position/* NO_PLACE */.I };
-/** The test's own keys win; assertions of both apply, the data's first. */
-function scenarios_layOver(data, test, conversationId) {
-    return {
-        ...data,
-        ...test,
-        vars: { ...data.vars, ...test.vars },
-        assert: [...data.assert, ...test.assert],
-        options: { ...data.options, ...test.options, params: { ...data.options.params, ...test.options.params } },
-        metadata: { conversationId, ...data.metadata, ...test.metadata },
-        at: test === EMPTY ? data.at : test.at,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/config/refs.js
-// `$ref: '#/assertionTemplates/polite'`: the value at that place of the same config, or of another file, in its stead.
-
-
-
-
-
-/** What these keys hold is JSON schema or the like, where a `$ref` means something else. */
-const FOREIGN = new Set(['value', 'response_format', 'tools', 'functions', 'vars']);
-/** A reference may lead to another one, but not round in a circle. */
-const MAX_STEPS = 50;
-/** What references may expand to, in values: what shares a place here is copied by whatever reads it. */
-const MAX_VALUES = 1_000_000;
-/**
- * Replaces every reference inside `root` where it stands. Keys beside a `$ref` are laid over what it names.
- * @throws ConfigError when a value would stand inside itself, or references of references expand without measure
- */
-function resolveRefs(loader, root, folder) {
-    try {
-        walk({ loader, root, folder, visited: new Set() }, root);
-        measure(loader, root, { sizes: new Map(), open: new Set() });
-    }
-    catch (error) {
-        // A reference in a reference, ten thousand times: the stack ends before anything can be counted.
-        if (error instanceof RangeError && (0,json/* isObject */.Gv)(root))
-            throw refuse(loader, root, TOO_DEEP);
-        throw error;
-    }
-}
-const TOO_DEEP = `$ref nests more than ${json/* MAX_NESTING */.M1} lists or maps inside each other`;
-/** Each list and map once, however often references name it: measured by hand, a bomb would go off. */
-function measure(loader, value, known) {
-    if (typeof value !== 'object' || value === null)
-        return { values: 1, depth: 0 };
-    const { sizes, open } = known;
-    const size = sizes.get(value);
-    if (size)
-        return size;
-    if (open.has(value))
-        throw refuse(loader, value, 'a $ref leads round in a circle: what it names holds it again');
-    open.add(value);
-    const measured = { values: 1, depth: 0 };
-    for (const entry of Object.values(value)) {
-        const inner = measure(loader, entry, known);
-        measured.values += inner.values;
-        measured.depth = Math.max(measured.depth, inner.depth + 1);
-    }
-    if (measured.values > MAX_VALUES)
-        throw refuse(loader, value, `$ref expands to more than ${MAX_VALUES.toLocaleString('en')} values`);
-    if (measured.depth > json/* MAX_NESTING */.M1)
-        throw refuse(loader, value, TOO_DEEP);
-    open.delete(value);
-    sizes.set(value, measured);
-    return measured;
-}
-function refuse(loader, value, message) {
-    return new problem/* ConfigError */.xL([{ message, at: loader.positions.of(value) }]);
-}
-function walk(state, container) {
-    if (typeof container !== 'object' || container === null || state.visited.has(container))
-        return;
-    state.visited.add(container);
-    const target = container;
-    for (const key of Object.keys(container)) {
-        if (!Array.isArray(container) && FOREIGN.has(key))
-            continue;
-        const entry = target[key] ?? null;
-        const place = Array.isArray(container) ? Number(key) : key;
-        if (isReference(entry))
-            target[key] = resolve(state, entry, state.loader.positions.value(container, place));
-        walk(state, target[key] ?? null);
-    }
-}
-function isReference(value) {
-    return (0,json/* isObject */.Gv)(value) && typeof value['$ref'] === 'string';
-}
-function resolve(state, reference, at, steps = 0) {
-    const { loader } = state;
-    const { $ref, ...beside } = reference;
-    const found = steps < MAX_STEPS ? find(state, $ref, at) : undefined;
-    if (found === 'unreadable')
-        return { ...beside };
-    if (found === undefined) {
-        const why = steps < MAX_STEPS ? 'names nothing in this config' : 'leads round in a circle';
-        loader.error(`$ref ${(0,config_keys/* quote */.hD)($ref)} ${why}`, loader.positions.value(reference, '$ref') ?? at);
-        return { ...beside };
-    }
-    const value = isReference(found.value) ? resolve(found.state, found.value, at, steps + 1) : found.value;
-    if (Object.keys(beside).length === 0 || !(0,json/* isObject */.Gv)(value))
-        return value;
-    return withPlaces(loader, { ...value, ...beside }, value, reference);
-}
-function find(state, reference, at) {
-    const [file = '', pointer = ''] = reference.split('#', 2);
-    if (file === '') {
-        const value = valueAt(state.root, pointer);
-        return value === undefined ? undefined : { value, state };
-    }
-    const absolute = external_node_path_.resolve(state.folder, file.replace(/^file:\/\//, ''));
-    const root = collectedNow(state.loader, () => readData(state.loader, absolute, at), null);
-    if (root === null)
-        return 'unreadable';
-    const value = root === undefined ? undefined : valueAt(root, pointer);
-    if (root === undefined || value === undefined)
-        return undefined;
-    return { value, state: { ...state, root, folder: external_node_path_.dirname(absolute) } };
-}
-/** RFC 6901: `/` parts, `~1` is a slash, `~0` a tilde. */
-function valueAt(root, pointer) {
-    let value = root;
-    for (const part of pointer.split('/').slice(1)) {
-        const key = decoded(part).replaceAll('~1', '/').replaceAll('~0', '~');
-        if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key))
-            return undefined;
-        value = value[key];
-    }
-    return value;
-}
-/** `%20` is a blank; a `%` that begins no such code stands for itself. */
-function decoded(part) {
-    try {
-        return decodeURIComponent(part);
-    }
-    catch {
-        return part;
-    }
-}
-/** The merged map stands where the reference stands; each key where it was written. */
-function withPlaces(loader, merged, base, over) {
-    const { positions } = loader;
-    const self = positions.of(over) ?? positions.of(base);
-    if (!self)
-        return merged;
-    const keys = new Map();
-    for (const name of Object.keys(merged)) {
-        const holder = Object.hasOwn(over, name) ? over : base;
-        keys.set(name, { key: positions.key(holder, name) ?? self, value: positions.value(holder, name) ?? self });
-    }
-    positions.remember(merged, { self, keys });
-    return merged;
-}
-
-;// CONCATENATED MODULE: ./lib/config/sources.js
-// The config files of a run as they are read: each with the folder where its own `file://` start, and its own `$ref`.
-
-
-
-
-
-
-
-
-
-/**
- * @param files absolute, at least one
- * @throws ConfigError with what keeps files from being read, of all of them
- */
-function readSources(options, files) {
-    const [first = ''] = files;
-    const loader = createLoader({ ...options, baseDir: external_node_path_.dirname(first), templates: (0,template_templates/* createTemplates */.I)({ env: {} }) });
-    const problems = [];
-    const sources = files.flatMap((file) => {
-        try {
-            const config = readConfigFile(loader, file);
-            return [{ config, loader: { ...loader, baseDir: external_node_path_.dirname(file) }, env: {} }];
-        }
-        catch (error) {
-            if (!(error instanceof problem/* ConfigError */.xL))
-                throw error;
-            problems.push(...error.problems);
-            return [];
-        }
-    });
-    if (problems.length > 0)
-        throw new problem/* ConfigError */.xL(problems);
-    for (const source of sources) {
-        resolveRefs(source.loader, source.config, source.loader.baseDir);
-        (0,config_keys/* checkKeys */.L)(source.loader, source.config, 'config');
-        // What is in it was looked at where a $ref names it.
-        objectField(source.loader, source.config, 'assertionTemplates');
-        source.env = textsField(source.loader, source.config, 'env') ?? {};
-    }
-    return { loader, sources };
-}
-/** From now on all of them render with these. */
-function useTemplates(templates, loaders) {
-    for (const loader of loaders)
-        loader.templates = templates;
-}
-function readConfigFile(loader, file) {
-    let value;
-    try {
-        value = readData(loader, file, undefined);
-    }
-    catch (error) {
-        if (error instanceof trust_workspace/* FileError */.f)
-            throw new problem/* ConfigError */.xL([{ message: error.message, hint: error.hint }]);
-        throw error;
-    }
-    const start = { file: loader.workspace.display(file), line: 1, column: 1 };
-    if (value === undefined || value === null)
-        throw new problem/* ConfigError */.xL([
-            { message: 'the config is empty', at: start, hint: 'it needs providers, prompts and tests' },
-        ]);
-    if (!(0,json/* isObject */.Gv)(value))
-        throw new problem/* ConfigError */.xL([{ message: `a config has to be a map, got ${describe(value)}`, at: start }]);
-    return value;
-}
-
-// EXTERNAL MODULE: ./lib/plan/render.js
-var render = __nccwpck_require__(3027);
-;// CONCATENATED MODULE: ./lib/config/template-check.js
-
-
-/**
- * What is wrong with a prompt that is no template as a whole. The texts of a chat are rendered one by one, and a quote in
- * a tag (`default("x")`) is one only there: in the chat's JSON it has a backslash.
- */
-function wrongChat(raw, { templates }) {
-    const chat = (0,render/* jsonOf */.o_)(raw);
-    const texts = chat === undefined ? [(0,render/* keepPartial */.ff)(raw)] : textsIn(chat);
-    return texts.map((text) => templates.check(text)).find((wrong) => wrong !== undefined);
-}
-function textsIn(value) {
-    if (typeof value === 'string')
-        return [value];
-    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
-}
-function checkTemplates(loader, config) {
-    const seen = new Set();
-    const check = (text, what, at) => {
-        if (text === undefined || !text.includes('{') || seen.has(text))
-            return;
-        seen.add(text);
-        const wrong = loader.templates.check((0,render/* keepPartial */.ff)(text));
-        if (wrong)
-            loader.error(`${what} is no valid template: ${wrong}`, at);
-    };
-    const checkValue = (value, at) => {
-        if (typeof value === 'string')
-            check(value, 'the value', at);
-        else if (Array.isArray(value))
-            for (const part of value)
-                if (typeof part === 'string')
-                    check(part, 'the value', at);
-    };
-    const checkAssertion = (assertion) => {
-        if (!assertion.valueFromFile)
-            checkValue(assertion.value, assertion.at);
-        for (const prompt of [assertion.rubricPrompt, ...Object.values(assertion.rubricPrompts ?? {})])
-            check(prompt, 'the rubricPrompt', assertion.at);
-        check(assertion.metric, 'the metric', assertion.at);
-    };
-    for (const prompt of config.prompts) {
-        const wrong = loader.templates.check((0,render/* keepPartial */.ff)(prompt.raw)) && wrongChat(prompt.raw, loader);
-        if (wrong && !seen.has(prompt.raw))
-            loader.error(`the prompt is no valid template: ${wrong}`, prompt.at);
-        seen.add(prompt.raw);
-        if ((0,render/* isPartial */.mt)(prompt.raw))
-            loader.withoutEffect('a line of the prompt opens {{, {% or {# and does not close it, so the whole prompt is sent as it stands', prompt.at, 'begin and end each tag on one line');
-    }
-    for (const test of config.tests) {
-        check(test.options.prefix, 'the prefix', test.at);
-        check(test.options.suffix, 'the suffix', test.at);
-        const whole = test.options.rubricPrompt?.whole;
-        if (typeof whole === 'string')
-            check(whole, 'the rubricPrompt', test.at);
-        for (const assertion of test.assert) {
-            if ((0,eval_config/* isAssertionSet */.$)(assertion))
-                for (const part of assertion.assert)
-                    checkAssertion(part);
-            else
-                checkAssertion(assertion);
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./lib/template/tags.js
-var tags = __nccwpck_require__(6525);
-;// CONCATENATED MODULE: ./lib/config/variables.js
-// Template variables that nothing defines: they render as nothing, and a prompt without its question is still answered.
-
-
-
-
-
-/** What templates know without a test. */
-const ALWAYS_KNOWN = [
-    'env',
-    '_conversation',
-    'loop',
-    'range',
-    'cycler',
-    'joiner',
-    'caller',
-    'true',
-    'false',
-    'none',
-    'null',
-    'not',
-];
-/** Warns of the names that prompts and assertions read, and that no test at all defines. */
-function checkVariables(loader, config) {
-    if (config.tests.length === 0)
-        return;
-    const known = new Set(config.tests.flatMap(({ vars, options }) => [...Object.keys(vars), options.storeOutputAs ?? 'env']));
-    const seen = new Set();
-    const told = new Set();
-    const check = (text, at) => {
-        if (typeof text !== 'string' || !text.includes('{{') || seen.has(text))
-            return;
-        seen.add(text);
-        for (const name of namesIn(text)) {
-            if (known.has(name) || told.has(name))
-                continue;
-            told.add(name);
-            const slip = (0,config_names/* closeName */.K)(name, known);
-            loader.withoutEffect(`no test has the variable ${(0,config_keys/* quote */.hD)(name)}, so {{ ${name} }} is empty`, at, slip && `did you mean ${(0,config_keys/* quote */.hD)(slip)}?`);
-        }
-    };
-    for (const { raw, at } of config.prompts)
-        check(raw, at);
-    for (const { options, assert, at } of config.tests) {
-        check(options.prefix, at);
-        check(options.suffix, at);
-        for (const one of assert.flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion])))
-            if (!one.valueFromFile)
-                for (const value of [one.value].flat())
-                    check(value, one.at);
-    }
-}
-/**
- * The variables that a template's expressions begin with. Those that it sets itself, tests first, or gives a default are
- * left out: only what renders as nothing by mistake is looked for.
- */
-function namesIn(text) {
-    if ((0,render/* isPartial */.mt)(text))
-        return [];
-    const names = new Set();
-    const own = new Set(ALWAYS_KNOWN);
-    let raw = false;
-    for (const { kind, text: tag } of (0,tags/* tagsOf */.F)(text)) {
-        if (kind === 'statement') {
-            const [word = '', ...rest] = tag.match(/\w+/g) ?? [];
-            raw = word === 'raw' || word === 'verbatim' || (raw && !/^end(raw|verbatim)$/.test(word));
-            if (word === 'for')
-                for (const name of rest.slice(0, rest.indexOf('in')))
-                    own.add(name);
-            else
-                for (const name of rest)
-                    own.add(name);
-        }
-        else if (kind === 'expression' && !raw && !/\|\s*(default|d)\b|\b(if|is|or)\b/.test(tag)) {
-            const name = /^\{\{-?\s*([A-Za-z_]\w*)(?!\w|\s*\()/.exec(tag)?.[1];
-            if (name !== undefined)
-                names.add(name);
-        }
-    }
-    return [...names].filter((name) => !own.has(name));
-}
-
-;// CONCATENATED MODULE: ./lib/config/load.js
-// Config files -> EvalConfig, or a ConfigError that lists everything wrong with them at once.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** @throws ConfigError with every problem that was found; nothing was called yet */
-async function loadConfig(request) {
-    const keyVariables = [];
-    for (;;) {
-        const lateKeys = new Set();
-        try {
-            const config = await loadOnce(request, { keyVariables, lateKeys });
-            if (lateKeys.size === 0)
-                return config;
-        }
-        catch (error) {
-            if (!(error instanceof problem/* ConfigError */.xL) || lateKeys.size === 0)
-                throw error;
-        }
-        // A file named a variable as a key when others had been rendered: again, now that it is known for a secret.
-        keyVariables.push(...lateKeys);
-    }
-}
-async function loadOnce(request, { keyVariables, lateKeys }) {
-    const { loader, sources } = readSources(request, request.files);
-    const env = Object.assign({}, ...sources.map((source) => source.env));
-    const filters = new Map(sources.flatMap((source) => [...readFilters(source.loader, source.config)]));
-    const environmentOf = (configEnv) => createEndpointEnvironment(request.gateway, {
-        configEnv,
-        keyVariables: [...keyVariables, ...sources.flatMap(({ config }) => findKeyVariables(config))],
-        lateKeys,
-    }, [...filters.keys()]);
-    const environment = environmentOf(env);
-    useTemplates(environment.templates, [loader, ...sources.map((source) => source.loader)]);
-    for (const source of sources) {
-        // In its own texts a file's own variables win over those of the files after it.
-        const own = sources.length === 1 ? environment : environmentOf({ ...env, ...source.env });
-        renderEnvInPlace(source.config, own.templates, own.env);
-    }
-    const pending = [];
-    const tests = {
-        loader,
-        environment,
-        pending,
-        varFiles: new Map(),
-        varCode: new Map(),
-        scenarios: { count: 0 },
-    };
-    const description = combineDescriptions(sources.map(readDescription));
-    const evalConfig = {
-        ...(description === undefined ? {} : { description }),
-        endpoints: await readAllEndpoints(sources, environment),
-        prompts: await readAllPrompts(sources),
-        tests: await readAllTests(sources, tests),
-        env,
-        templateEnv: environment.env,
-        options: options_readOptions(sources),
-        derivedMetrics: sources.flatMap((source) => readDerivedMetrics(source.loader, source.config)),
-        files: [],
-        varFiles: tests.varFiles,
-        varCode: tests.varCode,
-        filters,
-        warnings: [],
-        notices: loader.notices,
-    };
-    giveGraders(tests, sources, evalConfig.tests);
-    for (const check of pending)
-        await check();
-    checkReferences(loader, evalConfig);
-    checkPrices(loader, evalConfig);
-    (0,routes/* checkRoutes */.Zo)(loader, evalConfig);
-    checkTemplates(loader, evalConfig);
-    // Of a config that could not be read as a whole, nobody knows which variables there are.
-    if (loader.problems.length === 0)
-        checkVariables(loader, evalConfig);
-    (0,config_comparisons/* checkComparisons */.zU)(loader, evalConfig);
-    const files = [...loader.files];
-    const whole = { ...evalConfig, files, warnings: (0,problem/* inFileOrder */.w$)(loader.warnings, files) };
-    const wrong = loader.problems.length > 0;
-    if (request.alsoCheck)
-        loader.problems.push(...request.alsoCheck(whole, { wrong }));
-    if (loader.problems.length > 0)
-        throw new problem/* ConfigError */.xL((0,problem/* inFileOrder */.w$)(loader.problems, files));
-    if ((0,plan_plan/* planColumns */.j7)(evalConfig).length === 0)
-        throw new problem/* ConfigError */.xL([
-            {
-                message: 'no prompt is left for any provider',
-                at: evalConfig.endpoints[0]?.at,
-                hint: 'look at the prompts lists of the providers',
-            },
-        ]);
-    return whole;
-}
-const isThere = (value) => value !== undefined && value !== null;
-/** Where a message about what no file has points to. */
-function firstPlace([first], key) {
-    if (!first)
-        return undefined;
-    const { positions } = first.loader;
-    return (key === undefined ? undefined : positions.key(first.config, key)) ?? positions.of(first.config);
-}
-/** `commandLineOptions` give a default, as promptfoo's flag does. */
-function readDescription({ loader, config }) {
-    const commandLine = config['commandLineOptions'];
-    return (textField(loader, config, 'description') ??
-        ((0,json/* isObject */.Gv)(commandLine) ? textField(loader, commandLine, 'description') : undefined));
-}
-async function readAllEndpoints(sources, environment) {
-    const isNew = createIsNew();
-    const given = sources.flatMap((source) => {
-        const { loader, config } = source;
-        if (Object.hasOwn(config, 'providers') && Object.hasOwn(config, 'targets'))
-            loader.error('providers and targets are two names for one thing', loader.positions.key(config, 'targets'), 'keep providers');
-        const key = Object.hasOwn(config, 'providers') ? 'providers' : 'targets';
-        return isThere(config[key]) ? [{ ...source, key }] : [];
-    });
-    const [first] = given;
-    const loader = sources[0]?.loader;
-    if (!first) {
-        loader?.error('there are no providers', firstPlace(sources), `providers:\n  - ${PROVIDER_PREFIX}<name of an endpoint>`);
-        return [];
-    }
-    const before = first.loader.problems.length;
-    const endpoints = await flatMapInOrder(given, (one) => collected(one.loader, () => readEndpoints({ loader: one.loader, environment }, one.config, one.key, isNew), []));
-    if (endpoints.length === 0 && first.loader.problems.length === before)
-        first.loader.error('there are no providers', first.loader.positions.value(first.config, first.key), `- ${PROVIDER_PREFIX}<name of an endpoint>`);
-    return endpoints;
-}
-async function readAllPrompts(sources) {
-    const isNew = createIsNew();
-    const given = sources.filter(({ config }) => isThere(config['prompts']));
-    const [first] = given;
-    if (!first) {
-        sources[0]?.loader.error('there are no prompts', firstPlace(sources), "prompts:\n  - 'Answer this: {{question}}'");
-        return [];
-    }
-    const before = first.loader.problems.length;
-    const prompts = await flatMapInOrder(given, ({ loader, config }) => collected(loader, () => readPrompts(loader, config, isNew), []));
-    if (prompts.length === 0 && first.loader.problems.length === before)
-        first.loader.error('there are no prompts', first.loader.positions.value(first.config, 'prompts'));
-    return prompts;
-}
-async function readAllTests(sources, reader) {
-    const { loader } = reader;
-    const readers = sources.map((source) => ({ ...reader, loader: source.loader }));
-    const defaults = await readDefaultTests(sources, readers);
-    const withScenarios = sources.find(({ config }) => isThere(config['scenarios']));
-    const withTests = sources.find(({ config }) => isThere(config['tests']));
-    if (!withTests && !withScenarios) {
-        loader.error('there are no tests', firstPlace(sources, 'tests'), 'tests:\n  - vars: { question: ... }\n    assert:\n      - { type: contains, value: ... }');
-        return [];
-    }
-    const before = loader.problems.length;
-    const scenarios = await flatMapInOrder(sources, (source, index) => {
-        const own = readers[index];
-        return own && isThere(source.config['scenarios'])
-            ? collected(loader, () => readScenarios(own, source.config), [])
-            : [];
-    });
-    const entries = await flatMapInOrder(sources, async (source, index) => isThere(source.config['tests'])
-        ? (await collected(loader, () => entriesOf(source.loader, source.config, 'tests'), [])).map((entry) => ({
-            ...entry,
-            reader: readers[index] ?? reader,
-        }))
-        : []);
-    if (entries.length + scenarios.length === 0 && loader.problems.length === before) {
-        const holder = withTests ?? withScenarios;
-        loader.error('there are no tests', holder && loader.positions.value(holder.config, withTests ? 'tests' : 'scenarios'));
-    }
-    const own = await flatMapInOrder(entries, async ({ value, at, reader: its }) => {
-        const test = await collected(loader, () => readTest(its, value, 'test', at), undefined);
-        return test ? [test] : [];
-    });
-    return flatMapInOrder([...own, ...scenarios], (test, index) => collected(loader, () => expandTest(reader, test, defaults, index), []));
-}
-
 // EXTERNAL MODULE: ./lib/destinations.js + 2 modules
 var lib_destinations = __nccwpck_require__(795);
 // EXTERNAL MODULE: ./lib/plan/code-assertions.js
 var code_assertions = __nccwpck_require__(4458);
 // EXTERNAL MODULE: ./lib/plan/memory.js
 var memory = __nccwpck_require__(8524);
+// EXTERNAL MODULE: ./lib/plan/plan.js
+var plan_plan = __nccwpck_require__(9164);
 // EXTERNAL MODULE: ./lib/report/redact.js
 var redact = __nccwpck_require__(6749);
 // EXTERNAL MODULE: ./lib/result-formats.js
 var result_formats = __nccwpck_require__(4427);
 // EXTERNAL MODULE: ./lib/result-target.js
 var result_target = __nccwpck_require__(3102);
+// EXTERNAL MODULE: ./lib/trust/workspace.js + 4 modules
+var trust_workspace = __nccwpck_require__(1710);
 ;// CONCATENATED MODULE: ./lib/result-paths.js
 // Whether the result files that are asked for can be written: asked before the first call, which costs money.
 
@@ -21715,6 +21757,8 @@ function reasonOf({ fault, message }) {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: ./lib/config/eval-config.js
+var eval_config = __nccwpck_require__(6293);
 ;// CONCATENATED MODULE: ./lib/run/cell-state.js
 // What the repeats of a cell make of it. An errored run is no evidence: it decides nothing, neither way.
 
@@ -21751,8 +21795,12 @@ function cellState(runs, repeatMinPass) {
     return runs.length - failed < repeatMinPass ? 'failed' : 'errored';
 }
 
+// EXTERNAL MODULE: ./lib/assertions/registry.js + 58 modules
+var registry = __nccwpck_require__(1869);
 // EXTERNAL MODULE: ./lib/assertions/rubric-code.js
 var rubric_code = __nccwpck_require__(8008);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(6413);
 ;// CONCATENATED MODULE: ./lib/gateway/output.js
 // What of an answer the assertions judge: the same as promptfoo 0.123 hands them for an OpenAI-compatible chat.
 
@@ -21811,6 +21859,8 @@ function transcriptOf(message) {
 
 // EXTERNAL MODULE: ./lib/gateway/outside-text.js
 var outside_text = __nccwpck_require__(7589);
+// EXTERNAL MODULE: ./lib/gateway/route.js
+var gateway_route = __nccwpck_require__(4759);
 ;// CONCATENATED MODULE: ./lib/run/code-context.js
 // What code of a config may know of the run that it judges or changes, beside output, prompt and variables.
 
@@ -21907,13 +21957,13 @@ function erroredRun(run, error) {
 }
 /** Measures one run of a cell into `run`. Never throws: an exception is a bug, and the cells after it still count. */
 async function measureRun(run, cell, dependencies, options) {
-    const outcome = await measure_measure(run, cell, dependencies, options).catch((thrown) => errored({ kind: 'not run', message: bugMessage(thrown) }));
+    const outcome = await measure(run, cell, dependencies, options).catch((thrown) => errored({ kind: 'not run', message: bugMessage(thrown) }));
     if (outcome.state === 'errored')
         return { result: erroredRun(run, outcome.error) };
     const { state, ...judged } = outcome;
     return { result: { ...run, state }, ...judged };
 }
-async function measure_measure(run, cell, dependencies, { delayMs, pace }) {
+async function measure(run, cell, dependencies, { delayMs, pace }) {
     // Before the gateway is blamed: a template that fails is the author's to repair, whether or not the gateway is up.
     const prepared = await dependencies.prepare(cell);
     if ('error' in prepared)
@@ -22364,6 +22414,8 @@ function refusingSandbox(reason) {
 
 // EXTERNAL MODULE: ./lib/stop.js
 var lib_stop = __nccwpck_require__(1503);
+// EXTERNAL MODULE: ./lib/trust/allowance.js
+var allowance = __nccwpck_require__(7384);
 ;// CONCATENATED MODULE: ./lib/trust/code.js
 /** `reason` embeds: "code is not run: ...". Whoever may not change this repository never runs code on its runners. */
 function mayRunCode(trust, setting) {
@@ -22374,6 +22426,10 @@ function mayRunCode(trust, setting) {
     return { allowed: true };
 }
 
+// EXTERNAL MODULE: ./lib/trust/origin.js
+var origin = __nccwpck_require__(1146);
+// EXTERNAL MODULE: ./lib/trust/secrets.js
+var trust_secrets = __nccwpck_require__(7691);
 // EXTERNAL MODULE: ./lib/verdict/counts.js
 var verdict_counts = __nccwpck_require__(8345);
 // EXTERNAL MODULE: ./lib/verdict/rate.js
@@ -22446,7 +22502,7 @@ function configReason(problems) {
     return `the config has ${problems === 1 ? 'a problem' : `${problems} problems`}, so nothing was run`;
 }
 /** Each kind of error as a counted noun: of one, of several. */
-const reason_KINDS = {
+const KINDS = {
     config: ['config error', 'config errors'],
     gateway: ['gateway error', 'gateway errors'],
     budget: ['spent budget', 'spent budgets'],
@@ -22461,7 +22517,7 @@ const reason_KINDS = {
 function formatTally(kinds) {
     return Object.entries(kinds)
         .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-        .map(([kind, count]) => `${count} ${reason_KINDS[kind][count === 1 ? 0 : 1]}`)
+        .map(([kind, count]) => `${count} ${KINDS[kind][count === 1 ? 0 : 1]}`)
         .join(', ');
 }
 function rateClause(share, passThreshold) {
@@ -22553,8 +22609,8 @@ function untrustedVerdict(reason, options) {
  *
  * @param reason one sentence, lower-case start, no full stop
  */
-function decide_skippedVerdict(reason, options) {
-    return { name: 'skipped', counts: countCells([]), passThreshold: options.passThreshold, reason, exitCode: 0 };
+function skippedVerdict(reason, options) {
+    return { name: 'skipped', counts: (0,verdict_counts/* countCells */.hA)([]), passThreshold: options.passThreshold, reason, exitCode: 0 };
 }
 /** @param reason one sentence, lower-case start, no full stop */
 function bugVerdict(reason, options) {
@@ -22576,12 +22632,14 @@ function nothingRun(cause, reason, options) {
     return { name: 'inconclusive', counts: (0,verdict_counts/* countCells */.hA)([]), passThreshold, reason, cause, exitCode: 1 };
 }
 
+// EXTERNAL MODULE: ./lib/trust/webhook.js
+var webhook = __nccwpck_require__(9303);
 ;// CONCATENATED MODULE: ./lib/webhook/trusted-webhooks.js
 
 /** Webhooks that are opened with their first call (most configs have none), and called only for who may have them called. */
 function trustedWebhooks(trust, open) {
     let opened;
-    const permission = mayCallWebhooks(trust);
+    const permission = (0,webhook/* mayCallWebhooks */.k)(trust);
     return {
         async call(url, body, signal) {
             if (!permission.allowed)
@@ -22733,7 +22791,7 @@ function skippedReport(reason, settings) {
 /** Everything that can be wrong before the first call. @throws ConfigError with all of it */
 async function preparePlan(request) {
     const { settings, workspace, openSandbox } = request;
-    const files = await findConfigFiles(settings.config, settings.workingDirectory, workspace);
+    const files = await (0,find/* findConfigFiles */.j)(settings.config, settings.workingDirectory, workspace);
     const permission = mayRunCode(request.trust, settings.code);
     const sandbox = permission.allowed
         ? lazySandbox(() => openSandbox({ root: workspace.root, cwd: external_node_path_.dirname(files[0] ?? '.') }))
@@ -22761,7 +22819,7 @@ async function readPlan({ settings, env, trust, workspace, onSecrets, onlyCheck,
     // Which files of the workspace are written over is nothing that a change from outside decides.
     const outputPathsOf = ({ options }) => (trust.trusted ? (options.outputPaths ?? []) : []);
     const repeatsOf = (config) => settings.repeat ?? config.options.repeat ?? 1;
-    const config = await loadConfig({
+    const config = await (0,load/* loadConfig */.Z)({
         files,
         settings,
         workspace,
@@ -22794,6 +22852,7 @@ async function readPlan({ settings, env, trust, workspace, onSecrets, onlyCheck,
     const repeat = repeatsOf(config);
     const columns = (0,plan_plan/* planColumns */.j7)(config);
     const cells = chosenCells(config, columns, settings.cases);
+    checkCallLimit(settings.maxCalls, cells ?? (0,plan_plan/* planCells */.v_)(config.tests, columns), repeat);
     return {
         config,
         cells,
@@ -22806,6 +22865,23 @@ async function readPlan({ settings, env, trust, workspace, onSecrets, onlyCheck,
         repeatMinPass: settings.repeatMinPass ?? repeat,
         outputPaths: outputPathsOf(config),
     };
+}
+/** @throws ConfigError: what the calls before the limit would have cost buys no verdict */
+function checkCallLimit(maxCalls, cells, repeat) {
+    if (maxCalls === undefined)
+        return;
+    let needed = 0;
+    for (const { test } of cells)
+        if (test.providerOutput === undefined)
+            needed += test.options.repeat ?? repeat;
+    if (needed <= maxCalls)
+        return;
+    throw new problem/* ConfigError */.xL([
+        {
+            message: `this run makes at least ${needed} calls, and max-calls allows ${maxCalls}`,
+            hint: 'raise max-calls, or run fewer tests, prompts, endpoints or repeats',
+        },
+    ]);
 }
 function problemsOf(check) {
     try {
@@ -23307,6 +23383,7 @@ function list(value) {
 /* harmony export */   DQ: () => (/* binding */ readPullRequest),
 /* harmony export */   Nu: () => (/* binding */ readRepository),
 /* harmony export */   hO: () => (/* binding */ readWorkflowRun),
+/* harmony export */   pm: () => (/* binding */ readChange),
 /* harmony export */   tU: () => (/* binding */ readSha),
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
@@ -23363,6 +23440,19 @@ function readMergeGroup(payload, ref) {
         headSha: readSha(member(found, 'head_sha')),
         pullRequest: number === undefined ? undefined : Number(number),
     });
+}
+/** What a push or a merge queue brings. */
+function readChange(payload, eventName) {
+    const [before, after] = eventName === 'push'
+        ? [member(payload, 'before'), member(payload, 'after')]
+        : eventName === 'merge_group'
+            ? [member(member(payload, 'merge_group'), 'base_sha'), member(member(payload, 'merge_group'), 'head_sha')]
+            : [];
+    const base = readSha(before);
+    const head = readSha(after);
+    if (head === undefined)
+        return undefined;
+    return { head, ...(base !== undefined && /[^0]/.test(base) && { base }) };
 }
 function readSha(value) {
     return typeof value === 'string' && SHA.test(value) ? value : undefined;
@@ -23423,6 +23513,7 @@ function readGithubContext(env, readPayload = readBoundedFile) {
     const pullRequest = isPullRequest ? (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPullRequest */ .DQ)(event.payload) : undefined;
     const workflowRun = eventName === 'workflow_run' ? (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readWorkflowRun */ .hO)(event.payload) : undefined;
     const mergeGroup = eventName === 'merge_group' ? (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readMergeGroup */ .C9)(event.payload, env['GITHUB_REF']) : undefined;
+    const change = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readChange */ .pm)(event.payload, eventName);
     const serverUrl = readUrl(env['GITHUB_SERVER_URL']) ?? 'https://github.com';
     const fullName = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readRepository */ .Nu)(env['GITHUB_REPOSITORY']);
     const [owner = '', name = ''] = fullName?.split('/') ?? [];
@@ -23445,6 +23536,7 @@ function readGithubContext(env, readPayload = readBoundedFile) {
         ...(pullRequest && { pullRequest }),
         ...(workflowRun && { workflowRun }),
         ...(mergeGroup && { mergeGroup }),
+        ...(change && { change }),
         ...(sha && { sha }),
         ...(fullName && runId && { runUrl: runAttempt ? `${runUrl}/attempts/${runAttempt}` : runUrl }),
         ...(runId && { runId }),
@@ -26619,6 +26711,22 @@ function escapePattern(text) {
 
 /***/ }),
 
+/***/ 9303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ mayCallWebhooks)
+/* harmony export */ });
+/** `reason` is a sentence. Whoever may not change this repository does not choose where its answers go. */
+function mayCallWebhooks(trust) {
+    if (trust.trusted)
+        return { allowed: true };
+    return { allowed: false, reason: `a webhook of a config is called only when the change is ours. ${trust.reason}` };
+}
+
+
+/***/ }),
+
 /***/ 1710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -26665,7 +26773,7 @@ function createGlob(options) {
     const { root, isOurs } = options;
     return async (pattern, folder) => {
         // Few configs have globs.
-        const { globSync } = await __nccwpck_require__.e(/* import() */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 3382));
+        const { globSync } = await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(382)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3382));
         let entries = 0;
         const visited = new Map();
         const mayEnter = (directory) => {
@@ -27305,8 +27413,8 @@ async function sleep(ms, signal) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/evaluate.js + 55 modules
-var evaluate = __nccwpck_require__(8292);
+// EXTERNAL MODULE: ./lib/evaluate.js + 16 modules
+var evaluate = __nccwpck_require__(5994);
 ;// CONCATENATED MODULE: ./lib/github/action-io.js
 /** The trimmed value of an input of action.yml; undefined when it is absent or blank. */
 function readInput(env, name) {
@@ -27356,9 +27464,9 @@ function formatCommand(name, message, properties = {}) {
         .map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
     return `::${name}${pairs.length > 0 ? ` ${pairs.join(',')}` : ''}::${escapeData(message)}`;
 }
-/** `%` first: it is what the other escapes are made of. The older form of a command is one anywhere in a line. */
+/** `%` first: it is what the other escapes are made of. */
 function escapeData(text) {
-    return text.replace(LEGACY_COMMAND, '$&\\').replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 function escapeProperty(text) {
     return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
@@ -28011,6 +28119,9 @@ async function runAction(env, write) {
     }
     const runner = { env, write, log, github, root };
     return (0,stop/* untilStopped */.sZ)({ timeLimitMs: settings.timeLimitMs }, async (stops) => {
+        const skipped = await skippedRun(settings, runner, stops);
+        if (skipped)
+            return publishReport(skipped, settings, { ...runner, stops });
         const progress = createProgressReporter({ isTty: false, write, now: Date.now });
         const report = await (0,evaluate/* evaluate */._3)({
             settings,
@@ -28021,7 +28132,7 @@ async function runAction(env, write) {
             onSecrets: mask,
             onProgress: (now) => {
                 // While answers are on their way there is time to load what will report them.
-                void Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8768));
+                void Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5133));
                 progress.update(now);
             },
             ...createEffects(env),
@@ -28030,6 +28141,29 @@ async function runAction(env, write) {
         progress.finish();
         return publishReport(report, settings, { ...runner, stops });
     });
+}
+/** The report of a run that has nothing to do; undefined when it has. Asked before secrets, URL or grader are needed. */
+async function skippedRun(settings, runner, stops) {
+    if (settings.paths.length === 0)
+        return undefined;
+    const { env, log, github, root } = runner;
+    const [{ whySkipped }, { connectGithub }] = await Promise.all([__nccwpck_require__.e(/* import() */ 819).then(__nccwpck_require__.bind(__nccwpck_require__, 3819)), __nccwpck_require__.e(/* import() */ 364).then(__nccwpck_require__.bind(__nccwpck_require__, 8364))]);
+    const { sleep, now } = createEffects(env);
+    const reason = await whySkipped({
+        settings,
+        env,
+        github,
+        trust: (0,run_trust/* trustOfRun */.D)(github),
+        workspace: (0,trust_workspace/* createWorkspace */.s)({ root, cwd: settings.workingDirectory }),
+        log,
+        connect: (token) => {
+            const { apiUrl, repository } = github;
+            if (!repository)
+                throw new Error('there is no repository');
+            return connectGithub({ token, apiUrl, repository, sleep, now, signal: stops.measuring });
+        },
+    });
+    return reason === undefined ? undefined : (0,evaluate/* skippedReport */.VY)(reason, settings);
 }
 /** When a report cannot be rendered, that is what is reported. */
 async function publishReport(report, settings, runner) {
@@ -28043,7 +28177,7 @@ async function publishReport(report, settings, runner) {
 async function publishAsIs(report, settings, runner) {
     const { env, write, log, github, root, stops } = runner;
     // Loaded now: the first call to the gateway need not wait for what writes its report.
-    const { annotationsOf, commentMarker, COMMENT_CHARACTERS, renderComment, renderResolvedComment, readHistory, renderSummary, renderTerminal, stepOutputs, SUMMARY_BYTES, writeResultFiles, publish, connectGithub, } = await Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8768));
+    const { annotationsOf, commentMarker, COMMENT_CHARACTERS, renderComment, renderResolvedComment, readHistory, renderSummary, renderTerminal, stepOutputs, SUMMARY_BYTES, writeResultFiles, publish, connectGithub, } = await Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5133));
     const context = runContext(settings, runner);
     const showAnswers = settings.showAnswers ?? 'failed';
     for (const line of renderTerminal(report, { width: LOG_COLUMNS, color: false, showAnswers }).split('\n'))
@@ -28298,14 +28432,14 @@ async function runCommand(args, shell) {
         onSecrets: () => undefined,
         onProgress: (now) => {
             // While answers are on their way there is time to load what will report them.
-            reporting ??= Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8768));
+            reporting ??= Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5133));
             progress.update(now);
         },
         ...createEffects(shell.env),
         signal: measuring,
     }));
     progress.finish();
-    const { renderTerminal, writeResultFiles } = await (reporting ?? Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(768)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8768)));
+    const { renderTerminal, writeResultFiles } = await (reporting ?? Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5133)));
     const showAnswers = settings.showAnswers ?? 'failed';
     const color = shell.stdout.isTTY === true && !shell.env['NO_COLOR'];
     shell.stdout.write(renderTerminal(report, { width: columns, color, showAnswers, command: startedAs(shell) }));

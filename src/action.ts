@@ -1,7 +1,7 @@
 // The action: inputs -> evaluate -> publish -> exit code.
 import path from 'node:path';
 import { createEffects } from './effects.js';
-import { bugReport, evaluate, inputErrorReport } from './evaluate.js';
+import { bugReport, evaluate, inputErrorReport, skippedReport } from './evaluate.js';
 import { createStepFiles, readInput } from './github/action-io.js';
 import { createActionLog, maskSecrets } from './github/action-log.js';
 import { annotate } from './github/annotate.js';
@@ -51,6 +51,8 @@ export async function runAction(env: Env, write: (text: string) => void): Promis
   }
   const runner = { env, write, log, github, root };
   return untilStopped({ timeLimitMs: settings.timeLimitMs }, async (stops) => {
+    const skipped = await skippedRun(settings, runner, stops);
+    if (skipped) return publishReport(skipped, settings, { ...runner, stops });
     const progress = createProgressReporter({ isTty: false, write, now: Date.now });
     const report = await evaluate({
       settings,
@@ -70,6 +72,28 @@ export async function runAction(env: Env, write: (text: string) => void): Promis
     progress.finish();
     return publishReport(report, settings, { ...runner, stops });
   });
+}
+
+/** The report of a run that has nothing to do; undefined when it has. Asked before secrets, URL or grader are needed. */
+async function skippedRun(settings: Settings, runner: Runner, stops: StopSignals): Promise<EvalReport | undefined> {
+  if (settings.paths.length === 0) return undefined;
+  const { env, log, github, root } = runner;
+  const [{ whySkipped }, { connectGithub }] = await Promise.all([import('./skip.js'), import('./github/api.js')]);
+  const { sleep, now } = createEffects(env);
+  const reason = await whySkipped({
+    settings,
+    env,
+    github,
+    trust: trustOfRun(github),
+    workspace: createWorkspace({ root, cwd: settings.workingDirectory }),
+    log,
+    connect: (token) => {
+      const { apiUrl, repository } = github;
+      if (!repository) throw new Error('there is no repository');
+      return connectGithub({ token, apiUrl, repository, sleep, now, signal: stops.measuring });
+    },
+  });
+  return reason === undefined ? undefined : skippedReport(reason, settings);
 }
 
 interface Runner {

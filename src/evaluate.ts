@@ -279,6 +279,7 @@ async function readPlan(
   const repeat = repeatsOf(config);
   const columns = planColumns(config);
   const cells = chosenCells(config, columns, settings.cases);
+  checkCallLimit(settings.maxCalls, cells ?? planCells(config.tests, columns), repeat);
   return {
     config,
     cells,
@@ -291,6 +292,20 @@ async function readPlan(
     repeatMinPass: settings.repeatMinPass ?? repeat,
     outputPaths: outputPathsOf(config),
   };
+}
+
+/** @throws ConfigError: what the calls before the limit would have cost buys no verdict */
+function checkCallLimit(maxCalls: number | undefined, cells: Iterable<Cell>, repeat: number): void {
+  if (maxCalls === undefined) return;
+  let needed = 0;
+  for (const { test } of cells) if (test.providerOutput === undefined) needed += test.options.repeat ?? repeat;
+  if (needed <= maxCalls) return;
+  throw new ConfigError([
+    {
+      message: `this run makes at least ${needed} calls, and max-calls allows ${maxCalls}`,
+      hint: 'raise max-calls, or run fewer tests, prompts, endpoints or repeats',
+    },
+  ]);
 }
 
 function problemsOf(check: () => void): readonly Problem[] {

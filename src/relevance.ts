@@ -22,7 +22,7 @@ export interface RelevanceRequest {
   gateway: GatewayDefaults;
 }
 
-export const AUTO = 'auto';
+const AUTO = 'auto';
 
 /**
  * The first changed file that matters; undefined when none does.

@@ -3,13 +3,14 @@
 import { isObject } from '../json.js';
 import { type ApiResult, readFailure } from './api-failure.js';
 import type { Ask, Asking } from './asking.js';
+import { type ChangedFileCalls, changedFileCalls } from './changed-file-calls.js';
 import { type CommentCalls, commentCalls } from './comment-calls.js';
 import type { Repository } from './event.js';
 import { type IssueCalls, issueCalls } from './issue-calls.js';
 import { type PullRequestCalls, pullRequestCalls } from './pull-request-calls.js';
 import { type Sleep, withRetries } from './retry.js';
 
-export interface GithubApi extends CommentCalls, PullRequestCalls, IssueCalls {
+export interface GithubApi extends CommentCalls, PullRequestCalls, ChangedFileCalls, IssueCalls {
   /** Whose token this is: `octocat`, `github-actions[bot]`, `my-app[bot]`. Asked once. */
   viewerLogin(): Promise<ApiResult<string>>;
   sleep: Sleep;
@@ -71,6 +72,7 @@ export async function connectGithub(connection: GithubConnection): Promise<Githu
     sleep,
     ...commentCalls(asking),
     ...pullRequestCalls(asking),
+    ...changedFileCalls(asking),
     ...issueCalls(asking),
     viewerLogin: () => {
       viewer ??= withRetries(() => attempt(askViewer), sleep);

@@ -32,6 +32,13 @@ export interface MergeGroup {
   pullRequest?: number;
 }
 
+/** Two commits of this repository. */
+export interface Change {
+  /** Absent where there is none to compare with: the branch is new. */
+  base?: string;
+  head: string;
+}
+
 /** GitHub's own limits: 256 characters for a title, 255 bytes for a ref, 39 for a login (and `[bot]`). */
 const MAX_TITLE = 256;
 const MAX_REF = 255;
@@ -85,6 +92,20 @@ export function readMergeGroup(payload: Json, ref: string | undefined): MergeGro
     headSha: readSha(member(found, 'head_sha')),
     pullRequest: number === undefined ? undefined : Number(number),
   });
+}
+
+/** What a push or a merge queue brings. */
+export function readChange(payload: Json, eventName: string | undefined): Change | undefined {
+  const [before, after] =
+    eventName === 'push'
+      ? [member(payload, 'before'), member(payload, 'after')]
+      : eventName === 'merge_group'
+        ? [member(member(payload, 'merge_group'), 'base_sha'), member(member(payload, 'merge_group'), 'head_sha')]
+        : [];
+  const base = readSha(before);
+  const head = readSha(after);
+  if (head === undefined) return undefined;
+  return { head, ...(base !== undefined && /[^0]/.test(base) && { base }) };
 }
 
 export function readSha(value: unknown): string | undefined {

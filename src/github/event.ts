@@ -3,8 +3,10 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Json } from '../json.js';
 import type { Env } from '../settings/settings.js';
 import {
+  type Change,
   type MergeGroup,
   type PullRequest,
+  readChange,
   readMergeGroup,
   readPullRequest,
   readRepository,
@@ -29,6 +31,8 @@ export interface GithubContext {
   workflowRun?: WorkflowRun;
   /** On `merge_group` alone. */
   mergeGroup?: MergeGroup;
+  /** On `push` and `merge_group` alone. */
+  change?: Change;
   /**
    * The commit to show: the head of a pull request or of the run that `workflow_run` reports, never the merge commit or
    * the default branch that GITHUB_SHA is there.
@@ -74,6 +78,7 @@ export function readGithubContext(env: Env, readPayload: (path: string) => strin
   const pullRequest = isPullRequest ? readPullRequest(event.payload) : undefined;
   const workflowRun = eventName === 'workflow_run' ? readWorkflowRun(event.payload) : undefined;
   const mergeGroup = eventName === 'merge_group' ? readMergeGroup(event.payload, env['GITHUB_REF']) : undefined;
+  const change = readChange(event.payload, eventName);
 
   const serverUrl = readUrl(env['GITHUB_SERVER_URL']) ?? 'https://github.com';
   const fullName = readRepository(env['GITHUB_REPOSITORY']);
@@ -98,6 +103,7 @@ export function readGithubContext(env: Env, readPayload: (path: string) => strin
     ...(pullRequest && { pullRequest }),
     ...(workflowRun && { workflowRun }),
     ...(mergeGroup && { mergeGroup }),
+    ...(change && { change }),
     ...(sha && { sha }),
     ...(fullName && runId && { runUrl: runAttempt ? `${runUrl}/attempts/${runAttempt}` : runUrl }),
     ...(runId && { runId }),

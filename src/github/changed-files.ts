@@ -1,0 +1,85 @@
+// Which files the change of a run touches: from the API, else from git. When neither knows all of them, nobody may conclude
+// that nothing happened to the others.
+import type { ApiFailure } from './api-failure.js';
+import type { ChangedFileCalls } from './changed-file-calls.js';
+import type { GithubContext } from './event.js';
+import { findPullRequest } from './find-pull-request.js';
+import type { PullRequestCalls } from './pull-request-calls.js';
+
+export type ChangedFiles =
+  /** From the top of the repository, with `/`. */
+  | { files: string[] }
+  /** A schedule, a dispatch: the run is about no change. */
+  | { files?: undefined; noChange: true }
+  /** A clause: why they are not known. */
+  | { files?: undefined; unknown: string };
+
+/** Both are GitHub's (docs: REST API, pull request files; compare two commits). */
+const MOST_OF_PULL_REQUEST = 3_000;
+const MOST_OF_COMPARISON = 300;
+const MOST_PAGES = 40;
+
+export interface ChangeSources {
+  /** Absent without a token. */
+  api?: (ChangedFileCalls & PullRequestCalls) | undefined;
+  /** Files between two commits, `base` undefined: the first parent of `head`; undefined when git does not have them. */
+  git(base: string | undefined, head: string): Promise<string[] | undefined>;
+}
+
+export async function findChangedFiles(context: GithubContext, sources: ChangeSources): Promise<ChangedFiles> {
+  const { pullRequest, change, eventName } = context;
+  if (pullRequest) return ofPullRequest(pullRequest.number, context, sources);
+  if (change) return ofCommits(change, sources);
+  if (eventName !== 'workflow_run') return { noChange: true };
+  if (!sources.api) return { unknown: 'there is no token to ask for the pull request' };
+  const search = await findPullRequest(sources.api, context, undefined);
+  if (search.found !== undefined) return ofPullRequest(search.found, context, sources);
+  return 'failure' in search ? { unknown: failureText(search.failure) } : { unknown: 'no pull request was found' };
+}
+
+async function ofPullRequest(
+  number: number,
+  context: GithubContext,
+  { api, git }: ChangeSources,
+): Promise<ChangedFiles> {
+  const asked = api ? await askAllPages(number, api) : { unknown: 'there is no token to ask for the files' };
+  if (asked.files) return asked;
+  // On `pull_request` the checkout is the merge with the base, whose first parent that is.
+  const own = context.eventName === 'pull_request' ? await git(undefined, 'HEAD') : undefined;
+  return own ? { files: own } : asked;
+}
+
+async function askAllPages(number: number, api: ChangedFileCalls): Promise<ChangedFiles> {
+  const files: string[] = [];
+  for (let page = 1; page <= MOST_PAGES; page++) {
+    const result = await api.filesOfPullRequest(number, page);
+    if (!result.ok) return { unknown: failureText(result.failure) };
+    files.push(...result.value.files);
+    if (!result.value.hasNext)
+      return files.length < MOST_OF_PULL_REQUEST
+        ? { files }
+        : { unknown: `GitHub lists ${MOST_OF_PULL_REQUEST} files of a pull request and no more` };
+  }
+  return { unknown: 'GitHub lists them on too many pages' };
+}
+
+async function ofCommits(
+  { base, head }: NonNullable<GithubContext['change']>,
+  { api, git }: ChangeSources,
+): Promise<ChangedFiles> {
+  if (base === undefined) return { unknown: 'the branch is new, so nothing says what it is compared with' };
+  const result = await api?.filesBetween(base, head);
+  if (result?.ok && result.value.entries < MOST_OF_COMPARISON) return { files: result.value.files };
+  const own = await git(base, head);
+  if (own) return { files: own };
+  if (!result) return { unknown: 'there is no token to ask for the files' };
+  return {
+    unknown: result.ok
+      ? `GitHub lists ${MOST_OF_COMPARISON} files between two commits and no more`
+      : failureText(result.failure),
+  };
+}
+
+function failureText({ status, message }: ApiFailure): string {
+  return status === undefined ? message : `GitHub answered ${status}: ${message}`;
+}

@@ -1,0 +1,76 @@
+// Whether a run has anything to do: `paths`, asked of the change that the event is about.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { ConfigError } from './config/problem.js';
+import { gitChanges } from './git-changes.js';
+import type { GithubApi } from './github/api.js';
+import { findChangedFiles } from './github/changed-files.js';
+import type { GithubContext } from './github/event.js';
+import { findRelevant } from './relevance.js';
+import type { Env, Logger, Settings } from './settings/settings.js';
+import type { Trust } from './trust/who.js';
+import type { Workspace } from './trust/workspace.js';
+
+export interface SkipRequest {
+  settings: Settings;
+  env: Env;
+  github: GithubContext;
+  trust: Trust;
+  workspace: Workspace;
+  log: Logger;
+  connect(token: string): Promise<GithubApi>;
+}
+
+/** Why there is nothing to do, as a clause; undefined when there is, or when nobody knows. */
+export async function whySkipped(request: SkipRequest): Promise<string | undefined> {
+  const { settings, env, github, trust, workspace, log, connect } = request;
+  const repository = topOfRepository(settings.workingDirectory, workspace.root);
+  const token = settings.githubToken;
+  const changed = await findChangedFiles(github, {
+    api: token && github.repository ? await connect(token) : undefined,
+    git: (base, head) => gitChanges(repository, base, head),
+  });
+  if (changed.files === undefined) {
+    if ('unknown' in changed)
+      log.warning(`paths: which files changed is not known, so the eval runs: ${changed.unknown}`);
+    else log.info('paths: this run is about no change, so the eval runs');
+    return undefined;
+  }
+  try {
+    const relevant = await findRelevant({
+      settings,
+      changed: changed.files,
+      repository,
+      workflowFile: workflowFile(env, github),
+      workspace,
+      gateway: { trust, env, url: settings.gatewayUrl, apiKey: settings.gatewayApiKey, githubToken: token },
+    });
+    if (relevant !== undefined) {
+      log.info(`paths: ${JSON.stringify(relevant)} changed, so the eval runs`);
+      return undefined;
+    }
+  } catch (error) {
+    // The run says what is wrong with it.
+    if (error instanceof ConfigError) return undefined;
+    throw error;
+  }
+  const count = changed.files.length;
+  if (count === 0) return 'no file changed';
+  return `${count === 1 ? 'the changed file does not matter' : `none of the ${count} changed files matters`} to this eval (paths)`;
+}
+
+/** Where the clone is: `actions/checkout` may have been given a `path`. */
+function topOfRepository(folder: string, root: string): string {
+  for (let at = folder; at.length >= root.length; at = path.dirname(at)) {
+    if (existsSync(path.join(at, '.git'))) return at;
+    if (path.dirname(at) === at) break;
+  }
+  return root;
+}
+
+/** `GITHUB_WORKFLOW_REF` is `owner/name/.github/workflows/eval.yml@refs/heads/main`. */
+function workflowFile(env: Env, { repository }: GithubContext): string | undefined {
+  const [file = ''] = (env['GITHUB_WORKFLOW_REF'] ?? '').split('@');
+  const prefix = repository ? `${repository.owner}/${repository.name}/` : undefined;
+  return prefix !== undefined && file.startsWith(prefix) ? file.slice(prefix.length) : undefined;
+}
