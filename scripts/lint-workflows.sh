@@ -14,4 +14,4 @@ for workflow in examples/*/*.yml; do
   sed 's#OWNER/mlflow-gateway-eval@v1#./#' "$workflow" | .tools/actionlint -shellcheck= -stdin-filename "$workflow" -
 done
 # Named one by one, since zizmor collects nothing but .github/ by itself; the config has to be named then, too.
-.tools/zizmor/bin/zizmor --quiet --color=never --offline --config .github/zizmor.yml action.yml .github/dependabot.yml "${workflows[@]}"
+.tools/zizmor/bin/zizmor --pedantic --quiet --color=never --offline --config .github/zizmor.yml action.yml .github/dependabot.yml "${workflows[@]}"
