@@ -40,9 +40,11 @@ function yamlFences(markdown) {
 /** Undefined for a config. @throws Error for what is neither */
 function asWorkflow(text, place) {
   const value = parse(text);
-  if (Array.isArray(value) && value.every((step) => step?.uses ?? step?.run)) return around({ steps: value }, {}, place);
+  if (Array.isArray(value) && value.every((step) => step?.uses ?? step?.run))
+    return around({ steps: value }, {}, place);
   const keys = Object.keys(value ?? {});
-  if (keys.includes('jobs')) return text;
+  // As text: what stands there as a comment gives the reason of a permission.
+  if (keys.includes('jobs')) return keys.includes('on') ? text : `${stringify(frame(place))}${text}`;
   if (keys.length > 0 && keys.every((key) => key === 'permissions' || key === 'concurrency' || key === 'on'))
     return around({ steps: [{ run: 'true' }] }, value, place);
   if (keys.length > 0 && keys.every((key) => configKeys.has(key))) return undefined;
@@ -50,10 +52,16 @@ function asWorkflow(text, place) {
 }
 
 /** What a linter asks of a workflow, and the document leaves to its reader. */
+function frame(name) {
+  return { name, on: 'pull_request', permissions: {}, concurrency: { group: 'one', 'cancel-in-progress': true } };
+}
+
 function around(job, given, place) {
   const { permissions = {}, ...rest } = given;
-  const whole = { name: place, on: 'pull_request', permissions: {}, concurrency: { group: 'one', 'cancel-in-progress': true } };
   const only = { name: place, 'runs-on': 'ubuntu-latest', permissions, ...job };
   // A permission without a reason is a finding, and the document has given it above.
-  return stringify({ ...whole, ...rest, jobs: { only } }).replace(/^( {6}[\w-]+: (?:read|write))$/gm, '$1 # as the text says');
+  return stringify({ ...frame(place), ...rest, jobs: { only } }).replace(
+    /^( {6}[\w-]+: (?:read|write))$/gm,
+    '$1 # as the text says',
+  );
 }
