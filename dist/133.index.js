@@ -1013,7 +1013,7 @@ var visible = __webpack_require__(5944);
 
 
 
-/** GitHub shows no more of a level for one step (docs: REST API, check runs; runner: 10 errors and 10 warnings a step). */
+/** GitHub shows no more of a level for one step (docs: REST API, check runs; runner: 10 errors, 10 warnings and 10 notices a step). */
 const ANNOTATIONS_OF_A_LEVEL = 10;
 const MESSAGE_CHARACTERS = 500;
 const CASES_SHOWN = 5;
@@ -1025,7 +1025,7 @@ function annotationsOf(report, { showAnswers }) {
     const { verdict, problems } = report;
     if (verdict.name === 'skipped')
         return [];
-    const level = verdict.exitCode === 0 ? 'warning' : 'error';
+    const level = verdict.name === 'passed' ? 'notice' : verdict.exitCode === 0 ? 'warning' : 'error';
     const places = [...failedPlaces(report, showAnswers, level), ...erroredPlaces(report, showAnswers)];
     if (verdict.name === 'passed')
         return withinLimits(places).kept;
@@ -1040,7 +1040,7 @@ function annotationsOf(report, { showAnswers }) {
 }
 /** @param first the level of the annotation that stands before them */
 function withinLimits(annotations, first) {
-    const room = { error: ANNOTATIONS_OF_A_LEVEL, warning: ANNOTATIONS_OF_A_LEVEL };
+    const room = { error: ANNOTATIONS_OF_A_LEVEL, warning: ANNOTATIONS_OF_A_LEVEL, notice: ANNOTATIONS_OF_A_LEVEL };
     if (first)
         room[first]--;
     const kept = annotations.filter(({ level }) => room[level]-- > 0);

@@ -22852,6 +22852,7 @@ async function readPlan({ settings, env, trust, workspace, onSecrets, onlyCheck,
     const repeat = repeatsOf(config);
     const columns = (0,plan_plan/* planColumns */.j7)(config);
     const cells = chosenCells(config, columns, settings.cases);
+    checkCallLimit(settings.maxCalls, cells ?? (0,plan_plan/* planCells */.v_)(config.tests, columns), repeat);
     return {
         config,
         cells,
@@ -22864,6 +22865,23 @@ async function readPlan({ settings, env, trust, workspace, onSecrets, onlyCheck,
         repeatMinPass: settings.repeatMinPass ?? repeat,
         outputPaths: outputPathsOf(config),
     };
+}
+/** @throws ConfigError: what the calls before the limit would have cost buys no verdict */
+function checkCallLimit(maxCalls, cells, repeat) {
+    if (maxCalls === undefined)
+        return;
+    let needed = 0;
+    for (const { test } of cells)
+        if (test.providerOutput === undefined)
+            needed += test.options.repeat ?? repeat;
+    if (needed <= maxCalls)
+        return;
+    throw new problem/* ConfigError */.xL([
+        {
+            message: `this run makes at least ${needed} calls, and max-calls allows ${maxCalls}`,
+            hint: 'raise max-calls, or run fewer tests, prompts, endpoints or repeats',
+        },
+    ]);
 }
 function problemsOf(check) {
     try {
@@ -27446,9 +27464,9 @@ function formatCommand(name, message, properties = {}) {
         .map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
     return `::${name}${pairs.length > 0 ? ` ${pairs.join(',')}` : ''}::${escapeData(message)}`;
 }
-/** `%` first: it is what the other escapes are made of. The older form of a command is one anywhere in a line. */
+/** `%` first: it is what the other escapes are made of. */
 function escapeData(text) {
-    return text.replace(LEGACY_COMMAND, '$&\\').replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 function escapeProperty(text) {
     return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

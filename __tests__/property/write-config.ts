@@ -79,7 +79,8 @@ function providerEntry(
 function promptEntry(desk: Desk, spec: PromptSpec, place: number): Json {
   const { form, parts, text } = spec;
   const chat = [
-    { role: 'system', content: 'Be brief.' },
+    // Numbered, as below.
+    { role: 'system', content: `Be brief (${place}).` },
     { role: 'user', content: text },
   ];
   // Numbered: of two prompts with the same text each is one of its own.

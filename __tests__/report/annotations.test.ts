@@ -46,10 +46,10 @@ describe('annotations', () => {
     expect(JSON.stringify(annotations(report([secret]), 'none'))).not.toContain('SECRET-ANSWER');
   });
 
-  test('a run that passed in spite of them warns; one that was skipped says nothing', () => {
+  test('a run that passed in spite of them notes them; one that was skipped says nothing', () => {
     const of = report([failed(7, 'late')]);
     const verdict = { ...of.verdict, name: 'passed', exitCode: 0 } as const;
-    expect(annotations({ ...of, verdict })).toEqual([expect.objectContaining({ level: 'warning', at: at(7) })]);
+    expect(annotations({ ...of, verdict })).toEqual([expect.objectContaining({ level: 'notice', at: at(7) })]);
     expect(annotations({ ...of, verdict: { ...verdict, name: 'skipped' } })).toEqual([]);
   });
 

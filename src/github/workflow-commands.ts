@@ -21,9 +21,9 @@ export function formatCommand(name: string, message: string, properties: Command
   return `::${name}${pairs.length > 0 ? ` ${pairs.join(',')}` : ''}::${escapeData(message)}`;
 }
 
-/** `%` first: it is what the other escapes are made of. The older form of a command is one anywhere in a line. */
+/** `%` first: it is what the other escapes are made of. */
 function escapeData(text: string): string {
-  return text.replace(LEGACY_COMMAND, '$&\\').replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function escapeProperty(text: string): string {

@@ -10,14 +10,15 @@ import { recipeLines, sentence, verdictTitle } from './verdict-text.js';
 import { short } from './visible.js';
 
 export interface Annotation {
-  level: 'error' | 'warning';
+  /** `notice`: nothing that anybody has to mend. */
+  level: 'error' | 'warning' | 'notice';
   title: string;
   /** Plain text of some lines. */
   message: string;
   at?: Position;
 }
 
-/** GitHub shows no more of a level for one step (docs: REST API, check runs; runner: 10 errors and 10 warnings a step). */
+/** GitHub shows no more of a level for one step (docs: REST API, check runs; runner: 10 errors, 10 warnings and 10 notices a step). */
 export const ANNOTATIONS_OF_A_LEVEL = 10;
 
 const MESSAGE_CHARACTERS = 500;
@@ -30,7 +31,7 @@ const CASES_SHOWN = 5;
 export function annotationsOf(report: EvalReport, { showAnswers }: { showAnswers: ShowAnswers }): Annotation[] {
   const { verdict, problems } = report;
   if (verdict.name === 'skipped') return [];
-  const level = verdict.exitCode === 0 ? 'warning' : 'error';
+  const level = verdict.name === 'passed' ? 'notice' : verdict.exitCode === 0 ? 'warning' : 'error';
   const places = [...failedPlaces(report, showAnswers, level), ...erroredPlaces(report, showAnswers)];
   if (verdict.name === 'passed') return withinLimits(places).kept;
 
@@ -50,7 +51,7 @@ function withinLimits(
   annotations: readonly Annotation[],
   first?: Annotation['level'],
 ): { kept: Annotation[]; left: number } {
-  const room = { error: ANNOTATIONS_OF_A_LEVEL, warning: ANNOTATIONS_OF_A_LEVEL };
+  const room = { error: ANNOTATIONS_OF_A_LEVEL, warning: ANNOTATIONS_OF_A_LEVEL, notice: ANNOTATIONS_OF_A_LEVEL };
   if (first) room[first]--;
   const kept = annotations.filter(({ level }) => room[level]-- > 0);
   return { kept, left: annotations.length - kept.length };
