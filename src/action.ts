@@ -16,7 +16,7 @@ import { INPUTS, type InputName, type InputSpec } from './settings/inputs.js';
 import { fallbackSettings, InputError, type InputTexts, parseSettings } from './settings/parse.js';
 import type { Env, Logger, Settings } from './settings/settings.js';
 import { type StopSignals, untilStopped } from './stop.js';
-import { findRoot } from './trust/paths.js';
+import { configRoot, findRoot, topOfClone } from './trust/paths.js';
 import { gatewaySecretValues } from './trust/secret-variables.js';
 import { secretForms } from './trust/secrets.js';
 import { createWorkspace } from './trust/workspace.js';
@@ -54,11 +54,13 @@ export async function runAction(env: Env, write: (text: string) => void): Promis
     const skipped = await skippedRun(settings, runner, stops);
     if (skipped) return publishReport(skipped, settings, { ...runner, stops });
     const progress = createProgressReporter({ isTty: false, write, now: Date.now });
+    const { workingDirectory } = settings;
+    const trust = trustOfRun(github);
     const report = await evaluate({
       settings,
       env,
-      trust: trustOfRun(github),
-      workspace: createWorkspace({ root, cwd: settings.workingDirectory }),
+      trust,
+      workspace: createWorkspace({ root: configRoot(trust, { root, workingDirectory }), cwd: workingDirectory }),
       log,
       onSecrets: mask,
       onProgress: (now) => {
@@ -208,7 +210,13 @@ function readTexts(env: Env): InputTexts {
 }
 
 function runContext(settings: Settings, { github, root }: Runner): RunContext {
-  const folder = path.relative(root, settings.workingDirectory).split(path.sep).join('/');
+  const clone = topOfClone(settings.workingDirectory, root);
+  const folder = path
+    .relative(clone ?? root, settings.workingDirectory)
+    .split(path.sep)
+    .join('/');
+  // The files of an artifact: where they stand in the repository is not known.
+  const isElsewhere = github.eventName === 'workflow_run' && clone === undefined;
   const { sha, runUrl, runAttempt, runId, runsUrl, blobUrl, mergeGroup } = github;
   const leg = settings.matrixLeg === undefined ? '' : ` (${settings.matrixLeg})`;
   return {
@@ -220,7 +228,7 @@ function runContext(settings: Settings, { github, root }: Runner): RunContext {
     ...(runId === undefined ? {} : { runId }),
     ...(runsUrl === undefined ? {} : { runsUrl }),
     ...(mergeGroup?.pullRequest === undefined ? {} : { queuedPullRequest: mergeGroup.pullRequest }),
-    ...(blobUrl === undefined ? {} : { blobUrl }),
+    ...(blobUrl === undefined || isElsewhere ? {} : { blobUrl }),
     ...(folder === '' ? {} : { workingDirectory: folder }),
   };
 }

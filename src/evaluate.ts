@@ -26,7 +26,9 @@ import type { Env, Logger, Settings } from './settings/settings.js';
 import { limitTime, type StoppedBy, stoppedBy } from './stop.js';
 import { whyNotEvaluated } from './trust/allowance.js';
 import { mayRunCode } from './trust/code.js';
+import { whyNoSecrets } from './trust/dependabot.js';
 import { shownUrl } from './trust/origin.js';
+import { forkRecipe } from './trust/recipe.js';
 import { createRedactor, knownSecrets } from './trust/secrets.js';
 import type { Trust } from './trust/who.js';
 import type { Workspace } from './trust/workspace.js';
@@ -116,7 +118,7 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
   const reportOfStop = (stopped: StoppedBy, parts: Partial<EvalReport>): EvalReport =>
     report(stoppedVerdict(stopped, rules), { ...parts, stopped });
   const refused = whyNotEvaluated(trust, settings);
-  if (refused !== undefined) return report(untrustedVerdict(refused, rules), asked);
+  if (refused !== undefined) return report(untrustedVerdict(refused, rules, forkRecipe(request.env)), asked);
 
   let plan: Plan;
   try {
@@ -162,10 +164,17 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
     ...known,
     ...(stopped ? { stopped } : {}),
     cells: measured.cells,
-    notices: [...plan.destinations.warnings, ...measured.notices],
+    notices: [...plan.destinations.warnings, ...measured.notices, ...missingKeyNotice(request, measured.cells)],
     calls: countCalls(measured.cells),
     errorKinds: tallyErroredCells(measured.cells),
   });
+}
+
+/** A gateway that needs no key is none of Dependabot's business. */
+function missingKeyNotice({ settings, env }: EvaluateRequest, cells: readonly CellResult[]): string[] {
+  const reason = whyNoSecrets(env);
+  if (reason === undefined || settings.gatewayApiKey !== undefined) return [];
+  return cells.some(({ state }) => state === 'errored') ? [`gateway-api-key is empty. ${reason}`] : [];
 }
 
 /** The report of a run whose inputs are wrong: nothing was read. */

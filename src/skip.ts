@@ -1,6 +1,4 @@
 // Whether a run has anything to do: `paths`, asked of the change that the event is about.
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { ConfigError } from './config/problem.js';
 import { gitChanges } from './git-changes.js';
 import type { GithubApi } from './github/api.js';
@@ -8,6 +6,7 @@ import { findChangedFiles } from './github/changed-files.js';
 import type { GithubContext } from './github/event.js';
 import { findRelevant } from './relevance.js';
 import type { Env, Logger, Settings } from './settings/settings.js';
+import { topOfClone } from './trust/paths.js';
 import type { Trust } from './trust/who.js';
 import type { Workspace } from './trust/workspace.js';
 
@@ -24,7 +23,7 @@ export interface SkipRequest {
 /** Why there is nothing to do, as a clause; undefined when there is, or when nobody knows. */
 export async function whySkipped(request: SkipRequest): Promise<string | undefined> {
   const { settings, env, github, trust, workspace, log, connect } = request;
-  const repository = topOfRepository(settings.workingDirectory, workspace.root);
+  const repository = topOfClone(settings.workingDirectory, workspace.root) ?? workspace.root;
   const token = settings.githubToken;
   const changed = await findChangedFiles(github, {
     api: token && github.repository ? await connect(token) : undefined,
@@ -57,15 +56,6 @@ export async function whySkipped(request: SkipRequest): Promise<string | undefin
   const count = changed.files.length;
   if (count === 0) return 'no file changed';
   return `${count === 1 ? 'the changed file does not matter' : `none of the ${count} changed files matters`} to this eval (paths)`;
-}
-
-/** Where the clone is: `actions/checkout` may have been given a `path`. */
-function topOfRepository(folder: string, root: string): string {
-  for (let at = folder; at.length >= root.length; at = path.dirname(at)) {
-    if (existsSync(path.join(at, '.git'))) return at;
-    if (path.dirname(at) === at) break;
-  }
-  return root;
 }
 
 /** `GITHUB_WORKFLOW_REF` is `owner/name/.github/workflows/eval.yml@refs/heads/main`. */

@@ -1,22 +1,18 @@
 // The action as a step of a workflow: what only a runner does (defaults of action.yml, outputs to later steps and jobs,
 // secrets, the job's end) is here; what the bundle does by itself is tested elsewhere.
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parseMarker } from '../../src/report/marker.js';
-import { type FakeGithub, startFakeGithub, TOKEN } from '../github/fake-github.js';
+import { type FakeGithub, TOKEN } from '../github/fake-github.js';
 import { ROOT } from '../support/run-action.js';
-import { type StubGateway, startStubGateway } from '../support/stub-gateway.js';
-import { ACTION_FILES, makeRepository, runWorkflow, type WorkflowOptions, type WorkflowRun } from './runner.js';
+import type { StubGateway } from '../support/stub-gateway.js';
+import { ACTION_FILES, type WorkflowRun } from './runner.js';
+import { GATEWAY_KEY, openWorld, PULL_REQUEST, pullRequest, text, WORKFLOW, type World } from './world.js';
 
 const NODES = [
   ['the Node of this machine', process.execPath, process.version],
   ['Node 24', join(ROOT, 'node_modules', 'node24', 'bin', 'node'), expect.stringMatching(/^v24\./)],
 ] as const;
-const PULL_REQUEST = 7;
-const GATEWAY_KEY = 'gateway-key-of-the-act-tests';
-const ENDPOINTS = ['gpt-4o-endpoint', 'claude-endpoint', 'gemini-endpoint', 'grader-endpoint'];
-const WORKFLOW = '.github/workflows/eval.yml';
 
 const CONFIG = `
 providers:
@@ -38,57 +34,18 @@ tests:
       - { type: contains, value: 'Who keeps it?' }
 `;
 
+let world: World;
 let gateway: StubGateway;
 let github: FakeGithub;
-let folders: string[];
+let run: World['run'];
+let repositoryWith: World['repositoryWith'];
 
-beforeEach(async () => {
-  folders = [];
-  gateway = await startStubGateway({ endpoints: ENDPOINTS });
-  github = await startFakeGithub();
-});
-
-afterEach(async () => {
-  await Promise.all([gateway.close(), github.close()]);
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-function repositoryWith(paths: readonly string[], files: Record<string, string>): string {
-  const folder = makeRepository(paths, files);
-  folders.push(folder);
-  return folder;
+async function open(options?: Parameters<typeof openWorld>[0]): Promise<void> {
+  world = await openWorld(options);
+  ({ gateway, github, run, repositoryWith } = world);
 }
-
-const text = (...path: string[]): string => readFileSync(join(ROOT, ...path), 'utf8');
-
-function pullRequest(headRepository = 'acme/app'): object {
-  const base = { ref: 'main', sha: '2'.repeat(40), repo: { id: 1, full_name: 'acme/app' } };
-  const head = {
-    ref: 'feature',
-    sha: '1'.repeat(40),
-    repo: { id: headRepository === 'acme/app' ? 1 : 2, full_name: headRepository, fork: headRepository !== 'acme/app' },
-  };
-  const [owner] = headRepository.split('/');
-  return {
-    action: 'synchronize',
-    number: PULL_REQUEST,
-    pull_request: { number: PULL_REQUEST, state: 'open', draft: false, user: { login: owner }, head, base },
-    repository: { id: 1, name: 'app', full_name: 'acme/app', owner: { login: 'acme' }, default_branch: 'main' },
-    sender: { login: owner },
-  };
-}
-
-function run(options: Partial<WorkflowOptions> & Pick<WorkflowOptions, 'repository'>): Promise<WorkflowRun> {
-  return runWorkflow({
-    eventName: 'pull_request',
-    event: pullRequest(),
-    node: process.execPath,
-    secrets: { GITHUB_TOKEN: TOKEN, GATEWAY_KEY, MLFLOW_GATEWAY_API_KEY: GATEWAY_KEY },
-    variables: { GATEWAY_URL: gateway.url, MLFLOW_GATEWAY_URL: gateway.url },
-    env: { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: 'acme/app' },
-    ...options,
-  });
-}
+beforeEach(() => open());
+afterEach(() => world.close());
 
 /** The action at the root of a repository, used by the workflow of the fixture. */
 const usingItself = (config: string): string =>
@@ -181,8 +138,8 @@ test('a run by workflow_run comments on the pull request whose head it was, aske
 });
 
 test('a token that may not comment turns nothing red', async () => {
-  await github.close();
-  github = await startFakeGithub({ readOnly: true });
+  await world.close();
+  await open({ github: { readOnly: true } });
   const result = await run({ repository: usingItself(CONFIG) });
   expect(told('step', result)).toMatchObject({ outcome: 'success', verdict: 'passed', comment: '' });
   expect(result.exitCode).toBe(0);
@@ -194,61 +151,4 @@ test("the demo job of this project's own CI", async () => {
   expect(log).toContain('Job succeeded');
   expect(exitCode).toBe(0);
   expect(github.comments).toHaveLength(1);
-});
-
-describe('the workflow of each example, with the files beside it', () => {
-  /** Every assertion of every example holds for it. */
-  const ANSWER = JSON.stringify({
-    category: 'delivery',
-    priority: 'normal',
-    reply: 'Sorry. Please switch it off, ask the carrier, and go to the sign-in page.',
-  });
-  const OWN = 'OWNER/mlflow-gateway-eval@v1';
-  const NO_ACTION = `
-name: stand-in
-description: does nothing
-runs:
-  using: composite
-  steps:
-    - { run: 'true', shell: bash }
-`;
-
-  function exampleFiles(name: string): Record<string, string> {
-    const names = readdirSync(join(ROOT, 'examples', name), { recursive: true, withFileTypes: true });
-    const paths = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-    return Object.fromEntries(
-      paths.map((path) => {
-        const relative = path.slice(join(ROOT, 'examples', name).length + 1);
-        return [relative === 'workflow.yml' ? WORKFLOW : relative, readFileSync(path, 'utf8')];
-      }),
-    );
-  }
-
-  test.each(
-    readdirSync(join(ROOT, 'examples'), { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map(({ name }) => name),
-  )('%s', async (name) => {
-    await gateway.close();
-    const pass = '{"reason":"stub: fine","pass":true,"score":1}';
-    const reply = ({ body }: { body: { model?: string } }) => (body.model?.startsWith('grader') ? pass : ANSWER);
-    gateway = await startStubGateway({ endpoints: ENDPOINTS, reply });
-    const files = exampleFiles(name);
-    const workflow = files[WORKFLOW] ?? '';
-    const scheduled = /^ {2}schedule:/m.test(workflow);
-    // Actions of others would be cloned. What they do is not our matter.
-    const foreign = [...workflow.matchAll(/uses: (?!actions\/checkout|OWNER)(\S+)/g)].map(([, uses = '']) => uses);
-    const standIn = repositoryWith([], { 'action.yml': NO_ACTION });
-    const result = await run({
-      repository: repositoryWith([], files),
-      ...(scheduled ? { eventName: 'schedule', event: { schedule: '0 3 * * *' } } : {}),
-      actions: {
-        [OWN]: repositoryWith(ACTION_FILES, {}),
-        ...Object.fromEntries(foreign.map((uses) => [uses, standIn])),
-      },
-    });
-    expect({ name, ...result }).toMatchObject({ exitCode: 0, log: expect.stringContaining('Job succeeded') });
-    expect(gateway.modelCalls().length).toBeGreaterThan(0);
-    expect(github.violations).toEqual([]);
-  });
 });

@@ -124,6 +124,46 @@ describe('pull requests', () => {
     expect(warnings(result)).toEqual([expect.stringMatching(/may not write comments.*pull-requests: write/)]);
   });
 
+  test.each([
+    ['the URL', { 'gateway-url': '' }, 'inconclusive', /the URL of the gateway is not known/i],
+    ['the key, which the gateway asks for', {}, 'inconclusive', /did not accept the credentials \(401\)/],
+  ])('of Dependabot, without %s: which secrets it has, and where', async (_, inputs, verdict, message) => {
+    const closed = await startStubGateway({
+      endpoints: ['chat-a'],
+      reply: () => ({ status: 401, body: { detail: 'no' } }),
+    });
+    const result = await run('pull_request', {
+      event: pullRequest({ user: 'dependabot[bot]' }),
+      env: { GITHUB_ACTOR: 'dependabot[bot]' },
+      inputs: { 'gateway-url': closed.url, ...inputs },
+    });
+    await closed.close();
+    expect(result.outputs['verdict']).toBe(verdict);
+    expect(seen()).toEqual([[7, expect.stringMatching(message)]]);
+    expect(seen()[0]?.[1]).toMatch(/Dependabot started this run[\s\S]*Settings, Secrets and variables, Dependabot/);
+  });
+
+  test('of Dependabot, measured without a key: nothing is missing, and nothing is said', async () => {
+    const result = await run('pull_request', {
+      event: pullRequest({ user: 'dependabot[bot]' }),
+      env: { GITHUB_ACTOR: 'dependabot[bot]' },
+    });
+    expect(result.outputs['verdict']).toBe('passed');
+    expect(seen()[0]?.[1]).not.toContain('Dependabot');
+  });
+
+  test('from a fork: the page that shows how it can be judged, of the version that runs', async () => {
+    const env = { GITHUB_ACTION_REPOSITORY: 'acme/mlflow-gateway-eval', GITHUB_ACTION_REF: 'v1' };
+    const url = 'https://github.com/acme/mlflow-gateway-eval/blob/v1/docs/forks.md';
+    const event = pullRequest({ repository: 'mallory/app' });
+    const result = await run('pull_request_target', { event, env });
+    expect(github.comments[0]?.body).toContain(`[These workflows judge changes from forks.](${url})`);
+    expect(result.stdout).toContain(`\n${url}\n`);
+    expect(result.stdout).toMatch(new RegExp(`^::error title=.*%0A${url}`, 'm'));
+    const unknown = await run('pull_request_target', { event });
+    expect(read(unknown.summary)).toContain('docs/forks.md of mlflow-gateway-eval shows');
+  });
+
   test('a second push and a re-run go on in the same comment, which remembers what came before', async () => {
     use(RED);
     await run('pull_request', { event: pullRequest(), env: { GITHUB_RUN_ID: '41' } });

@@ -373,6 +373,32 @@ describe('the destination of calls', () => {
     });
   });
 
+  test.each<[string, DestinationRequest['config'], Partial<DestinationRequest>, string]>([
+    ['the URL', {}, { gateway: {} }, 'the URL of the gateway is not known'],
+    [
+      'the key',
+      { apiKeyRequired: true },
+      { gateway: { url: 'http://gw:5000' } },
+      'apiKeyRequired is set, and there is no token',
+    ],
+    [
+      'a header',
+      { headers: { 'X-Key': '{{env.MY_KEY}}' } },
+      {},
+      'the header X-Key needs the environment variable MY_KEY',
+    ],
+  ])("a secret that Dependabot's run does not get: %s", (_, config, more, message) => {
+    const env = { GITHUB_ACTIONS: 'true', GITHUB_ACTOR: 'dependabot[bot]' };
+    expect(find(config, { ...more, env })).toMatchObject({
+      problem: {
+        message: expect.stringContaining(message),
+        hint: expect.stringMatching(/; Dependabot started this run.*Dependabot secrets/),
+      },
+    });
+    for (const other of [{ ...env, GITHUB_ACTOR: 'octocat' }, { GITHUB_ACTOR: 'dependabot[bot]' }])
+      expect(JSON.stringify(find(config, { ...more, env: other }))).not.toContain('Dependabot started');
+  });
+
   const REFUSED: [string, DestinationRequest['config'], Partial<DestinationRequest>, string, string?][] = [
     ['no URL', {}, { gateway: {} }, 'the URL of the gateway is not known', 'MLFLOW_GATEWAY_URL'],
     [

@@ -6,7 +6,7 @@ import type { EvalReport } from './eval-report.js';
 import { errorGroups, type Finding, failedCells, type Mismatch } from './findings.js';
 import { counted } from './format.js';
 import type { ShowAnswers } from './show-answers.js';
-import { sentence, verdictTitle } from './verdict-text.js';
+import { recipeLines, sentence, verdictTitle } from './verdict-text.js';
 import { excerpt, short, visibleText } from './visible.js';
 
 export interface Annotation {
@@ -40,6 +40,7 @@ export function annotationsOf(report: EvalReport, { showAnswers }: { showAnswers
   const { kept, left } = withinLimits([...more.map(problemAnnotation), ...places], level);
   const lines = [
     short(sentence(verdict.reason), MESSAGE_CHARACTERS),
+    ...recipeLines(verdict.recipe),
     ...(problem ? problemLines(problem) : []),
     ...(left > 0 ? [`${counted(left, 'more place')} without an annotation: the job summary has them.`] : []),
   ];

@@ -3,7 +3,7 @@
 import { brokenParts, type CellSectionOptions, passedParts } from './comment-cells.js';
 import { errorParts, problemParts, unjudgedParts, warningParts } from './comment-errors.js';
 import { commitItem, ranParts, runItem, tableParts } from './comment-run.js';
-import { markdownText } from './escape.js';
+import { markdownLink, markdownText } from './escape.js';
 import type { EvalReport, RunContext } from './eval-report.js';
 import { historyLine, historyParts, type PastResult } from './history.js';
 import { LINE, layOut, type Part } from './layout.js';
@@ -135,8 +135,13 @@ function verdictPart({
     entries: [
       `**${markdownText(sentence(short(verdict.reason, REASON_CHARACTERS)))}**`,
       markdownText(countsSentence(verdict).join(' ')),
+      ...(verdict.recipe ? [recipeLine(verdict.recipe)] : []),
     ].filter(Boolean),
     leftOut: () => '',
     rank: 0,
   };
+}
+
+function recipeLine({ text, url }: NonNullable<EvalReport['verdict']['recipe']>): string {
+  return markdownLink(markdownText(sentence(text)), url);
 }

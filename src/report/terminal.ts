@@ -10,7 +10,7 @@ import { callFacts, durationFact, errorFact, repeatFact } from './run-facts.js';
 import type { ShowAnswers } from './show-answers.js';
 import { terminalTable } from './terminal-table.js';
 import { createTerminalWriter, problemLines, type Write } from './terminal-writer.js';
-import { countsSentence, sentence, verdictTitle, warningsTitle } from './verdict-text.js';
+import { countsSentence, recipeLines, sentence, verdictTitle, warningsTitle } from './verdict-text.js';
 import { excerpt, oneLine, short } from './visible.js';
 
 export interface TerminalOptions {
@@ -45,6 +45,7 @@ export function renderTerminal(report: EvalReport, options: TerminalOptions): st
       style(title, 'bold', VERDICT_COLORS[verdict.name]),
       write(sentence(verdict.reason)),
       ...countsSentence(verdict).map((text) => write(text)),
+      ...recipeLines(verdict.recipe).map((line) => (line.startsWith('https://') ? line : write(line))),
     ].join('\n'),
     ...section(
       `What to fix: ${counted(report.problems.length, 'problem')}`,

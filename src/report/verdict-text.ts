@@ -60,3 +60,9 @@ export function warningsTitle({ warnings }: Pick<EvalReport, 'warnings'>): strin
   const some = keys === 0 ? '' : `, ${keys} of them ${keys === 1 ? 'a key' : 'keys'} without effect`;
   return `${counted(all, 'warning')} about the config${some}`;
 }
+
+/** Plain text: what the page says, and its address on a line of its own, to be copied. */
+export function recipeLines(recipe: Verdict['recipe']): string[] {
+  if (recipe === undefined) return [];
+  return recipe.url === undefined ? [sentence(recipe.text)] : [sentence(recipe.text).replace(/\.$/, ':'), recipe.url];
+}

@@ -3,6 +3,7 @@
 import type { EndpointConfig } from '../config/eval-config.js';
 import type { Problem } from '../config/problem.js';
 import { forbiddenKeys, forbiddenMessage } from './allowance.js';
+import { whyNoSecrets } from './dependabot.js';
 import { readHeaders, secretHeaderValues, unset } from './headers.js';
 import { sameOrigin } from './origin.js';
 import { isRunnerVariable } from './secret-variables.js';
@@ -52,6 +53,15 @@ const KEY_VARIABLE = 'MLFLOW_GATEWAY_API_KEY';
  * `apiKeyEnvar` names, ours. `headers.Authorization` wins over any token.
  */
 export function findDestination(request: DestinationRequest): DestinationResult {
+  const found = destinationOf(request);
+  if (!('problem' in found) || !found.problem.ofEnvironment) return found;
+  const reason = whyNoSecrets(request.env);
+  if (reason === undefined) return found;
+  const hint = [found.problem.hint, reason].filter(Boolean).join('; ');
+  return { ...found, problem: { ...found.problem, hint } };
+}
+
+function destinationOf(request: DestinationRequest): DestinationResult {
   const { config, gateway } = request;
   const forbidden = forbiddenKey(request);
   if (forbidden) return { problem: forbidden };

@@ -1,6 +1,7 @@
 // Which paths belong to the workspace. All of them real: what a symbolic link leads to is what counts.
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Trust } from './who.js';
 
 /** Where a path leads: its real path, with the end that does not exist yet (if any) appended as written. */
 export interface Located {
@@ -81,4 +82,26 @@ export function findRoot(
     if (fs.existsSync(path.join(folder, '.git'))) return folder;
     if (path.dirname(folder) === folder) return path.resolve(configFolder);
   }
+}
+
+/**
+ * The folder that the config of a run may read and write. Of a change from outside it is the working directory alone: what
+ * else lies in the workspace (scripts of ours, other files of the job) is nothing that it brought along.
+ */
+export function configRoot(
+  trust: Trust,
+  { root, workingDirectory }: { root: string; workingDirectory: string },
+): string {
+  // A checkout of the change may have made the folder a link to anywhere.
+  const isBelow = isInside(locate(root).real, locate(workingDirectory).real);
+  return !trust.trusted && isBelow ? workingDirectory : root;
+}
+
+/** The top of the clone around `folder`, at `root` or below: `actions/checkout` may have been given a `path`. */
+export function topOfClone(folder: string, root: string): string | undefined {
+  for (let at = folder; isInside(root, at); at = path.dirname(at)) {
+    if (fs.existsSync(path.join(at, '.git'))) return at;
+    if (path.dirname(at) === at) break;
+  }
+  return undefined;
 }

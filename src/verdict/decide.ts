@@ -93,9 +93,10 @@ export function noCasesVerdict(options: VerdictOptions): Verdict {
  * The run may not or cannot call a gateway for whoever opened the pull request.
  *
  * @param reason one sentence, lower-case start, no full stop
+ * @param recipe where it says how such a change can be judged
  */
-export function untrustedVerdict(reason: string, options: VerdictOptions): Verdict {
-  return nothingRun('untrusted', reason, options);
+export function untrustedVerdict(reason: string, options: VerdictOptions, recipe?: Verdict['recipe']): Verdict {
+  return { ...nothingRun('untrusted', reason, options), ...(recipe ? { recipe } : {}) };
 }
 
 /**

@@ -21,6 +21,8 @@ export interface Verdict {
   reason: string;
   /** What was wrong when nothing could be measured. */
   cause?: 'config' | 'nothing judged' | 'no cases' | 'untrusted' | 'not measured' | 'cancelled' | 'time limit' | 'bug';
+  /** Where it says how this can be judged all the same; a sentence without a full stop. */
+  recipe?: { text: string; url?: string };
   /** 0 or 1. */
   exitCode: number;
 }
