@@ -143,6 +143,7 @@ async function judge(
   { prepared, output, untransformed, call, answer }: Judged,
 ): Promise<Outcome> {
   if (cell.test.assert.length === 0) {
+    // Without an assertion the answer stands for itself: promptfoo counts it as a full success.
     run.score = 1;
     return { state: 'unjudged' };
   }
@@ -159,13 +160,10 @@ async function judge(
   });
   run.assertions = judgement.outcomes;
   if (!judgement.ok) return errored(judgement.error);
-  if (!isJudged(cell.test)) {
-    run.score = 1;
-    return { state: 'unjudged', context };
-  }
   run.score = judgement.score;
   run.namedScores = judgement.namedScores;
   run.namedWeights = judgement.namedWeights;
+  if (!isJudged(cell.test)) return { state: 'unjudged', context };
   return { state: judgement.pass ? 'passed' : 'failed', context };
 }
 
