@@ -54,11 +54,15 @@ export async function readPrompts(loader: Loader, config: JsonObject, isNew: IsN
   return [];
 }
 
-/** The same name is another file in another folder; a text is the same everywhere. */
+/**
+ * The same name is another file in another folder; a text is the same everywhere. `p.txt` and `./p.txt` are two prompts, as
+ * they are written; of `file://p.txt` the file counts.
+ */
 function identityOf(loader: Loader, raw: string): string {
   const file = resolveReference(loader, raw);
+  if (raw.startsWith(FILE_PREFIX)) return file;
   const isPattern = /[*?[\]]/.test(raw) && !/\s|\{\{/.test(raw);
-  return raw.startsWith(FILE_PREFIX) || isPattern || loader.workspace.isFile(file) ? file : raw;
+  return isPattern || loader.workspace.isFile(file) ? `${loader.baseDir}\n${raw}` : raw;
 }
 
 interface Entry {

@@ -39,7 +39,8 @@ export function resultRow({ cell }: CellResult, run: RunResult, context: RowCont
     prompt: { raw: run.prompt, label: cell.prompt.label },
     vars: cell.test.vars,
     success,
-    score: errored ? 0 : run.score,
+    // Without an assertion the answer stands for itself: promptfoo counts it as a full success.
+    score: errored ? 0 : state === 'unjudged' && run.assertions.length === 0 ? 1 : run.score,
     failureReason: FAILURE_REASONS[state],
     ...(success ? {} : { error: message ?? reason }),
     response: {
