@@ -1,5 +1,6 @@
-// Configs as projects write them for other vendors, with the files they name. Each runs unchanged through the bundle, with
-// `endpoint-map` and `grader` alone, and gives cell by cell what promptfoo 0.123.1 gives. The same runner as the corpus.
+// Configs as projects write them for other vendors, with the files they name (cases/). Each runs unchanged through the bundle,
+// with `endpoint-map` and `grader` alone, and gives cell by cell what promptfoo 0.123.1 gives. The same runner as the corpus.
+// Beside them (features/): what few configs use, and the corpus does not hold.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +13,7 @@ const ROOT = path.join(import.meta.dirname, '..', '..');
 const runsTypeScript = Number(process.versions.node.split('.')[0]) >= 23;
 const WITH_TYPESCRIPT = 'cases/typescript-checks';
 
-test('ten configs give what they give in promptfoo', () => {
+test('all configs give what they give in promptfoo', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'real-world-'));
   const file = path.join(folder, 'report.json');
   spawnSync(
@@ -33,7 +34,7 @@ test('ten configs give what they give in promptfoo', () => {
     cases: { case: string; state: string; found: string[] }[];
   };
   rmSync(folder, { recursive: true });
-  expect(cases).toHaveLength(10);
+  expect(cases).toHaveLength(18);
   const failed = cases.filter(
     ({ state, case: name }) => state === 'FAIL' && (runsTypeScript || name !== WITH_TYPESCRIPT),
   );

@@ -149,7 +149,11 @@ describe('one run', () => {
   test('with assertions of weight 0 alone is unjudged, and lists them', async () => {
     const assert = [{ ...CONTAINS, weight: 0 }];
     const result = await only(cell(0, { test: testCase({ assert }) }), { chat: async () => answered('no') });
-    expect(result).toMatchObject({ state: 'unjudged', score: 1, assertions: [{ assertion: assert[0], pass: false }] });
+    expect(result).toMatchObject({
+      state: 'unjudged',
+      score: 0.25,
+      assertions: [{ assertion: assert[0], pass: false }],
+    });
   });
 
   test('keeps what was sent, answered and judged', async () => {

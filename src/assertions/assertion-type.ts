@@ -2,7 +2,7 @@
 import type { CellError } from '../cell-error.js';
 import type { SingleAssertion } from '../config/eval-config.js';
 import type { Json } from '../json.js';
-import type { AssertionOutcome } from '../run/results.js';
+import type { AssertionOutcome, CodeComponent } from '../run/results.js';
 import type { Metrics } from './compose.js';
 import type { JudgeContext } from './judge-context.js';
 
@@ -103,6 +103,8 @@ export interface AssertionJudgement {
   reason: string;
   /** Scores under names of their own, beside the one of `metric`. */
   metrics?: Metrics;
+  /** What code says that its judgement is made of: shown, and in no score. */
+  components?: readonly CodeComponent[];
 }
 
 /** A judgement, or why there can be none. */

@@ -1,6 +1,7 @@
 // What the code of an assertion gives back, as a judgement. The rules are promptfoo's, but for one: what cannot be read as
 // a judgement is an error, not a failed assertion.
 import { isObject, type Json, type JsonObject } from '../json.js';
+import type { CodeComponent } from '../run/results.js';
 import { named, type Read } from '../sandbox/code-uses.js';
 import type { AssertionJudgement } from './assertion-type.js';
 import type { Metrics } from './compose.js';
@@ -62,7 +63,29 @@ export function readGradingResult(
     score,
     reason: reason.trim() === '' ? `the code says ${pass ? 'pass' : 'fail'} without a reason` : reason,
     ...(metrics.size > 0 ? { metrics } : {}),
+    ...readComponents(value),
   });
+}
+
+/** `componentResults` are only shown: of a list that is none, or an entry that is no result, nothing is. */
+function readComponents({ componentResults: written }: JsonObject): { components?: CodeComponent[] } {
+  if (!Array.isArray(written)) return {};
+  const components = written.flatMap((entry): CodeComponent[] => {
+    if (!isObject(entry)) return [];
+    const { pass, score, reason, assertion } = withCamelCase(entry);
+    if (typeof pass !== 'boolean' || typeof score !== 'number' || !Number.isFinite(score)) return [];
+    const { type, metric } = isObject(assertion) ? assertion : {};
+    return [
+      {
+        pass,
+        score,
+        reason: typeof reason === 'string' ? reason : '',
+        ...(typeof type === 'string' ? { type } : {}),
+        ...(typeof metric === 'string' ? { metric } : {}),
+      },
+    ];
+  });
+  return components.length > 0 ? { components } : {};
 }
 
 function fromBoolean(value: boolean, { negated }: CodeResultRules): AssertionJudgement {
@@ -94,7 +117,12 @@ function readNamedScores(result: JsonObject): Metrics | { problem: string } {
 
 /** Python's results with the names that Python's style gives them. */
 function withCamelCase(result: JsonObject): JsonObject {
-  const names = { pass_: 'pass', named_scores: 'namedScores', named_score_weights: 'namedScoreWeights' };
+  const names = {
+    pass_: 'pass',
+    named_scores: 'namedScores',
+    named_score_weights: 'namedScoreWeights',
+    component_results: 'componentResults',
+  };
   const renamed = { ...result };
   for (const [snake, camel] of Object.entries(names)) {
     const value = result[snake];

@@ -91,10 +91,10 @@ async function judgeSingle(assertion: SingleAssertion, given: JudgeContext): Pro
   if ('error' in rendered) return rendered;
   const judged = await type.judge(rendered, context);
   if ('error' in judged) return { error: placedError(assertion, judged.error) };
-  const { score, reason, metrics } = judged;
+  const { score, reason, metrics, components } = judged;
   const pass = judged.pass || assertion.weight === 0;
   return {
-    outcome: { assertion, pass, score, reason },
+    outcome: { assertion, pass, score, reason, ...(components ? { components } : {}) },
     part: {
       pass,
       score,

@@ -87,7 +87,8 @@ function testOfRow(loader: Loader, { cells }: CsvRow, at: Position): JsonObject 
   }
   const metric = cells['__metric'];
   for (const [index, assertion] of assert.entries()) {
-    if (metric) assertion['metric'] = metric;
+    // An empty cell counts as promptfoo counts it: the metric without a name, which no column shows.
+    if (metric !== undefined) assertion['metric'] = metric;
     const threshold = thresholds.get(index);
     if (threshold !== undefined) assertion['threshold'] = threshold;
   }

@@ -17,6 +17,7 @@ import {
   textListField,
   textsField,
 } from './fields.js';
+import { markFromFile } from './file-formats.js';
 import { checkKeys, quote } from './keys.js';
 import { collectedNow, isFileReference, type Loader, readData, resolveReference } from './loader.js';
 import { closeName } from './names.js';
@@ -251,7 +252,7 @@ function readParameters(loader: Loader, written: JsonObject, rendered: JsonObjec
   for (const [key, value] of Object.entries(rendered)) {
     if (CHAT_PARAMETERS.includes(key)) {
       checkNumber(loader, { key, value, written: written[key], at: loader.positions.value(written, key) });
-      params[key] = resolveFile(loader, value, loader.positions.value(written, key));
+      params[key] = resolveParameter(loader, key, value, loader.positions.value(written, key));
       continue;
     }
     if (known.includes(key)) continue;
@@ -273,6 +274,12 @@ function readParameters(loader: Loader, written: JsonObject, rendered: JsonObjec
     loader.positions.value(written, 'passthrough'),
   );
   return params;
+}
+
+function resolveParameter(loader: Loader, key: string, value: Json, at: Position | undefined): Json {
+  const resolved = resolveFile(loader, value, at);
+  if (key === 'response_format' && isFileReference(value)) markFromFile(resolved);
+  return resolved;
 }
 
 /** `tools: file://tools.json`, `response_format: file://format.yaml`: the file's content, also inside lists. */
@@ -297,7 +304,7 @@ export function pickParameters(loader: Loader, object: JsonObject): JsonObject {
     if (!Object.hasOwn(object, key)) continue;
     const at = loader.positions.value(object, key);
     checkNumber(loader, { key, value: object[key] ?? null, at });
-    params[key] = resolveFile(loader, object[key] ?? null, at);
+    params[key] = resolveParameter(loader, key, object[key] ?? null, at);
   }
   return params;
 }

@@ -104,6 +104,8 @@ export interface Prompt {
   code?: CodeFile;
   /** Chat parameters that override the endpoint's. */
   config?: JsonObject;
+  /** What the function is told as its `config`: all that stands there. */
+  codeConfig?: JsonObject;
   at: Position;
 }
 

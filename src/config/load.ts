@@ -227,6 +227,11 @@ async function readAllTests(sources: readonly ConfigSource[], reader: TestReader
   const withScenarios = sources.find(({ config }) => isThere(config['scenarios']));
   const withTests = sources.find(({ config }) => isThere(config['tests']));
   if (!withTests && !withScenarios) {
+    // One test, of what defaultTest says. Where that judges nothing, the tests were forgotten.
+    if (defaults && defaults.assert.length > 0) {
+      const only = await readTest(reader, {}, 'test', firstPlace(sources, 'defaultTest'));
+      return only ? expandTest(reader, only, defaults, 0) : [];
+    }
     loader.error(
       'there are no tests',
       firstPlace(sources, 'tests'),

@@ -54,11 +54,15 @@ export async function readPrompts(loader: Loader, config: JsonObject, isNew: IsN
   return [];
 }
 
-/** The same name is another file in another folder; a text is the same everywhere. */
+/**
+ * The same name is another file in another folder; a text is the same everywhere. `p.txt` and `./p.txt` are two prompts, as
+ * they are written; of `file://p.txt` the file counts.
+ */
 function identityOf(loader: Loader, raw: string): string {
   const file = resolveReference(loader, raw);
+  if (raw.startsWith(FILE_PREFIX)) return file;
   const isPattern = /[*?[\]]/.test(raw) && !/\s|\{\{/.test(raw);
-  return raw.startsWith(FILE_PREFIX) || isPattern || loader.workspace.isFile(file) ? file : raw;
+  return isPattern || loader.workspace.isFile(file) ? `${loader.baseDir}\n${raw}` : raw;
 }
 
 interface Entry {
@@ -66,6 +70,7 @@ interface Entry {
   label?: string | undefined;
   id?: string | undefined;
   config?: JsonObject | undefined;
+  codeConfig?: JsonObject | undefined;
 }
 
 async function readListEntry(loader: Loader, entry: Json, at: Position | undefined): Promise<Prompt[]> {
@@ -83,7 +88,8 @@ async function readListEntry(loader: Loader, entry: Json, at: Position | undefin
   }
   const label = textField(loader, entry, 'label') ?? textField(loader, entry, 'display');
   const config = objectField(loader, entry, 'config');
-  return readEntry(loader, { raw, label, id, config: config ? pickParameters(loader, config) : undefined }, at);
+  const params = config ? pickParameters(loader, config) : undefined;
+  return readEntry(loader, { raw, label, id, config: params, codeConfig: config }, at);
 }
 
 async function readEntry(loader: Loader, entry: Entry, at: Position | undefined): Promise<Prompt[]> {
@@ -95,7 +101,11 @@ async function readEntry(loader: Loader, entry: Entry, at: Position | undefined)
   const code = raw.includes('\n') ? undefined : readCodeFile(loader, raw.trim(), at);
   if (code)
     return [
-      { ...prompt(entry, readText(loader, code.file, at), entry.label ?? raw.replace(FILE_PREFIX, ''), at), code },
+      {
+        ...prompt(entry, readText(loader, code.file, at), entry.label ?? raw.replace(FILE_PREFIX, ''), at),
+        code,
+        ...(entry.codeConfig ? { codeConfig: entry.codeConfig } : {}),
+      },
     ];
   if (raw.startsWith('exec:') || CODE_FILES.test(raw.trim())) {
     loader.error(

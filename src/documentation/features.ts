@@ -113,8 +113,8 @@ function formats(): Feature[] {
       area: 'outputs',
       group: 'Result files',
       name: `\`${format}\``,
-      status: works ? 'supported' : 'rejected',
-      note: works ? '' : 'not written',
+      status: works ? 'supported' : 'no effect',
+      note: works ? '' : 'not written; the log names the endings that are',
       deviations: [],
     };
   });

@@ -9,12 +9,13 @@ const FILTERED = 'Content filtered by provider';
  * The output of an answer: text, or a structure when the answer is one.
  *
  * @param params the chat parameters of the call
+ * @param formatFromFile keeps an answer by a JSON schema the text that it is
  * @returns undefined when there is nothing to judge: no content and no tool calls
  */
 export function outputOf(
   answer: ChatAnswer,
   params: JsonObject,
-  { showReasoning = true }: { showReasoning?: boolean } = {},
+  { showReasoning = true, formatFromFile = false }: { showReasoning?: boolean; formatFromFile?: boolean } = {},
 ): Json | undefined {
   const { content, message, toolCalls, functionCall, refusal, reasoning, finishReason, guardrail } = answer;
   if (guardrail !== undefined) return guardrail;
@@ -28,7 +29,7 @@ export function outputOf(
   } else if (!content && calls !== undefined) {
     return calls;
   }
-  const output = content === undefined ? transcriptOf(message) : asAsked(content, params);
+  const output = content === undefined ? transcriptOf(message) : formatFromFile ? content : asAsked(content, params);
   return reasoning !== undefined && showReasoning && typeof output === 'string'
     ? `Thinking: ${reasoning}\n\n${output}`
     : output;

@@ -38,7 +38,8 @@ export async function runCellCode(
   }
   const changed: Cell = { ...cell, test: { ...test, vars } };
   if (!prompt.code) return { cell: changed };
-  const made = await ask(runCode, promptCall(prompt.code, { vars, provider, config: prompt.config ?? {} }), readPrompt);
+  const told = { vars, provider, config: prompt.codeConfig ?? {} };
+  const made = await ask(runCode, promptCall(prompt.code, told), readPrompt);
   if ('error' in made) return failed(`the prompt ${prompt.label}: ${made.error}`);
   const { prompt: raw, config: params } = made.value;
   return { cell: { ...changed, prompt: { ...prompt, raw, config: { ...prompt.config, ...params } } } };

@@ -1,4 +1,5 @@
 import { DEFAULT_PARAMETERS } from '../config/chat-parameters.js';
+import { isFromFile } from '../config/file-formats.js';
 import type { JsonObject } from '../json.js';
 import type { Templates } from '../template/templates.js';
 import type { Cell } from './cell.js';
@@ -7,6 +8,8 @@ export interface RenderedParameters {
   params: JsonObject;
   /** Names in `params` that nobody set: they may be left out when an endpoint refuses them. */
   defaulted: string[];
+  /** `response_format` stood in a file: the answer stays the text that it is. */
+  formatFromFile?: boolean;
 }
 
 /** Parameters whose texts are templates over the variables of a test. */
@@ -21,11 +24,9 @@ export function renderParameters(
   vars: JsonObject,
   templates: Templates,
 ): RenderedParameters {
-  return withDefaults(
-    { ...cell.endpoint.config.params, ...cell.prompt.config, ...cell.test.options.params },
-    vars,
-    templates,
-  );
+  const set = { ...cell.endpoint.config.params, ...cell.prompt.config, ...cell.test.options.params };
+  const rendered = withDefaults(set, vars, templates);
+  return isFromFile(set['response_format']) ? { ...rendered, formatFromFile: true } : rendered;
 }
 
 /** A grader's own parameters over the same defaults. */

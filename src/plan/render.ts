@@ -116,8 +116,11 @@ function namesOnlyKnown(text: string, vars: JsonObject): boolean {
   return names.every((name) => name === 'env' || loopNames.has(name) || vars[name] !== undefined);
 }
 
-/** How a chat begins that was meant to be one: any other text may start with a bracket. */
-const CHAT_START = /^\[\s*\{\s*"(role|content)"\s*:/;
+/**
+ * How a chat begins that was meant to be one: any other text may start with a bracket. One that does not end like a chat
+ * has a suffix behind it, and is a text.
+ */
+const BROKEN_CHAT = /^\[\s*\{\s*"(role|content)"\s*:[\s\S]*[\]}]$/;
 
 /**
  * A rendered prompt as chat messages: JSON or YAML (`- role: user`) that is a list of messages, else one user message
@@ -130,7 +133,7 @@ export function messagesOf(prompt: string): Json[] {
   if (isChat(value)) return value;
   const text = prompt.trim();
   const isYaml = isYamlChat(text);
-  if (isYaml || CHAT_START.test(text)) {
+  if (isYaml || BROKEN_CHAT.test(text)) {
     const broken = value === undefined ? `is no ${isYaml ? 'YAML' : 'JSON'}` : 'has an entry without a role';
     throw new TemplateError(
       `it starts like a chat and ${broken} with these variables; write {{ name | dump }} where a text can hold quotes or line breaks`,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { CellError } from '../cell-error.js';
 import type { TestCase } from '../config/eval-config.js';
 import type { Cell } from '../plan/cell.js';
-import type { AssertionOutcome, CellResult, RunResult, RunState } from '../run/results.js';
+import type { AssertionOutcome, CellResult, CodeComponent, RunResult, RunState } from '../run/results.js';
 import { assertionType, isSingle } from './case-names.js';
 import type { EvalReport } from './eval-report.js';
 import { formatScoreAgainst } from './format.js';
@@ -40,7 +40,7 @@ export function resultRow({ cell }: CellResult, run: RunResult, context: RowCont
     vars: cell.test.vars,
     success,
     // Without an assertion the answer stands for itself: promptfoo counts it as a full success.
-    score: errored ? 0 : state === 'unjudged' ? 1 : run.score,
+    score: errored ? 0 : state === 'unjudged' && run.assertions.length === 0 ? 1 : run.score,
     failureReason: FAILURE_REASONS[state],
     ...(success ? {} : { error: message ?? reason }),
     response: {
@@ -126,9 +126,9 @@ function gradingResult(
 ): GradingResult {
   // Where it is missing promptfoo counts one grader call.
   const tokensUsed = tokenStats(graderCalls);
-  if (state === 'unjudged') return { pass: true, score: 1, reason, tokensUsed };
+  if (state === 'unjudged' && assertions.length === 0) return { pass: true, score: 1, reason, tokensUsed };
   return {
-    pass: state === 'passed',
+    pass: state === 'passed' || state === 'unjudged',
     score,
     reason,
     namedScores,
@@ -154,6 +154,7 @@ function components(outcome: AssertionOutcome, show: ShowAnswers): object[] {
           ...(metric === undefined ? {} : { metric }),
         },
       },
+      ...(outcome.components ?? []).map((component) => codeComponent(component, outcome, show)),
     ];
   }
   const parts = (outcome.parts ?? []).flatMap((part) => components(part, show));
@@ -166,6 +167,16 @@ function components(outcome: AssertionOutcome, show: ShowAnswers): object[] {
     ...(metric === undefined ? {} : { metric }),
   };
   return [{ ...judged, componentResults: parts, metadata: { assertionSet } }, ...parts];
+}
+
+function codeComponent(component: CodeComponent, { assertion }: AssertionOutcome, show: ShowAnswers): object {
+  const { pass, score, reason, type = assertionType(assertion), metric } = component;
+  return {
+    pass,
+    score,
+    reason: show === 'none' ? `${type} ${pass ? 'passed' : 'failed'}` : reason,
+    assertion: { type, ...(metric === undefined ? {} : { metric }) },
+  };
 }
 
 /** Without graders and providers: their settings can hold keys and headers. */

@@ -15,6 +15,7 @@ export function codeContext(run: {
     test: {
       vars: test.vars,
       metadata: test.metadata,
+      options: optional({ prefix: test.options.prefix, suffix: test.options.suffix }),
       assert: test.assert.map((assertion) =>
         isAssertionSet(assertion)
           ? { type: assertion.type, assert: assertion.assert.map(shownAssertion) }
@@ -25,6 +26,8 @@ export function codeContext(run: {
     provider: { id: endpoint.id, config: endpoint.config.params, ...optional({ label: endpoint.label }) },
     providerResponse: {
       output,
+      cached: false,
+      metadata: {},
       ...optional({
         latencyMs: call?.latencyMs,
         cost: call?.costUsd,

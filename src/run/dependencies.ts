@@ -25,6 +25,8 @@ export interface PreparedRun {
   destination: Destination;
   /** Whether a model's reasoning is part of its output. */
   showReasoning: boolean;
+  /** An answer by a JSON schema stays the text that it is. */
+  formatFromFile?: boolean;
   /** Renders a template of an assertion over the variables of this cell. */
   render(text: string): string;
   /** The same with more variables, which win over the cell's own. */

@@ -87,7 +87,7 @@ async function measure(
   const blocked = dependencies.blocked(cell);
   if (blocked) return errored(blocked);
 
-  const { destination, messages, params, defaulted, showReasoning } = prepared;
+  const { destination, messages, params, defaulted, showReasoning, formatFromFile = false } = prepared;
   const { delayMs: ownDelayMs } = cell.test.provider ?? cell.endpoint;
   const chat = await pace(`${destination.baseUrl} ${destination.endpoint}`, ownDelayMs ?? delayMs, () =>
     dependencies.chat(destination, { messages, params, defaulted, ...signalOf(dependencies) }),
@@ -97,7 +97,7 @@ async function measure(
   if (call.attempts > 0) run.call = call;
   if (!chat.ok) return errored(chat.error);
 
-  const output = outputOf(chat.answer, params, { showReasoning }) ?? refusedOutput(cell.test.assert);
+  const output = outputOf(chat.answer, params, { showReasoning, formatFromFile }) ?? refusedOutput(cell.test.assert);
   if (output === undefined) return errored(noContent(chat.answer, destination.route));
   return transformAndJudge(run, cell, dependencies, { prepared, output, call, answer: chat.answer });
 }
@@ -159,13 +159,10 @@ async function judge(
   });
   run.assertions = judgement.outcomes;
   if (!judgement.ok) return errored(judgement.error);
-  if (!isJudged(cell.test)) {
-    run.score = 1;
-    return { state: 'unjudged', context };
-  }
   run.score = judgement.score;
   run.namedScores = judgement.namedScores;
   run.namedWeights = judgement.namedWeights;
+  if (!isJudged(cell.test)) return { state: 'unjudged', context };
   return { state: judgement.pass ? 'passed' : 'failed', context };
 }
 

@@ -14,6 +14,18 @@ export interface AssertionOutcome {
   reason: string;
   /** The parts of an assert-set, in order. */
   parts?: AssertionOutcome[];
+  /** What code says that its judgement is made of; no score counts it. */
+  components?: readonly CodeComponent[];
+}
+
+/** One of the `componentResults` of an assertion in code. */
+export interface CodeComponent {
+  pass: boolean;
+  score: number;
+  reason: string;
+  /** As the code names them; without a type it is that of the assertion. */
+  type?: string;
+  metric?: string;
 }
 
 export type RunState = 'passed' | 'failed' | 'errored' | 'unjudged';

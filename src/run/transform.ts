@@ -12,6 +12,8 @@ export async function transformOutput(
   { cell, vars, runCode }: { cell: Cell; vars: JsonObject; runCode: RunCode | undefined },
 ): Promise<{ error: CellError } | { value: Json; untransformed: Json }> {
   const { transform } = cell.test.provider ?? cell.endpoint;
+  const { raw, label } = cell.prompt;
+  const context = { vars, prompt: { raw, label, template: raw } };
   let value = output;
   let untransformed = output;
   for (const [name, source] of [
@@ -19,10 +21,11 @@ export async function transformOutput(
     ['the transform of the test', cell.test.options.transform],
   ] as const) {
     if (source === undefined) continue;
-    const next = await transformWith(source, value, { vars, prompt: { label: cell.prompt.label } }, runCode);
+    const isOwn = source === transform;
+    const next = await transformWith(source, value, { ...context, ...(isOwn ? {} : { metadata: {} }) }, runCode);
     if ('error' in next) return { error: { ...next.error, message: `${name}: ${next.error.message}` } };
     value = next.value;
-    if (source === transform) untransformed = value;
+    if (isOwn) untransformed = value;
   }
   return { value, untransformed };
 }

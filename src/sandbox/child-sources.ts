@@ -33,6 +33,12 @@ export const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call a
   /** An error of ours: its message says everything, and no line of the code is to blame. */
   class Refusal extends Error {}
 
+  /** The call has to be made again, with the compiler of TypeScript. */
+  class CompilerNeeded extends Error {}
+
+  /** Of a file the JavaScript; undefined until the compiler is there. */
+  let compileFile;
+
   process.argv.length = 1;
   // Inline code has no \`require\` of its own; this is how configs reach it.
   process.mainModule = { require: Module.createRequire(path.join(process.cwd(), 'config.js')) };
@@ -131,6 +137,7 @@ export const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call a
 
   async function run({ inline, file, compiler }) {
     if (compiler) readTypeScript(compiler);
+    giveProviderMethods(inline ? inline.parameters.context : file.args[1]);
     if (inline) {
       const { code, parameters } = inline;
       const body = vm.compileFunction(code, Object.keys(parameters), {
@@ -143,13 +150,24 @@ export const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call a
     return typeof exported === 'function' ? exported(...file.args) : exported;
   }
 
+  /** An assertion asks its provider for its id with a call, as promptfoo has it. */
+  function giveProviderMethods(context) {
+    const id = context?.provider?.id;
+    if (typeof id === 'string') context.provider.id = () => id;
+  }
+
   async function load(file) {
     if (!isReadable(file)) throw new Refusal('there is no such file that code from a config may read');
-    if (/\\.c?ts$/i.test(file) || (/\\.mts$/i.test(file) && !Module.registerHooks))
-      return { default: Module.createRequire(file)(file) };
+    if (/\\.c?ts$/i.test(file)) return { default: Module.createRequire(file)(file) };
+    if (/\\.mts$/i.test(file) && !Module.registerHooks) return loadAwaiting(file);
     try {
       return await import(pathToFileURL(file));
     } catch (thrown) {
+      // A module that imports TypeScript, which this Node does not read by itself.
+      if (thrown?.code === 'ERR_UNKNOWN_FILE_EXTENSION' && /"\\.[cm]?ts"/.test(thrown.message)) {
+        if (!compileFile) throw new CompilerNeeded(thrown.message);
+        return loadAwaiting(file);
+      }
       // A file in CommonJS below a package.json of \`type: module\`.
       if (!/\\.js$/i.test(file) || !isMissingCommonJs(thrown)) throw thrown;
       const module = new Module(file);
@@ -158,6 +176,27 @@ export const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call a
       module._compile(fs.readFileSync(file, 'utf8'), file, 'commonjs');
       return { default: module.exports };
     }
+  }
+
+  const loaded = new Map();
+
+  /** A module as CommonJS in an async function: it may await at its top, as modules do. Once, like any module. */
+  function loadAwaiting(file) {
+    if (!loaded.has(file)) loaded.set(file, runAwaiting(file));
+    return loaded.get(file);
+  }
+
+  async function runAwaiting(file) {
+    const module = new Module(file);
+    module.filename = file;
+    const names = ['exports', 'require', 'module', '__filename', '__dirname'];
+    const body = \`return (async () => {\${compileFile(file, { asModule: false })}\\n})()\`;
+    const main = vm.compileFunction(body, names, {
+      filename: file,
+      importModuleDynamically: vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    });
+    await main(module.exports, Module.createRequire(file), module, file, path.dirname(file));
+    return { default: module.exports };
   }
 
   function isReadable(file) {
@@ -233,6 +272,9 @@ export const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call a
       throw new SyntaxError(\`a namespace needs Node 22.13 or newer, and this is \${process.version}; write an object\`);
     }
 
+    compileFile = compile;
+    if (!Module.registerHooks) readModulesAsCommonJs(compileCommonJs);
+
     function compileCommonJs(module, file) {
       module._compile(compile(file, { asModule: false }), file, 'commonjs');
     }
@@ -254,6 +296,21 @@ export const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call a
       }
     };
     if (Module.registerHooks) readModules(compile);
+  }
+
+  /**
+   * What the compiler made of a module requires its neighbours, and those may be modules too. Node itself may hold them
+   * half loaded, from before the compiler was there.
+   */
+  function readModulesAsCommonJs(compileCommonJs) {
+    for (const ending of ['.js', '.mjs']) {
+      const read = Module._extensions[ending] ?? Module._extensions['.js'];
+      Module._extensions[ending] = (module, file) => {
+        const isModule = /^\\s*(import\\s*[\\w*{'"]|export\\s)/m.test(fs.readFileSync(file, 'utf8'));
+        if (isModule) compileCommonJs(module, file);
+        else read(module, file);
+      };
+    }
   }
 
   /** One line, so that the lines of the code keep their numbers. */
@@ -297,6 +354,7 @@ export const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call a
   /** Whatever was thrown, as text. Never throws: getters of an error are code of the config too. */
   function failure(thrown, file) {
     try {
+      if (thrown instanceof CompilerNeeded) return { message: thrown.message, compilerNeeded: true };
       if (thrown instanceof Refusal) return { message: cut(thrown.message), ...(file ? { file } : {}) };
       return { message: cut(messageOf(thrown)), ...placeOf(thrown, file) };
     } catch {
@@ -367,10 +425,13 @@ import sys
 if sys.path and sys.path[0] == "":
     del sys.path[0]
 
+import contextlib
 import importlib.util
 import inspect
+import io
 import json
 import os
+import runpy
 import struct
 import traceback
 
@@ -473,6 +534,37 @@ def load(path):
     return module
 
 
+def run_program(path, argument):
+    """What the file prints as a program of its own, and what it has defined by then."""
+    if not os.path.isfile(path):
+        raise Refusal("there is no such file")
+    folder = os.path.dirname(path)
+    if folder not in sys.path:
+        sys.path.insert(0, folder)
+    printed = io.StringIO()
+    sys.argv = [path, json.dumps(argument)]
+    try:
+        with contextlib.redirect_stdout(printed):
+            defined = runpy.run_path(path, run_name="__main__")
+    except SystemExit as exit:
+        if exit.code not in (None, 0):
+            raise Refusal("it ended with the exit code %s" % exit.code) from None
+        defined = {}
+    finally:
+        sys.argv = [""]
+    return printed.getvalue().rstrip("\\n"), defined
+
+
+def run_prompt(file):
+    printed, defined = run_program(file["path"], file["args"][0])
+    if printed.strip():
+        return printed
+    function = defined.get(file["functionName"])
+    if callable(function):
+        return function(*file["args"])
+    raise Refusal('it printed nothing, and defines no function "%s"' % file["functionName"])
+
+
 def find(module, name):
     found = module
     for part in name.split("."):
@@ -492,7 +584,10 @@ def run(request):
         result = scope["main"](**inline["parameters"])
     else:
         file = request["file"]
-        result = find(load(file["path"]), file["functionName"])(*file["args"])
+        if file.get("asProgram"):
+            result = run_prompt(file)
+        else:
+            result = find(load(file["path"]), file["functionName"])(*file["args"])
     if inspect.isawaitable(result):
         import asyncio
 

@@ -44,6 +44,8 @@ export type CodeCall =
       file: string;
       /** `name` or `Class.method`. */
       functionName: string;
+      /** The file is run as a program first, with the JSON of `args[0]`; what it prints is the result, unless it is nothing. */
+      asProgram?: boolean;
       args: readonly Json[];
     };
 

@@ -63,12 +63,13 @@ export function readVar(value: Json | undefined): Read<Json> {
   return { ok: true, value: output };
 }
 
-/** A prompt made by a function. */
+/** A prompt made by a function; of Python also by what a file prints, when no function is named. */
 export function promptCall(
   source: FileSource,
   { vars, provider, config }: { vars: JsonObject; provider: { id: string; label?: string }; config: JsonObject },
 ): CodeCall {
-  return fileCall(source, [{ vars, provider: { ...provider }, config }], { python: 'get_prompt' });
+  const call = fileCall(source, [{ vars, provider: { ...provider }, config }], { python: 'get_prompt' });
+  return call.kind === 'python file' && source.functionName === undefined ? { ...call, asProgram: true } : call;
 }
 
 /** A text, a chat, or `{ prompt, config }`; still a template. */

@@ -20,7 +20,7 @@ import {
 import { type NodeBinary, nodeCommand } from './node-command.js';
 import { createPool, type Pool } from './pool.js';
 import { pythonCommand } from './python-command.js';
-import { startWorker, type Worker, type WorkerCommand } from './worker.js';
+import { startWorker, type Worker, type WorkerCommand, type WorkerReply } from './worker.js';
 
 export interface Sandbox {
   /** Never rejects. Starts a process with the first call of its language. */
@@ -88,7 +88,11 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       try {
         const pool = await poolOf(language);
         if (closed) pool.close();
-        const { log, ...reply } = await pool.ask({ ...requestOf(call), ...(await compilerFor(call)) }, signal);
+        const request = requestOf(call);
+        const ask = async (compiler: { compiler?: string }) => pool.ask({ ...request, ...compiler }, signal);
+        let answer = await ask(readsTypeScript(call) ? await loadCompiler() : {});
+        if (needsCompiler(answer)) answer = await ask(await loadCompiler());
+        const { log, ...reply } = answer;
         const failure = reply.ended ? { ended: reply.ended } : reply.body['error'];
         if (failure !== undefined) return { ok: false, error: errorOf(failure, language), log };
         const value = 'body' in reply ? reply.body['value'] : undefined;
@@ -118,10 +122,19 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 }
 
 /** The compiler for TypeScript is a third of a megabyte: a process gets it with the first call that needs it. */
-async function compilerFor(call: CodeCall): Promise<{ compiler?: string }> {
-  if (call.kind !== 'javascript file' || !/\.[cm]?ts$/i.test(call.file)) return {};
+async function loadCompiler(): Promise<{ compiler: string }> {
   const { TYPESCRIPT_COMPILER } = await import('./typescript-compiler.js');
   return { compiler: TYPESCRIPT_COMPILER };
+}
+
+function readsTypeScript(call: CodeCall): boolean {
+  return call.kind === 'javascript file' && /\.[cm]?ts$/i.test(call.file);
+}
+
+/** JavaScript that imports TypeScript, on a Node that does not read it by itself. */
+function needsCompiler({ ended, ...reply }: WorkerReply): boolean {
+  const error = !ended && 'body' in reply && isObject(reply.body) ? reply.body['error'] : undefined;
+  return isObject(error) && error['compilerNeeded'] === true;
 }
 
 function sendingCompilerOnce(worker: Worker): Worker {

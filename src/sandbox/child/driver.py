@@ -6,10 +6,13 @@ import sys
 if sys.path and sys.path[0] == "":
     del sys.path[0]
 
+import contextlib
 import importlib.util
 import inspect
+import io
 import json
 import os
+import runpy
 import struct
 import traceback
 
@@ -112,6 +115,37 @@ def load(path):
     return module
 
 
+def run_program(path, argument):
+    """What the file prints as a program of its own, and what it has defined by then."""
+    if not os.path.isfile(path):
+        raise Refusal("there is no such file")
+    folder = os.path.dirname(path)
+    if folder not in sys.path:
+        sys.path.insert(0, folder)
+    printed = io.StringIO()
+    sys.argv = [path, json.dumps(argument)]
+    try:
+        with contextlib.redirect_stdout(printed):
+            defined = runpy.run_path(path, run_name="__main__")
+    except SystemExit as exit:
+        if exit.code not in (None, 0):
+            raise Refusal("it ended with the exit code %s" % exit.code) from None
+        defined = {}
+    finally:
+        sys.argv = [""]
+    return printed.getvalue().rstrip("\n"), defined
+
+
+def run_prompt(file):
+    printed, defined = run_program(file["path"], file["args"][0])
+    if printed.strip():
+        return printed
+    function = defined.get(file["functionName"])
+    if callable(function):
+        return function(*file["args"])
+    raise Refusal('it printed nothing, and defines no function "%s"' % file["functionName"])
+
+
 def find(module, name):
     found = module
     for part in name.split("."):
@@ -131,7 +165,10 @@ def run(request):
         result = scope["main"](**inline["parameters"])
     else:
         file = request["file"]
-        result = find(load(file["path"]), file["functionName"])(*file["args"])
+        if file.get("asProgram"):
+            result = run_prompt(file)
+        else:
+            result = find(load(file["path"]), file["functionName"])(*file["args"])
     if inspect.isawaitable(result):
         import asyncio
 

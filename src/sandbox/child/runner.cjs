@@ -30,6 +30,12 @@
   /** An error of ours: its message says everything, and no line of the code is to blame. */
   class Refusal extends Error {}
 
+  /** The call has to be made again, with the compiler of TypeScript. */
+  class CompilerNeeded extends Error {}
+
+  /** Of a file the JavaScript; undefined until the compiler is there. */
+  let compileFile;
+
   process.argv.length = 1;
   // Inline code has no `require` of its own; this is how configs reach it.
   process.mainModule = { require: Module.createRequire(path.join(process.cwd(), 'config.js')) };
@@ -128,6 +134,7 @@
 
   async function run({ inline, file, compiler }) {
     if (compiler) readTypeScript(compiler);
+    giveProviderMethods(inline ? inline.parameters.context : file.args[1]);
     if (inline) {
       const { code, parameters } = inline;
       const body = vm.compileFunction(code, Object.keys(parameters), {
@@ -140,13 +147,24 @@
     return typeof exported === 'function' ? exported(...file.args) : exported;
   }
 
+  /** An assertion asks its provider for its id with a call, as promptfoo has it. */
+  function giveProviderMethods(context) {
+    const id = context?.provider?.id;
+    if (typeof id === 'string') context.provider.id = () => id;
+  }
+
   async function load(file) {
     if (!isReadable(file)) throw new Refusal('there is no such file that code from a config may read');
-    if (/\.c?ts$/i.test(file) || (/\.mts$/i.test(file) && !Module.registerHooks))
-      return { default: Module.createRequire(file)(file) };
+    if (/\.c?ts$/i.test(file)) return { default: Module.createRequire(file)(file) };
+    if (/\.mts$/i.test(file) && !Module.registerHooks) return loadAwaiting(file);
     try {
       return await import(pathToFileURL(file));
     } catch (thrown) {
+      // A module that imports TypeScript, which this Node does not read by itself.
+      if (thrown?.code === 'ERR_UNKNOWN_FILE_EXTENSION' && /"\.[cm]?ts"/.test(thrown.message)) {
+        if (!compileFile) throw new CompilerNeeded(thrown.message);
+        return loadAwaiting(file);
+      }
       // A file in CommonJS below a package.json of `type: module`.
       if (!/\.js$/i.test(file) || !isMissingCommonJs(thrown)) throw thrown;
       const module = new Module(file);
@@ -155,6 +173,27 @@
       module._compile(fs.readFileSync(file, 'utf8'), file, 'commonjs');
       return { default: module.exports };
     }
+  }
+
+  const loaded = new Map();
+
+  /** A module as CommonJS in an async function: it may await at its top, as modules do. Once, like any module. */
+  function loadAwaiting(file) {
+    if (!loaded.has(file)) loaded.set(file, runAwaiting(file));
+    return loaded.get(file);
+  }
+
+  async function runAwaiting(file) {
+    const module = new Module(file);
+    module.filename = file;
+    const names = ['exports', 'require', 'module', '__filename', '__dirname'];
+    const body = `return (async () => {${compileFile(file, { asModule: false })}\n})()`;
+    const main = vm.compileFunction(body, names, {
+      filename: file,
+      importModuleDynamically: vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    });
+    await main(module.exports, Module.createRequire(file), module, file, path.dirname(file));
+    return { default: module.exports };
   }
 
   function isReadable(file) {
@@ -230,6 +269,9 @@
       throw new SyntaxError(`a namespace needs Node 22.13 or newer, and this is ${process.version}; write an object`);
     }
 
+    compileFile = compile;
+    if (!Module.registerHooks) readModulesAsCommonJs(compileCommonJs);
+
     function compileCommonJs(module, file) {
       module._compile(compile(file, { asModule: false }), file, 'commonjs');
     }
@@ -251,6 +293,21 @@
       }
     };
     if (Module.registerHooks) readModules(compile);
+  }
+
+  /**
+   * What the compiler made of a module requires its neighbours, and those may be modules too. Node itself may hold them
+   * half loaded, from before the compiler was there.
+   */
+  function readModulesAsCommonJs(compileCommonJs) {
+    for (const ending of ['.js', '.mjs']) {
+      const read = Module._extensions[ending] ?? Module._extensions['.js'];
+      Module._extensions[ending] = (module, file) => {
+        const isModule = /^\s*(import\s*[\w*{'"]|export\s)/m.test(fs.readFileSync(file, 'utf8'));
+        if (isModule) compileCommonJs(module, file);
+        else read(module, file);
+      };
+    }
   }
 
   /** One line, so that the lines of the code keep their numbers. */
@@ -294,6 +351,7 @@
   /** Whatever was thrown, as text. Never throws: getters of an error are code of the config too. */
   function failure(thrown, file) {
     try {
+      if (thrown instanceof CompilerNeeded) return { message: thrown.message, compilerNeeded: true };
       if (thrown instanceof Refusal) return { message: cut(thrown.message), ...(file ? { file } : {}) };
       return { message: cut(messageOf(thrown)), ...placeOf(thrown, file) };
     } catch {

@@ -1,0 +1,2 @@
+import { k } from './k.mjs';
+export default k;

@@ -1,0 +1,1 @@
+module.exports = ({ vars, config }) => `js ${vars.w} ${JSON.stringify(config)}`;
