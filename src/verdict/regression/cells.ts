@@ -45,20 +45,20 @@ export interface ComparedCell {
 export type Measure = 'pass' | 'score';
 
 /** What one run is worth, 0 to 1; undefined for one that is no evidence. */
-export function valueOf(run: ArmRun | undefined, measure: Measure): number | undefined {
+export function runValue(run: ArmRun | undefined, measure: Measure): number | undefined {
   if (!run) return undefined;
   if (measure === 'pass') return run.pass ? 1 : 0;
   return Number.isFinite(run.score) ? Math.min(1, Math.max(0, run.score)) : undefined;
 }
 
 /** Values of the runs that are evidence, in order. */
-export function valuesOf(runs: readonly ArmRun[], measure: Measure): number[] {
-  return runs.flatMap((run) => valueOf(run, measure) ?? []);
+export function runValues(runs: readonly ArmRun[], measure: Measure): number[] {
+  return runs.flatMap((run) => runValue(run, measure) ?? []);
 }
 
 /** Mean value of an arm, 0 to 1; undefined without evidence. */
-export function meanOf(runs: readonly ArmRun[], measure: Measure): number | undefined {
-  const values = valuesOf(runs, measure);
+export function armMean(runs: readonly ArmRun[], measure: Measure): number | undefined {
+  const values = runValues(runs, measure);
   return values.length === 0 ? undefined : mean(values);
 }
 

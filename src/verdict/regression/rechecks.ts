@@ -24,8 +24,8 @@ export type RecheckStatus = 'open' | 'failed' | 'cleared' | 'unresolved';
 export function findRechecks(cells: readonly ComparedCell[], repeatMinPass: number): Recheck[] {
   const found = cells.flatMap((cell): Recheck[] => {
     const recheck = (reason: RecheckReason): Recheck => ({ cell: cell.id, reason, passed: [], tries: 0 });
-    if (cell.criticalFailed) return [recheck('critical')];
-    return cell.change === 'new' && outcomeOf(cell.head, repeatMinPass) === 'failed' ? [recheck('new')] : [];
+    const isFailing = cell.change === 'new' && outcomeOf(cell.head, repeatMinPass) === 'failed';
+    return [...(cell.criticalFailed ? [recheck('critical')] : []), ...(isFailing ? [recheck('new')] : [])];
   });
   const rank = ({ reason, cell }: Recheck): string => `${reason === 'critical' ? 0 : 1}${cell}`;
   return found.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));

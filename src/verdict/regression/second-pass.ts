@@ -1,7 +1,7 @@
 // The suite is looked at again before it blocks: a first look that may be wrong one time in ten, then both together.
 import { holm } from '../../statistics/holm.js';
 import { LEAST_DROP } from '../../statistics/visible-drop.js';
-import { type Arm, type ArmRun, type ComparedCell, type Measure, valueOf } from './cells.js';
+import { type Arm, type ArmRun, type ComparedCell, type Measure, runValue } from './cells.js';
 import type { GateState, RunRequest, SecondPass } from './gate-state.js';
 import { type PairedValues, type SuiteTest, testSuite } from './suite.js';
 
@@ -54,7 +54,7 @@ export function secondPassOf({ cell, arms }: RunRequest, runs: readonly ArmRun[]
 
 /** Whether a pass of one cell says anything of both arms. */
 export function isEvidence({ base, head }: Pick<SecondPass, 'base' | 'head'>): boolean {
-  return pairedRuns(base, head, (run) => valueOf(run, 'pass')).base.length > 0;
+  return pairedRuns(base, head, (run) => runValue(run, 'pass')).base.length > 0;
 }
 
 /** What both passes, as far as there are two, say of the suite. */
@@ -73,13 +73,13 @@ export function judgeSuite(state: GateState): SuiteFinding {
 
 /** The suite's pairs of runs, for what it would notice. */
 export function pairsOf(state: GateState): PairedValues[] {
-  return pairedCells(state, [], (run) => valueOf(run, state.settings.measure));
+  return pairedCells(state, [], (run) => runValue(run, state.settings.measure));
 }
 
 function testAll(state: GateState, second: readonly SecondPass[]): SuiteResult[] {
   const { measure, gateMetrics } = state.settings;
   const suite = testSuite(
-    pairedCells(state, second, (run) => valueOf(run, measure)),
+    pairedCells(state, second, (run) => runValue(run, measure)),
     wholeFor(measure),
   );
   const metrics = gateMetrics.map((metric) => ({
@@ -120,7 +120,7 @@ function bothPasses(cell: ComparedCell, again: SecondPass | undefined, value: Va
   const first = pairedRuns(cell.base, cell.head, value);
   const second = pairedRuns(again?.base ?? [], again?.head ?? [], value);
   return {
-    cluster: cell.cluster ?? `cell ${cell.id}`,
+    cluster: cell.cluster === undefined ? `cell ${cell.id}` : `cluster ${cell.cluster}`,
     base: [...first.base, ...second.base],
     head: [...first.head, ...second.head],
   };

@@ -1,7 +1,7 @@
 // The confirmation of one case: a drop in the first pass makes a suspect, fresh runs decide. Only fresh runs count, since
 // the first pass is what made it a suspect.
 import { type Pair, passEvidence, scoreEvidence } from '../../statistics/betting.js';
-import { type Arm, type ArmRun, type ComparedCell, type Measure, meanOf, valueOf, valuesOf } from './cells.js';
+import { type Arm, type ArmRun, armMean, type ComparedCell, type Measure, runValue, runValues } from './cells.js';
 
 /** Bound on naming any case as broken that did not get worse, over all suspects of a change. */
 const CASE_LEVEL = 0.01;
@@ -49,8 +49,8 @@ export function findSuspects(cells: readonly ComparedCell[], measure: Measure): 
 
 function suspectOf({ id, change, base, head }: ComparedCell, measure: Measure): Suspect | undefined {
   if (change !== 'compared') return undefined;
-  const baseMean = meanOf(base, measure);
-  const headMean = meanOf(head, measure);
+  const baseMean = armMean(base, measure);
+  const headMean = armMean(head, measure);
   if (baseMean === undefined || headMean === undefined) return undefined;
   const gap = baseMean - headMean;
   const dropped = measure === 'pass' ? gap > ROUNDING : gap >= SCORE_DROP - ROUNDING;
@@ -103,7 +103,7 @@ export function armsOf(suspect: Suspect, status: 'screening' | 'pairing'): reado
 export function withScreen(suspect: Suspect, runs: readonly ArmRun[], measure: Measure): Suspect {
   return {
     ...suspect,
-    screen: [...suspect.screen, ...valuesOf(runs, measure)],
+    screen: [...suspect.screen, ...runValues(runs, measure)],
     screenTries: suspect.screenTries + runs.length,
   };
 }
@@ -111,9 +111,9 @@ export function withScreen(suspect: Suspect, runs: readonly ArmRun[], measure: M
 /** A pair with a run that is no evidence is dropped. @param runs in the order of `armsOf` */
 export function withPair(suspect: Suspect, runs: readonly ArmRun[], measure: Measure): Suspect {
   const arms = armsOf(suspect, 'pairing');
-  const base = valueOf(runs[arms.indexOf('base')], measure);
+  const base = runValue(runs[arms.indexOf('base')], measure);
   const head = arms.includes('head')
-    ? valueOf(runs[arms.indexOf('head')], measure)
+    ? runValue(runs[arms.indexOf('head')], measure)
     : suspect.screen[suspect.pairs.length];
   const pairs: readonly Pair[] =
     base === undefined || head === undefined ? suspect.pairs : [...suspect.pairs, [base, head]];
