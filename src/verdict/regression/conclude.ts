@@ -1,5 +1,5 @@
 import { type PassRate, passRateOf } from '../pass-rate.js';
-import { type ArmRun, outcomeOf } from './cells.js';
+import { outcomeOf } from './cells.js';
 import { type ClassifiedCase, classifyCases, type FreshRuns, freshRuns } from './classify.js';
 import type { GateState } from './gate-state.js';
 import type { RecheckReason } from './rechecks.js';
@@ -29,7 +29,7 @@ export interface GateConclusion {
   visibleDrop?: number;
   /** Suspects that were run again and did not hold: by the screen or the evidence, or undecided to the end. */
   flips: { noise: number; undecided: number };
-  /** Calls to the endpoint under test by this job, beside what `saved` says was not needed. */
+  /** Calls to the endpoint under test: of the first pass, and by this job beside it. */
   calls: { first: number; confirmation: number; second: number };
 }
 
@@ -95,12 +95,15 @@ function failedAgain(state: GateState, reason: RecheckReason): { cell: string; f
 }
 
 function armRate({ cells, settings }: GateState, arm: 'base' | 'head'): PassRate {
-  const ran = cells.filter((cell) => cell[arm].length > 0);
-  const outcome = (runs: readonly ArmRun[]): 'passed' | 'failed' | 'errored' => outcomeOf(runs, settings.repeatMinPass);
   return passRateOf(
-    ran.map((cell) => ({
-      outcome: outcome(cell[arm]),
-      ...(cell.cluster === undefined ? {} : { cluster: cell.cluster }),
-    })),
+    cells
+      .filter((cell) => cell[arm].length > 0)
+      .map((cell) => {
+        const outcome = outcomeOf(cell[arm], settings.repeatMinPass);
+        return {
+          ...(outcome === 'errored' ? {} : { rate: outcome === 'passed' ? 1 : 0 }),
+          ...(cell.cluster === undefined ? {} : { cluster: cell.cluster }),
+        };
+      }),
   );
 }

@@ -43,7 +43,41 @@ export function nextRuns(state: GateState): RunRequest[] {
  * @throws RangeError for an answer that nothing asked for
  */
 export function recordRuns(state: GateState, answers: readonly RunAnswer[]): GateState {
-  return answers.reduce(recordRun, state);
+  const requests = new Map([...openConfirmations(state), ...secondPassRequests(state)].map((one) => [keyOf(one), one]));
+  const given = new Map<string, RunAnswer>();
+  for (const answer of answers) {
+    const request = requests.get(keyOf(answer));
+    if (request?.arms.length !== answer.runs.length || given.has(keyOf(answer))) {
+      throw new RangeError(`nobody asked for ${answer.runs.length} runs (${answer.purpose}) of cell ${answer.cell}`);
+    }
+    given.set(keyOf(answer), answer);
+  }
+  const runsOf = (cell: string, purpose: RunRequest['purpose']): RunAnswer['runs'] | undefined =>
+    given.get(keyOf({ cell, purpose }))?.runs;
+  const second = [...requests.values()].flatMap((request) => {
+    const runs = request.purpose === 'second pass' ? runsOf(request.cell, 'second pass') : undefined;
+    return runs ? [secondPassOf(request, runs)] : [];
+  });
+  const secondCalls = second.reduce((calls, { base, head }) => calls + base.length + head.length, 0);
+  const allCalls = answers.reduce((calls, { runs }) => calls + runs.length, 0);
+  return {
+    ...state,
+    suspects: state.suspects.map((suspect) => {
+      const screen = runsOf(suspect.cell, 'screen');
+      if (screen) return withScreen(suspect, screen, state.settings.measure);
+      const pair = runsOf(suspect.cell, 'pair');
+      return pair ? withPair(suspect, pair, state.settings.measure) : suspect;
+    }),
+    rechecks: state.rechecks.map((recheck) => {
+      const runs = runsOf(recheck.cell, recheck.reason);
+      return runs ? withRecheck(recheck, runs) : recheck;
+    }),
+    second: [...state.second, ...second],
+    calls: {
+      confirmation: state.calls.confirmation + allCalls - secondCalls,
+      second: state.calls.second + secondCalls,
+    },
+  };
 }
 
 /** Cells whose first pass has no outcome on some arm: what a later run of the same job measures again, on both arms. */
@@ -128,25 +162,6 @@ function callsOf(requests: readonly RunRequest[]): number {
   return requests.reduce((calls, { arms }) => calls + arms.length, 0);
 }
 
-function recordRun(state: GateState, answer: RunAnswer): GateState {
-  const { cell, purpose, runs } = answer;
-  const wanted = [...openConfirmations(state), ...(purpose === 'second pass' ? secondPassRequests(state) : [])];
-  const request = wanted.find((one) => one.cell === cell && one.purpose === purpose);
-  if (!request || request.arms.length !== runs.length) {
-    throw new RangeError(`nobody asked for ${runs.length} runs (${purpose}) of cell ${cell}`);
-  }
-  if (purpose === 'second pass') {
-    const calls = { ...state.calls, second: state.calls.second + runs.length };
-    return { ...state, calls, second: [...state.second, secondPassOf(request, runs)] };
-  }
-  const calls = { ...state.calls, confirmation: state.calls.confirmation + runs.length };
-  if (purpose === 'new' || purpose === 'critical') {
-    const rechecks = state.rechecks.map((one) =>
-      one.cell === cell && one.reason === purpose ? withRecheck(one, runs) : one,
-    );
-    return { ...state, calls, rechecks };
-  }
-  const record = purpose === 'screen' ? withScreen : withPair;
-  const suspects = state.suspects.map((one) => (one.cell === cell ? record(one, runs, state.settings.measure) : one));
-  return { ...state, calls, suspects };
+function keyOf({ cell, purpose }: Pick<RunRequest, 'cell' | 'purpose'>): string {
+  return `${purpose} ${cell}`;
 }

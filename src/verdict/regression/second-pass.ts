@@ -1,9 +1,10 @@
 // The suite is looked at again before it blocks: a first look that may be wrong one time in ten, then both together.
 import { holm } from '../../statistics/holm.js';
 import { LEAST_DROP } from '../../statistics/visible-drop.js';
+import type { PairedValues } from '../paired-values.js';
 import { type Arm, type ArmRun, type ComparedCell, type Measure, runValue } from './cells.js';
 import type { GateState, RunRequest, SecondPass } from './gate-state.js';
-import { type PairedValues, type SuiteTest, testSuite } from './suite.js';
+import { type SuiteTest, testSuite } from './suite.js';
 
 const SCREEN_LEVEL = 0.1;
 /** Bound on failing a suite that did not get worse; shared with the named scores that gate. */

@@ -2,14 +2,7 @@
 import { signFlipLess } from '../../statistics/sign-flip.js';
 import { mean, sum } from '../../statistics/sums.js';
 import { visibleDrop } from '../../statistics/visible-drop.js';
-
-/** Values of a cell's runs, one head run for each base run; at least one of each. */
-export interface PairedValues {
-  /** Cells with the same one change together. */
-  cluster: string;
-  base: readonly number[];
-  head: readonly number[];
-}
+import { type PairedValues, wholeDifferences } from '../paired-values.js';
 
 export interface SuiteTest {
   /** Chance that an unchanged suite looks at least as bad, over 0, up to 1. Decides; never shown alone. */
@@ -22,12 +15,6 @@ export interface SuiteTest {
   worse: number;
   better: number;
 }
-
-/** Steps of a rate whose cells have unequal numbers of runs: 60 is divided by 2, 3, 4, 5 and 6. */
-const RATE_STEPS = 60;
-const SCORE_STEPS = 1000;
-/** Bounds the time of the exact test; coarser differences are still symmetric, so it stays exact. */
-const MOST_WORK = 1e8;
 
 /**
  * Paired sign-flip test of the head against the base (Fisher 1935).
@@ -64,22 +51,4 @@ function estimateDiffering(cells: readonly PairedValues[]): number {
     return mean(repeated.map((runs) => (2 * mean(runs) * (1 - mean(runs)) * runs.length) / (runs.length - 1)));
   }
   return Math.min(1, (cells.filter(({ base, head }) => base[0] !== head[0]).length + 1) / cells.length);
-}
-
-/** Head minus base in whole steps, one number for each cluster. */
-function wholeDifferences(cells: readonly PairedValues[], { whole }: { whole: boolean }): number[] {
-  const counted = whole && cells.every(({ base }) => base.length === cells[0]?.base.length);
-  const exact = cells.map(({ base, head }) => (counted ? sum(head) - sum(base) : mean(head) - mean(base)));
-  const most = MOST_WORK / cells.length / Math.max(1e-300, sum(exact.map(Math.abs)));
-  const steps = counted ? 1 : Math.min(whole ? RATE_STEPS : SCORE_STEPS, most);
-  const clusters = new Map<string, number>();
-  for (const [index, { cluster }] of cells.entries()) {
-    clusters.set(cluster, (clusters.get(cluster) ?? 0) + roundEvenly((exact[index] ?? 0) * steps));
-  }
-  return [...clusters.values()];
-}
-
-/** Math.round takes -2.5 to -2 and 2.5 to 3: swapped arms would not be each other's mirror. */
-function roundEvenly(value: number): number {
-  return Math.sign(value) * Math.round(Math.abs(value));
 }
