@@ -3,7 +3,7 @@ import { outcomeOf } from './cells.js';
 import { type ClassifiedCase, classifyCases, type FreshRuns, freshRuns } from './classify.js';
 import type { GateState } from './gate-state.js';
 import type { RecheckReason } from './rechecks.js';
-import { judgeSuite, pairsOf, type SuiteFinding, type SuiteResult } from './second-pass.js';
+import { adviseMetrics, judgeSuite, pairsOf, type SuiteFinding, type SuiteResult } from './second-pass.js';
 import { suiteVisibleDrop } from './suite.js';
 import { failedRechecks, type JudgedSuspect, judgeSuspects, worseTogether } from './together.js';
 import { findUnmeasured, type Unmeasured } from './unmeasured.js';
@@ -23,6 +23,8 @@ export interface GateConclusion {
   unmeasured: readonly Unmeasured[];
   cases: readonly ClassifiedCase[];
   suite: SuiteFinding;
+  /** Named scores that do not gate. */
+  advisory: readonly SuiteResult[];
   /** Of the cells that ran, first pass. The base's: of those that it has. */
   passRate: Record<'base' | 'head', PassRate>;
   /** Smallest drop that the cells that ran would show, 0.02 to 1, a share; absent when none was compared. */
@@ -49,6 +51,7 @@ export function concludeGate(state: GateState): GateConclusion {
     unmeasured,
     cases: classifyCases(state),
     suite,
+    advisory: adviseMetrics(state),
     passRate: { base: armRate(state, 'base'), head: armRate(state, 'head') },
     ...(drop === undefined ? {} : { visibleDrop: drop }),
     flips: { noise: count('cleared'), undecided: count('not confirmed') },

@@ -74,27 +74,35 @@ export function judgeSuite(state: GateState): SuiteFinding {
 
 /** The suite's pairs of runs, for what it would notice. */
 export function pairsOf(state: GateState): PairedValues[] {
-  return pairedCells(state, [], (run) => runValue(run, state.settings.measure));
+  return pairedCells(state.cells, [], (run) => runValue(run, state.settings.measure));
 }
 
-function testAll(state: GateState, second: readonly SecondPass[]): SuiteResult[] {
-  const { measure, gateMetrics } = state.settings;
-  const suite = testSuite(
-    pairedCells(state, second, (run) => runValue(run, measure)),
-    wholeFor(measure),
-  );
-  const metrics = gateMetrics.map((metric) => ({
-    metric,
-    ...testSuite(
-      pairedCells(state, second, (run) => metricOf(run, metric)),
-      { whole: false },
-    ),
-  }));
-  return [suite, ...metrics];
+/** Named scores that do not gate, first pass: the reader is told, nothing is blocked. By name. */
+export function adviseMetrics({ cells, settings }: GateState): (SuiteResult & { metric: string })[] {
+  const runs = cells.flatMap(({ base, head }) => [...base, ...head]);
+  const names = new Set(runs.flatMap((run) => Object.keys(run?.metrics ?? {})));
+  return [...names]
+    .filter((metric) => !settings.gateMetrics.includes(metric))
+    .sort()
+    .map((metric) => testMetric(cells, [], metric));
 }
 
-function wholeFor(measure: Measure): { whole: boolean } {
-  return { whole: measure === 'pass' };
+function testAll({ cells, settings }: GateState, second: readonly SecondPass[]): SuiteResult[] {
+  const { measure, gateMetrics } = settings;
+  const pairs = pairedCells(cells, second, (run) => runValue(run, measure));
+  return [
+    testSuite(pairs, { whole: measure === 'pass' }),
+    ...gateMetrics.map((metric) => testMetric(cells, second, metric)),
+  ];
+}
+
+function testMetric(
+  cells: readonly ComparedCell[],
+  second: readonly SecondPass[],
+  metric: string,
+): SuiteResult & { metric: string } {
+  const pairs = pairedCells(cells, second, (run) => metricOf(run, metric));
+  return { metric, ...testSuite(pairs, { whole: false }) };
 }
 
 function metricOf(run: ArmRun, metric: string): number | undefined {
@@ -109,7 +117,12 @@ function isSecondPassWhole({ cells, second }: GateState): boolean {
 
 type Value = (run: ArmRun) => number | undefined;
 
-function pairedCells({ cells }: GateState, second: readonly SecondPass[], value: Value): PairedValues[] {
+/** Compared cells with a value on both arms. */
+export function pairedCells(
+  cells: readonly ComparedCell[],
+  second: readonly SecondPass[],
+  value: Value,
+): PairedValues[] {
   const again = new Map(second.map((pass) => [pass.cell, pass]));
   return cells
     .filter(({ change }) => change === 'compared')
