@@ -33,28 +33,27 @@ export function tokenWords({ ratio }: RatioComparison): string | undefined {
   return ratio && `${times(ratio.estimate)} as many tokens (${ratio.low.toFixed(1)} to ${ratio.high.toFixed(1)})`;
 }
 
-function clauses({ ranked, groups }: EndpointComparison): string[] {
+function clauses({ ranked, gaps, groups }: EndpointComparison): string[] {
   const names = (members: readonly number[]): string => listed(members.map((member) => ranked[member]?.name ?? ''));
   if (ranked.length === 1) return [`${names([0])} is the only endpoint`];
   const tied = groups.filter((group) => group.length > 1).map((group) => `${names(group)} cannot be told apart`);
   const ahead = groups[0]?.length === 1 && groups.length > 1 ? [`${names(groups[0])} is ahead of all others`] : [];
-  return [...ahead, ...tied, ...behind(ranked, names)];
+  return [...ahead, ...tied, ...behind({ ranked, gaps }, names)];
 }
 
 /** Those that others are surely better than. */
-function behind(ranked: EndpointComparison['ranked'], names: (members: readonly number[]) => string): string[] {
-  return ranked.flatMap(({ name, rank }, place) => {
-    const better = rank.from - 1;
-    // What the first sentence said already.
-    if (better === 0 || (better === 1 && ranked[0]?.rank.to === 1)) return [];
-    const whom = better === place ? allBefore(place, names) : `the first ${better === 1 ? 'one' : better}`;
-    return [`${name} is behind ${whom}`];
+function behind(
+  { ranked, gaps }: Pick<EndpointComparison, 'ranked' | 'gaps'>,
+  names: (members: readonly number[]) => string,
+): string[] {
+  return ranked.flatMap(({ name }, place) => {
+    const better = gaps.filter(({ b, separated }) => separated && b === place).map(({ a }) => a);
+    // What the first clause said already.
+    const isSaid = better.length === 1 && better[0] === 0 && ranked[0]?.rank.to === 1;
+    if (better.length === 0 || isSaid) return [];
+    const isAll = better.length === place && place > 1;
+    return [`${name} is behind ${isAll ? (place === 2 ? 'both' : `all ${place}`) : names(better)}`];
   });
-}
-
-function allBefore(place: number, names: (members: readonly number[]) => string): string {
-  if (place === 1) return names([0]);
-  return place === 2 ? 'both' : `all ${place}`;
 }
 
 interface RatioNames {

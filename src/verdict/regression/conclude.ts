@@ -10,7 +10,8 @@ import { findUnmeasured, type Unmeasured } from './unmeasured.js';
 
 /** Why the change is blocked. */
 export type GateFailure =
-  | { gate: 'broke' | 'together'; cases: readonly (FreshRuns & { cell: string })[] }
+  | { gate: 'broke'; cases: readonly (FreshRuns & { cell: string })[] }
+  | { gate: 'together'; cases: readonly (FreshRuns & { cell: string })[] }
   | { gate: 'suite'; fallen: readonly SuiteResult[] }
   /** Runs of the head with the first pass: 3 of 4 failed. */
   | { gate: RecheckReason; cases: readonly { cell: string; failed: number; runs: number }[] }

@@ -2,7 +2,7 @@
 import { holm } from '../../statistics/holm.js';
 import { LEAST_DROP } from '../../statistics/visible-drop.js';
 import type { PairedValues } from '../paired-values.js';
-import { type Arm, type ArmRun, type ComparedCell, type Measure, runValue } from './cells.js';
+import { type Arm, type ArmRun, type ComparedCell, runValue } from './cells.js';
 import type { GateState, RunRequest, SecondPass } from './gate-state.js';
 import { type SuiteTest, testSuite } from './suite.js';
 
