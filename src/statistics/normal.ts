@@ -17,8 +17,13 @@ export function normalQuantile(p: number): number {
   return (low + high) / 2;
 }
 
-/** Taylor series about 0 (Marsaglia 2004, "Evaluating the normal distribution", Journal of Statistical Software 11(4)). */
-function normalDistribution(x: number): number {
+/**
+ * Chance of a value up to x, by the Taylor series about 0 (Marsaglia 2004, "Evaluating the normal distribution", Journal of
+ * Statistical Software 11(4)).
+ *
+ * @param x -8 to 8: further out the series loses its digits
+ */
+export function normalDistribution(x: number): number {
   let term = x;
   let sum = x;
   for (let i = 3; Math.abs(term) > 1e-17 * Math.abs(sum); i += 2) {

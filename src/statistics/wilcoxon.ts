@@ -2,6 +2,7 @@
 // (Wilcoxon 1945; Hodges, Lehmann 1963; Hollander, Wolfe 1999, "Nonparametric statistical methods", 3.2 and 3.3). A mean
 // would follow a single slow answer.
 import type { Interval } from './interval.js';
+import { normalDistribution } from './normal.js';
 import { signFlipTwoSided, sumsOfRandomSubset } from './sign-flip.js';
 
 /** Up to here the null distribution is exact; above, the normal one is good to the third digit of the rank. */
@@ -38,10 +39,10 @@ export function signedRankInterval(values: readonly number[]): Interval | undefi
 }
 
 /**
- * Two-sided signed-rank p-value of "the values lie about 0"; zeros are left out, ties share their mean rank. Exact for any
- * number of values: signed ranks are differences whose signs may flip.
+ * Two-sided signed-rank p-value of "the values lie about 0"; zeros are left out, ties share their mean rank. Exact for up to
+ * 200 values: signed ranks are differences whose signs may flip; above, by the normal distribution.
  *
- * @returns over 0, up to 1
+ * @returns 0 to 1
  */
 export function signedRankTwoSided(values: readonly number[]): number {
   const sorted = values.filter((value) => value !== 0).sort((a, b) => Math.abs(a) - Math.abs(b));
@@ -54,7 +55,10 @@ export function signedRankTwoSided(values: readonly number[]): number {
     for (let i = start; i <= end; i++) doubled.push(Math.sign(sorted[i] ?? 0) * (start + end + 2));
     start = end + 1;
   }
-  return signFlipTwoSided(doubled);
+  if (doubled.length <= EXACT_UP_TO) return signFlipTwoSided(doubled);
+  const total = doubled.reduce((sum, rank) => sum + rank, 0);
+  const deviation = Math.sqrt(doubled.reduce((sum, rank) => sum + rank * rank, 0));
+  return 2 * normalDistribution(Math.max(-8, -Math.abs(total) / deviation));
 }
 
 /** The largest rank c with P(fewer than c) <= 2.5 %, of the signed-rank statistic of n values. */

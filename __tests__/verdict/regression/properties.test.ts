@@ -75,9 +75,9 @@ describe('more of the same', () => {
         const [low, high] = [Math.min(head, other), Math.max(head, other)];
         const [few, many] = [Math.min(base, other), Math.max(base, other)];
         for (const evidence of [passEvidence, scoreEvidence]) {
-          const after = (pair: Pair): number => evidence([...before, pair]) * (1 + 1e-9);
-          expect(after([base, low])).toBeGreaterThanOrEqual(evidence([...before, [base, high]]));
-          expect(after([many, head])).toBeGreaterThanOrEqual(evidence([...before, [few, head]]));
+          const raised = (pair: Pair): number => evidence([...before, pair]) * (1 + 1e-9);
+          expect(raised([base, low])).toBeGreaterThanOrEqual(evidence([...before, [base, high]]));
+          expect(raised([many, head])).toBeGreaterThanOrEqual(evidence([...before, [few, head]]));
         }
       }),
     );

@@ -25,7 +25,7 @@ export type World = readonly Readonly<Record<Arm, number>>[];
 export interface Weather {
   /** The chance to pass falls by this share from the first call to the 300th, on both arms. */
   drift?: number;
-  /** Of each 100 calls the first 20 pass so much less often. */
+  /** In spells of 20 calls, one in 400 calls on average, runs of both arms pass so much less often. */
   badSpells?: number;
   /** Share of runs that err. */
   errors?: number;
@@ -36,12 +36,13 @@ export const SETTINGS: GateSettings = { measure: 'pass', repeatMinPass: 1, gateM
 export type Call = (cellIndex: number, arm: Arm) => ArmRun;
 
 export function caller(world: World, random: Random, { drift = 0, badSpells = 0, errors = 0 }: Weather = {}): Call {
-  const offset = Math.floor(random() * 100);
   let calls = 0;
+  let spellEnd = 0;
   return (cellIndex, arm) => {
     calls++;
+    if (badSpells > 0 && random() < 1 / 400) spellEnd = calls + 20;
     if (random() < errors) return null;
-    const spell = (calls + offset) % 100 < 20 ? 1 - badSpells : 1;
+    const spell = calls < spellEnd ? 1 - badSpells : 1;
     const chance = (world[cellIndex]?.[arm] ?? 0) * (1 - (drift * Math.min(calls, 300)) / 300) * spell;
     const pass = random() < chance;
     return { pass, score: pass ? 1 : 0 };
