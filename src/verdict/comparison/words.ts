@@ -1,0 +1,75 @@
+// What the comparison of endpoints says. Names of endpoints are whatever a config says: who shows them escapes.
+import { counted, inPoints, listed } from '../evidence-words.js';
+import type { EndpointComparison } from './compare-endpoints.js';
+import type { RatioComparison } from './compare-ratios.js';
+
+/** `gpt-a and claude-b cannot be told apart; gemini-c is behind both. 200 cases can show gaps of about 13 points.` */
+export function comparisonWords(comparison: EndpointComparison): string {
+  const { cases, leftOut, unranked, visibleGap } = comparison;
+  if (unranked) {
+    return `Errors left ${leftOut} of ${counted(cases + leftOut, 'case')} out, so the endpoints are not ranked.`;
+  }
+  return [
+    `${clauses(comparison).join('; ')}.`,
+    leftOut > 0 && `${counted(leftOut, 'case')} with errors left out.`,
+    visibleGap !== undefined && `${counted(cases, 'case')} can show gaps of about ${inPoints(visibleGap)}.`,
+  ]
+    .filter((sentence) => sentence !== false)
+    .join(' ');
+}
+
+/** `1`, or `1–2` where others cannot be told apart. */
+export function rankWords({ from, to }: { from: number; to: number }): string {
+  return from === to ? `${from}` : `${from}–${to}`;
+}
+
+/** `1.3x slower (1.1 to 1.5)`, `about as fast`; undefined for too few cases. */
+export function latencyWords(comparison: RatioComparison): string | undefined {
+  return ratioWords(comparison, { more: 'slower', less: 'faster', equal: 'about as fast' });
+}
+
+/** `1.3x as many tokens (1.1 to 1.5)`; undefined for too few cases. */
+export function tokenWords({ ratio }: RatioComparison): string | undefined {
+  return ratio && `${times(ratio.estimate)} as many tokens (${ratio.low.toFixed(1)} to ${ratio.high.toFixed(1)})`;
+}
+
+function clauses({ ranked, gaps, groups }: EndpointComparison): string[] {
+  const names = (members: readonly number[]): string => listed(members.map((member) => ranked[member]?.name ?? ''));
+  if (ranked.length === 1) return [`${names([0])} is the only endpoint`];
+  const tied = groups.filter((group) => group.length > 1).map((group) => `${names(group)} cannot be told apart`);
+  const ahead = groups[0]?.length === 1 && groups.length > 1 ? [`${names(groups[0])} is ahead of all others`] : [];
+  return [...ahead, ...tied, ...behind({ ranked, gaps }, names)];
+}
+
+/** Those that others are surely better than. */
+function behind(
+  { ranked, gaps }: Pick<EndpointComparison, 'ranked' | 'gaps'>,
+  names: (members: readonly number[]) => string,
+): string[] {
+  return ranked.flatMap(({ name }, place) => {
+    const better = gaps.filter(({ b, separated }) => separated && b === place).map(({ a }) => a);
+    // What the first clause said already.
+    const isSaid = better.length === 1 && better[0] === 0 && ranked[0]?.rank.to === 1;
+    if (better.length === 0 || isSaid) return [];
+    const isAll = better.length === place && place > 1;
+    return [`${name} is behind ${isAll ? (place === 2 ? 'both' : `all ${place}`) : names(better)}`];
+  });
+}
+
+interface RatioNames {
+  more: string;
+  less: string;
+  equal: string;
+}
+
+function ratioWords({ ratio }: RatioComparison, { more, less, equal }: RatioNames): string | undefined {
+  if (!ratio) return undefined;
+  const { estimate, low, high } = ratio;
+  if (low <= 1 && high >= 1) return `${equal} (${times(low)} to ${times(high)})`;
+  if (estimate > 1) return `${times(estimate)} ${more} (${low.toFixed(1)} to ${high.toFixed(1)})`;
+  return `${times(1 / estimate)} ${less} (${(1 / high).toFixed(1)} to ${(1 / low).toFixed(1)})`;
+}
+
+function times(ratio: number): string {
+  return `${ratio.toFixed(1)}x`;
+}
