@@ -381,6 +381,8 @@ async function measure(
       judge: judgeAll,
       onNotice: notice,
       runCode: (call, options) => plan.sandbox.call(call, options),
+      signal,
+      sleep,
     });
     const cells = await runCells(
       plan.cells ?? planCells(config.tests, columns),

@@ -28,6 +28,7 @@ export function checkResultPaths(
     if (resultFormat(file) === undefined)
       return [
         {
+          resultFile: file,
           message: `${name} has to end in ${listEndings()}`,
           hint: 'the input or flag output-path wins over outputPath',
         },
@@ -38,10 +39,10 @@ export function checkResultPaths(
         fromConfig: !asked,
         read: read.map((one) => path.resolve(workingDirectory, one)),
       });
-      return refusal === undefined ? [] : [{ message: `${name} cannot be written: ${refusal}` }];
+      return refusal === undefined ? [] : [{ resultFile: file, message: `${name} cannot be written: ${refusal}` }];
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      return [{ message: `${name} cannot be written: ${reasonOf(error)}`, hint: error.hint }];
+      return [{ resultFile: file, message: `${name} cannot be written: ${reasonOf(error)}`, hint: error.hint }];
     }
   });
   if (problems.length > 0) throw new ConfigError(problems);

@@ -10,6 +10,7 @@ import type { CodeCall, CodeOutcome } from '../../src/sandbox/code-call.js';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/sandbox.js';
 
 const NODE_24 = path.join(process.cwd(), 'node_modules', 'node24', 'bin', 'node');
+/** Node 24 alone when it runs these tests itself: then the tests of an older one are not there, and nothing is missing. */
 const NODES = [process.execPath, NODE_24]
   .map((execPath) => ({
     execPath,

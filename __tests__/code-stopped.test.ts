@@ -1,0 +1,87 @@
+// Code that makes a cell ends with the run, and the filters of one cell have a limit that they share.
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { createEffects } from '../src/effects.js';
+import { evaluate } from '../src/evaluate.js';
+import type { Gateway } from '../src/gateway/client.js';
+import type { EvalReport } from '../src/report/eval-report.js';
+import { parseSettings } from '../src/settings/parse.js';
+import { createWorkspace } from '../src/trust/workspace.js';
+
+let root: string;
+beforeEach(() => {
+  root = realpathSync(mkdtempSync(path.join(tmpdir(), 'stopped-')));
+  writeFileSync(path.join(root, 'hangs.js'), 'module.exports = () => new Promise((done) => setTimeout(done, 25_000));');
+});
+afterEach(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+const GATEWAY: Gateway = {
+  chat: () => Promise.reject(new Error('no call is made')),
+  embed: () => Promise.reject(new Error('no call is made')),
+  preflight: () => Promise.resolve({ errorOf: () => undefined }),
+  close: () => Promise.resolve(),
+};
+
+function run(
+  config: Record<string, unknown>,
+  changes: { signal?: AbortSignal; sleep?: (ms: number, signal?: AbortSignal) => Promise<void> } = {},
+): Promise<EvalReport> {
+  const whole = { providers: ['mlflow-gateway:a'], prompts: ['{{q}}'], tests: [{ vars: { q: 'x' } }], ...config };
+  writeFileSync(path.join(root, 'promptfooconfig.yaml'), JSON.stringify(whole));
+  return evaluate({
+    settings: parseSettings({ 'gateway-url': 'http://gateway.test' }, {}, root),
+    env: {},
+    trust: { trusted: true },
+    workspace: createWorkspace({ root, cwd: root }),
+    log: { debug: () => undefined, info: () => undefined, warning: () => undefined, error: () => undefined },
+    onSecrets: () => undefined,
+    onProgress: () => undefined,
+    ...createEffects({}),
+    openGateway: () => Promise.resolve(GATEWAY),
+    ...changes,
+  });
+}
+
+test.each<[string, Record<string, unknown>, string]>([
+  ['a prompt', { prompts: ['file://hangs.js'] }, 'the prompt hangs.js'],
+  ['a variable', { tests: [{ vars: { q: 'file://hangs.js' } }] }, 'the variable q'],
+  ['a filter', { nunjucksFilters: { f: './hangs.js' }, prompts: ['{{q | f}}'] }, 'the filter f'],
+  [
+    'a transform',
+    { tests: [{ vars: { q: 'x' }, providerOutput: 'x', options: { transform: 'file://hangs.js' } }] },
+    'the transform of the test',
+  ],
+])('%s that hangs is stopped with the run', async (_, config, what) => {
+  const stop = new AbortController();
+  setTimeout(() => stop.abort(), 1_000);
+  const started = performance.now();
+  const { cells, stopped } = await run(config, { signal: stop.signal });
+  expect(stopped).toBe('cancellation');
+  expect(cells.map(({ runs }) => runs[0]?.error)).toEqual([
+    { kind: 'cancelled', message: `${what}: the JavaScript code was stopped, since the run was` },
+  ]);
+  // The grace of a stopped run is 2 s.
+  expect(performance.now() - started).toBeLessThan(2_800);
+});
+
+test('filters of one cell have a time that they share', async () => {
+  const limits: number[] = [];
+  const { cells, verdict } = await run(
+    { nunjucksFilters: { f: './hangs.js' }, prompts: ['{{q | f}}'] },
+    {
+      async sleep(ms) {
+        limits.push(ms);
+      },
+    },
+  );
+  expect(limits).toContain(120_000);
+  expect(verdict).toMatchObject({ name: 'inconclusive', exitCode: 1 });
+  expect(cells[0]?.runs[0]?.error).toEqual({
+    kind: 'user code',
+    message: 'the filter f: the filters of one case took longer than the 120 s that they may take together',
+  });
+});
