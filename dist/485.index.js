@@ -155,7 +155,7 @@ async function checkRun(request) {
         const plan = await (0,evaluate/* preparePlan */.HY)({ ...request, onSecrets, onlyCheck: { onRead } });
         try {
             return report({
-                ...(await describePlan(plan, settings)),
+                ...(await describePlan(plan, request)),
                 warnings: [...warnings, ...plan.destinations.warnings.map((message) => ({ message }))],
                 needs,
             });
@@ -170,7 +170,7 @@ async function checkRun(request) {
         return report({ problems: error.problems, warnings, needs });
     }
 }
-async function describePlan(plan, settings) {
+async function describePlan(plan, { settings, signal, sleep }) {
     const { config, columns, configFiles, destinations, total } = plan;
     const { prepare, blocked } = (0,run_dependencies/* createRunDependencies */.b)({
         config,
@@ -180,6 +180,8 @@ async function describePlan(plan, settings) {
         judge: judge/* judgeAll */.Ty,
         runCode: (call, options) => plan.sandbox.call(call, options),
         onNotice: () => undefined,
+        signal,
+        sleep,
     });
     const tally = createTally(plan);
     for (const cell of plan.cells ?? (0,plan_plan/* planCells */.v_)(config.tests, columns)) {

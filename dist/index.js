@@ -20034,7 +20034,7 @@ function createEndpointEnvironment(gateway, { configEnv, keyVariables, lateKeys 
     };
     const env = templateEnv(request);
     // Known by name alone: what a filter makes is known only when a test runs.
-    const { callables } = (0,outside_filters/* createOutsideFilters */.R)(filterNames, () => Promise.resolve(''));
+    const { callables } = (0,outside_filters/* createOutsideFilters */.R)(filterNames);
     const templates = (0,template_templates/* createTemplates */.I)({ env, filters: callables });
     const known = new Set(keyVariables);
     const tellSecrets = (names) => gateway.onSecrets?.(names.flatMap((name) => gateway.env[name] ?? []));
@@ -21678,6 +21678,7 @@ function checkResultPaths({ outputPaths, workingDirectory }, { configured, read,
         if ((0,result_formats/* resultFormat */.Pk)(file) === undefined)
             return [
                 {
+                    resultFile: file,
                     message: `${name} has to end in ${(0,result_formats/* listEndings */.P8)()}`,
                     hint: 'the input or flag output-path wins over outputPath',
                 },
@@ -21688,12 +21689,12 @@ function checkResultPaths({ outputPaths, workingDirectory }, { configured, read,
                 fromConfig: !asked,
                 read: read.map((one) => external_node_path_.resolve(workingDirectory, one)),
             });
-            return refusal === undefined ? [] : [{ message: `${name} cannot be written: ${refusal}` }];
+            return refusal === undefined ? [] : [{ resultFile: file, message: `${name} cannot be written: ${refusal}` }];
         }
         catch (error) {
             if (!(error instanceof trust_workspace/* FileError */.f))
                 throw error;
-            return [{ message: `${name} cannot be written: ${reasonOf(error)}`, hint: error.hint }];
+            return [{ resultFile: file, message: `${name} cannot be written: ${reasonOf(error)}`, hint: error.hint }];
         }
     });
     if (problems.length > 0)
@@ -22891,6 +22892,8 @@ async function evaluate_measure(request, plan, redact) {
             judge: judge/* judgeAll */.Ty,
             onNotice: notice,
             runCode: (call, options) => plan.sandbox.call(call, options),
+            signal,
+            sleep,
         });
         const cells = await runCells(plan.cells ?? (0,plan_plan/* planCells */.v_)(config.tests, columns), {
             concurrency: (0,memory/* needsMemory */.Z)(config) ? 1 : maxConcurrency,
@@ -24447,7 +24450,7 @@ function isMadeByCode({ test, prompt }, { varCode }) {
 /** The cell with everything that code makes put in its place; files of other variables are read, as the code expects. */
 async function runCellCode(cell, config, runCode) {
     if (!runCode)
-        return failed('code of the config may not run here');
+        return { error: userCode('code of the config may not run here') };
     const { prompt, test } = cell;
     const endpoint = test.provider ?? cell.endpoint;
     const provider = { id: endpoint.id, ...(endpoint.label === undefined ? {} : { label: endpoint.label }) };
@@ -24462,7 +24465,7 @@ async function runCellCode(cell, config, runCode) {
             continue;
         const made = await ask(runCode, (0,code_uses/* varCall */.US)(source, { name, prompt: prompt.raw, vars, provider }), code_uses/* readVar */.kW);
         if ('error' in made)
-            return failed(`the variable ${name}: ${made.error}`);
+            return failed(`the variable ${name}`, made.error);
         vars[name] = made.value;
     }
     const changed = { ...cell, test: { ...test, vars } };
@@ -24470,19 +24473,22 @@ async function runCellCode(cell, config, runCode) {
         return { cell: changed };
     const made = await ask(runCode, (0,code_uses/* promptCall */.VB)(prompt.code, { vars, provider, config: prompt.config ?? {} }), code_uses/* readPrompt */.$6);
     if ('error' in made)
-        return failed(`the prompt ${prompt.label}: ${made.error}`);
+        return failed(`the prompt ${prompt.label}`, made.error);
     const { prompt: raw, config: params } = made.value;
     return { cell: { ...changed, prompt: { ...prompt, raw, config: { ...prompt.config, ...params } } } };
 }
 async function ask(runCode, call, read) {
     const outcome = await runCode(call);
     if (!outcome.ok)
-        return { error: outcome.error.message };
+        return { error: outcome.error };
     const result = read(outcome.value);
-    return result.ok ? { value: result.value } : { error: `the code ${result.problem}` };
+    return result.ok ? { value: result.value } : { error: userCode(`the code ${result.problem}`) };
 }
-function failed(message) {
-    return { error: { kind: 'user code', message } };
+function failed(what, error) {
+    return { error: { ...error, message: `${what}: ${error.message}` } };
+}
+function userCode(message) {
+    return { kind: 'user code', message };
 }
 
 // EXTERNAL MODULE: ./lib/plan/memory.js
@@ -24520,6 +24526,8 @@ function withDefaults(set, vars, templates) {
 
 // EXTERNAL MODULE: ./lib/plan/render.js
 var render = __nccwpck_require__(3027);
+// EXTERNAL MODULE: ./lib/stop.js
+var stop = __nccwpck_require__(1503);
 // EXTERNAL MODULE: ./lib/template/outside-filters.js
 var outside_filters = __nccwpck_require__(275);
 // EXTERNAL MODULE: ./lib/template/template-error.js
@@ -24542,9 +24550,23 @@ var template_templates = __nccwpck_require__(9481);
 
 
 
+
+/** Milliseconds: a filter that is called a thousand times may otherwise run for hours. Waiting for a free process counts. */
+const FILTERS_LIMIT_MS = 120_000;
+/** What a filter that failed makes of its cell. */
+class FilterFailure extends Error {
+    cellError;
+    constructor(cellError) {
+        super(cellError.message);
+        this.cellError = cellError;
+    }
+}
 function createRunDependencies(parts) {
-    const { config, destinations, gateway, preflight, judge } = parts;
-    const filters = (0,outside_filters/* createOutsideFilters */.R)(config.filters.keys(), (name, values) => runFilter(name, values));
+    const { config, destinations, gateway, preflight, judge, filtersLimitMs = FILTERS_LIMIT_MS } = parts;
+    const options = parts.signal ? { signal: parts.signal } : {};
+    const runOutside = parts.runCode;
+    const runCode = runOutside && ((call) => runOutside(call, options));
+    const filters = (0,outside_filters/* createOutsideFilters */.R)(config.filters.keys());
     const templates = (0,template_templates/* createTemplates */.I)({ env: config.templateEnv, filters: filters.callables });
     const tellLosses = createLossTeller(parts.onNotice);
     const memory = (0,plan_memory/* needsMemory */.Z)(config) ? (0,plan_memory/* createMemory */.I)() : undefined;
@@ -24556,32 +24578,45 @@ function createRunDependencies(parts) {
     };
     const nothingBlocked = destinations.all.every((destination) => preflight.errorOf(destination) === undefined);
     const renderWith = (text, vars) => templates.render(text, vars);
-    async function runFilter(name, values) {
+    async function runFilter(name, values, signal) {
         const code = config.filters.get(name);
         if (!code || !parts.runCode)
             throw new template_error/* TemplateError */.$(`the filter ${name} may not run here`);
         const { kind: _, language: __, ...file } = code;
-        const outcome = await parts.runCode({ kind: 'javascript file', ...file, args: values }, {});
-        if (!outcome.ok)
-            throw new template_error/* TemplateError */.$(`the filter ${name}: ${outcome.error.message}`);
-        return outcome.value ?? '';
+        const call = { kind: 'javascript file', ...file, args: values };
+        const outcome = await parts.runCode(call, signal ? { signal } : {});
+        if (outcome.ok)
+            return outcome.value ?? '';
+        const error = { ...outcome.error, message: `the filter ${name}: ${outcome.error.message}` };
+        // Its own limit is the config's doing, and no end of the run.
+        if (error.kind !== 'cancelled' || parts.signal?.aborted)
+            throw new FilterFailure(error);
+        const message = `the filter ${name}: the filters of one case took longer than the ${filtersLimitMs / 1000} s that they may take together`;
+        throw new FilterFailure({ kind: 'user code', message });
     }
     /** Filters that are code run before the templates that use them, those of the assertions too. */
     async function prepareWithFilters(cell) {
         if (config.filters.size === 0)
             return prepare(cell);
+        const time = (0,stop/* limitTime */.DZ)({ limitMs: filtersLimitMs, name: 'filters' }, parts);
+        const run = (name, values) => runFilter(name, values, time.signal);
         try {
-            const prepared = await filters.settle(() => prepare(cell));
+            const prepared = await filters.settle(() => prepare(cell), run);
             if ('error' in prepared)
                 return prepared;
             for (const text of textsOf(cell.test.assert))
-                await filters.settle(() => prepared.render(text));
+                await filters.settle(() => prepared.render(text), run);
             return prepared;
         }
         catch (error) {
+            if (error instanceof FilterFailure)
+                return { error: error.cellError };
             if (!(error instanceof template_error/* TemplateError */.$))
                 throw error;
             return { error: { kind: 'user code', message: error.message } };
+        }
+        finally {
+            time.end();
         }
     }
     function prepare(cell) {
@@ -24618,8 +24653,7 @@ function createRunDependencies(parts) {
         async prepare(cell) {
             if (!isMadeByCode(cell, config))
                 return prepareWithFilters(cell);
-            const { runCode } = parts;
-            const made = await runCellCode(cell, config, runCode && ((call) => runCode(call, {})));
+            const made = await runCellCode(cell, config, runCode);
             return 'error' in made ? made : prepareWithFilters(made.cell);
         },
         async grade(grader, messages, { prepared, signal }) {
@@ -25011,8 +25045,7 @@ const MAX_CALLS = 1_000;
 function tooManyCalls(filter) {
     return new _template_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TemplateError */ .$(`the filter ${filter} is called with more than ${MAX_CALLS.toLocaleString('en')} different values in one text; give it a whole list at once, or make the values in transformVars`);
 }
-/** @param run gives the result of a filter; throws when it cannot */
-function createOutsideFilters(names, run) {
+function createOutsideFilters(names) {
     const results = new Map();
     const callable = (name) => (...values) => {
         const key = JSON.stringify([name, ...values]);
@@ -25022,7 +25055,7 @@ function createOutsideFilters(names, run) {
     };
     return {
         callables: new Map([...names].map((name) => [name, callable(name)])),
-        async settle(render) {
+        async settle(render, run) {
             for (let calls = 0;; calls += 1) {
                 try {
                     return render();
@@ -28327,7 +28360,7 @@ async function runCommand(args, shell) {
             trust: (0,run_trust/* trustOfCommand */.j)(shell.env),
             workspace,
             onSecrets: () => undefined,
-            openSandbox: createEffects(shell.env).openSandbox,
+            ...createEffects(shell.env),
         });
         const color = shell.stdout.isTTY === true && !shell.env['NO_COLOR'];
         shell.stdout.write((asked === 'validate' ? renderValidation : renderDryRun)(found, { width: columns, color }));
