@@ -3,12 +3,7 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { createEffects } from '../src/effects.js';
-import { evaluate } from '../src/evaluate.js';
-import type { Gateway } from '../src/gateway/client.js';
-import type { EvalReport } from '../src/report/eval-report.js';
-import { parseSettings } from '../src/settings/parse.js';
-import { createWorkspace } from '../src/trust/workspace.js';
+import { evaluateConfig, gatewayOf } from './support/evaluate-config.js';
 
 let root: string;
 beforeEach(() => {
@@ -19,32 +14,7 @@ afterEach(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-const GATEWAY: Gateway = {
-  chat: () => Promise.reject(new Error('no call is made')),
-  embed: () => Promise.reject(new Error('no call is made')),
-  preflight: () => Promise.resolve({ errorOf: () => undefined }),
-  close: () => Promise.resolve(),
-};
-
-function run(
-  config: Record<string, unknown>,
-  changes: { signal?: AbortSignal; sleep?: (ms: number, signal?: AbortSignal) => Promise<void> } = {},
-): Promise<EvalReport> {
-  const whole = { providers: ['mlflow-gateway:a'], prompts: ['{{q}}'], tests: [{ vars: { q: 'x' } }], ...config };
-  writeFileSync(path.join(root, 'promptfooconfig.yaml'), JSON.stringify(whole));
-  return evaluate({
-    settings: parseSettings({ 'gateway-url': 'http://gateway.test' }, {}, root),
-    env: {},
-    trust: { trusted: true },
-    workspace: createWorkspace({ root, cwd: root }),
-    log: { debug: () => undefined, info: () => undefined, warning: () => undefined, error: () => undefined },
-    onSecrets: () => undefined,
-    onProgress: () => undefined,
-    ...createEffects({}),
-    openGateway: () => Promise.resolve(GATEWAY),
-    ...changes,
-  });
-}
+const GATEWAY = gatewayOf(() => Promise.reject(new Error('no call is made')));
 
 test.each<[string, Record<string, unknown>, string]>([
   ['a prompt', { prompts: ['file://hangs.js'] }, 'the prompt hangs.js'],
@@ -59,7 +29,7 @@ test.each<[string, Record<string, unknown>, string]>([
   const stop = new AbortController();
   setTimeout(() => stop.abort(), 1_000);
   const started = performance.now();
-  const { cells, stopped } = await run(config, { signal: stop.signal });
+  const { cells, stopped } = await evaluateConfig(root, config, GATEWAY, { signal: stop.signal });
   expect(stopped).toBe('cancellation');
   expect(cells.map(({ runs }) => runs[0]?.error)).toEqual([
     { kind: 'cancelled', message: `${what}: the JavaScript code was stopped, since the run was` },
@@ -70,8 +40,10 @@ test.each<[string, Record<string, unknown>, string]>([
 
 test('filters of one cell have a time that they share', async () => {
   const limits: number[] = [];
-  const { cells, verdict } = await run(
+  const { cells, verdict } = await evaluateConfig(
+    root,
     { nunjucksFilters: { f: './hangs.js' }, prompts: ['{{q | f}}'] },
+    GATEWAY,
     {
       async sleep(ms) {
         limits.push(ms);

@@ -21,8 +21,8 @@ var comparisons = __webpack_require__(2824);
 var eval_config = __webpack_require__(6293);
 // EXTERNAL MODULE: ./lib/config/problem.js
 var problem = __webpack_require__(7109);
-// EXTERNAL MODULE: ./lib/evaluate.js + 55 modules
-var evaluate = __webpack_require__(8292);
+// EXTERNAL MODULE: ./lib/evaluate.js + 59 modules
+var evaluate = __webpack_require__(8908);
 // EXTERNAL MODULE: ./lib/assertions/registry.js + 58 modules
 var registry = __webpack_require__(1869);
 ;// CONCATENATED MODULE: ./lib/plan/grading-calls.js
@@ -90,6 +90,7 @@ function usedCode(config) {
         note('transforms', assertion.transform ?? assertion.contextTransform);
     };
     note('filters of templates', config.filters.size > 0);
+    note('hooks', config.hooks);
     note('variables', config.varCode.size > 0);
     for (const { code } of config.prompts)
         note('prompts', code);

@@ -3,7 +3,8 @@
 /** child/runner.cjs */
 export const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call at a time, in a process of its own: \`node -e <this file> -- <settings>\`.
 // It talks over descriptor 3, so that whatever the code prints cannot be taken for an answer. One JSON line a message:
-//   in   {id, inline: {code, parameters}} or {id, file: {path, functionName?, otherwise?, valueAllowed?, args}, compiler?}
+//   in   {id, inline: {code, parameters}} or {id, file: {path, functionName?, otherwise?, valueAllowed?,
+//        orArgument?, args}, compiler?}
 //   out  {id, value?} or {id, error: {message, file?, line?, column?}}
 // The code shares this process with the runner: the limits that hold against it are the parent's.
 (() => {
@@ -140,7 +141,10 @@ export const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call a
       return body(...Object.values(parameters));
     }
     const exported = pick(await load(file.path), file);
-    return typeof exported === 'function' ? exported(...file.args) : exported;
+    if (typeof exported !== 'function') return exported;
+    const { args, orArgument } = file;
+    const given = await exported(...args);
+    return orArgument !== undefined && !given ? args[orArgument] : given;
   }
 
   async function load(file) {

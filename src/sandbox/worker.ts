@@ -24,7 +24,18 @@ export interface WorkerLimits {
 }
 
 export type WorkerEnd =
-  | { why: 'time' | 'start time' | 'memory' | 'processes' | 'reply size' | 'printed' | 'no connection' | 'cancelled' | 'closed' }
+  | {
+      why:
+        | 'time'
+        | 'start time'
+        | 'memory'
+        | 'processes'
+        | 'reply size'
+        | 'printed'
+        | 'no connection'
+        | 'cancelled'
+        | 'closed';
+    }
   | { why: 'exit'; code: number | null; signal: NodeJS.Signals | null; errors: string }
   | { why: 'spawn'; message: string };
 
