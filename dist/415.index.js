@@ -1,5 +1,5 @@
 export const id = 415;
-export const ids = [415,253];
+export const ids = [415];
 export const modules = {
 
 /***/ 1273:
@@ -284,7 +284,7 @@ function outcome(result, show) {
         return junit_problem('failure', first?.type ?? 'threshold', message, lines);
     }
     const error = runs.find((run) => run.error !== undefined)?.error;
-    const message = error === undefined ? 'too few repeats were measured to decide' : (0,results_json_rows/* errorText */.k)(error, show);
+    const message = error === undefined ? 'too few repeats were measured to decide' : (0,results_json_rows/* errorText */.kc)(error, show);
     return junit_problem('error', error?.kind ?? 'not run', message, [cut(message, REASON_CHARACTERS), ...lines]);
 }
 function junit_problem(element, type, message, lines) {
@@ -436,9 +436,9 @@ function promptId({ raw, label }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ rowTestIdx),
-/* harmony export */   k: () => (/* binding */ errorText),
-/* harmony export */   resultRow: () => (/* binding */ resultRow)
+/* harmony export */   AX: () => (/* binding */ resultRow),
+/* harmony export */   _z: () => (/* binding */ rowTestIdx),
+/* harmony export */   kc: () => (/* binding */ errorText)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1273);
@@ -456,12 +456,11 @@ const FAILURE_REASONS = { passed: 0, unjudged: 0, failed: 1, errored: 2 };
 const NOT_SHOWN = 'not shown (show-answers)';
 function resultRow({ cell }, run, context) {
     const { report, evalId, showAnswers } = context;
-    const test = run.test ?? cell.test;
     const { state, call } = run;
     const errored = state === 'errored';
     const success = state === 'passed' || state === 'unjudged';
     const message = errored ? errorText(run.error, showAnswers) : undefined;
-    const reason = reasonOf(test, run, showAnswers);
+    const reason = reasonOf(cell.test, run, showAnswers);
     const latencyMs = call?.latencyMs ?? 0;
     const tokenUsage = (0,_results_json_columns_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenStats */ .Tr)(call ? [call] : [], run.graderCalls);
     return {
@@ -471,7 +470,7 @@ function resultRow({ cell }, run, context) {
         promptId: (0,_results_json_columns_js__WEBPACK_IMPORTED_MODULE_1__/* .promptId */ .oM)(cell.prompt),
         provider: { id: cell.endpoint.id, label: cell.endpoint.label ?? '' },
         prompt: { raw: run.prompt, label: cell.prompt.label },
-        vars: test.vars,
+        vars: cell.test.vars,
         success,
         // Without an assertion the answer stands for itself: promptfoo counts it as a full success.
         score: errored ? 0 : state === 'unjudged' ? 1 : run.score,
@@ -491,9 +490,8 @@ function resultRow({ cell }, run, context) {
         latencyMs,
         cost: 0,
         tokenUsage,
-        testCase: testCase(test),
+        testCase: testCase(cell.test),
         metadata: {
-            ...run.metadata,
             cellId: cell.id,
             repeat: run.repeat,
             state,

@@ -1,5 +1,5 @@
 export const id = 711;
-export const ids = [711,253];
+export const ids = [711];
 export const modules = {
 
 /***/ 1273:
@@ -180,9 +180,9 @@ function promptId({ raw, label }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ rowTestIdx),
-/* harmony export */   k: () => (/* binding */ errorText),
-/* harmony export */   resultRow: () => (/* binding */ resultRow)
+/* harmony export */   AX: () => (/* binding */ resultRow),
+/* harmony export */   _z: () => (/* binding */ rowTestIdx),
+/* harmony export */   kc: () => (/* binding */ errorText)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1273);
@@ -200,12 +200,11 @@ const FAILURE_REASONS = { passed: 0, unjudged: 0, failed: 1, errored: 2 };
 const NOT_SHOWN = 'not shown (show-answers)';
 function resultRow({ cell }, run, context) {
     const { report, evalId, showAnswers } = context;
-    const test = run.test ?? cell.test;
     const { state, call } = run;
     const errored = state === 'errored';
     const success = state === 'passed' || state === 'unjudged';
     const message = errored ? errorText(run.error, showAnswers) : undefined;
-    const reason = reasonOf(test, run, showAnswers);
+    const reason = reasonOf(cell.test, run, showAnswers);
     const latencyMs = call?.latencyMs ?? 0;
     const tokenUsage = (0,_results_json_columns_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenStats */ .Tr)(call ? [call] : [], run.graderCalls);
     return {
@@ -215,7 +214,7 @@ function resultRow({ cell }, run, context) {
         promptId: (0,_results_json_columns_js__WEBPACK_IMPORTED_MODULE_1__/* .promptId */ .oM)(cell.prompt),
         provider: { id: cell.endpoint.id, label: cell.endpoint.label ?? '' },
         prompt: { raw: run.prompt, label: cell.prompt.label },
-        vars: test.vars,
+        vars: cell.test.vars,
         success,
         // Without an assertion the answer stands for itself: promptfoo counts it as a full success.
         score: errored ? 0 : state === 'unjudged' ? 1 : run.score,
@@ -235,9 +234,8 @@ function resultRow({ cell }, run, context) {
         latencyMs,
         cost: 0,
         tokenUsage,
-        testCase: testCase(test),
+        testCase: testCase(cell.test),
         metadata: {
-            ...run.metadata,
             cellId: cell.id,
             repeat: run.repeat,
             state,
@@ -376,7 +374,7 @@ function* writeResultsJson(report, { showAnswers, context }) {
     let separator = '\n';
     for (const result of report.cells) {
         for (const run of result.runs) {
-            yield separator + JSON.stringify((0,_results_json_rows_js__WEBPACK_IMPORTED_MODULE_4__.resultRow)(result, run, { report, evalId, showAnswers }));
+            yield separator + JSON.stringify((0,_results_json_rows_js__WEBPACK_IMPORTED_MODULE_4__/* .resultRow */ .AX)(result, run, { report, evalId, showAnswers }));
             separator = ',\n';
         }
     }

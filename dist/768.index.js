@@ -1227,15 +1227,11 @@ var result_target = __webpack_require__(3102);
 
 
 
-/** Files that the report's own problems refuse are left out without another word. */
 async function writeResultFiles(report, context, parts) {
     const { settings, workspace } = parts;
     const result = { written: [], warnings: [] };
     const read = [...report.files, ...(report.configFiles ?? [])].map((file) => external_node_path_.resolve(settings.workingDirectory, file));
-    const refused = new Set(report.problems.map(({ resultFile }) => resultFile));
     for (const file of settings.outputPaths.length > 0 ? settings.outputPaths : (report.outputPaths ?? [])) {
-        if (refused.has(file))
-            continue;
         const format = (0,result_formats/* resultFormat */.Pk)(file);
         if (format === undefined) {
             result.warnings.push(`the result file ${file} was not written: its ending has to be ${(0,result_formats/* listEndings */.P8)()}`);

@@ -1,5 +1,5 @@
 export const id = 950;
-export const ids = [950,253,711];
+export const ids = [950,711];
 export const modules = {
 
 /***/ 1273:
@@ -142,7 +142,7 @@ function lines({ cells, repeat: repeats }) {
             return [];
         const count = Math.max(...results.map(({ runs }) => runs.length));
         return Array.from({ length: count }, (_, repeat) => ({
-            testIdx: (0,results_json_rows/* rowTestIdx */._)(first.cell, repeat, repeats),
+            testIdx: (0,results_json_rows/* rowTestIdx */._z)(first.cell, repeat, repeats),
             results,
             repeat,
         }));
@@ -154,7 +154,7 @@ function outputCells(result, repeat, metrics, context) {
     const run = result?.runs[repeat];
     if (result === undefined || run === undefined)
         return Array.from({ length: 6 + metrics.length }, () => '');
-    const { response, failureReason, score, namedScores, gradingResult } = (0,results_json_rows.resultRow)(result, run, context);
+    const { response, failureReason, score, namedScores, gradingResult } = (0,results_json_rows/* resultRow */.AX)(result, run, context);
     const rounded = Object.entries(namedScores).map(([name, value]) => [name, Number(value.toFixed(2))]);
     return [
         response.output === undefined ? '' : (0,case_names/* jsonText */.s$)(response.output),
@@ -309,9 +309,9 @@ function promptId({ raw, label }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ rowTestIdx),
-/* harmony export */   k: () => (/* binding */ errorText),
-/* harmony export */   resultRow: () => (/* binding */ resultRow)
+/* harmony export */   AX: () => (/* binding */ resultRow),
+/* harmony export */   _z: () => (/* binding */ rowTestIdx),
+/* harmony export */   kc: () => (/* binding */ errorText)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1273);
@@ -329,12 +329,11 @@ const FAILURE_REASONS = { passed: 0, unjudged: 0, failed: 1, errored: 2 };
 const NOT_SHOWN = 'not shown (show-answers)';
 function resultRow({ cell }, run, context) {
     const { report, evalId, showAnswers } = context;
-    const test = run.test ?? cell.test;
     const { state, call } = run;
     const errored = state === 'errored';
     const success = state === 'passed' || state === 'unjudged';
     const message = errored ? errorText(run.error, showAnswers) : undefined;
-    const reason = reasonOf(test, run, showAnswers);
+    const reason = reasonOf(cell.test, run, showAnswers);
     const latencyMs = call?.latencyMs ?? 0;
     const tokenUsage = (0,_results_json_columns_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenStats */ .Tr)(call ? [call] : [], run.graderCalls);
     return {
@@ -344,7 +343,7 @@ function resultRow({ cell }, run, context) {
         promptId: (0,_results_json_columns_js__WEBPACK_IMPORTED_MODULE_1__/* .promptId */ .oM)(cell.prompt),
         provider: { id: cell.endpoint.id, label: cell.endpoint.label ?? '' },
         prompt: { raw: run.prompt, label: cell.prompt.label },
-        vars: test.vars,
+        vars: cell.test.vars,
         success,
         // Without an assertion the answer stands for itself: promptfoo counts it as a full success.
         score: errored ? 0 : state === 'unjudged' ? 1 : run.score,
@@ -364,9 +363,8 @@ function resultRow({ cell }, run, context) {
         latencyMs,
         cost: 0,
         tokenUsage,
-        testCase: testCase(test),
+        testCase: testCase(cell.test),
         metadata: {
-            ...run.metadata,
             cellId: cell.id,
             repeat: run.repeat,
             state,
@@ -505,7 +503,7 @@ function* writeResultsJson(report, { showAnswers, context }) {
     let separator = '\n';
     for (const result of report.cells) {
         for (const run of result.runs) {
-            yield separator + JSON.stringify((0,_results_json_rows_js__WEBPACK_IMPORTED_MODULE_4__.resultRow)(result, run, { report, evalId, showAnswers }));
+            yield separator + JSON.stringify((0,_results_json_rows_js__WEBPACK_IMPORTED_MODULE_4__/* .resultRow */ .AX)(result, run, { report, evalId, showAnswers }));
             separator = ',\n';
         }
     }

@@ -17239,6 +17239,9 @@ function used(form, about) {
 
 
 
+const HOOK = {
+    unsupported: 'code around a whole run is not supported yet; code in prompts, vars, tests, transforms and assertions is',
+};
 const RED_TEAM = { unsupported: 'red teaming is not part of this tool; run it with promptfoo' };
 const TRACING = { noEffect: 'tracing happens on the MLflow server' };
 const SHARING = { noEffect: 'results are not uploaded anywhere' };
@@ -17265,7 +17268,7 @@ const KEYS = {
         nunjucksFilters: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .used */ .k)('named texts', 'filters for templates: a name and a file of JavaScript each'),
         derivedMetrics: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .used */ .k)('derived metrics', 'metrics of a column that are computed from its others'),
         assertionTemplates: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .used */ .k)('assertion templates', "assertions by name, for `$ref: '#/assertionTemplates/<name>'`"),
-        extensions: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .used */ .k)('code files', 'hooks: code that is called before and after the run and each of its cells'),
+        extensions: HOOK,
         redteam: RED_TEAM,
     },
     provider: {
@@ -17387,7 +17390,7 @@ const KEYS = {
         assertions: { ignored: 'promptfoo takes it as a flag alone; write defaultTest.assert' },
         modelOutputs: { ignored: 'promptfoo takes it as a flag alone; write providerOutput in a test' },
         envPath: { ignored: 'set variables with env: in the workflow or in the config' },
-        extension: { unsupported: 'write it into the list `extensions` of the config' },
+        extension: HOOK,
         filterErrorsOnly: FILTER,
         filterFailing: FILTER,
         filterFailingOnly: FILTER,
@@ -18072,7 +18075,7 @@ function gradersOf(assertions) {
 
 /***/ }),
 
-/***/ 8908:
+/***/ 8292:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18204,65 +18207,106 @@ async function missing(file, names, workspace) {
 var json = __nccwpck_require__(6413);
 // EXTERNAL MODULE: ./lib/plan/plan.js
 var plan_plan = __nccwpck_require__(9164);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./lib/sandbox/code-uses.js
-var code_uses = __nccwpck_require__(4791);
-;// CONCATENATED MODULE: ./lib/sandbox/hook-call.js
-// What the hooks of a config (`extensions`) are called with, and what they may give back. Promptfoo's rules.
-
-
-const HOOK_NAMES = ['beforeAll', 'beforeEach', 'afterEach', 'afterAll'];
-function isHookName(name) {
-    return HOOK_NAMES.some((hook) => hook === name);
+;// CONCATENATED MODULE: ./lib/config/combine.js
+/**
+ * Assertions of all apply; variables, options and metadata are merged key by key. One that is a file stands alone: the
+ * last such, and of the others nothing.
+ */
+function combineDefaultTests(defaults) {
+    const file = defaults.findLast(({ fromFile }) => fromFile);
+    if (file)
+        return file.test;
+    const [first, ...rest] = defaults.map(({ test }) => test);
+    return rest.reduce((before, later) => (before ? layOver(before, later) : later), first);
 }
-/** A function that is named as a hook is called for it alone; any other for all of them, with the name first. */
-function isCalledFor({ functionName }, hook) {
-    return !isHookName(functionName) || functionName === hook;
+/** Those of which `combineDefaultTests` takes nothing. */
+function unusedDefaultTests(defaults) {
+    const used = combineDefaultTests(defaults);
+    return defaults.some(({ fromFile }) => fromFile)
+        ? defaults.map(({ test }) => test).filter((test) => test !== used)
+        : [];
 }
-function hookCall(source, hook, context) {
-    const { file, functionName } = source;
-    const ownName = isHookName(functionName);
-    const args = ownName ? [context, { hookName: hook }] : [hook, context];
-    if (source.language === 'Python')
-        return { kind: 'python file', file, functionName: functionName ?? 'get_transform', args };
+function layOver(before, later) {
     return {
-        kind: 'javascript file',
-        file,
-        args,
-        ...(functionName === undefined ? {} : { functionName }),
-        // A hook of JavaScript may change its context and give nothing back. After the run nobody looks at it any more.
-        ...(hook === 'afterAll' ? {} : { orArgument: ownName ? 0 : 1 }),
+        ...before,
+        ...later,
+        vars: { ...before.vars, ...later.vars },
+        assert: [...before.assert, ...later.assert],
+        options: {
+            ...before.options,
+            ...later.options,
+            params: { ...before.options.params, ...later.options.params },
+        },
+        metadata: { ...before.metadata, ...later.metadata },
     };
 }
-/** A map under `name` that the hook gives back; undefined when it gives nothing, which leaves everything as it was. */
-function readHook(value, name) {
-    if (!value)
-        return { ok: true, value: undefined };
-    const inner = (0,json/* isObject */.Gv)(value) ? value[name] : undefined;
-    if ((0,json/* isObject */.Gv)(inner))
-        return { ok: true, value: inner };
-    // The one that may be left out.
-    if (name === 'result' && (0,json/* isObject */.Gv)(value) && (inner === undefined || inner === null))
-        return { ok: true, value: undefined };
-    const got = (0,json/* isObject */.Gv)(value) ? `a map with ${(0,code_uses/* named */.KT)(inner)} as ${name}` : (0,code_uses/* named */.KT)(value);
-    return { ok: false, problem: `has to give { ${name} } or nothing, not ${got}` };
+/** `first, second`; a file without a description adds nothing. */
+function combineDescriptions(descriptions) {
+    const texts = descriptions.filter((text) => text !== undefined && text !== '');
+    return texts.length === 0 ? undefined : texts.join(', ');
+}
+function createIsNew() {
+    const seen = new Set();
+    return (key) => {
+        if (seen.has(key))
+            return false;
+        seen.add(key);
+        return true;
+    };
 }
 
-// EXTERNAL MODULE: ./lib/gateway/route.js
-var gateway_route = __nccwpck_require__(4759);
-// EXTERNAL MODULE: ./lib/trust/allowance.js
-var allowance = __nccwpck_require__(7384);
-// EXTERNAL MODULE: ./lib/config/chat-parameters.js
-var chat_parameters = __nccwpck_require__(9835);
-;// CONCATENATED MODULE: ./lib/sandbox/code-reference.js
-const REFERENCE = /^(?:file:\/\/)?(.+\.(?:[cm]?js|[cm]?ts|(py)))(?::([\w$.]+))?$/is;
-/** Undefined when the reference names no file of JavaScript, TypeScript or Python. */
-function parseCodeReference(reference) {
-    const [, path, python, functionName] = REFERENCE.exec(reference) ?? [];
-    if (path === undefined)
-        return undefined;
-    return { path, language: python ? 'Python' : 'JavaScript', ...(functionName ? { functionName } : {}) };
+;// CONCATENATED MODULE: ./lib/config/env-templates.js
+const NAMES_ENV = /\benv\s*[.[]/;
+/**
+ * Renders the expressions of a text that name the environment (`{{env.X}}`) and leaves all others for later, when the
+ * variables of a test are known. A variable that is not set stays as it is written, unless a filter (`default`) is there
+ * to deal with it.
+ */
+function renderEnvText(text, templates, env) {
+    return replaceExpressions(text, (expression) => {
+        if (!NAMES_ENV.test(expression))
+            return expression;
+        const name = /env\s*(?:\.\s*(\w+)|\[\s*['"]([^'"]+)['"]\s*\])/.exec(expression);
+        const variable = name?.[1] ?? name?.[2];
+        const known = variable !== undefined && env[variable] !== undefined;
+        return known || expression.includes('|') ? templates.render(expression, { env }) : expression;
+    });
+}
+/**
+ * Replaces each `{{...}}`, from a `{{` to the next `}}`. No regular expression: each `{{` that is never closed would make
+ * it look through the rest of the text once more.
+ */
+function replaceExpressions(text, replace) {
+    let result = '';
+    let at = 0;
+    for (;;) {
+        const start = text.indexOf('{{', at);
+        const end = start < 0 ? -1 : text.indexOf('}}', start + 2);
+        if (end < 0)
+            return result + text.slice(at);
+        result += text.slice(at, start) + replace(text.slice(start, end + 2));
+        at = end + 2;
+    }
+}
+/** Providers (graders too) see another environment: theirs is rendered when they are read. */
+const OWN_ENVIRONMENT = new Set(['provider', 'providers', 'targets']);
+/**
+ * Renders every text inside `container` where it stands: a copy would lose the positions that messages point to. Lists
+ * and maps that aliases share are visited once.
+ */
+function renderEnvInPlace(container, templates, env, visited = new Set()) {
+    if (typeof container !== 'object' || container === null || visited.has(container))
+        return;
+    visited.add(container);
+    const target = container;
+    for (const [key, value] of Object.entries(container)) {
+        if (!Array.isArray(container) && OWN_ENVIRONMENT.has(key))
+            continue;
+        if (typeof value === 'string')
+            target[key] = renderEnvText(value, templates, env);
+        else
+            renderEnvInPlace(value, templates, env, visited);
+    }
 }
 
 // EXTERNAL MODULE: ./lib/config/keys.js
@@ -18736,6 +18780,30 @@ function parseJson(text, file, line = 1) {
     throw new problem/* ConfigError */.xL([{ message, at: placeOf(repeated.offset), hint }]);
 }
 
+// EXTERNAL MODULE: ./lib/config/position.js
+var position = __nccwpck_require__(9223);
+// EXTERNAL MODULE: ./lib/sandbox/code-uses.js
+var code_uses = __nccwpck_require__(4791);
+// EXTERNAL MODULE: ./lib/assertions/registry.js + 58 modules
+var registry = __nccwpck_require__(1869);
+;// CONCATENATED MODULE: ./lib/sandbox/code-reference.js
+const REFERENCE = /^(?:file:\/\/)?(.+\.(?:[cm]?js|[cm]?ts|(py)))(?::([\w$.]+))?$/is;
+/** Undefined when the reference names no file of JavaScript, TypeScript or Python. */
+function parseCodeReference(reference) {
+    const [, path, python, functionName] = REFERENCE.exec(reference) ?? [];
+    if (path === undefined)
+        return undefined;
+    return { path, language: python ? 'Python' : 'JavaScript', ...(functionName ? { functionName } : {}) };
+}
+
+;// CONCATENATED MODULE: ./lib/trust/webhook.js
+/** `reason` is a sentence. Whoever may not change this repository does not choose where its answers go. */
+function mayCallWebhooks(trust) {
+    if (trust.trusted)
+        return { allowed: true };
+    return { allowed: false, reason: `a webhook of a config is called only when the change is ours. ${trust.reason}` };
+}
+
 ;// CONCATENATED MODULE: ./lib/config/code.js
 // Places of a config that may hold code: a text, or a file and a function in it.
 
@@ -18775,6 +18843,14 @@ function readCodeSource(loader, holder, ...keys) {
     }, undefined);
 }
 
+// EXTERNAL MODULE: ./lib/config/eval-config.js
+var eval_config = __nccwpck_require__(6293);
+// EXTERNAL MODULE: ./lib/gateway/route.js
+var gateway_route = __nccwpck_require__(4759);
+// EXTERNAL MODULE: ./lib/trust/allowance.js
+var allowance = __nccwpck_require__(7384);
+// EXTERNAL MODULE: ./lib/config/chat-parameters.js
+var chat_parameters = __nccwpck_require__(9835);
 ;// CONCATENATED MODULE: ./lib/config/numeric-parameters.js
 
 
@@ -18792,8 +18868,6 @@ function checkNumber(loader, { key, value, written = value, at, }) {
     loader.error(`${key} has to be a number, got ${got}`, at);
 }
 
-// EXTERNAL MODULE: ./lib/config/position.js
-var position = __nccwpck_require__(9223);
 // EXTERNAL MODULE: ./lib/config/routes.js
 var routes = __nccwpck_require__(282);
 ;// CONCATENATED MODULE: ./lib/config/endpoints.js
@@ -19045,681 +19119,6 @@ function pickParameters(loader, object) {
     return params;
 }
 
-;// CONCATENATED MODULE: ./lib/config/csv.js
-
-/**
- * CSV with a heading row (its reader is loaded with the first one); CRLF, quoted fields and empty lines as usual. Quotes in the middle of an unquoted field are
- * taken as they are when the strict reading fails, as spreadsheets write them.
- * @throws ConfigError with the line: fewer or more fields than the heading, a quote that never ends
- */
-async function parseCsv(text, file) {
-    const { CsvError, parse } = await __nccwpck_require__.e(/* import() */ 175).then(__nccwpck_require__.bind(__nccwpck_require__, 5175));
-    let columns = [];
-    const read = (relaxed) => parse(text, {
-        bom: true,
-        columns: (names) => {
-            columns = names.map((name) => name.trim());
-            return columns;
-        },
-        info: true,
-        relax_quotes: relaxed,
-        skip_empty_lines: true,
-    }).map(({ record, info }) => ({ cells: record, line: info.lines }));
-    try {
-        const rows = readOrRelax(read);
-        refuseTwins(columns, file);
-        return { rows, columns };
-    }
-    catch (error) {
-        if (!(error instanceof CsvError))
-            throw error;
-        const line = Number(error.lines ?? 1);
-        throw new problem/* ConfigError */.xL([
-            {
-                message: `invalid CSV: ${describeError(error, columns.length)}`,
-                at: { file, line, column: 1 },
-                hint: 'put fields with commas, quotes or line breaks in double quotes, and double the quotes inside',
-            },
-        ]);
-    }
-}
-/** Of two columns of one name only the last would be read. */
-function refuseTwins(columns, file) {
-    const twin = columns.find((name, index) => name !== '' && columns.indexOf(name) !== index);
-    if (twin === undefined)
-        return;
-    throw new problem/* ConfigError */.xL([
-        {
-            message: `two columns are called ${JSON.stringify(twin)}`,
-            at: { file, line: 1, column: 1 },
-            hint: twin === '__expected' ? 'number them: __expected1, __expected2' : 'give each column a name of its own',
-        },
-    ]);
-}
-function readOrRelax(read) {
-    try {
-        return read(false);
-    }
-    catch (strict) {
-        try {
-            return read(true);
-        }
-        catch {
-            throw strict;
-        }
-    }
-}
-function describeError(error, columns) {
-    if (error.code === 'CSV_RECORD_INCONSISTENT_COLUMNS' || error.code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH')
-        return `this row has another number of fields than the heading (${columns})`;
-    if (error.code === 'CSV_QUOTE_NOT_CLOSED')
-        return 'a quote is opened and never closed';
-    return error.message.charAt(0).toLowerCase() + error.message.slice(1);
-}
-
-// EXTERNAL MODULE: ./lib/assertions/comma-list.js
-var comma_list = __nccwpck_require__(9903);
-// EXTERNAL MODULE: ./lib/assertions/registry.js + 58 modules
-var registry = __nccwpck_require__(1869);
-;// CONCATENATED MODULE: ./lib/config/expected-cell.js
-// What stands in an `__expected` cell of a tests CSV: `contains:text`, `levenshtein(3):text`, `grade:rubric`, or a bare
-// text, which the output has to equal.
-
-
-
-/** Types whose value is a list, written with commas. */
-const LISTS = new Set(['contains-all', 'contains-any', 'icontains-all', 'icontains-any']);
-/** Types whose value keeps the white space around it: it may be a whole schema. */
-const UNTRIMMED = new Set(['is-json', 'contains-json']);
-/** Types that get a threshold even when the cell names none. */
-const WITH_THRESHOLD = new Set([
-    'answer-relevance',
-    'classifier',
-    'context-faithfulness',
-    'context-recall',
-    'context-relevance',
-    'cost',
-    'latency',
-    'levenshtein',
-    'perplexity-score',
-    'perplexity',
-    'rouge-n',
-    'similar',
-    'starts-with',
-]);
-const DEFAULT_THRESHOLD = 0.75;
-const CODE_FILE = /^file:\/\/.*\.(js|cjs|mjs|ts|cts|mts)(:\w+)?$/;
-/** The assertion that a cell means, as it would be written in YAML. The rules are promptfoo's. */
-function assertionOfCell(cell) {
-    for (const prefix of ['javascript:', 'fn:', 'eval:'])
-        if (cell.startsWith(prefix))
-            return { type: 'javascript', value: cell.slice(prefix.length).trim() };
-    if (CODE_FILE.test(cell))
-        return { type: 'javascript', value: cell };
-    if (cell.startsWith('python:'))
-        return { type: 'python', value: cell.slice('python:'.length).trim() };
-    if (/^file:\/\/.*\.py(:\w+)?$/.test(cell))
-        return { type: 'python', value: cell };
-    for (const prefix of ['grade:', 'llm-rubric:'])
-        if (cell.startsWith(prefix))
-            return { type: 'llm-rubric', value: cell.slice(prefix.length) };
-    const form = /^(not-)?([a-z-]+(?::[a-z-]+)?)(?:\((\d+(?:\.\d+)?)\))?(?::([\s\S]*))?$/.exec(cell);
-    const [, not = '', name = '', threshold, value] = form ?? [];
-    const type = name && longestKnown(name, value);
-    if (!type)
-        return { type: 'equals', value: cell };
-    const rest = type.rest ?? value;
-    return {
-        type: not + type.name,
-        ...(rest === undefined ? {} : { value: valueOfCell(type.name, rest) }),
-        ...(WITH_THRESHOLD.has(type.name)
-            ? { threshold: threshold === undefined ? DEFAULT_THRESHOLD : Number(threshold) }
-            : {}),
-    };
-}
-/** What a cell probably meant that is no assertion type but looks like one: `contain:Paris`. */
-function typeSlip(cell) {
-    if (assertionOfCell(cell)['type'] !== 'equals' || /^equals[(:]/.test(cell))
-        return undefined;
-    const [, not = '', name = '', rest = ''] = /^(not-)?([A-Za-z][\w-]*)((?:\([\d.]+\))?:[\s\S]*)$/.exec(cell) ?? [];
-    const type = name && (0,config_names/* closeName */.K)(name, (0,registry/* assertionNames */.fZ)());
-    return type ? `${not}${type}${rest}` : undefined;
-}
-/** `similar:dot:text` is a type with a colon, `contains:text` is not: the longest name that is known wins. */
-function longestKnown(name, value) {
-    const known = (0,registry/* assertionNames */.fZ)();
-    if (known.has(name))
-        return { name };
-    const colon = name.indexOf(':');
-    if (colon < 0)
-        return undefined;
-    const short = name.slice(0, colon);
-    const rest = value === undefined ? name.slice(colon + 1) : `${name.slice(colon + 1)}:${value}`;
-    return known.has(short) ? { name: short, rest } : undefined;
-}
-function valueOfCell(type, value) {
-    if (LISTS.has(type))
-        return (0,comma_list/* splitCommaList */.m)(value) ?? value;
-    return UNTRIMMED.has(type) ? value : value.trim();
-}
-
-;// CONCATENATED MODULE: ./lib/config/csv-tests.js
-
-
-
-
-const COLUMNS = [
-    '__expected',
-    '__prefix',
-    '__suffix',
-    '__description',
-    '__metric',
-    '__threshold',
-    '__providerOutput',
-    '__metadata',
-    '__config',
-];
-async function readCsvTests(loader, text, file) {
-    const { columns, rows } = await parseCsv(text, file);
-    checkSeparator(loader, columns, { file, line: 1, column: 1 });
-    for (const column of columns)
-        checkColumn(loader, column, { file, line: 1, column: 1 });
-    return rows.map((row) => {
-        const at = { file, line: row.line, column: 1 };
-        const value = testOfRow(loader, row, at);
-        return { value, at };
-    });
-}
-/** Spreadsheets of some countries write `;`. Such a file is one column, in which no `__expected` begins. */
-function checkSeparator(loader, columns, at) {
-    const [only = ''] = columns;
-    const found = columns.length === 1 ? /[;\t]/.exec(only)?.[0] : undefined;
-    const inside = columns.find((column) => !column.startsWith('__') && COLUMNS.some((name) => column.includes(name)));
-    if (found !== undefined)
-        loader.error(`columns are separated by \`,\`; this file uses ${found === ';' ? '`;`' : 'tabs'}`, at, 'save it as CSV with commas');
-    else if (inside !== undefined)
-        loader.error(`the column ${(0,config_keys/* quote */.hD)(inside)} holds the name of another in its middle`, at, 'columns are separated by `,`, and names such as __expected begin theirs');
-}
-function checkColumn(loader, column, at) {
-    if (column.startsWith('__')) {
-        const known = COLUMNS.some((name) => column === name) ||
-            /^__(expected\d*|metadata:.+|config:__expected\d*:threshold)$/.test(column);
-        if (known && column !== '__metadata' && column !== '__config')
-            return;
-        const slip = (0,config_names/* closeName */.K)(column, COLUMNS);
-        loader.error(`unknown column ${(0,config_keys/* quote */.hD)(column)}`, at, slip && `did you mean ${(0,config_keys/* quote */.hD)(slip)}?`);
-    }
-    else if (column.startsWith('_') && COLUMNS.some((name) => `_${column}`.startsWith(name)))
-        loader.withoutEffect(`the column ${(0,config_keys/* quote */.hD)(column)} is a variable`, at, `did you mean ${(0,config_keys/* quote */.hD)(`_${column}`)}?`);
-}
-/** The row as a test, as it would be written in YAML. */
-function testOfRow(loader, { cells }, at) {
-    const vars = {};
-    const assert = [];
-    const options = {};
-    const metadata = {};
-    const thresholds = new Map();
-    const test = {};
-    for (const [column, cell] of Object.entries(cells)) {
-        if (column.startsWith('__expected')) {
-            if (cell.trim() !== '')
-                assert.push(assertionOf(loader, column, cell.trim(), at));
-        }
-        else if (column === '__prefix' || column === '__suffix')
-            options[column.slice(2)] = cell;
-        else if (column === '__description' || column === '__providerOutput') {
-            if (cell !== '')
-                test[column.slice(2)] = cell;
-        }
-        else if (column === '__threshold') {
-            const threshold = finite(cell);
-            if (threshold !== undefined)
-                test['threshold'] = threshold;
-            else if (cell.trim() !== '')
-                loader.error(`the column "__threshold" needs a number, got ${(0,config_keys/* quote */.hD)(cell)}`, at, 'from 0 to 1: 0.8 and not 80%');
-        }
-        else if (column.startsWith('__metadata:'))
-            readMetadata(metadata, column.slice('__metadata:'.length), cell);
-        else if (column.startsWith('__config:'))
-            readThreshold(loader, thresholds, column, cell, at);
-        else if (!column.startsWith('__'))
-            vars[column] = cell;
-    }
-    const metric = cells['__metric'];
-    for (const [index, assertion] of assert.entries()) {
-        if (metric)
-            assertion['metric'] = metric;
-        const threshold = thresholds.get(index);
-        if (threshold !== undefined)
-            assertion['threshold'] = threshold;
-    }
-    return { ...test, vars, assert, options, metadata };
-}
-function assertionOf(loader, column, cell, at) {
-    const slip = typeSlip(cell);
-    if (slip !== undefined)
-        loader.withoutEffect(`${column}: the output has to equal ${(0,config_keys/* quote */.hD)(cell)}`, at, `did you mean ${(0,config_keys/* quote */.hD)(slip)}? If not: ${(0,config_keys/* quote */.hD)(`equals:${cell}`)}`);
-    return assertionOfCell(cell);
-}
-/** `__metadata:tags[]` holds a list with commas; `\,` is a comma inside an entry. */
-function readMetadata(metadata, key, cell) {
-    if (cell.trim() === '')
-        return;
-    if (!key.endsWith('[]'))
-        metadata[key] = cell;
-    else
-        metadata[key.slice(0, -2)] = cell.split(/(?<!\\),/).map((entry) => entry.trim().replaceAll('\\,', ','));
-}
-/** `__config:__expected2:threshold`: the threshold of the second assertion. `__expected` alone is the first. */
-function readThreshold(loader, thresholds, column, cell, at) {
-    const number = /^__config:__expected(\d*):threshold$/.exec(column)?.[1];
-    if (number === undefined)
-        return;
-    const threshold = finite(cell);
-    if (threshold === undefined)
-        loader.error(`the column ${(0,config_keys/* quote */.hD)(column)} needs a number, got ${(0,config_keys/* quote */.hD)(cell)}`, at);
-    else
-        thresholds.set(number === '' ? 0 : Number(number) - 1, threshold);
-}
-function finite(cell) {
-    const text = cell.trim();
-    const number = Number(text);
-    return text !== '' && Number.isFinite(number) ? number : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/config/tests.js
-// `tests`: a list, a file, globs. Gives the entries with the place they came from; test-case.ts makes test cases of them.
-
-
-
-
-
-
-
-
-
-const REMOTE = /^(https?|az|huggingface|hf):\/\//i;
-/** The entries behind a key that holds tests: a list, a file, globs. */
-async function entriesOf(loader, holder, key) {
-    const written = holder[key];
-    const at = loader.positions.value(holder, key);
-    if (typeof written === 'string')
-        return fromReference(loader, written, at);
-    if (Array.isArray(written))
-        return flatMapInOrder(written, (entry, index) => collected(loader, () => fromEntry(loader, entry, loader.positions.value(written, index) ?? at), []));
-    if ((0,json/* isObject */.Gv)(written))
-        return fromEntry(loader, written, at);
-    loader.error(`${key} has to be a list or a file, got ${describe(written)}`, at);
-    return [];
-}
-async function fromEntry(loader, entry, at) {
-    if (typeof entry === 'string')
-        return fromReference(loader, entry, at);
-    if ((0,json/* isObject */.Gv)(entry) && typeof entry['path'] === 'string')
-        return fromReference(loader, entry['path'], at, objectField(loader, entry, 'config'));
-    return [{ value: entry, at }];
-}
-async function fromReference(loader, reference, at, config) {
-    if (REMOTE.test(reference)) {
-        loader.error(`${(0,config_keys/* quote */.hD)(reference)}: tests are read from files alone`, at, 'download the table in a step before, as CSV');
-        return [];
-    }
-    const name = isFileReference(reference) ? reference.slice(FILE_PREFIX.length) : reference;
-    const code = readCodeFile(loader, name, at);
-    if (code)
-        return generate(loader, { code, reference, at, config });
-    if (!/[*?[\]{}]/.test(name))
-        return fromFile(loader, resolveReference(loader, name), at);
-    const found = await findFiles(loader, name, at);
-    if (found.length === 0)
-        loader.error(`no file matches ${(0,config_keys/* quote */.hD)(reference)}`, at);
-    return flatMapInOrder(found, (file) => fromFile(loader, file, at));
-}
-/** Tests that a function of the config makes: all of them stand where the function is named. */
-async function generate(loader, { code, reference, at, config, }) {
-    if (!loader.runCode) {
-        loader.error(`${(0,config_keys/* quote */.hD)(reference)}: code of the config may not run here`, at);
-        return [];
-    }
-    const outcome = await loader.runCode((0,code_uses/* testsCall */.Ew)(code, config));
-    const read = outcome.ok ? (0,code_uses/* readTests */.iv)(outcome.value) : { ok: false, problem: outcome.error.message };
-    if (read.ok)
-        return read.value.map((value) => ({ value, at }));
-    loader.error(`${(0,config_keys/* quote */.hD)(reference)}: ${outcome.ok ? 'the code ' : ''}${read.problem}`, at);
-    return [];
-}
-async function fromFile(loader, file, at) {
-    const shown = loader.workspace.display(file);
-    const first = { file: shown, line: 1, column: 1 };
-    switch (external_node_path_.extname(file).toLowerCase()) {
-        case '.csv':
-            return filled(loader, await readCsvTests(loader, readText(loader, file, at), shown), first);
-        case '.jsonl': {
-            const before = loader.problems.length;
-            return filled(loader, jsonLines(loader, readText(loader, file, at), shown), first, before);
-        }
-        case '.json':
-        case '.yaml':
-        case '.yml': {
-            const data = readData(loader, file, at);
-            const list = Array.isArray(data) ? data : data === undefined || data === null ? [] : [data];
-            const entries = await flatMapInOrder(list, (value, index) => {
-                const place = loader.positions.value(list, index) ?? first;
-                // A list of tests may name further files.
-                return typeof value === 'string'
-                    ? collected(loader, () => fromReference(loader, value, place), [])
-                    : [{ value, at: place }];
-            });
-            return list.length > 0 ? entries : filled(loader, entries, first);
-        }
-        default:
-            loader.error(`${(0,config_keys/* quote */.hD)(shown)}: a file of tests ends in .yaml, .json, .jsonl or .csv`, at);
-            return [];
-    }
-}
-function filled(loader, entries, first, before = loader.problems.length) {
-    if (entries.length === 0 && loader.problems.length === before)
-        loader.error('there is no test in this file', first);
-    return entries;
-}
-function jsonLines(loader, text, file) {
-    return text.split('\n').flatMap((line, index) => {
-        if (line.trim() === '')
-            return [];
-        const value = collectedNow(loader, () => parseJson(line, file, index + 1), undefined);
-        if (value === undefined)
-            return [];
-        const at = { file, line: index + 1, column: 1 };
-        rememberAll(value, at, loader.positions);
-        return [{ value, at }];
-    });
-}
-/** All of a value stands in one place: a line of JSON Lines, or the code that made it. */
-function rememberAll(value, at, positions) {
-    if (typeof value !== 'object' || value === null)
-        return;
-    const keys = new Map();
-    for (const [key, entry] of Object.entries(value)) {
-        keys.set(Array.isArray(value) ? Number(key) : key, { key: at, value: at });
-        rememberAll(entry, at, positions);
-    }
-    positions.remember(value, { self: at, keys });
-}
-
-;// CONCATENATED MODULE: ./lib/config/before-all.js
-// The hook beforeAll: code that is shown the prompts and tests of a config once they are read, and may change them.
-
-
-
-
-
-
-
-
-
-/** Keys of a config that are put in place as the hook leaves them; its prompts and tests are matched one by one. */
-const WHOLE = ['defaultTest', 'scenarios', 'derivedMetrics'];
-/**
- * The suite as hooks see it: without keys, headers and URLs of the gateway.
- * @throws ConfigError when a file of defaultTest cannot be read
- */
-function suiteOf(sources, parts) {
-    const { description, endpoints, prompts, entries, extensions } = parts;
-    const lists = (key) => sources.flatMap(({ config }) => (Array.isArray(config[key]) ? config[key] : []));
-    return {
-        ...(description === undefined ? {} : { description }),
-        prompts: prompts.map(shownPrompt),
-        providers: endpoints.map(({ id, label, config }) => ({
-            id,
-            ...(label === undefined ? {} : { label }),
-            config: config.params,
-        })),
-        tests: entries.map(({ value }) => value),
-        defaultTest: defaultTestOf(sources),
-        scenarios: lists('scenarios'),
-        derivedMetrics: lists('derivedMetrics'),
-        extensions: extensions.map(({ reference }) => reference),
-    };
-}
-/**
- * Calls the hooks one after the other, each with what the one before left. What has changed is reported at the place of the
- * last of them. Of the sources, `defaultTest`, `scenarios` and `derivedMetrics` are changed in place.
- */
-async function runBeforeAll({ loader, runCode }, sources, { extensions, suite, before, reader, }) {
-    let after = suite;
-    let at;
-    for (const extension of extensions) {
-        if (!isCalledFor(extension.source, 'beforeAll'))
-            continue;
-        at = extension.at;
-        const what = `${(0,config_keys/* quote */.hD)(extension.reference)}: the hook beforeAll`;
-        if (!runCode) {
-            loader.error(`${what}: code of the config may not run here`, at);
-            return { ...before, suite };
-        }
-        const outcome = await runCode(hookCall(extension.source, 'beforeAll', { suite: after }));
-        const read = outcome.ok
-            ? readHook(outcome.value, 'suite')
-            : { ok: false, problem: `failed: ${outcome.error.message}` };
-        if (!read.ok) {
-            loader.error(`${what} ${read.problem}`, at);
-            return { ...before, suite };
-        }
-        if (read.value)
-            after = { ...after, ...missingKeys(suite), ...read.value };
-    }
-    if ((0,external_node_util_.isDeepStrictEqual)(after, suite))
-        return { ...before, suite };
-    const changed = (key) => !(0,external_node_util_.isDeepStrictEqual)(after[key], suite[key]);
-    for (const key of Object.keys(after))
-        if (key !== 'prompts' && key !== 'tests' && !WHOLE.some((one) => one === key) && changed(key))
-            loader.error(`the hook beforeAll changed ${(0,config_keys/* quote */.hD)(key)} of the suite, which cannot be changed there`, at, 'it may change prompts, tests, defaultTest, scenarios and derivedMetrics');
-    for (const key of WHOLE)
-        if (changed(key))
-            replaceIn(sources, key, after[key], at);
-    return {
-        prompts: changed('prompts') ? readPromptsOf(loader, after['prompts'], before.prompts, at) : before.prompts,
-        entries: changed('tests') ? readEntriesOf(reader, after['tests'], before.entries, at) : before.entries,
-        suite: after,
-    };
-}
-/** What the hook leaves out of these is gone; of anything else it is as it was. */
-function missingKeys(suite) {
-    return Object.fromEntries(Object.keys(suite).flatMap((key) => (isChangeable(key) ? [[key, null]] : [])));
-}
-function isChangeable(key) {
-    return key === 'prompts' || key === 'tests' || WHOLE.some((one) => one === key);
-}
-function shownPrompt({ raw, label, id, config }) {
-    return { raw, label, ...(id === undefined ? {} : { id }), ...(config === undefined ? {} : { config }) };
-}
-/** As one map, with what hooks may add to: those of several configs are merged. */
-function defaultTestOf(sources) {
-    const merged = { vars: {}, assert: [], options: {}, metadata: {} };
-    for (const { loader, config } of sources) {
-        const written = config['defaultTest'] ?? null;
-        const at = loader.positions.value(config, 'defaultTest');
-        const value = isFileReference(written) ? readData(loader, resolveReference(loader, written), at) : written;
-        if (!(0,json/* isObject */.Gv)(value))
-            continue;
-        for (const [key, part] of Object.entries(value)) {
-            const earlier = merged[key];
-            if ((0,json/* isObject */.Gv)(earlier) && (0,json/* isObject */.Gv)(part))
-                merged[key] = { ...earlier, ...part };
-            else if (Array.isArray(earlier) && Array.isArray(part))
-                merged[key] = [...earlier, ...part];
-            else
-                merged[key] = part;
-        }
-    }
-    return merged;
-}
-/** The first config stands for all of them from now on. */
-function replaceIn(sources, key, value, at) {
-    for (const [index, { loader, config }] of sources.entries()) {
-        if (index > 0 || value === undefined)
-            delete config[key];
-        else {
-            if (at)
-                rememberAll(value, at, loader.positions);
-            config[key] = value;
-        }
-    }
-}
-/** A prompt that is as it was stays what it was, a function too. */
-function readPromptsOf(loader, value, before, at) {
-    const known = new Map(before.map((prompt) => [JSON.stringify([prompt.label, prompt.raw]), prompt]));
-    return listOf(loader, value, 'prompts', at).flatMap((entry) => {
-        const map = (0,json/* isObject */.Gv)(entry) ? entry : { raw: entry };
-        if (at)
-            rememberAll(map, at, loader.positions);
-        const raw = textField(loader, map, 'raw');
-        if (raw === undefined || raw.trim() === '') {
-            loader.error(`a prompt of the hook beforeAll needs raw, its text, got ${describe(entry)}`, at);
-            return [];
-        }
-        const label = textField(loader, map, 'label') ?? raw;
-        const same = known.get(JSON.stringify([label, raw]));
-        const config = objectField(loader, map, 'config');
-        if (same && (0,external_node_util_.isDeepStrictEqual)(config, same.config))
-            return [same];
-        const params = config ? { config: pickParameters(loader, config) } : {};
-        return [same ? { ...same, ...params } : { raw, label, ...params, at: at ?? position/* NO_PLACE */.I }];
-    });
-}
-/** A test that is as it was keeps its place, and the folder where its files are. */
-function readEntriesOf(reader, value, before, at) {
-    const { loader } = reader;
-    const known = new Map(before.map((entry) => [JSON.stringify(entry.value), entry]));
-    return listOf(loader, value, 'tests', at).flatMap((test) => {
-        const same = known.get(JSON.stringify(test));
-        if (same)
-            return [same];
-        if (at)
-            rememberAll(test, at, loader.positions);
-        return [{ value: test, at, reader }];
-    });
-}
-function listOf(loader, value, name, at) {
-    if (Array.isArray(value))
-        return value;
-    if (value !== undefined && value !== null)
-        loader.error(`the ${name} that the hook beforeAll gives have to be a list, got ${describe(value)}`, at);
-    return [];
-}
-
-;// CONCATENATED MODULE: ./lib/config/combine.js
-/**
- * Assertions of all apply; variables, options and metadata are merged key by key. One that is a file stands alone: the
- * last such, and of the others nothing.
- */
-function combineDefaultTests(defaults) {
-    const file = defaults.findLast(({ fromFile }) => fromFile);
-    if (file)
-        return file.test;
-    const [first, ...rest] = defaults.map(({ test }) => test);
-    return rest.reduce((before, later) => (before ? layOver(before, later) : later), first);
-}
-/** Those of which `combineDefaultTests` takes nothing. */
-function unusedDefaultTests(defaults) {
-    const used = combineDefaultTests(defaults);
-    return defaults.some(({ fromFile }) => fromFile)
-        ? defaults.map(({ test }) => test).filter((test) => test !== used)
-        : [];
-}
-function layOver(before, later) {
-    return {
-        ...before,
-        ...later,
-        vars: { ...before.vars, ...later.vars },
-        assert: [...before.assert, ...later.assert],
-        options: {
-            ...before.options,
-            ...later.options,
-            params: { ...before.options.params, ...later.options.params },
-        },
-        metadata: { ...before.metadata, ...later.metadata },
-    };
-}
-/** `first, second`; a file without a description adds nothing. */
-function combineDescriptions(descriptions) {
-    const texts = descriptions.filter((text) => text !== undefined && text !== '');
-    return texts.length === 0 ? undefined : texts.join(', ');
-}
-function createIsNew() {
-    const seen = new Set();
-    return (key) => {
-        if (seen.has(key))
-            return false;
-        seen.add(key);
-        return true;
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/config/env-templates.js
-const NAMES_ENV = /\benv\s*[.[]/;
-/**
- * Renders the expressions of a text that name the environment (`{{env.X}}`) and leaves all others for later, when the
- * variables of a test are known. A variable that is not set stays as it is written, unless a filter (`default`) is there
- * to deal with it.
- */
-function renderEnvText(text, templates, env) {
-    return replaceExpressions(text, (expression) => {
-        if (!NAMES_ENV.test(expression))
-            return expression;
-        const name = /env\s*(?:\.\s*(\w+)|\[\s*['"]([^'"]+)['"]\s*\])/.exec(expression);
-        const variable = name?.[1] ?? name?.[2];
-        const known = variable !== undefined && env[variable] !== undefined;
-        return known || expression.includes('|') ? templates.render(expression, { env }) : expression;
-    });
-}
-/**
- * Replaces each `{{...}}`, from a `{{` to the next `}}`. No regular expression: each `{{` that is never closed would make
- * it look through the rest of the text once more.
- */
-function replaceExpressions(text, replace) {
-    let result = '';
-    let at = 0;
-    for (;;) {
-        const start = text.indexOf('{{', at);
-        const end = start < 0 ? -1 : text.indexOf('}}', start + 2);
-        if (end < 0)
-            return result + text.slice(at);
-        result += text.slice(at, start) + replace(text.slice(start, end + 2));
-        at = end + 2;
-    }
-}
-/** Providers (graders too) see another environment: theirs is rendered when they are read. */
-const OWN_ENVIRONMENT = new Set(['provider', 'providers', 'targets']);
-/**
- * Renders every text inside `container` where it stands: a copy would lose the positions that messages point to. Lists
- * and maps that aliases share are visited once.
- */
-function renderEnvInPlace(container, templates, env, visited = new Set()) {
-    if (typeof container !== 'object' || container === null || visited.has(container))
-        return;
-    visited.add(container);
-    const target = container;
-    for (const [key, value] of Object.entries(container)) {
-        if (!Array.isArray(container) && OWN_ENVIRONMENT.has(key))
-            continue;
-        if (typeof value === 'string')
-            target[key] = renderEnvText(value, templates, env);
-        else
-            renderEnvInPlace(value, templates, env, visited);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/trust/webhook.js
-/** `reason` is a sentence. Whoever may not change this repository does not choose where its answers go. */
-function mayCallWebhooks(trust) {
-    if (trust.trusted)
-        return { allowed: true };
-    return { allowed: false, reason: `a webhook of a config is called only when the change is ours. ${trust.reason}` };
-}
-
-// EXTERNAL MODULE: ./lib/config/eval-config.js
-var eval_config = __nccwpck_require__(6293);
 ;// CONCATENATED MODULE: ./lib/config/graders.js
 // The graders of model-graded assertions: at an assertion, in options, in defaultTest.
 
@@ -20635,7 +20034,7 @@ function createEndpointEnvironment(gateway, { configEnv, keyVariables, lateKeys 
     };
     const env = templateEnv(request);
     // Known by name alone: what a filter makes is known only when a test runs.
-    const { callables } = (0,outside_filters/* createOutsideFilters */.R)(filterNames);
+    const { callables } = (0,outside_filters/* createOutsideFilters */.R)(filterNames, () => Promise.resolve(''));
     const templates = (0,template_templates/* createTemplates */.I)({ env, filters: callables });
     const known = new Set(keyVariables);
     const tellSecrets = (names) => gateway.onSecrets?.(names.flatMap((name) => gateway.env[name] ?? []));
@@ -20730,24 +20129,6 @@ function findKeyVariables(value) {
         }
     }
     return found;
-}
-
-;// CONCATENATED MODULE: ./lib/config/extensions.js
-
-
-
-
-function readExtensions(loader, config) {
-    const list = listField(loader, config, 'extensions') ?? [];
-    return list.flatMap((reference, index) => {
-        const at = loader.positions.value(list, index);
-        const source = isFileReference(reference)
-            ? collectedNow(loader, () => readCodeFile(loader, reference, at) ?? 'none', undefined)
-            : 'none';
-        if (source === 'none')
-            loader.error(`an extension has to be a file of JavaScript, TypeScript or Python, got ${typeof reference === 'string' ? (0,config_keys/* quote */.hD)(reference) : describe(reference)}`, at, '- file://hooks.js:afterEach');
-        return typeof source === 'object' && typeof reference === 'string' ? [{ reference, source, at }] : [];
-    });
 }
 
 ;// CONCATENATED MODULE: ./lib/config/filters.js
@@ -20960,6 +20341,78 @@ function costAssertions({ assert }) {
         .filter(({ type }) => type === 'cost');
 }
 
+;// CONCATENATED MODULE: ./lib/config/csv.js
+
+/**
+ * CSV with a heading row (its reader is loaded with the first one); CRLF, quoted fields and empty lines as usual. Quotes in the middle of an unquoted field are
+ * taken as they are when the strict reading fails, as spreadsheets write them.
+ * @throws ConfigError with the line: fewer or more fields than the heading, a quote that never ends
+ */
+async function parseCsv(text, file) {
+    const { CsvError, parse } = await __nccwpck_require__.e(/* import() */ 175).then(__nccwpck_require__.bind(__nccwpck_require__, 5175));
+    let columns = [];
+    const read = (relaxed) => parse(text, {
+        bom: true,
+        columns: (names) => {
+            columns = names.map((name) => name.trim());
+            return columns;
+        },
+        info: true,
+        relax_quotes: relaxed,
+        skip_empty_lines: true,
+    }).map(({ record, info }) => ({ cells: record, line: info.lines }));
+    try {
+        const rows = readOrRelax(read);
+        refuseTwins(columns, file);
+        return { rows, columns };
+    }
+    catch (error) {
+        if (!(error instanceof CsvError))
+            throw error;
+        const line = Number(error.lines ?? 1);
+        throw new problem/* ConfigError */.xL([
+            {
+                message: `invalid CSV: ${describeError(error, columns.length)}`,
+                at: { file, line, column: 1 },
+                hint: 'put fields with commas, quotes or line breaks in double quotes, and double the quotes inside',
+            },
+        ]);
+    }
+}
+/** Of two columns of one name only the last would be read. */
+function refuseTwins(columns, file) {
+    const twin = columns.find((name, index) => name !== '' && columns.indexOf(name) !== index);
+    if (twin === undefined)
+        return;
+    throw new problem/* ConfigError */.xL([
+        {
+            message: `two columns are called ${JSON.stringify(twin)}`,
+            at: { file, line: 1, column: 1 },
+            hint: twin === '__expected' ? 'number them: __expected1, __expected2' : 'give each column a name of its own',
+        },
+    ]);
+}
+function readOrRelax(read) {
+    try {
+        return read(false);
+    }
+    catch (strict) {
+        try {
+            return read(true);
+        }
+        catch {
+            throw strict;
+        }
+    }
+}
+function describeError(error, columns) {
+    if (error.code === 'CSV_RECORD_INCONSISTENT_COLUMNS' || error.code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH')
+        return `this row has another number of fields than the heading (${columns})`;
+    if (error.code === 'CSV_QUOTE_NOT_CLOSED')
+        return 'a quote is opened and never closed';
+    return error.message.charAt(0).toLowerCase() + error.message.slice(1);
+}
+
 ;// CONCATENATED MODULE: ./lib/config/prompts.js
 // `prompts`: inline texts, chats, files, globs, and maps with a label.
 
@@ -21086,7 +20539,7 @@ async function readFile(loader, file, entry, at) {
         case '.csv':
             return several(await csvPrompts(readText(loader, file, at), start.file));
         case '.jsonl':
-            return several(prompts_jsonLines(readText(loader, file, at)));
+            return several(jsonLines(readText(loader, file, at)));
         case '.json': {
             const text = readText(loader, file, at);
             // A template may stand where JSON wants a value: it is JSON only when rendered.
@@ -21158,13 +20611,13 @@ function splitText(text) {
     flush(0);
     return parts;
 }
-function prompts_jsonLines(text) {
+function jsonLines(text) {
     return text.split(/\r?\n/).flatMap((raw, index) => (raw.trim() === '' ? [] : [{ raw, line: index + 1 }]));
 }
 /** Columns `prompt` and `label`; without a comma each line is a prompt, under an optional heading `prompt`. */
 async function csvPrompts(text, file) {
     if (!text.includes(',')) {
-        const lines = prompts_jsonLines(text);
+        const lines = jsonLines(text);
         return lines[0]?.raw.trim().toLowerCase() === 'prompt' ? lines.slice(1) : lines;
     }
     const { rows } = await parseCsv(text, file);
@@ -21242,6 +20695,333 @@ function listed(what, name, names) {
         return `did you mean ${(0,config_keys/* quote */.hD)(slip)}?`;
     const shown = names.slice(0, MOST_LISTED).map(config_keys/* quote */.hD).join(', ');
     return `the ${what} here: ${shown}${names.length > MOST_LISTED ? `, and ${names.length - MOST_LISTED} more` : ''}`;
+}
+
+// EXTERNAL MODULE: ./lib/assertions/comma-list.js
+var comma_list = __nccwpck_require__(9903);
+;// CONCATENATED MODULE: ./lib/config/expected-cell.js
+// What stands in an `__expected` cell of a tests CSV: `contains:text`, `levenshtein(3):text`, `grade:rubric`, or a bare
+// text, which the output has to equal.
+
+
+
+/** Types whose value is a list, written with commas. */
+const LISTS = new Set(['contains-all', 'contains-any', 'icontains-all', 'icontains-any']);
+/** Types whose value keeps the white space around it: it may be a whole schema. */
+const UNTRIMMED = new Set(['is-json', 'contains-json']);
+/** Types that get a threshold even when the cell names none. */
+const WITH_THRESHOLD = new Set([
+    'answer-relevance',
+    'classifier',
+    'context-faithfulness',
+    'context-recall',
+    'context-relevance',
+    'cost',
+    'latency',
+    'levenshtein',
+    'perplexity-score',
+    'perplexity',
+    'rouge-n',
+    'similar',
+    'starts-with',
+]);
+const DEFAULT_THRESHOLD = 0.75;
+const CODE_FILE = /^file:\/\/.*\.(js|cjs|mjs|ts|cts|mts)(:\w+)?$/;
+/** The assertion that a cell means, as it would be written in YAML. The rules are promptfoo's. */
+function assertionOfCell(cell) {
+    for (const prefix of ['javascript:', 'fn:', 'eval:'])
+        if (cell.startsWith(prefix))
+            return { type: 'javascript', value: cell.slice(prefix.length).trim() };
+    if (CODE_FILE.test(cell))
+        return { type: 'javascript', value: cell };
+    if (cell.startsWith('python:'))
+        return { type: 'python', value: cell.slice('python:'.length).trim() };
+    if (/^file:\/\/.*\.py(:\w+)?$/.test(cell))
+        return { type: 'python', value: cell };
+    for (const prefix of ['grade:', 'llm-rubric:'])
+        if (cell.startsWith(prefix))
+            return { type: 'llm-rubric', value: cell.slice(prefix.length) };
+    const form = /^(not-)?([a-z-]+(?::[a-z-]+)?)(?:\((\d+(?:\.\d+)?)\))?(?::([\s\S]*))?$/.exec(cell);
+    const [, not = '', name = '', threshold, value] = form ?? [];
+    const type = name && longestKnown(name, value);
+    if (!type)
+        return { type: 'equals', value: cell };
+    const rest = type.rest ?? value;
+    return {
+        type: not + type.name,
+        ...(rest === undefined ? {} : { value: valueOfCell(type.name, rest) }),
+        ...(WITH_THRESHOLD.has(type.name)
+            ? { threshold: threshold === undefined ? DEFAULT_THRESHOLD : Number(threshold) }
+            : {}),
+    };
+}
+/** What a cell probably meant that is no assertion type but looks like one: `contain:Paris`. */
+function typeSlip(cell) {
+    if (assertionOfCell(cell)['type'] !== 'equals' || /^equals[(:]/.test(cell))
+        return undefined;
+    const [, not = '', name = '', rest = ''] = /^(not-)?([A-Za-z][\w-]*)((?:\([\d.]+\))?:[\s\S]*)$/.exec(cell) ?? [];
+    const type = name && (0,config_names/* closeName */.K)(name, (0,registry/* assertionNames */.fZ)());
+    return type ? `${not}${type}${rest}` : undefined;
+}
+/** `similar:dot:text` is a type with a colon, `contains:text` is not: the longest name that is known wins. */
+function longestKnown(name, value) {
+    const known = (0,registry/* assertionNames */.fZ)();
+    if (known.has(name))
+        return { name };
+    const colon = name.indexOf(':');
+    if (colon < 0)
+        return undefined;
+    const short = name.slice(0, colon);
+    const rest = value === undefined ? name.slice(colon + 1) : `${name.slice(colon + 1)}:${value}`;
+    return known.has(short) ? { name: short, rest } : undefined;
+}
+function valueOfCell(type, value) {
+    if (LISTS.has(type))
+        return (0,comma_list/* splitCommaList */.m)(value) ?? value;
+    return UNTRIMMED.has(type) ? value : value.trim();
+}
+
+;// CONCATENATED MODULE: ./lib/config/csv-tests.js
+
+
+
+
+const COLUMNS = [
+    '__expected',
+    '__prefix',
+    '__suffix',
+    '__description',
+    '__metric',
+    '__threshold',
+    '__providerOutput',
+    '__metadata',
+    '__config',
+];
+async function readCsvTests(loader, text, file) {
+    const { columns, rows } = await parseCsv(text, file);
+    checkSeparator(loader, columns, { file, line: 1, column: 1 });
+    for (const column of columns)
+        checkColumn(loader, column, { file, line: 1, column: 1 });
+    return rows.map((row) => {
+        const at = { file, line: row.line, column: 1 };
+        const value = testOfRow(loader, row, at);
+        return { value, at };
+    });
+}
+/** Spreadsheets of some countries write `;`. Such a file is one column, in which no `__expected` begins. */
+function checkSeparator(loader, columns, at) {
+    const [only = ''] = columns;
+    const found = columns.length === 1 ? /[;\t]/.exec(only)?.[0] : undefined;
+    const inside = columns.find((column) => !column.startsWith('__') && COLUMNS.some((name) => column.includes(name)));
+    if (found !== undefined)
+        loader.error(`columns are separated by \`,\`; this file uses ${found === ';' ? '`;`' : 'tabs'}`, at, 'save it as CSV with commas');
+    else if (inside !== undefined)
+        loader.error(`the column ${(0,config_keys/* quote */.hD)(inside)} holds the name of another in its middle`, at, 'columns are separated by `,`, and names such as __expected begin theirs');
+}
+function checkColumn(loader, column, at) {
+    if (column.startsWith('__')) {
+        const known = COLUMNS.some((name) => column === name) ||
+            /^__(expected\d*|metadata:.+|config:__expected\d*:threshold)$/.test(column);
+        if (known && column !== '__metadata' && column !== '__config')
+            return;
+        const slip = (0,config_names/* closeName */.K)(column, COLUMNS);
+        loader.error(`unknown column ${(0,config_keys/* quote */.hD)(column)}`, at, slip && `did you mean ${(0,config_keys/* quote */.hD)(slip)}?`);
+    }
+    else if (column.startsWith('_') && COLUMNS.some((name) => `_${column}`.startsWith(name)))
+        loader.withoutEffect(`the column ${(0,config_keys/* quote */.hD)(column)} is a variable`, at, `did you mean ${(0,config_keys/* quote */.hD)(`_${column}`)}?`);
+}
+/** The row as a test, as it would be written in YAML. */
+function testOfRow(loader, { cells }, at) {
+    const vars = {};
+    const assert = [];
+    const options = {};
+    const metadata = {};
+    const thresholds = new Map();
+    const test = {};
+    for (const [column, cell] of Object.entries(cells)) {
+        if (column.startsWith('__expected')) {
+            if (cell.trim() !== '')
+                assert.push(assertionOf(loader, column, cell.trim(), at));
+        }
+        else if (column === '__prefix' || column === '__suffix')
+            options[column.slice(2)] = cell;
+        else if (column === '__description' || column === '__providerOutput') {
+            if (cell !== '')
+                test[column.slice(2)] = cell;
+        }
+        else if (column === '__threshold') {
+            const threshold = finite(cell);
+            if (threshold !== undefined)
+                test['threshold'] = threshold;
+            else if (cell.trim() !== '')
+                loader.error(`the column "__threshold" needs a number, got ${(0,config_keys/* quote */.hD)(cell)}`, at, 'from 0 to 1: 0.8 and not 80%');
+        }
+        else if (column.startsWith('__metadata:'))
+            readMetadata(metadata, column.slice('__metadata:'.length), cell);
+        else if (column.startsWith('__config:'))
+            readThreshold(loader, thresholds, column, cell, at);
+        else if (!column.startsWith('__'))
+            vars[column] = cell;
+    }
+    const metric = cells['__metric'];
+    for (const [index, assertion] of assert.entries()) {
+        if (metric)
+            assertion['metric'] = metric;
+        const threshold = thresholds.get(index);
+        if (threshold !== undefined)
+            assertion['threshold'] = threshold;
+    }
+    return { ...test, vars, assert, options, metadata };
+}
+function assertionOf(loader, column, cell, at) {
+    const slip = typeSlip(cell);
+    if (slip !== undefined)
+        loader.withoutEffect(`${column}: the output has to equal ${(0,config_keys/* quote */.hD)(cell)}`, at, `did you mean ${(0,config_keys/* quote */.hD)(slip)}? If not: ${(0,config_keys/* quote */.hD)(`equals:${cell}`)}`);
+    return assertionOfCell(cell);
+}
+/** `__metadata:tags[]` holds a list with commas; `\,` is a comma inside an entry. */
+function readMetadata(metadata, key, cell) {
+    if (cell.trim() === '')
+        return;
+    if (!key.endsWith('[]'))
+        metadata[key] = cell;
+    else
+        metadata[key.slice(0, -2)] = cell.split(/(?<!\\),/).map((entry) => entry.trim().replaceAll('\\,', ','));
+}
+/** `__config:__expected2:threshold`: the threshold of the second assertion. `__expected` alone is the first. */
+function readThreshold(loader, thresholds, column, cell, at) {
+    const number = /^__config:__expected(\d*):threshold$/.exec(column)?.[1];
+    if (number === undefined)
+        return;
+    const threshold = finite(cell);
+    if (threshold === undefined)
+        loader.error(`the column ${(0,config_keys/* quote */.hD)(column)} needs a number, got ${(0,config_keys/* quote */.hD)(cell)}`, at);
+    else
+        thresholds.set(number === '' ? 0 : Number(number) - 1, threshold);
+}
+function finite(cell) {
+    const text = cell.trim();
+    const number = Number(text);
+    return text !== '' && Number.isFinite(number) ? number : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/config/tests.js
+// `tests`: a list, a file, globs. Gives the entries with the place they came from; test-case.ts makes test cases of them.
+
+
+
+
+
+
+
+
+
+const REMOTE = /^(https?|az|huggingface|hf):\/\//i;
+/** The entries behind a key that holds tests: a list, a file, globs. */
+async function entriesOf(loader, holder, key) {
+    const written = holder[key];
+    const at = loader.positions.value(holder, key);
+    if (typeof written === 'string')
+        return fromReference(loader, written, at);
+    if (Array.isArray(written))
+        return flatMapInOrder(written, (entry, index) => collected(loader, () => fromEntry(loader, entry, loader.positions.value(written, index) ?? at), []));
+    if ((0,json/* isObject */.Gv)(written))
+        return fromEntry(loader, written, at);
+    loader.error(`${key} has to be a list or a file, got ${describe(written)}`, at);
+    return [];
+}
+async function fromEntry(loader, entry, at) {
+    if (typeof entry === 'string')
+        return fromReference(loader, entry, at);
+    if ((0,json/* isObject */.Gv)(entry) && typeof entry['path'] === 'string')
+        return fromReference(loader, entry['path'], at, objectField(loader, entry, 'config'));
+    return [{ value: entry, at }];
+}
+async function fromReference(loader, reference, at, config) {
+    if (REMOTE.test(reference)) {
+        loader.error(`${(0,config_keys/* quote */.hD)(reference)}: tests are read from files alone`, at, 'download the table in a step before, as CSV');
+        return [];
+    }
+    const name = isFileReference(reference) ? reference.slice(FILE_PREFIX.length) : reference;
+    const code = readCodeFile(loader, name, at);
+    if (code)
+        return generate(loader, { code, reference, at, config });
+    if (!/[*?[\]{}]/.test(name))
+        return fromFile(loader, resolveReference(loader, name), at);
+    const found = await findFiles(loader, name, at);
+    if (found.length === 0)
+        loader.error(`no file matches ${(0,config_keys/* quote */.hD)(reference)}`, at);
+    return flatMapInOrder(found, (file) => fromFile(loader, file, at));
+}
+/** Tests that a function of the config makes: all of them stand where the function is named. */
+async function generate(loader, { code, reference, at, config, }) {
+    if (!loader.runCode) {
+        loader.error(`${(0,config_keys/* quote */.hD)(reference)}: code of the config may not run here`, at);
+        return [];
+    }
+    const outcome = await loader.runCode((0,code_uses/* testsCall */.Ew)(code, config));
+    const read = outcome.ok ? (0,code_uses/* readTests */.iv)(outcome.value) : { ok: false, problem: outcome.error.message };
+    if (read.ok)
+        return read.value.map((value) => ({ value, at }));
+    loader.error(`${(0,config_keys/* quote */.hD)(reference)}: ${outcome.ok ? 'the code ' : ''}${read.problem}`, at);
+    return [];
+}
+async function fromFile(loader, file, at) {
+    const shown = loader.workspace.display(file);
+    const first = { file: shown, line: 1, column: 1 };
+    switch (external_node_path_.extname(file).toLowerCase()) {
+        case '.csv':
+            return filled(loader, await readCsvTests(loader, readText(loader, file, at), shown), first);
+        case '.jsonl': {
+            const before = loader.problems.length;
+            return filled(loader, tests_jsonLines(loader, readText(loader, file, at), shown), first, before);
+        }
+        case '.json':
+        case '.yaml':
+        case '.yml': {
+            const data = readData(loader, file, at);
+            const list = Array.isArray(data) ? data : data === undefined || data === null ? [] : [data];
+            const entries = await flatMapInOrder(list, (value, index) => {
+                const place = loader.positions.value(list, index) ?? first;
+                // A list of tests may name further files.
+                return typeof value === 'string'
+                    ? collected(loader, () => fromReference(loader, value, place), [])
+                    : [{ value, at: place }];
+            });
+            return list.length > 0 ? entries : filled(loader, entries, first);
+        }
+        default:
+            loader.error(`${(0,config_keys/* quote */.hD)(shown)}: a file of tests ends in .yaml, .json, .jsonl or .csv`, at);
+            return [];
+    }
+}
+function filled(loader, entries, first, before = loader.problems.length) {
+    if (entries.length === 0 && loader.problems.length === before)
+        loader.error('there is no test in this file', first);
+    return entries;
+}
+function tests_jsonLines(loader, text, file) {
+    return text.split('\n').flatMap((line, index) => {
+        if (line.trim() === '')
+            return [];
+        const value = collectedNow(loader, () => parseJson(line, file, index + 1), undefined);
+        if (value === undefined)
+            return [];
+        const at = { file, line: index + 1, column: 1 };
+        rememberLine(value, at, loader.positions);
+        return [{ value, at }];
+    });
+}
+/** Everything on one line of JSON Lines stands at the start of that line. */
+function rememberLine(value, at, positions) {
+    if (typeof value !== 'object' || value === null)
+        return;
+    const keys = new Map();
+    for (const [key, entry] of Object.entries(value)) {
+        keys.set(Array.isArray(value) ? Number(key) : key, { key: at, value: at });
+        rememberLine(entry, at, positions);
+    }
+    positions.remember(value, { self: at, keys });
 }
 
 ;// CONCATENATED MODULE: ./lib/config/scenarios.js
@@ -21694,16 +21474,13 @@ function namesIn(text) {
 
 
 
-
-
 /** @throws ConfigError with every problem that was found; nothing was called yet */
 async function loadConfig(request) {
     const keyVariables = [];
-    const hookOutcomes = new Map();
     for (;;) {
         const lateKeys = new Set();
         try {
-            const config = await loadOnce(request, { keyVariables, lateKeys, hookOutcomes });
+            const config = await loadOnce(request, { keyVariables, lateKeys });
             if (lateKeys.size === 0)
                 return config;
         }
@@ -21715,16 +21492,7 @@ async function loadConfig(request) {
         keyVariables.push(...lateKeys);
     }
 }
-function onceEach(runCode, outcomes) {
-    return (runCode &&
-        ((call) => {
-            const key = JSON.stringify(call);
-            const outcome = outcomes.get(key) ?? runCode(call);
-            outcomes.set(key, outcome);
-            return outcome;
-        }));
-}
-async function loadOnce(request, { keyVariables, lateKeys, hookOutcomes }) {
+async function loadOnce(request, { keyVariables, lateKeys }) {
     const { loader, sources } = readSources(request, request.files);
     const env = Object.assign({}, ...sources.map((source) => source.env));
     const filters = new Map(sources.flatMap((source) => [...readFilters(source.loader, source.config)]));
@@ -21750,24 +21518,11 @@ async function loadOnce(request, { keyVariables, lateKeys, hookOutcomes }) {
         scenarios: { count: 0 },
     };
     const description = combineDescriptions(sources.map(readDescription));
-    const endpoints = await readAllEndpoints(sources, environment);
-    const prompts = await readAllPrompts(sources);
-    const before = loader.problems.length;
-    const entries = await readAllEntries(sources, tests);
-    const allRead = loader.problems.length === before;
-    const planned = await afterHooks(sources, {
-        reader: readersOf(sources, tests)[0] ?? tests,
-        description,
-        endpoints,
-        prompts,
-        entries,
-        runCode: onceEach(loader.runCode, hookOutcomes),
-    });
     const evalConfig = {
         ...(description === undefined ? {} : { description }),
-        endpoints,
-        prompts: planned.prompts,
-        tests: await readAllTests(sources, tests, { entries: planned.entries, allRead }),
+        endpoints: await readAllEndpoints(sources, environment),
+        prompts: await readAllPrompts(sources),
+        tests: await readAllTests(sources, tests),
         env,
         templateEnv: environment.env,
         options: options_readOptions(sources),
@@ -21776,7 +21531,6 @@ async function loadOnce(request, { keyVariables, lateKeys, hookOutcomes }) {
         varFiles: tests.varFiles,
         varCode: tests.varCode,
         filters,
-        ...(planned.hooks ? { hooks: planned.hooks } : {}),
         warnings: [],
         notices: loader.notices,
     };
@@ -21788,8 +21542,7 @@ async function loadOnce(request, { keyVariables, lateKeys, hookOutcomes }) {
     (0,routes/* checkRoutes */.Zo)(loader, evalConfig);
     checkTemplates(loader, evalConfig);
     // Of a config that could not be read as a whole, nobody knows which variables there are.
-    // And a hook before each cell may give it more.
-    if (loader.problems.length === 0 && !planned.hooks)
+    if (loader.problems.length === 0)
         checkVariables(loader, evalConfig);
     (0,config_comparisons/* checkComparisons */.zU)(loader, evalConfig);
     const files = [...loader.files];
@@ -21858,38 +21611,13 @@ async function readAllPrompts(sources) {
         first.loader.error('there are no prompts', first.loader.positions.value(first.config, 'prompts'));
     return prompts;
 }
-/** Prompts and entries as the hook beforeAll leaves them. A config that is wrong already is not shown to it. */
-async function afterHooks(sources, { reader, runCode, ...parts }) {
+async function readAllTests(sources, reader) {
     const { loader } = reader;
-    const extensions = sources.flatMap((source) => readExtensions(source.loader, source.config));
-    const before = { prompts: parts.prompts, entries: parts.entries };
-    if (extensions.length === 0 || loader.problems.length > 0)
-        return before;
-    return collected(loader, async () => {
-        const suite = suiteOf(sources, { ...parts, extensions });
-        const after = await runBeforeAll({ loader, runCode }, sources, { extensions, suite, before, reader });
-        return { ...after, hooks: { extensions, suite: after.suite } };
-    }, before);
-}
-function readersOf(sources, reader) {
-    return sources.map((source) => ({ ...reader, loader: source.loader }));
-}
-async function readAllEntries(sources, reader) {
-    const readers = readersOf(sources, reader);
-    return flatMapInOrder(sources, async (source, index) => isThere(source.config['tests'])
-        ? (await collected(reader.loader, () => entriesOf(source.loader, source.config, 'tests'), [])).map((entry) => ({
-            ...entry,
-            reader: readers[index] ?? reader,
-        }))
-        : []);
-}
-async function readAllTests(sources, reader, { entries, allRead }) {
-    const { loader } = reader;
-    const readers = readersOf(sources, reader);
+    const readers = sources.map((source) => ({ ...reader, loader: source.loader }));
     const defaults = await readDefaultTests(sources, readers);
     const withScenarios = sources.find(({ config }) => isThere(config['scenarios']));
     const withTests = sources.find(({ config }) => isThere(config['tests']));
-    if (!withTests && !withScenarios && entries.length === 0) {
+    if (!withTests && !withScenarios) {
         loader.error('there are no tests', firstPlace(sources, 'tests'), 'tests:\n  - vars: { question: ... }\n    assert:\n      - { type: contains, value: ... }');
         return [];
     }
@@ -21900,7 +21628,13 @@ async function readAllTests(sources, reader, { entries, allRead }) {
             ? collected(loader, () => readScenarios(own, source.config), [])
             : [];
     });
-    if (allRead && entries.length + scenarios.length === 0 && loader.problems.length === before) {
+    const entries = await flatMapInOrder(sources, async (source, index) => isThere(source.config['tests'])
+        ? (await collected(loader, () => entriesOf(source.loader, source.config, 'tests'), [])).map((entry) => ({
+            ...entry,
+            reader: readers[index] ?? reader,
+        }))
+        : []);
+    if (entries.length + scenarios.length === 0 && loader.problems.length === before) {
         const holder = withTests ?? withScenarios;
         loader.error('there are no tests', holder && loader.positions.value(holder.config, withTests ? 'tests' : 'scenarios'));
     }
@@ -21913,200 +21647,6 @@ async function readAllTests(sources, reader, { entries, allRead }) {
 
 // EXTERNAL MODULE: ./lib/destinations.js + 2 modules
 var lib_destinations = __nccwpck_require__(795);
-;// CONCATENATED MODULE: ./lib/run/code-context.js
-// What code of a config may know of the run that it judges or changes, beside output, prompt and variables.
-
-/** `context.test`, `context.provider` and `context.providerResponse`. No key, header or URL of the gateway is in it. */
-function codeContext(run) {
-    const { test, endpoint, output, call } = run;
-    return {
-        test: shownTest(test),
-        provider: { id: endpoint.id, config: endpoint.config.params, ...optional({ label: endpoint.label }) },
-        providerResponse: {
-            output,
-            ...optional({
-                latencyMs: call?.latencyMs,
-                cost: call?.costUsd,
-                tokenUsage: call?.tokens && { ...call.tokens },
-                finishReason: call?.finishReason,
-            }),
-        },
-    };
-}
-/** A test as promptfoo writes it, without what calls or grades it. */
-function shownTest(test) {
-    return {
-        vars: test.vars,
-        metadata: test.metadata,
-        assert: test.assert.map((assertion) => (0,eval_config/* isAssertionSet */.$)(assertion)
-            ? { type: assertion.type, assert: assertion.assert.map(shownAssertion) }
-            : shownAssertion(assertion)),
-        ...optional({ description: test.description, threshold: test.threshold }),
-    };
-}
-function shownAssertion(assertion) {
-    const { type, negated, value, threshold, weight, metric } = assertion;
-    return { type: negated ? `not-${type}` : type, weight, ...optional({ value, threshold, metric }) };
-}
-function optional(values) {
-    return Object.fromEntries(Object.entries(values).filter((entry) => entry[1] !== undefined));
-}
-
-// EXTERNAL MODULE: ./lib/version.js
-var version = __nccwpck_require__(3411);
-;// CONCATENATED MODULE: ./lib/hooks.js
-// The hooks that a config has around its cells and after its run: what they are shown, and what of their changes is kept.
-
-
-
-
-
-
-/**
- * Undefined without hooks. One that fails before a cell makes it errored; after a cell it is told once, and the result stays as
- * it was.
- */
-function createCellHooks({ config, runCode, repeat, onNotice, }) {
-    if (!config.hooks)
-        return undefined;
-    const told = new Set();
-    const tell = (text) => {
-        if (!told.has(text))
-            onNotice(text);
-        told.add(text);
-    };
-    return {
-        async beforeEach(cell) {
-            const before = testOf(cell.test);
-            let test = before;
-            for (const call of callsOf(config, 'beforeEach')) {
-                const made = await run(call, { test }, 'test', runCode);
-                if ('error' in made)
-                    return { error: made.error };
-                test = made.value ?? test;
-            }
-            return (0,external_node_util_.isDeepStrictEqual)(test, before) ? { cell } : changedCell(cell, { before, after: test }, config);
-        },
-        async afterEach(cell, result) {
-            if (result.error?.kind === 'cancelled')
-                return result;
-            const { resultRow } = await __nccwpck_require__.e(/* import() */ 253).then(__nccwpck_require__.bind(__nccwpck_require__, 2253));
-            let changed = result;
-            for (const call of callsOf(config, 'afterEach')) {
-                const runs = [changed];
-                const row = resultRow({ cell, state: changed.state, runs }, changed, {
-                    report: { repeat },
-                    evalId: '',
-                    showAnswers: 'all',
-                });
-                const { id: _, ...shown } = JSON.parse(JSON.stringify(row));
-                const given = { ...shown, metadata: { ...cell.test.metadata, ...mapOf(shown['metadata']) } };
-                const made = await run(call, { test: testOf(cell.test), result: given }, 'result', runCode);
-                if ('error' in made) {
-                    if (made.error.kind === 'cancelled')
-                        return changed;
-                    tell(`${made.error.message}; the result stays as it was`);
-                }
-                else if (made.value)
-                    changed = changedResult(changed, given, made.value);
-            }
-            return changed;
-        },
-    };
-}
-/** Calls the hooks after a run with its results, as the result file has them. The error of the first that fails. */
-async function runAfterAll({ config, runCode }, report) {
-    const calls = callsOf(config, 'afterAll');
-    if (calls.length === 0)
-        return undefined;
-    const { writeResultsJson } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.bind(__nccwpck_require__, 711));
-    const options = { showAnswers: 'all', context: { instance: '', version: version/* VERSION */.x } };
-    const file = JSON.parse([...writeResultsJson(report(), options)].join(''));
-    const { evalId, config: shownConfig, results } = file;
-    const suite = config.hooks?.suite ?? {};
-    const context = { prompts: results.prompts, results: results.results, suite, evalId, config: shownConfig };
-    for (const call of calls) {
-        const outcome = await runCode(hookCall(call.source, 'afterAll', context));
-        if (!outcome.ok)
-            return failed(call, outcome.error);
-    }
-    return undefined;
-}
-function callsOf({ hooks }, hook) {
-    return (hooks?.extensions ?? [])
-        .filter(({ source }) => isCalledFor(source, hook))
-        .map(({ reference, source }) => ({ reference, source, hook }));
-}
-async function run(call, context, name, runCode) {
-    const outcome = await runCode(hookCall(call.source, call.hook, context));
-    if (!outcome.ok)
-        return { error: failed(call, outcome.error) };
-    const read = readHook(outcome.value, name);
-    if (read.ok)
-        return { value: read.value };
-    return { error: { kind: 'user code', message: `${nameOf(call)} ${read.problem}` } };
-}
-function failed(call, error) {
-    return { ...error, message: `${nameOf(call)} failed: ${error.message}` };
-}
-function nameOf({ reference, hook }) {
-    return `${(0,config_keys/* quote */.hD)(reference)}: the hook ${hook}`;
-}
-/** With what of the options is no code, no grader and no key. */
-function testOf(test) {
-    const { prefix, suffix, params, repeat, storeOutputAs } = test.options;
-    const options = { ...params, prefix, suffix, repeat, storeOutputAs };
-    const { providerOutput } = test;
-    // As it comes back: without what JSON does not hold.
-    return JSON.parse(JSON.stringify({ ...shownTest(test), options, ...(providerOutput === undefined ? {} : { providerOutput }) }));
-}
-/** What a hook may change of a test: the rest was checked, and its endpoints looked at, before the run. */
-const CHANGEABLE = ['vars', 'metadata', 'threshold', 'description'];
-function changedCell(cell, { before, after }, { varFiles, varCode }) {
-    const wrong = (message) => ({ error: { kind: 'user code', message } });
-    const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-    for (const key of keys)
-        if (!CHANGEABLE.includes(key) && !(0,external_node_util_.isDeepStrictEqual)(before[key], after[key]))
-            return wrong(`the hook beforeEach changed ${(0,config_keys/* quote */.hD)(key)} of the test; it may change ${CHANGEABLE.join(', ')}, and beforeAll whole tests`);
-    const { vars = {}, metadata = {}, threshold = null, description = null } = after;
-    if (!(0,json/* isObject */.Gv)(vars) || !(0,json/* isObject */.Gv)(metadata))
-        return wrong('the hook beforeEach has to leave vars and metadata of the test as maps');
-    if (threshold !== null && (typeof threshold !== 'number' || threshold < 0))
-        return wrong('the hook beforeEach has to leave threshold of the test as a number from 0 on');
-    for (const [name, value] of Object.entries(vars))
-        if (typeof value === 'string' && value.startsWith('file://') && !varFiles.has(value) && !varCode.has(value))
-            return wrong(`the hook beforeEach gave the variable ${name} a file, which is read only before the run: give its text`);
-    const { threshold: _, description: __, ...test } = cell.test;
-    return {
-        cell: {
-            ...cell,
-            test: {
-                ...test,
-                vars,
-                metadata,
-                ...(threshold === null ? {} : { threshold }),
-                ...(typeof description === 'string' ? { description } : {}),
-            },
-        },
-    };
-}
-/** Named scores and metadata are laid over those that there are; nothing else of a result is a hook's to change. */
-function changedResult(result, given, after) {
-    const scores = Object.entries(mapOf(after['namedScores'])).filter((entry) => typeof entry[1] === 'number' && Number.isFinite(entry[1]));
-    const known = mapOf(given['metadata']);
-    const added = Object.entries(mapOf(after['metadata'])).filter(([key, value]) => !(0,external_node_util_.isDeepStrictEqual)(value, known[key]));
-    return {
-        ...result,
-        namedScores: Object.fromEntries([...Object.entries(result.namedScores), ...scores]),
-        ...(added.length === 0
-            ? {}
-            : { metadata: Object.fromEntries([...Object.entries(result.metadata ?? {}), ...added]) }),
-    };
-}
-function mapOf(value) {
-    return (0,json/* isObject */.Gv)(value) ? value : {};
-}
-
 // EXTERNAL MODULE: ./lib/plan/code-assertions.js
 var code_assertions = __nccwpck_require__(4458);
 // EXTERNAL MODULE: ./lib/plan/memory.js
@@ -22138,7 +21678,6 @@ function checkResultPaths({ outputPaths, workingDirectory }, { configured, read,
         if ((0,result_formats/* resultFormat */.Pk)(file) === undefined)
             return [
                 {
-                    resultFile: file,
                     message: `${name} has to end in ${(0,result_formats/* listEndings */.P8)()}`,
                     hint: 'the input or flag output-path wins over outputPath',
                 },
@@ -22149,12 +21688,12 @@ function checkResultPaths({ outputPaths, workingDirectory }, { configured, read,
                 fromConfig: !asked,
                 read: read.map((one) => external_node_path_.resolve(workingDirectory, one)),
             });
-            return refusal === undefined ? [] : [{ resultFile: file, message: `${name} cannot be written: ${refusal}` }];
+            return refusal === undefined ? [] : [{ message: `${name} cannot be written: ${refusal}` }];
         }
         catch (error) {
             if (!(error instanceof trust_workspace/* FileError */.f))
                 throw error;
-            return [{ resultFile: file, message: `${name} cannot be written: ${reasonOf(error)}`, hint: error.hint }];
+            return [{ message: `${name} cannot be written: ${reasonOf(error)}`, hint: error.hint }];
         }
     });
     if (problems.length > 0)
@@ -22272,6 +21811,41 @@ function transcriptOf(message) {
 
 // EXTERNAL MODULE: ./lib/gateway/outside-text.js
 var outside_text = __nccwpck_require__(7589);
+;// CONCATENATED MODULE: ./lib/run/code-context.js
+// What code of a config may know of the run that it judges or changes, beside output, prompt and variables.
+
+/** `context.test`, `context.provider` and `context.providerResponse`. No key, header or URL of the gateway is in it. */
+function codeContext(run) {
+    const { test, endpoint, output, call } = run;
+    return {
+        test: {
+            vars: test.vars,
+            metadata: test.metadata,
+            assert: test.assert.map((assertion) => (0,eval_config/* isAssertionSet */.$)(assertion)
+                ? { type: assertion.type, assert: assertion.assert.map(shownAssertion) }
+                : shownAssertion(assertion)),
+            ...optional({ description: test.description, threshold: test.threshold }),
+        },
+        provider: { id: endpoint.id, config: endpoint.config.params, ...optional({ label: endpoint.label }) },
+        providerResponse: {
+            output,
+            ...optional({
+                latencyMs: call?.latencyMs,
+                cost: call?.costUsd,
+                tokenUsage: call?.tokens && { ...call.tokens },
+                finishReason: call?.finishReason,
+            }),
+        },
+    };
+}
+function shownAssertion(assertion) {
+    const { type, negated, value, threshold, weight, metric } = assertion;
+    return { type: negated ? `not-${type}` : type, weight, ...optional({ value, threshold, metric }) };
+}
+function optional(values) {
+    return Object.fromEntries(Object.entries(values).filter((entry) => entry[1] !== undefined));
+}
+
 ;// CONCATENATED MODULE: ./lib/run/cost.js
 /** The call with what its tokens cost; as it is when its endpoint has no price or its answer counts no tokens. */
 function withCost(call, price) {
@@ -22333,36 +21907,11 @@ function erroredRun(run, error) {
 }
 /** Measures one run of a cell into `run`. Never throws: an exception is a bug, and the cells after it still count. */
 async function measureRun(run, cell, dependencies, options) {
-    const bug = (thrown) => ({ kind: 'not run', message: bugMessage(thrown) });
-    const outcome = await measureHooked(run, cell, dependencies, options).catch((thrown) => errored(bug(thrown)));
-    const measured = measuredOf(run, outcome);
-    if (!dependencies.afterEach)
-        return measured;
-    try {
-        const hooked = { ...cell, test: run.test ?? cell.test };
-        return { ...measured, result: await dependencies.afterEach(hooked, measured.result) };
-    }
-    catch (thrown) {
-        return { result: erroredRun(run, bug(thrown)) };
-    }
-}
-function measuredOf(run, outcome) {
+    const outcome = await measure_measure(run, cell, dependencies, options).catch((thrown) => errored({ kind: 'not run', message: bugMessage(thrown) }));
     if (outcome.state === 'errored')
         return { result: erroredRun(run, outcome.error) };
     const { state, ...judged } = outcome;
     return { result: { ...run, state }, ...judged };
-}
-async function measureHooked(run, cell, dependencies, options) {
-    if (!dependencies.beforeEach)
-        return measure_measure(run, cell, dependencies, options);
-    const hooked = await dependencies.beforeEach(cell);
-    if ('error' in hooked)
-        return errored(hooked.error);
-    if (hooked.cell !== cell) {
-        run.test = hooked.cell.test;
-        run.vars = hooked.cell.test.vars;
-    }
-    return measure_measure(run, hooked.cell, dependencies, options);
 }
 async function measure_measure(run, cell, dependencies, { delayMs, pace }) {
     // Before the gateway is blamed: a template that fails is the author's to repair, whether or not the gateway is up.
@@ -22979,12 +22528,6 @@ function decideVerdict(cells, options) {
         exitCode,
     };
 }
-/** Code that the config runs at the end has failed: what it was for is not done. A failed run stays what it is. */
-function unfinishedVerdict(verdict, message) {
-    if (verdict.name === 'failed')
-        return verdict;
-    return { ...verdict, name: 'inconclusive', cause: 'hook failed', reason: message, exitCode: 1 };
-}
 /** Stopped while the config was read: no cell is known. */
 function stoppedVerdict(stopped, options) {
     return nothingRun(STOPPED[stopped], stoppedReason(stopped), options);
@@ -23054,7 +22597,6 @@ function trustedWebhooks(trust, open) {
 
 ;// CONCATENATED MODULE: ./lib/evaluate.js
 // Config -> EvalReport. Knows nothing of GitHub; every effect comes in through the request.
-
 
 
 
@@ -23160,29 +22702,19 @@ async function evaluated(request) {
     }
     catch (error) {
         // What no file of the config says: a variable of the environment.
-        plan.sandbox.close();
         if (!(error instanceof problem/* ConfigError */.xL))
             throw error;
         return report(configVerdict(error.problems, rules), { ...known, problems: error.problems });
     }
     const { stopped } = measured;
-    const verdict = decideVerdict(measured.cells, { ...rules, stopped });
-    const parts = {
+    return report(decideVerdict(measured.cells, { ...rules, stopped }), {
         ...known,
         ...(stopped ? { stopped } : {}),
         cells: measured.cells,
         notices: [...plan.destinations.warnings, ...measured.notices],
         calls: countCalls(measured.cells),
         errorKinds: (0,verdict_counts/* tallyErroredCells */.Xb)(measured.cells),
-    };
-    const { signal } = request;
-    const runCode = (call) => plan.sandbox.call(call, signal ? { signal } : {});
-    const failure = signal?.aborted ? undefined : await runAfterAll({ config, runCode }, () => report(verdict, parts));
-    plan.sandbox.close();
-    if (!failure || failure.kind === 'cancelled')
-        return report(verdict, parts);
-    const notices = [...(parts.notices ?? []), failure.message];
-    return report(unfinishedVerdict(verdict, failure.message), { ...parts, notices });
+    });
 }
 /** The report of a run whose inputs are wrong: nothing was read. */
 function inputErrorReport(message) {
@@ -23359,14 +22891,6 @@ async function evaluate_measure(request, plan, redact) {
             judge: judge/* judgeAll */.Ty,
             onNotice: notice,
             runCode: (call, options) => plan.sandbox.call(call, options),
-            signal,
-            sleep,
-        });
-        const hooks = createCellHooks({
-            config,
-            runCode: (call) => plan.sandbox.call(call, signal ? { signal } : {}),
-            repeat,
-            onNotice: notice,
         });
         const cells = await runCells(plan.cells ?? (0,plan_plan/* planCells */.v_)(config.tests, columns), {
             concurrency: (0,memory/* needsMemory */.Z)(config) ? 1 : maxConcurrency,
@@ -23374,20 +22898,12 @@ async function evaluate_measure(request, plan, redact) {
             repeatMinPass,
             total,
             delayMs: config.options.delayMs ?? 0,
-        }, {
-            ...dependencies,
-            ...hooks,
-            callWebhook: webhooks.call,
-            redact,
-            onProgress,
-            now,
-            sleep,
-            ...(signal ? { signal } : {}),
-        });
+        }, { ...dependencies, callWebhook: webhooks.call, redact, onProgress, now, sleep, ...(signal ? { signal } : {}) });
         return { cells, notices, stopped: (0,lib_stop/* stoppedBy */.$)(signal) };
     }
     finally {
         time.end();
+        plan.sandbox.close();
         await Promise.all([gateway.close(), webhooks.close()]);
     }
 }
@@ -24559,23 +24075,22 @@ function redactProblem(problem, redact) {
     return { ...problem, message: redact(problem.message), hint: problem.hint && redact(problem.hint) };
 }
 function redactCell({ cell, state, runs }, redact) {
+    const test = {
+        ...cell.test,
+        vars: redactTexts(cell.test.vars, redact),
+        metadata: redactTexts(cell.test.metadata, redact),
+    };
+    if (test.description !== undefined)
+        test.description = redact(test.description);
     return {
         state,
         runs: runs.map((run) => redactRun(run, redact)),
         cell: {
             ...cell,
-            test: redactTest(cell.test, redact),
+            test,
             prompt: redactTexts(cell.prompt, redact),
             endpoint: redactEndpoint(cell.endpoint, redact),
         },
-    };
-}
-function redactTest(test, redact) {
-    return {
-        ...test,
-        vars: redactTexts(test.vars, redact),
-        metadata: redactTexts(test.metadata, redact),
-        ...(test.description === undefined ? {} : { description: redact(test.description) }),
     };
 }
 function redactRun(run, redact) {
@@ -24589,8 +24104,6 @@ function redactRun(run, redact) {
         graderCalls: run.graderCalls.map((call) => redactTexts(call, redact)),
         ...(run.output === undefined ? {} : { output: redactTexts(run.output, redact) }),
         assertions: run.assertions.map((outcome) => redactOutcome(outcome, redact)),
-        ...(run.test === undefined ? {} : { test: redactTest(run.test, redact) }),
-        ...(run.metadata === undefined ? {} : { metadata: redactTexts(run.metadata, redact) }),
         ...(run.error === undefined ? {} : { error: redactError(run.error, redact) }),
     };
 }
@@ -24653,7 +24166,6 @@ const CAUSES = {
     'not measured': 'too many cells have no result',
     cancelled: 'the run was cancelled',
     'time limit': 'the time was up',
-    'hook failed': 'code after the run has failed',
     bug: 'mlflow-gateway-eval has a bug',
 };
 /** Nothing is known, neither good nor bad. */
@@ -24935,7 +24447,7 @@ function isMadeByCode({ test, prompt }, { varCode }) {
 /** The cell with everything that code makes put in its place; files of other variables are read, as the code expects. */
 async function runCellCode(cell, config, runCode) {
     if (!runCode)
-        return { error: userCode('code of the config may not run here') };
+        return failed('code of the config may not run here');
     const { prompt, test } = cell;
     const endpoint = test.provider ?? cell.endpoint;
     const provider = { id: endpoint.id, ...(endpoint.label === undefined ? {} : { label: endpoint.label }) };
@@ -24950,7 +24462,7 @@ async function runCellCode(cell, config, runCode) {
             continue;
         const made = await ask(runCode, (0,code_uses/* varCall */.US)(source, { name, prompt: prompt.raw, vars, provider }), code_uses/* readVar */.kW);
         if ('error' in made)
-            return failed(`the variable ${name}`, made.error);
+            return failed(`the variable ${name}: ${made.error}`);
         vars[name] = made.value;
     }
     const changed = { ...cell, test: { ...test, vars } };
@@ -24958,22 +24470,19 @@ async function runCellCode(cell, config, runCode) {
         return { cell: changed };
     const made = await ask(runCode, (0,code_uses/* promptCall */.VB)(prompt.code, { vars, provider, config: prompt.config ?? {} }), code_uses/* readPrompt */.$6);
     if ('error' in made)
-        return failed(`the prompt ${prompt.label}`, made.error);
+        return failed(`the prompt ${prompt.label}: ${made.error}`);
     const { prompt: raw, config: params } = made.value;
     return { cell: { ...changed, prompt: { ...prompt, raw, config: { ...prompt.config, ...params } } } };
 }
 async function ask(runCode, call, read) {
     const outcome = await runCode(call);
     if (!outcome.ok)
-        return { error: outcome.error };
+        return { error: outcome.error.message };
     const result = read(outcome.value);
-    return result.ok ? { value: result.value } : { error: userCode(`the code ${result.problem}`) };
+    return result.ok ? { value: result.value } : { error: `the code ${result.problem}` };
 }
-function failed(what, error) {
-    return { error: { ...error, message: `${what}: ${error.message}` } };
-}
-function userCode(message) {
-    return { kind: 'user code', message };
+function failed(message) {
+    return { error: { kind: 'user code', message } };
 }
 
 // EXTERNAL MODULE: ./lib/plan/memory.js
@@ -25011,8 +24520,6 @@ function withDefaults(set, vars, templates) {
 
 // EXTERNAL MODULE: ./lib/plan/render.js
 var render = __nccwpck_require__(3027);
-// EXTERNAL MODULE: ./lib/stop.js
-var stop = __nccwpck_require__(1503);
 // EXTERNAL MODULE: ./lib/template/outside-filters.js
 var outside_filters = __nccwpck_require__(275);
 // EXTERNAL MODULE: ./lib/template/template-error.js
@@ -25035,23 +24542,9 @@ var template_templates = __nccwpck_require__(9481);
 
 
 
-
-/** Milliseconds: a filter that is called a thousand times may otherwise run for hours. Waiting for a free process counts. */
-const FILTERS_LIMIT_MS = 120_000;
-/** What a filter that failed makes of its cell. */
-class FilterFailure extends Error {
-    cellError;
-    constructor(cellError) {
-        super(cellError.message);
-        this.cellError = cellError;
-    }
-}
 function createRunDependencies(parts) {
-    const { config, destinations, gateway, preflight, judge, filtersLimitMs = FILTERS_LIMIT_MS } = parts;
-    const options = parts.signal ? { signal: parts.signal } : {};
-    const runOutside = parts.runCode;
-    const runCode = runOutside && ((call) => runOutside(call, options));
-    const filters = (0,outside_filters/* createOutsideFilters */.R)(config.filters.keys());
+    const { config, destinations, gateway, preflight, judge } = parts;
+    const filters = (0,outside_filters/* createOutsideFilters */.R)(config.filters.keys(), (name, values) => runFilter(name, values));
     const templates = (0,template_templates/* createTemplates */.I)({ env: config.templateEnv, filters: filters.callables });
     const tellLosses = createLossTeller(parts.onNotice);
     const memory = (0,plan_memory/* needsMemory */.Z)(config) ? (0,plan_memory/* createMemory */.I)() : undefined;
@@ -25063,45 +24556,32 @@ function createRunDependencies(parts) {
     };
     const nothingBlocked = destinations.all.every((destination) => preflight.errorOf(destination) === undefined);
     const renderWith = (text, vars) => templates.render(text, vars);
-    async function runFilter(name, values, signal) {
+    async function runFilter(name, values) {
         const code = config.filters.get(name);
         if (!code || !parts.runCode)
             throw new template_error/* TemplateError */.$(`the filter ${name} may not run here`);
         const { kind: _, language: __, ...file } = code;
-        const call = { kind: 'javascript file', ...file, args: values };
-        const outcome = await parts.runCode(call, signal ? { signal } : {});
-        if (outcome.ok)
-            return outcome.value ?? '';
-        const error = { ...outcome.error, message: `the filter ${name}: ${outcome.error.message}` };
-        // Its own limit is the config's doing, and no end of the run.
-        if (error.kind !== 'cancelled' || parts.signal?.aborted)
-            throw new FilterFailure(error);
-        const message = `the filter ${name}: the filters of one case took longer than the ${filtersLimitMs / 1000} s that they may take together`;
-        throw new FilterFailure({ kind: 'user code', message });
+        const outcome = await parts.runCode({ kind: 'javascript file', ...file, args: values }, {});
+        if (!outcome.ok)
+            throw new template_error/* TemplateError */.$(`the filter ${name}: ${outcome.error.message}`);
+        return outcome.value ?? '';
     }
     /** Filters that are code run before the templates that use them, those of the assertions too. */
     async function prepareWithFilters(cell) {
         if (config.filters.size === 0)
             return prepare(cell);
-        const time = (0,stop/* limitTime */.DZ)({ limitMs: filtersLimitMs, name: 'filters' }, parts);
-        const run = (name, values) => runFilter(name, values, time.signal);
         try {
-            const prepared = await filters.settle(() => prepare(cell), run);
+            const prepared = await filters.settle(() => prepare(cell));
             if ('error' in prepared)
                 return prepared;
             for (const text of textsOf(cell.test.assert))
-                await filters.settle(() => prepared.render(text), run);
+                await filters.settle(() => prepared.render(text));
             return prepared;
         }
         catch (error) {
-            if (error instanceof FilterFailure)
-                return { error: error.cellError };
             if (!(error instanceof template_error/* TemplateError */.$))
                 throw error;
             return { error: { kind: 'user code', message: error.message } };
-        }
-        finally {
-            time.end();
         }
     }
     function prepare(cell) {
@@ -25138,7 +24618,8 @@ function createRunDependencies(parts) {
         async prepare(cell) {
             if (!isMadeByCode(cell, config))
                 return prepareWithFilters(cell);
-            const made = await runCellCode(cell, config, runCode);
+            const { runCode } = parts;
+            const made = await runCellCode(cell, config, runCode && ((call) => runCode(call, {})));
             return 'error' in made ? made : prepareWithFilters(made.cell);
         },
         async grade(grader, messages, { prepared, signal }) {
@@ -25530,7 +25011,8 @@ const MAX_CALLS = 1_000;
 function tooManyCalls(filter) {
     return new _template_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TemplateError */ .$(`the filter ${filter} is called with more than ${MAX_CALLS.toLocaleString('en')} different values in one text; give it a whole list at once, or make the values in transformVars`);
 }
-function createOutsideFilters(names) {
+/** @param run gives the result of a filter; throws when it cannot */
+function createOutsideFilters(names, run) {
     const results = new Map();
     const callable = (name) => (...values) => {
         const key = JSON.stringify([name, ...values]);
@@ -25540,7 +25022,7 @@ function createOutsideFilters(names) {
     };
     return {
         callables: new Map([...names].map((name) => [name, callable(name)])),
-        async settle(render, run) {
+        async settle(render) {
             for (let calls = 0;; calls += 1) {
                 try {
                     return render();
@@ -27557,18 +27039,6 @@ function fractionOf(value) {
 }
 
 
-/***/ }),
-
-/***/ 3411:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ VERSION)
-/* harmony export */ });
-/** Held to package.json by a test. */
-const VERSION = '1.0.0';
-
-
 /***/ })
 
 /******/ });
@@ -27774,8 +27244,10 @@ var external_node_path_ = __nccwpck_require__(6760);
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./lib/config/problem.js
 var problem = __nccwpck_require__(7109);
-// EXTERNAL MODULE: ./lib/version.js
-var version = __nccwpck_require__(3411);
+;// CONCATENATED MODULE: ./lib/version.js
+/** Held to package.json by a test. */
+const VERSION = '1.0.0';
+
 ;// CONCATENATED MODULE: ./lib/effects.js
 // The real world, for evaluate(): time, and a gateway client that is loaded when a config is known to be good.
 
@@ -27792,7 +27264,7 @@ function createEffects(env) {
             ]);
             try {
                 return createGateway({
-                    version: version/* VERSION */.x,
+                    version: VERSION,
                     env,
                     maxConcurrency,
                     onNotice,
@@ -27811,10 +27283,10 @@ function createEffects(env) {
         },
         async openWebhooks() {
             const { createWebhooks } = await Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4359));
-            return createWebhooks({ version: version/* VERSION */.x, env, now, sleep, random: Math.random });
+            return createWebhooks({ version: VERSION, env, now, sleep, random: Math.random });
         },
         async openSandbox(folders) {
-            const { createSandbox } = await __nccwpck_require__.e(/* import() */ 233).then(__nccwpck_require__.bind(__nccwpck_require__, 3233));
+            const { createSandbox } = await __nccwpck_require__.e(/* import() */ 503).then(__nccwpck_require__.bind(__nccwpck_require__, 503));
             return createSandbox({ ...folders, env });
         },
     };
@@ -27833,8 +27305,8 @@ async function sleep(ms, signal) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/evaluate.js + 59 modules
-var evaluate = __nccwpck_require__(8908);
+// EXTERNAL MODULE: ./lib/evaluate.js + 55 modules
+var evaluate = __nccwpck_require__(8292);
 ;// CONCATENATED MODULE: ./lib/github/action-io.js
 /** The trimmed value of an input of action.yml; undefined when it is absent or blank. */
 function readInput(env, name) {
@@ -28655,7 +28127,7 @@ function runContext(settings, { github, root }) {
     const leg = settings.matrixLeg === undefined ? '' : ` (${settings.matrixLeg})`;
     return {
         instance: settings.commentId ?? `${github.instance}${leg}`,
-        version: version/* VERSION */.x,
+        version: VERSION,
         ...(sha === undefined ? {} : { sha }),
         ...(runUrl === undefined ? {} : { runUrl }),
         ...(runAttempt === undefined ? {} : { runAttempt }),
@@ -28791,7 +28263,7 @@ async function runCommand(args, shell) {
         if (line.help)
             return print(helpText(columns));
         if (line.version)
-            return print(version/* VERSION */.x);
+            return print(VERSION);
         settings = parseSettings(line.texts, shell.env, shell.cwd());
     }
     catch (error) {
@@ -28837,7 +28309,7 @@ async function runCommand(args, shell) {
     const showAnswers = settings.showAnswers ?? 'failed';
     const color = shell.stdout.isTTY === true && !shell.env['NO_COLOR'];
     shell.stdout.write(renderTerminal(report, { width: columns, color, showAnswers, command: startedAs(shell) }));
-    const context = { instance: 'command line', version: version/* VERSION */.x };
+    const context = { instance: 'command line', version: VERSION };
     const files = await writeResultFiles(report, context, { settings, workspace });
     for (const warning of files.warnings)
         log.warning(warning);
@@ -28855,7 +28327,7 @@ async function runCommand(args, shell) {
             trust: (0,run_trust/* trustOfCommand */.j)(shell.env),
             workspace,
             onSecrets: () => undefined,
-            ...createEffects(shell.env),
+            openSandbox: createEffects(shell.env).openSandbox,
         });
         const color = shell.stdout.isTTY === true && !shell.env['NO_COLOR'];
         shell.stdout.write((asked === 'validate' ? renderValidation : renderDryRun)(found, { width: columns, color }));
