@@ -137,6 +137,8 @@ const WAYS: [string, Record<string, string>, RegExp][] = [
     assertion('{ type: llm-rubric, value: nice, provider: { id: mlflow-gateway:g, transform: "output" } }'),
     /:3:\d+: transform is/,
   ],
+  ['a hook', config({ more: 'extensions: [file://x.js:afterAll]' }), /:4:\d+: "file:\/\/x\.js:afterAll" is/],
+  ['a hook in Python', config({ more: 'extensions: [file://x.py]' }), /:4:\d+: "file:\/\/x\.py" is/],
   ['a filter', config({ more: 'nunjucksFilters: { up: x.js }' }), /:4:\d+: "x\.js" is/],
   [
     'a scoring function',

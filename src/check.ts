@@ -3,7 +3,7 @@ import { judgeAll } from './assertions/judge.js';
 import { isComparison } from './config/comparisons.js';
 import { type Endpoint, isAssertionSet, type SingleAssertion } from './config/eval-config.js';
 import { ConfigError, type Problem } from './config/problem.js';
-import { type Plan, type PlanRequest, preparePlan } from './evaluate.js';
+import { type EvaluateRequest, type Plan, type PlanRequest, preparePlan } from './evaluate.js';
 import type { Gateway } from './gateway/client.js';
 import type { Cell } from './plan/cell.js';
 import { gradingCalls } from './plan/grading-calls.js';
@@ -15,12 +15,13 @@ import { caseName, endpointName } from './report/case-names.js';
 import type { PlannedCalls, PlannedGrading, PlanReport } from './report/plan-report.js';
 import { redactTexts } from './report/redact.js';
 import { createRunDependencies } from './run-dependencies.js';
-import type { Settings } from './settings/settings.js';
 import { shownUrl } from './trust/origin.js';
 import { createRedactor, knownSecrets } from './trust/secrets.js';
 
+export type CheckRequest = Omit<PlanRequest, 'onlyCheck'> & Pick<EvaluateRequest, 'sleep'>;
+
 /** @returns everything that is wrong, or the plan; code of the config runs where it makes tests, variables and prompts */
-export async function checkRun(request: Omit<PlanRequest, 'onlyCheck'>): Promise<PlanReport> {
+export async function checkRun(request: CheckRequest): Promise<PlanReport> {
   const { settings, trust, env } = request;
   const secrets = new Set(
     knownSecrets({ 'gateway-api-key': settings.gatewayApiKey, 'github-token': settings.githubToken }, env),
@@ -41,7 +42,7 @@ export async function checkRun(request: Omit<PlanRequest, 'onlyCheck'>): Promise
     const plan = await preparePlan({ ...request, onSecrets, onlyCheck: { onRead } });
     try {
       return report({
-        ...(await describePlan(plan, settings)),
+        ...(await describePlan(plan, request)),
         warnings: [...warnings, ...plan.destinations.warnings.map((message) => ({ message }))],
         needs,
       });
@@ -54,7 +55,10 @@ export async function checkRun(request: Omit<PlanRequest, 'onlyCheck'>): Promise
   }
 }
 
-async function describePlan(plan: Plan, settings: Settings): Promise<Pick<PlanReport, 'problems' | 'plan'>> {
+async function describePlan(
+  plan: Plan,
+  { settings, signal, sleep }: CheckRequest,
+): Promise<Pick<PlanReport, 'problems' | 'plan'>> {
   const { config, columns, configFiles, destinations, total } = plan;
   const { prepare, blocked } = createRunDependencies({
     config,
@@ -64,6 +68,8 @@ async function describePlan(plan: Plan, settings: Settings): Promise<Pick<PlanRe
     judge: judgeAll,
     runCode: (call, options) => plan.sandbox.call(call, options),
     onNotice: () => undefined,
+    signal,
+    sleep,
   });
   const tally = createTally(plan);
   for (const cell of plan.cells ?? planCells(config.tests, columns)) {

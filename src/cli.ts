@@ -92,7 +92,7 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
       trust: trustOfCommand(shell.env),
       workspace,
       onSecrets: mask,
-      openSandbox: createEffects(shell.env).openSandbox,
+      ...createEffects(shell.env),
     });
     const color = shell.stdout.isTTY === true && !shell.env['NO_COLOR'];
     shell.stdout.write((asked === 'validate' ? renderValidation : renderDryRun)(found, { width: columns, color }));

@@ -9,6 +9,7 @@ import { loadConfig } from './config/load.js';
 import { ConfigError, formatProblem, type Problem } from './config/problem.js';
 import { type Destinations, findDestinations } from './destinations.js';
 import type { Gateway } from './gateway/client.js';
+import { createCellHooks, runAfterAll } from './hooks.js';
 import type { Cell, Column } from './plan/cell.js';
 import { missingCode } from './plan/code-assertions.js';
 import { needsMemory } from './plan/memory.js';
@@ -20,6 +21,7 @@ import type { Progress } from './run/progress.js';
 import type { CellResult } from './run/results.js';
 import { runCells } from './run/runner.js';
 import { createRunDependencies } from './run-dependencies.js';
+import type { RunCode } from './sandbox/code-call.js';
 import { lazySandbox, refusingSandbox } from './sandbox/lazy-sandbox.js';
 import type { Sandbox } from './sandbox/sandbox.js';
 import type { Env, Logger, Settings } from './settings/settings.js';
@@ -40,6 +42,7 @@ import {
   noCasesVerdict,
   skippedVerdict,
   stoppedVerdict,
+  unfinishedVerdict,
   untrustedVerdict,
 } from './verdict/decide.js';
 import type { Verdict } from './verdict/verdict.js';
@@ -156,18 +159,27 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
     measured = await measure(request, plan, redact);
   } catch (error) {
     // What no file of the config says: a variable of the environment.
+    plan.sandbox.close();
     if (!(error instanceof ConfigError)) throw error;
     return report(configVerdict(error.problems, rules), { ...known, problems: error.problems });
   }
   const { stopped } = measured;
-  return report(decideVerdict(measured.cells, { ...rules, stopped }), {
+  const verdict = decideVerdict(measured.cells, { ...rules, stopped });
+  const parts: Partial<EvalReport> = {
     ...known,
     ...(stopped ? { stopped } : {}),
     cells: measured.cells,
     notices: [...plan.destinations.warnings, ...measured.notices, ...missingKeyNotice(request, measured.cells)],
     calls: countCalls(measured.cells),
     errorKinds: tallyErroredCells(measured.cells),
-  });
+  };
+  const { signal } = request;
+  const runCode: RunCode = (call) => plan.sandbox.call(call, signal ? { signal } : {});
+  const failure = signal?.aborted ? undefined : await runAfterAll({ config, runCode }, () => report(verdict, parts));
+  plan.sandbox.close();
+  if (!failure || failure.kind === 'cancelled') return report(verdict, parts);
+  const notices = [...(parts.notices ?? []), failure.message];
+  return report(unfinishedVerdict(verdict, failure.message), { ...parts, notices });
 }
 
 /** A gateway that needs no key is none of Dependabot's business. */
@@ -406,6 +418,14 @@ async function measure(
       judge: judgeAll,
       onNotice: notice,
       runCode: (call, options) => plan.sandbox.call(call, options),
+      signal,
+      sleep,
+    });
+    const hooks = createCellHooks({
+      config,
+      runCode: (call) => plan.sandbox.call(call, signal ? { signal } : {}),
+      repeat,
+      onNotice: notice,
     });
     const cells = await runCells(
       plan.cells ?? planCells(config.tests, columns),
@@ -416,12 +436,20 @@ async function measure(
         total,
         delayMs: config.options.delayMs ?? 0,
       },
-      { ...dependencies, callWebhook: webhooks.call, redact, onProgress, now, sleep, ...(signal ? { signal } : {}) },
+      {
+        ...dependencies,
+        ...hooks,
+        callWebhook: webhooks.call,
+        redact,
+        onProgress,
+        now,
+        sleep,
+        ...(signal ? { signal } : {}),
+      },
     );
     return { cells, notices, stopped: stoppedBy(signal) };
   } finally {
     time.end();
-    plan.sandbox.close();
     await Promise.all([gateway.close(), webhooks.close()]);
   }
 }

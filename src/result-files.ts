@@ -13,6 +13,7 @@ export interface WrittenFiles {
   warnings: string[];
 }
 
+/** Files that the report's own problems refuse are left out without another word. */
 export async function writeResultFiles(
   report: EvalReport,
   context: RunContext,
@@ -23,7 +24,9 @@ export async function writeResultFiles(
   const read = [...report.files, ...(report.configFiles ?? [])].map((file) =>
     path.resolve(settings.workingDirectory, file),
   );
+  const refused = new Set(report.problems.map(({ resultFile }) => resultFile));
   for (const file of settings.outputPaths.length > 0 ? settings.outputPaths : (report.outputPaths ?? [])) {
+    if (refused.has(file)) continue;
     const format = resultFormat(file);
     if (format === undefined) {
       result.warnings.push(`the result file ${file} was not written: its ending has to be ${listEndings()}`);

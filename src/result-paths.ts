@@ -27,7 +27,7 @@ export function checkResultPaths(
     const name = `the result file ${JSON.stringify(file)} (${asked ? 'output-path' : 'outputPath'})`;
     if (resultFormat(file) === undefined) {
       // A config of promptfoo may ask for a format of its own; no verdict hangs on it, and writing says what is missing.
-      return asked ? [{ message: `${name} has to end in ${listEndings()}` }] : [];
+      return asked ? [{ resultFile: file, message: `${name} has to end in ${listEndings()}` }] : [];
     }
     try {
       const refusal = whyNotReplaced({
@@ -35,10 +35,10 @@ export function checkResultPaths(
         fromConfig: !asked,
         read: read.map((one) => path.resolve(workingDirectory, one)),
       });
-      return refusal === undefined ? [] : [{ message: `${name} cannot be written: ${refusal}` }];
+      return refusal === undefined ? [] : [{ resultFile: file, message: `${name} cannot be written: ${refusal}` }];
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      return [{ message: `${name} cannot be written: ${reasonOf(error)}`, hint: error.hint }];
+      return [{ resultFile: file, message: `${name} cannot be written: ${reasonOf(error)}`, hint: error.hint }];
     }
   });
   if (problems.length > 0) throw new ConfigError(problems);

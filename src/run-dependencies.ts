@@ -19,6 +19,8 @@ import { createMemory, needsMemory } from './plan/memory.js';
 import { renderParameters, withDefaults } from './plan/parameters.js';
 import { renderCell } from './plan/render.js';
 import type { Prepared, RunDependencies } from './run/dependencies.js';
+import type { CodeCall } from './sandbox/code-call.js';
+import { limitTime } from './stop.js';
 import { createOutsideFilters } from './template/outside-filters.js';
 import { TemplateError } from './template/template-error.js';
 import { createTemplates } from './template/templates.js';
@@ -28,6 +30,19 @@ export type PlannedDependencies = Pick<
   'prepare' | 'runCode' | 'answered' | 'blocked' | 'chat' | 'grade' | 'embed' | 'judge'
 >;
 
+/** Milliseconds: a filter that is called a thousand times may otherwise run for hours. Waiting for a free process counts. */
+const FILTERS_LIMIT_MS = 120_000;
+
+/** What a filter that failed makes of its cell. */
+class FilterFailure extends Error {
+  readonly cellError: CellError;
+
+  constructor(cellError: CellError) {
+    super(cellError.message);
+    this.cellError = cellError;
+  }
+}
+
 export function createRunDependencies(parts: {
   config: EvalConfig;
   destinations: Destinations;
@@ -35,11 +50,19 @@ export function createRunDependencies(parts: {
   preflight: Preflight;
   judge: RunDependencies['judge'];
   runCode?: NonNullable<RunDependencies['runCode']>;
+  /** Ends the code that makes a cell: prompts, variables, filters. */
+  signal?: AbortSignal | undefined;
+  sleep: RunDependencies['sleep'];
+  /** Milliseconds that all filters of one cell may take. */
+  filtersLimitMs?: number;
   /** What the user has to know although nothing failed. */
   onNotice(text: string): void;
 }): PlannedDependencies {
-  const { config, destinations, gateway, preflight, judge } = parts;
-  const filters = createOutsideFilters(config.filters.keys(), (name, values) => runFilter(name, values));
+  const { config, destinations, gateway, preflight, judge, filtersLimitMs = FILTERS_LIMIT_MS } = parts;
+  const options = parts.signal ? { signal: parts.signal } : {};
+  const runOutside = parts.runCode;
+  const runCode = runOutside && ((call: CodeCall) => runOutside(call, options));
+  const filters = createOutsideFilters(config.filters.keys());
   const templates = createTemplates({ env: config.templateEnv, filters: filters.callables });
   const tellLosses = createLossTeller(parts.onNotice);
   const memory = needsMemory(config) ? createMemory() : undefined;
@@ -52,26 +75,36 @@ export function createRunDependencies(parts: {
   };
   const nothingBlocked = destinations.all.every((destination) => preflight.errorOf(destination) === undefined);
   const renderWith = (text: string, vars: JsonObject): string => templates.render(text, vars);
-  async function runFilter(name: string, values: unknown[]): Promise<unknown> {
+  async function runFilter(name: string, values: unknown[], signal: AbortSignal | undefined): Promise<unknown> {
     const code = config.filters.get(name);
     if (!code || !parts.runCode) throw new TemplateError(`the filter ${name} may not run here`);
     const { kind: _, language: __, ...file } = code;
-    const outcome = await parts.runCode({ kind: 'javascript file', ...file, args: values as Json[] }, {});
-    if (!outcome.ok) throw new TemplateError(`the filter ${name}: ${outcome.error.message}`);
-    return outcome.value ?? '';
+    const call: CodeCall = { kind: 'javascript file', ...file, args: values as Json[] };
+    const outcome = await parts.runCode(call, signal ? { signal } : {});
+    if (outcome.ok) return outcome.value ?? '';
+    const error = { ...outcome.error, message: `the filter ${name}: ${outcome.error.message}` };
+    // Its own limit is the config's doing, and no end of the run.
+    if (error.kind !== 'cancelled' || parts.signal?.aborted) throw new FilterFailure(error);
+    const message = `the filter ${name}: the filters of one case took longer than the ${filtersLimitMs / 1000} s that they may take together`;
+    throw new FilterFailure({ kind: 'user code', message });
   }
 
   /** Filters that are code run before the templates that use them, those of the assertions too. */
   async function prepareWithFilters(cell: Cell): Promise<Prepared> {
     if (config.filters.size === 0) return prepare(cell);
+    const time = limitTime({ limitMs: filtersLimitMs, name: 'filters' }, parts);
+    const run = (name: string, values: unknown[]): Promise<unknown> => runFilter(name, values, time.signal);
     try {
-      const prepared = await filters.settle(() => prepare(cell));
+      const prepared = await filters.settle(() => prepare(cell), run);
       if ('error' in prepared) return prepared;
-      for (const text of textsOf(cell.test.assert)) await filters.settle(() => prepared.render(text));
+      for (const text of textsOf(cell.test.assert)) await filters.settle(() => prepared.render(text), run);
       return prepared;
     } catch (error) {
+      if (error instanceof FilterFailure) return { error: error.cellError };
       if (!(error instanceof TemplateError)) throw error;
       return { error: { kind: 'user code', message: error.message } };
+    } finally {
+      time.end();
     }
   }
 
@@ -107,8 +140,7 @@ export function createRunDependencies(parts: {
     blocked: (cell) => missingCode(cell.test.assert) ?? (nothingBlocked ? undefined : blockedBy(cell, errorOf)),
     async prepare(cell) {
       if (!isMadeByCode(cell, config)) return prepareWithFilters(cell);
-      const { runCode } = parts;
-      const made = await runCellCode(cell, config, runCode && ((call) => runCode(call, {})));
+      const made = await runCellCode(cell, config, runCode);
       return 'error' in made ? made : prepareWithFilters(made.cell);
     },
     async grade(grader, messages, { prepared, signal }): Promise<GradeOutcome> {

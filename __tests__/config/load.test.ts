@@ -316,7 +316,7 @@ describe('a config that cannot run is told so, with its place and a remedy', () 
       withConfig('providers: [mlflow-gateway:a]\nprompts: [a]\ntests: https://docs.google.com/spreadsheets/x'),
       /tests are read from files alone/,
     ],
-    ['hooks of code', withConfig(`${GOOD}extensions: [file://x.js:hook]`), /:6:1: extensions: /],
+    ['hooks that are not there', withConfig(`${GOOD}extensions: [file://x.js:hook]`), /:6:14: "x\.js" does not exist/],
     [
       'a filter that is not JavaScript',
       { ...withConfig(`${GOOD}nunjucksFilters: { f: f.py }`), 'f.py': '' },

@@ -124,8 +124,11 @@ export async function startFaultServer(
       case 'huge': {
         response.writeHead(200, { 'content-type': 'application/json' });
         const chunk = Buffer.alloc(1_000_000, 32);
+        // Of this answer: a server may give several.
+        let sent = 0;
         const more = (): void => {
-          if (response.destroyed || sentBytes >= answer.bytes) return;
+          if (response.destroyed || sent >= answer.bytes) return;
+          sent += chunk.length;
           sentBytes += chunk.length;
           response.write(chunk, more);
         };

@@ -108,3 +108,13 @@ test.each(['out.txt', 'out', '.csv', 'out.csv.gz'])(
     ]);
   },
 );
+
+test('a file that the report has a problem of is not named again, and the others are written', async () => {
+  const problems = [{ message: 'the result file "out.txt" (output-path) has to end in ...', resultFile: 'out.txt' }];
+  const refused = report(CELLS, { problems });
+  const { written, warnings } = await writeResultFiles(refused, CONTEXT, {
+    settings: { workingDirectory: root, outputPaths: ['out.txt', 'out.json'] },
+    workspace: createWorkspace({ root, cwd: root }),
+  });
+  expect({ written, warnings }).toEqual({ written: ['out.json'], warnings: [] });
+});

@@ -10,6 +10,7 @@ import type { CodeCall, CodeOutcome } from '../../src/sandbox/code-call.js';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/sandbox.js';
 
 const NODE_24 = path.join(process.cwd(), 'node_modules', 'node24', 'bin', 'node');
+/** Node 24 alone when it runs these tests itself: then the tests of an older one are not there, and nothing is missing. */
 const NODES = [process.execPath, NODE_24]
   .map((execPath) => ({
     execPath,
@@ -563,6 +564,28 @@ describe('Python', () => {
       fail('the Python code used more than the 64 MiB of memory that it may have'),
     );
     expect(brief(await roomy.call(python('1')))).toBe(1);
+  });
+
+  (isLinux ? test : test.skip)('memory of all that it started counts, and what they share counts once', async () => {
+    const roomy = open({ memoryLimitMb: 64 });
+    const grow = 'import subprocess, sys\nchild = "a = bytearray(200 * 10**6); import time; time.sleep(20)"\n';
+    const two = `${grow}subprocess.Popen([sys.executable, "-c", child])\nsubprocess.run([sys.executable, "-c", child])\n`;
+    expect(brief(await roomy.call(python(two)))).toBe(
+      fail('the Python code used more than the 64 MiB of memory that it may have'),
+    );
+    const shared =
+      'import os, time\na = bytearray(100 * 10**6)\nfor _ in range(4):\n  if os.fork() == 0:\n    time.sleep(0.5)\n    os._exit(0)\ntime.sleep(0.4)\nreturn 1\n';
+    expect(brief(await open({ memoryLimitMb: 64 }).call(python(shared)))).toBe(1);
+  });
+
+  (isLinux ? test : test.skip)('processes are counted, and end with it, in a session of their own too', async () => {
+    const many = 'import subprocess, time\nfor _ in range(140): subprocess.Popen(["sleep", "30"])\ntime.sleep(20)\n';
+    expect(brief(await open().call(python(many)))).toBe(fail('the Python code had more than 128 processes at once'));
+    const strict = open({ timeLimitMs: 1_500 });
+    const away =
+      'import os, subprocess, time\nif os.fork() == 0:\n  p = subprocess.Popen(["sleep", "60"], start_new_session=True)\n  open("away.txt", "w").write(str(p.pid))\n  os._exit(0)\ntime.sleep(20)\n';
+    expect(brief(await strict.call(python(away)))).toMatch(/ran longer/);
+    expect(await isGone(Number(fs.readFileSync(path.join(root, 'away.txt'), 'utf8')))).toBe(true);
   });
 
   test.each([

@@ -37,6 +37,7 @@ const FAULTS: Record<string, { answer(n: number): Answer; state: 'passed' | 'gat
   refuses: { answer: () => ({ status: 400, body: { detail: 'no such thing' } }), state: 'config' },
   hangs: { answer: () => ({ fault: 'hang' }), state: 'timeout' },
   trickles: { answer: () => ({ fault: 'trickle' }), state: 'timeout' },
+  huge: { answer: () => ({ fault: 'huge', bytes: 30_000_000 }), state: 'gateway' },
 };
 
 interface Row {

@@ -3,9 +3,9 @@ import { createOutsideFilters } from '../../src/template/outside-filters.js';
 import { createTemplates } from '../../src/template/templates.js';
 
 function withFilters(run: (name: string, values: unknown[]) => Promise<unknown>) {
-  const filters = createOutsideFilters(['shout', 'twice'], run);
+  const filters = createOutsideFilters(['shout', 'twice']);
   const templates = createTemplates({ env: {}, filters: filters.callables });
-  return { templates, render: (text: string, vars = {}) => filters.settle(() => templates.render(text, vars)) };
+  return { templates, render: (text: string, vars = {}) => filters.settle(() => templates.render(text, vars), run) };
 }
 
 test('a text is rendered again until every filter has run, each once', async () => {

@@ -65,7 +65,7 @@ export function createEndpointEnvironment(
   };
   const env = templateEnv(request);
   // Known by name alone: what a filter makes is known only when a test runs.
-  const { callables } = createOutsideFilters(filterNames, () => Promise.resolve(''));
+  const { callables } = createOutsideFilters(filterNames);
   const templates = createTemplates({ env, filters: callables });
   const known = new Set(keyVariables);
   const tellSecrets = (names: readonly string[]): void =>

@@ -27,6 +27,8 @@ export interface EvalConfig {
   filters: ReadonlyMap<string, CodeFile>;
   /** The code that makes a variable (`file://greet.js`), by the reference as it stands in `vars`. */
   varCode: ReadonlyMap<string, CodeFile>;
+  /** Code that is called around the run and around each cell. */
+  hooks?: Hooks;
   /** What has no effect, in the order of files and lines: shown in the log, counted in the comment. */
   warnings: Problem[];
   /** Known keys that steer nothing here: shown in the log alone. */
@@ -34,6 +36,20 @@ export interface EvalConfig {
 }
 
 export type CodeFile = Extract<CodeSource, { kind: 'file' }>;
+
+export interface Hooks {
+  extensions: Extension[];
+  /** Prompts, tests and endpoints as hooks see them, after beforeAll. */
+  suite: JsonObject;
+}
+
+/** An entry of `extensions`. */
+export interface Extension {
+  /** As written. */
+  reference: string;
+  source: CodeFile;
+  at: Position | undefined;
+}
 
 export interface DerivedMetric {
   name: string;

@@ -39,6 +39,8 @@ export type ValueForm =
   | 'true or false'
   /** One text, or a list of them. */
   | 'texts'
+  /** A list of `file://` with code. */
+  | 'code files'
   | 'map'
   /** A map from names to texts. */
   | 'named texts'

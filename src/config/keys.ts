@@ -8,10 +8,6 @@ import { ANY_NUMBER, CONCURRENCY, DELAY, EVAL_TIME, NOT_NEGATIVE, REPEATS, TIME_
 
 export type { Place } from './key-rules.js';
 
-const HOOK = {
-  unsupported:
-    'code around a whole run is not supported yet; code in prompts, vars, tests, transforms and assertions is',
-};
 const RED_TEAM = { unsupported: 'red teaming is not part of this tool; run it with promptfoo' };
 const TRACING = { noEffect: 'tracing happens on the MLflow server' };
 const SHARING = { noEffect: 'results are not uploaded anywhere' };
@@ -39,7 +35,7 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     nunjucksFilters: used('named texts', 'filters for templates: a name and a file of JavaScript each'),
     derivedMetrics: used('derived metrics', 'metrics of a column that are computed from its others'),
     assertionTemplates: used('assertion templates', "assertions by name, for `$ref: '#/assertionTemplates/<name>'`"),
-    extensions: HOOK,
+    extensions: used('code files', 'hooks: code that is called before and after the run and each of its cells'),
     redteam: RED_TEAM,
   },
   provider: {
@@ -167,7 +163,7 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     assertions: { ignored: 'promptfoo takes it as a flag alone; write defaultTest.assert' },
     modelOutputs: { ignored: 'promptfoo takes it as a flag alone; write providerOutput in a test' },
     envPath: { ignored: 'set variables with env: in the workflow or in the config' },
-    extension: HOOK,
+    extension: { unsupported: 'write it into the list `extensions` of the config' },
     filterErrorsOnly: FILTER,
     filterFailing: FILTER,
     filterFailingOnly: FILTER,

@@ -1,9 +1,11 @@
 // Config files -> EvalConfig, or a ConfigError that lists everything wrong with them at once.
+import type { CellError } from '../cell-error.js';
 import { isObject, type Json } from '../json.js';
 import { planColumns } from '../plan/plan.js';
-import type { RunCode } from '../sandbox/code-call.js';
+import type { CodeOutcome, RunCode } from '../sandbox/code-call.js';
 import type { Workspace } from '../trust/workspace.js';
 import type { PendingCheck } from './assertions.js';
+import { type Changeable, type OwnedEntry, runBeforeAll, suiteOf } from './before-all.js';
 import { combineDescriptions, createIsNew } from './combine.js';
 import { checkComparisons } from './comparisons.js';
 import { readDefaultTests } from './default-test.js';
@@ -16,7 +18,8 @@ import {
 } from './endpoint-environment.js';
 import { PROVIDER_PREFIX, readEndpoints } from './endpoints.js';
 import { renderEnvInPlace } from './env-templates.js';
-import type { Endpoint, EvalConfig, TestCase } from './eval-config.js';
+import type { Endpoint, EvalConfig, Hooks, TestCase } from './eval-config.js';
+import { readExtensions } from './extensions.js';
 import { textField } from './fields.js';
 import { readFilters } from './filters.js';
 import { giveGraders } from './give-graders.js';
@@ -53,10 +56,11 @@ export interface LoadRequest {
 /** @throws ConfigError with every problem that was found; nothing was called yet */
 export async function loadConfig(request: LoadRequest): Promise<EvalConfig> {
   const keyVariables: string[] = [];
+  const hookOutcomes: Keys['hookOutcomes'] = new Map();
   for (;;) {
     const lateKeys = new Set<string>();
     try {
-      const config = await loadOnce(request, { keyVariables, lateKeys });
+      const config = await loadOnce(request, { keyVariables, lateKeys, hookOutcomes });
       if (lateKeys.size === 0) return config;
     } catch (error) {
       if (!(error instanceof ConfigError) || lateKeys.size === 0) throw error;
@@ -71,10 +75,31 @@ interface Keys {
   keyVariables: readonly string[];
   /** Filled with those that an `apiKeyEnvar` names and that were not known. */
   lateKeys: Set<string>;
+  /** What hooks have given, by their call: reading a config again calls none of them again. */
+  hookOutcomes: Map<string, Promise<CodeOutcome>>;
 }
 
-async function loadOnce(request: LoadRequest, { keyVariables, lateKeys }: Keys): Promise<EvalConfig> {
-  const { loader, sources } = readSources(request, request.files);
+/** Code is not shown what was rendered before a key was known for a secret. The error goes with the reading that it ends. */
+function unlessReadAgain(runCode: RunCode | undefined, lateKeys: ReadonlySet<string>): RunCode | undefined {
+  const error: CellError = { kind: 'not run', message: 'the config is read again' };
+  return runCode && ((call) => (lateKeys.size > 0 ? Promise.resolve({ ok: false, error, log: '' }) : runCode(call)));
+}
+
+function onceEach(runCode: RunCode | undefined, outcomes: Keys['hookOutcomes']): RunCode | undefined {
+  return (
+    runCode &&
+    ((call) => {
+      const key = JSON.stringify(call);
+      const outcome = outcomes.get(key) ?? runCode(call);
+      outcomes.set(key, outcome);
+      return outcome;
+    })
+  );
+}
+
+async function loadOnce(request: LoadRequest, { keyVariables, lateKeys, hookOutcomes }: Keys): Promise<EvalConfig> {
+  const runCode = unlessReadAgain(request.runCode, lateKeys);
+  const { loader, sources } = readSources({ ...request, runCode }, request.files);
   const env: Record<string, string> = Object.assign({}, ...sources.map((source) => source.env));
   const filters = new Map(sources.flatMap((source) => [...readFilters(source.loader, source.config)]));
   const environmentOf = (configEnv: Record<string, string>): EndpointEnvironment =>
@@ -105,11 +130,26 @@ async function loadOnce(request: LoadRequest, { keyVariables, lateKeys }: Keys):
     scenarios: { count: 0 },
   };
   const description = combineDescriptions(sources.map(readDescription));
+  const endpoints = await readAllEndpoints(sources, environment);
+  const prompts = await readAllPrompts(sources);
+  const before = loader.problems.length;
+  const entries = await readAllEntries(sources, tests);
+  const planned = await afterHooks(sources, {
+    reader: readersOf(sources, tests)[0] ?? tests,
+    description,
+    endpoints,
+    prompts,
+    entries,
+    runCode: onceEach(loader.runCode, hookOutcomes),
+    keyVariables,
+    lateKeys,
+  });
+  const allRead = loader.problems.length === before;
   const evalConfig: EvalConfig = {
     ...(description === undefined ? {} : { description }),
-    endpoints: await readAllEndpoints(sources, environment),
-    prompts: await readAllPrompts(sources),
-    tests: await readAllTests(sources, tests),
+    endpoints,
+    prompts: planned.prompts,
+    tests: await readAllTests(sources, tests, { entries: planned.entries, allRead }),
     env,
     templateEnv: environment.env,
     options: readOptions(sources),
@@ -118,6 +158,7 @@ async function loadOnce(request: LoadRequest, { keyVariables, lateKeys }: Keys):
     varFiles: tests.varFiles,
     varCode: tests.varCode,
     filters,
+    ...(planned.hooks ? { hooks: planned.hooks } : {}),
     warnings: [],
     notices: loader.notices,
   };
@@ -128,7 +169,8 @@ async function loadOnce(request: LoadRequest, { keyVariables, lateKeys }: Keys):
   checkRoutes(loader, evalConfig);
   checkTemplates(loader, evalConfig);
   // Of a config that could not be read as a whole, nobody knows which variables there are.
-  if (loader.problems.length === 0) checkVariables(loader, evalConfig);
+  // And a hook before each cell may give it more.
+  if (loader.problems.length === 0 && !planned.hooks) checkVariables(loader, evalConfig);
   checkComparisons(loader, evalConfig);
   const files = [...loader.files];
   const whole: EvalConfig = { ...evalConfig, files, warnings: inFileOrder(loader.warnings, files) };
@@ -220,13 +262,68 @@ async function readAllPrompts(sources: readonly ConfigSource[]): Promise<EvalCon
   return prompts;
 }
 
-async function readAllTests(sources: readonly ConfigSource[], reader: TestReader): Promise<TestCase[]> {
+/** Prompts and entries as the hook beforeAll leaves them. A config that is wrong already is not shown to it. */
+async function afterHooks(
+  sources: readonly ConfigSource[],
+  {
+    reader,
+    runCode,
+    keyVariables,
+    lateKeys,
+    ...parts
+  }: Changeable & {
+    /** Of the first config: of tests that the hook makes. */
+    reader: TestReader;
+    runCode: RunCode | undefined;
+    description: string | undefined;
+    endpoints: readonly Endpoint[];
+  } & Pick<Keys, 'keyVariables' | 'lateKeys'>,
+): Promise<Changeable & { hooks?: Hooks }> {
   const { loader } = reader;
-  const readers = sources.map((source): TestReader => ({ ...reader, loader: source.loader }));
+  const extensions = sources.flatMap((source) => readExtensions(source.loader, source.config));
+  const before = { prompts: parts.prompts, entries: parts.entries };
+  if (extensions.length === 0 || loader.problems.length > 0) return before;
+  return collected(
+    loader,
+    async () => {
+      const suite = suiteOf(sources, { ...parts, extensions });
+      const known = [...keyVariables, ...sources.flatMap(({ config }) => findKeyVariables(config))];
+      for (const name of findKeyVariables(suite)) if (!known.includes(name)) lateKeys.add(name);
+      if (lateKeys.size > 0) return before;
+      const after = await runBeforeAll({ loader, runCode }, sources, { extensions, suite, before, reader });
+      return { ...after, hooks: { extensions, suite: after.suite } };
+    },
+    before,
+  );
+}
+
+function readersOf(sources: readonly ConfigSource[], reader: TestReader): TestReader[] {
+  return sources.map((source) => ({ ...reader, loader: source.loader }));
+}
+
+async function readAllEntries(sources: readonly ConfigSource[], reader: TestReader): Promise<OwnedEntry[]> {
+  const readers = readersOf(sources, reader);
+  return flatMapInOrder(sources, async (source, index) =>
+    isThere(source.config['tests'])
+      ? (await collected(reader.loader, () => entriesOf(source.loader, source.config, 'tests'), [])).map((entry) => ({
+          ...entry,
+          reader: readers[index] ?? reader,
+        }))
+      : [],
+  );
+}
+
+async function readAllTests(
+  sources: readonly ConfigSource[],
+  reader: TestReader,
+  { entries, allRead }: { entries: readonly OwnedEntry[]; allRead: boolean },
+): Promise<TestCase[]> {
+  const { loader } = reader;
+  const readers = readersOf(sources, reader);
   const defaults = await readDefaultTests(sources, readers);
   const withScenarios = sources.find(({ config }) => isThere(config['scenarios']));
   const withTests = sources.find(({ config }) => isThere(config['tests']));
-  if (!withTests && !withScenarios) {
+  if (!withTests && !withScenarios && entries.length === 0) {
     // One test, of what defaultTest says. Where that judges nothing, the tests were forgotten.
     if (defaults && defaults.assert.length > 0) {
       const only = await readTest(reader, {}, 'test', firstPlace(sources, 'defaultTest'));
@@ -246,15 +343,7 @@ async function readAllTests(sources: readonly ConfigSource[], reader: TestReader
       ? collected(loader, () => readScenarios(own, source.config), [])
       : [];
   });
-  const entries = await flatMapInOrder(sources, async (source, index) =>
-    isThere(source.config['tests'])
-      ? (await collected(loader, () => entriesOf(source.loader, source.config, 'tests'), [])).map((entry) => ({
-          ...entry,
-          reader: readers[index] ?? reader,
-        }))
-      : [],
-  );
-  if (entries.length + scenarios.length === 0 && loader.problems.length === before) {
+  if (allRead && entries.length + scenarios.length === 0 && loader.problems.length === before) {
     const holder = withTests ?? withScenarios;
     loader.error(
       'there are no tests',

@@ -11,6 +11,8 @@ export interface Problem {
   ofEnvironment?: true;
   /** Of a warning: a key is to blame, which does nothing. */
   unusedKey?: true;
+  /** The result file, as it was typed, that cannot be written. */
+  resultFile?: string;
 }
 
 /** `file:line:column: message` with the hint indented below it. */

@@ -137,18 +137,18 @@ function jsonLines(loader: Loader, text: string, file: string): TestEntry[] {
     const value = collectedNow(loader, () => parseJson(line, file, index + 1), undefined);
     if (value === undefined) return [];
     const at = { file, line: index + 1, column: 1 };
-    rememberLine(value, at, loader.positions);
+    rememberAll(value, at, loader.positions);
     return [{ value, at }];
   });
 }
 
-/** Everything on one line of JSON Lines stands at the start of that line. */
-function rememberLine(value: Json, at: Position, positions: Positions): void {
+/** All of a value stands in one place: a line of JSON Lines, or the code that made it. */
+export function rememberAll(value: Json, at: Position, positions: Positions): void {
   if (typeof value !== 'object' || value === null) return;
   const keys = new Map<string | number, { key: Position; value: Position }>();
   for (const [key, entry] of Object.entries(value)) {
     keys.set(Array.isArray(value) ? Number(key) : key, { key: at, value: at });
-    rememberLine(entry, at, positions);
+    rememberAll(entry, at, positions);
   }
   positions.remember(value, { self: at, keys });
 }

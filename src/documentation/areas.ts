@@ -15,7 +15,7 @@ export type Area =
 
 /** In the order of the page. */
 export const AREAS: Readonly<Record<Area, { title: string; corpus?: readonly string[] }>> = {
-  run: { title: 'The config as a whole', corpus: ['config-errors'] },
+  run: { title: 'The config as a whole', corpus: ['config-errors', 'hooks'] },
   providers: { title: 'Providers', corpus: ['provider'] },
   prompts: { title: 'Prompts', corpus: ['prompts'] },
   tests: { title: 'Tests', corpus: ['tests'] },

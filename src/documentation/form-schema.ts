@@ -67,6 +67,7 @@ const FORMS: Readonly<Record<NamedForm, JsonObject>> = {
   text: TEXT,
   'true or false': { type: ['boolean', 'null'] },
   texts: { type: ['string', 'array', 'null'], items: { type: 'string' } },
+  'code files': { type: ['array', 'null'], items: { type: 'string', pattern: '^file://' } },
   map: { type: ['object', 'null'] },
   'named texts': { type: ['object', 'null'], additionalProperties: TEXT },
   code: TEXT,

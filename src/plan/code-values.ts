@@ -17,7 +17,7 @@ export async function runCellCode(
   config: Pick<EvalConfig, 'varCode' | 'varFiles'>,
   runCode: RunCode | undefined,
 ): Promise<{ cell: Cell } | { error: CellError }> {
-  if (!runCode) return failed('code of the config may not run here');
+  if (!runCode) return { error: userCode('code of the config may not run here') };
   const { prompt, test } = cell;
   const endpoint = test.provider ?? cell.endpoint;
   const provider = { id: endpoint.id, ...(endpoint.label === undefined ? {} : { label: endpoint.label }) };
@@ -33,14 +33,14 @@ export async function runCellCode(
     const source = typeof value === 'string' ? config.varCode.get(value) : undefined;
     if (!source) continue;
     const made = await ask<Json>(runCode, varCall(source, { name, prompt: prompt.raw, vars, provider }), readVar);
-    if ('error' in made) return failed(`the variable ${name}: ${made.error}`);
+    if ('error' in made) return failed(`the variable ${name}`, made.error);
     vars[name] = made.value;
   }
   const changed: Cell = { ...cell, test: { ...test, vars } };
   if (!prompt.code) return { cell: changed };
   const told = { vars, provider, config: prompt.codeConfig ?? {} };
   const made = await ask(runCode, promptCall(prompt.code, told), readPrompt);
-  if ('error' in made) return failed(`the prompt ${prompt.label}: ${made.error}`);
+  if ('error' in made) return failed(`the prompt ${prompt.label}`, made.error);
   const { prompt: raw, config: params } = made.value;
   return { cell: { ...changed, prompt: { ...prompt, raw, config: { ...prompt.config, ...params } } } };
 }
@@ -49,13 +49,17 @@ async function ask<T>(
   runCode: RunCode,
   call: Parameters<RunCode>[0],
   read: (value: Json | undefined) => { ok: true; value: T } | { ok: false; problem: string },
-): Promise<{ value: T } | { error: string }> {
+): Promise<{ value: T } | { error: CellError }> {
   const outcome = await runCode(call);
-  if (!outcome.ok) return { error: outcome.error.message };
+  if (!outcome.ok) return { error: outcome.error };
   const result = read(outcome.value);
-  return result.ok ? { value: result.value } : { error: `the code ${result.problem}` };
+  return result.ok ? { value: result.value } : { error: userCode(`the code ${result.problem}`) };
 }
 
-function failed(message: string): { error: CellError } {
-  return { error: { kind: 'user code', message } };
+function failed(what: string, error: CellError): { error: CellError } {
+  return { error: { ...error, message: `${what}: ${error.message}` } };
+}
+
+function userCode(message: string): CellError {
+  return { kind: 'user code', message };
 }

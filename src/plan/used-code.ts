@@ -14,6 +14,7 @@ export function usedCode(config: EvalConfig): string[] {
     note('transforms', assertion.transform ?? assertion.contextTransform);
   };
   note('filters of templates', config.filters.size > 0);
+  note('hooks', config.hooks);
   note('variables', config.varCode.size > 0);
   for (const { code } of config.prompts) note('prompts', code);
   for (const { transform } of config.endpoints) note('transforms', transform);

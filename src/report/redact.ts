@@ -1,6 +1,6 @@
 // Takes secrets out of everything in a report that came from outside, once, before any channel sees it.
 import type { CellError } from '../cell-error.js';
-import type { Endpoint, TestOptions } from '../config/eval-config.js';
+import type { Endpoint, TestCase, TestOptions } from '../config/eval-config.js';
 import type { Problem } from '../config/problem.js';
 import type { Json } from '../json.js';
 import type { AssertionOutcome, CellResult, RunResult } from '../run/results.js';
@@ -34,20 +34,12 @@ function redactProblem(problem: Problem, redact: Redact): Problem {
 }
 
 function redactCell({ cell, state, runs }: CellResult, redact: Redact): CellResult {
-  const test = {
-    ...cell.test,
-    vars: redactTexts(cell.test.vars, redact),
-    metadata: redactTexts(cell.test.metadata, redact),
-    options: { ...cell.test.options, ...redactTexts(shownOptions(cell.test.options), redact) },
-    ...(cell.test.provider === undefined ? {} : { provider: redactEndpoint(cell.test.provider, redact) }),
-  };
-  if (test.description !== undefined) test.description = redact(test.description);
   return {
     state,
     runs: runs.map((run) => redactRun(run, redact)),
     cell: {
       ...cell,
-      test,
+      test: redactTest(cell.test, redact),
       prompt: redactTexts(cell.prompt, redact),
       endpoint: redactEndpoint(cell.endpoint, redact),
     },
@@ -57,6 +49,17 @@ function redactCell({ cell, state, runs }: CellResult, redact: Redact): CellResu
 /** What result files have of a test's options. */
 function shownOptions({ prefix, suffix }: TestOptions): Pick<TestOptions, 'prefix' | 'suffix'> {
   return { ...(prefix === undefined ? {} : { prefix }), ...(suffix === undefined ? {} : { suffix }) };
+}
+
+function redactTest(test: TestCase, redact: Redact): TestCase {
+  return {
+    ...test,
+    vars: redactTexts(test.vars, redact),
+    metadata: redactTexts(test.metadata, redact),
+    options: { ...test.options, ...redactTexts(shownOptions(test.options), redact) },
+    ...(test.provider === undefined ? {} : { provider: redactEndpoint(test.provider, redact) }),
+    ...(test.description === undefined ? {} : { description: redact(test.description) }),
+  };
 }
 
 function redactRun(run: RunResult, redact: Redact): RunResult {
@@ -70,6 +73,8 @@ function redactRun(run: RunResult, redact: Redact): RunResult {
     graderCalls: run.graderCalls.map((call) => redactTexts(call, redact)),
     ...(run.output === undefined ? {} : { output: redactTexts(run.output, redact) }),
     assertions: run.assertions.map((outcome) => redactOutcome(outcome, redact)),
+    ...(run.test === undefined ? {} : { test: redactTest(run.test, redact) }),
+    ...(run.metadata === undefined ? {} : { metadata: redactTexts(run.metadata, redact) }),
     ...(run.error === undefined ? {} : { error: redactError(run.error, redact) }),
   };
 }

@@ -23,11 +23,12 @@ const NOT_SHOWN = 'not shown (show-answers)';
 
 export function resultRow({ cell }: CellResult, run: RunResult, context: RowContext) {
   const { report, evalId, showAnswers } = context;
+  const test = run.test ?? cell.test;
   const { state, call } = run;
   const errored = state === 'errored';
   const success = state === 'passed' || state === 'unjudged';
   const message = errored ? errorText(run.error, showAnswers) : undefined;
-  const reason = reasonOf(cell.test, run, showAnswers);
+  const reason = reasonOf(test, run, showAnswers);
   const latencyMs = call?.latencyMs ?? 0;
   const tokenUsage = tokenStats(call ? [call] : [], run.graderCalls);
   return {
@@ -37,7 +38,7 @@ export function resultRow({ cell }: CellResult, run: RunResult, context: RowCont
     promptId: promptId(cell.prompt),
     provider: { id: cell.endpoint.id, label: cell.endpoint.label ?? '' },
     prompt: { raw: run.prompt, label: cell.prompt.label },
-    vars: cell.test.vars,
+    vars: test.vars,
     success,
     // Without an assertion the answer stands for itself: promptfoo counts it as a full success.
     score: errored ? 0 : state === 'unjudged' && run.assertions.length === 0 ? 1 : run.score,
@@ -57,8 +58,9 @@ export function resultRow({ cell }: CellResult, run: RunResult, context: RowCont
     latencyMs,
     cost: 0,
     tokenUsage,
-    testCase: testCase(cell.test),
+    testCase: testCase(test),
     metadata: {
+      ...run.metadata,
       cellId: cell.id,
       repeat: run.repeat,
       state,

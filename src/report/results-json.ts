@@ -89,7 +89,9 @@ function metadata(
 
 /** In the order in which they turn up, as promptfoo has them: the first columns of its table. */
 export function varNames({ cells }: EvalReport): string[] {
-  return [...new Set(cells.flatMap(({ cell }) => Object.keys(cell.test.vars)))];
+  return [
+    ...new Set(cells.flatMap(({ cell, runs }) => [cell, ...runs].flatMap(({ test }) => Object.keys(test?.vars ?? {})))),
+  ];
 }
 
 /** As promptfoo writes it: three letters and the second. The letters come from what was evaluated, so no two runs of a second meet. */

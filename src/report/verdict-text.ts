@@ -11,6 +11,7 @@ const CAUSES: Readonly<Record<NonNullable<Verdict['cause']>, string>> = {
   'not measured': 'too many cells have no result',
   cancelled: 'the run was cancelled',
   'time limit': 'the time was up',
+  'hook failed': 'code after the run has failed',
   bug: 'mlflow-gateway-eval has a bug',
 };
 

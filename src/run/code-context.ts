@@ -12,17 +12,7 @@ export function codeContext(run: {
 }): JsonObject {
   const { test, endpoint, output, call } = run;
   return {
-    test: {
-      vars: test.vars,
-      metadata: test.metadata,
-      options: optional({ prefix: test.options.prefix, suffix: test.options.suffix }),
-      assert: test.assert.map((assertion) =>
-        isAssertionSet(assertion)
-          ? { type: assertion.type, assert: assertion.assert.map(shownAssertion) }
-          : shownAssertion(assertion),
-      ),
-      ...optional({ description: test.description, threshold: test.threshold }),
-    },
+    test: shownTest(test),
     provider: { id: endpoint.id, config: endpoint.config.params, ...optional({ label: endpoint.label }) },
     providerResponse: {
       output,
@@ -35,6 +25,21 @@ export function codeContext(run: {
         finishReason: call?.finishReason,
       }),
     },
+  };
+}
+
+/** A test as promptfoo writes it, without what calls or grades it. */
+export function shownTest(test: TestCase): JsonObject {
+  return {
+    vars: test.vars,
+    metadata: test.metadata,
+    options: optional({ prefix: test.options.prefix, suffix: test.options.suffix }),
+    assert: test.assert.map((assertion) =>
+      isAssertionSet(assertion)
+        ? { type: assertion.type, assert: assertion.assert.map(shownAssertion) }
+        : shownAssertion(assertion),
+    ),
+    ...optional({ description: test.description, threshold: test.threshold }),
   };
 }
 

@@ -11,6 +11,7 @@ import type { CodeCall, CodeOutcome } from '../sandbox/code-call.js';
 import type { Webhooks } from '../webhook/webhooks.js';
 import type { PacerClock } from './pacer.js';
 import type { Progress } from './progress.js';
+import type { RunResult } from './results.js';
 
 /** One cell with its templates rendered: ready to be sent. */
 export interface PreparedRun {
@@ -38,6 +39,10 @@ export type Prepared = PreparedRun | { error: CellError };
 export interface RunDependencies extends PacerClock {
   /** The error of a template that fails or a file that is missing. */
   prepare(cell: Cell): Prepared | Promise<Prepared>;
+  /** Code of the config that is called before each run of a cell, and may change its test. */
+  beforeEach?(cell: Cell): Promise<{ cell: Cell } | { error: CellError }>;
+  /** The same after it, errored or not; only named scores and metadata can change. */
+  afterEach?(cell: Cell, result: RunResult): Promise<RunResult>;
   /** Told each output before it is judged: later cells may refer to it. */
   answered?(cell: Cell, prepared: PreparedRun, output: Json): void;
   /** Why the cell's endpoint is not called at all: what a look at the gateway before the first call found. */

@@ -61,12 +61,40 @@ export async function measureRun(
   dependencies: RunDependencies,
   options: MeasureOptions,
 ): Promise<Measured> {
-  const outcome = await measure(run, cell, dependencies, options).catch(
-    (thrown: unknown): Outcome => errored({ kind: 'not run', message: bugMessage(thrown) }),
+  const bug = (thrown: unknown): CellError => ({ kind: 'not run', message: bugMessage(thrown) });
+  const outcome = await measureHooked(run, cell, dependencies, options).catch(
+    (thrown: unknown): Outcome => errored(bug(thrown)),
   );
+  const measured = measuredOf(run, outcome);
+  if (!dependencies.afterEach) return measured;
+  try {
+    const hooked = { ...cell, test: run.test ?? cell.test };
+    return { ...measured, result: await dependencies.afterEach(hooked, measured.result) };
+  } catch (thrown) {
+    return { result: erroredRun(run, bug(thrown)) };
+  }
+}
+
+function measuredOf(run: OpenRun, outcome: Outcome): Measured {
   if (outcome.state === 'errored') return { result: erroredRun(run, outcome.error) };
   const { state, ...judged } = outcome;
   return { result: { ...run, state }, ...judged };
+}
+
+async function measureHooked(
+  run: OpenRun,
+  cell: Cell,
+  dependencies: RunDependencies,
+  options: MeasureOptions,
+): Promise<Outcome> {
+  if (!dependencies.beforeEach) return measure(run, cell, dependencies, options);
+  const hooked = await dependencies.beforeEach(cell);
+  if ('error' in hooked) return errored(hooked.error);
+  if (hooked.cell !== cell) {
+    run.test = hooked.cell.test;
+    run.vars = hooked.cell.test.vars;
+  }
+  return measure(run, hooked.cell, dependencies, options);
 }
 
 async function measure(

@@ -1,6 +1,6 @@
 // What a run leaves behind. Made in run/, read by verdict/ and report/.
 import type { CellError } from '../cell-error.js';
-import type { AssertionSet, SingleAssertion } from '../config/eval-config.js';
+import type { AssertionSet, SingleAssertion, TestCase } from '../config/eval-config.js';
 import type { GatewayCall } from '../gateway/call.js';
 import type { Json, JsonObject } from '../json.js';
 import type { Cell } from '../plan/cell.js';
@@ -47,6 +47,10 @@ export interface RunResult {
   namedWeights?: Record<string, number>;
   assertions: AssertionOutcome[];
   error?: CellError;
+  /** The test as a hook of the config has changed it. */
+  test?: TestCase;
+  /** What a hook has added to the metadata of the result. */
+  metadata?: JsonObject;
   /** The call to the endpoint under test; absent when none was made. */
   call?: GatewayCall;
   graderCalls: GatewayCall[];

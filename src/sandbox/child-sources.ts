@@ -3,7 +3,8 @@
 /** child/runner.cjs */
 export const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call at a time, in a process of its own: \`node -e <this file> -- <settings>\`.
 // It talks over descriptor 3, so that whatever the code prints cannot be taken for an answer. One JSON line a message:
-//   in   {id, inline: {code, parameters}} or {id, file: {path, functionName?, otherwise?, valueAllowed?, args}, compiler?}
+//   in   {id, inline: {code, parameters}} or {id, file: {path, functionName?, otherwise?, valueAllowed?,
+//        orArgument?, args}, compiler?}
 //   out  {id, value?} or {id, error: {message, file?, line?, column?}}
 // The code shares this process with the runner: the limits that hold against it are the parent's.
 (() => {
@@ -147,7 +148,10 @@ export const JAVASCRIPT_RUNNER = `// Runs the JavaScript of a config, one call a
       return body(...Object.values(parameters));
     }
     const exported = pick(await load(file.path), file);
-    return typeof exported === 'function' ? exported(...file.args) : exported;
+    if (typeof exported !== 'function') return exported;
+    const { args, orArgument } = file;
+    const given = await exported(...args);
+    return orArgument !== undefined && !given ? args[orArgument] : given;
   }
 
   /** An assertion asks its provider for its id with a call, as promptfoo has it. */
@@ -472,6 +476,7 @@ def leave_secrets_alone(writable):
 
     libc = ctypes.CDLL(None, use_errno=True)
     libc.prctl(1, 9, 0, 0, 0)  # PR_SET_PDEATHSIG, SIGKILL: not to outlive the parent
+    libc.prctl(36, 1, 0, 0, 0)  # PR_SET_CHILD_SUBREAPER: what it starts stays below it, to be counted and ended
     header = (ctypes.c_uint32 * 2)(0x20080522, 0)
     sets = (ctypes.c_uint32 * 6)()
     if libc.capget(header, sets) == 0:
@@ -686,6 +691,7 @@ my @writable = splice @command, 0, $count;
 my ($create_ruleset, $add_rule, $restrict_self) = (444, 445, 446);
 
 syscall($prctl, 1, 9, 0, 0, 0);     # PR_SET_PDEATHSIG, SIGKILL: not to outlive the parent
+syscall($prctl, 36, 1, 0, 0, 0);    # PR_SET_CHILD_SUBREAPER: what it starts stays below it, to be counted and ended
 syscall($prctl, 38, 1, 0, 0, 0);    # PR_SET_NO_NEW_PRIVS: no sudo
 
 my $header = pack('L2', 0x20080522, 0);

@@ -35,6 +35,8 @@ export type CodeCall =
       otherwise?: string;
       /** An export that is no function is the result itself. */
       valueAllowed?: boolean;
+      /** Where the function gives nothing back, this one of its arguments is the result, as the function left it. */
+      orArgument?: number;
       args: readonly Json[];
     }
   | { kind: 'inline python'; code: string; parameters: Readonly<Record<string, Json>> }

@@ -2,7 +2,7 @@
 import { isObject } from '../json.js';
 import type { Language } from './code-call.js';
 import { LINES_BEFORE } from './inline-python.js';
-import { PRINTED_BYTES, RESULT_CHARACTERS, START_LIMIT_MS } from './limits.js';
+import { MAX_PROCESSES, PRINTED_BYTES, RESULT_CHARACTERS, START_LIMIT_MS } from './limits.js';
 import type { WorkerEnd } from './worker.js';
 
 export interface FailureFacts {
@@ -36,6 +36,8 @@ function endMessage(end: WorkerEnd, { language, timeLimitMs, memoryLimitMb }: Fa
       return `the process for ${language} did not start within ${START_LIMIT_MS / 1000} s`;
     case 'memory':
       return outOfMemory();
+    case 'processes':
+      return `the ${language} code had more than ${MAX_PROCESSES} processes at once`;
     case 'reply size':
       return `the ${language} code gave back more than the ${RESULT_CHARACTERS} characters that are read`;
     case 'printed':

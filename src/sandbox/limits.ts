@@ -2,10 +2,12 @@
 
 /** For one call, milliseconds. A check that asks another service or loads a model has to fit. */
 export const TIME_LIMIT_MS = 30_000;
-/** Of one process, mebibytes: JavaScript's heap, or all of Python. */
+/** Of one process and all that it starts, mebibytes: JavaScript's heap, or all of Python. */
 export const MEMORY_LIMIT_MB = 512;
 /** Beside the heap, mebibytes: the interpreter itself, and buffers. */
 export const PROCESS_OVERHEAD_MB = 192;
+/** That the code of one process may have started at once, itself included: several pools of workers fit. */
+export const MAX_PROCESSES = 128;
 /** Processes of one language. A GitHub-hosted runner has 2 to 4 cores. */
 export const MAX_WORKERS = 4;
 /** Until a process answers for the first time, milliseconds: 0.05 s on an idle machine. */

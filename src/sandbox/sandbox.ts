@@ -10,6 +10,7 @@ import { failureMessage } from './failure-message.js';
 import { functionBody } from './inline-javascript.js';
 import { pythonFunction } from './inline-python.js';
 import {
+  MAX_PROCESSES,
   MAX_WORKERS,
   MEMORY_LIMIT_MB,
   PROCESS_OVERHEAD_MB,
@@ -54,6 +55,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     timeLimitMs,
     startLimitMs: START_LIMIT_MS,
     memoryLimitBytes: (memoryLimitMb + PROCESS_OVERHEAD_MB) * 1024 * 1024,
+    maxProcesses: MAX_PROCESSES,
     // A character of JSON takes at most three bytes; and some for the frame around it.
     replyBytes: RESULT_CHARACTERS * 3 + 1_000,
   };

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { isObject, type JsonObject } from '../json.js';
 import { LOG_CHARACTERS, MEMORY_WATCH_MS, PRINTED_BYTES } from './limits.js';
-import { residentBytes } from './process-memory.js';
+import { descendantsOf, treeUse } from './process-tree.js';
 
 export interface WorkerCommand {
   file: string;
@@ -17,12 +17,25 @@ export interface WorkerCommand {
 export interface WorkerLimits {
   timeLimitMs: number;
   startLimitMs: number;
+  /** Of the process and all that it starts. */
   memoryLimitBytes: number;
+  maxProcesses: number;
   replyBytes: number;
 }
 
 export type WorkerEnd =
-  | { why: 'time' | 'start time' | 'memory' | 'reply size' | 'printed' | 'no connection' | 'cancelled' | 'closed' }
+  | {
+      why:
+        | 'time'
+        | 'start time'
+        | 'memory'
+        | 'processes'
+        | 'reply size'
+        | 'printed'
+        | 'no connection'
+        | 'cancelled'
+        | 'closed';
+    }
   | { why: 'exit'; code: number | null; signal: NodeJS.Signals | null; errors: string }
   | { why: 'spawn'; message: string };
 
@@ -128,7 +141,7 @@ export function startWorker(command: WorkerCommand, limits: WorkerLimits, startP
       }
       // A reply that came while we were busy ourselves is read before the timer's verdict.
       const timer = setTimeout(() => setImmediate(() => waiting?.id === id && end(onLimit)), limitMs);
-      const watch = setInterval(() => void checkMemory(id), MEMORY_WATCH_MS);
+      const watch = setInterval(() => void checkUse(id), MEMORY_WATCH_MS);
       const cancel = (): void => end({ why: 'cancelled' });
       signal?.addEventListener('abort', cancel, { once: true });
       waiting = {
@@ -146,9 +159,11 @@ export function startWorker(command: WorkerCommand, limits: WorkerLimits, startP
     });
   }
 
-  async function checkMemory(id: string): Promise<void> {
-    const bytes = child.pid === undefined ? undefined : await residentBytes(child.pid);
-    if (bytes !== undefined && bytes > limits.memoryLimitBytes && waiting?.id === id) end({ why: 'memory' });
+  async function checkUse(id: string): Promise<void> {
+    const use = child.pid === undefined ? undefined : await treeUse(child.pid, limits.memoryLimitBytes);
+    if (!use || waiting?.id !== id) return;
+    if (use.processes > limits.maxProcesses) end({ why: 'processes' });
+    else if (use.bytes > limits.memoryLimitBytes) end({ why: 'memory' });
   }
 
   const started = wait(startId, limits.startLimitMs, { why: 'start time' });
@@ -186,12 +201,16 @@ function letGo(child: ChildProcess, pipe: Duplex | undefined): void {
 }
 
 function kill(child: ChildProcess, ownGroup: boolean): void {
-  if (child.pid === undefined) return;
-  try {
-    if (ownGroup) process.kill(-child.pid, 'SIGKILL');
-    else child.kill('SIGKILL');
-  } catch {
-    // Already gone.
+  const { pid } = child;
+  if (pid === undefined) return;
+  // Looked for first: they have no parent to be found by when it is gone. Most are of its group, and end with that at once.
+  const others = ownGroup ? descendantsOf(pid) : [];
+  for (const one of [ownGroup ? -pid : pid, ...others]) {
+    try {
+      process.kill(one, 'SIGKILL');
+    } catch {
+      // Already gone.
+    }
   }
 }
 

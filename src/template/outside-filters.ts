@@ -20,11 +20,14 @@ export class PendingFilter extends Error {
 /** Renderings of one text that may wait for a filter: each waits for another call. */
 const MAX_CALLS = 1_000;
 
+/** Gives the result of a filter; throws when it cannot. */
+export type RunFilter = (filter: string, values: unknown[]) => Promise<unknown>;
+
 export interface OutsideFilters {
   /** What a template calls. */
   callables: ReadonlyMap<string, Callable>;
   /** Renders as often as filters have to be run for it. @throws what `run` and the rendering throw, TemplateError when that is too often */
-  settle<T>(render: () => T): Promise<T>;
+  settle<T>(render: () => T, run: RunFilter): Promise<T>;
 }
 
 function tooManyCalls(filter: string): TemplateError {
@@ -33,11 +36,7 @@ function tooManyCalls(filter: string): TemplateError {
   );
 }
 
-/** @param run gives the result of a filter; throws when it cannot */
-export function createOutsideFilters(
-  names: Iterable<string>,
-  run: (filter: string, values: unknown[]) => Promise<unknown>,
-): OutsideFilters {
+export function createOutsideFilters(names: Iterable<string>): OutsideFilters {
   const results = new Map<string, unknown>();
   const callable =
     (name: string): Callable =>
@@ -48,7 +47,7 @@ export function createOutsideFilters(
     };
   return {
     callables: new Map([...names].map((name) => [name, callable(name)])),
-    async settle(render) {
+    async settle(render, run) {
       for (let calls = 0; ; calls += 1) {
         try {
           return render();

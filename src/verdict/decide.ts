@@ -74,6 +74,12 @@ export function decideVerdict(cells: readonly CellResult[], options: VerdictOpti
   };
 }
 
+/** Code that the config runs at the end has failed: what it was for is not done. A failed run stays what it is. */
+export function unfinishedVerdict(verdict: Verdict, message: string): Verdict {
+  if (verdict.name === 'failed') return verdict;
+  return { ...verdict, name: 'inconclusive', cause: 'hook failed', reason: message, exitCode: 1 };
+}
+
 /** Stopped while the config was read: no cell is known. */
 export function stoppedVerdict(stopped: StoppedBy, options: VerdictOptions): Verdict {
   return nothingRun(STOPPED[stopped], stoppedReason(stopped), options);

@@ -20,7 +20,16 @@ export interface Verdict {
   /** Why, in one sentence without a full stop: `3 of 24 cells failed; the pass rate is 87.5 %, needs 100 %`. */
   reason: string;
   /** What was wrong when nothing could be measured. */
-  cause?: 'config' | 'nothing judged' | 'no cases' | 'untrusted' | 'not measured' | 'cancelled' | 'time limit' | 'bug';
+  cause?:
+    | 'config'
+    | 'nothing judged'
+    | 'no cases'
+    | 'untrusted'
+    | 'not measured'
+    | 'cancelled'
+    | 'time limit'
+    | 'bug'
+    | 'hook failed';
   /** Where it says how this can be judged all the same; a sentence without a full stop. */
   recipe?: { text: string; url?: string };
   /** 0 or 1. */

@@ -12,6 +12,7 @@ my @writable = splice @command, 0, $count;
 my ($create_ruleset, $add_rule, $restrict_self) = (444, 445, 446);
 
 syscall($prctl, 1, 9, 0, 0, 0);     # PR_SET_PDEATHSIG, SIGKILL: not to outlive the parent
+syscall($prctl, 36, 1, 0, 0, 0);    # PR_SET_CHILD_SUBREAPER: what it starts stays below it, to be counted and ended
 syscall($prctl, 38, 1, 0, 0, 0);    # PR_SET_NO_NEW_PRIVS: no sudo
 
 my $header = pack('L2', 0x20080522, 0);

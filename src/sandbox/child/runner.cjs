@@ -1,6 +1,7 @@
 // Runs the JavaScript of a config, one call at a time, in a process of its own: `node -e <this file> -- <settings>`.
 // It talks over descriptor 3, so that whatever the code prints cannot be taken for an answer. One JSON line a message:
-//   in   {id, inline: {code, parameters}} or {id, file: {path, functionName?, otherwise?, valueAllowed?, args}, compiler?}
+//   in   {id, inline: {code, parameters}} or {id, file: {path, functionName?, otherwise?, valueAllowed?,
+//        orArgument?, args}, compiler?}
 //   out  {id, value?} or {id, error: {message, file?, line?, column?}}
 // The code shares this process with the runner: the limits that hold against it are the parent's.
 (() => {
@@ -144,7 +145,10 @@
       return body(...Object.values(parameters));
     }
     const exported = pick(await load(file.path), file);
-    return typeof exported === 'function' ? exported(...file.args) : exported;
+    if (typeof exported !== 'function') return exported;
+    const { args, orArgument } = file;
+    const given = await exported(...args);
+    return orArgument !== undefined && !given ? args[orArgument] : given;
   }
 
   /** An assertion asks its provider for its id with a call, as promptfoo has it. */
