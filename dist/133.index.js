@@ -535,8 +535,9 @@ async function withRetries(operation, sleep) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ createTerminalWriter),
-/* harmony export */   p: () => (/* binding */ problemLines)
+/* harmony export */   MJ: () => (/* binding */ terminalLines),
+/* harmony export */   at: () => (/* binding */ createTerminalWriter),
+/* harmony export */   pb: () => (/* binding */ problemLines)
 /* harmony export */ });
 /* harmony import */ var _config_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7109);
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1984);
@@ -896,7 +897,11 @@ async function findOwnIssue(api, marker) {
     return { ok: true, value: undefined };
 }
 
+// EXTERNAL MODULE: ./lib/report/visible.js
+var visible = __webpack_require__(5944);
 ;// CONCATENATED MODULE: ./lib/github/publish-status.js
+// `commit-status`: the verdict as a status of the commit that was judged, for rulesets that require one.
+
 
 /** A longer one is refused with 422. */
 const DESCRIPTION_CHARACTERS = 140;
@@ -916,8 +921,8 @@ async function publishStatus({ verdict, exitCode, instance, reason }, { context,
     const github = await api();
     const result = await github.setCommitStatus(sha, {
         state: stateOf(verdict, exitCode),
-        context: cut(instance, CONTEXT_CHARACTERS),
-        description: cut(reason, DESCRIPTION_CHARACTERS),
+        context: cut((0,visible/* oneLine */.TN)(instance), CONTEXT_CHARACTERS),
+        description: cut((0,visible/* oneLine */.TN)(reason), DESCRIPTION_CHARACTERS),
         ...(runUrl !== undefined && { targetUrl: runUrl }),
     });
     if (result.ok)
@@ -1003,8 +1008,6 @@ var findings = __webpack_require__(7470);
 var format = __webpack_require__(7703);
 // EXTERNAL MODULE: ./lib/report/verdict-text.js
 var verdict_text = __webpack_require__(1447);
-// EXTERNAL MODULE: ./lib/report/visible.js
-var visible = __webpack_require__(5944);
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
 // Annotations: what is wrong, at the line that it comes from, so that it stands in "Files changed" beside the change.
 
@@ -1016,6 +1019,7 @@ var visible = __webpack_require__(5944);
 /** GitHub shows no more of a level for one step (docs: REST API, check runs; runner: 10 errors, 10 warnings and 10 notices a step). */
 const ANNOTATIONS_OF_A_LEVEL = 10;
 const MESSAGE_CHARACTERS = 500;
+const HINT_CHARACTERS = 1500;
 const CASES_SHOWN = 5;
 /**
  * The verdict first, for the page of the run; then problems of the config, or the places of failed and errored cases, at
@@ -1032,7 +1036,8 @@ function annotationsOf(report, { showAnswers }) {
     const [problem, ...more] = problems;
     const { kept, left } = withinLimits([...more.map(problemAnnotation), ...places], level);
     const lines = [
-        (0,verdict_text/* sentence */.em)(verdict.reason),
+        (0,visible/* short */.h0)((0,verdict_text/* sentence */.em)(verdict.reason), MESSAGE_CHARACTERS),
+        ...(0,verdict_text/* recipeLines */.cQ)(verdict.recipe),
         ...(problem ? problemLines(problem) : []),
         ...(left > 0 ? [`${(0,format/* counted */.hS)(left, 'more place')} without an annotation: the job summary has them.`] : []),
     ];
@@ -1051,7 +1056,11 @@ function problemAnnotation(problem) {
     return { level: 'error', title: 'Eval config', message: [message, ...hint].join('\n'), ...placeOf(problem.at) };
 }
 function problemLines({ message, hint }) {
-    return [message, ...(hint ? [hint] : [])].map(verdict_text/* sentence */.em);
+    return [
+        (0,visible/* short */.h0)((0,verdict_text/* sentence */.em)(message), MESSAGE_CHARACTERS),
+        // Lines to add to the config keep their indentation.
+        ...(hint ? [(0,visible/* visibleText */.Q6)((0,visible/* excerpt */.Kb)((0,verdict_text/* sentence */.em)(hint), { characters: HINT_CHARACTERS }).text)] : []),
+    ];
 }
 function placeOf(at) {
     return at === undefined || at.file === '' ? {} : { at };
@@ -1137,8 +1146,11 @@ var run_facts = __webpack_require__(2793);
 var endpoint_table = __webpack_require__(3316);
 // EXTERNAL MODULE: ./lib/report/terminal-width.js
 var terminal_width = __webpack_require__(7433);
+// EXTERNAL MODULE: ./lib/report/terminal-writer.js
+var terminal_writer = __webpack_require__(9078);
 ;// CONCATENATED MODULE: ./lib/report/terminal-table.js
 // The comparison of the endpoints in columns, or one below the other where the columns do not fit.
+
 
 
 
@@ -1148,7 +1160,7 @@ function terminalTable(report, width) {
     const table = (0,endpoint_table/* endpointTable */._s)(report);
     if (table === undefined)
         return [];
-    const lines = [['', ...table.endpoints], ...table.rows.map(({ name, values }) => [name, ...values])].map((cells) => cells.map(plain_text/* terminalText */.e));
+    const lines = [['', ...table.endpoints], ...table.rows.map(({ name, values }) => [name, ...values])].map((cells) => cells.map((cell) => (0,plain_text/* logLine */.B)((0,plain_text/* terminalText */.e)(cell))));
     const columns = lines[0]?.map((_, index) => Math.max(...lines.map((cells) => (0,terminal_width/* displayWidth */.F1)(cells[index] ?? '')))) ?? [];
     const total = INDENT.length + columns.reduce((sum, column) => sum + column + GUTTER.length, 0) - GUTTER.length;
     if (total > width)
@@ -1162,13 +1174,11 @@ function belowEachOther({ endpoints, rows }, width) {
     const names = Math.max(...rows.map(({ name }) => name.length));
     const indent = INDENT.length * 2 + names + GUTTER.length;
     return endpoints.flatMap((endpoint, index) => [
-        ...(0,terminal_width/* wrap */.LV)((0,plain_text/* terminalText */.e)(endpoint), width - INDENT.length).map((line) => INDENT + line),
-        ...rows.flatMap(({ name, values }) => (0,terminal_width/* wrap */.LV)((0,plain_text/* terminalText */.e)(values[index] ?? ''), width - indent).map((line, row) => row === 0 ? INDENT.repeat(2) + (0,terminal_width/* padEnd */.f)(name, names) + GUTTER + line : ' '.repeat(indent) + line)),
+        ...(0,terminal_writer/* terminalLines */.MJ)(endpoint, width - INDENT.length).map((line) => INDENT + line),
+        ...rows.flatMap(({ name, values }) => (0,terminal_writer/* terminalLines */.MJ)(values[index] ?? '', width - indent).map((line, row) => row === 0 ? INDENT.repeat(2) + (0,terminal_width/* padEnd */.f)(name, names) + GUTTER + line : ' '.repeat(indent) + line)),
     ]);
 }
 
-// EXTERNAL MODULE: ./lib/report/terminal-writer.js
-var terminal_writer = __webpack_require__(9078);
 ;// CONCATENATED MODULE: ./lib/report/terminal.js
 
 
@@ -1189,7 +1199,7 @@ const REASON_CHARACTERS = 400;
 const VERDICT_COLORS = { passed: 'green', failed: 'red', inconclusive: 'yellow', skipped: 'yellow' };
 /** Ends with a line feed. No line is wider than `width`, except a command to be copied. */
 function renderTerminal(report, options) {
-    const { write, style, section } = (0,terminal_writer/* createTerminalWriter */.a)(options);
+    const { write, style, section } = (0,terminal_writer/* createTerminalWriter */.at)(options);
     const { verdict, description } = report;
     const title = write((0,verdict_text/* verdictTitle */.Sw)(verdict) + (description ? ` (${(0,visible/* short */.h0)(description, 80)})` : ''));
     const failed = (0,findings/* failedCells */.XR)(report, options.showAnswers);
@@ -1200,12 +1210,13 @@ function renderTerminal(report, options) {
             style(title, 'bold', VERDICT_COLORS[verdict.name]),
             write((0,verdict_text/* sentence */.em)(verdict.reason)),
             ...(0,verdict_text/* countsSentence */.KS)(verdict).map((text) => write(text)),
+            ...(0,verdict_text/* recipeLines */.cQ)(verdict.recipe).map((line) => (line.startsWith('https://') ? line : write(line))),
         ].join('\n'),
-        ...section(`What to fix: ${(0,format/* counted */.hS)(report.problems.length, 'problem')}`, report.problems.map((problem) => (0,terminal_writer/* problemLines */.p)(problem, write))),
+        ...section(`What to fix: ${(0,format/* counted */.hS)(report.problems.length, 'problem')}`, report.problems.map((problem) => (0,terminal_writer/* problemLines */.pb)(problem, write))),
         ...section(`What broke: ${(0,format/* counted */.hS)(failed.length, 'cell')}`, failedLines(failed, report, write)),
         ...section(`What could not be measured: ${(0,format/* counted */.hS)(verdict.counts.errors, 'cell')}`, errors.map((group) => errorLines(group, write))),
         ...section(`Answered, not judged: ${(0,format/* counted */.hS)(unjudged.length, 'cell')}`, unjudged.length > 0 ? [write(names(unjudged), 2)] : []),
-        ...section((0,verdict_text/* warningsTitle */.Qs)(report), report.warnings.map((warning) => (0,terminal_writer/* problemLines */.p)(warning, write))),
+        ...section((0,verdict_text/* warningsTitle */.Qs)(report), report.warnings.map((warning) => (0,terminal_writer/* problemLines */.pb)(warning, write))),
         ...section('How the endpoints compare', terminalTable(report, options.width)),
         ...section('What exactly ran', ranLines(report, write)),
         ...terminal_rerun(report, options.command),
@@ -1299,7 +1310,7 @@ function terminal_rerun(report, program) {
     const command = (0,rerun/* rerunCommand */.w)(report, { cellId: result.cell.id, command: program });
     return command === undefined
         ? []
-        : [`To repeat the first of them alone:\n${(0,plain_text/* terminalText */.e)(command).replace(/^/gm, '  ')}`];
+        : [`To repeat the first of them alone:\n${(0,plain_text/* logLine */.B)((0,plain_text/* terminalText */.e)(command)).replace(/^/gm, '  ')}`];
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -1316,11 +1327,15 @@ var result_target = __webpack_require__(3102);
 
 
 
+/** Files that the report's own problems refuse are left out without another word. */
 async function writeResultFiles(report, context, parts) {
     const { settings, workspace } = parts;
     const result = { written: [], warnings: [] };
     const read = [...report.files, ...(report.configFiles ?? [])].map((file) => external_node_path_.resolve(settings.workingDirectory, file));
+    const refused = new Set(report.problems.map(({ resultFile }) => resultFile));
     for (const file of settings.outputPaths.length > 0 ? settings.outputPaths : (report.outputPaths ?? [])) {
+        if (refused.has(file))
+            continue;
         const format = (0,result_formats/* resultFormat */.Pk)(file);
         if (format === undefined) {
             result.warnings.push(`the result file ${file} was not written: its ending has to be ${(0,result_formats/* listEndings */.P8)()}`);

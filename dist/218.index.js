@@ -22,7 +22,7 @@ __webpack_require__.r(__webpack_exports__);
 const FILES_SHOWN = 20;
 /** `validate`: whether the config can run, and if not, everything that keeps it from running. */
 function renderValidation({ problems, warnings, plan }, options) {
-    const writer = (0,_terminal_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .createTerminalWriter */ .a)(options);
+    const writer = (0,_terminal_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .createTerminalWriter */ .at)(options);
     const { write, style } = writer;
     const title = problems.length === 0 ? 'Config valid' : 'Config not valid';
     return `${[
@@ -36,7 +36,7 @@ function renderValidation({ problems, warnings, plan }, options) {
 }
 /** `--dry-run`: the plan of a run. */
 function renderDryRun({ problems, warnings, needs, plan }, options) {
-    const writer = (0,_terminal_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .createTerminalWriter */ .a)(options);
+    const writer = (0,_terminal_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .createTerminalWriter */ .at)(options);
     const { write, style, section } = writer;
     const title = problems.length === 0 ? 'Dry run' : 'Dry run: this would not measure everything';
     return `${[
@@ -46,7 +46,7 @@ function renderDryRun({ problems, warnings, needs, plan }, options) {
         ].join('\n'),
         ...problemSection(problems, writer),
         ...(plan ? planSections(plan, writer) : []),
-        ...section('What a run also needs', needs.map((need) => (0,_terminal_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .problemLines */ .p)(need, write))),
+        ...section('What a run also needs', needs.map((need) => (0,_terminal_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .problemLines */ .pb)(need, write))),
         ...warningSection(warnings, writer),
     ].join('\n\n')}\n`;
 }
@@ -54,11 +54,11 @@ function named(title, plan) {
     return plan?.description ? `${title} (${(0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .short */ .h0)(plan.description, 80)})` : title;
 }
 function problemSection(problems, { write, section }) {
-    const lines = problems.map((problem) => (0,_terminal_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .problemLines */ .p)(problem, write));
+    const lines = problems.map((problem) => (0,_terminal_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .problemLines */ .pb)(problem, write));
     return section(`What to fix: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(problems.length, 'problem')}`, lines);
 }
 function warningSection(warnings, { write, section }) {
-    const lines = warnings.map((warning) => (0,_terminal_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .problemLines */ .p)(warning, write));
+    const lines = warnings.map((warning) => (0,_terminal_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .problemLines */ .pb)(warning, write));
     return section((0,_verdict_text_js__WEBPACK_IMPORTED_MODULE_1__/* .warningsTitle */ .Qs)({ warnings }), lines);
 }
 /** `8 tests, 1 prompt, 2 endpoints: 16 cells` */
@@ -212,8 +212,9 @@ function cut(word, width) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ createTerminalWriter),
-/* harmony export */   p: () => (/* binding */ problemLines)
+/* harmony export */   MJ: () => (/* binding */ terminalLines),
+/* harmony export */   at: () => (/* binding */ createTerminalWriter),
+/* harmony export */   pb: () => (/* binding */ problemLines)
 /* harmony export */ });
 /* harmony import */ var _config_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7109);
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1984);

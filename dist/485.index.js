@@ -21,8 +21,8 @@ var comparisons = __webpack_require__(2824);
 var eval_config = __webpack_require__(6293);
 // EXTERNAL MODULE: ./lib/config/problem.js
 var problem = __webpack_require__(7109);
-// EXTERNAL MODULE: ./lib/evaluate.js + 16 modules
-var evaluate = __webpack_require__(5994);
+// EXTERNAL MODULE: ./lib/evaluate.js + 18 modules
+var evaluate = __webpack_require__(4751);
 // EXTERNAL MODULE: ./lib/assertions/registry.js + 58 modules
 var registry = __webpack_require__(1869);
 ;// CONCATENATED MODULE: ./lib/plan/grading-calls.js
@@ -90,6 +90,7 @@ function usedCode(config) {
         note('transforms', assertion.transform ?? assertion.contextTransform);
     };
     note('filters of templates', config.filters.size > 0);
+    note('hooks', config.hooks);
     note('variables', config.varCode.size > 0);
     for (const { code } of config.prompts)
         note('prompts', code);
@@ -155,7 +156,7 @@ async function checkRun(request) {
         const plan = await (0,evaluate/* preparePlan */.HY)({ ...request, onSecrets, onlyCheck: { onRead } });
         try {
             return report({
-                ...(await describePlan(plan, settings)),
+                ...(await describePlan(plan, request)),
                 warnings: [...warnings, ...plan.destinations.warnings.map((message) => ({ message }))],
                 needs,
             });
@@ -170,7 +171,7 @@ async function checkRun(request) {
         return report({ problems: error.problems, warnings, needs });
     }
 }
-async function describePlan(plan, settings) {
+async function describePlan(plan, { settings, signal, sleep }) {
     const { config, columns, configFiles, destinations, total } = plan;
     const { prepare, blocked } = (0,run_dependencies/* createRunDependencies */.b)({
         config,
@@ -180,6 +181,8 @@ async function describePlan(plan, settings) {
         judge: judge/* judgeAll */.Ty,
         runCode: (call, options) => plan.sandbox.call(call, options),
         onNotice: () => undefined,
+        signal,
+        sleep,
     });
     const tally = createTally(plan);
     for (const cell of plan.cells ?? (0,plan_plan/* planCells */.v_)(config.tests, columns)) {

@@ -1,5 +1,5 @@
 export const id = 711;
-export const ids = [711];
+export const ids = [711,253];
 export const modules = {
 
 /***/ 1273:
@@ -180,9 +180,9 @@ function promptId({ raw, label }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AX: () => (/* binding */ resultRow),
-/* harmony export */   _z: () => (/* binding */ rowTestIdx),
-/* harmony export */   kc: () => (/* binding */ errorText)
+/* harmony export */   _: () => (/* binding */ rowTestIdx),
+/* harmony export */   k: () => (/* binding */ errorText),
+/* harmony export */   resultRow: () => (/* binding */ resultRow)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1273);
@@ -200,11 +200,12 @@ const FAILURE_REASONS = { passed: 0, unjudged: 0, failed: 1, errored: 2 };
 const NOT_SHOWN = 'not shown (show-answers)';
 function resultRow({ cell }, run, context) {
     const { report, evalId, showAnswers } = context;
+    const test = run.test ?? cell.test;
     const { state, call } = run;
     const errored = state === 'errored';
     const success = state === 'passed' || state === 'unjudged';
     const message = errored ? errorText(run.error, showAnswers) : undefined;
-    const reason = reasonOf(cell.test, run, showAnswers);
+    const reason = reasonOf(test, run, showAnswers);
     const latencyMs = call?.latencyMs ?? 0;
     const tokenUsage = (0,_results_json_columns_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenStats */ .Tr)(call ? [call] : [], run.graderCalls);
     return {
@@ -214,10 +215,10 @@ function resultRow({ cell }, run, context) {
         promptId: (0,_results_json_columns_js__WEBPACK_IMPORTED_MODULE_1__/* .promptId */ .oM)(cell.prompt),
         provider: { id: cell.endpoint.id, label: cell.endpoint.label ?? '' },
         prompt: { raw: run.prompt, label: cell.prompt.label },
-        vars: cell.test.vars,
+        vars: test.vars,
         success,
         // Without an assertion the answer stands for itself: promptfoo counts it as a full success.
-        score: errored ? 0 : state === 'unjudged' ? 1 : run.score,
+        score: errored ? 0 : state === 'unjudged' && run.assertions.length === 0 ? 1 : run.score,
         failureReason: FAILURE_REASONS[state],
         ...(success ? {} : { error: message ?? reason }),
         response: {
@@ -234,8 +235,9 @@ function resultRow({ cell }, run, context) {
         latencyMs,
         cost: 0,
         tokenUsage,
-        testCase: testCase(cell.test),
+        testCase: testCase(test),
         metadata: {
+            ...run.metadata,
             cellId: cell.id,
             repeat: run.repeat,
             state,
@@ -288,10 +290,10 @@ function shownReason({ assertion, pass, reason }, show) {
 function gradingResult({ state, score, namedScores, assertions, graderCalls }, reason, show) {
     // Where it is missing promptfoo counts one grader call.
     const tokensUsed = (0,_results_json_columns_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenStats */ .Tr)(graderCalls);
-    if (state === 'unjudged')
+    if (state === 'unjudged' && assertions.length === 0)
         return { pass: true, score: 1, reason, tokensUsed };
     return {
-        pass: state === 'passed',
+        pass: state === 'passed' || state === 'unjudged',
         score,
         reason,
         namedScores,
@@ -316,6 +318,7 @@ function components(outcome, show) {
                     ...(metric === undefined ? {} : { metric }),
                 },
             },
+            ...(outcome.components ?? []).map((component) => codeComponent(component, outcome, show)),
         ];
     }
     const parts = (outcome.parts ?? []).flatMap((part) => components(part, show));
@@ -328,6 +331,15 @@ function components(outcome, show) {
         ...(metric === undefined ? {} : { metric }),
     };
     return [{ ...judged, componentResults: parts, metadata: { assertionSet } }, ...parts];
+}
+function codeComponent(component, { assertion }, show) {
+    const { pass, score, reason, type = (0,_case_names_js__WEBPACK_IMPORTED_MODULE_4__/* .assertionType */ .T0)(assertion), metric } = component;
+    return {
+        pass,
+        score,
+        reason: show === 'none' ? `${type} ${pass ? 'passed' : 'failed'}` : reason,
+        assertion: { type, ...(metric === undefined ? {} : { metric }) },
+    };
 }
 /** Without graders and providers: their settings can hold keys and headers. */
 function testCase({ description, vars, threshold, options: { prefix, suffix }, metadata }) {
@@ -374,7 +386,7 @@ function* writeResultsJson(report, { showAnswers, context }) {
     let separator = '\n';
     for (const result of report.cells) {
         for (const run of result.runs) {
-            yield separator + JSON.stringify((0,_results_json_rows_js__WEBPACK_IMPORTED_MODULE_4__/* .resultRow */ .AX)(result, run, { report, evalId, showAnswers }));
+            yield separator + JSON.stringify((0,_results_json_rows_js__WEBPACK_IMPORTED_MODULE_4__.resultRow)(result, run, { report, evalId, showAnswers }));
             separator = ',\n';
         }
     }
@@ -429,7 +441,9 @@ function metadata({ verdict, warnings, problems, notices, files }, version, crea
 }
 /** In the order in which they turn up, as promptfoo has them: the first columns of its table. */
 function varNames({ cells }) {
-    return [...new Set(cells.flatMap(({ cell }) => Object.keys(cell.test.vars)))];
+    return [
+        ...new Set(cells.flatMap(({ cell, runs }) => [cell, ...runs].flatMap(({ test }) => Object.keys(test?.vars ?? {})))),
+    ];
 }
 /** As promptfoo writes it: three letters and the second. The letters come from what was evaluated, so no two runs of a second meet. */
 function evalIdOf(report) {

@@ -112,10 +112,6 @@ __webpack_require__.d(__webpack_exports__, {
   whySkipped: () => (/* binding */ whySkipped)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/config/problem.js
 var problem = __webpack_require__(7109);
 // EXTERNAL MODULE: external "node:child_process"
@@ -223,10 +219,12 @@ function failureText({ status, message }) {
     return status === undefined ? message : `GitHub answered ${status}: ${message}`;
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/config/find.js
 var find = __webpack_require__(7343);
-// EXTERNAL MODULE: ./lib/config/load.js + 35 modules
-var load = __webpack_require__(6422);
+// EXTERNAL MODULE: ./lib/config/load.js + 37 modules
+var load = __webpack_require__(8328);
 // EXTERNAL MODULE: ./lib/trust/paths.js
 var paths = __webpack_require__(3634);
 ;// CONCATENATED MODULE: ./lib/config/seen-files.js
@@ -338,11 +336,10 @@ async function seenFiles({ settings, workspace, gateway }) {
 
 
 
-
 /** Why there is nothing to do, as a clause; undefined when there is, or when nobody knows. */
 async function whySkipped(request) {
     const { settings, env, github, trust, workspace, log, connect } = request;
-    const repository = topOfRepository(settings.workingDirectory, workspace.root);
+    const repository = (0,paths/* topOfClone */.sI)(settings.workingDirectory, workspace.root) ?? workspace.root;
     const token = settings.githubToken;
     const changed = await findChangedFiles(github, {
         api: token && github.repository ? await connect(token) : undefined,
@@ -379,16 +376,6 @@ async function whySkipped(request) {
     if (count === 0)
         return 'no file changed';
     return `${count === 1 ? 'the changed file does not matter' : `none of the ${count} changed files matters`} to this eval (paths)`;
-}
-/** Where the clone is: `actions/checkout` may have been given a `path`. */
-function topOfRepository(folder, root) {
-    for (let at = folder; at.length >= root.length; at = external_node_path_.dirname(at)) {
-        if ((0,external_node_fs_.existsSync)(external_node_path_.join(at, '.git')))
-            return at;
-        if (external_node_path_.dirname(at) === at)
-            break;
-    }
-    return root;
 }
 /** `GITHUB_WORKFLOW_REF` is `owner/name/.github/workflows/eval.yml@refs/heads/main`. */
 function workflowFile(env, { repository }) {

@@ -278,8 +278,12 @@ function problemBlock({ message, at, hint = '' }, context) {
         return what;
     // A hint of several lines holds lines to add to the config: to be copied with its indentation.
     return hint.includes('\n')
-        ? `${what}\n\n${(0,report_escape/* fencedBlock */.zW)(hint.slice(0, HINT_CHARACTERS), 'text')}`
+        ? `${what}\n\n${(0,report_escape/* fencedBlock */.zW)(cutLines(hint), 'text')}`
         : `${what} ${(0,report_escape/* markdownMessage */.ju)((0,verdict_text/* sentence */.em)((0,visible/* short */.h0)(hint, MESSAGE_CHARACTERS)))}`;
+}
+function cutLines(hint) {
+    const { text, left } = (0,visible/* excerpt */.Kb)(hint, { characters: HINT_CHARACTERS });
+    return left > 0 ? `${text}…` : text;
 }
 function caseList(cells, most) {
     const more = cells.length - most;
@@ -472,10 +476,14 @@ function verdictPart({ verdict, description = '', title = (0,verdict_text/* verd
         entries: [
             `**${(0,report_escape/* markdownText */.p7)((0,verdict_text/* sentence */.em)((0,visible/* short */.h0)(verdict.reason, comment_REASON_CHARACTERS)))}**`,
             (0,report_escape/* markdownText */.p7)((0,verdict_text/* countsSentence */.KS)(verdict).join(' ')),
+            ...(verdict.recipe ? [recipeLine(verdict.recipe)] : []),
         ].filter(Boolean),
         leftOut: () => '',
         rank: 0,
     };
+}
+function recipeLine({ text, url }) {
+    return (0,report_escape/* markdownLink */.iQ)((0,report_escape/* markdownText */.p7)((0,verdict_text/* sentence */.em)(text)), url);
 }
 
 
@@ -630,6 +638,8 @@ const TRIGGERS = [
     // #1, owner/repo#1
     [/#(?=\d)/g, `#${BREAK}`],
     [/(gh)-(?=\d)/gi, `$1-${BREAK}`],
+    // advisories: CVE-2021-44228, GHSA-...
+    [/(cve|ghsa)(?=-)/gi, `$1${BREAK}`],
     // commits: 7 to 40 hex digits
     [/[0-9a-f]{6}(?=[0-9a-f])/gi, `$&${BREAK}`],
     // http://, ftp://

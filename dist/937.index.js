@@ -1,5 +1,5 @@
 export const id = 937;
-export const ids = [937];
+export const ids = [937,253];
 export const modules = {
 
 /***/ 1273:
@@ -200,6 +200,8 @@ const TRIGGERS = [
     // #1, owner/repo#1
     [/#(?=\d)/g, `#${BREAK}`],
     [/(gh)-(?=\d)/gi, `$1-${BREAK}`],
+    // advisories: CVE-2021-44228, GHSA-...
+    [/(cve|ghsa)(?=-)/gi, `$1${BREAK}`],
     // commits: 7 to 40 hex digits
     [/[0-9a-f]{6}(?=[0-9a-f])/gi, `$&${BREAK}`],
     // http://, ftp://
@@ -497,7 +499,7 @@ function indexEntry(result, show) {
 function whyOf(result, show) {
     if (result.state === 'errored') {
         const error = result.runs.find((run) => run.error !== undefined)?.error;
-        return error === undefined ? 'too few repeats were measured to decide' : (0,results_json_rows/* errorText */.kc)(error, show);
+        return error === undefined ? 'too few repeats were measured to decide' : (0,results_json_rows/* errorText */.k)(error, show);
     }
     if (result.state !== 'failed')
         return '';
@@ -528,7 +530,7 @@ function pageRun(run, threshold, show) {
         ...(answer === undefined
             ? { noAnswer: output === undefined ? 'There is none.' : 'Not shown (show-answers).' }
             : { answer }),
-        ...(error === undefined ? {} : { error: (0,visible/* visibleText */.Q6)((0,results_json_rows/* errorText */.kc)(error, show)) }),
+        ...(error === undefined ? {} : { error: (0,visible/* visibleText */.Q6)((0,results_json_rows/* errorText */.k)(error, show)) }),
         assertions: assertions.map((outcome) => pageAssertion(outcome, show)),
         facts: facts(run, threshold),
     };
@@ -1716,9 +1718,9 @@ function promptId({ raw, label }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AX: () => (/* binding */ resultRow),
-/* harmony export */   _z: () => (/* binding */ rowTestIdx),
-/* harmony export */   kc: () => (/* binding */ errorText)
+/* harmony export */   _: () => (/* binding */ rowTestIdx),
+/* harmony export */   k: () => (/* binding */ errorText),
+/* harmony export */   resultRow: () => (/* binding */ resultRow)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1273);
@@ -1736,11 +1738,12 @@ const FAILURE_REASONS = { passed: 0, unjudged: 0, failed: 1, errored: 2 };
 const NOT_SHOWN = 'not shown (show-answers)';
 function resultRow({ cell }, run, context) {
     const { report, evalId, showAnswers } = context;
+    const test = run.test ?? cell.test;
     const { state, call } = run;
     const errored = state === 'errored';
     const success = state === 'passed' || state === 'unjudged';
     const message = errored ? errorText(run.error, showAnswers) : undefined;
-    const reason = reasonOf(cell.test, run, showAnswers);
+    const reason = reasonOf(test, run, showAnswers);
     const latencyMs = call?.latencyMs ?? 0;
     const tokenUsage = (0,_results_json_columns_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenStats */ .Tr)(call ? [call] : [], run.graderCalls);
     return {
@@ -1750,10 +1753,10 @@ function resultRow({ cell }, run, context) {
         promptId: (0,_results_json_columns_js__WEBPACK_IMPORTED_MODULE_1__/* .promptId */ .oM)(cell.prompt),
         provider: { id: cell.endpoint.id, label: cell.endpoint.label ?? '' },
         prompt: { raw: run.prompt, label: cell.prompt.label },
-        vars: cell.test.vars,
+        vars: test.vars,
         success,
         // Without an assertion the answer stands for itself: promptfoo counts it as a full success.
-        score: errored ? 0 : state === 'unjudged' ? 1 : run.score,
+        score: errored ? 0 : state === 'unjudged' && run.assertions.length === 0 ? 1 : run.score,
         failureReason: FAILURE_REASONS[state],
         ...(success ? {} : { error: message ?? reason }),
         response: {
@@ -1770,8 +1773,9 @@ function resultRow({ cell }, run, context) {
         latencyMs,
         cost: 0,
         tokenUsage,
-        testCase: testCase(cell.test),
+        testCase: testCase(test),
         metadata: {
+            ...run.metadata,
             cellId: cell.id,
             repeat: run.repeat,
             state,
@@ -1824,10 +1828,10 @@ function shownReason({ assertion, pass, reason }, show) {
 function gradingResult({ state, score, namedScores, assertions, graderCalls }, reason, show) {
     // Where it is missing promptfoo counts one grader call.
     const tokensUsed = (0,_results_json_columns_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenStats */ .Tr)(graderCalls);
-    if (state === 'unjudged')
+    if (state === 'unjudged' && assertions.length === 0)
         return { pass: true, score: 1, reason, tokensUsed };
     return {
-        pass: state === 'passed',
+        pass: state === 'passed' || state === 'unjudged',
         score,
         reason,
         namedScores,
@@ -1852,6 +1856,7 @@ function components(outcome, show) {
                     ...(metric === undefined ? {} : { metric }),
                 },
             },
+            ...(outcome.components ?? []).map((component) => codeComponent(component, outcome, show)),
         ];
     }
     const parts = (outcome.parts ?? []).flatMap((part) => components(part, show));
@@ -1864,6 +1869,15 @@ function components(outcome, show) {
         ...(metric === undefined ? {} : { metric }),
     };
     return [{ ...judged, componentResults: parts, metadata: { assertionSet } }, ...parts];
+}
+function codeComponent(component, { assertion }, show) {
+    const { pass, score, reason, type = (0,_case_names_js__WEBPACK_IMPORTED_MODULE_4__/* .assertionType */ .T0)(assertion), metric } = component;
+    return {
+        pass,
+        score,
+        reason: show === 'none' ? `${type} ${pass ? 'passed' : 'failed'}` : reason,
+        assertion: { type, ...(metric === undefined ? {} : { metric }) },
+    };
 }
 /** Without graders and providers: their settings can hold keys and headers. */
 function testCase({ description, vars, threshold, options: { prefix, suffix }, metadata }) {

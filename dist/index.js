@@ -12663,7 +12663,31 @@ function readGradingResult(value, { negated }) {
         score,
         reason: reason.trim() === '' ? `the code says ${pass ? 'pass' : 'fail'} without a reason` : reason,
         ...(metrics.size > 0 ? { metrics } : {}),
+        ...readComponents(value),
     });
+}
+/** `componentResults` are only shown: of a list that is none, or an entry that is no result, nothing is. */
+function readComponents({ componentResults: written }) {
+    if (!Array.isArray(written))
+        return {};
+    const components = written.flatMap((entry) => {
+        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(entry))
+            return [];
+        const { pass, score, reason, assertion } = withCamelCase(entry);
+        if (typeof pass !== 'boolean' || typeof score !== 'number' || !Number.isFinite(score))
+            return [];
+        const { type, metric } = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(assertion) ? assertion : {};
+        return [
+            {
+                pass,
+                score,
+                reason: typeof reason === 'string' ? reason : '',
+                ...(typeof type === 'string' ? { type } : {}),
+                ...(typeof metric === 'string' ? { metric } : {}),
+            },
+        ];
+    });
+    return components.length > 0 ? { components } : {};
 }
 function fromBoolean(value, { negated }) {
     const pass = value !== negated;
@@ -12692,7 +12716,12 @@ function readNamedScores(result) {
 }
 /** Python's results with the names that Python's style gives them. */
 function withCamelCase(result) {
-    const names = { pass_: 'pass', named_scores: 'namedScores', named_score_weights: 'namedScoreWeights' };
+    const names = {
+        pass_: 'pass',
+        named_scores: 'namedScores',
+        named_score_weights: 'namedScoreWeights',
+        component_results: 'componentResults',
+    };
     const renamed = { ...result };
     for (const [snake, camel] of Object.entries(names)) {
         const value = result[snake];
@@ -12761,7 +12790,8 @@ function splitCommaList(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ excerpt)
+/* harmony export */   K: () => (/* binding */ excerpt),
+/* harmony export */   m: () => (/* binding */ shorten)
 /* harmony export */ });
 /** UTF-16 units of an excerpt in a reason: enough to recognise a text, short enough for a line of a report. */
 const EXCERPT_LENGTH = 160;
@@ -12769,9 +12799,15 @@ const EXCERPT_LENGTH = 160;
 function excerpt(text, length = EXCERPT_LENGTH) {
     if (text.length <= length)
         return JSON.stringify(text);
+    return `${JSON.stringify(beginning(text, length))}... (${text.length} characters)`;
+}
+/** A text as it is, cut to `length` with `…` behind it: what is left of a secret is found by that mark. */
+function shorten(text, length) {
+    return text.length <= length ? text : `${beginning(text, length)}…`;
+}
+function beginning(text, length) {
     const cut = text.slice(0, length);
-    const whole = /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
-    return `${JSON.stringify(whole)}... (${text.length} characters)`;
+    return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 
 
@@ -12974,10 +13010,10 @@ async function judgeSingle(assertion, given) {
     const judged = await type.judge(rendered, context);
     if ('error' in judged)
         return { error: placedError(assertion, judged.error) };
-    const { score, reason, metrics } = judged;
+    const { score, reason, metrics, components } = judged;
     const pass = judged.pass || assertion.weight === 0;
     return {
-        outcome: { assertion, pass, score, reason },
+        outcome: { assertion, pass, score, reason, ...(components ? { components } : {}) },
         part: {
             pass,
             score,
@@ -13648,6 +13684,7 @@ function put(level, value) {
 // around it, single quotes, trailing commas. The rules for the values are promptfoo's where a reply says something. Where it
 // does not, or says two things, promptfoo takes it for a pass; here it is no verdict, and the grader is asked again.
 
+
 /** UTF-16 units of a reason that are kept. Graders are asked for two sentences. */
 const MAX_REASON = 4_000;
 /**
@@ -13716,7 +13753,7 @@ function inRange(score) {
 /** Bounded, and a text whatever the grader sent. */
 function reasonOf(value) {
     const text = typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value);
-    return text.trim().slice(0, MAX_REASON) || 'the grader gave no reason';
+    return (0,excerpt/* shorten */.m)(text.trim(), MAX_REASON) || 'the grader gave no reason';
 }
 
 ;// CONCATENATED MODULE: ./lib/grading/closed-qa.js
@@ -14896,6 +14933,7 @@ const JUDGE_TIME_LIMIT_MS = 1_000;
 
 
 
+
 /** Compiled schemas that are kept: an eval has a few, but one with templates may be another in every cell. */
 const CACHE_SIZE = 200;
 const cache = new Map();
@@ -14954,13 +14992,13 @@ function describeErrors(errors) {
         return 'it does not fit the schema';
     const { additionalProperty, allowedValues, allowedValue } = error.params;
     const detail = additionalProperty ?? allowedValues ?? allowedValue;
-    const named = detail === undefined ? '' : ` (${JSON.stringify(detail).slice(0, 80)})`;
+    const named = detail === undefined ? '' : ` (${(0,excerpt/* shorten */.m)(JSON.stringify(detail), 80)})`;
     // A path is made of the output's own keys, so it may be endless.
-    return `${error.instancePath.slice(0, 120) || 'it'} ${error.message ?? 'does not fit the schema'}${named}`;
+    return `${(0,excerpt/* shorten */.m)(error.instancePath, 120) || 'it'} ${error.message ?? 'does not fit the schema'}${named}`;
 }
 function firstLine(error) {
     const [line = ''] = error.message.split('\n');
-    return line.slice(0, 300);
+    return (0,excerpt/* shorten */.m)(line, 300);
 }
 
 ;// CONCATENATED MODULE: ./lib/assertions/json.js
@@ -16429,6 +16467,7 @@ const RED_TEAM_REASON = 'it belongs to red team evals, which are not supported';
 // Whether a value is what its type needs. Asked when the config is loaded, and again for a value whose templates were rendered.
 
 
+
 /** What is wrong with a value, or undefined: `needs a text, got a list`. */
 function checkShape({ required, shape }, value) {
     if (value === undefined)
@@ -16570,7 +16609,7 @@ function kindOf(value) {
         return 'a list';
     if (typeof value === 'object')
         return 'a map';
-    return typeof value === 'string' ? `the text ${JSON.stringify(value.slice(0, 40))}` : `${value}`;
+    return typeof value === 'string' ? `the text ${(0,excerpt/* excerpt */.K)(value, 40)}` : `${value}`;
 }
 
 // EXTERNAL MODULE: ./lib/gateway/outside-text.js
@@ -16579,9 +16618,10 @@ var outside_text = __nccwpck_require__(7589);
 var origin = __nccwpck_require__(1146);
 ;// CONCATENATED MODULE: ./lib/webhook/webhook-url.js
 
+
 /** What is wrong with the address of a webhook, or undefined. Shown without what may be a secret in it. */
 function webhookUrlProblem(url) {
-    const shown = JSON.stringify((0,origin/* shownUrl */.zA)(url.trim()).slice(0, 200));
+    const shown = (0,excerpt/* excerpt */.K)((0,origin/* shownUrl */.zA)(url.trim()), 200);
     if ((0,origin/* originOf */.yv)(url) === undefined)
         return `needs a URL with http:// or https://, got ${shown}`;
     const { username, password } = new URL(url.trim());
@@ -17105,6 +17145,30 @@ function isAssertionSet(assertion) {
 
 /***/ }),
 
+/***/ 7943:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ markFromFile),
+/* harmony export */   T: () => (/* binding */ isFromFile)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
+// Which forms of answers came from a file. Promptfoo parses an answer whose JSON schema stands in the config, and leaves
+// one whose `response_format` is a file as the text that it is; assertions are written for the one or the other.
+
+const fromFiles = new WeakSet();
+function markFromFile(format) {
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(format))
+        fromFiles.add(format);
+}
+/** @param format a `response_format` as the config has it, before its templates are rendered */
+function isFromFile(format) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(format) && fromFiles.has(format);
+}
+
+
+/***/ }),
+
 /***/ 7343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -17362,9 +17426,6 @@ function used(form, about) {
 
 
 
-const HOOK = {
-    unsupported: 'code around a whole run is not supported yet; code in prompts, vars, tests, transforms and assertions is',
-};
 const RED_TEAM = { unsupported: 'red teaming is not part of this tool; run it with promptfoo' };
 const TRACING = { noEffect: 'tracing happens on the MLflow server' };
 const SHARING = { noEffect: 'results are not uploaded anywhere' };
@@ -17391,7 +17452,7 @@ const KEYS = {
         nunjucksFilters: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .used */ .k)('named texts', 'filters for templates: a name and a file of JavaScript each'),
         derivedMetrics: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .used */ .k)('derived metrics', 'metrics of a column that are computed from its others'),
         assertionTemplates: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .used */ .k)('assertion templates', "assertions by name, for `$ref: '#/assertionTemplates/<name>'`"),
-        extensions: HOOK,
+        extensions: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .used */ .k)('code files', 'hooks: code that is called before and after the run and each of its cells'),
         redteam: RED_TEAM,
     },
     provider: {
@@ -17513,7 +17574,7 @@ const KEYS = {
         assertions: { ignored: 'promptfoo takes it as a flag alone; write defaultTest.assert' },
         modelOutputs: { ignored: 'promptfoo takes it as a flag alone; write providerOutput in a test' },
         envPath: { ignored: 'set variables with env: in the workflow or in the config' },
-        extension: HOOK,
+        extension: { unsupported: 'write it into the list `extensions` of the config' },
         filterErrorsOnly: FILTER,
         filterFailing: FILTER,
         filterFailingOnly: FILTER,
@@ -17611,7 +17672,7 @@ function quote(name) {
 
 /***/ }),
 
-/***/ 6422:
+/***/ 8328:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -17624,108 +17685,24 @@ __nccwpck_require__.d(__webpack_exports__, {
 var json = __nccwpck_require__(6413);
 // EXTERNAL MODULE: ./lib/plan/plan.js
 var plan = __nccwpck_require__(9164);
-;// CONCATENATED MODULE: ./lib/config/combine.js
-/**
- * Assertions of all apply; variables, options and metadata are merged key by key. One that is a file stands alone: the
- * last such, and of the others nothing.
- */
-function combineDefaultTests(defaults) {
-    const file = defaults.findLast(({ fromFile }) => fromFile);
-    if (file)
-        return file.test;
-    const [first, ...rest] = defaults.map(({ test }) => test);
-    return rest.reduce((before, later) => (before ? layOver(before, later) : later), first);
-}
-/** Those of which `combineDefaultTests` takes nothing. */
-function unusedDefaultTests(defaults) {
-    const used = combineDefaultTests(defaults);
-    return defaults.some(({ fromFile }) => fromFile)
-        ? defaults.map(({ test }) => test).filter((test) => test !== used)
-        : [];
-}
-function layOver(before, later) {
-    return {
-        ...before,
-        ...later,
-        vars: { ...before.vars, ...later.vars },
-        assert: [...before.assert, ...later.assert],
-        options: {
-            ...before.options,
-            ...later.options,
-            params: { ...before.options.params, ...later.options.params },
-        },
-        metadata: { ...before.metadata, ...later.metadata },
-    };
-}
-/** `first, second`; a file without a description adds nothing. */
-function combineDescriptions(descriptions) {
-    const texts = descriptions.filter((text) => text !== undefined && text !== '');
-    return texts.length === 0 ? undefined : texts.join(', ');
-}
-function createIsNew() {
-    const seen = new Set();
-    return (key) => {
-        if (seen.has(key))
-            return false;
-        seen.add(key);
-        return true;
-    };
-}
-
-// EXTERNAL MODULE: ./lib/config/comparisons.js
-var comparisons = __nccwpck_require__(2824);
-;// CONCATENATED MODULE: ./lib/config/env-templates.js
-const NAMES_ENV = /\benv\s*[.[]/;
-/**
- * Renders the expressions of a text that name the environment (`{{env.X}}`) and leaves all others for later, when the
- * variables of a test are known. A variable that is not set stays as it is written, unless a filter (`default`) is there
- * to deal with it.
- */
-function renderEnvText(text, templates, env) {
-    return replaceExpressions(text, (expression) => {
-        if (!NAMES_ENV.test(expression))
-            return expression;
-        const name = /env\s*(?:\.\s*(\w+)|\[\s*['"]([^'"]+)['"]\s*\])/.exec(expression);
-        const variable = name?.[1] ?? name?.[2];
-        const known = variable !== undefined && env[variable] !== undefined;
-        return known || expression.includes('|') ? templates.render(expression, { env }) : expression;
-    });
-}
-/**
- * Replaces each `{{...}}`, from a `{{` to the next `}}`. No regular expression: each `{{` that is never closed would make
- * it look through the rest of the text once more.
- */
-function replaceExpressions(text, replace) {
-    let result = '';
-    let at = 0;
-    for (;;) {
-        const start = text.indexOf('{{', at);
-        const end = start < 0 ? -1 : text.indexOf('}}', start + 2);
-        if (end < 0)
-            return result + text.slice(at);
-        result += text.slice(at, start) + replace(text.slice(start, end + 2));
-        at = end + 2;
-    }
-}
-/** Providers (graders too) see another environment: theirs is rendered when they are read. */
-const OWN_ENVIRONMENT = new Set(['provider', 'providers', 'targets']);
-/**
- * Renders every text inside `container` where it stands: a copy would lose the positions that messages point to. Lists
- * and maps that aliases share are visited once.
- */
-function renderEnvInPlace(container, templates, env, visited = new Set()) {
-    if (typeof container !== 'object' || container === null || visited.has(container))
-        return;
-    visited.add(container);
-    const target = container;
-    for (const [key, value] of Object.entries(container)) {
-        if (!Array.isArray(container) && OWN_ENVIRONMENT.has(key))
-            continue;
-        if (typeof value === 'string')
-            target[key] = renderEnvText(value, templates, env);
-        else
-            renderEnvInPlace(value, templates, env, visited);
-    }
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./lib/sandbox/hook-call.js
+var hook_call = __nccwpck_require__(4693);
+// EXTERNAL MODULE: ./lib/gateway/route.js
+var gateway_route = __nccwpck_require__(4759);
+// EXTERNAL MODULE: ./lib/trust/allowance.js
+var allowance = __nccwpck_require__(7384);
+// EXTERNAL MODULE: ./lib/config/chat-parameters.js
+var chat_parameters = __nccwpck_require__(9835);
+;// CONCATENATED MODULE: ./lib/sandbox/code-reference.js
+const REFERENCE = /^(?:file:\/\/)?(.+\.(?:[cm]?js|[cm]?ts|(py)))(?::([\w$.]+))?$/is;
+/** Undefined when the reference names no file of JavaScript, TypeScript or Python. */
+function parseCodeReference(reference) {
+    const [, path, python, functionName] = REFERENCE.exec(reference) ?? [];
+    if (path === undefined)
+        return undefined;
+    return { path, language: python ? 'Python' : 'JavaScript', ...(functionName ? { functionName } : {}) };
 }
 
 // EXTERNAL MODULE: ./lib/config/keys.js
@@ -18205,24 +18182,6 @@ function parseJson(text, file, line = 1) {
     throw new problem/* ConfigError */.xL([{ message, at: placeOf(repeated.offset), hint }]);
 }
 
-// EXTERNAL MODULE: ./lib/config/position.js
-var position = __nccwpck_require__(9223);
-// EXTERNAL MODULE: ./lib/sandbox/code-uses.js
-var code_uses = __nccwpck_require__(4791);
-// EXTERNAL MODULE: ./lib/assertions/registry.js + 58 modules
-var registry = __nccwpck_require__(1869);
-;// CONCATENATED MODULE: ./lib/sandbox/code-reference.js
-const REFERENCE = /^(?:file:\/\/)?(.+\.(?:[cm]?js|[cm]?ts|(py)))(?::([\w$.]+))?$/is;
-/** Undefined when the reference names no file of JavaScript, TypeScript or Python. */
-function parseCodeReference(reference) {
-    const [, path, python, functionName] = REFERENCE.exec(reference) ?? [];
-    if (path === undefined)
-        return undefined;
-    return { path, language: python ? 'Python' : 'JavaScript', ...(functionName ? { functionName } : {}) };
-}
-
-// EXTERNAL MODULE: ./lib/trust/webhook.js
-var webhook = __nccwpck_require__(9303);
 ;// CONCATENATED MODULE: ./lib/config/code.js
 // Places of a config that may hold code: a text, or a file and a function in it.
 
@@ -18262,14 +18221,8 @@ function readCodeSource(loader, holder, ...keys) {
     }, undefined);
 }
 
-// EXTERNAL MODULE: ./lib/config/eval-config.js
-var eval_config = __nccwpck_require__(6293);
-// EXTERNAL MODULE: ./lib/gateway/route.js
-var gateway_route = __nccwpck_require__(4759);
-// EXTERNAL MODULE: ./lib/trust/allowance.js
-var allowance = __nccwpck_require__(7384);
-// EXTERNAL MODULE: ./lib/config/chat-parameters.js
-var chat_parameters = __nccwpck_require__(9835);
+// EXTERNAL MODULE: ./lib/config/file-formats.js
+var file_formats = __nccwpck_require__(7943);
 // EXTERNAL MODULE: ./lib/config/names.js
 var config_names = __nccwpck_require__(9730);
 ;// CONCATENATED MODULE: ./lib/config/numeric-parameters.js
@@ -18289,10 +18242,13 @@ function checkNumber(loader, { key, value, written = value, at, }) {
     loader.error(`${key} has to be a number, got ${got}`, at);
 }
 
+// EXTERNAL MODULE: ./lib/config/position.js
+var position = __nccwpck_require__(9223);
 // EXTERNAL MODULE: ./lib/config/routes.js
 var routes = __nccwpck_require__(282);
 ;// CONCATENATED MODULE: ./lib/config/endpoints.js
 // `providers` / `targets`, graders and a test's own `provider`: everything that names an endpoint of the gateway.
+
 
 
 
@@ -18493,7 +18449,7 @@ function readParameters(loader, written, rendered) {
     for (const [key, value] of Object.entries(rendered)) {
         if (chat_parameters/* CHAT_PARAMETERS */.ek.includes(key)) {
             checkNumber(loader, { key, value, written: written[key], at: loader.positions.value(written, key) });
-            params[key] = resolveFile(loader, value, loader.positions.value(written, key));
+            params[key] = resolveParameter(loader, key, value, loader.positions.value(written, key));
             continue;
         }
         if (known.includes(key))
@@ -18512,6 +18468,12 @@ function readParameters(loader, written, rendered) {
         return { ...params, ...passthrough };
     loader.error(`passthrough has to be a map, got ${describe(written['passthrough'])}`, loader.positions.value(written, 'passthrough'));
     return params;
+}
+function resolveParameter(loader, key, value, at) {
+    const resolved = resolveFile(loader, value, at);
+    if (key === 'response_format' && isFileReference(value))
+        (0,file_formats/* markFromFile */.I)(resolved);
+    return resolved;
 }
 /** `tools: file://tools.json`, `response_format: file://format.yaml`: the file's content, also inside lists. */
 function resolveFile(loader, value, at) {
@@ -18535,11 +18497,687 @@ function pickParameters(loader, object) {
             continue;
         const at = loader.positions.value(object, key);
         checkNumber(loader, { key, value: object[key] ?? null, at });
-        params[key] = resolveFile(loader, object[key] ?? null, at);
+        params[key] = resolveParameter(loader, key, object[key] ?? null, at);
     }
     return params;
 }
 
+// EXTERNAL MODULE: ./lib/sandbox/code-uses.js
+var code_uses = __nccwpck_require__(4791);
+;// CONCATENATED MODULE: ./lib/config/csv.js
+
+/**
+ * CSV with a heading row (its reader is loaded with the first one); CRLF, quoted fields and empty lines as usual. Quotes in the middle of an unquoted field are
+ * taken as they are when the strict reading fails, as spreadsheets write them.
+ * @throws ConfigError with the line: fewer or more fields than the heading, a quote that never ends
+ */
+async function parseCsv(text, file) {
+    const { CsvError, parse } = await __nccwpck_require__.e(/* import() */ 175).then(__nccwpck_require__.bind(__nccwpck_require__, 5175));
+    let columns = [];
+    const read = (relaxed) => parse(text, {
+        bom: true,
+        columns: (names) => {
+            columns = names.map((name) => name.trim());
+            return columns;
+        },
+        info: true,
+        relax_quotes: relaxed,
+        skip_empty_lines: true,
+    }).map(({ record, info }) => ({ cells: record, line: info.lines }));
+    try {
+        const rows = readOrRelax(read);
+        refuseTwins(columns, file);
+        return { rows, columns };
+    }
+    catch (error) {
+        if (!(error instanceof CsvError))
+            throw error;
+        const line = Number(error.lines ?? 1);
+        throw new problem/* ConfigError */.xL([
+            {
+                message: `invalid CSV: ${describeError(error, columns.length)}`,
+                at: { file, line, column: 1 },
+                hint: 'put fields with commas, quotes or line breaks in double quotes, and double the quotes inside',
+            },
+        ]);
+    }
+}
+/** Of two columns of one name only the last would be read. */
+function refuseTwins(columns, file) {
+    const twin = columns.find((name, index) => name !== '' && columns.indexOf(name) !== index);
+    if (twin === undefined)
+        return;
+    throw new problem/* ConfigError */.xL([
+        {
+            message: `two columns are called ${JSON.stringify(twin)}`,
+            at: { file, line: 1, column: 1 },
+            hint: twin === '__expected' ? 'number them: __expected1, __expected2' : 'give each column a name of its own',
+        },
+    ]);
+}
+function readOrRelax(read) {
+    try {
+        return read(false);
+    }
+    catch (strict) {
+        try {
+            return read(true);
+        }
+        catch {
+            throw strict;
+        }
+    }
+}
+function describeError(error, columns) {
+    if (error.code === 'CSV_RECORD_INCONSISTENT_COLUMNS' || error.code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH')
+        return `this row has another number of fields than the heading (${columns})`;
+    if (error.code === 'CSV_QUOTE_NOT_CLOSED')
+        return 'a quote is opened and never closed';
+    return error.message.charAt(0).toLowerCase() + error.message.slice(1);
+}
+
+// EXTERNAL MODULE: ./lib/assertions/comma-list.js
+var comma_list = __nccwpck_require__(9903);
+// EXTERNAL MODULE: ./lib/assertions/registry.js + 58 modules
+var registry = __nccwpck_require__(1869);
+;// CONCATENATED MODULE: ./lib/config/expected-cell.js
+// What stands in an `__expected` cell of a tests CSV: `contains:text`, `levenshtein(3):text`, `grade:rubric`, or a bare
+// text, which the output has to equal.
+
+
+
+/** Types whose value is a list, written with commas. */
+const LISTS = new Set(['contains-all', 'contains-any', 'icontains-all', 'icontains-any']);
+/** Types whose value keeps the white space around it: it may be a whole schema. */
+const UNTRIMMED = new Set(['is-json', 'contains-json']);
+/** Types that get a threshold even when the cell names none. */
+const WITH_THRESHOLD = new Set([
+    'answer-relevance',
+    'classifier',
+    'context-faithfulness',
+    'context-recall',
+    'context-relevance',
+    'cost',
+    'latency',
+    'levenshtein',
+    'perplexity-score',
+    'perplexity',
+    'rouge-n',
+    'similar',
+    'starts-with',
+]);
+const DEFAULT_THRESHOLD = 0.75;
+const CODE_FILE = /^file:\/\/.*\.(js|cjs|mjs|ts|cts|mts)(:\w+)?$/;
+/** The assertion that a cell means, as it would be written in YAML. The rules are promptfoo's. */
+function assertionOfCell(cell) {
+    for (const prefix of ['javascript:', 'fn:', 'eval:'])
+        if (cell.startsWith(prefix))
+            return { type: 'javascript', value: cell.slice(prefix.length).trim() };
+    if (CODE_FILE.test(cell))
+        return { type: 'javascript', value: cell };
+    if (cell.startsWith('python:'))
+        return { type: 'python', value: cell.slice('python:'.length).trim() };
+    if (/^file:\/\/.*\.py(:\w+)?$/.test(cell))
+        return { type: 'python', value: cell };
+    for (const prefix of ['grade:', 'llm-rubric:'])
+        if (cell.startsWith(prefix))
+            return { type: 'llm-rubric', value: cell.slice(prefix.length) };
+    const form = /^(not-)?([a-z-]+(?::[a-z-]+)?)(?:\((\d+(?:\.\d+)?)\))?(?::([\s\S]*))?$/.exec(cell);
+    const [, not = '', name = '', threshold, value] = form ?? [];
+    const type = name && longestKnown(name, value);
+    if (!type)
+        return { type: 'equals', value: cell };
+    const rest = type.rest ?? value;
+    return {
+        type: not + type.name,
+        ...(rest === undefined ? {} : { value: valueOfCell(type.name, rest) }),
+        ...(WITH_THRESHOLD.has(type.name)
+            ? { threshold: threshold === undefined ? DEFAULT_THRESHOLD : Number(threshold) }
+            : {}),
+    };
+}
+/** What a cell probably meant that is no assertion type but looks like one: `contain:Paris`. */
+function typeSlip(cell) {
+    if (assertionOfCell(cell)['type'] !== 'equals' || /^equals[(:]/.test(cell))
+        return undefined;
+    const [, not = '', name = '', rest = ''] = /^(not-)?([A-Za-z][\w-]*)((?:\([\d.]+\))?:[\s\S]*)$/.exec(cell) ?? [];
+    const type = name && (0,config_names/* closeName */.K)(name, (0,registry/* assertionNames */.fZ)());
+    return type ? `${not}${type}${rest}` : undefined;
+}
+/** `similar:dot:text` is a type with a colon, `contains:text` is not: the longest name that is known wins. */
+function longestKnown(name, value) {
+    const known = (0,registry/* assertionNames */.fZ)();
+    if (known.has(name))
+        return { name };
+    const colon = name.indexOf(':');
+    if (colon < 0)
+        return undefined;
+    const short = name.slice(0, colon);
+    const rest = value === undefined ? name.slice(colon + 1) : `${name.slice(colon + 1)}:${value}`;
+    return known.has(short) ? { name: short, rest } : undefined;
+}
+function valueOfCell(type, value) {
+    if (LISTS.has(type))
+        return (0,comma_list/* splitCommaList */.m)(value) ?? value;
+    return UNTRIMMED.has(type) ? value : value.trim();
+}
+
+;// CONCATENATED MODULE: ./lib/config/csv-tests.js
+
+
+
+
+const COLUMNS = [
+    '__expected',
+    '__prefix',
+    '__suffix',
+    '__description',
+    '__metric',
+    '__threshold',
+    '__providerOutput',
+    '__metadata',
+    '__config',
+];
+async function readCsvTests(loader, text, file) {
+    const { columns, rows } = await parseCsv(text, file);
+    checkSeparator(loader, columns, { file, line: 1, column: 1 });
+    for (const column of columns)
+        checkColumn(loader, column, { file, line: 1, column: 1 });
+    return rows.map((row) => {
+        const at = { file, line: row.line, column: 1 };
+        const value = testOfRow(loader, row, at);
+        return { value, at };
+    });
+}
+/** Spreadsheets of some countries write `;`. Such a file is one column, in which no `__expected` begins. */
+function checkSeparator(loader, columns, at) {
+    const [only = ''] = columns;
+    const found = columns.length === 1 ? /[;\t]/.exec(only)?.[0] : undefined;
+    const inside = columns.find((column) => !column.startsWith('__') && COLUMNS.some((name) => column.includes(name)));
+    if (found !== undefined)
+        loader.error(`columns are separated by \`,\`; this file uses ${found === ';' ? '`;`' : 'tabs'}`, at, 'save it as CSV with commas');
+    else if (inside !== undefined)
+        loader.error(`the column ${(0,config_keys/* quote */.hD)(inside)} holds the name of another in its middle`, at, 'columns are separated by `,`, and names such as __expected begin theirs');
+}
+function checkColumn(loader, column, at) {
+    if (column.startsWith('__')) {
+        const known = COLUMNS.some((name) => column === name) ||
+            /^__(expected\d*|metadata:.+|config:__expected\d*:threshold)$/.test(column);
+        if (known && column !== '__metadata' && column !== '__config')
+            return;
+        const slip = (0,config_names/* closeName */.K)(column, COLUMNS);
+        loader.error(`unknown column ${(0,config_keys/* quote */.hD)(column)}`, at, slip && `did you mean ${(0,config_keys/* quote */.hD)(slip)}?`);
+    }
+    else if (column.startsWith('_') && COLUMNS.some((name) => `_${column}`.startsWith(name)))
+        loader.withoutEffect(`the column ${(0,config_keys/* quote */.hD)(column)} is a variable`, at, `did you mean ${(0,config_keys/* quote */.hD)(`_${column}`)}?`);
+}
+/** The row as a test, as it would be written in YAML. */
+function testOfRow(loader, { cells }, at) {
+    const vars = {};
+    const assert = [];
+    const options = {};
+    const metadata = {};
+    const thresholds = new Map();
+    const test = {};
+    for (const [column, cell] of Object.entries(cells)) {
+        if (column.startsWith('__expected')) {
+            if (cell.trim() !== '')
+                assert.push(assertionOf(loader, column, cell.trim(), at));
+        }
+        else if (column === '__prefix' || column === '__suffix')
+            options[column.slice(2)] = cell;
+        else if (column === '__description' || column === '__providerOutput') {
+            if (cell !== '')
+                test[column.slice(2)] = cell;
+        }
+        else if (column === '__threshold') {
+            const threshold = finite(cell);
+            if (threshold !== undefined)
+                test['threshold'] = threshold;
+            else if (cell.trim() !== '')
+                loader.error(`the column "__threshold" needs a number, got ${(0,config_keys/* quote */.hD)(cell)}`, at, 'from 0 to 1: 0.8 and not 80%');
+        }
+        else if (column.startsWith('__metadata:'))
+            readMetadata(metadata, column.slice('__metadata:'.length), cell);
+        else if (column.startsWith('__config:'))
+            readThreshold(loader, thresholds, column, cell, at);
+        else if (!column.startsWith('__'))
+            vars[column] = cell;
+    }
+    const metric = cells['__metric'];
+    for (const [index, assertion] of assert.entries()) {
+        // An empty cell counts as promptfoo counts it: the metric without a name, which no column shows.
+        if (metric !== undefined)
+            assertion['metric'] = metric;
+        const threshold = thresholds.get(index);
+        if (threshold !== undefined)
+            assertion['threshold'] = threshold;
+    }
+    return { ...test, vars, assert, options, metadata };
+}
+function assertionOf(loader, column, cell, at) {
+    const slip = typeSlip(cell);
+    if (slip !== undefined)
+        loader.withoutEffect(`${column}: the output has to equal ${(0,config_keys/* quote */.hD)(cell)}`, at, `did you mean ${(0,config_keys/* quote */.hD)(slip)}? If not: ${(0,config_keys/* quote */.hD)(`equals:${cell}`)}`);
+    return assertionOfCell(cell);
+}
+/** `__metadata:tags[]` holds a list with commas; `\,` is a comma inside an entry. */
+function readMetadata(metadata, key, cell) {
+    if (cell.trim() === '')
+        return;
+    if (!key.endsWith('[]'))
+        metadata[key] = cell;
+    else
+        metadata[key.slice(0, -2)] = cell.split(/(?<!\\),/).map((entry) => entry.trim().replaceAll('\\,', ','));
+}
+/** `__config:__expected2:threshold`: the threshold of the second assertion. `__expected` alone is the first. */
+function readThreshold(loader, thresholds, column, cell, at) {
+    const number = /^__config:__expected(\d*):threshold$/.exec(column)?.[1];
+    if (number === undefined)
+        return;
+    const threshold = finite(cell);
+    if (threshold === undefined)
+        loader.error(`the column ${(0,config_keys/* quote */.hD)(column)} needs a number, got ${(0,config_keys/* quote */.hD)(cell)}`, at);
+    else
+        thresholds.set(number === '' ? 0 : Number(number) - 1, threshold);
+}
+function finite(cell) {
+    const text = cell.trim();
+    const number = Number(text);
+    return text !== '' && Number.isFinite(number) ? number : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/config/in-order.js
+var in_order = __nccwpck_require__(4498);
+;// CONCATENATED MODULE: ./lib/config/tests.js
+// `tests`: a list, a file, globs. Gives the entries with the place they came from; test-case.ts makes test cases of them.
+
+
+
+
+
+
+
+
+
+const REMOTE = /^(https?|az|huggingface|hf):\/\//i;
+/** The entries behind a key that holds tests: a list, a file, globs. */
+async function entriesOf(loader, holder, key) {
+    const written = holder[key];
+    const at = loader.positions.value(holder, key);
+    if (typeof written === 'string')
+        return fromReference(loader, written, at);
+    if (Array.isArray(written))
+        return (0,in_order/* flatMapInOrder */.b)(written, (entry, index) => collected(loader, () => fromEntry(loader, entry, loader.positions.value(written, index) ?? at), []));
+    if ((0,json/* isObject */.Gv)(written))
+        return fromEntry(loader, written, at);
+    loader.error(`${key} has to be a list or a file, got ${describe(written)}`, at);
+    return [];
+}
+async function fromEntry(loader, entry, at) {
+    if (typeof entry === 'string')
+        return fromReference(loader, entry, at);
+    if ((0,json/* isObject */.Gv)(entry) && typeof entry['path'] === 'string')
+        return fromReference(loader, entry['path'], at, objectField(loader, entry, 'config'));
+    return [{ value: entry, at }];
+}
+async function fromReference(loader, reference, at, config) {
+    if (REMOTE.test(reference)) {
+        loader.error(`${(0,config_keys/* quote */.hD)(reference)}: tests are read from files alone`, at, 'download the table in a step before, as CSV');
+        return [];
+    }
+    const name = isFileReference(reference) ? reference.slice(FILE_PREFIX.length) : reference;
+    const code = readCodeFile(loader, name, at);
+    if (code)
+        return generate(loader, { code, reference, at, config });
+    if (!/[*?[\]{}]/.test(name))
+        return fromFile(loader, resolveReference(loader, name), at);
+    const found = await findFiles(loader, name, at);
+    if (found.length === 0)
+        loader.error(`no file matches ${(0,config_keys/* quote */.hD)(reference)}`, at);
+    return (0,in_order/* flatMapInOrder */.b)(found, (file) => fromFile(loader, file, at));
+}
+/** Tests that a function of the config makes: all of them stand where the function is named. */
+async function generate(loader, { code, reference, at, config, }) {
+    if (!loader.runCode) {
+        loader.error(`${(0,config_keys/* quote */.hD)(reference)}: code of the config may not run here`, at);
+        return [];
+    }
+    const outcome = await loader.runCode((0,code_uses/* testsCall */.Ew)(code, config));
+    const read = outcome.ok ? (0,code_uses/* readTests */.iv)(outcome.value) : { ok: false, problem: outcome.error.message };
+    if (read.ok)
+        return read.value.map((value) => ({ value, at }));
+    loader.error(`${(0,config_keys/* quote */.hD)(reference)}: ${outcome.ok ? 'the code ' : ''}${read.problem}`, at);
+    return [];
+}
+async function fromFile(loader, file, at) {
+    const shown = loader.workspace.display(file);
+    const first = { file: shown, line: 1, column: 1 };
+    switch (external_node_path_.extname(file).toLowerCase()) {
+        case '.csv':
+            return filled(loader, await readCsvTests(loader, readText(loader, file, at), shown), first);
+        case '.jsonl': {
+            const before = loader.problems.length;
+            return filled(loader, jsonLines(loader, readText(loader, file, at), shown), first, before);
+        }
+        case '.json':
+        case '.yaml':
+        case '.yml': {
+            const data = readData(loader, file, at);
+            const list = Array.isArray(data) ? data : data === undefined || data === null ? [] : [data];
+            const entries = await (0,in_order/* flatMapInOrder */.b)(list, (value, index) => {
+                const place = loader.positions.value(list, index) ?? first;
+                // A list of tests may name further files.
+                return typeof value === 'string'
+                    ? collected(loader, () => fromReference(loader, value, place), [])
+                    : [{ value, at: place }];
+            });
+            return list.length > 0 ? entries : filled(loader, entries, first);
+        }
+        default:
+            loader.error(`${(0,config_keys/* quote */.hD)(shown)}: a file of tests ends in .yaml, .json, .jsonl or .csv`, at);
+            return [];
+    }
+}
+function filled(loader, entries, first, before = loader.problems.length) {
+    if (entries.length === 0 && loader.problems.length === before)
+        loader.error('there is no test in this file', first);
+    return entries;
+}
+function jsonLines(loader, text, file) {
+    return text.split('\n').flatMap((line, index) => {
+        if (line.trim() === '')
+            return [];
+        const value = collectedNow(loader, () => parseJson(line, file, index + 1), undefined);
+        if (value === undefined)
+            return [];
+        const at = { file, line: index + 1, column: 1 };
+        rememberAll(value, at, loader.positions);
+        return [{ value, at }];
+    });
+}
+/** All of a value stands in one place: a line of JSON Lines, or the code that made it. */
+function rememberAll(value, at, positions) {
+    if (typeof value !== 'object' || value === null)
+        return;
+    const keys = new Map();
+    for (const [key, entry] of Object.entries(value)) {
+        keys.set(Array.isArray(value) ? Number(key) : key, { key: at, value: at });
+        rememberAll(entry, at, positions);
+    }
+    positions.remember(value, { self: at, keys });
+}
+
+;// CONCATENATED MODULE: ./lib/config/before-all.js
+// The hook beforeAll: code that is shown the prompts and tests of a config once they are read, and may change them.
+
+
+
+
+
+
+
+
+
+/** Keys of a config that are put in place as the hook leaves them; its prompts and tests are matched one by one. */
+const WHOLE = ['defaultTest', 'scenarios', 'derivedMetrics'];
+/**
+ * The suite as hooks see it: without keys, headers and URLs of the gateway.
+ * @throws ConfigError when a file of defaultTest cannot be read
+ */
+function suiteOf(sources, parts) {
+    const { description, endpoints, prompts, entries, extensions } = parts;
+    const lists = (key) => sources.flatMap(({ config }) => (Array.isArray(config[key]) ? config[key] : []));
+    return {
+        ...(description === undefined ? {} : { description }),
+        prompts: prompts.map(shownPrompt),
+        providers: endpoints.map(({ id, label, config }) => ({
+            id,
+            ...(label === undefined ? {} : { label }),
+            config: config.params,
+        })),
+        tests: entries.map(({ value }) => value),
+        defaultTest: defaultTestOf(sources),
+        scenarios: lists('scenarios'),
+        derivedMetrics: lists('derivedMetrics'),
+        extensions: extensions.map(({ reference }) => reference),
+    };
+}
+/**
+ * Calls the hooks one after the other, each with what the one before left. What has changed is reported at the place of the
+ * last of them. Of the sources, `defaultTest`, `scenarios` and `derivedMetrics` are changed in place.
+ */
+async function runBeforeAll({ loader, runCode }, sources, { extensions, suite, before, reader, }) {
+    let after = suite;
+    let at;
+    for (const extension of extensions) {
+        if (!(0,hook_call/* isCalledFor */.Zp)(extension.source, 'beforeAll'))
+            continue;
+        at = extension.at;
+        const what = `${(0,config_keys/* quote */.hD)(extension.reference)}: the hook beforeAll`;
+        if (!runCode) {
+            loader.error(`${what}: code of the config may not run here`, at);
+            return { ...before, suite };
+        }
+        const outcome = await runCode((0,hook_call/* hookCall */.Ym)(extension.source, 'beforeAll', { suite: after }));
+        const read = outcome.ok
+            ? (0,hook_call/* readHook */.kg)(outcome.value, 'suite')
+            : { ok: false, problem: `failed: ${outcome.error.message}` };
+        if (!read.ok) {
+            loader.error(`${what} ${read.problem}`, at);
+            return { ...before, suite };
+        }
+        if (read.value)
+            after = { ...after, ...missingKeys(suite), ...read.value };
+    }
+    if ((0,external_node_util_.isDeepStrictEqual)(after, suite))
+        return { ...before, suite };
+    const changed = (key) => !(0,external_node_util_.isDeepStrictEqual)(after[key], suite[key]);
+    for (const key of Object.keys(after))
+        if (key !== 'prompts' && key !== 'tests' && !WHOLE.some((one) => one === key) && changed(key))
+            loader.error(`the hook beforeAll changed ${(0,config_keys/* quote */.hD)(key)} of the suite, which cannot be changed there`, at, 'it may change prompts, tests, defaultTest, scenarios and derivedMetrics');
+    for (const key of WHOLE)
+        if (changed(key))
+            replaceIn(sources, key, after[key], at);
+    return {
+        prompts: changed('prompts') ? readPromptsOf(loader, after['prompts'], before.prompts, at) : before.prompts,
+        entries: changed('tests') ? readEntriesOf(reader, after['tests'], before.entries, at) : before.entries,
+        suite: after,
+    };
+}
+/** What the hook leaves out of these is gone; of anything else it is as it was. */
+function missingKeys(suite) {
+    return Object.fromEntries(Object.keys(suite).flatMap((key) => (isChangeable(key) ? [[key, null]] : [])));
+}
+function isChangeable(key) {
+    return key === 'prompts' || key === 'tests' || WHOLE.some((one) => one === key);
+}
+function shownPrompt({ raw, label, id, config }) {
+    return { raw, label, ...(id === undefined ? {} : { id }), ...(config === undefined ? {} : { config }) };
+}
+/** As one map, with what hooks may add to: those of several configs are merged. */
+function defaultTestOf(sources) {
+    const merged = { vars: {}, assert: [], options: {}, metadata: {} };
+    for (const { loader, config } of sources) {
+        const written = config['defaultTest'] ?? null;
+        const at = loader.positions.value(config, 'defaultTest');
+        const value = isFileReference(written) ? readData(loader, resolveReference(loader, written), at) : written;
+        if (!(0,json/* isObject */.Gv)(value))
+            continue;
+        for (const [key, part] of Object.entries(value)) {
+            const earlier = merged[key];
+            if ((0,json/* isObject */.Gv)(earlier) && (0,json/* isObject */.Gv)(part))
+                merged[key] = { ...earlier, ...part };
+            else if (Array.isArray(earlier) && Array.isArray(part))
+                merged[key] = [...earlier, ...part];
+            else
+                merged[key] = part;
+        }
+    }
+    return merged;
+}
+/** The first config stands for all of them from now on. */
+function replaceIn(sources, key, value, at) {
+    for (const [index, { loader, config }] of sources.entries()) {
+        if (index > 0 || value === undefined)
+            delete config[key];
+        else {
+            if (at)
+                rememberAll(value, at, loader.positions);
+            config[key] = value;
+        }
+    }
+}
+/** A prompt that is as it was stays what it was, a function too. */
+function readPromptsOf(loader, value, before, at) {
+    const known = new Map(before.map((prompt) => [JSON.stringify([prompt.label, prompt.raw]), prompt]));
+    return listOf(loader, value, 'prompts', at).flatMap((entry) => {
+        const map = (0,json/* isObject */.Gv)(entry) ? entry : { raw: entry };
+        if (at)
+            rememberAll(map, at, loader.positions);
+        const raw = textField(loader, map, 'raw');
+        if (raw === undefined || raw.trim() === '') {
+            loader.error(`a prompt of the hook beforeAll needs raw, its text, got ${describe(entry)}`, at);
+            return [];
+        }
+        const label = textField(loader, map, 'label') ?? raw;
+        const same = known.get(JSON.stringify([label, raw]));
+        const config = objectField(loader, map, 'config');
+        if (same && (0,external_node_util_.isDeepStrictEqual)(config, same.config))
+            return [same];
+        const params = config ? { config: pickParameters(loader, config) } : {};
+        return [same ? { ...same, ...params } : { raw, label, ...params, at: at ?? position/* NO_PLACE */.I }];
+    });
+}
+/** A test that is as it was keeps its place, and the folder where its files are. */
+function readEntriesOf(reader, value, before, at) {
+    const { loader } = reader;
+    const known = new Map(before.map((entry) => [JSON.stringify(entry.value), entry]));
+    return listOf(loader, value, 'tests', at).flatMap((test) => {
+        const same = known.get(JSON.stringify(test));
+        if (same)
+            return [same];
+        if (at)
+            rememberAll(test, at, loader.positions);
+        return [{ value: test, at, reader }];
+    });
+}
+function listOf(loader, value, name, at) {
+    if (Array.isArray(value))
+        return value;
+    if (value !== undefined && value !== null)
+        loader.error(`the ${name} that the hook beforeAll gives have to be a list, got ${describe(value)}`, at);
+    return [];
+}
+
+;// CONCATENATED MODULE: ./lib/config/combine.js
+/**
+ * Assertions of all apply; variables, options and metadata are merged key by key. One that is a file stands alone: the
+ * last such, and of the others nothing.
+ */
+function combineDefaultTests(defaults) {
+    const file = defaults.findLast(({ fromFile }) => fromFile);
+    if (file)
+        return file.test;
+    const [first, ...rest] = defaults.map(({ test }) => test);
+    return rest.reduce((before, later) => (before ? layOver(before, later) : later), first);
+}
+/** Those of which `combineDefaultTests` takes nothing. */
+function unusedDefaultTests(defaults) {
+    const used = combineDefaultTests(defaults);
+    return defaults.some(({ fromFile }) => fromFile)
+        ? defaults.map(({ test }) => test).filter((test) => test !== used)
+        : [];
+}
+function layOver(before, later) {
+    return {
+        ...before,
+        ...later,
+        vars: { ...before.vars, ...later.vars },
+        assert: [...before.assert, ...later.assert],
+        options: {
+            ...before.options,
+            ...later.options,
+            params: { ...before.options.params, ...later.options.params },
+        },
+        metadata: { ...before.metadata, ...later.metadata },
+    };
+}
+/** `first, second`; a file without a description adds nothing. */
+function combineDescriptions(descriptions) {
+    const texts = descriptions.filter((text) => text !== undefined && text !== '');
+    return texts.length === 0 ? undefined : texts.join(', ');
+}
+function createIsNew() {
+    const seen = new Set();
+    return (key) => {
+        if (seen.has(key))
+            return false;
+        seen.add(key);
+        return true;
+    };
+}
+
+// EXTERNAL MODULE: ./lib/config/comparisons.js
+var comparisons = __nccwpck_require__(2824);
+;// CONCATENATED MODULE: ./lib/config/env-templates.js
+const NAMES_ENV = /\benv\s*[.[]/;
+/**
+ * Renders the expressions of a text that name the environment (`{{env.X}}`) and leaves all others for later, when the
+ * variables of a test are known. A variable that is not set stays as it is written, unless a filter (`default`) is there
+ * to deal with it.
+ */
+function renderEnvText(text, templates, env) {
+    return replaceExpressions(text, (expression) => {
+        if (!NAMES_ENV.test(expression))
+            return expression;
+        const name = /env\s*(?:\.\s*(\w+)|\[\s*['"]([^'"]+)['"]\s*\])/.exec(expression);
+        const variable = name?.[1] ?? name?.[2];
+        const known = variable !== undefined && env[variable] !== undefined;
+        return known || expression.includes('|') ? templates.render(expression, { env }) : expression;
+    });
+}
+/**
+ * Replaces each `{{...}}`, from a `{{` to the next `}}`. No regular expression: each `{{` that is never closed would make
+ * it look through the rest of the text once more.
+ */
+function replaceExpressions(text, replace) {
+    let result = '';
+    let at = 0;
+    for (;;) {
+        const start = text.indexOf('{{', at);
+        const end = start < 0 ? -1 : text.indexOf('}}', start + 2);
+        if (end < 0)
+            return result + text.slice(at);
+        result += text.slice(at, start) + replace(text.slice(start, end + 2));
+        at = end + 2;
+    }
+}
+/** Providers (graders too) see another environment: theirs is rendered when they are read. */
+const OWN_ENVIRONMENT = new Set(['provider', 'providers', 'targets']);
+/**
+ * Renders every text inside `container` where it stands: a copy would lose the positions that messages point to. Lists
+ * and maps that aliases share are visited once.
+ */
+function renderEnvInPlace(container, templates, env, visited = new Set()) {
+    if (typeof container !== 'object' || container === null || visited.has(container))
+        return;
+    visited.add(container);
+    const target = container;
+    for (const [key, value] of Object.entries(container)) {
+        if (!Array.isArray(container) && OWN_ENVIRONMENT.has(key))
+            continue;
+        if (typeof value === 'string')
+            target[key] = renderEnvText(value, templates, env);
+        else
+            renderEnvInPlace(value, templates, env, visited);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/trust/webhook.js
+var webhook = __nccwpck_require__(9303);
+// EXTERNAL MODULE: ./lib/config/eval-config.js
+var eval_config = __nccwpck_require__(6293);
 ;// CONCATENATED MODULE: ./lib/config/graders.js
 // The graders of model-graded assertions: at an assertion, in options, in defaultTest.
 
@@ -19437,7 +20075,10 @@ function upper(name) {
     return name.toUpperCase();
 }
 
+// EXTERNAL MODULE: ./lib/trust/headers.js
+var trust_headers = __nccwpck_require__(788);
 ;// CONCATENATED MODULE: ./lib/config/endpoint-environment.js
+
 
 
 
@@ -19455,7 +20096,7 @@ function createEndpointEnvironment(gateway, { configEnv, keyVariables, lateKeys 
     };
     const env = templateEnv(request);
     // Known by name alone: what a filter makes is known only when a test runs.
-    const { callables } = (0,outside_filters/* createOutsideFilters */.R)(filterNames, () => Promise.resolve(''));
+    const { callables } = (0,outside_filters/* createOutsideFilters */.R)(filterNames);
     const templates = (0,template_templates/* createTemplates */.I)({ env, filters: callables });
     const known = new Set(keyVariables);
     const tellSecrets = (names) => gateway.onSecrets?.(names.flatMap((name) => gateway.env[name] ?? []));
@@ -19483,6 +20124,7 @@ function createEndpointEnvironment(gateway, { configEnv, keyVariables, lateKeys 
                 key,
                 renderConfigCopy(value, { own: CREDENTIALS.has(key) ? withSecrets : open, open }),
             ]));
+            gateway.onSecrets?.(credentialsOf(rendered));
             // Decided once, without secrets: a URL that reads differently when a secret is known would carry it away.
             return gatewayUrl === undefined || ofProvider === undefined ? rendered : { ...rendered, gatewayUrl };
         },
@@ -19515,6 +20157,13 @@ function overProviderEnv(providerEnv, env) {
  * and by code of the config (`context.provider.config`): a secret there would get out, in letters that no redaction knows.
  */
 const CREDENTIALS = new Set(['apiKey', 'headers']);
+/** What must not be shown, also where the config turns out to be wrong. A template that was not rendered is no secret. */
+function credentialsOf({ apiKey, headers }) {
+    const named = Object.entries((0,json/* isObject */.Gv)(headers) ? headers : {}).map(([name, value]) => [name.toLowerCase(), value]);
+    const texts = Object.fromEntries(named.filter(([, value]) => typeof value === 'string'));
+    const key = typeof apiKey === 'string' ? [apiKey] : [];
+    return [...key, ...(0,trust_headers/* secretHeaderValues */.o4)(texts)].filter((text) => !text.includes('{{'));
+}
 function templateRenderer(env) {
     const templates = (0,template_templates/* createTemplates */.I)({ env });
     return (text) => renderEnvText(text, templates, env);
@@ -19550,6 +20199,24 @@ function findKeyVariables(value) {
         }
     }
     return found;
+}
+
+;// CONCATENATED MODULE: ./lib/config/extensions.js
+
+
+
+
+function readExtensions(loader, config) {
+    const list = listField(loader, config, 'extensions') ?? [];
+    return list.flatMap((reference, index) => {
+        const at = loader.positions.value(list, index);
+        const source = isFileReference(reference)
+            ? collectedNow(loader, () => readCodeFile(loader, reference, at) ?? 'none', undefined)
+            : 'none';
+        if (source === 'none')
+            loader.error(`an extension has to be a file of JavaScript, TypeScript or Python, got ${typeof reference === 'string' ? (0,config_keys/* quote */.hD)(reference) : describe(reference)}`, at, '- file://hooks.js:afterEach');
+        return typeof source === 'object' && typeof reference === 'string' ? [{ reference, source, at }] : [];
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/config/filters.js
@@ -19691,8 +20358,6 @@ function graderForAll(reader, sources) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ./lib/config/in-order.js
-var in_order = __nccwpck_require__(4498);
 ;// CONCATENATED MODULE: ./lib/config/options.js
 
 
@@ -19764,78 +20429,6 @@ function costAssertions({ assert }) {
         .filter(({ type }) => type === 'cost');
 }
 
-;// CONCATENATED MODULE: ./lib/config/csv.js
-
-/**
- * CSV with a heading row (its reader is loaded with the first one); CRLF, quoted fields and empty lines as usual. Quotes in the middle of an unquoted field are
- * taken as they are when the strict reading fails, as spreadsheets write them.
- * @throws ConfigError with the line: fewer or more fields than the heading, a quote that never ends
- */
-async function parseCsv(text, file) {
-    const { CsvError, parse } = await __nccwpck_require__.e(/* import() */ 175).then(__nccwpck_require__.bind(__nccwpck_require__, 5175));
-    let columns = [];
-    const read = (relaxed) => parse(text, {
-        bom: true,
-        columns: (names) => {
-            columns = names.map((name) => name.trim());
-            return columns;
-        },
-        info: true,
-        relax_quotes: relaxed,
-        skip_empty_lines: true,
-    }).map(({ record, info }) => ({ cells: record, line: info.lines }));
-    try {
-        const rows = readOrRelax(read);
-        refuseTwins(columns, file);
-        return { rows, columns };
-    }
-    catch (error) {
-        if (!(error instanceof CsvError))
-            throw error;
-        const line = Number(error.lines ?? 1);
-        throw new problem/* ConfigError */.xL([
-            {
-                message: `invalid CSV: ${describeError(error, columns.length)}`,
-                at: { file, line, column: 1 },
-                hint: 'put fields with commas, quotes or line breaks in double quotes, and double the quotes inside',
-            },
-        ]);
-    }
-}
-/** Of two columns of one name only the last would be read. */
-function refuseTwins(columns, file) {
-    const twin = columns.find((name, index) => name !== '' && columns.indexOf(name) !== index);
-    if (twin === undefined)
-        return;
-    throw new problem/* ConfigError */.xL([
-        {
-            message: `two columns are called ${JSON.stringify(twin)}`,
-            at: { file, line: 1, column: 1 },
-            hint: twin === '__expected' ? 'number them: __expected1, __expected2' : 'give each column a name of its own',
-        },
-    ]);
-}
-function readOrRelax(read) {
-    try {
-        return read(false);
-    }
-    catch (strict) {
-        try {
-            return read(true);
-        }
-        catch {
-            throw strict;
-        }
-    }
-}
-function describeError(error, columns) {
-    if (error.code === 'CSV_RECORD_INCONSISTENT_COLUMNS' || error.code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH')
-        return `this row has another number of fields than the heading (${columns})`;
-    if (error.code === 'CSV_QUOTE_NOT_CLOSED')
-        return 'a quote is opened and never closed';
-    return error.message.charAt(0).toLowerCase() + error.message.slice(1);
-}
-
 ;// CONCATENATED MODULE: ./lib/config/prompts.js
 // `prompts`: inline texts, chats, files, globs, and maps with a label.
 
@@ -19873,11 +20466,16 @@ async function readPrompts(loader, config, isNew) {
     loader.error(`prompts has to be a text, a list or a map, got ${describe(written)}`, at);
     return [];
 }
-/** The same name is another file in another folder; a text is the same everywhere. */
+/**
+ * The same name is another file in another folder; a text is the same everywhere. `p.txt` and `./p.txt` are two prompts, as
+ * they are written; of `file://p.txt` the file counts.
+ */
 function identityOf(loader, raw) {
     const file = resolveReference(loader, raw);
+    if (raw.startsWith(FILE_PREFIX))
+        return file;
     const isPattern = /[*?[\]]/.test(raw) && !/\s|\{\{/.test(raw);
-    return raw.startsWith(FILE_PREFIX) || isPattern || loader.workspace.isFile(file) ? file : raw;
+    return isPattern || loader.workspace.isFile(file) ? `${loader.baseDir}\n${raw}` : raw;
 }
 async function readListEntry(loader, entry, at) {
     if (typeof entry === 'string')
@@ -19895,7 +20493,8 @@ async function readListEntry(loader, entry, at) {
     }
     const label = textField(loader, entry, 'label') ?? textField(loader, entry, 'display');
     const config = objectField(loader, entry, 'config');
-    return readEntry(loader, { raw, label, id, config: config ? pickParameters(loader, config) : undefined }, at);
+    const params = config ? pickParameters(loader, config) : undefined;
+    return readEntry(loader, { raw, label, id, config: params, codeConfig: config }, at);
 }
 async function readEntry(loader, entry, at) {
     const { raw } = entry;
@@ -19906,7 +20505,11 @@ async function readEntry(loader, entry, at) {
     const code = raw.includes('\n') ? undefined : readCodeFile(loader, raw.trim(), at);
     if (code)
         return [
-            { ...prompts_prompt(entry, readText(loader, code.file, at), entry.label ?? raw.replace(FILE_PREFIX, ''), at), code },
+            {
+                ...prompts_prompt(entry, readText(loader, code.file, at), entry.label ?? raw.replace(FILE_PREFIX, ''), at),
+                code,
+                ...(entry.codeConfig ? { codeConfig: entry.codeConfig } : {}),
+            },
         ];
     if (raw.startsWith('exec:') || CODE_FILES.test(raw.trim())) {
         loader.error(`${(0,config_keys/* quote */.hD)(raw)}: prompts from programs are not supported`, at, 'use a text, YAML or JSON file, JavaScript or Python');
@@ -19962,7 +20565,7 @@ async function readFile(loader, file, entry, at) {
         case '.csv':
             return several(await csvPrompts(readText(loader, file, at), start.file));
         case '.jsonl':
-            return several(jsonLines(readText(loader, file, at)));
+            return several(prompts_jsonLines(readText(loader, file, at)));
         case '.json': {
             const text = readText(loader, file, at);
             // A template may stand where JSON wants a value: it is JSON only when rendered.
@@ -20034,13 +20637,13 @@ function splitText(text) {
     flush(0);
     return parts;
 }
-function jsonLines(text) {
+function prompts_jsonLines(text) {
     return text.split(/\r?\n/).flatMap((raw, index) => (raw.trim() === '' ? [] : [{ raw, line: index + 1 }]));
 }
 /** Columns `prompt` and `label`; without a comma each line is a prompt, under an optional heading `prompt`. */
 async function csvPrompts(text, file) {
     if (!text.includes(',')) {
-        const lines = jsonLines(text);
+        const lines = prompts_jsonLines(text);
         return lines[0]?.raw.trim().toLowerCase() === 'prompt' ? lines.slice(1) : lines;
     }
     const { rows } = await parseCsv(text, file);
@@ -20118,333 +20721,6 @@ function listed(what, name, names) {
         return `did you mean ${(0,config_keys/* quote */.hD)(slip)}?`;
     const shown = names.slice(0, MOST_LISTED).map(config_keys/* quote */.hD).join(', ');
     return `the ${what} here: ${shown}${names.length > MOST_LISTED ? `, and ${names.length - MOST_LISTED} more` : ''}`;
-}
-
-// EXTERNAL MODULE: ./lib/assertions/comma-list.js
-var comma_list = __nccwpck_require__(9903);
-;// CONCATENATED MODULE: ./lib/config/expected-cell.js
-// What stands in an `__expected` cell of a tests CSV: `contains:text`, `levenshtein(3):text`, `grade:rubric`, or a bare
-// text, which the output has to equal.
-
-
-
-/** Types whose value is a list, written with commas. */
-const LISTS = new Set(['contains-all', 'contains-any', 'icontains-all', 'icontains-any']);
-/** Types whose value keeps the white space around it: it may be a whole schema. */
-const UNTRIMMED = new Set(['is-json', 'contains-json']);
-/** Types that get a threshold even when the cell names none. */
-const WITH_THRESHOLD = new Set([
-    'answer-relevance',
-    'classifier',
-    'context-faithfulness',
-    'context-recall',
-    'context-relevance',
-    'cost',
-    'latency',
-    'levenshtein',
-    'perplexity-score',
-    'perplexity',
-    'rouge-n',
-    'similar',
-    'starts-with',
-]);
-const DEFAULT_THRESHOLD = 0.75;
-const CODE_FILE = /^file:\/\/.*\.(js|cjs|mjs|ts|cts|mts)(:\w+)?$/;
-/** The assertion that a cell means, as it would be written in YAML. The rules are promptfoo's. */
-function assertionOfCell(cell) {
-    for (const prefix of ['javascript:', 'fn:', 'eval:'])
-        if (cell.startsWith(prefix))
-            return { type: 'javascript', value: cell.slice(prefix.length).trim() };
-    if (CODE_FILE.test(cell))
-        return { type: 'javascript', value: cell };
-    if (cell.startsWith('python:'))
-        return { type: 'python', value: cell.slice('python:'.length).trim() };
-    if (/^file:\/\/.*\.py(:\w+)?$/.test(cell))
-        return { type: 'python', value: cell };
-    for (const prefix of ['grade:', 'llm-rubric:'])
-        if (cell.startsWith(prefix))
-            return { type: 'llm-rubric', value: cell.slice(prefix.length) };
-    const form = /^(not-)?([a-z-]+(?::[a-z-]+)?)(?:\((\d+(?:\.\d+)?)\))?(?::([\s\S]*))?$/.exec(cell);
-    const [, not = '', name = '', threshold, value] = form ?? [];
-    const type = name && longestKnown(name, value);
-    if (!type)
-        return { type: 'equals', value: cell };
-    const rest = type.rest ?? value;
-    return {
-        type: not + type.name,
-        ...(rest === undefined ? {} : { value: valueOfCell(type.name, rest) }),
-        ...(WITH_THRESHOLD.has(type.name)
-            ? { threshold: threshold === undefined ? DEFAULT_THRESHOLD : Number(threshold) }
-            : {}),
-    };
-}
-/** What a cell probably meant that is no assertion type but looks like one: `contain:Paris`. */
-function typeSlip(cell) {
-    if (assertionOfCell(cell)['type'] !== 'equals' || /^equals[(:]/.test(cell))
-        return undefined;
-    const [, not = '', name = '', rest = ''] = /^(not-)?([A-Za-z][\w-]*)((?:\([\d.]+\))?:[\s\S]*)$/.exec(cell) ?? [];
-    const type = name && (0,config_names/* closeName */.K)(name, (0,registry/* assertionNames */.fZ)());
-    return type ? `${not}${type}${rest}` : undefined;
-}
-/** `similar:dot:text` is a type with a colon, `contains:text` is not: the longest name that is known wins. */
-function longestKnown(name, value) {
-    const known = (0,registry/* assertionNames */.fZ)();
-    if (known.has(name))
-        return { name };
-    const colon = name.indexOf(':');
-    if (colon < 0)
-        return undefined;
-    const short = name.slice(0, colon);
-    const rest = value === undefined ? name.slice(colon + 1) : `${name.slice(colon + 1)}:${value}`;
-    return known.has(short) ? { name: short, rest } : undefined;
-}
-function valueOfCell(type, value) {
-    if (LISTS.has(type))
-        return (0,comma_list/* splitCommaList */.m)(value) ?? value;
-    return UNTRIMMED.has(type) ? value : value.trim();
-}
-
-;// CONCATENATED MODULE: ./lib/config/csv-tests.js
-
-
-
-
-const COLUMNS = [
-    '__expected',
-    '__prefix',
-    '__suffix',
-    '__description',
-    '__metric',
-    '__threshold',
-    '__providerOutput',
-    '__metadata',
-    '__config',
-];
-async function readCsvTests(loader, text, file) {
-    const { columns, rows } = await parseCsv(text, file);
-    checkSeparator(loader, columns, { file, line: 1, column: 1 });
-    for (const column of columns)
-        checkColumn(loader, column, { file, line: 1, column: 1 });
-    return rows.map((row) => {
-        const at = { file, line: row.line, column: 1 };
-        const value = testOfRow(loader, row, at);
-        return { value, at };
-    });
-}
-/** Spreadsheets of some countries write `;`. Such a file is one column, in which no `__expected` begins. */
-function checkSeparator(loader, columns, at) {
-    const [only = ''] = columns;
-    const found = columns.length === 1 ? /[;\t]/.exec(only)?.[0] : undefined;
-    const inside = columns.find((column) => !column.startsWith('__') && COLUMNS.some((name) => column.includes(name)));
-    if (found !== undefined)
-        loader.error(`columns are separated by \`,\`; this file uses ${found === ';' ? '`;`' : 'tabs'}`, at, 'save it as CSV with commas');
-    else if (inside !== undefined)
-        loader.error(`the column ${(0,config_keys/* quote */.hD)(inside)} holds the name of another in its middle`, at, 'columns are separated by `,`, and names such as __expected begin theirs');
-}
-function checkColumn(loader, column, at) {
-    if (column.startsWith('__')) {
-        const known = COLUMNS.some((name) => column === name) ||
-            /^__(expected\d*|metadata:.+|config:__expected\d*:threshold)$/.test(column);
-        if (known && column !== '__metadata' && column !== '__config')
-            return;
-        const slip = (0,config_names/* closeName */.K)(column, COLUMNS);
-        loader.error(`unknown column ${(0,config_keys/* quote */.hD)(column)}`, at, slip && `did you mean ${(0,config_keys/* quote */.hD)(slip)}?`);
-    }
-    else if (column.startsWith('_') && COLUMNS.some((name) => `_${column}`.startsWith(name)))
-        loader.withoutEffect(`the column ${(0,config_keys/* quote */.hD)(column)} is a variable`, at, `did you mean ${(0,config_keys/* quote */.hD)(`_${column}`)}?`);
-}
-/** The row as a test, as it would be written in YAML. */
-function testOfRow(loader, { cells }, at) {
-    const vars = {};
-    const assert = [];
-    const options = {};
-    const metadata = {};
-    const thresholds = new Map();
-    const test = {};
-    for (const [column, cell] of Object.entries(cells)) {
-        if (column.startsWith('__expected')) {
-            if (cell.trim() !== '')
-                assert.push(assertionOf(loader, column, cell.trim(), at));
-        }
-        else if (column === '__prefix' || column === '__suffix')
-            options[column.slice(2)] = cell;
-        else if (column === '__description' || column === '__providerOutput') {
-            if (cell !== '')
-                test[column.slice(2)] = cell;
-        }
-        else if (column === '__threshold') {
-            const threshold = finite(cell);
-            if (threshold !== undefined)
-                test['threshold'] = threshold;
-            else if (cell.trim() !== '')
-                loader.error(`the column "__threshold" needs a number, got ${(0,config_keys/* quote */.hD)(cell)}`, at, 'from 0 to 1: 0.8 and not 80%');
-        }
-        else if (column.startsWith('__metadata:'))
-            readMetadata(metadata, column.slice('__metadata:'.length), cell);
-        else if (column.startsWith('__config:'))
-            readThreshold(loader, thresholds, column, cell, at);
-        else if (!column.startsWith('__'))
-            vars[column] = cell;
-    }
-    const metric = cells['__metric'];
-    for (const [index, assertion] of assert.entries()) {
-        if (metric)
-            assertion['metric'] = metric;
-        const threshold = thresholds.get(index);
-        if (threshold !== undefined)
-            assertion['threshold'] = threshold;
-    }
-    return { ...test, vars, assert, options, metadata };
-}
-function assertionOf(loader, column, cell, at) {
-    const slip = typeSlip(cell);
-    if (slip !== undefined)
-        loader.withoutEffect(`${column}: the output has to equal ${(0,config_keys/* quote */.hD)(cell)}`, at, `did you mean ${(0,config_keys/* quote */.hD)(slip)}? If not: ${(0,config_keys/* quote */.hD)(`equals:${cell}`)}`);
-    return assertionOfCell(cell);
-}
-/** `__metadata:tags[]` holds a list with commas; `\,` is a comma inside an entry. */
-function readMetadata(metadata, key, cell) {
-    if (cell.trim() === '')
-        return;
-    if (!key.endsWith('[]'))
-        metadata[key] = cell;
-    else
-        metadata[key.slice(0, -2)] = cell.split(/(?<!\\),/).map((entry) => entry.trim().replaceAll('\\,', ','));
-}
-/** `__config:__expected2:threshold`: the threshold of the second assertion. `__expected` alone is the first. */
-function readThreshold(loader, thresholds, column, cell, at) {
-    const number = /^__config:__expected(\d*):threshold$/.exec(column)?.[1];
-    if (number === undefined)
-        return;
-    const threshold = finite(cell);
-    if (threshold === undefined)
-        loader.error(`the column ${(0,config_keys/* quote */.hD)(column)} needs a number, got ${(0,config_keys/* quote */.hD)(cell)}`, at);
-    else
-        thresholds.set(number === '' ? 0 : Number(number) - 1, threshold);
-}
-function finite(cell) {
-    const text = cell.trim();
-    const number = Number(text);
-    return text !== '' && Number.isFinite(number) ? number : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/config/tests.js
-// `tests`: a list, a file, globs. Gives the entries with the place they came from; test-case.ts makes test cases of them.
-
-
-
-
-
-
-
-
-
-const REMOTE = /^(https?|az|huggingface|hf):\/\//i;
-/** The entries behind a key that holds tests: a list, a file, globs. */
-async function entriesOf(loader, holder, key) {
-    const written = holder[key];
-    const at = loader.positions.value(holder, key);
-    if (typeof written === 'string')
-        return fromReference(loader, written, at);
-    if (Array.isArray(written))
-        return (0,in_order/* flatMapInOrder */.b)(written, (entry, index) => collected(loader, () => fromEntry(loader, entry, loader.positions.value(written, index) ?? at), []));
-    if ((0,json/* isObject */.Gv)(written))
-        return fromEntry(loader, written, at);
-    loader.error(`${key} has to be a list or a file, got ${describe(written)}`, at);
-    return [];
-}
-async function fromEntry(loader, entry, at) {
-    if (typeof entry === 'string')
-        return fromReference(loader, entry, at);
-    if ((0,json/* isObject */.Gv)(entry) && typeof entry['path'] === 'string')
-        return fromReference(loader, entry['path'], at, objectField(loader, entry, 'config'));
-    return [{ value: entry, at }];
-}
-async function fromReference(loader, reference, at, config) {
-    if (REMOTE.test(reference)) {
-        loader.error(`${(0,config_keys/* quote */.hD)(reference)}: tests are read from files alone`, at, 'download the table in a step before, as CSV');
-        return [];
-    }
-    const name = isFileReference(reference) ? reference.slice(FILE_PREFIX.length) : reference;
-    const code = readCodeFile(loader, name, at);
-    if (code)
-        return generate(loader, { code, reference, at, config });
-    if (!/[*?[\]{}]/.test(name))
-        return fromFile(loader, resolveReference(loader, name), at);
-    const found = await findFiles(loader, name, at);
-    if (found.length === 0)
-        loader.error(`no file matches ${(0,config_keys/* quote */.hD)(reference)}`, at);
-    return (0,in_order/* flatMapInOrder */.b)(found, (file) => fromFile(loader, file, at));
-}
-/** Tests that a function of the config makes: all of them stand where the function is named. */
-async function generate(loader, { code, reference, at, config, }) {
-    if (!loader.runCode) {
-        loader.error(`${(0,config_keys/* quote */.hD)(reference)}: code of the config may not run here`, at);
-        return [];
-    }
-    const outcome = await loader.runCode((0,code_uses/* testsCall */.Ew)(code, config));
-    const read = outcome.ok ? (0,code_uses/* readTests */.iv)(outcome.value) : { ok: false, problem: outcome.error.message };
-    if (read.ok)
-        return read.value.map((value) => ({ value, at }));
-    loader.error(`${(0,config_keys/* quote */.hD)(reference)}: ${outcome.ok ? 'the code ' : ''}${read.problem}`, at);
-    return [];
-}
-async function fromFile(loader, file, at) {
-    const shown = loader.workspace.display(file);
-    const first = { file: shown, line: 1, column: 1 };
-    switch (external_node_path_.extname(file).toLowerCase()) {
-        case '.csv':
-            return filled(loader, await readCsvTests(loader, readText(loader, file, at), shown), first);
-        case '.jsonl': {
-            const before = loader.problems.length;
-            return filled(loader, tests_jsonLines(loader, readText(loader, file, at), shown), first, before);
-        }
-        case '.json':
-        case '.yaml':
-        case '.yml': {
-            const data = readData(loader, file, at);
-            const list = Array.isArray(data) ? data : data === undefined || data === null ? [] : [data];
-            const entries = await (0,in_order/* flatMapInOrder */.b)(list, (value, index) => {
-                const place = loader.positions.value(list, index) ?? first;
-                // A list of tests may name further files.
-                return typeof value === 'string'
-                    ? collected(loader, () => fromReference(loader, value, place), [])
-                    : [{ value, at: place }];
-            });
-            return list.length > 0 ? entries : filled(loader, entries, first);
-        }
-        default:
-            loader.error(`${(0,config_keys/* quote */.hD)(shown)}: a file of tests ends in .yaml, .json, .jsonl or .csv`, at);
-            return [];
-    }
-}
-function filled(loader, entries, first, before = loader.problems.length) {
-    if (entries.length === 0 && loader.problems.length === before)
-        loader.error('there is no test in this file', first);
-    return entries;
-}
-function tests_jsonLines(loader, text, file) {
-    return text.split('\n').flatMap((line, index) => {
-        if (line.trim() === '')
-            return [];
-        const value = collectedNow(loader, () => parseJson(line, file, index + 1), undefined);
-        if (value === undefined)
-            return [];
-        const at = { file, line: index + 1, column: 1 };
-        rememberLine(value, at, loader.positions);
-        return [{ value, at }];
-    });
-}
-/** Everything on one line of JSON Lines stands at the start of that line. */
-function rememberLine(value, at, positions) {
-    if (typeof value !== 'object' || value === null)
-        return;
-    const keys = new Map();
-    for (const [key, entry] of Object.entries(value)) {
-        keys.set(Array.isArray(value) ? Number(key) : key, { key: at, value: at });
-        rememberLine(entry, at, positions);
-    }
-    positions.remember(value, { self: at, keys });
 }
 
 ;// CONCATENATED MODULE: ./lib/config/scenarios.js
@@ -20870,7 +21146,8 @@ function namesIn(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/config/load.js
-// Config files -> EvalConfig, or a ConfigError that lists everything wrong with them at once.
+
+
 
 
 
@@ -20900,10 +21177,11 @@ function namesIn(text) {
 /** @throws ConfigError with every problem that was found; nothing was called yet */
 async function loadConfig(request) {
     const keyVariables = [];
+    const hookOutcomes = new Map();
     for (;;) {
         const lateKeys = new Set();
         try {
-            const config = await loadOnce(request, { keyVariables, lateKeys });
+            const config = await loadOnce(request, { keyVariables, lateKeys, hookOutcomes });
             if (lateKeys.size === 0)
                 return config;
         }
@@ -20915,8 +21193,23 @@ async function loadConfig(request) {
         keyVariables.push(...lateKeys);
     }
 }
-async function loadOnce(request, { keyVariables, lateKeys }) {
-    const { loader, sources } = readSources(request, request.files);
+/** Code is not shown what was rendered before a key was known for a secret. The error goes with the reading that it ends. */
+function unlessReadAgain(runCode, lateKeys) {
+    const error = { kind: 'not run', message: 'the config is read again' };
+    return runCode && ((call) => (lateKeys.size > 0 ? Promise.resolve({ ok: false, error, log: '' }) : runCode(call)));
+}
+function onceEach(runCode, outcomes) {
+    return (runCode &&
+        ((call) => {
+            const key = JSON.stringify(call);
+            const outcome = outcomes.get(key) ?? runCode(call);
+            outcomes.set(key, outcome);
+            return outcome;
+        }));
+}
+async function loadOnce(request, { keyVariables, lateKeys, hookOutcomes }) {
+    const runCode = unlessReadAgain(request.runCode, lateKeys);
+    const { loader, sources } = readSources({ ...request, runCode }, request.files);
     const env = Object.assign({}, ...sources.map((source) => source.env));
     const filters = new Map(sources.flatMap((source) => [...readFilters(source.loader, source.config)]));
     const environmentOf = (configEnv) => createEndpointEnvironment(request.gateway, {
@@ -20941,11 +21234,26 @@ async function loadOnce(request, { keyVariables, lateKeys }) {
         scenarios: { count: 0 },
     };
     const description = combineDescriptions(sources.map(readDescription));
+    const endpoints = await readAllEndpoints(sources, environment);
+    const prompts = await readAllPrompts(sources);
+    const before = loader.problems.length;
+    const entries = await readAllEntries(sources, tests);
+    const planned = await afterHooks(sources, {
+        reader: readersOf(sources, tests)[0] ?? tests,
+        description,
+        endpoints,
+        prompts,
+        entries,
+        runCode: onceEach(loader.runCode, hookOutcomes),
+        keyVariables,
+        lateKeys,
+    });
+    const allRead = loader.problems.length === before;
     const evalConfig = {
         ...(description === undefined ? {} : { description }),
-        endpoints: await readAllEndpoints(sources, environment),
-        prompts: await readAllPrompts(sources),
-        tests: await readAllTests(sources, tests),
+        endpoints,
+        prompts: planned.prompts,
+        tests: await readAllTests(sources, tests, { entries: planned.entries, allRead }),
         env,
         templateEnv: environment.env,
         options: options_readOptions(sources),
@@ -20954,6 +21262,7 @@ async function loadOnce(request, { keyVariables, lateKeys }) {
         varFiles: tests.varFiles,
         varCode: tests.varCode,
         filters,
+        ...(planned.hooks ? { hooks: planned.hooks } : {}),
         warnings: [],
         notices: loader.notices,
     };
@@ -20965,7 +21274,8 @@ async function loadOnce(request, { keyVariables, lateKeys }) {
     (0,routes/* checkRoutes */.Zo)(loader, evalConfig);
     checkTemplates(loader, evalConfig);
     // Of a config that could not be read as a whole, nobody knows which variables there are.
-    if (loader.problems.length === 0)
+    // And a hook before each cell may give it more.
+    if (loader.problems.length === 0 && !planned.hooks)
         checkVariables(loader, evalConfig);
     (0,comparisons/* checkComparisons */.zU)(loader, evalConfig);
     const files = [...loader.files];
@@ -21034,13 +21344,49 @@ async function readAllPrompts(sources) {
         first.loader.error('there are no prompts', first.loader.positions.value(first.config, 'prompts'));
     return prompts;
 }
-async function readAllTests(sources, reader) {
+/** Prompts and entries as the hook beforeAll leaves them. A config that is wrong already is not shown to it. */
+async function afterHooks(sources, { reader, runCode, keyVariables, lateKeys, ...parts }) {
     const { loader } = reader;
-    const readers = sources.map((source) => ({ ...reader, loader: source.loader }));
+    const extensions = sources.flatMap((source) => readExtensions(source.loader, source.config));
+    const before = { prompts: parts.prompts, entries: parts.entries };
+    if (extensions.length === 0 || loader.problems.length > 0)
+        return before;
+    return collected(loader, async () => {
+        const suite = suiteOf(sources, { ...parts, extensions });
+        const known = [...keyVariables, ...sources.flatMap(({ config }) => findKeyVariables(config))];
+        for (const name of findKeyVariables(suite))
+            if (!known.includes(name))
+                lateKeys.add(name);
+        if (lateKeys.size > 0)
+            return before;
+        const after = await runBeforeAll({ loader, runCode }, sources, { extensions, suite, before, reader });
+        return { ...after, hooks: { extensions, suite: after.suite } };
+    }, before);
+}
+function readersOf(sources, reader) {
+    return sources.map((source) => ({ ...reader, loader: source.loader }));
+}
+async function readAllEntries(sources, reader) {
+    const readers = readersOf(sources, reader);
+    return (0,in_order/* flatMapInOrder */.b)(sources, async (source, index) => isThere(source.config['tests'])
+        ? (await collected(reader.loader, () => entriesOf(source.loader, source.config, 'tests'), [])).map((entry) => ({
+            ...entry,
+            reader: readers[index] ?? reader,
+        }))
+        : []);
+}
+async function readAllTests(sources, reader, { entries, allRead }) {
+    const { loader } = reader;
+    const readers = readersOf(sources, reader);
     const defaults = await readDefaultTests(sources, readers);
     const withScenarios = sources.find(({ config }) => isThere(config['scenarios']));
     const withTests = sources.find(({ config }) => isThere(config['tests']));
-    if (!withTests && !withScenarios) {
+    if (!withTests && !withScenarios && entries.length === 0) {
+        // One test, of what defaultTest says. Where that judges nothing, the tests were forgotten.
+        if (defaults && defaults.assert.length > 0) {
+            const only = await readTest(reader, {}, 'test', firstPlace(sources, 'defaultTest'));
+            return only ? expandTest(reader, only, defaults, 0) : [];
+        }
         loader.error('there are no tests', firstPlace(sources, 'tests'), 'tests:\n  - vars: { question: ... }\n    assert:\n      - { type: contains, value: ... }');
         return [];
     }
@@ -21051,13 +21397,7 @@ async function readAllTests(sources, reader) {
             ? collected(loader, () => readScenarios(own, source.config), [])
             : [];
     });
-    const entries = await (0,in_order/* flatMapInOrder */.b)(sources, async (source, index) => isThere(source.config['tests'])
-        ? (await collected(loader, () => entriesOf(source.loader, source.config, 'tests'), [])).map((entry) => ({
-            ...entry,
-            reader: readers[index] ?? reader,
-        }))
-        : []);
-    if (entries.length + scenarios.length === 0 && loader.problems.length === before) {
+    if (allRead && entries.length + scenarios.length === 0 && loader.problems.length === before) {
         const holder = withTests ?? withScenarios;
         loader.error('there are no tests', holder && loader.positions.value(holder.config, withTests ? 'tests' : 'scenarios'));
     }
@@ -21317,7 +21657,7 @@ function isSet(value) {
 
 /***/ }),
 
-/***/ 795:
+/***/ 778:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21333,76 +21673,16 @@ var eval_config = __nccwpck_require__(6293);
 var problem = __nccwpck_require__(7109);
 // EXTERNAL MODULE: ./lib/trust/allowance.js
 var allowance = __nccwpck_require__(7384);
-;// CONCATENATED MODULE: ./lib/trust/headers.js
-/** They frame the message or belong to the connection: a config that sets them could smuggle a second request. */
-const REFUSED = new Set([
-    'accept-encoding',
-    'connection',
-    'content-encoding',
-    'content-length',
-    'content-type',
-    'expect',
-    'host',
-    'keep-alive',
-    'proxy-authorization',
-    'proxy-connection',
-    'te',
-    'trailer',
-    'transfer-encoding',
-    'upgrade',
-]);
-/** RFC 9110, 5.6.2. */
-const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-/** RFC 9110, 5.5: visible characters, spaces and tabs, and the upper half of Latin-1. */
-const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
-const HOLDS_A_SECRET = /auth|cookie|key|password|secret|token/;
-/** Headers with their names in lower case; empty ones are left out. */
-function readHeaders(headers) {
-    const read = {};
-    for (const [written, value] of Object.entries(headers)) {
-        const name = written.toLowerCase();
-        const text = String(value).trim();
-        if (!TOKEN.test(written))
-            return refuse(`${JSON.stringify(written)} is no name for a header`);
-        if (REFUSED.has(name))
-            return refuse(`the header ${written} cannot be set: the client sets it`);
-        if (Object.hasOwn(read, name))
-            return refuse(`the header ${written} is there twice`);
-        if (text.includes('{{'))
-            return { problem: unset(`the header ${written}`, text) };
-        if (!FIELD_VALUE.test(text))
-            return refuse(`the value of the header ${written} holds a line break or a character that headers cannot hold`);
-        if (text !== '')
-            read[name] = text;
-    }
-    return { headers: read };
-}
-function refuse(message) {
-    return { problem: { message } };
-}
-/** Values that must not be shown: those of headers whose names speak of secrets. */
-function secretHeaderValues(headers) {
-    return Object.entries(headers).flatMap(([name, value]) => (HOLDS_A_SECRET.test(name) ? [value] : []));
-}
-/** `{{env.X}}` is still there: rendering leaves it when the variable is not set or may not be seen. */
-function unset(what, text) {
-    const name = /env\s*(?:\.\s*|\[\s*['"])([^\s'"\]|}]+)/.exec(text)?.[1];
-    return {
-        message: name
-            ? `${what} needs the environment variable ${name}`
-            : `${what} holds a template that is never rendered`,
-        hint: name
-            ? `set ${name}; secrets of the gateway are known only to providers that call the gateway of gateway-url`
-            : 'only {{env.X}} is rendered there',
-        ...(name ? { ofEnvironment: true } : {}),
-    };
-}
-
+// EXTERNAL MODULE: ./lib/trust/dependabot.js
+var dependabot = __nccwpck_require__(6118);
+// EXTERNAL MODULE: ./lib/trust/headers.js
+var trust_headers = __nccwpck_require__(788);
 // EXTERNAL MODULE: ./lib/trust/origin.js
 var origin = __nccwpck_require__(1146);
 // EXTERNAL MODULE: ./lib/trust/secret-variables.js
 var secret_variables = __nccwpck_require__(3952);
 ;// CONCATENATED MODULE: ./lib/trust/destination.js
+
 
 
 
@@ -21414,6 +21694,16 @@ const KEY_VARIABLE = 'MLFLOW_GATEWAY_API_KEY';
  * `apiKeyEnvar` names, ours. `headers.Authorization` wins over any token.
  */
 function findDestination(request) {
+    const found = destinationOf(request);
+    if (!('problem' in found) || !found.problem.ofEnvironment)
+        return found;
+    const reason = (0,dependabot/* whyNoSecrets */.h)(request.env);
+    if (reason === undefined)
+        return found;
+    const hint = [found.problem.hint, reason].filter(Boolean).join('; ');
+    return { ...found, problem: { ...found.problem, hint } };
+}
+function destinationOf(request) {
     const { config, gateway } = request;
     const forbidden = forbiddenKey(request);
     if (forbidden)
@@ -21422,7 +21712,7 @@ function findDestination(request) {
     const url = readGatewayUrl(text, from);
     if (typeof url !== 'string')
         return from === INPUT || from === URL_VARIABLE ? { problem: url, notOfConfig: true } : { problem: url };
-    const read = readHeaders(config.headers ?? {});
+    const read = (0,trust_headers/* readHeaders */.jB)(config.headers ?? {});
     if ('problem' in read)
         return read;
     const { headers } = read;
@@ -21440,7 +21730,7 @@ function findDestination(request) {
         baseUrl: url,
         headers,
         warnings: withheld ? [withheldWarning(url)] : [],
-        secrets: [...secretHeaderValues(headers), ...(token.value === undefined ? [] : [token.value])],
+        secrets: [...(0,trust_headers/* secretHeaderValues */.o4)(headers), ...(token.value === undefined ? [] : [token.value])],
         chosenByConfig: {
             gateway: url !== readGatewayUrl(gateway.url?.trim(), INPUT),
             credentials: givesCredentials(request),
@@ -21474,7 +21764,7 @@ function readGatewayUrl(text, from) {
             ofEnvironment: true,
         };
     if (text.includes('{{'))
-        return unset('gatewayUrl', text);
+        return (0,trust_headers/* unset */.wC)('gatewayUrl', text);
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (!url && /^https?:\/\//i.test(text))
         return { message: `the URL of the gateway (${from}) is not valid, got ${quoteUrl(text)}`, hint: urlHint(text) };
@@ -21508,7 +21798,7 @@ function quoteUrl(text) {
 function findToken({ config, gateway, env, configEnv = {} }, { own, url }) {
     if (config.apiKey !== undefined) {
         if (config.apiKey.includes('{{'))
-            return { problem: unset('apiKey', config.apiKey) };
+            return { problem: (0,trust_headers/* unset */.wC)('apiKey', config.apiKey) };
         return readToken(config.apiKey, 'apiKey');
     }
     const name = config.apiKeyEnvar?.trim() || KEY_VARIABLE;
@@ -21658,7 +21948,7 @@ function gradersOf(assertions) {
 
 /***/ }),
 
-/***/ 5994:
+/***/ 4751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21679,12 +21969,219 @@ var judge = __nccwpck_require__(4325);
 var config_comparisons = __nccwpck_require__(2824);
 // EXTERNAL MODULE: ./lib/config/find.js
 var find = __nccwpck_require__(7343);
-// EXTERNAL MODULE: ./lib/config/load.js + 35 modules
-var load = __nccwpck_require__(6422);
+// EXTERNAL MODULE: ./lib/config/load.js + 37 modules
+var load = __nccwpck_require__(8328);
 // EXTERNAL MODULE: ./lib/config/problem.js
 var problem = __nccwpck_require__(7109);
-// EXTERNAL MODULE: ./lib/destinations.js + 2 modules
-var lib_destinations = __nccwpck_require__(795);
+// EXTERNAL MODULE: ./lib/destinations.js + 1 modules
+var lib_destinations = __nccwpck_require__(778);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./lib/config/keys.js
+var config_keys = __nccwpck_require__(3008);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(6413);
+// EXTERNAL MODULE: ./lib/config/eval-config.js
+var eval_config = __nccwpck_require__(6293);
+;// CONCATENATED MODULE: ./lib/run/code-context.js
+// What code of a config may know of the run that it judges or changes, beside output, prompt and variables.
+
+/** `context.test`, `context.provider` and `context.providerResponse`. No key, header or URL of the gateway is in it. */
+function codeContext(run) {
+    const { test, endpoint, output, call } = run;
+    return {
+        test: shownTest(test),
+        provider: { id: endpoint.id, config: endpoint.config.params, ...optional({ label: endpoint.label }) },
+        providerResponse: {
+            output,
+            cached: false,
+            metadata: {},
+            ...optional({
+                latencyMs: call?.latencyMs,
+                cost: call?.costUsd,
+                tokenUsage: call?.tokens && { ...call.tokens },
+                finishReason: call?.finishReason,
+            }),
+        },
+    };
+}
+/** A test as promptfoo writes it, without what calls or grades it. */
+function shownTest(test) {
+    return {
+        vars: test.vars,
+        metadata: test.metadata,
+        options: optional({ prefix: test.options.prefix, suffix: test.options.suffix }),
+        assert: test.assert.map((assertion) => (0,eval_config/* isAssertionSet */.$)(assertion)
+            ? { type: assertion.type, assert: assertion.assert.map(shownAssertion) }
+            : shownAssertion(assertion)),
+        ...optional({ description: test.description, threshold: test.threshold }),
+    };
+}
+function shownAssertion(assertion) {
+    const { type, negated, value, threshold, weight, metric } = assertion;
+    return { type: negated ? `not-${type}` : type, weight, ...optional({ value, threshold, metric }) };
+}
+function optional(values) {
+    return Object.fromEntries(Object.entries(values).filter((entry) => entry[1] !== undefined));
+}
+
+// EXTERNAL MODULE: ./lib/sandbox/hook-call.js
+var hook_call = __nccwpck_require__(4693);
+// EXTERNAL MODULE: ./lib/version.js
+var version = __nccwpck_require__(3411);
+;// CONCATENATED MODULE: ./lib/hooks.js
+// The hooks that a config has around its cells and after its run: what they are shown, and what of their changes is kept.
+
+
+
+
+
+
+/**
+ * Undefined without hooks. One that fails before a cell makes it errored; after a cell it is told once, and the result stays as
+ * it was.
+ */
+function createCellHooks({ config, runCode, repeat, onNotice, }) {
+    if (!config.hooks)
+        return undefined;
+    const told = new Set();
+    const tell = (text) => {
+        if (!told.has(text))
+            onNotice(text);
+        told.add(text);
+    };
+    return {
+        async beforeEach(cell) {
+            const before = testOf(cell.test);
+            let test = before;
+            for (const call of callsOf(config, 'beforeEach')) {
+                const made = await run(call, { test }, 'test', runCode);
+                if ('error' in made)
+                    return { error: made.error };
+                test = made.value ?? test;
+            }
+            return (0,external_node_util_.isDeepStrictEqual)(test, before) ? { cell } : changedCell(cell, { before, after: test }, config);
+        },
+        async afterEach(cell, result) {
+            if (result.error?.kind === 'cancelled')
+                return result;
+            const { resultRow } = await __nccwpck_require__.e(/* import() */ 253).then(__nccwpck_require__.bind(__nccwpck_require__, 2253));
+            let changed = result;
+            for (const call of callsOf(config, 'afterEach')) {
+                const runs = [changed];
+                const row = resultRow({ cell, state: changed.state, runs }, changed, {
+                    report: { repeat },
+                    evalId: '',
+                    showAnswers: 'all',
+                });
+                const { id: _, ...shown } = JSON.parse(JSON.stringify(row));
+                const given = { ...shown, metadata: { ...cell.test.metadata, ...mapOf(shown['metadata']) } };
+                const made = await run(call, { test: testOf(cell.test), result: given }, 'result', runCode);
+                if ('error' in made) {
+                    if (made.error.kind === 'cancelled')
+                        return changed;
+                    tell(`${made.error.message}; the result stays as it was`);
+                }
+                else if (made.value)
+                    changed = changedResult(changed, given, made.value);
+            }
+            return changed;
+        },
+    };
+}
+/** Calls the hooks after a run with its results, as the result file has them. The error of the first that fails. */
+async function runAfterAll({ config, runCode }, report) {
+    const calls = callsOf(config, 'afterAll');
+    if (calls.length === 0)
+        return undefined;
+    const { writeResultsJson } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.bind(__nccwpck_require__, 711));
+    const options = { showAnswers: 'all', context: { instance: '', version: version/* VERSION */.x } };
+    const file = JSON.parse([...writeResultsJson(report(), options)].join(''));
+    const { evalId, config: shownConfig, results } = file;
+    const suite = config.hooks?.suite ?? {};
+    const context = { prompts: results.prompts, results: results.results, suite, evalId, config: shownConfig };
+    for (const call of calls) {
+        const outcome = await runCode((0,hook_call/* hookCall */.Ym)(call.source, 'afterAll', context));
+        if (!outcome.ok)
+            return failed(call, outcome.error);
+    }
+    return undefined;
+}
+function callsOf({ hooks }, hook) {
+    return (hooks?.extensions ?? [])
+        .filter(({ source }) => (0,hook_call/* isCalledFor */.Zp)(source, hook))
+        .map(({ reference, source }) => ({ reference, source, hook }));
+}
+async function run(call, context, name, runCode) {
+    const outcome = await runCode((0,hook_call/* hookCall */.Ym)(call.source, call.hook, context));
+    if (!outcome.ok)
+        return { error: failed(call, outcome.error) };
+    const read = (0,hook_call/* readHook */.kg)(outcome.value, name);
+    if (read.ok)
+        return { value: read.value };
+    return { error: { kind: 'user code', message: `${nameOf(call)} ${read.problem}` } };
+}
+function failed(call, error) {
+    return { ...error, message: `${nameOf(call)} failed: ${error.message}` };
+}
+function nameOf({ reference, hook }) {
+    return `${(0,config_keys/* quote */.hD)(reference)}: the hook ${hook}`;
+}
+/** With what of the options is no code, no grader and no key. */
+function testOf(test) {
+    const { prefix, suffix, params, repeat, storeOutputAs } = test.options;
+    const options = { ...params, prefix, suffix, repeat, storeOutputAs };
+    const { providerOutput } = test;
+    // As it comes back: without what JSON does not hold.
+    return JSON.parse(JSON.stringify({ ...shownTest(test), options, ...(providerOutput === undefined ? {} : { providerOutput }) }));
+}
+/** What a hook may change of a test: the rest was checked, and its endpoints looked at, before the run. */
+const CHANGEABLE = ['vars', 'metadata', 'threshold', 'description'];
+function changedCell(cell, { before, after }, { varFiles, varCode }) {
+    const wrong = (message) => ({ error: { kind: 'user code', message } });
+    const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+    for (const key of keys)
+        if (!CHANGEABLE.includes(key) && !(0,external_node_util_.isDeepStrictEqual)(before[key], after[key]))
+            return wrong(`the hook beforeEach changed ${(0,config_keys/* quote */.hD)(key)} of the test; it may change ${CHANGEABLE.join(', ')}, and beforeAll whole tests`);
+    const { vars = {}, metadata = {}, threshold = null, description = null } = after;
+    if (!(0,json/* isObject */.Gv)(vars) || !(0,json/* isObject */.Gv)(metadata))
+        return wrong('the hook beforeEach has to leave vars and metadata of the test as maps');
+    if (threshold !== null && (typeof threshold !== 'number' || threshold < 0))
+        return wrong('the hook beforeEach has to leave threshold of the test as a number from 0 on');
+    for (const [name, value] of Object.entries(vars))
+        if (typeof value === 'string' && value.startsWith('file://') && !varFiles.has(value) && !varCode.has(value))
+            return wrong(`the hook beforeEach gave the variable ${name} a file, which is read only before the run: give its text`);
+    const { threshold: _, description: __, ...test } = cell.test;
+    return {
+        cell: {
+            ...cell,
+            test: {
+                ...test,
+                vars,
+                metadata,
+                ...(threshold === null ? {} : { threshold }),
+                ...(typeof description === 'string' ? { description } : {}),
+            },
+        },
+    };
+}
+/** Named scores and metadata are laid over those that there are; nothing else of a result is a hook's to change. */
+function changedResult(result, given, after) {
+    const scores = Object.entries(mapOf(after['namedScores'])).filter((entry) => typeof entry[1] === 'number' && Number.isFinite(entry[1]));
+    const known = mapOf(given['metadata']);
+    const added = Object.entries(mapOf(after['metadata'])).filter(([key, value]) => !(0,external_node_util_.isDeepStrictEqual)(value, known[key]));
+    return {
+        ...result,
+        namedScores: Object.fromEntries([...Object.entries(result.namedScores), ...scores]),
+        ...(added.length === 0
+            ? {}
+            : { metadata: Object.fromEntries([...Object.entries(result.metadata ?? {}), ...added]) }),
+    };
+}
+function mapOf(value) {
+    return (0,json/* isObject */.Gv)(value) ? value : {};
+}
+
 // EXTERNAL MODULE: ./lib/plan/code-assertions.js
 var code_assertions = __nccwpck_require__(4458);
 // EXTERNAL MODULE: ./lib/plan/memory.js
@@ -21717,25 +22214,22 @@ function checkResultPaths({ outputPaths, workingDirectory }, { configured, read,
     const asked = outputPaths.length > 0;
     const problems = (asked ? outputPaths : configured).flatMap((file) => {
         const name = `the result file ${JSON.stringify(file)} (${asked ? 'output-path' : 'outputPath'})`;
-        if ((0,result_formats/* resultFormat */.Pk)(file) === undefined)
-            return [
-                {
-                    message: `${name} has to end in ${(0,result_formats/* listEndings */.P8)()}`,
-                    hint: 'the input or flag output-path wins over outputPath',
-                },
-            ];
+        if ((0,result_formats/* resultFormat */.Pk)(file) === undefined) {
+            // A config of promptfoo may ask for a format of its own; no verdict hangs on it, and writing says what is missing.
+            return asked ? [{ resultFile: file, message: `${name} has to end in ${(0,result_formats/* listEndings */.P8)()}` }] : [];
+        }
         try {
             const refusal = (0,result_target/* whyNotReplaced */.g)({
                 file: workspace.resolveForWrite(external_node_path_.resolve(workingDirectory, file), { createFolder: createFolders }),
                 fromConfig: !asked,
                 read: read.map((one) => external_node_path_.resolve(workingDirectory, one)),
             });
-            return refusal === undefined ? [] : [{ message: `${name} cannot be written: ${refusal}` }];
+            return refusal === undefined ? [] : [{ resultFile: file, message: `${name} cannot be written: ${refusal}` }];
         }
         catch (error) {
             if (!(error instanceof trust_workspace/* FileError */.f))
                 throw error;
-            return [{ message: `${name} cannot be written: ${reasonOf(error)}`, hint: error.hint }];
+            return [{ resultFile: file, message: `${name} cannot be written: ${reasonOf(error)}`, hint: error.hint }];
         }
     });
     if (problems.length > 0)
@@ -21757,8 +22251,6 @@ function reasonOf({ fault, message }) {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
-// EXTERNAL MODULE: ./lib/config/eval-config.js
-var eval_config = __nccwpck_require__(6293);
 ;// CONCATENATED MODULE: ./lib/run/cell-state.js
 // What the repeats of a cell make of it. An errored run is no evidence: it decides nothing, neither way.
 
@@ -21795,12 +22287,12 @@ function cellState(runs, repeatMinPass) {
     return runs.length - failed < repeatMinPass ? 'failed' : 'errored';
 }
 
+// EXTERNAL MODULE: ./lib/assertions/excerpt.js
+var excerpt = __nccwpck_require__(5536);
 // EXTERNAL MODULE: ./lib/assertions/registry.js + 58 modules
 var registry = __nccwpck_require__(1869);
 // EXTERNAL MODULE: ./lib/assertions/rubric-code.js
 var rubric_code = __nccwpck_require__(8008);
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(6413);
 ;// CONCATENATED MODULE: ./lib/gateway/output.js
 // What of an answer the assertions judge: the same as promptfoo 0.123 hands them for an OpenAI-compatible chat.
 
@@ -21810,9 +22302,10 @@ const FILTERED = 'Content filtered by provider';
  * The output of an answer: text, or a structure when the answer is one.
  *
  * @param params the chat parameters of the call
+ * @param formatFromFile keeps an answer by a JSON schema the text that it is
  * @returns undefined when there is nothing to judge: no content and no tool calls
  */
-function outputOf(answer, params, { showReasoning = true } = {}) {
+function outputOf(answer, params, { showReasoning = true, formatFromFile = false } = {}) {
     const { content, message, toolCalls, functionCall, refusal, reasoning, finishReason, guardrail } = answer;
     if (guardrail !== undefined)
         return guardrail;
@@ -21829,7 +22322,7 @@ function outputOf(answer, params, { showReasoning = true } = {}) {
     else if (!content && calls !== undefined) {
         return calls;
     }
-    const output = content === undefined ? transcriptOf(message) : asAsked(content, params);
+    const output = content === undefined ? transcriptOf(message) : formatFromFile ? content : asAsked(content, params);
     return reasoning !== undefined && showReasoning && typeof output === 'string'
         ? `Thinking: ${reasoning}\n\n${output}`
         : output;
@@ -21861,41 +22354,6 @@ function transcriptOf(message) {
 var outside_text = __nccwpck_require__(7589);
 // EXTERNAL MODULE: ./lib/gateway/route.js
 var gateway_route = __nccwpck_require__(4759);
-;// CONCATENATED MODULE: ./lib/run/code-context.js
-// What code of a config may know of the run that it judges or changes, beside output, prompt and variables.
-
-/** `context.test`, `context.provider` and `context.providerResponse`. No key, header or URL of the gateway is in it. */
-function codeContext(run) {
-    const { test, endpoint, output, call } = run;
-    return {
-        test: {
-            vars: test.vars,
-            metadata: test.metadata,
-            assert: test.assert.map((assertion) => (0,eval_config/* isAssertionSet */.$)(assertion)
-                ? { type: assertion.type, assert: assertion.assert.map(shownAssertion) }
-                : shownAssertion(assertion)),
-            ...optional({ description: test.description, threshold: test.threshold }),
-        },
-        provider: { id: endpoint.id, config: endpoint.config.params, ...optional({ label: endpoint.label }) },
-        providerResponse: {
-            output,
-            ...optional({
-                latencyMs: call?.latencyMs,
-                cost: call?.costUsd,
-                tokenUsage: call?.tokens && { ...call.tokens },
-                finishReason: call?.finishReason,
-            }),
-        },
-    };
-}
-function shownAssertion(assertion) {
-    const { type, negated, value, threshold, weight, metric } = assertion;
-    return { type: negated ? `not-${type}` : type, weight, ...optional({ value, threshold, metric }) };
-}
-function optional(values) {
-    return Object.fromEntries(Object.entries(values).filter((entry) => entry[1] !== undefined));
-}
-
 ;// CONCATENATED MODULE: ./lib/run/cost.js
 /** The call with what its tokens cost; as it is when its endpoint has no price or its answer counts no tokens. */
 function withCost(call, price) {
@@ -21912,6 +22370,8 @@ var sandbox_transform = __nccwpck_require__(6779);
 /** The endpoint's transform, then the test's. */
 async function transformOutput(output, { cell, vars, runCode }) {
     const { transform } = cell.test.provider ?? cell.endpoint;
+    const { raw, label } = cell.prompt;
+    const context = { vars, prompt: { raw, label, template: raw } };
     let value = output;
     let untransformed = output;
     for (const [name, source] of [
@@ -21920,11 +22380,12 @@ async function transformOutput(output, { cell, vars, runCode }) {
     ]) {
         if (source === undefined)
             continue;
-        const next = await (0,sandbox_transform/* transformWith */.f)(source, value, { vars, prompt: { label: cell.prompt.label } }, runCode);
+        const isOwn = source === transform;
+        const next = await (0,sandbox_transform/* transformWith */.f)(source, value, { ...context, ...(isOwn ? {} : { metadata: {} }) }, runCode);
         if ('error' in next)
             return { error: { ...next.error, message: `${name}: ${next.error.message}` } };
         value = next.value;
-        if (source === transform)
+        if (isOwn)
             untransformed = value;
     }
     return { value, untransformed };
@@ -21957,11 +22418,36 @@ function erroredRun(run, error) {
 }
 /** Measures one run of a cell into `run`. Never throws: an exception is a bug, and the cells after it still count. */
 async function measureRun(run, cell, dependencies, options) {
-    const outcome = await measure(run, cell, dependencies, options).catch((thrown) => errored({ kind: 'not run', message: bugMessage(thrown) }));
+    const bug = (thrown) => ({ kind: 'not run', message: bugMessage(thrown) });
+    const outcome = await measureHooked(run, cell, dependencies, options).catch((thrown) => errored(bug(thrown)));
+    const measured = measuredOf(run, outcome);
+    if (!dependencies.afterEach)
+        return measured;
+    try {
+        const hooked = { ...cell, test: run.test ?? cell.test };
+        return { ...measured, result: await dependencies.afterEach(hooked, measured.result) };
+    }
+    catch (thrown) {
+        return { result: erroredRun(run, bug(thrown)) };
+    }
+}
+function measuredOf(run, outcome) {
     if (outcome.state === 'errored')
         return { result: erroredRun(run, outcome.error) };
     const { state, ...judged } = outcome;
     return { result: { ...run, state }, ...judged };
+}
+async function measureHooked(run, cell, dependencies, options) {
+    if (!dependencies.beforeEach)
+        return measure(run, cell, dependencies, options);
+    const hooked = await dependencies.beforeEach(cell);
+    if ('error' in hooked)
+        return errored(hooked.error);
+    if (hooked.cell !== cell) {
+        run.test = hooked.cell.test;
+        run.vars = hooked.cell.test.vars;
+    }
+    return measure(run, hooked.cell, dependencies, options);
 }
 async function measure(run, cell, dependencies, { delayMs, pace }) {
     // Before the gateway is blamed: a template that fails is the author's to repair, whether or not the gateway is up.
@@ -21977,7 +22463,7 @@ async function measure(run, cell, dependencies, { delayMs, pace }) {
     const blocked = dependencies.blocked(cell);
     if (blocked)
         return errored(blocked);
-    const { destination, messages, params, defaulted, showReasoning } = prepared;
+    const { destination, messages, params, defaulted, showReasoning, formatFromFile = false } = prepared;
     const { delayMs: ownDelayMs } = cell.test.provider ?? cell.endpoint;
     const chat = await pace(`${destination.baseUrl} ${destination.endpoint}`, ownDelayMs ?? delayMs, () => dependencies.chat(destination, { messages, params, defaulted, ...signalOf(dependencies) }));
     const call = withCost(chat.call, (cell.test.provider ?? cell.endpoint).config.price);
@@ -21986,7 +22472,7 @@ async function measure(run, cell, dependencies, { delayMs, pace }) {
         run.call = call;
     if (!chat.ok)
         return errored(chat.error);
-    const output = outputOf(chat.answer, params, { showReasoning }) ?? refusedOutput(cell.test.assert);
+    const output = outputOf(chat.answer, params, { showReasoning, formatFromFile }) ?? refusedOutput(cell.test.assert);
     if (output === undefined)
         return errored(noContent(chat.answer, destination.route));
     return transformAndJudge(run, cell, dependencies, { prepared, output, call, answer: chat.answer });
@@ -22029,13 +22515,11 @@ async function measure_judge(run, cell, dependencies, { prepared, output, untran
     run.assertions = judgement.outcomes;
     if (!judgement.ok)
         return errored(judgement.error);
-    if (!isJudged(cell.test)) {
-        run.score = 1;
-        return { state: 'unjudged', context };
-    }
     run.score = judgement.score;
     run.namedScores = judgement.namedScores;
     run.namedWeights = judgement.namedWeights;
+    if (!isJudged(cell.test))
+        return { state: 'unjudged', context };
     return { state: judgement.pass ? 'passed' : 'failed', context };
 }
 /** What the assertions of a run see, and whom they ask: each call to a grader is kept in the run. */
@@ -22102,6 +22586,8 @@ function bugMessage(thrown) {
 }
 
 ;// CONCATENATED MODULE: ./lib/run/compare.js
+// Assertions that compare the outputs of a test over its columns: judged once all of them are there, and added to each.
+
 
 
 
@@ -22168,7 +22654,7 @@ function notComparable(missing) {
         return { kind: 'not run', message: 'there is no output to compare' };
     const { kind = 'not run' } = missing.result.error ?? {};
     const { endpoint, prompt } = missing.cell;
-    const column = `${endpoint.label ?? endpoint.name}, prompt ${JSON.stringify(prompt.label.slice(0, 60))}`;
+    const column = `${endpoint.label ?? endpoint.name}, prompt ${(0,excerpt/* excerpt */.K)(prompt.label, 60)}`;
     return {
         kind,
         message: `not every output of the test could be measured, and all are needed: ${column} has an error`,
@@ -22426,8 +22912,29 @@ function mayRunCode(trust, setting) {
     return { allowed: true };
 }
 
+// EXTERNAL MODULE: ./lib/trust/dependabot.js
+var dependabot = __nccwpck_require__(6118);
 // EXTERNAL MODULE: ./lib/trust/origin.js
 var origin = __nccwpck_require__(1146);
+;// CONCATENATED MODULE: ./lib/trust/recipe.js
+const PAGE = 'docs/forks.md';
+/** The page as the version of the action that runs has it, when the runner says which repository that is. */
+function forkRecipe(env) {
+    const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
+    const ref = env['GITHUB_ACTION_REF'] ?? '';
+    const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+    // An Enterprise Server may take actions from github.com: which of both this one is from, nobody says.
+    const isKnown = server === 'https://github.com' &&
+        /^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repository) &&
+        /^[\w./-]{1,200}$/.test(ref);
+    if (!isKnown || [repository, ref].some((path) => path.split('/').some((part) => /^\.*$/.test(part))))
+        return { text: `${PAGE} of mlflow-gateway-eval shows workflows that judge changes from forks` };
+    return {
+        text: 'these workflows judge changes from forks',
+        url: `${server}/${repository}/blob/${ref}/${PAGE}`,
+    };
+}
+
 // EXTERNAL MODULE: ./lib/trust/secrets.js
 var trust_secrets = __nccwpck_require__(7691);
 // EXTERNAL MODULE: ./lib/verdict/counts.js
@@ -22584,6 +23091,12 @@ function decideVerdict(cells, options) {
         exitCode,
     };
 }
+/** Code that the config runs at the end has failed: what it was for is not done. A failed run stays what it is. */
+function unfinishedVerdict(verdict, message) {
+    if (verdict.name === 'failed')
+        return verdict;
+    return { ...verdict, name: 'inconclusive', cause: 'hook failed', reason: message, exitCode: 1 };
+}
 /** Stopped while the config was read: no cell is known. */
 function stoppedVerdict(stopped, options) {
     return nothingRun(STOPPED[stopped], stoppedReason(stopped), options);
@@ -22600,9 +23113,10 @@ function noCasesVerdict(options) {
  * The run may not or cannot call a gateway for whoever opened the pull request.
  *
  * @param reason one sentence, lower-case start, no full stop
+ * @param recipe where it says how such a change can be judged
  */
-function untrustedVerdict(reason, options) {
-    return nothingRun('untrusted', reason, options);
+function untrustedVerdict(reason, options, recipe) {
+    return { ...nothingRun('untrusted', reason, options), ...(recipe ? { recipe } : {}) };
 }
 /**
  * Nothing that matters changed, which the user asked to be asked.
@@ -22678,6 +23192,9 @@ function trustedWebhooks(trust, open) {
 
 
 
+
+
+
 /** Calls in flight to one server when nobody says how many: what a gateway bound by its CPU can use. */
 const DEFAULT_CONCURRENCY = 8;
 /** Never throws for anything that a config, a gateway or a model can do. */
@@ -22691,11 +23208,12 @@ async function evaluate(request) {
 }
 /** A bug is reported wherever a result would be: nobody looks for it in a log when the last comment says passed. */
 function bugReport(error, { settings, env, log }) {
-    log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const secrets = inputSecrets(settings, env);
+    log.debug((0,trust_secrets/* createRedactor */.lY)(secrets)(error instanceof Error ? (error.stack ?? error.message) : String(error)));
     const rules = { passThreshold: settings.passThreshold ?? 100, onInconclusive: settings.onInconclusive };
     const reason = `this is a bug of mlflow-gateway-eval, please report it: ${String(error)}`;
     const verdict = bugVerdict(reason, rules);
-    return redacted({ ...emptyReport(verdict, Date.now()), configFiles: settings.config }, inputSecrets(settings, env));
+    return redacted({ ...emptyReport(verdict, Date.now()), configFiles: settings.config }, secrets);
 }
 async function evaluated(request) {
     const { settings, trust, log } = request;
@@ -22718,7 +23236,7 @@ async function evaluated(request) {
     const reportOfStop = (stopped, parts) => report(stoppedVerdict(stopped, rules), { ...parts, stopped });
     const refused = (0,allowance/* whyNotEvaluated */.pl)(trust, settings);
     if (refused !== undefined)
-        return report(untrustedVerdict(refused, rules), asked);
+        return report(untrustedVerdict(refused, rules, forkRecipe(request.env)), asked);
     let plan;
     try {
         plan = await preparePlan({ ...request, onSecrets });
@@ -22760,19 +23278,36 @@ async function evaluated(request) {
     }
     catch (error) {
         // What no file of the config says: a variable of the environment.
+        plan.sandbox.close();
         if (!(error instanceof problem/* ConfigError */.xL))
             throw error;
         return report(configVerdict(error.problems, rules), { ...known, problems: error.problems });
     }
     const { stopped } = measured;
-    return report(decideVerdict(measured.cells, { ...rules, stopped }), {
+    const verdict = decideVerdict(measured.cells, { ...rules, stopped });
+    const parts = {
         ...known,
         ...(stopped ? { stopped } : {}),
         cells: measured.cells,
-        notices: [...plan.destinations.warnings, ...measured.notices],
+        notices: [...plan.destinations.warnings, ...measured.notices, ...missingKeyNotice(request, measured.cells)],
         calls: countCalls(measured.cells),
         errorKinds: (0,verdict_counts/* tallyErroredCells */.Xb)(measured.cells),
-    });
+    };
+    const { signal } = request;
+    const runCode = (call) => plan.sandbox.call(call, signal ? { signal } : {});
+    const failure = signal?.aborted ? undefined : await runAfterAll({ config, runCode }, () => report(verdict, parts));
+    plan.sandbox.close();
+    if (!failure || failure.kind === 'cancelled')
+        return report(verdict, parts);
+    const notices = [...(parts.notices ?? []), failure.message];
+    return report(unfinishedVerdict(verdict, failure.message), { ...parts, notices });
+}
+/** A gateway that needs no key is none of Dependabot's business. */
+function missingKeyNotice({ settings, env }, cells) {
+    const reason = (0,dependabot/* whyNoSecrets */.h)(env);
+    if (reason === undefined || settings.gatewayApiKey !== undefined)
+        return [];
+    return cells.some(({ state }) => state === 'errored') ? [`gateway-api-key is empty. ${reason}`] : [];
 }
 /** The report of a run whose inputs are wrong: nothing was read. */
 function inputErrorReport(message) {
@@ -22944,7 +23479,7 @@ async function evaluate_measure(request, plan, redact) {
     const notices = [];
     const notice = (text) => {
         notices.push(text);
-        log.info(text);
+        log.info(redact(text));
     };
     const maxConcurrency = settings.maxConcurrency ?? config.options.maxConcurrency ?? DEFAULT_CONCURRENCY;
     const gateway = await request.openGateway({
@@ -22967,6 +23502,14 @@ async function evaluate_measure(request, plan, redact) {
             judge: judge/* judgeAll */.Ty,
             onNotice: notice,
             runCode: (call, options) => plan.sandbox.call(call, options),
+            signal,
+            sleep,
+        });
+        const hooks = createCellHooks({
+            config,
+            runCode: (call) => plan.sandbox.call(call, signal ? { signal } : {}),
+            repeat,
+            onNotice: notice,
         });
         const cells = await runCells(plan.cells ?? (0,plan_plan/* planCells */.v_)(config.tests, columns), {
             concurrency: (0,memory/* needsMemory */.Z)(config) ? 1 : maxConcurrency,
@@ -22974,12 +23517,20 @@ async function evaluate_measure(request, plan, redact) {
             repeatMinPass,
             total,
             delayMs: config.options.delayMs ?? 0,
-        }, { ...dependencies, callWebhook: webhooks.call, redact, onProgress, now, sleep, ...(signal ? { signal } : {}) });
+        }, {
+            ...dependencies,
+            ...hooks,
+            callWebhook: webhooks.call,
+            redact,
+            onProgress,
+            now,
+            sleep,
+            ...(signal ? { signal } : {}),
+        });
         return { cells, notices, stopped: (0,lib_stop/* stoppedBy */.$)(signal) };
     }
     finally {
         time.end();
-        plan.sandbox.close();
         await Promise.all([gateway.close(), webhooks.close()]);
     }
 }
@@ -24006,8 +24557,11 @@ function namesOnlyKnown(text, vars) {
     ].map((match) => match[1] ?? '');
     return names.every((name) => name === 'env' || loopNames.has(name) || vars[name] !== undefined);
 }
-/** How a chat begins that was meant to be one: any other text may start with a bracket. */
-const CHAT_START = /^\[\s*\{\s*"(role|content)"\s*:/;
+/**
+ * How a chat begins that was meant to be one: any other text may start with a bracket. One that does not end like a chat
+ * has a suffix behind it, and is a text.
+ */
+const BROKEN_CHAT = /^\[\s*\{\s*"(role|content)"\s*:[\s\S]*[\]}]$/;
 /**
  * A rendered prompt as chat messages: JSON or YAML (`- role: user`) that is a list of messages, else one user message
  * with the text. JSON that is no chat (a number, a quoted word, an object) is a text like any other.
@@ -24020,7 +24574,7 @@ function messagesOf(prompt) {
         return value;
     const text = prompt.trim();
     const isYaml = isYamlChat(text);
-    if (isYaml || CHAT_START.test(text)) {
+    if (isYaml || BROKEN_CHAT.test(text)) {
         const broken = value === undefined ? `is no ${isYaml ? 'YAML' : 'JSON'}` : 'has an entry without a role';
         throw new _template_template_error_js__WEBPACK_IMPORTED_MODULE_2__/* .TemplateError */ .$(`it starts like a chat and ${broken} with these variables; write {{ name | dump }} where a text can hold quotes or line breaks`);
     }
@@ -24129,13 +24683,14 @@ function terminalText(text) {
 /**
  * For the log of a job, one or more lines. A runner takes a line for a command to itself when it starts with `::`, blanks
  * before it or not, or has `##[` anywhere (actions/runner, ActionCommand.cs): a blank between the two marks makes text of
- * it.
+ * it. Characters without a shape of their own (joiners, combining marks) do not count for a runner: see
+ * workflow-commands.ts.
  */
 function logLine(text) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleText */ .Q6)(text)
-        .replace(/^(\s*):(?=:)/gm, '$1: ')
-        .replaceAll('##[', '## [');
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleText */ .Q6)(text).replace(COMMAND, '$& ').replace(LEGACY_COMMAND, '$& ');
 }
+const COMMAND = /^(?:[\p{Z}\p{M}]|[^\P{C}\n])*:(?:\p{M}|[^\P{C}\n])*(?=:)/gmu;
+const LEGACY_COMMAND = /#(?:\p{M}|[^\P{C}\n])*#(?:\p{M}|[^\P{C}\n])*(?=\[)/gu;
 
 
 /***/ }),
@@ -24147,6 +24702,7 @@ function logLine(text) {
 /* harmony export */   S: () => (/* binding */ redactTexts),
 /* harmony export */   a: () => (/* binding */ redactReport)
 /* harmony export */ });
+/** Names of files stay: they stand in the repository, and decide which files a result may not replace. */
 function redactReport(report, redact) {
     return {
         ...report,
@@ -24159,6 +24715,9 @@ function redactReport(report, redact) {
         problems: report.problems.map((problem) => redactProblem(problem, redact)),
         warnings: report.warnings.map((problem) => redactProblem(problem, redact)),
         notices: report.notices.map(redact),
+        ...(report.derivedMetrics === undefined
+            ? {}
+            : { derivedMetrics: report.derivedMetrics.map((metric) => ({ ...metric, name: redact(metric.name) })) }),
         verdict: { ...report.verdict, reason: redact(report.verdict.reason) },
         ...(report.gatewayUrl === undefined ? {} : { gatewayUrl: redact(report.gatewayUrl) }),
     };
@@ -24167,22 +24726,29 @@ function redactProblem(problem, redact) {
     return { ...problem, message: redact(problem.message), hint: problem.hint && redact(problem.hint) };
 }
 function redactCell({ cell, state, runs }, redact) {
-    const test = {
-        ...cell.test,
-        vars: redactTexts(cell.test.vars, redact),
-        metadata: redactTexts(cell.test.metadata, redact),
-    };
-    if (test.description !== undefined)
-        test.description = redact(test.description);
     return {
         state,
         runs: runs.map((run) => redactRun(run, redact)),
         cell: {
             ...cell,
-            test,
+            test: redactTest(cell.test, redact),
             prompt: redactTexts(cell.prompt, redact),
             endpoint: redactEndpoint(cell.endpoint, redact),
         },
+    };
+}
+/** What result files have of a test's options. */
+function shownOptions({ prefix, suffix }) {
+    return { ...(prefix === undefined ? {} : { prefix }), ...(suffix === undefined ? {} : { suffix }) };
+}
+function redactTest(test, redact) {
+    return {
+        ...test,
+        vars: redactTexts(test.vars, redact),
+        metadata: redactTexts(test.metadata, redact),
+        options: { ...test.options, ...redactTexts(shownOptions(test.options), redact) },
+        ...(test.provider === undefined ? {} : { provider: redactEndpoint(test.provider, redact) }),
+        ...(test.description === undefined ? {} : { description: redact(test.description) }),
     };
 }
 function redactRun(run, redact) {
@@ -24196,6 +24762,8 @@ function redactRun(run, redact) {
         graderCalls: run.graderCalls.map((call) => redactTexts(call, redact)),
         ...(run.output === undefined ? {} : { output: redactTexts(run.output, redact) }),
         assertions: run.assertions.map((outcome) => redactOutcome(outcome, redact)),
+        ...(run.test === undefined ? {} : { test: redactTest(run.test, redact) }),
+        ...(run.metadata === undefined ? {} : { metadata: redactTexts(run.metadata, redact) }),
         ...(run.error === undefined ? {} : { error: redactError(run.error, redact) }),
     };
 }
@@ -24203,6 +24771,8 @@ function redactRun(run, redact) {
 function redactEndpoint(endpoint, redact) {
     return {
         ...endpoint,
+        id: redact(endpoint.id),
+        name: redact(endpoint.name),
         ...(endpoint.label === undefined ? {} : { label: redact(endpoint.label) }),
         config: { params: {} },
     };
@@ -24212,9 +24782,11 @@ function redactError(error, redact) {
 }
 function redactOutcome(outcome, redact) {
     const { assertion } = outcome;
-    const shown = 'value' in assertion && assertion.value !== undefined
-        ? { ...assertion, value: redactTexts(assertion.value, redact) }
-        : assertion;
+    const shown = {
+        ...assertion,
+        ...(assertion.metric === undefined ? {} : { metric: redact(assertion.metric) }),
+        ...('value' in assertion && assertion.value !== undefined ? { value: redactTexts(assertion.value, redact) } : {}),
+    };
     return {
         ...outcome,
         assertion: shown,
@@ -24246,6 +24818,7 @@ function redactTexts(value, redact) {
 /* harmony export */   KS: () => (/* binding */ countsSentence),
 /* harmony export */   Qs: () => (/* binding */ warningsTitle),
 /* harmony export */   Sw: () => (/* binding */ verdictTitle),
+/* harmony export */   cQ: () => (/* binding */ recipeLines),
 /* harmony export */   em: () => (/* binding */ sentence)
 /* harmony export */ });
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7703);
@@ -24258,6 +24831,7 @@ const CAUSES = {
     'not measured': 'too many cells have no result',
     cancelled: 'the run was cancelled',
     'time limit': 'the time was up',
+    'hook failed': 'code after the run has failed',
     bug: 'mlflow-gateway-eval has a bug',
 };
 /** Nothing is known, neither good nor bad. */
@@ -24304,6 +24878,12 @@ function warningsTitle({ warnings }) {
     const some = keys === 0 ? '' : `, ${keys} of them ${keys === 1 ? 'a key' : 'keys'} without effect`;
     return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(all, 'warning')} about the config${some}`;
 }
+/** Plain text: what the page says, and its address on a line of its own, to be copied. */
+function recipeLines(recipe) {
+    if (recipe === undefined)
+        return [];
+    return recipe.url === undefined ? [sentence(recipe.text)] : [sentence(recipe.text).replace(/\.$/, ':'), recipe.url];
+}
 
 
 /***/ }),
@@ -24341,11 +24921,14 @@ function visibleText(text) {
         return code === 0x7f ? PICTURE_OF_DELETE : `\\u{${code.toString(16)}}`;
     });
 }
-/** Visible, on one line: runs of blanks, tabs and line feeds are one blank; none at the ends. */
+/**
+ * Visible, on one line: runs of blanks, tabs and line feeds are one blank; none at the ends, wide ones neither: Markdown
+ * makes nothing bold that begins with one.
+ */
 function oneLine(text) {
     return visibleText(text)
         .replace(/[ \t\n]+/g, ' ')
-        .replace(/^ | $/g, '');
+        .trim();
 }
 /**
  * The beginning of a text. To be taken before any escaping, so that no entity and no fence is cut; never cuts a surrogate
@@ -24400,12 +24983,12 @@ const RESULT_FORMATS = {
     '.jsonl': {
         description: 'the same rows, one a line',
         beginning: /^\{"(?:id|cost|description|error|gradingResult)":[\s\S]*"(?:failureReason|testIdx|namedScores|gradingResult)":/,
-        load: async () => (await __nccwpck_require__.e(/* import() */ 867).then(__nccwpck_require__.bind(__nccwpck_require__, 867))).writeResultsJsonl,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(867)]).then(__nccwpck_require__.bind(__nccwpck_require__, 867))).writeResultsJsonl,
     },
     '.csv': {
         description: "promptfoo's table; cells that a spreadsheet would take for formulas begin with an apostrophe",
         beginning: /^[^\n]*(?:,|\n)Status,Score,Named Scores,/,
-        load: async () => (await __nccwpck_require__.e(/* import() */ 950).then(__nccwpck_require__.bind(__nccwpck_require__, 8950))).writeResultsCsv,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8950))).writeResultsCsv,
     },
     '.xml': {
         description: 'JUnit, a suite for each prompt and endpoint, for the test views of a CI',
@@ -24517,8 +25100,8 @@ function blameConfig(error, chosen, { callTimeoutMs = limits/* DEFAULT_CALL_TIME
     return chosen.gateway || refused || hurried ? { ...error, ofConfig: true } : error;
 }
 
-// EXTERNAL MODULE: ./lib/destinations.js + 2 modules
-var destinations = __nccwpck_require__(795);
+// EXTERNAL MODULE: ./lib/destinations.js + 1 modules
+var destinations = __nccwpck_require__(778);
 // EXTERNAL MODULE: ./lib/gateway/outside-text.js
 var outside_text = __nccwpck_require__(7589);
 // EXTERNAL MODULE: ./lib/gateway/route.js
@@ -24539,7 +25122,7 @@ function isMadeByCode({ test, prompt }, { varCode }) {
 /** The cell with everything that code makes put in its place; files of other variables are read, as the code expects. */
 async function runCellCode(cell, config, runCode) {
     if (!runCode)
-        return failed('code of the config may not run here');
+        return { error: userCode('code of the config may not run here') };
     const { prompt, test } = cell;
     const endpoint = test.provider ?? cell.endpoint;
     const provider = { id: endpoint.id, ...(endpoint.label === undefined ? {} : { label: endpoint.label }) };
@@ -24554,34 +25137,41 @@ async function runCellCode(cell, config, runCode) {
             continue;
         const made = await ask(runCode, (0,code_uses/* varCall */.US)(source, { name, prompt: prompt.raw, vars, provider }), code_uses/* readVar */.kW);
         if ('error' in made)
-            return failed(`the variable ${name}: ${made.error}`);
+            return failed(`the variable ${name}`, made.error);
         vars[name] = made.value;
     }
     const changed = { ...cell, test: { ...test, vars } };
     if (!prompt.code)
         return { cell: changed };
-    const made = await ask(runCode, (0,code_uses/* promptCall */.VB)(prompt.code, { vars, provider, config: prompt.config ?? {} }), code_uses/* readPrompt */.$6);
+    const told = { vars, provider, config: prompt.codeConfig ?? {} };
+    const made = await ask(runCode, (0,code_uses/* promptCall */.VB)(prompt.code, told), code_uses/* readPrompt */.$6);
     if ('error' in made)
-        return failed(`the prompt ${prompt.label}: ${made.error}`);
+        return failed(`the prompt ${prompt.label}`, made.error);
     const { prompt: raw, config: params } = made.value;
     return { cell: { ...changed, prompt: { ...prompt, raw, config: { ...prompt.config, ...params } } } };
 }
 async function ask(runCode, call, read) {
     const outcome = await runCode(call);
     if (!outcome.ok)
-        return { error: outcome.error.message };
+        return { error: outcome.error };
     const result = read(outcome.value);
-    return result.ok ? { value: result.value } : { error: `the code ${result.problem}` };
+    return result.ok ? { value: result.value } : { error: userCode(`the code ${result.problem}`) };
 }
-function failed(message) {
-    return { error: { kind: 'user code', message } };
+function failed(what, error) {
+    return { error: { ...error, message: `${what}: ${error.message}` } };
+}
+function userCode(message) {
+    return { kind: 'user code', message };
 }
 
 // EXTERNAL MODULE: ./lib/plan/memory.js
 var plan_memory = __nccwpck_require__(8524);
 // EXTERNAL MODULE: ./lib/config/chat-parameters.js
 var chat_parameters = __nccwpck_require__(9835);
+// EXTERNAL MODULE: ./lib/config/file-formats.js
+var file_formats = __nccwpck_require__(7943);
 ;// CONCATENATED MODULE: ./lib/plan/parameters.js
+
 
 /** Parameters whose texts are templates over the variables of a test. */
 const TEMPLATES = new Set(['tools', 'functions', 'response_format', 'reasoning_effort']);
@@ -24590,7 +25180,9 @@ const TEMPLATES = new Set(['tools', 'functions', 'response_format', 'reasoning_e
  * @throws TemplateError
  */
 function renderParameters(cell, vars, templates) {
-    return withDefaults({ ...cell.endpoint.config.params, ...cell.prompt.config, ...cell.test.options.params }, vars, templates);
+    const set = { ...cell.endpoint.config.params, ...cell.prompt.config, ...cell.test.options.params };
+    const rendered = withDefaults(set, vars, templates);
+    return (0,file_formats/* isFromFile */.T)(set['response_format']) ? { ...rendered, formatFromFile: true } : rendered;
 }
 /** A grader's own parameters over the same defaults. */
 function withDefaults(set, vars, templates) {
@@ -24612,6 +25204,8 @@ function withDefaults(set, vars, templates) {
 
 // EXTERNAL MODULE: ./lib/plan/render.js
 var render = __nccwpck_require__(3027);
+// EXTERNAL MODULE: ./lib/stop.js
+var stop = __nccwpck_require__(1503);
 // EXTERNAL MODULE: ./lib/template/outside-filters.js
 var outside_filters = __nccwpck_require__(275);
 // EXTERNAL MODULE: ./lib/template/template-error.js
@@ -24634,9 +25228,23 @@ var template_templates = __nccwpck_require__(9481);
 
 
 
+
+/** Milliseconds: a filter that is called a thousand times may otherwise run for hours. Waiting for a free process counts. */
+const FILTERS_LIMIT_MS = 120_000;
+/** What a filter that failed makes of its cell. */
+class FilterFailure extends Error {
+    cellError;
+    constructor(cellError) {
+        super(cellError.message);
+        this.cellError = cellError;
+    }
+}
 function createRunDependencies(parts) {
-    const { config, destinations, gateway, preflight, judge } = parts;
-    const filters = (0,outside_filters/* createOutsideFilters */.R)(config.filters.keys(), (name, values) => runFilter(name, values));
+    const { config, destinations, gateway, preflight, judge, filtersLimitMs = FILTERS_LIMIT_MS } = parts;
+    const options = parts.signal ? { signal: parts.signal } : {};
+    const runOutside = parts.runCode;
+    const runCode = runOutside && ((call) => runOutside(call, options));
+    const filters = (0,outside_filters/* createOutsideFilters */.R)(config.filters.keys());
     const templates = (0,template_templates/* createTemplates */.I)({ env: config.templateEnv, filters: filters.callables });
     const tellLosses = createLossTeller(parts.onNotice);
     const memory = (0,plan_memory/* needsMemory */.Z)(config) ? (0,plan_memory/* createMemory */.I)() : undefined;
@@ -24648,32 +25256,45 @@ function createRunDependencies(parts) {
     };
     const nothingBlocked = destinations.all.every((destination) => preflight.errorOf(destination) === undefined);
     const renderWith = (text, vars) => templates.render(text, vars);
-    async function runFilter(name, values) {
+    async function runFilter(name, values, signal) {
         const code = config.filters.get(name);
         if (!code || !parts.runCode)
             throw new template_error/* TemplateError */.$(`the filter ${name} may not run here`);
         const { kind: _, language: __, ...file } = code;
-        const outcome = await parts.runCode({ kind: 'javascript file', ...file, args: values }, {});
-        if (!outcome.ok)
-            throw new template_error/* TemplateError */.$(`the filter ${name}: ${outcome.error.message}`);
-        return outcome.value ?? '';
+        const call = { kind: 'javascript file', ...file, args: values };
+        const outcome = await parts.runCode(call, signal ? { signal } : {});
+        if (outcome.ok)
+            return outcome.value ?? '';
+        const error = { ...outcome.error, message: `the filter ${name}: ${outcome.error.message}` };
+        // Its own limit is the config's doing, and no end of the run.
+        if (error.kind !== 'cancelled' || parts.signal?.aborted)
+            throw new FilterFailure(error);
+        const message = `the filter ${name}: the filters of one case took longer than the ${filtersLimitMs / 1000} s that they may take together`;
+        throw new FilterFailure({ kind: 'user code', message });
     }
     /** Filters that are code run before the templates that use them, those of the assertions too. */
     async function prepareWithFilters(cell) {
         if (config.filters.size === 0)
             return prepare(cell);
+        const time = (0,stop/* limitTime */.DZ)({ limitMs: filtersLimitMs, name: 'filters' }, parts);
+        const run = (name, values) => runFilter(name, values, time.signal);
         try {
-            const prepared = await filters.settle(() => prepare(cell));
+            const prepared = await filters.settle(() => prepare(cell), run);
             if ('error' in prepared)
                 return prepared;
             for (const text of textsOf(cell.test.assert))
-                await filters.settle(() => prepared.render(text));
+                await filters.settle(() => prepared.render(text), run);
             return prepared;
         }
         catch (error) {
+            if (error instanceof FilterFailure)
+                return { error: error.cellError };
             if (!(error instanceof template_error/* TemplateError */.$))
                 throw error;
             return { error: { kind: 'user code', message: error.message } };
+        }
+        finally {
+            time.end();
         }
     }
     function prepare(cell) {
@@ -24710,8 +25331,7 @@ function createRunDependencies(parts) {
         async prepare(cell) {
             if (!isMadeByCode(cell, config))
                 return prepareWithFilters(cell);
-            const { runCode } = parts;
-            const made = await runCellCode(cell, config, runCode && ((call) => runCode(call, {})));
+            const made = await runCellCode(cell, config, runCode);
             return 'error' in made ? made : prepareWithFilters(made.cell);
         },
         async grade(grader, messages, { prepared, signal }) {
@@ -24884,9 +25504,10 @@ function readVar(value) {
         return { ok: false, problem: 'gave no output' };
     return { ok: true, value: output };
 }
-/** A prompt made by a function. */
+/** A prompt made by a function; of Python also by what a file prints, when no function is named. */
 function promptCall(source, { vars, provider, config }) {
-    return fileCall(source, [{ vars, provider: { ...provider }, config }], { python: 'get_prompt' });
+    const call = fileCall(source, [{ vars, provider: { ...provider }, config }], { python: 'get_prompt' });
+    return call.kind === 'python file' && source.functionName === undefined ? { ...call, asProgram: true } : call;
 }
 /** A text, a chat, or `{ prompt, config }`; still a template. */
 function readPrompt(value) {
@@ -24951,6 +25572,60 @@ function named(value) {
     if (typeof value === 'object')
         return 'a map';
     return typeof value === 'string' ? 'a text' : `the ${typeof value} ${value}`;
+}
+
+
+/***/ }),
+
+/***/ 4693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ym: () => (/* binding */ hookCall),
+/* harmony export */   Zp: () => (/* binding */ isCalledFor),
+/* harmony export */   kg: () => (/* binding */ readHook)
+/* harmony export */ });
+/* unused harmony export HOOK_NAMES */
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
+/* harmony import */ var _code_uses_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4791);
+// What the hooks of a config (`extensions`) are called with, and what they may give back. Promptfoo's rules.
+
+
+const HOOK_NAMES = ['beforeAll', 'beforeEach', 'afterEach', 'afterAll'];
+function isHookName(name) {
+    return HOOK_NAMES.some((hook) => hook === name);
+}
+/** A function that is named as a hook is called for it alone; any other for all of them, with the name first. */
+function isCalledFor({ functionName }, hook) {
+    return !isHookName(functionName) || functionName === hook;
+}
+function hookCall(source, hook, context) {
+    const { file, functionName } = source;
+    const ownName = isHookName(functionName);
+    const args = ownName ? [context, { hookName: hook }] : [hook, context];
+    if (source.language === 'Python')
+        return { kind: 'python file', file, functionName: functionName ?? 'get_transform', args };
+    return {
+        kind: 'javascript file',
+        file,
+        args,
+        ...(functionName === undefined ? {} : { functionName }),
+        // A hook of JavaScript may change its context and give nothing back. After the run nobody looks at it any more.
+        ...(hook === 'afterAll' ? {} : { orArgument: ownName ? 0 : 1 }),
+    };
+}
+/** A map under `name` that the hook gives back; undefined when it gives nothing, which leaves everything as it was. */
+function readHook(value, name) {
+    if (!value)
+        return { ok: true, value: undefined };
+    const inner = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value) ? value[name] : undefined;
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(inner))
+        return { ok: true, value: inner };
+    // The one that may be left out.
+    if (name === 'result' && (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value) && (inner === undefined || inner === null))
+        return { ok: true, value: undefined };
+    const got = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value) ? `a map with ${(0,_code_uses_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(inner)} as ${name}` : (0,_code_uses_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(value);
+    return { ok: false, problem: `has to give { ${name} } or nothing, not ${got}` };
 }
 
 
@@ -25103,8 +25778,7 @@ const MAX_CALLS = 1_000;
 function tooManyCalls(filter) {
     return new _template_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TemplateError */ .$(`the filter ${filter} is called with more than ${MAX_CALLS.toLocaleString('en')} different values in one text; give it a whole list at once, or make the values in transformVars`);
 }
-/** @param run gives the result of a filter; throws when it cannot */
-function createOutsideFilters(names, run) {
+function createOutsideFilters(names) {
     const results = new Map();
     const callable = (name) => (...values) => {
         const key = JSON.stringify([name, ...values]);
@@ -25114,7 +25788,7 @@ function createOutsideFilters(names, run) {
     };
     return {
         callables: new Map([...names].map((name) => [name, callable(name)])),
-        async settle(render) {
+        async settle(render, run) {
             for (let calls = 0;; calls += 1) {
                 try {
                     return render();
@@ -26412,6 +27086,102 @@ function matchesPattern(text, pattern) {
 
 /***/ }),
 
+/***/ 6118:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ whyNoSecrets)
+/* harmony export */ });
+// Runs that Dependabot starts count as ours, but get none of the repository's Actions secrets.
+const ACTOR = 'dependabot[bot]';
+/**
+ * Why the secrets of a workflow are not there, and what to do, when Dependabot started the run; a re-run by somebody else is
+ * still Dependabot's. A clause, no full stop.
+ */
+function whyNoSecrets(env) {
+    if (env['GITHUB_ACTIONS'] !== 'true' || env['GITHUB_ACTOR'] !== ACTOR)
+        return undefined;
+    return 'Dependabot started this run, which therefore gets no Actions secrets: give the repository Dependabot secrets of the same names (Settings, Secrets and variables, Dependabot)';
+}
+
+
+/***/ }),
+
+/***/ 788:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   jB: () => (/* binding */ readHeaders),
+/* harmony export */   o4: () => (/* binding */ secretHeaderValues),
+/* harmony export */   wC: () => (/* binding */ unset)
+/* harmony export */ });
+/** They frame the message or belong to the connection: a config that sets them could smuggle a second request. */
+const REFUSED = new Set([
+    'accept-encoding',
+    'connection',
+    'content-encoding',
+    'content-length',
+    'content-type',
+    'expect',
+    'host',
+    'keep-alive',
+    'proxy-authorization',
+    'proxy-connection',
+    'te',
+    'trailer',
+    'transfer-encoding',
+    'upgrade',
+]);
+/** RFC 9110, 5.6.2. */
+const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/** RFC 9110, 5.5: visible characters, spaces and tabs, and the upper half of Latin-1. */
+const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+const HOLDS_A_SECRET = /auth|cookie|key|password|secret|token/;
+/** Headers with their names in lower case; empty ones are left out. */
+function readHeaders(headers) {
+    const read = {};
+    for (const [written, value] of Object.entries(headers)) {
+        const name = written.toLowerCase();
+        const text = String(value).trim();
+        if (!TOKEN.test(written))
+            return refuse(`${JSON.stringify(written)} is no name for a header`);
+        if (REFUSED.has(name))
+            return refuse(`the header ${written} cannot be set: the client sets it`);
+        if (Object.hasOwn(read, name))
+            return refuse(`the header ${written} is there twice`);
+        if (text.includes('{{'))
+            return { problem: unset(`the header ${written}`, text) };
+        if (!FIELD_VALUE.test(text))
+            return refuse(`the value of the header ${written} holds a line break or a character that headers cannot hold`);
+        if (text !== '')
+            read[name] = text;
+    }
+    return { headers: read };
+}
+function refuse(message) {
+    return { problem: { message } };
+}
+/** Values that must not be shown: those of headers whose names speak of secrets. */
+function secretHeaderValues(headers) {
+    return Object.entries(headers).flatMap(([name, value]) => (HOLDS_A_SECRET.test(name) ? [value] : []));
+}
+/** `{{env.X}}` is still there: rendering leaves it when the variable is not set or may not be seen. */
+function unset(what, text) {
+    const name = /env\s*(?:\.\s*|\[\s*['"])([^\s'"\]|}]+)/.exec(text)?.[1];
+    return {
+        message: name
+            ? `${what} needs the environment variable ${name}`
+            : `${what} holds a template that is never rendered`,
+        hint: name
+            ? `set ${name}; secrets of the gateway are known only to providers that call the gateway of gateway-url`
+            : 'only {{env.X}} is rendered there',
+        ...(name ? { ofEnvironment: true } : {}),
+    };
+}
+
+
+/***/ }),
+
 /***/ 1146:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -26446,8 +27216,10 @@ function shownUrl(url) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   HG: () => (/* binding */ configRoot),
 /* harmony export */   Mp: () => (/* binding */ commonFolder),
 /* harmony export */   ep: () => (/* binding */ isGitInternal),
+/* harmony export */   sI: () => (/* binding */ topOfClone),
 /* harmony export */   wg: () => (/* binding */ findRoot),
 /* harmony export */   x5: () => (/* binding */ locate)
 /* harmony export */ });
@@ -26525,6 +27297,25 @@ function findRoot(cwd, env, configFolder = cwd) {
         if (node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(folder) === folder)
             return node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(configFolder);
     }
+}
+/**
+ * The folder that the config of a run may read and write. Of a change from outside it is the working directory alone: what
+ * else lies in the workspace (scripts of ours, other files of the job) is nothing that it brought along.
+ */
+function configRoot(trust, { root, workingDirectory }) {
+    // A checkout of the change may have made the folder a link to anywhere.
+    const isBelow = isInside(locate(root).real, locate(workingDirectory).real);
+    return !trust.trusted && isBelow ? workingDirectory : root;
+}
+/** The top of the clone around `folder`, at `root` or below: `actions/checkout` may have been given a `path`. */
+function topOfClone(folder, root) {
+    for (let at = folder; isInside(root, at); at = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(at)) {
+        if (node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync(node_path__WEBPACK_IMPORTED_MODULE_1__.join(at, '.git')))
+            return at;
+        if (node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(at) === at)
+            break;
+    }
+    return undefined;
 }
 
 
@@ -26686,6 +27477,8 @@ function formsOf(value) {
         url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
         url.replaceAll('%20', '+'),
         JSON.stringify(value).slice(1, -1),
+        // As a step of a JSON pointer (RFC 6901).
+        value.replaceAll('~', '~0').replaceAll('/', '~1'),
         ...[whole, whole.replace(/=+$/, ''), ...base64].flatMap((form) => [form, urlSafe(form)]),
     ];
 }
@@ -27147,6 +27940,18 @@ function fractionOf(value) {
 }
 
 
+/***/ }),
+
+/***/ 3411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */ });
+/** Held to package.json by a test. */
+const VERSION = '1.0.0';
+
+
 /***/ })
 
 /******/ });
@@ -27352,10 +28157,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./lib/config/problem.js
 var problem = __nccwpck_require__(7109);
-;// CONCATENATED MODULE: ./lib/version.js
-/** Held to package.json by a test. */
-const VERSION = '1.0.0';
-
+// EXTERNAL MODULE: ./lib/version.js
+var version = __nccwpck_require__(3411);
 ;// CONCATENATED MODULE: ./lib/effects.js
 // The real world, for evaluate(): time, and a gateway client that is loaded when a config is known to be good.
 
@@ -27372,7 +28175,7 @@ function createEffects(env) {
             ]);
             try {
                 return createGateway({
-                    version: VERSION,
+                    version: version/* VERSION */.x,
                     env,
                     maxConcurrency,
                     onNotice,
@@ -27391,10 +28194,10 @@ function createEffects(env) {
         },
         async openWebhooks() {
             const { createWebhooks } = await Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4359));
-            return createWebhooks({ version: VERSION, env, now, sleep, random: Math.random });
+            return createWebhooks({ version: version/* VERSION */.x, env, now, sleep, random: Math.random });
         },
         async openSandbox(folders) {
-            const { createSandbox } = await __nccwpck_require__.e(/* import() */ 503).then(__nccwpck_require__.bind(__nccwpck_require__, 503));
+            const { createSandbox } = await __nccwpck_require__.e(/* import() */ 233).then(__nccwpck_require__.bind(__nccwpck_require__, 3233));
             return createSandbox({ ...folders, env });
         },
     };
@@ -27413,8 +28216,8 @@ async function sleep(ms, signal) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/evaluate.js + 16 modules
-var evaluate = __nccwpck_require__(5994);
+// EXTERNAL MODULE: ./lib/evaluate.js + 18 modules
+var evaluate = __nccwpck_require__(4751);
 ;// CONCATENATED MODULE: ./lib/github/action-io.js
 /** The trimmed value of an input of action.yml; undefined when it is absent or blank. */
 function readInput(env, name) {
@@ -27517,6 +28320,19 @@ function maskSecrets(secrets, write) {
                 write(`${formatCommand('add-mask', text)}\n`);
         }
     }
+}
+
+;// CONCATENATED MODULE: ./lib/github/annotate.js
+// Annotations as commands to the runner.
+
+
+/** One command each; the files are named from the top of the workspace. */
+function annotate(annotations, { workingDirectory = '.' }, write) {
+    for (const { level, title, message, at } of annotations)
+        write(`${formatCommand(level, message, {
+            title,
+            ...(at ? { file: external_node_path_.posix.join(workingDirectory, at.file), line: at.line, col: at.column } : {}),
+        })}\n`);
 }
 
 // EXTERNAL MODULE: ./lib/github/event.js
@@ -28123,11 +28939,13 @@ async function runAction(env, write) {
         if (skipped)
             return publishReport(skipped, settings, { ...runner, stops });
         const progress = createProgressReporter({ isTty: false, write, now: Date.now });
+        const { workingDirectory } = settings;
+        const trust = (0,run_trust/* trustOfRun */.D)(github);
         const report = await (0,evaluate/* evaluate */._3)({
             settings,
             env,
-            trust: (0,run_trust/* trustOfRun */.D)(github),
-            workspace: (0,trust_workspace/* createWorkspace */.s)({ root, cwd: settings.workingDirectory }),
+            trust,
+            workspace: (0,trust_workspace/* createWorkspace */.s)({ root: (0,paths/* configRoot */.HG)(trust, { root, workingDirectory }), cwd: workingDirectory }),
             log,
             onSecrets: mask,
             onProgress: (now) => {
@@ -28231,13 +29049,6 @@ async function publishAsIs(report, settings, runner) {
     annotate(annotationsOf(report, { showAnswers }), context, write);
     return report.verdict.exitCode;
 }
-function annotate(annotations, { workingDirectory = '.' }, write) {
-    for (const { level, title, message, at } of annotations)
-        write(`${formatCommand(level, message, {
-            title,
-            ...(at ? { file: external_node_path_.posix.join(workingDirectory, at.file), line: at.line, col: at.column } : {}),
-        })}\n`);
-}
 /** A runner hands over what a workflow gives beside the inputs. @throws InputError: without it the run is another one */
 function refuseFlags(env) {
     for (const { name, commandOnly } of INPUTS)
@@ -28256,23 +29067,30 @@ function readTexts(env) {
     return texts;
 }
 function runContext(settings, { github, root }) {
-    const folder = external_node_path_.relative(root, settings.workingDirectory).split(external_node_path_.sep).join('/');
+    const clone = (0,paths/* topOfClone */.sI)(settings.workingDirectory, root);
+    const folder = external_node_path_.relative(clone ?? root, settings.workingDirectory)
+        .split(external_node_path_.sep)
+        .join('/');
+    // The files of an artifact: where they stand in the repository is not known.
+    const isElsewhere = github.eventName === 'workflow_run' && clone === undefined;
     const { sha, runUrl, runAttempt, runId, runsUrl, blobUrl, mergeGroup } = github;
     const leg = settings.matrixLeg === undefined ? '' : ` (${settings.matrixLeg})`;
     return {
         instance: settings.commentId ?? `${github.instance}${leg}`,
-        version: VERSION,
+        version: version/* VERSION */.x,
         ...(sha === undefined ? {} : { sha }),
         ...(runUrl === undefined ? {} : { runUrl }),
         ...(runAttempt === undefined ? {} : { runAttempt }),
         ...(runId === undefined ? {} : { runId }),
         ...(runsUrl === undefined ? {} : { runsUrl }),
         ...(mergeGroup?.pullRequest === undefined ? {} : { queuedPullRequest: mergeGroup.pullRequest }),
-        ...(blobUrl === undefined ? {} : { blobUrl }),
+        ...(blobUrl === undefined || isElsewhere ? {} : { blobUrl }),
         ...(folder === '' ? {} : { workingDirectory: folder }),
     };
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/report/plain-text.js
 var plain_text = __nccwpck_require__(1984);
 ;// CONCATENATED MODULE: ./lib/settings/flags.js
@@ -28384,6 +29202,9 @@ function wrap(text, width) {
 
 
 
+
+
+
 const cli_DEFAULT_COLUMNS = 80;
 /** Below it a report is a column of syllables. */
 const MIN_COLUMNS = 40;
@@ -28397,15 +29218,17 @@ async function runCommand(args, shell) {
         if (line.help)
             return print(helpText(columns));
         if (line.version)
-            return print(VERSION);
+            return print(version/* VERSION */.x);
         settings = parseSettings(line.texts, shell.env, shell.cwd());
     }
     catch (error) {
         if (!(error instanceof InputError))
             throw error;
-        shell.stderr.write(`${(0,plain_text/* terminalText */.e)(error.message)}\n`);
+        shell.stderr.write(`${outsideText(error.message)}\n`);
         return 2;
     }
+    const mask = maskFor(shell);
+    mask((0,trust_secrets/* knownSecrets */.xU)({ 'gateway-api-key': settings.gatewayApiKey, 'github-token': settings.githubToken }, shell.env));
     const workspace = (0,trust_workspace/* createWorkspace */.s)({
         root: (0,paths/* findRoot */.wg)(settings.workingDirectory, shell.env, (0,paths/* commonFolder */.Mp)(settings.workingDirectory, settings.config)),
         cwd: settings.workingDirectory,
@@ -28429,7 +29252,7 @@ async function runCommand(args, shell) {
         trust: (0,run_trust/* trustOfCommand */.j)(shell.env),
         workspace,
         log,
-        onSecrets: () => undefined,
+        onSecrets: mask,
         onProgress: (now) => {
             // While answers are on their way there is time to load what will report them.
             reporting ??= Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5133));
@@ -28443,12 +29266,12 @@ async function runCommand(args, shell) {
     const showAnswers = settings.showAnswers ?? 'failed';
     const color = shell.stdout.isTTY === true && !shell.env['NO_COLOR'];
     shell.stdout.write(renderTerminal(report, { width: columns, color, showAnswers, command: startedAs(shell) }));
-    const context = { instance: 'command line', version: VERSION };
+    const context = { instance: 'command line', version: version/* VERSION */.x };
     const files = await writeResultFiles(report, context, { settings, workspace });
     for (const warning of files.warnings)
         log.warning(warning);
     for (const file of files.written)
-        shell.stdout.write(`Results: ${(0,plain_text/* terminalText */.e)(file)}\n`);
+        shell.stdout.write(`Results: ${outsideText(file)}\n`);
     return report.verdict.exitCode;
     async function checkOnly(asked) {
         const [{ checkRun }, { renderValidation, renderDryRun }] = await Promise.all([
@@ -28460,8 +29283,8 @@ async function runCommand(args, shell) {
             env: shell.env,
             trust: (0,run_trust/* trustOfCommand */.j)(shell.env),
             workspace,
-            onSecrets: () => undefined,
-            openSandbox: createEffects(shell.env).openSandbox,
+            onSecrets: mask,
+            ...createEffects(shell.env),
         });
         const color = shell.stdout.isTTY === true && !shell.env['NO_COLOR'];
         shell.stdout.write((asked === 'validate' ? renderValidation : renderDryRun)(found, { width: columns, color }));
@@ -28471,6 +29294,18 @@ async function runCommand(args, shell) {
         shell.stdout.write(`${text}\n`);
         return 0;
     }
+}
+/** In a step of a workflow the log has a runner, which takes secrets out of whatever the job prints from then on. */
+function maskFor(shell) {
+    // A runner reads commands in stderr as well, and stdout may be the report in a file. Where stderr is a file, what is to
+    // be masked would stand in it.
+    if (shell.env['GITHUB_ACTIONS'] !== 'true' || (0,external_node_fs_.fstatSync)(shell.stderr.fd).isFile())
+        return () => undefined;
+    return (secrets) => maskSecrets((0,trust_secrets/* secretForms */.eo)(secrets), (text) => shell.stderr.write(text));
+}
+/** On a terminal, and in the log of a job when a step of it runs the command. */
+function outsideText(text) {
+    return (0,plain_text/* logLine */.B)((0,plain_text/* terminalText */.e)(text));
 }
 /** As it was started: by its name when it is installed, else `node dist/index.js` from this folder. */
 function startedAs(shell) {
@@ -28486,7 +29321,7 @@ function columnsOf({ columns }) {
 function commandLog(shell, verbose, clear) {
     const write = (prefix, message) => {
         clear();
-        shell.stderr.write(`${prefix}${message.split('\n').map(plain_text/* terminalText */.e).join('\n')}\n`);
+        shell.stderr.write(`${prefix}${outsideText(message)}\n`);
     };
     return {
         debug: (message) => {
