@@ -17,7 +17,7 @@ export const attribute = ({ attrs }: Element, name: string): string | undefined 
   attrs.find((one) => one.name === name)?.value;
 
 /** Of the element itself, without its children's. */
-export const textOf = (element: Element): string =>
+const textOf = (element: Element): string =>
   element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
 
 /** What a data block of the page holds. */
