@@ -86,5 +86,5 @@ function inRange(score: number): boolean {
 /** Bounded, and a text whatever the grader sent. */
 export function reasonOf(value: Json | undefined): string {
   const text = typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value);
-  return shorten(text.trim(), MAX_REASON) || 'the grader gave no reason';
+  return shorten(text.trim(), MAX_REASON - 1) || 'the grader gave no reason';
 }
