@@ -9,7 +9,7 @@ import { signFlipTwoSided, sumsOfRandomSubset } from './sign-flip.js';
 const EXACT_UP_TO = 200;
 
 /** With fewer, no interval of 95 % exists. */
-export const LEAST_PAIRS = 6;
+const LEAST_PAIRS = 6;
 
 /** 97.5 % quantile of the standard normal distribution. */
 const Z95 = 1.959963984540054;

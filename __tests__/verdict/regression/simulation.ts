@@ -49,7 +49,7 @@ export function caller(world: World, random: Random, { drift = 0, badSpells = 0,
   };
 }
 
-export const cellId = (index: number): string => `c${String(index).padStart(4, '0')}`;
+const cellId = (index: number): string => `c${String(index).padStart(4, '0')}`;
 
 /** First pass of all cells, then whatever the gate asks for. */
 export function simulate(world: World, call: Call, settings: GateSettings = SETTINGS, repeats = 1): GateConclusion {

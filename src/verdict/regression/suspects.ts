@@ -6,7 +6,7 @@ import { type Arm, type ArmRun, armMean, type ComparedCell, type Measure, runVal
 /** Bound on naming any case as broken that did not get worse, over all suspects of a change. */
 const CASE_LEVEL = 0.01;
 /** Fresh runs of the head that all have to pass to clear a suspect; they are the head's half of the first pairs. */
-export const SCREEN_RUNS = 3;
+const SCREEN_RUNS = 3;
 const SCREEN_TRIES = 6;
 const MOST_PAIRS = 20;
 const PAIR_TRIES = 40;
