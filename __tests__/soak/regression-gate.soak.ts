@@ -14,8 +14,8 @@ import { type Tally, tally } from '../verdict/regression/simulation.js';
 import { SAMPLE } from './extent.js';
 
 const COUNT = SAMPLE ? 200 : 2_000;
-/** Five standard deviations of a share of one in a hundred, and of three in four. */
-const [RARE, COMMON] = SAMPLE ? [0.02, 0.12] : [0.006, 0.05];
+/** Of shares of one in a hundred, and of three in four: about four standard deviations. */
+const [RARE, COMMON] = SAMPLE ? [0.016, 0.12] : [0.005, 0.04];
 
 function shown(name: string, { verdicts, extra }: Tally): number {
   const all = verdicts.passed + verdicts.failed + verdicts.inconclusive;
@@ -34,11 +34,11 @@ test.each([
 });
 
 test.each([
-  ['calm', CALM],
-  ['drift', DRIFT],
-  ['bad spells', BAD_SPELLS],
-])('changed, %s', (name, weather) => {
+  ['calm', CALM, 0.82],
+  ['drift', DRIFT, 0.75],
+  ['bad spells', BAD_SPELLS, 0.76],
+])('changed, %s', (name, weather, expected) => {
   expect(shown(`one gone, ${name}`, tally(ofBroken(COUNT, weather, ONE_GONE)))).toBeGreaterThanOrEqual(0.85);
   const four = shown(`four half-broken, ${name}`, tally(ofBroken(COUNT, weather, FOUR_HALF_BROKEN)));
-  expect(four).toBeGreaterThanOrEqual(0.8 - COMMON);
+  expect(four).toBeGreaterThanOrEqual(expected - COMMON);
 });

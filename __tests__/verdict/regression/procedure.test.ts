@@ -1,9 +1,11 @@
 // The procedure step by step: what is asked for, when it stops, and what it says in the end.
 import { describe, expect, test } from '@jest/globals';
 import type { ArmRun, ComparedCell } from '../../../src/verdict/regression/cells.js';
+import { CASE_RULES } from '../../../src/verdict/regression/classify.js';
 import { concludeGate, type GateConclusion } from '../../../src/verdict/regression/conclude.js';
 import type { GateSettings, GateState, RunRequest } from '../../../src/verdict/regression/gate-state.js';
 import { compareOffline } from '../../../src/verdict/regression/offline.js';
+import { readGateState } from '../../../src/verdict/regression/read-state.js';
 import {
   cellsToMeasureAgain,
   nextRuns,
@@ -12,7 +14,7 @@ import {
   startGate,
 } from '../../../src/verdict/regression/regression-gate.js';
 import type { GateNames } from '../../../src/verdict/regression/unmeasured-words.js';
-import { gateHeadline } from '../../../src/verdict/regression/words.js';
+import { evidenceWords, gateHeadline } from '../../../src/verdict/regression/words.js';
 import { SETTINGS } from './simulation.js';
 
 const P: ArmRun = { pass: true, score: 1 };
@@ -333,4 +335,39 @@ test('two files: a case needs its own repeats, the suite its cases', () => {
   expect(one.broke).toEqual([{ cell: 'a', base: { passed: 7, scored: 7 }, head: { passed: 0, scored: 7 } }]);
   const many = compareOffline([...Array.from({ length: 8 }, (_, at) => cell(`w${at}`, [P], [F])), ...passing(20)]);
   expect([many.broke, many.suite.fell]).toEqual([[], true]);
+});
+
+test('each kind has its rule, and what was seen of a case has its words', () => {
+  const conclusion = conclude(start([cell('a', [P], [F]), ...passing(5)]), broken);
+  const [a] = conclusion.cases;
+  expect(a && CASE_RULES[a.kind]).toBe('got worse, and fresh runs of both sides confirmed it; blocks');
+  expect(a?.fresh && evidenceWords([a.fresh], 'main')).toBe('main passed 5 of 5, this change 0 of 5');
+});
+
+describe('a kept state', () => {
+  const state = finish(
+    start([cell('a', [P], [F]), cell('n', [], [F], { change: 'new' }), ...passing(5)]),
+    broken,
+  ).state;
+  const kept = (): Record<string, unknown> => JSON.parse(JSON.stringify(state));
+  const [suspect] = state.suspects;
+
+  test('is read as it was', () => {
+    expect(readGateState(kept())).toEqual(state);
+  });
+
+  test.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['text', 'state'],
+    ['another version', { ...kept(), version: 2 }],
+    ['an unknown key', { ...kept(), verdict: 'passed' }],
+    ['no suspects, where the first pass makes one', { ...kept(), suspects: [] }],
+    ['a suspect twice', { ...kept(), suspects: [suspect, suspect] }],
+    ['a suspect that is no cell', { ...kept(), suspects: [suspect, { ...suspect, cell: 'x' }] }],
+    ['a value of 2', { ...kept(), suspects: [{ ...suspect, pairs: [[2, 0]] }] }],
+    ['more pairs than tries', { ...kept(), suspects: [{ ...suspect, pairTries: 0 }] }],
+    ['fewer repeats than have to pass', { ...kept(), settings: { ...state.settings, repeatMinPass: 2 } }],
+  ])('with %s is not', (_, value) => {
+    expect(readGateState(value)).toBeUndefined();
+  });
 });

@@ -11,16 +11,19 @@ test.each([
   expect(tally(ofUnchanged(100, weather)).verdicts.failed).toBeLessThanOrEqual(5);
 });
 
+// Each bad run of luck makes a suspect more, and the more there are, the more each has to show: rough weather costs a few
+// of the half-broken ones, which are the hardest to see.
 describe.each([
-  ['calm', CALM],
-  ['drift of 5 %', DRIFT],
-  ['shared bad spells', BAD_SPELLS],
-])('%s', (_, weather) => {
-  test.each([
-    ['a case gone from .99 to .05', ONE_GONE, 85],
-    ['four half-broken cases of forty', FOUR_HALF_BROKEN, 75],
-  ])('%s is caught', (_name, change, least) => {
-    expect(tally(ofBroken(100, weather, change)).verdicts.failed).toBeGreaterThanOrEqual(least);
+  ['calm', CALM, 75],
+  ['drift of 5 %', DRIFT, 70],
+  ['shared bad spells', BAD_SPELLS, 70],
+])('%s', (_, weather, least) => {
+  test('a case gone from .99 to .05 is caught in 85 of 100', () => {
+    expect(tally(ofBroken(100, weather, ONE_GONE)).verdicts.failed).toBeGreaterThanOrEqual(85);
+  });
+
+  test(`four half-broken cases of forty are caught in ${least} of 100`, () => {
+    expect(tally(ofBroken(100, weather, FOUR_HALF_BROKEN)).verdicts.failed).toBeGreaterThanOrEqual(least);
   });
 });
 

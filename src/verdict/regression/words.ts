@@ -28,7 +28,7 @@ export function evidenceWords(runs: readonly FreshRuns[], base: string): string 
 }
 
 /** `This suite would notice a drop of about 17 points.` @param drop 0 to 1 */
-export function visibleDropWords(drop: number): string {
+function visibleDropWords(drop: number): string {
   if (drop >= 1) return 'This suite is too small to notice a drop that is spread over its cases.';
   return `This suite would notice a drop of about ${inPoints(drop)}.`;
 }
