@@ -1,9 +1,6 @@
-// The command: flags -> evaluate -> terminal -> exit code. The same evaluation as the action's.
-import { fstatSync } from 'node:fs';
 import path from 'node:path';
 import { createEffects } from './effects.js';
 import { evaluate } from './evaluate.js';
-import { maskSecrets } from './github/action-log.js';
 import { trustOfCommand } from './github/run-trust.js';
 import { logLine, terminalText } from './report/plain-text.js';
 import { createProgressReporter } from './run/progress.js';
@@ -12,7 +9,6 @@ import { InputError, parseSettings } from './settings/parse.js';
 import type { Logger, Settings } from './settings/settings.js';
 import { untilStopped } from './stop.js';
 import { commonFolder, findRoot } from './trust/paths.js';
-import { knownSecrets, secretForms } from './trust/secrets.js';
 import { createWorkspace } from './trust/workspace.js';
 import { VERSION } from './version.js';
 
@@ -35,8 +31,6 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
     shell.stderr.write(`${outsideText(error.message)}\n`);
     return 2;
   }
-  const mask = maskFor(shell);
-  mask(knownSecrets({ 'gateway-api-key': settings.gatewayApiKey, 'github-token': settings.githubToken }, shell.env));
   const workspace = createWorkspace({
     root: findRoot(settings.workingDirectory, shell.env, commonFolder(settings.workingDirectory, settings.config)),
     cwd: settings.workingDirectory,
@@ -60,7 +54,7 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
       trust: trustOfCommand(shell.env),
       workspace,
       log,
-      onSecrets: mask,
+      onSecrets: () => undefined,
       onProgress: (now) => {
         // While answers are on their way there is time to load what will report them.
         reporting ??= import('./reporting.js');
@@ -91,7 +85,7 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
       env: shell.env,
       trust: trustOfCommand(shell.env),
       workspace,
-      onSecrets: mask,
+      onSecrets: () => undefined,
       ...createEffects(shell.env),
     });
     const color = shell.stdout.isTTY === true && !shell.env['NO_COLOR'];
@@ -103,14 +97,6 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
     shell.stdout.write(`${text}\n`);
     return 0;
   }
-}
-
-/** In a step of a workflow the log has a runner, which takes secrets out of whatever the job prints from then on. */
-function maskFor(shell: NodeJS.Process): (secrets: readonly string[]) => void {
-  // A runner reads commands in stderr as well, and stdout may be the report in a file. Where stderr is a file, what is to
-  // be masked would stand in it.
-  if (shell.env['GITHUB_ACTIONS'] !== 'true' || fstatSync(shell.stderr.fd).isFile()) return () => undefined;
-  return (secrets) => maskSecrets(secretForms(secrets), (text) => shell.stderr.write(text));
 }
 
 /** On a terminal, and in the log of a job when a step of it runs the command. */
