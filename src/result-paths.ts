@@ -25,10 +25,9 @@ export function checkResultPaths(
   const asked = outputPaths.length > 0;
   const problems = (asked ? outputPaths : configured).flatMap((file): Problem[] => {
     const name = `the result file ${JSON.stringify(file)} (${asked ? 'output-path' : 'outputPath'})`;
-    if (resultFormat(file) === undefined) {
-      // A config of promptfoo may ask for a format of its own; no verdict hangs on it, and writing says what is missing.
-      return asked ? [{ resultFile: file, message: `${name} has to end in ${listEndings()}` }] : [];
-    }
+    // Of the config's own the reader has told already.
+    if (resultFormat(file) === undefined)
+      return [{ resultFile: file, message: `${name} has to end in ${listEndings()}` }];
     try {
       const refusal = whyNotReplaced({
         file: workspace.resolveForWrite(path.resolve(workingDirectory, file), { createFolder: createFolders }),

@@ -1,6 +1,7 @@
+import { listEndings, resultFormat } from '../result-formats.js';
 import type { EvaluateOptions } from './eval-config.js';
 import { numberField, objectField, textListField } from './fields.js';
-import { checkKeys } from './keys.js';
+import { checkKeys, quote } from './keys.js';
 import { CONCURRENCY, DELAY, EVAL_TIME, REPEATS, TIME_LIMIT } from './ranges.js';
 import type { ConfigSource } from './sources.js';
 
@@ -29,6 +30,20 @@ export function readOptions(sources: readonly ConfigSource[]): EvaluateOptions {
   if (!options.delayMs) delete options.delayMs;
   if (!options.callTimeoutMs) delete options.callTimeoutMs;
   if (!options.maxEvalTimeMs) delete options.maxEvalTimeMs;
-  const outputPaths = sources.flatMap(({ loader, config }) => textListField(loader, config, 'outputPath') ?? []);
+  const outputPaths = sources.flatMap(readOutputPaths);
   return outputPaths.length > 0 ? { ...options, outputPaths } : options;
+}
+
+/** promptfoo has formats that are not written here. No verdict hangs on such a file: the others are, and the run goes on. */
+function readOutputPaths({ loader, config }: ConfigSource): string[] {
+  const paths = textListField(loader, config, 'outputPath') ?? [];
+  return paths.filter((file) => {
+    if (resultFormat(file) !== undefined) return true;
+    loader.withoutEffect(
+      `the result file ${quote(file)} is not written`,
+      loader.positions.value(config, 'outputPath'),
+      `it has to end in ${listEndings()}`,
+    );
+    return false;
+  });
 }
