@@ -8,7 +8,7 @@ import { makeRepository, runWorkflow, type WorkflowOptions, type WorkflowRun } f
 
 export const PULL_REQUEST = 7;
 export const GATEWAY_KEY = 'gateway-key-of-the-act-tests';
-export const ENDPOINTS = ['gpt-4o-endpoint', 'claude-endpoint', 'gemini-endpoint', 'grader-endpoint'];
+const ENDPOINTS = ['gpt-4o-endpoint', 'claude-endpoint', 'gemini-endpoint', 'grader-endpoint'];
 export const WORKFLOW = '.github/workflows/eval.yml';
 /** The action as the examples name it. */
 export const OWN = 'OWNER/mlflow-gateway-eval@v1';
