@@ -8,7 +8,7 @@ import { type CommandLine, helpText, parseFlags } from './settings/flags.js';
 import { InputError, parseSettings } from './settings/parse.js';
 import type { Logger, Settings } from './settings/settings.js';
 import { untilStopped } from './stop.js';
-import { commonFolder, findRoot } from './trust/paths.js';
+import { commonFolder, configRoot, findRoot } from './trust/paths.js';
 import { createWorkspace } from './trust/workspace.js';
 import { VERSION } from './version.js';
 
@@ -31,10 +31,10 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
     shell.stderr.write(`${outsideText(error.message)}\n`);
     return 2;
   }
-  const workspace = createWorkspace({
-    root: findRoot(settings.workingDirectory, shell.env, commonFolder(settings.workingDirectory, settings.config)),
-    cwd: settings.workingDirectory,
-  });
+  const { workingDirectory } = settings;
+  const trust = trustOfCommand(shell.env);
+  const root = findRoot(workingDirectory, shell.env, commonFolder(workingDirectory, settings.config));
+  const workspace = createWorkspace({ root: configRoot(trust, { root, workingDirectory }), cwd: workingDirectory });
   const progress = createProgressReporter({
     isTty: shell.stderr.isTTY === true,
     columns: columnsOf(shell.stderr),
@@ -51,7 +51,7 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
     evaluate({
       settings,
       env: shell.env,
-      trust: trustOfCommand(shell.env),
+      trust,
       workspace,
       log,
       onSecrets: () => undefined,
@@ -83,7 +83,7 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
     const found = await checkRun({
       settings,
       env: shell.env,
-      trust: trustOfCommand(shell.env),
+      trust,
       workspace,
       onSecrets: () => undefined,
       ...createEffects(shell.env),

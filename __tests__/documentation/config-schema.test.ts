@@ -18,7 +18,9 @@ const validate = validator(committedSchema());
 const read = (file: string): unknown => parse(readFileSync(file, 'utf8'), { merge: true });
 
 describe('it takes', () => {
-  const examples = readdirSync(join(ROOT, 'examples')).map((name) => `examples/${name}/promptfooconfig.yaml`);
+  const examples = readdirSync(join(ROOT, 'examples'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => `examples/${file}`);
   test.each([...examples, 'demo/promptfooconfig.yaml'])('%s', (file) => {
     expect(validate(read(join(ROOT, file)))).toEqual([]);
   });

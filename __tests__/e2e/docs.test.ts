@@ -83,8 +83,9 @@ describe('docs/compatibility.md', () => {
 test('what an editor is told of stands where it says', () => {
   const url = 'https://raw.githubusercontent.com/OWNER/mlflow-gateway-eval/v1/config.schema.json';
   expect(readme).toContain(`# yaml-language-server: $schema=${url}`);
-  for (const name of readdirSync(join(ROOT, 'examples')))
-    expect(read(`examples/${name}/promptfooconfig.yaml`).split('\n')[0]).toBe(`# yaml-language-server: $schema=${url}`);
+  const configs = readdirSync(join(ROOT, 'examples'), { recursive: true, encoding: 'utf8' });
+  for (const file of configs.filter((name) => name.endsWith('.yaml')))
+    expect(read(`examples/${file}`).split('\n')[0]).toBe(`# yaml-language-server: $schema=${url}`);
   expect(existsSync(join(ROOT, 'config.schema.json'))).toBe(true);
 });
 
