@@ -29233,10 +29233,10 @@ async function runCommand(args, shell) {
         shell.stderr.write(`${outsideText(error.message)}\n`);
         return 2;
     }
-    const workspace = (0,trust_workspace/* createWorkspace */.s)({
-        root: (0,paths/* findRoot */.wg)(settings.workingDirectory, shell.env, (0,paths/* commonFolder */.Mp)(settings.workingDirectory, settings.config)),
-        cwd: settings.workingDirectory,
-    });
+    const { workingDirectory } = settings;
+    const trust = (0,run_trust/* trustOfCommand */.j)(shell.env);
+    const root = (0,paths/* findRoot */.wg)(workingDirectory, shell.env, (0,paths/* commonFolder */.Mp)(workingDirectory, settings.config));
+    const workspace = (0,trust_workspace/* createWorkspace */.s)({ root: (0,paths/* configRoot */.HG)(trust, { root, workingDirectory }), cwd: workingDirectory });
     const progress = createProgressReporter({
         isTty: shell.stderr.isTTY === true,
         columns: columnsOf(shell.stderr),
@@ -29253,7 +29253,7 @@ async function runCommand(args, shell) {
     const report = await (0,stop/* untilStopped */.sZ)({ timeLimitMs: settings.timeLimitMs }, ({ measuring }) => (0,evaluate/* evaluate */._3)({
         settings,
         env: shell.env,
-        trust: (0,run_trust/* trustOfCommand */.j)(shell.env),
+        trust,
         workspace,
         log,
         onSecrets: () => undefined,
@@ -29285,7 +29285,7 @@ async function runCommand(args, shell) {
         const found = await checkRun({
             settings,
             env: shell.env,
-            trust: (0,run_trust/* trustOfCommand */.j)(shell.env),
+            trust,
             workspace,
             onSecrets: () => undefined,
             ...createEffects(shell.env),
