@@ -21,8 +21,6 @@ var comparisons = __webpack_require__(2824);
 var eval_config = __webpack_require__(6293);
 // EXTERNAL MODULE: ./lib/config/problem.js
 var problem = __webpack_require__(7109);
-// EXTERNAL MODULE: ./lib/evaluate.js + 18 modules
-var evaluate = __webpack_require__(4751);
 // EXTERNAL MODULE: ./lib/assertions/registry.js + 58 modules
 var registry = __webpack_require__(1869);
 ;// CONCATENATED MODULE: ./lib/plan/grading-calls.js
@@ -109,6 +107,8 @@ function singles(assertions) {
     return assertions.flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]));
 }
 
+// EXTERNAL MODULE: ./lib/prepare.js + 3 modules
+var prepare = __webpack_require__(8510);
 // EXTERNAL MODULE: ./lib/report/case-names.js
 var case_names = __webpack_require__(1273);
 // EXTERNAL MODULE: ./lib/report/redact.js
@@ -153,7 +153,7 @@ async function checkRun(request) {
         ({ warnings, needs } = found);
     };
     try {
-        const plan = await (0,evaluate/* preparePlan */.HY)({ ...request, onSecrets, onlyCheck: { onRead } });
+        const plan = await (0,prepare/* preparePlan */.H)({ ...request, onSecrets, onlyCheck: { onRead } });
         try {
             return report({
                 ...(await describePlan(plan, request)),

@@ -21961,1632 +21961,6 @@ function gradersOf(assertions) {
 
 /***/ }),
 
-/***/ 4751:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  r: () => (/* binding */ bugReport),
-  _3: () => (/* binding */ evaluate),
-  xW: () => (/* binding */ inputErrorReport),
-  HY: () => (/* binding */ preparePlan),
-  VY: () => (/* binding */ skippedReport)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/assertions/judge.js + 3 modules
-var judge = __nccwpck_require__(4325);
-// EXTERNAL MODULE: ./lib/config/comparisons.js
-var config_comparisons = __nccwpck_require__(2824);
-// EXTERNAL MODULE: ./lib/config/find.js
-var find = __nccwpck_require__(7343);
-// EXTERNAL MODULE: ./lib/config/load.js + 37 modules
-var load = __nccwpck_require__(8328);
-// EXTERNAL MODULE: ./lib/config/problem.js
-var problem = __nccwpck_require__(7109);
-// EXTERNAL MODULE: ./lib/destinations.js + 1 modules
-var lib_destinations = __nccwpck_require__(778);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./lib/config/keys.js
-var config_keys = __nccwpck_require__(3008);
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(6413);
-// EXTERNAL MODULE: ./lib/config/eval-config.js
-var eval_config = __nccwpck_require__(6293);
-;// CONCATENATED MODULE: ./lib/run/code-context.js
-// What code of a config may know of the run that it judges or changes, beside output, prompt and variables.
-
-/** `context.test`, `context.provider` and `context.providerResponse`. No key, header or URL of the gateway is in it. */
-function codeContext(run) {
-    const { test, endpoint, output, call } = run;
-    return {
-        test: shownTest(test),
-        provider: { id: endpoint.id, config: endpoint.config.params, ...optional({ label: endpoint.label }) },
-        providerResponse: {
-            output,
-            cached: false,
-            metadata: {},
-            ...optional({
-                latencyMs: call?.latencyMs,
-                cost: call?.costUsd,
-                tokenUsage: call?.tokens && { ...call.tokens },
-                finishReason: call?.finishReason,
-            }),
-        },
-    };
-}
-/** A test as promptfoo writes it, without what calls or grades it. */
-function shownTest(test) {
-    return {
-        vars: test.vars,
-        metadata: test.metadata,
-        options: optional({ prefix: test.options.prefix, suffix: test.options.suffix }),
-        assert: test.assert.map((assertion) => (0,eval_config/* isAssertionSet */.$)(assertion)
-            ? { type: assertion.type, assert: assertion.assert.map(shownAssertion) }
-            : shownAssertion(assertion)),
-        ...optional({ description: test.description, threshold: test.threshold }),
-    };
-}
-function shownAssertion(assertion) {
-    const { type, negated, value, threshold, weight, metric } = assertion;
-    return { type: negated ? `not-${type}` : type, weight, ...optional({ value, threshold, metric }) };
-}
-function optional(values) {
-    return Object.fromEntries(Object.entries(values).filter((entry) => entry[1] !== undefined));
-}
-
-// EXTERNAL MODULE: ./lib/sandbox/hook-call.js
-var hook_call = __nccwpck_require__(4693);
-// EXTERNAL MODULE: ./lib/version.js
-var version = __nccwpck_require__(3411);
-;// CONCATENATED MODULE: ./lib/hooks.js
-// The hooks that a config has around its cells and after its run: what they are shown, and what of their changes is kept.
-
-
-
-
-
-
-/**
- * Undefined without hooks. One that fails before a cell makes it errored; after a cell it is told once, and the result stays as
- * it was.
- */
-function createCellHooks({ config, runCode, repeat, onNotice, }) {
-    if (!config.hooks)
-        return undefined;
-    const told = new Set();
-    const tell = (text) => {
-        if (!told.has(text))
-            onNotice(text);
-        told.add(text);
-    };
-    return {
-        async beforeEach(cell) {
-            const before = testOf(cell.test);
-            let test = before;
-            for (const call of callsOf(config, 'beforeEach')) {
-                const made = await run(call, { test }, 'test', runCode);
-                if ('error' in made)
-                    return { error: made.error };
-                test = made.value ?? test;
-            }
-            return (0,external_node_util_.isDeepStrictEqual)(test, before) ? { cell } : changedCell(cell, { before, after: test }, config);
-        },
-        async afterEach(cell, result) {
-            if (result.error?.kind === 'cancelled')
-                return result;
-            const { resultRow } = await __nccwpck_require__.e(/* import() */ 253).then(__nccwpck_require__.bind(__nccwpck_require__, 2253));
-            let changed = result;
-            for (const call of callsOf(config, 'afterEach')) {
-                const runs = [changed];
-                const row = resultRow({ cell, state: changed.state, runs }, changed, {
-                    report: { repeat },
-                    evalId: '',
-                    showAnswers: 'all',
-                });
-                const { id: _, ...shown } = JSON.parse(JSON.stringify(row));
-                const given = { ...shown, metadata: { ...cell.test.metadata, ...mapOf(shown['metadata']) } };
-                const made = await run(call, { test: testOf(cell.test), result: given }, 'result', runCode);
-                if ('error' in made) {
-                    if (made.error.kind === 'cancelled')
-                        return changed;
-                    tell(`${made.error.message}; the result stays as it was`);
-                }
-                else if (made.value)
-                    changed = changedResult(changed, given, made.value);
-            }
-            return changed;
-        },
-    };
-}
-/** Calls the hooks after a run with its results, as the result file has them. The error of the first that fails. */
-async function runAfterAll({ config, runCode }, report) {
-    const calls = callsOf(config, 'afterAll');
-    if (calls.length === 0)
-        return undefined;
-    const { writeResultsJson } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.bind(__nccwpck_require__, 711));
-    const options = { showAnswers: 'all', context: { instance: '', version: version/* VERSION */.x } };
-    const file = JSON.parse([...writeResultsJson(report(), options)].join(''));
-    const { evalId, config: shownConfig, results } = file;
-    const suite = config.hooks?.suite ?? {};
-    const context = { prompts: results.prompts, results: results.results, suite, evalId, config: shownConfig };
-    for (const call of calls) {
-        const outcome = await runCode((0,hook_call/* hookCall */.Ym)(call.source, 'afterAll', context));
-        if (!outcome.ok)
-            return failed(call, outcome.error);
-    }
-    return undefined;
-}
-function callsOf({ hooks }, hook) {
-    return (hooks?.extensions ?? [])
-        .filter(({ source }) => (0,hook_call/* isCalledFor */.Zp)(source, hook))
-        .map(({ reference, source }) => ({ reference, source, hook }));
-}
-async function run(call, context, name, runCode) {
-    const outcome = await runCode((0,hook_call/* hookCall */.Ym)(call.source, call.hook, context));
-    if (!outcome.ok)
-        return { error: failed(call, outcome.error) };
-    const read = (0,hook_call/* readHook */.kg)(outcome.value, name);
-    if (read.ok)
-        return { value: read.value };
-    return { error: { kind: 'user code', message: `${nameOf(call)} ${read.problem}` } };
-}
-function failed(call, error) {
-    return { ...error, message: `${nameOf(call)} failed: ${error.message}` };
-}
-function nameOf({ reference, hook }) {
-    return `${(0,config_keys/* quote */.hD)(reference)}: the hook ${hook}`;
-}
-/** With what of the options is no code, no grader and no key. */
-function testOf(test) {
-    const { prefix, suffix, params, repeat, storeOutputAs } = test.options;
-    const options = { ...params, prefix, suffix, repeat, storeOutputAs };
-    const { providerOutput } = test;
-    // As it comes back: without what JSON does not hold.
-    return JSON.parse(JSON.stringify({ ...shownTest(test), options, ...(providerOutput === undefined ? {} : { providerOutput }) }));
-}
-/** What a hook may change of a test: the rest was checked, and its endpoints looked at, before the run. */
-const CHANGEABLE = ['vars', 'metadata', 'threshold', 'description'];
-function changedCell(cell, { before, after }, { varFiles, varCode }) {
-    const wrong = (message) => ({ error: { kind: 'user code', message } });
-    const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-    for (const key of keys)
-        if (!CHANGEABLE.includes(key) && !(0,external_node_util_.isDeepStrictEqual)(before[key], after[key]))
-            return wrong(`the hook beforeEach changed ${(0,config_keys/* quote */.hD)(key)} of the test; it may change ${CHANGEABLE.join(', ')}, and beforeAll whole tests`);
-    const { vars = {}, metadata = {}, threshold = null, description = null } = after;
-    if (!(0,json/* isObject */.Gv)(vars) || !(0,json/* isObject */.Gv)(metadata))
-        return wrong('the hook beforeEach has to leave vars and metadata of the test as maps');
-    if (threshold !== null && (typeof threshold !== 'number' || threshold < 0))
-        return wrong('the hook beforeEach has to leave threshold of the test as a number from 0 on');
-    for (const [name, value] of Object.entries(vars))
-        if (typeof value === 'string' && value.startsWith('file://') && !varFiles.has(value) && !varCode.has(value))
-            return wrong(`the hook beforeEach gave the variable ${name} a file, which is read only before the run: give its text`);
-    const { threshold: _, description: __, ...test } = cell.test;
-    return {
-        cell: {
-            ...cell,
-            test: {
-                ...test,
-                vars,
-                metadata,
-                ...(threshold === null ? {} : { threshold }),
-                ...(typeof description === 'string' ? { description } : {}),
-            },
-        },
-    };
-}
-/** Named scores and metadata are laid over those that there are; nothing else of a result is a hook's to change. */
-function changedResult(result, given, after) {
-    const scores = Object.entries(mapOf(after['namedScores'])).filter((entry) => typeof entry[1] === 'number' && Number.isFinite(entry[1]));
-    const known = mapOf(given['metadata']);
-    const added = Object.entries(mapOf(after['metadata'])).filter(([key, value]) => !(0,external_node_util_.isDeepStrictEqual)(value, known[key]));
-    return {
-        ...result,
-        namedScores: Object.fromEntries([...Object.entries(result.namedScores), ...scores]),
-        ...(added.length === 0
-            ? {}
-            : { metadata: Object.fromEntries([...Object.entries(result.metadata ?? {}), ...added]) }),
-    };
-}
-function mapOf(value) {
-    return (0,json/* isObject */.Gv)(value) ? value : {};
-}
-
-// EXTERNAL MODULE: ./lib/plan/code-assertions.js
-var code_assertions = __nccwpck_require__(4458);
-// EXTERNAL MODULE: ./lib/plan/memory.js
-var memory = __nccwpck_require__(8524);
-// EXTERNAL MODULE: ./lib/plan/plan.js
-var plan_plan = __nccwpck_require__(9164);
-// EXTERNAL MODULE: ./lib/report/redact.js
-var redact = __nccwpck_require__(6749);
-// EXTERNAL MODULE: ./lib/result-formats.js
-var result_formats = __nccwpck_require__(4427);
-// EXTERNAL MODULE: ./lib/result-target.js
-var result_target = __nccwpck_require__(3102);
-// EXTERNAL MODULE: ./lib/trust/workspace.js + 4 modules
-var trust_workspace = __nccwpck_require__(1710);
-;// CONCATENATED MODULE: ./lib/result-paths.js
-// Whether the result files that are asked for can be written: asked before the first call, which costs money.
-
-
-
-
-
-/**
- * Creates the folders of the files, unless told not to, and no file.
- *
- * @param run.configured the config's `outputPath`, which the input `output-path` overrides
- * @param run.read the files that the run has read, relative to the working directory
- * @throws ConfigError with every path, as it was typed, that cannot be written
- */
-function checkResultPaths({ outputPaths, workingDirectory }, { configured, read, workspace, createFolders = true, }) {
-    const asked = outputPaths.length > 0;
-    const problems = (asked ? outputPaths : configured).flatMap((file) => {
-        const name = `the result file ${JSON.stringify(file)} (${asked ? 'output-path' : 'outputPath'})`;
-        // Of the config's own the reader has told already.
-        if ((0,result_formats/* resultFormat */.Pk)(file) === undefined)
-            return [{ resultFile: file, message: `${name} has to end in ${(0,result_formats/* listEndings */.P8)()}` }];
-        try {
-            const refusal = (0,result_target/* whyNotReplaced */.g)({
-                file: workspace.resolveForWrite(external_node_path_.resolve(workingDirectory, file), { createFolder: createFolders }),
-                fromConfig: !asked,
-                read: read.map((one) => external_node_path_.resolve(workingDirectory, one)),
-            });
-            return refusal === undefined ? [] : [{ resultFile: file, message: `${name} cannot be written: ${refusal}` }];
-        }
-        catch (error) {
-            if (!(error instanceof trust_workspace/* FileError */.f))
-                throw error;
-            return [{ resultFile: file, message: `${name} cannot be written: ${reasonOf(error)}`, hint: error.hint }];
-        }
-    });
-    if (problems.length > 0)
-        throw new problem/* ConfigError */.xL(problems);
-}
-/** Without the path, which the message of a FileError begins with: it stands there as it was typed already. */
-function reasonOf({ fault, message }) {
-    switch (fault) {
-        case 'outside':
-            return 'it is outside the workspace';
-        case 'git':
-            return 'it belongs to git';
-        case 'directory':
-            return 'it is a folder';
-        default:
-            return message.replace(/^"(?:[^"\\]|\\.)*":? /, '');
-    }
-}
-
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-;// CONCATENATED MODULE: ./lib/run/cell-state.js
-// What the repeats of a cell make of it. An errored run is no evidence: it decides nothing, neither way.
-
-/**
- * Whether anything judges the answers of a test: an assertion of a weight above 0, alone or in an assert-set, or a scoring
- * function. Assertions of weight 0 are listed and decide nothing.
- */
-function isJudged({ assert, scoring }) {
-    const decides = ({ weight }) => weight > 0;
-    return ((scoring !== undefined && assert.length > 0) ||
-        assert.some((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert.some(decides) : decides(assertion))));
-}
-/**
- * State of a cell from all its repeats.
- *
- * Passed when at least `repeatMinPass` repeats passed; failed when it could not have passed even if every repeat without
- * a judgement had; errored when those repeats would decide. Without assertions the same count of answers makes it
- * unjudged.
- *
- * @param repeatMinPass 1 to the number of repeats
- * @throws RangeError outside that range: with fewer repeats than must pass, a dead gateway would look like a failure
- */
-function cellState(runs, repeatMinPass) {
-    if (!(repeatMinPass >= 1 && repeatMinPass <= runs.length)) {
-        throw new RangeError(`${repeatMinPass} repeats must pass, but there are ${runs.length}`);
-    }
-    const count = (state) => runs.filter((run) => run.state === state).length;
-    const passed = count('passed');
-    const failed = count('failed');
-    if (passed + failed === 0)
-        return count('unjudged') >= repeatMinPass ? 'unjudged' : 'errored';
-    if (passed >= repeatMinPass)
-        return 'passed';
-    return runs.length - failed < repeatMinPass ? 'failed' : 'errored';
-}
-
-// EXTERNAL MODULE: ./lib/assertions/excerpt.js
-var excerpt = __nccwpck_require__(5536);
-// EXTERNAL MODULE: ./lib/assertions/registry.js + 58 modules
-var registry = __nccwpck_require__(1869);
-// EXTERNAL MODULE: ./lib/assertions/rubric-code.js
-var rubric_code = __nccwpck_require__(8008);
-;// CONCATENATED MODULE: ./lib/gateway/output.js
-// What of an answer the assertions judge: the same as promptfoo 0.123 hands them for an OpenAI-compatible chat.
-
-/** What promptfoo puts in the place of a text that the provider's filter kept back; configs may look for it. */
-const FILTERED = 'Content filtered by provider';
-/**
- * The output of an answer: text, or a structure when the answer is one.
- *
- * @param params the chat parameters of the call
- * @param formatFromFile keeps an answer by a JSON schema the text that it is
- * @returns undefined when there is nothing to judge: no content and no tool calls
- */
-function outputOf(answer, params, { showReasoning = true, formatFromFile = false } = {}) {
-    const { content, message, toolCalls, functionCall, refusal, reasoning, finishReason, guardrail } = answer;
-    if (guardrail !== undefined)
-        return guardrail;
-    if (refusal !== undefined)
-        return refusal;
-    if (finishReason === 'content_filter')
-        return content || FILTERED;
-    const calls = functionCall ?? toolCalls;
-    if (content && calls !== undefined) {
-        // Beside a text the calls are judged together with it; but a model that reasons aloud is judged by its text.
-        if (typeof message['reasoning'] !== 'string')
-            return message;
-    }
-    else if (!content && calls !== undefined) {
-        return calls;
-    }
-    const output = content === undefined ? transcriptOf(message) : formatFromFile ? content : asAsked(content, params);
-    return reasoning !== undefined && showReasoning && typeof output === 'string'
-        ? `Thinking: ${reasoning}\n\n${output}`
-        : output;
-}
-/**
- * Parsed when JSON was asked for by schema. Text that is no JSON stays text: that is the finding. So does a hundred thousand
- * brackets, which no report could be made of.
- */
-function asAsked(content, params) {
-    const format = params['response_format'];
-    if (!(0,json/* isObject */.Gv)(format) || format['type'] !== 'json_schema')
-        return content;
-    try {
-        const value = JSON.parse(content);
-        return (0,json/* isDeeperThan */.hz)(value, json/* MAX_NESTING */.M1) ? content : value;
-    }
-    catch {
-        return content;
-    }
-}
-/** A spoken answer has its text beside the sound. */
-function transcriptOf(message) {
-    const audio = message['audio'];
-    const transcript = (0,json/* isObject */.Gv)(audio) ? audio['transcript'] : undefined;
-    return typeof transcript === 'string' ? transcript : undefined;
-}
-
-// EXTERNAL MODULE: ./lib/gateway/outside-text.js
-var outside_text = __nccwpck_require__(7589);
-// EXTERNAL MODULE: ./lib/gateway/route.js
-var gateway_route = __nccwpck_require__(4759);
-;// CONCATENATED MODULE: ./lib/run/cost.js
-/** The call with what its tokens cost; as it is when its endpoint has no price or its answer counts no tokens. */
-function withCost(call, price) {
-    if (!price || !call.tokens)
-        return call;
-    return { ...call, costUsd: call.tokens.prompt * price.input + call.tokens.completion * price.output };
-}
-
-// EXTERNAL MODULE: ./lib/sandbox/transform.js
-var sandbox_transform = __nccwpck_require__(6779);
-;// CONCATENATED MODULE: ./lib/run/transform.js
-// `transform`: code of the config changes an output before it is judged.
-
-/** The endpoint's transform, then the test's. */
-async function transformOutput(output, { cell, vars, runCode }) {
-    const { transform } = cell.test.provider ?? cell.endpoint;
-    const { raw, label } = cell.prompt;
-    const context = { vars, prompt: { raw, label, template: raw } };
-    let value = output;
-    let untransformed = output;
-    for (const [name, source] of [
-        ['the transform of the provider', transform],
-        ['the transform of the test', cell.test.options.transform],
-    ]) {
-        if (source === undefined)
-            continue;
-        const isOwn = source === transform;
-        const next = await (0,sandbox_transform/* transformWith */.f)(source, value, { ...context, ...(isOwn ? {} : { metadata: {} }) }, runCode);
-        if ('error' in next)
-            return { error: { ...next.error, message: `${name}: ${next.error.message}` } };
-        value = next.value;
-        if (isOwn)
-            untransformed = value;
-    }
-    return { value, untransformed };
-}
-
-;// CONCATENATED MODULE: ./lib/run/measure.js
-
-
-
-
-
-
-
-
-/** A run of which nothing is known yet. `repeat` is 0-based. */
-function openRun(cell, repeat) {
-    return {
-        repeat,
-        vars: cell.test.vars,
-        prompt: cell.prompt.raw,
-        score: 0,
-        namedScores: {},
-        assertions: [],
-        graderCalls: [],
-    };
-}
-/** The result of a run that ends with an error, with all that was measured until then. */
-function erroredRun(run, error) {
-    return { ...run, graderCalls: [...run.graderCalls], score: 0, state: 'errored', error };
-}
-/** Measures one run of a cell into `run`. Never throws: an exception is a bug, and the cells after it still count. */
-async function measureRun(run, cell, dependencies, options) {
-    const bug = (thrown) => ({ kind: 'not run', message: bugMessage(thrown) });
-    const outcome = await measureHooked(run, cell, dependencies, options).catch((thrown) => errored(bug(thrown)));
-    const measured = measuredOf(run, outcome);
-    if (!dependencies.afterEach)
-        return measured;
-    try {
-        const hooked = { ...cell, test: run.test ?? cell.test };
-        return { ...measured, result: await dependencies.afterEach(hooked, measured.result) };
-    }
-    catch (thrown) {
-        return { result: erroredRun(run, bug(thrown)) };
-    }
-}
-function measuredOf(run, outcome) {
-    if (outcome.state === 'errored')
-        return { result: erroredRun(run, outcome.error) };
-    const { state, ...judged } = outcome;
-    return { result: { ...run, state }, ...judged };
-}
-async function measureHooked(run, cell, dependencies, options) {
-    if (!dependencies.beforeEach)
-        return measure(run, cell, dependencies, options);
-    const hooked = await dependencies.beforeEach(cell);
-    if ('error' in hooked)
-        return errored(hooked.error);
-    if (hooked.cell !== cell) {
-        run.test = hooked.cell.test;
-        run.vars = hooked.cell.test.vars;
-    }
-    return measure(run, hooked.cell, dependencies, options);
-}
-async function measure(run, cell, dependencies, { delayMs, pace }) {
-    // Before the gateway is blamed: a template that fails is the author's to repair, whether or not the gateway is up.
-    const prepared = await dependencies.prepare(cell);
-    if ('error' in prepared)
-        return errored(prepared.error);
-    run.vars = prepared.vars;
-    run.prompt = prepared.prompt;
-    const { providerOutput } = cell.test;
-    if (providerOutput !== undefined) {
-        return transformAndJudge(run, cell, dependencies, { prepared, output: providerOutput });
-    }
-    const blocked = dependencies.blocked(cell);
-    if (blocked)
-        return errored(blocked);
-    const { destination, messages, params, defaulted, showReasoning, formatFromFile = false } = prepared;
-    const { delayMs: ownDelayMs } = cell.test.provider ?? cell.endpoint;
-    const chat = await pace(`${destination.baseUrl} ${destination.endpoint}`, ownDelayMs ?? delayMs, () => dependencies.chat(destination, { messages, params, defaulted, ...signalOf(dependencies) }));
-    const call = withCost(chat.call, (cell.test.provider ?? cell.endpoint).config.price);
-    // Without an attempt there was no call: it was stopped in the queue, or the endpoint's budget was spent before.
-    if (call.attempts > 0)
-        run.call = call;
-    if (!chat.ok)
-        return errored(chat.error);
-    const output = outputOf(chat.answer, params, { showReasoning, formatFromFile }) ?? refusedOutput(cell.test.assert);
-    if (output === undefined)
-        return errored(noContent(chat.answer, destination.route));
-    return transformAndJudge(run, cell, dependencies, { prepared, output, call, answer: chat.answer });
-}
-async function transformAndJudge(run, cell, dependencies, { output, ...rest }) {
-    // Shown even when the code that should change it fails.
-    run.output = output;
-    const { runCode } = dependencies;
-    const transformed = await transformOutput(output, {
-        cell,
-        vars: rest.prepared.vars,
-        runCode: runCode && ((call) => runCode(call, signalOf(dependencies))),
-    });
-    if ('error' in transformed)
-        return errored(transformed.error);
-    run.output = transformed.value;
-    dependencies.answered?.(cell, rest.prepared, transformed.value);
-    return measure_judge(run, cell, dependencies, {
-        ...rest,
-        output: transformed.value,
-        untransformed: transformed.untransformed,
-    });
-}
-async function measure_judge(run, cell, dependencies, { prepared, output, untransformed, call, answer }) {
-    if (cell.test.assert.length === 0) {
-        run.score = 1;
-        return { state: 'unjudged' };
-    }
-    const context = judgeContext(run, cell, dependencies, {
-        prepared,
-        output,
-        ...(untransformed === undefined ? {} : { untransformed }),
-        ...(call ? { call } : {}),
-        ...(answer ? { answer } : {}),
-    });
-    const judgement = await dependencies.judge(cell.test.assert, context, {
-        threshold: cell.test.threshold,
-        ...(cell.test.scoring ? { scoring: cell.test.scoring } : {}),
-    });
-    run.assertions = judgement.outcomes;
-    if (!judgement.ok)
-        return errored(judgement.error);
-    run.score = judgement.score;
-    run.namedScores = judgement.namedScores;
-    run.namedWeights = judgement.namedWeights;
-    if (!isJudged(cell.test))
-        return { state: 'unjudged', context };
-    return { state: judgement.pass ? 'passed' : 'failed', context };
-}
-/** What the assertions of a run see, and whom they ask: each call to a grader is kept in the run. */
-function judgeContext(run, cell, dependencies, { prepared, output, untransformed, call, answer }) {
-    const { vars, prompt, render, renderWith } = prepared;
-    const { runCode, callWebhook, signal } = dependencies;
-    const asked = { cell, prepared, ...signalOf(dependencies) };
-    const recorded = (outcome) => {
-        if (outcome.call.attempts > 0)
-            run.graderCalls.push(outcome.call);
-        return outcome;
-    };
-    return {
-        output,
-        outputText: typeof output === 'string' ? output : JSON.stringify(output),
-        ...(untransformed === undefined ? {} : { untransformed }),
-        vars,
-        prompt,
-        ...(call ? { call } : {}),
-        ...(answer ? { answer } : {}),
-        ...(prepared.destination.route ? { route: prepared.destination.route } : {}),
-        params: prepared.params,
-        render,
-        renderWith,
-        grade: async (grader, messages) => withoutSecrets(recorded(await dependencies.grade(grader, messages, asked)), dependencies),
-        embed: async (grader, text) => recorded(await dependencies.embed(grader, text, asked)),
-        ...(callWebhook && { callWebhook: (url, body) => callWebhook(url, body, signal) }),
-        ...(runCode && {
-            runCode: (code) => runCode(code, signalOf(dependencies)),
-            codeContext: codeContext({ test: cell.test, endpoint: cell.test.provider ?? cell.endpoint, output, call }),
-        }),
-    };
-}
-/** A grader's words become reasons and errors, which are cut: a secret in them has to go before. */
-function withoutSecrets(outcome, { redact }) {
-    if (!redact)
-        return outcome;
-    return outcome.ok
-        ? { ...outcome, text: redact(outcome.text) }
-        : { ...outcome, error: { ...outcome.error, message: redact(outcome.error.message) } };
-}
-/** An answer without content can be a refusal whose text the gateway dropped; only `is-refusal` can make sense of it. */
-function refusedOutput(assertions) {
-    const asksForRefusal = assertions
-        .flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]))
-        .some(({ type }) => type === 'is-refusal');
-    return asksForRefusal ? '' : undefined;
-}
-function noContent({ finishReason }, route = 'unified') {
-    const finish = finishReason === undefined ? '' : ` (finish_reason ${(0,outside_text/* quoteName */.A)(finishReason)})`;
-    return {
-        kind: 'gateway',
-        message: `the answer has no content and no tool calls${finish}; it may be a refusal, which an is-refusal assertion can judge${route === 'unified' ? `; whatever the gateway's own route dropped, ${gateway_route/* KEEP_IT */.ER}` : ''}`,
-    };
-}
-function errored(error) {
-    return { state: 'errored', error };
-}
-function signalOf({ signal }) {
-    return signal ? { signal } : {};
-}
-function bugMessage(thrown) {
-    return `this is a bug of mlflow-gateway-eval, please report it: ${String(thrown)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/run/compare.js
-// Assertions that compare the outputs of a test over its columns: judged once all of them are there, and added to each.
-
-
-
-
-
-
-
-/**
- * The results of a row with its comparisons. Those who lose one fail with score 0; who wins keeps what its own assertions
- * gave, or has score 1 without any. A comparison that cannot be made makes all of them errored: without one output, or
- * without a usable reply, nobody has won or lost.
- */
-async function compareRow(row) {
-    const comparisons = inOrder(row[0]?.cell.test.assert.filter(config_comparisons/* isComparison */.gP) ?? []);
-    let results = row.map(({ cell, result }) => (isJudged(cell.test) ? alone(result) : result));
-    for (const assertion of comparisons) {
-        const judged = await compare(assertion, row);
-        results = results.map((result, index) => {
-            if ('error' in judged)
-                return result.state === 'errored' ? result : erroredRun(result, judged.error);
-            const judgement = judged[index];
-            return judgement ? withJudgement(result, assertion, judgement) : result;
-        });
-    }
-    return results;
-}
-/** Whatever their order in the config, max-score comes last: promptfoo lists them so. */
-function inOrder(comparisons) {
-    const isLast = ({ type }) => type === 'max-score';
-    return [...comparisons.filter((one) => !isLast(one)), ...comparisons.filter(isLast)];
-}
-async function compare(assertion, row) {
-    const missing = row.find(({ result }) => result.state === 'errored');
-    const context = row[0]?.context;
-    if (missing || !context)
-        return { error: (0,judge/* placedError */.m1)(assertion, notComparable(missing)) };
-    try {
-        return await compareAll(assertion, row, context);
-    }
-    catch (thrown) {
-        // As in a run: an exception is a bug, and the rows after it still count.
-        const message = `this is a bug of mlflow-gateway-eval, please report it: ${String(thrown)}`;
-        return { error: (0,judge/* placedError */.m1)(assertion, { kind: 'not run', message }) };
-    }
-}
-async function compareAll(assertion, row, context) {
-    const type = (0,registry/* findAssertionType */.I4)(assertion.type);
-    if (!type?.compare)
-        throw new Error(`${assertion.type} compares nothing`);
-    const prompted = await (0,rubric_code/* withMadePrompts */.D)(assertion, context);
-    if ('error' in prompted)
-        return { error: (0,judge/* placedError */.m1)(assertion, prompted.error) };
-    const rendered = await (0,judge/* renderAssertion */.$O)(type, prompted, context);
-    if ('error' in rendered)
-        return rendered;
-    const candidates = row.map(({ result: { assertions }, context: own }) => ({
-        outputText: own?.outputText ?? '',
-        outcomes: assertions,
-    }));
-    const judged = await type.compare(rendered, candidates, context);
-    return 'error' in judged ? { error: (0,judge/* placedError */.m1)(assertion, judged.error) } : judged;
-}
-function notComparable(missing) {
-    if (!missing)
-        return { kind: 'not run', message: 'there is no output to compare' };
-    const { kind = 'not run' } = missing.result.error ?? {};
-    const { endpoint, prompt } = missing.cell;
-    const column = `${endpoint.label ?? endpoint.name}, prompt ${(0,excerpt/* excerpt */.K)(prompt.label, 60)}`;
-    return {
-        kind,
-        message: `not every output of the test could be measured, and all are needed: ${column} has an error`,
-    };
-}
-/** Without assertions of its own an output has nothing against it. */
-function alone(result) {
-    const hasOwn = result.assertions.length > 0 || result.state === 'errored';
-    return hasOwn ? result : { ...result, state: 'passed', score: 1 };
-}
-function withJudgement(result, assertion, judgement) {
-    const pass = judgement.pass || assertion.weight === 0;
-    const assertions = [...result.assertions, { assertion, ...judgement, pass }];
-    return pass ? { ...result, assertions } : { ...result, assertions, state: 'failed', score: 0 };
-}
-
-// EXTERNAL MODULE: ./lib/run/limits.js
-var limits = __nccwpck_require__(1861);
-;// CONCATENATED MODULE: ./lib/run/pacer.js
-// `delay`: the wait after each call to one endpoint, for providers with a limit of calls a minute.
-function createPacer(clock, signal) {
-    /** When the last call of each key ended. Never rejects. */
-    const turns = new Map();
-    return (key, delayMs, call) => {
-        if (delayMs <= 0)
-            return call();
-        const turn = turns.get(key)?.then(async (previousEnd) => {
-            // The wait comes before the next call and not after this one: nobody waits after the last call of a run.
-            const waitMs = previousEnd + delayMs - clock.now();
-            if (waitMs > 0 && !signal?.aborted)
-                await clock.sleep(waitMs, signal);
-            return call();
-        }) ?? call();
-        const ended = () => clock.now();
-        turns.set(key, turn.then(ended, ended));
-        return turn;
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/run/progress-counter.js
-/** Tells how far the run is: at its start, and after each run. */
-function createProgressCounter({ now, onProgress }, total) {
-    const startedAt = now();
-    const states = { passed: 0, failed: 0, errored: 0, unjudged: 0 };
-    let done = 0;
-    let retries = 0;
-    const tell = () => {
-        const progress = { done, ...states, retries, elapsedMs: now() - startedAt };
-        onProgress(total === undefined ? progress : { ...progress, total });
-    };
-    tell();
-    return {
-        count(run, cell) {
-            const calls = run.call ? [run.call, ...run.graderCalls] : run.graderCalls;
-            for (const { attempts } of calls)
-                retries += Math.max(0, attempts - 1);
-            if (cell) {
-                done++;
-                states[cell.state]++;
-            }
-            tell();
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/run/runner.js
-// Cells -> results, in the order of the plan. Every cell that was planned is reported, whatever happens on the way.
-
-
-
-
-
-
-
-
-/**
- * Runs begun at once for each call in flight. More than one, so that a call is always waiting while other runs are at
- * their assertions, between two tries, or at another server; not many, so that 50,000 cells are never all in memory as
- * promises.
- */
-const RUNS_PER_CALL = 3;
-/** How long runs in flight get to end by themselves once the signal aborted. A runner kills the job after 7.5 s. */
-const GRACE_MS = 2000;
-/** Runs that are begun and not ended, at most. */
-function windowSize({ concurrency, delayMs = 0 }) {
-    // Whoever asks for one at a time gets the calls in the order of the plan, each with its grader's.
-    return delayMs > 0 || concurrency <= 1 ? 1 : Math.min(concurrency, limits/* MAX_CONCURRENCY */.fx) * RUNS_PER_CALL;
-}
-/**
- * Measures every cell `repeat` times. Cells are taken one by one as there is room for them. When the signal aborts, runs
- * in flight are errored as cancelled with what they have measured, and the rest is errored as not run.
- *
- * @throws RangeError when `repeatMinPass` is not in 1 to `repeat`; and whatever iterating `cells` throws
- */
-async function runCells(cells, options, dependencies) {
-    const { repeat, repeatMinPass, delayMs = 0 } = options;
-    if (!(repeatMinPass >= 1 && repeatMinPass <= repeat)) {
-        throw new RangeError(`${repeatMinPass} of ${repeat} repeats must pass`);
-    }
-    const { signal } = dependencies;
-    // Every run in flight listens to it: above 10 Node takes that for a leak and warns.
-    if (signal)
-        (0,external_node_events_.setMaxListeners)(0, signal);
-    const results = [];
-    const unfinished = new Map();
-    const inFlight = new Set();
-    const progress = createProgressCounter(dependencies, options.total ?? (Array.isArray(cells) ? cells.length : undefined));
-    const settle = (task, result) => {
-        const { cell, index } = task;
-        const repeats = repeatsOf(cell, repeat);
-        const { runs, missing } = unfinished.get(index) ?? { runs: [], missing: repeats };
-        runs[result.repeat] = result;
-        if (missing > 1)
-            unfinished.set(index, { runs, missing: missing - 1 });
-        else {
-            unfinished.delete(index);
-            // Where all repeats must pass, so must all of a test that runs more often than the others; and one that runs less
-            // often cannot pass as often.
-            const least = repeatMinPass === repeat ? repeats : Math.min(repeatMinPass, repeats);
-            results[index] = { cell, state: cellState(runs, least), runs };
-        }
-        progress.count(result, results[index]);
-    };
-    const tasks = planTasks(cells, repeat);
-    const measureOptions = { delayMs, pace: createPacer(dependencies, signal) };
-    const worker = async () => {
-        for (const task of tasks) {
-            if (signal?.aborted) {
-                settle(task, erroredRun(task.run, stopError('not run', signal)));
-                continue;
-            }
-            inFlight.add(task);
-            const measured = await measureRun(task.run, task.cell, dependencies, measureOptions);
-            for (const [ended, result] of await resultsAfter(task, measured)) {
-                // Gone from the set: it took longer than the grace, and its result was reported without it.
-                if (inFlight.delete(ended))
-                    settle(ended, result);
-            }
-        }
-    };
-    const workers = Promise.all(Array.from({ length: windowSize(options) }, worker));
-    await (signal ? endedOrStopped(workers, signal, dependencies) : workers);
-    for (const task of inFlight) {
-        inFlight.delete(task);
-        settle(task, erroredRun(task.run, stopError('cancelled', signal)));
-    }
-    // When every worker hangs, nobody has taken the cells that are left.
-    for (const task of tasks)
-        settle(task, erroredRun(task.run, stopError('not run', signal)));
-    return results;
-}
-/** `options.repeat` of a test wins over the run's. */
-function repeatsOf(cell, repeat) {
-    return cell?.test.options.repeat ?? repeat;
-}
-function* planTasks(cells, repeat) {
-    let index = 0;
-    for (const group of comparedTogether(cells)) {
-        const rows = Array.from({ length: repeatsOf(group[0], repeat) }, () => ({ size: group.length, ended: [] }));
-        for (const cell of group) {
-            for (const [i, row] of rows.entries())
-                yield { cell, index, run: openRun(cell, i), ...((0,config_comparisons/* isCompared */.uQ)(cell.test) ? { row } : {}) };
-            index++;
-        }
-    }
-}
-/** The cells of a test whose outputs are compared in one list, any other cell alone. Cells of a test follow each other. */
-function* comparedTogether(cells) {
-    let group = [];
-    for (const cell of cells) {
-        if (group[0] && group[0].testIdx !== cell.testIdx) {
-            yield group;
-            group = [];
-        }
-        if ((0,config_comparisons/* isCompared */.uQ)(cell.test))
-            group.push(cell);
-        else
-            yield [cell];
-    }
-    if (group.length > 0)
-        yield group;
-}
-/** The results that stand once a run has ended: its own; of a row that is compared all of them with the last, none before. */
-async function resultsAfter(task, measured) {
-    const { row, cell } = task;
-    if (!row)
-        return [[task, measured.result]];
-    row.ended.push({ task, entrant: { cell, ...measured } });
-    if (row.ended.length < row.size)
-        return [];
-    const inOrder = row.ended.toSorted((a, b) => a.task.index - b.task.index);
-    const results = await compareRow(inOrder.map(({ entrant }) => entrant));
-    return results.map((result, index) => [inOrder[index]?.task ?? task, result]);
-}
-/** Waits for the workers, but once the signal aborted no longer than the grace. */
-async function endedOrStopped(workers, signal, { sleep }) {
-    const ended = new AbortController();
-    const stopped = new Promise((resolve, reject) => {
-        const onAbort = () => {
-            sleep(GRACE_MS, ended.signal).then(resolve, reject);
-        };
-        if (signal.aborted)
-            onAbort();
-        else
-            signal.addEventListener('abort', onAbort, { once: true, signal: ended.signal });
-    });
-    try {
-        await Promise.race([workers, stopped]);
-    }
-    finally {
-        ended.abort();
-    }
-}
-function stopError(kind, signal) {
-    const reason = signal?.reason;
-    const why = reason instanceof Error ? reason.message : String(reason);
-    return { kind, message: kind === 'cancelled' ? `stopped before it was measured: ${why}` : `not run: ${why}` };
-}
-
-// EXTERNAL MODULE: ./lib/run-dependencies.js + 3 modules
-var run_dependencies = __nccwpck_require__(2944);
-;// CONCATENATED MODULE: ./lib/sandbox/lazy-sandbox.js
-/** A sandbox that is opened with its first call: most configs have no code. */
-function lazySandbox(open) {
-    let opened;
-    return {
-        async call(call, options) {
-            opened ??= open();
-            return (await opened).call(call, options);
-        },
-        close() {
-            opened?.then((sandbox) => sandbox.close(), () => undefined);
-        },
-    };
-}
-/** Stands where no code may run, whatever asks for it. */
-function refusingSandbox(reason) {
-    return {
-        call: () => Promise.resolve({ ok: false, error: { kind: 'user code', message: `code is not run: ${reason}` }, log: '' }),
-        close: () => undefined,
-    };
-}
-
-// EXTERNAL MODULE: ./lib/stop.js
-var lib_stop = __nccwpck_require__(1503);
-// EXTERNAL MODULE: ./lib/trust/allowance.js
-var allowance = __nccwpck_require__(7384);
-;// CONCATENATED MODULE: ./lib/trust/code.js
-/** `reason` embeds: "code is not run: ...". Whoever may not change this repository never runs code on its runners. */
-function mayRunCode(trust, setting) {
-    if (!trust.trusted)
-        return { allowed: false, reason: `code of a config runs only when the change is ours. ${trust.reason}` };
-    if (setting === 'never')
-        return { allowed: false, reason: 'the input code is never' };
-    return { allowed: true };
-}
-
-// EXTERNAL MODULE: ./lib/trust/dependabot.js
-var dependabot = __nccwpck_require__(6118);
-// EXTERNAL MODULE: ./lib/trust/origin.js
-var origin = __nccwpck_require__(1146);
-;// CONCATENATED MODULE: ./lib/trust/recipe.js
-const PAGE = 'docs/forks.md';
-/** The page as the version of the action that runs has it, when the runner says which repository that is. */
-function forkRecipe(env) {
-    const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
-    const ref = env['GITHUB_ACTION_REF'] ?? '';
-    const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
-    // An Enterprise Server may take actions from github.com: which of both this one is from, nobody says.
-    const isKnown = server === 'https://github.com' &&
-        /^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repository) &&
-        /^[\w./-]{1,200}$/.test(ref);
-    if (!isKnown || [repository, ref].some((path) => path.split('/').some((part) => /^\.*$/.test(part))))
-        return { text: `${PAGE} of mlflow-gateway-eval shows workflows that judge changes from forks` };
-    return {
-        text: 'these workflows judge changes from forks',
-        url: `${server}/${repository}/blob/${ref}/${PAGE}`,
-    };
-}
-
-// EXTERNAL MODULE: ./lib/trust/secrets.js
-var trust_secrets = __nccwpck_require__(7691);
-// EXTERNAL MODULE: ./lib/verdict/counts.js
-var verdict_counts = __nccwpck_require__(8345);
-// EXTERNAL MODULE: ./lib/verdict/rate.js
-var rate = __nccwpck_require__(8783);
-;// CONCATENATED MODULE: ./lib/verdict/reason.js
-
-/** `24 of 24 cells passed` or `23 of 24 cells passed; the pass rate is 95.8 %, needs 95 %` */
-function passedReason({ counts, judged, passThreshold, kinds, stopped }) {
-    const { successes, failures, errors } = counts;
-    return sentence([
-        stopClause(counts, kinds, stopped),
-        `${successes} of ${cellCount(judged)} passed`,
-        failures > 0 && rateClause({ part: successes, whole: judged }, passThreshold),
-        errors > 0 && `${cellCount(errors)} could not be measured, which cannot change that`,
-        unjudgedClause(counts),
-    ]);
-}
-/** `3 of 24 cells failed; the pass rate is 87.5 %, needs 100 %` */
-function failedReason({ counts, judged, passThreshold, kinds, stopped }) {
-    const { successes, failures, errors } = counts;
-    return sentence([
-        stopClause(counts, kinds, stopped),
-        `${failures} of ${cellCount(judged)} failed`,
-        rateClause({ part: successes, whole: judged }, passThreshold),
-        errors > 0 && `${cellCount(errors)} could not be measured, which cannot change that`,
-        unjudgedClause(counts),
-    ]);
-}
-/** `2 of 24 cells could not be measured (2 gateway errors); the pass rate is between 91.6 % and 100 %, needs 95 %` */
-function unmeasuredReason({ counts, judged, passThreshold, kinds, stopped, unforgiven, }) {
-    const { total, successes, errors } = counts;
-    const whole = judged + errors;
-    const lowest = (0,rate/* formatRate */.CE)({ part: successes, whole }, passThreshold);
-    const highest = (0,rate/* formatRate */.CE)({ part: successes + errors, whole }, passThreshold);
-    return sentence([
-        stopClause(counts, kinds, stopped),
-        `${errors} of ${cellCount(total)} could not be measured (${formatTally(kinds)})`,
-        judged > 0 && `the pass rate is between ${lowest} and ${highest}, needs ${(0,rate/* formatThreshold */.B6)(passThreshold)}`,
-        unforgiven > 0 &&
-            `on-inconclusive: warn does not forgive ${cellCount(unforgiven)}, where the config chose the gateway, the credentials or the time limit that failed`,
-        unjudgedClause(counts),
-    ]);
-}
-/** `24 cells were answered, but no assertion judges them` */
-function nothingJudgedReason({ counts, kinds }) {
-    const { total, errors } = counts;
-    return sentence([
-        `${total === 1 ? 'the only cell has' : `all ${total} cells have`} no assertion that decides, so nothing was judged`,
-        errors > 0 && `${cellCount(errors)} could not be measured (${formatTally(kinds)})`,
-    ]);
-}
-const NO_CASES_REASON = 'there is nothing to run: no test case meets a prompt and an endpoint';
-/** `the run was cancelled before anything was measured` */
-function stoppedReason(stopped) {
-    return `${STOPS[stopped]} before anything was measured`;
-}
-const STOPS = {
-    cancellation: 'the run was cancelled',
-    'time limit': 'the time was up',
-};
-/** `the run was cancelled after 12 of 40 cells`; the run's end errs cells in flight as cancelled, the rest as not run. */
-function stopClause({ total }, kinds, stopped) {
-    if (!stopped)
-        return false;
-    const ended = total - (kinds.cancelled ?? 0) - (kinds['not run'] ?? 0);
-    return `${STOPS[stopped]} after ${ended} of ${cellCount(total)}`;
-}
-/** `the config has 2 problems, so nothing was run` */
-function configReason(problems) {
-    return `the config has ${problems === 1 ? 'a problem' : `${problems} problems`}, so nothing was run`;
-}
-/** Each kind of error as a counted noun: of one, of several. */
-const KINDS = {
-    config: ['config error', 'config errors'],
-    gateway: ['gateway error', 'gateway errors'],
-    budget: ['spent budget', 'spent budgets'],
-    timeout: ['timeout', 'timeouts'],
-    grader: ['grader error', 'grader errors'],
-    'user code': ['error of user code', 'errors of user code'],
-    webhook: ['webhook error', 'webhook errors'],
-    'not run': ['not run', 'not run'],
-    cancelled: ['cancelled', 'cancelled'],
-};
-/** `20 gateway errors, 1 timeout`: the most frequent first. */
-function formatTally(kinds) {
-    return Object.entries(kinds)
-        .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-        .map(([kind, count]) => `${count} ${KINDS[kind][count === 1 ? 0 : 1]}`)
-        .join(', ');
-}
-function rateClause(share, passThreshold) {
-    return `the pass rate is ${(0,rate/* formatRate */.CE)(share, passThreshold)}, needs ${(0,rate/* formatThreshold */.B6)(passThreshold)}`;
-}
-function unjudgedClause({ unjudged }) {
-    return unjudged > 0 && `${cellCount(unjudged)} ${unjudged === 1 ? 'was' : 'were'} answered but not judged`;
-}
-function cellCount(count) {
-    return count === 1 ? '1 cell' : `${count} cells`;
-}
-function sentence(clauses) {
-    return clauses.filter((clause) => clause !== false).join('; ');
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/decide.js
-
-
-
-
-/**
- * The errors that `on-inconclusive: warn` forgives: nobody who changes a prompt can repair a gateway or a grader. A
- * config that an endpoint refuses or that chose what failed, code that throws and a run that was stopped are for the author
- * to look at.
- */
-const FORGIVABLE = new Set(['gateway', 'budget', 'timeout', 'grader']);
-const STOPPED = { cancellation: 'cancelled', 'time limit': 'time limit' };
-/**
- * Passed: at least one cell was judged, and the pass rate reaches the threshold even if every errored cell had failed.
- * Failed: it does not even if every errored cell had passed. Inconclusive: everything else. The pass rate is of judged
- * cells; an answered cell without an assertion is in no part of it.
- */
-function decideVerdict(cells, options) {
-    const { passThreshold } = options;
-    const counts = (0,verdict_counts/* countCells */.hA)(cells);
-    const { successes, failures, errors } = counts;
-    const judged = successes + failures;
-    const kinds = (0,verdict_counts/* tallyErroredCells */.Xb)(cells);
-    // Whatever came after the last cell changes nothing.
-    const stopped = kinds.cancelled || kinds['not run'] ? options.stopped : undefined;
-    const tally = { counts, judged, passThreshold, kinds, ...(stopped ? { stopped } : {}) };
-    const passRate = (0,rate/* percentOf */.pR)({ part: successes, whole: judged });
-    const common = { counts, passThreshold, ...(passRate === undefined ? {} : { passRate }) };
-    if (cells.length === 0)
-        return noCasesVerdict(options);
-    // Asked of the tests, not of the answers: without assertions a dead gateway is no excuse that `warn` could forgive.
-    if (judged === 0 && !(0,verdict_counts/* erroredCells */.Lp)(cells).some(({ cell }) => isJudged(cell.test))) {
-        const reason = nothingJudgedReason(tally);
-        return { ...common, name: 'inconclusive', reason, cause: 'nothing judged', exitCode: 1 };
-    }
-    const whole = judged + errors;
-    if (judged > 0 && (0,rate/* reaches */.O6)({ part: successes, whole }, passThreshold)) {
-        return { ...common, name: 'passed', reason: passedReason(tally), exitCode: 0 };
-    }
-    if (!(0,rate/* reaches */.O6)({ part: successes + errors, whole }, passThreshold)) {
-        return { ...common, name: 'failed', reason: failedReason(tally), exitCode: 1 };
-    }
-    const exitCode = options.onInconclusive === 'warn' && isForgivable(cells) ? 0 : 1;
-    return {
-        ...common,
-        name: 'inconclusive',
-        reason: unmeasuredReason({ ...tally, unforgiven: options.onInconclusive === 'warn' ? countChosen(cells) : 0 }),
-        cause: stopped ? STOPPED[stopped] : 'not measured',
-        exitCode,
-    };
-}
-/** Code that the config runs at the end has failed: what it was for is not done. A failed run stays what it is. */
-function unfinishedVerdict(verdict, message) {
-    if (verdict.name === 'failed')
-        return verdict;
-    return { ...verdict, name: 'inconclusive', cause: 'hook failed', reason: message, exitCode: 1 };
-}
-/** Stopped while the config was read: no cell is known. */
-function stoppedVerdict(stopped, options) {
-    return nothingRun(STOPPED[stopped], stoppedReason(stopped), options);
-}
-/** The config cannot be run as it is: nothing was called. */
-function configVerdict(problems, options) {
-    return nothingRun('config', configReason(problems.length), options);
-}
-/** No test case, or none that a prompt and an endpoint are left for. */
-function noCasesVerdict(options) {
-    return nothingRun('no cases', NO_CASES_REASON, options);
-}
-/**
- * The run may not or cannot call a gateway for whoever opened the pull request.
- *
- * @param reason one sentence, lower-case start, no full stop
- * @param recipe where it says how such a change can be judged
- */
-function untrustedVerdict(reason, options, recipe) {
-    return { ...nothingRun('untrusted', reason, options), ...(recipe ? { recipe } : {}) };
-}
-/**
- * Nothing that matters changed, which the user asked to be asked.
- *
- * @param reason one sentence, lower-case start, no full stop
- */
-function skippedVerdict(reason, options) {
-    return { name: 'skipped', counts: (0,verdict_counts/* countCells */.hA)([]), passThreshold: options.passThreshold, reason, exitCode: 0 };
-}
-/** @param reason one sentence, lower-case start, no full stop */
-function bugVerdict(reason, options) {
-    return nothingRun('bug', reason, options);
-}
-function isForgivable(cells) {
-    return (0,verdict_counts/* erroredCells */.Lp)(cells)
-        .flatMap(verdict_counts/* errorsOf */.Bp)
-        .every(({ kind, ofConfig }) => FORGIVABLE.has(kind) && !ofConfig);
-}
-/** Cells with an error of a kind that is forgiven, had the config not chosen what failed. */
-function countChosen(cells) {
-    const chosen = ({ kind, ofConfig }) => ofConfig === true && FORGIVABLE.has(kind);
-    return (0,verdict_counts/* erroredCells */.Lp)(cells).filter((cell) => (0,verdict_counts/* errorsOf */.Bp)(cell).some(chosen)).length;
-}
-/** Always exit 1: `on-inconclusive: warn` is about what could not be measured, not about what was never asked. */
-function nothingRun(cause, reason, options) {
-    const { passThreshold } = options;
-    return { name: 'inconclusive', counts: (0,verdict_counts/* countCells */.hA)([]), passThreshold, reason, cause, exitCode: 1 };
-}
-
-// EXTERNAL MODULE: ./lib/trust/webhook.js
-var webhook = __nccwpck_require__(9303);
-;// CONCATENATED MODULE: ./lib/webhook/trusted-webhooks.js
-
-/** Webhooks that are opened with their first call (most configs have none), and called only for who may have them called. */
-function trustedWebhooks(trust, open) {
-    let opened;
-    const permission = (0,webhook/* mayCallWebhooks */.k)(trust);
-    return {
-        async call(url, body, signal) {
-            if (!permission.allowed)
-                return { ok: false, error: { kind: 'config', message: permission.reason } };
-            opened ??= open();
-            return (await opened).call(url, body, signal);
-        },
-        async close() {
-            await (await opened)?.close();
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/evaluate.js
-// Config -> EvalReport. Knows nothing of GitHub; every effect comes in through the request.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Calls in flight to one server when nobody says how many: what a gateway bound by its CPU can use. */
-const DEFAULT_CONCURRENCY = 8;
-/** Never throws for anything that a config, a gateway or a model can do. */
-async function evaluate(request) {
-    try {
-        return await evaluated(request);
-    }
-    catch (error) {
-        return bugReport(error, request);
-    }
-}
-/** A bug is reported wherever a result would be: nobody looks for it in a log when the last comment says passed. */
-function bugReport(error, { settings, env, log }) {
-    const secrets = inputSecrets(settings, env);
-    log.debug((0,trust_secrets/* createRedactor */.lY)(secrets)(error instanceof Error ? (error.stack ?? error.message) : String(error)));
-    const rules = { passThreshold: settings.passThreshold ?? 100, onInconclusive: settings.onInconclusive };
-    const reason = `this is a bug of mlflow-gateway-eval, please report it: ${String(error)}`;
-    const verdict = bugVerdict(reason, rules);
-    return redacted({ ...emptyReport(verdict, Date.now()), configFiles: settings.config }, secrets);
-}
-async function evaluated(request) {
-    const { settings, trust, log } = request;
-    const started = request.now();
-    const rules = { passThreshold: settings.passThreshold ?? 100, onInconclusive: settings.onInconclusive };
-    // Grows while the config is read: whatever the verdict, what is known by then is in no report.
-    const secrets = new Set(inputSecrets(settings, request.env));
-    const onSecrets = (found) => {
-        for (const secret of found)
-            secrets.add(secret);
-        request.onSecrets(found);
-    };
-    const report = (verdict, parts = {}) => redacted({ ...emptyReport(verdict, started), ...parts, durationMs: request.now() - started }, [...secrets]);
-    // What is known of a run before its config is read.
-    const asked = {
-        configFiles: settings.config,
-        ...(settings.gatewayUrl === undefined ? {} : { gatewayUrl: (0,origin/* shownUrl */.zA)(settings.gatewayUrl).replace(/\/+$/, '') }),
-    };
-    const stop = () => (0,lib_stop/* stoppedBy */.$)(request.signal);
-    const reportOfStop = (stopped, parts) => report(stoppedVerdict(stopped, rules), { ...parts, stopped });
-    const refused = (0,allowance/* whyNotEvaluated */.pl)(trust, settings);
-    if (refused !== undefined)
-        return report(untrustedVerdict(refused, rules, forkRecipe(request.env)), asked);
-    let plan;
-    try {
-        plan = await preparePlan({ ...request, onSecrets });
-    }
-    catch (error) {
-        if (!(error instanceof problem/* ConfigError */.xL))
-            throw error;
-        // Code that was stopped gave no tests: not the config's fault.
-        const stopped = stop();
-        if (stopped)
-            return reportOfStop(stopped, asked);
-        return report(configVerdict(error.problems, rules), { problems: error.problems, ...asked });
-    }
-    const { config, columns, total, repeat, repeatMinPass } = plan;
-    const redact = (0,trust_secrets/* createRedactor */.lY)([...secrets]);
-    for (const warning of config.warnings)
-        log.warning(redact((0,problem/* formatProblem */.Vw)(warning)));
-    for (const notice of config.notices)
-        log.info(redact((0,problem/* formatProblem */.Vw)(notice)));
-    const known = {
-        ...asked,
-        ...(config.description === undefined ? {} : { description: config.description }),
-        columns,
-        warnings: config.warnings,
-        files: config.files,
-        configFiles: plan.configFiles,
-        ...(plan.outputPaths.length > 0 ? { outputPaths: plan.outputPaths } : {}),
-        derivedMetrics: config.derivedMetrics,
-        repeat,
-        repeatMinPass,
-    };
-    if (total === 0) {
-        plan.sandbox.close();
-        return report(noCasesVerdict(rules), known);
-    }
-    let measured;
-    try {
-        measured = await evaluate_measure(request, plan, redact);
-    }
-    catch (error) {
-        // What no file of the config says: a variable of the environment.
-        plan.sandbox.close();
-        if (!(error instanceof problem/* ConfigError */.xL))
-            throw error;
-        return report(configVerdict(error.problems, rules), { ...known, problems: error.problems });
-    }
-    const { stopped } = measured;
-    const verdict = decideVerdict(measured.cells, { ...rules, stopped });
-    const parts = {
-        ...known,
-        ...(stopped ? { stopped } : {}),
-        cells: measured.cells,
-        notices: [...plan.destinations.warnings, ...measured.notices, ...missingKeyNotice(request, measured.cells)],
-        calls: countCalls(measured.cells),
-        errorKinds: (0,verdict_counts/* tallyErroredCells */.Xb)(measured.cells),
-    };
-    const { signal } = request;
-    const runCode = (call) => plan.sandbox.call(call, signal ? { signal } : {});
-    const failure = signal?.aborted ? undefined : await runAfterAll({ config, runCode }, () => report(verdict, parts));
-    plan.sandbox.close();
-    if (!failure || failure.kind === 'cancelled')
-        return report(verdict, parts);
-    const notices = [...(parts.notices ?? []), failure.message];
-    return report(unfinishedVerdict(verdict, failure.message), { ...parts, notices });
-}
-/** A gateway that needs no key is none of Dependabot's business. */
-function missingKeyNotice({ settings, env }, cells) {
-    const reason = (0,dependabot/* whyNoSecrets */.h)(env);
-    if (reason === undefined || settings.gatewayApiKey !== undefined)
-        return [];
-    return cells.some(({ state }) => state === 'errored') ? [`gateway-api-key is empty. ${reason}`] : [];
-}
-/** The report of a run whose inputs are wrong: nothing was read. */
-function inputErrorReport(message) {
-    const problems = [{ message }];
-    return {
-        ...emptyReport(configVerdict(problems, { passThreshold: 100, onInconclusive: 'fail' }), Date.now()),
-        problems,
-    };
-}
-/** The report of a run for a change that touches nothing of it. @param reason one sentence, lower-case start, no full stop */
-function skippedReport(reason, settings) {
-    const { passThreshold = 100, onInconclusive } = settings;
-    const verdict = skippedVerdict(reason, { passThreshold, onInconclusive });
-    return { ...emptyReport(verdict, Date.now()), configFiles: settings.config };
-}
-/** Everything that can be wrong before the first call. @throws ConfigError with all of it */
-async function preparePlan(request) {
-    const { settings, workspace, openSandbox } = request;
-    const files = await (0,find/* findConfigFiles */.j)(settings.config, settings.workingDirectory, workspace);
-    const permission = mayRunCode(request.trust, settings.code);
-    const sandbox = permission.allowed
-        ? lazySandbox(() => openSandbox({ root: workspace.root, cwd: external_node_path_.dirname(files[0] ?? '.') }))
-        : refusingSandbox(permission.reason);
-    const codeRefusal = permission.allowed ? undefined : permission.reason;
-    try {
-        return await readPlan(request, files, { sandbox, codeRefusal });
-    }
-    catch (error) {
-        sandbox.close();
-        throw error;
-    }
-}
-async function readPlan({ settings, env, trust, workspace, onSecrets, onlyCheck, signal }, files, { sandbox, codeRefusal }) {
-    const gateway = {
-        trust,
-        env,
-        url: settings.gatewayUrl,
-        apiKey: settings.gatewayApiKey,
-        githubToken: settings.githubToken,
-        allowedEndpoints: settings.allowedEndpoints,
-        onSecrets,
-    };
-    let destinations = NO_DESTINATIONS;
-    // Which files of the workspace are written over is nothing that a change from outside decides.
-    const outputPathsOf = ({ options }) => (trust.trusted ? (options.outputPaths ?? []) : []);
-    const repeatsOf = (config) => settings.repeat ?? config.options.repeat ?? 1;
-    const config = await (0,load/* loadConfig */.Z)({
-        files,
-        settings,
-        workspace,
-        gateway,
-        runCode: (call) => sandbox.call(call, signal ? { signal } : {}),
-        codeRefusal,
-        alsoCheck(read, { wrong }) {
-            const problems = [
-                ...problemsOf(() => {
-                    destinations = (0,lib_destinations/* findDestinations */.P)(read, gateway);
-                }),
-                ...problemsOf(() => checkRepeats(settings.repeatMinPass, repeatsOf(read))),
-                ...problemsOf(() => checkResultPaths(settings, {
-                    configured: outputPathsOf(read),
-                    read: read.files,
-                    workspace,
-                    createFolders: !onlyCheck,
-                })),
-            ];
-            if (!onlyCheck)
-                return problems;
-            const needs = problems.filter(({ ofEnvironment }) => ofEnvironment);
-            onlyCheck.onRead({ warnings: read.warnings, needs });
-            const mistakes = problems.filter(({ ofEnvironment }) => !ofEnvironment);
-            // Of a config that is right otherwise these are found cell by cell.
-            return wrong || mistakes.length > 0 ? [...mistakes, ...missingCodes(read)] : mistakes;
-        },
-    });
-    onSecrets(destinations.secrets);
-    const repeat = repeatsOf(config);
-    const columns = (0,plan_plan/* planColumns */.j7)(config);
-    const cells = chosenCells(config, columns, settings.cases);
-    checkCallLimit(settings.maxCalls, cells ?? (0,plan_plan/* planCells */.v_)(config.tests, columns), repeat);
-    return {
-        config,
-        cells,
-        configFiles: files.map((file) => workspace.display(file)),
-        sandbox,
-        columns,
-        total: cells ? cells.length : (0,plan_plan/* countCells */.hA)(config.tests, columns),
-        destinations,
-        repeat,
-        repeatMinPass: settings.repeatMinPass ?? repeat,
-        outputPaths: outputPathsOf(config),
-    };
-}
-/** @throws ConfigError: what the calls before the limit would have cost buys no verdict */
-function checkCallLimit(maxCalls, cells, repeat) {
-    if (maxCalls === undefined)
-        return;
-    let needed = 0;
-    for (const { test } of cells)
-        if (test.providerOutput === undefined)
-            needed += test.options.repeat ?? repeat;
-    if (needed <= maxCalls)
-        return;
-    throw new problem/* ConfigError */.xL([
-        {
-            message: `this run makes at least ${needed} calls, and max-calls allows ${maxCalls}`,
-            hint: 'raise max-calls, or run fewer tests, prompts, endpoints or repeats',
-        },
-    ]);
-}
-function problemsOf(check) {
-    try {
-        check();
-        return [];
-    }
-    catch (error) {
-        if (!(error instanceof problem/* ConfigError */.xL))
-            throw error;
-        return error.problems;
-    }
-}
-/** Code of assertions that is not there. */
-function missingCodes({ tests }) {
-    return tests.flatMap(({ assert, at }) => {
-        const error = (0,code_assertions/* missingCode */.S)(assert);
-        return error ? [{ message: error.message, at }] : [];
-    });
-}
-/** @throws ConfigError */
-function checkRepeats(repeatMinPass, repeat) {
-    if (repeatMinPass === undefined || repeatMinPass <= repeat)
-        return;
-    throw new problem/* ConfigError */.xL([
-        {
-            message: `repeat-min-pass is ${repeatMinPass}, but each case runs ${repeat === 1 ? 'once' : `${repeat} times`}`,
-            hint: 'set the input or flag repeat, or evaluateOptions.repeat',
-        },
-    ]);
-}
-/** Of a plan that is only looked at. */
-const NO_DESTINATIONS = {
-    of: ({ name }) => ({ baseUrl: '', endpoint: name, headers: {} }),
-    all: [],
-    chosenByConfig: () => ({ gateway: false, credentials: false }),
-    warnings: [],
-    secrets: [],
-};
-/** @throws ConfigError when an id is nobody's: the config has changed since the report that shows it */
-function chosenCells(config, columns, ids) {
-    if (ids.length === 0)
-        return undefined;
-    const all = [...(0,plan_plan/* planCells */.v_)(config.tests, columns)];
-    const chosen = all.filter(({ id }) => ids.includes(id));
-    const missing = ids.filter((id) => chosen.every((cell) => cell.id !== id));
-    if (missing.length > 0)
-        throw new problem/* ConfigError */.xL([
-            {
-                message: `no case has the id ${missing.join(', ')}`,
-                hint: 'an id stays as long as the test, the prompt and the endpoint do',
-            },
-        ]);
-    // An output that is compared is nothing without the others of its test.
-    const rows = new Set(chosen.filter(({ test }) => (0,config_comparisons/* isCompared */.uQ)(test)).map(({ testIdx }) => testIdx));
-    return all.filter(({ id, testIdx }) => rows.has(testIdx) || ids.includes(id));
-}
-async function evaluate_measure(request, plan, redact) {
-    const { settings, log, now, sleep, onProgress } = request;
-    const { config, columns, total, destinations, repeat, repeatMinPass } = plan;
-    const notices = [];
-    const notice = (text) => {
-        notices.push(text);
-        log.info(redact(text));
-    };
-    const maxConcurrency = settings.maxConcurrency ?? config.options.maxConcurrency ?? DEFAULT_CONCURRENCY;
-    const gateway = await request.openGateway({
-        maxConcurrency,
-        onNotice: notice,
-        ...(settings.maxCalls === undefined ? {} : { maxCalls: settings.maxCalls }),
-        ...(config.options.callTimeoutMs === undefined ? {} : { callTimeoutMs: config.options.callTimeoutMs }),
-    });
-    const { maxEvalTimeMs: limitMs } = config.options;
-    const time = (0,lib_stop/* limitTime */.DZ)({ limitMs, name: 'evaluateOptions.maxEvalTimeMs' }, request);
-    const { signal } = time;
-    const webhooks = trustedWebhooks(request.trust, request.openWebhooks);
-    try {
-        const preflight = await gateway.preflight(destinations.all, signal);
-        const dependencies = (0,run_dependencies/* createRunDependencies */.b)({
-            config,
-            destinations,
-            gateway,
-            preflight,
-            judge: judge/* judgeAll */.Ty,
-            onNotice: notice,
-            runCode: (call, options) => plan.sandbox.call(call, options),
-            signal,
-            sleep,
-        });
-        const hooks = createCellHooks({
-            config,
-            runCode: (call) => plan.sandbox.call(call, signal ? { signal } : {}),
-            repeat,
-            onNotice: notice,
-        });
-        const cells = await runCells(plan.cells ?? (0,plan_plan/* planCells */.v_)(config.tests, columns), {
-            concurrency: (0,memory/* needsMemory */.Z)(config) ? 1 : maxConcurrency,
-            repeat,
-            repeatMinPass,
-            total,
-            delayMs: config.options.delayMs ?? 0,
-        }, {
-            ...dependencies,
-            ...hooks,
-            callWebhook: webhooks.call,
-            redact,
-            onProgress,
-            now,
-            sleep,
-            ...(signal ? { signal } : {}),
-        });
-        return { cells, notices, stopped: (0,lib_stop/* stoppedBy */.$)(signal) };
-    }
-    finally {
-        time.end();
-        await Promise.all([gateway.close(), webhooks.close()]);
-    }
-}
-function emptyReport(verdict, started) {
-    return {
-        verdict,
-        cells: [],
-        columns: [],
-        problems: [],
-        warnings: [],
-        notices: [],
-        files: [],
-        startedAt: new Date(started),
-        durationMs: 0,
-        calls: { endpoint: 0, grader: 0, attempts: 0 },
-        errorKinds: {},
-        repeat: 1,
-        repeatMinPass: 1,
-    };
-}
-function countCalls(cells) {
-    const calls = { endpoint: 0, grader: 0, attempts: 0 };
-    for (const { runs } of cells)
-        for (const { call, graderCalls } of runs) {
-            if (call && call.attempts > 0)
-                calls.endpoint += 1;
-            calls.grader += graderCalls.filter(({ attempts }) => attempts > 0).length;
-            for (const one of call ? [call, ...graderCalls] : graderCalls)
-                calls.attempts += one.attempts;
-        }
-    return calls;
-}
-/** What is known to be secret before anything was read. */
-function inputSecrets({ gatewayApiKey, githubToken }, env) {
-    return (0,trust_secrets/* knownSecrets */.xU)({ 'gateway-api-key': gatewayApiKey, 'github-token': githubToken }, env);
-}
-/** Walking every text of 50,000 cells is for those who have something to hide. */
-function redacted(report, secrets) {
-    return secrets.length === 0 ? report : (0,redact/* redactReport */.a)(report, (0,trust_secrets/* createRedactor */.lY)(secrets));
-}
-
-
-/***/ }),
-
 /***/ 3469:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -24626,6 +23000,288 @@ function parseYamlText(text) {
     catch {
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 8510:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ preparePlan)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/config/comparisons.js
+var comparisons = __nccwpck_require__(2824);
+// EXTERNAL MODULE: ./lib/config/find.js
+var find = __nccwpck_require__(7343);
+// EXTERNAL MODULE: ./lib/config/load.js + 37 modules
+var load = __nccwpck_require__(8328);
+// EXTERNAL MODULE: ./lib/config/problem.js
+var problem = __nccwpck_require__(7109);
+// EXTERNAL MODULE: ./lib/destinations.js + 1 modules
+var lib_destinations = __nccwpck_require__(778);
+// EXTERNAL MODULE: ./lib/plan/code-assertions.js
+var code_assertions = __nccwpck_require__(4458);
+// EXTERNAL MODULE: ./lib/plan/plan.js
+var plan = __nccwpck_require__(9164);
+// EXTERNAL MODULE: ./lib/result-formats.js
+var result_formats = __nccwpck_require__(4427);
+// EXTERNAL MODULE: ./lib/result-target.js
+var result_target = __nccwpck_require__(3102);
+// EXTERNAL MODULE: ./lib/trust/workspace.js + 4 modules
+var trust_workspace = __nccwpck_require__(1710);
+;// CONCATENATED MODULE: ./lib/result-paths.js
+// Whether the result files that are asked for can be written: asked before the first call, which costs money.
+
+
+
+
+
+/**
+ * Creates the folders of the files, unless told not to, and no file.
+ *
+ * @param run.configured the config's `outputPath`, which the input `output-path` overrides
+ * @param run.read the files that the run has read, relative to the working directory
+ * @throws ConfigError with every path, as it was typed, that cannot be written
+ */
+function checkResultPaths({ outputPaths, workingDirectory }, { configured, read, workspace, createFolders = true, }) {
+    const asked = outputPaths.length > 0;
+    const problems = (asked ? outputPaths : configured).flatMap((file) => {
+        const name = `the result file ${JSON.stringify(file)} (${asked ? 'output-path' : 'outputPath'})`;
+        // Of the config's own the reader has told already.
+        if ((0,result_formats/* resultFormat */.Pk)(file) === undefined)
+            return [{ resultFile: file, message: `${name} has to end in ${(0,result_formats/* listEndings */.P8)()}` }];
+        try {
+            const refusal = (0,result_target/* whyNotReplaced */.g)({
+                file: workspace.resolveForWrite(external_node_path_.resolve(workingDirectory, file), { createFolder: createFolders }),
+                fromConfig: !asked,
+                read: read.map((one) => external_node_path_.resolve(workingDirectory, one)),
+            });
+            return refusal === undefined ? [] : [{ resultFile: file, message: `${name} cannot be written: ${refusal}` }];
+        }
+        catch (error) {
+            if (!(error instanceof trust_workspace/* FileError */.f))
+                throw error;
+            return [{ resultFile: file, message: `${name} cannot be written: ${reasonOf(error)}`, hint: error.hint }];
+        }
+    });
+    if (problems.length > 0)
+        throw new problem/* ConfigError */.xL(problems);
+}
+/** Without the path, which the message of a FileError begins with: it stands there as it was typed already. */
+function reasonOf({ fault, message }) {
+    switch (fault) {
+        case 'outside':
+            return 'it is outside the workspace';
+        case 'git':
+            return 'it belongs to git';
+        case 'directory':
+            return 'it is a folder';
+        default:
+            return message.replace(/^"(?:[^"\\]|\\.)*":? /, '');
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/lazy-sandbox.js
+/** A sandbox that is opened with its first call: most configs have no code. */
+function lazySandbox(open) {
+    let opened;
+    return {
+        async call(call, options) {
+            opened ??= open();
+            return (await opened).call(call, options);
+        },
+        close() {
+            opened?.then((sandbox) => sandbox.close(), () => undefined);
+        },
+    };
+}
+/** Stands where no code may run, whatever asks for it. */
+function refusingSandbox(reason) {
+    return {
+        call: () => Promise.resolve({ ok: false, error: { kind: 'user code', message: `code is not run: ${reason}` }, log: '' }),
+        close: () => undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/trust/code.js
+/** `reason` embeds: "code is not run: ...". Whoever may not change this repository never runs code on its runners. */
+function mayRunCode(trust, setting) {
+    if (!trust.trusted)
+        return { allowed: false, reason: `code of a config runs only when the change is ours. ${trust.reason}` };
+    if (setting === 'never')
+        return { allowed: false, reason: 'the input code is never' };
+    return { allowed: true };
+}
+
+;// CONCATENATED MODULE: ./lib/prepare.js
+// Settings and config files -> Plan: everything that can be wrong before the first call is found here.
+
+
+
+
+
+
+
+
+
+
+
+/** Everything that can be wrong before the first call. @throws ConfigError with all of it */
+async function preparePlan(request) {
+    const { settings, workspace, openSandbox } = request;
+    const files = await (0,find/* findConfigFiles */.j)(settings.config, settings.workingDirectory, workspace);
+    const permission = mayRunCode(request.trust, settings.code);
+    const sandbox = permission.allowed
+        ? lazySandbox(() => openSandbox({ root: workspace.root, cwd: external_node_path_.dirname(files[0] ?? '.') }))
+        : refusingSandbox(permission.reason);
+    const codeRefusal = permission.allowed ? undefined : permission.reason;
+    try {
+        return await readPlan(request, files, { sandbox, codeRefusal });
+    }
+    catch (error) {
+        sandbox.close();
+        throw error;
+    }
+}
+async function readPlan({ settings, env, trust, workspace, onSecrets, onlyCheck, signal }, files, { sandbox, codeRefusal }) {
+    const gateway = {
+        trust,
+        env,
+        url: settings.gatewayUrl,
+        apiKey: settings.gatewayApiKey,
+        githubToken: settings.githubToken,
+        allowedEndpoints: settings.allowedEndpoints,
+        onSecrets,
+    };
+    let destinations = NO_DESTINATIONS;
+    // Which files of the workspace are written over is nothing that a change from outside decides.
+    const outputPathsOf = ({ options }) => (trust.trusted ? (options.outputPaths ?? []) : []);
+    const repeatsOf = (config) => settings.repeat ?? config.options.repeat ?? 1;
+    const config = await (0,load/* loadConfig */.Z)({
+        files,
+        settings,
+        workspace,
+        gateway,
+        runCode: (call) => sandbox.call(call, signal ? { signal } : {}),
+        codeRefusal,
+        alsoCheck(read, { wrong }) {
+            const problems = [
+                ...problemsOf(() => {
+                    destinations = (0,lib_destinations/* findDestinations */.P)(read, gateway);
+                }),
+                ...problemsOf(() => checkRepeats(settings.repeatMinPass, repeatsOf(read))),
+                ...problemsOf(() => checkResultPaths(settings, {
+                    configured: outputPathsOf(read),
+                    read: read.files,
+                    workspace,
+                    createFolders: !onlyCheck,
+                })),
+            ];
+            if (!onlyCheck)
+                return problems;
+            const needs = problems.filter(({ ofEnvironment }) => ofEnvironment);
+            onlyCheck.onRead({ warnings: read.warnings, needs });
+            const mistakes = problems.filter(({ ofEnvironment }) => !ofEnvironment);
+            // Of a config that is right otherwise these are found cell by cell.
+            return wrong || mistakes.length > 0 ? [...mistakes, ...missingCodes(read)] : mistakes;
+        },
+    });
+    onSecrets(destinations.secrets);
+    const repeat = repeatsOf(config);
+    const columns = (0,plan/* planColumns */.j7)(config);
+    const cells = chosenCells(config, columns, settings.cases);
+    checkCallLimit(settings.maxCalls, cells ?? (0,plan/* planCells */.v_)(config.tests, columns), repeat);
+    return {
+        config,
+        cells,
+        configFiles: files.map((file) => workspace.display(file)),
+        sandbox,
+        columns,
+        total: cells ? cells.length : (0,plan/* countCells */.hA)(config.tests, columns),
+        destinations,
+        repeat,
+        repeatMinPass: settings.repeatMinPass ?? repeat,
+        outputPaths: outputPathsOf(config),
+    };
+}
+/** @throws ConfigError: what the calls before the limit would have cost buys no verdict */
+function checkCallLimit(maxCalls, cells, repeat) {
+    if (maxCalls === undefined)
+        return;
+    let needed = 0;
+    for (const { test } of cells)
+        if (test.providerOutput === undefined)
+            needed += test.options.repeat ?? repeat;
+    if (needed <= maxCalls)
+        return;
+    throw new problem/* ConfigError */.xL([
+        {
+            message: `this run makes at least ${needed} calls, and max-calls allows ${maxCalls}`,
+            hint: 'raise max-calls, or run fewer tests, prompts, endpoints or repeats',
+        },
+    ]);
+}
+function problemsOf(check) {
+    try {
+        check();
+        return [];
+    }
+    catch (error) {
+        if (!(error instanceof problem/* ConfigError */.xL))
+            throw error;
+        return error.problems;
+    }
+}
+/** Code of assertions that is not there. */
+function missingCodes({ tests }) {
+    return tests.flatMap(({ assert, at }) => {
+        const error = (0,code_assertions/* missingCode */.S)(assert);
+        return error ? [{ message: error.message, at }] : [];
+    });
+}
+/** @throws ConfigError */
+function checkRepeats(repeatMinPass, repeat) {
+    if (repeatMinPass === undefined || repeatMinPass <= repeat)
+        return;
+    throw new problem/* ConfigError */.xL([
+        {
+            message: `repeat-min-pass is ${repeatMinPass}, but each case runs ${repeat === 1 ? 'once' : `${repeat} times`}`,
+            hint: 'set the input or flag repeat, or evaluateOptions.repeat',
+        },
+    ]);
+}
+/** Of a plan that is only looked at. */
+const NO_DESTINATIONS = {
+    of: ({ name }) => ({ baseUrl: '', endpoint: name, headers: {} }),
+    all: [],
+    chosenByConfig: () => ({ gateway: false, credentials: false }),
+    warnings: [],
+    secrets: [],
+};
+/** @throws ConfigError when an id is nobody's: the config has changed since the report that shows it */
+function chosenCells(config, columns, ids) {
+    if (ids.length === 0)
+        return undefined;
+    const all = [...(0,plan/* planCells */.v_)(config.tests, columns)];
+    const chosen = all.filter(({ id }) => ids.includes(id));
+    const missing = ids.filter((id) => chosen.every((cell) => cell.id !== id));
+    if (missing.length > 0)
+        throw new problem/* ConfigError */.xL([
+            {
+                message: `no case has the id ${missing.join(', ')}`,
+                hint: 'an id stays as long as the test, the prompt and the endpoint do',
+            },
+        ]);
+    // An output that is compared is nothing without the others of its test.
+    const rows = new Set(chosen.filter(({ test }) => (0,comparisons/* isCompared */.uQ)(test)).map(({ testIdx }) => testIdx));
+    return all.filter(({ id, testIdx }) => rows.has(testIdx) || ids.includes(id));
 }
 
 
@@ -27952,18 +26608,6 @@ function fractionOf(value) {
 }
 
 
-/***/ }),
-
-/***/ 3411:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ VERSION)
-/* harmony export */ });
-/** Held to package.json by a test. */
-const VERSION = '1.0.0';
-
-
 /***/ })
 
 /******/ });
@@ -28169,8 +26813,10 @@ var external_node_path_ = __nccwpck_require__(6760);
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./lib/config/problem.js
 var problem = __nccwpck_require__(7109);
-// EXTERNAL MODULE: ./lib/version.js
-var version = __nccwpck_require__(3411);
+;// CONCATENATED MODULE: ./lib/version.js
+/** Held to package.json by a test. */
+const VERSION = '1.0.0';
+
 ;// CONCATENATED MODULE: ./lib/effects.js
 // The real world, for evaluate(): time, and a gateway client that is loaded when a config is known to be good.
 
@@ -28187,7 +26833,7 @@ function createEffects(env) {
             ]);
             try {
                 return createGateway({
-                    version: version/* VERSION */.x,
+                    version: VERSION,
                     env,
                     maxConcurrency,
                     onNotice,
@@ -28206,7 +26852,7 @@ function createEffects(env) {
         },
         async openWebhooks() {
             const { createWebhooks } = await Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4359));
-            return createWebhooks({ version: version/* VERSION */.x, env, now, sleep, random: Math.random });
+            return createWebhooks({ version: VERSION, env, now, sleep, random: Math.random });
         },
         async openSandbox(folders) {
             const { createSandbox } = await __nccwpck_require__.e(/* import() */ 233).then(__nccwpck_require__.bind(__nccwpck_require__, 3233));
@@ -28228,8 +26874,1360 @@ async function sleep(ms, signal) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/evaluate.js + 18 modules
-var evaluate = __nccwpck_require__(4751);
+// EXTERNAL MODULE: ./lib/assertions/judge.js + 3 modules
+var judge = __nccwpck_require__(4325);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./lib/config/keys.js
+var config_keys = __nccwpck_require__(3008);
+// EXTERNAL MODULE: ./lib/json.js
+var lib_json = __nccwpck_require__(6413);
+// EXTERNAL MODULE: ./lib/config/eval-config.js
+var eval_config = __nccwpck_require__(6293);
+;// CONCATENATED MODULE: ./lib/run/code-context.js
+// What code of a config may know of the run that it judges or changes, beside output, prompt and variables.
+
+/** `context.test`, `context.provider` and `context.providerResponse`. No key, header or URL of the gateway is in it. */
+function codeContext(run) {
+    const { test, endpoint, output, call } = run;
+    return {
+        test: shownTest(test),
+        provider: { id: endpoint.id, config: endpoint.config.params, ...optional({ label: endpoint.label }) },
+        providerResponse: {
+            output,
+            cached: false,
+            metadata: {},
+            ...optional({
+                latencyMs: call?.latencyMs,
+                cost: call?.costUsd,
+                tokenUsage: call?.tokens && { ...call.tokens },
+                finishReason: call?.finishReason,
+            }),
+        },
+    };
+}
+/** A test as promptfoo writes it, without what calls or grades it. */
+function shownTest(test) {
+    return {
+        vars: test.vars,
+        metadata: test.metadata,
+        options: optional({ prefix: test.options.prefix, suffix: test.options.suffix }),
+        assert: test.assert.map((assertion) => (0,eval_config/* isAssertionSet */.$)(assertion)
+            ? { type: assertion.type, assert: assertion.assert.map(shownAssertion) }
+            : shownAssertion(assertion)),
+        ...optional({ description: test.description, threshold: test.threshold }),
+    };
+}
+function shownAssertion(assertion) {
+    const { type, negated, value, threshold, weight, metric } = assertion;
+    return { type: negated ? `not-${type}` : type, weight, ...optional({ value, threshold, metric }) };
+}
+function optional(values) {
+    return Object.fromEntries(Object.entries(values).filter((entry) => entry[1] !== undefined));
+}
+
+// EXTERNAL MODULE: ./lib/sandbox/hook-call.js
+var hook_call = __nccwpck_require__(4693);
+;// CONCATENATED MODULE: ./lib/hooks.js
+// The hooks that a config has around its cells and after its run: what they are shown, and what of their changes is kept.
+
+
+
+
+
+
+/**
+ * Undefined without hooks. One that fails before a cell makes it errored; after a cell it is told once, and the result stays as
+ * it was.
+ */
+function createCellHooks({ config, runCode, repeat, onNotice, }) {
+    if (!config.hooks)
+        return undefined;
+    const told = new Set();
+    const tell = (text) => {
+        if (!told.has(text))
+            onNotice(text);
+        told.add(text);
+    };
+    return {
+        async beforeEach(cell) {
+            const before = testOf(cell.test);
+            let test = before;
+            for (const call of callsOf(config, 'beforeEach')) {
+                const made = await run(call, { test }, 'test', runCode);
+                if ('error' in made)
+                    return { error: made.error };
+                test = made.value ?? test;
+            }
+            return (0,external_node_util_.isDeepStrictEqual)(test, before) ? { cell } : changedCell(cell, { before, after: test }, config);
+        },
+        async afterEach(cell, result) {
+            if (result.error?.kind === 'cancelled')
+                return result;
+            const { resultRow } = await __nccwpck_require__.e(/* import() */ 253).then(__nccwpck_require__.bind(__nccwpck_require__, 2253));
+            let changed = result;
+            for (const call of callsOf(config, 'afterEach')) {
+                const runs = [changed];
+                const row = resultRow({ cell, state: changed.state, runs }, changed, {
+                    report: { repeat },
+                    evalId: '',
+                    showAnswers: 'all',
+                });
+                const { id: _, ...shown } = JSON.parse(JSON.stringify(row));
+                const given = { ...shown, metadata: { ...cell.test.metadata, ...mapOf(shown['metadata']) } };
+                const made = await run(call, { test: testOf(cell.test), result: given }, 'result', runCode);
+                if ('error' in made) {
+                    if (made.error.kind === 'cancelled')
+                        return changed;
+                    tell(`${made.error.message}; the result stays as it was`);
+                }
+                else if (made.value)
+                    changed = changedResult(changed, given, made.value);
+            }
+            return changed;
+        },
+    };
+}
+/** Calls the hooks after a run with its results, as the result file has them. The error of the first that fails. */
+async function runAfterAll({ config, runCode }, report) {
+    const calls = callsOf(config, 'afterAll');
+    if (calls.length === 0)
+        return undefined;
+    const { writeResultsJson } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.bind(__nccwpck_require__, 711));
+    const options = { showAnswers: 'all', context: { instance: '', version: VERSION } };
+    const file = JSON.parse([...writeResultsJson(report(), options)].join(''));
+    const { evalId, config: shownConfig, results } = file;
+    const suite = config.hooks?.suite ?? {};
+    const context = { prompts: results.prompts, results: results.results, suite, evalId, config: shownConfig };
+    for (const call of calls) {
+        const outcome = await runCode((0,hook_call/* hookCall */.Ym)(call.source, 'afterAll', context));
+        if (!outcome.ok)
+            return failed(call, outcome.error);
+    }
+    return undefined;
+}
+function callsOf({ hooks }, hook) {
+    return (hooks?.extensions ?? [])
+        .filter(({ source }) => (0,hook_call/* isCalledFor */.Zp)(source, hook))
+        .map(({ reference, source }) => ({ reference, source, hook }));
+}
+async function run(call, context, name, runCode) {
+    const outcome = await runCode((0,hook_call/* hookCall */.Ym)(call.source, call.hook, context));
+    if (!outcome.ok)
+        return { error: failed(call, outcome.error) };
+    const read = (0,hook_call/* readHook */.kg)(outcome.value, name);
+    if (read.ok)
+        return { value: read.value };
+    return { error: { kind: 'user code', message: `${nameOf(call)} ${read.problem}` } };
+}
+function failed(call, error) {
+    return { ...error, message: `${nameOf(call)} failed: ${error.message}` };
+}
+function nameOf({ reference, hook }) {
+    return `${(0,config_keys/* quote */.hD)(reference)}: the hook ${hook}`;
+}
+/** With what of the options is no code, no grader and no key. */
+function testOf(test) {
+    const { prefix, suffix, params, repeat, storeOutputAs } = test.options;
+    const options = { ...params, prefix, suffix, repeat, storeOutputAs };
+    const { providerOutput } = test;
+    // As it comes back: without what JSON does not hold.
+    return JSON.parse(JSON.stringify({ ...shownTest(test), options, ...(providerOutput === undefined ? {} : { providerOutput }) }));
+}
+/** What a hook may change of a test: the rest was checked, and its endpoints looked at, before the run. */
+const CHANGEABLE = ['vars', 'metadata', 'threshold', 'description'];
+function changedCell(cell, { before, after }, { varFiles, varCode }) {
+    const wrong = (message) => ({ error: { kind: 'user code', message } });
+    const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+    for (const key of keys)
+        if (!CHANGEABLE.includes(key) && !(0,external_node_util_.isDeepStrictEqual)(before[key], after[key]))
+            return wrong(`the hook beforeEach changed ${(0,config_keys/* quote */.hD)(key)} of the test; it may change ${CHANGEABLE.join(', ')}, and beforeAll whole tests`);
+    const { vars = {}, metadata = {}, threshold = null, description = null } = after;
+    if (!(0,lib_json/* isObject */.Gv)(vars) || !(0,lib_json/* isObject */.Gv)(metadata))
+        return wrong('the hook beforeEach has to leave vars and metadata of the test as maps');
+    if (threshold !== null && (typeof threshold !== 'number' || threshold < 0))
+        return wrong('the hook beforeEach has to leave threshold of the test as a number from 0 on');
+    for (const [name, value] of Object.entries(vars))
+        if (typeof value === 'string' && value.startsWith('file://') && !varFiles.has(value) && !varCode.has(value))
+            return wrong(`the hook beforeEach gave the variable ${name} a file, which is read only before the run: give its text`);
+    const { threshold: _, description: __, ...test } = cell.test;
+    return {
+        cell: {
+            ...cell,
+            test: {
+                ...test,
+                vars,
+                metadata,
+                ...(threshold === null ? {} : { threshold }),
+                ...(typeof description === 'string' ? { description } : {}),
+            },
+        },
+    };
+}
+/** Named scores and metadata are laid over those that there are; nothing else of a result is a hook's to change. */
+function changedResult(result, given, after) {
+    const scores = Object.entries(mapOf(after['namedScores'])).filter((entry) => typeof entry[1] === 'number' && Number.isFinite(entry[1]));
+    const known = mapOf(given['metadata']);
+    const added = Object.entries(mapOf(after['metadata'])).filter(([key, value]) => !(0,external_node_util_.isDeepStrictEqual)(value, known[key]));
+    return {
+        ...result,
+        namedScores: Object.fromEntries([...Object.entries(result.namedScores), ...scores]),
+        ...(added.length === 0
+            ? {}
+            : { metadata: Object.fromEntries([...Object.entries(result.metadata ?? {}), ...added]) }),
+    };
+}
+function mapOf(value) {
+    return (0,lib_json/* isObject */.Gv)(value) ? value : {};
+}
+
+// EXTERNAL MODULE: ./lib/plan/memory.js
+var memory = __nccwpck_require__(8524);
+// EXTERNAL MODULE: ./lib/plan/plan.js
+var plan_plan = __nccwpck_require__(9164);
+// EXTERNAL MODULE: ./lib/prepare.js + 3 modules
+var prepare = __nccwpck_require__(8510);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: ./lib/config/comparisons.js
+var config_comparisons = __nccwpck_require__(2824);
+;// CONCATENATED MODULE: ./lib/run/cell-state.js
+// What the repeats of a cell make of it. An errored run is no evidence: it decides nothing, neither way.
+
+/**
+ * Whether anything judges the answers of a test: an assertion of a weight above 0, alone or in an assert-set, or a scoring
+ * function. Assertions of weight 0 are listed and decide nothing.
+ */
+function isJudged({ assert, scoring }) {
+    const decides = ({ weight }) => weight > 0;
+    return ((scoring !== undefined && assert.length > 0) ||
+        assert.some((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert.some(decides) : decides(assertion))));
+}
+/**
+ * State of a cell from all its repeats.
+ *
+ * Passed when at least `repeatMinPass` repeats passed; failed when it could not have passed even if every repeat without
+ * a judgement had; errored when those repeats would decide. Without assertions the same count of answers makes it
+ * unjudged.
+ *
+ * @param repeatMinPass 1 to the number of repeats
+ * @throws RangeError outside that range: with fewer repeats than must pass, a dead gateway would look like a failure
+ */
+function cellState(runs, repeatMinPass) {
+    if (!(repeatMinPass >= 1 && repeatMinPass <= runs.length)) {
+        throw new RangeError(`${repeatMinPass} repeats must pass, but there are ${runs.length}`);
+    }
+    const count = (state) => runs.filter((run) => run.state === state).length;
+    const passed = count('passed');
+    const failed = count('failed');
+    if (passed + failed === 0)
+        return count('unjudged') >= repeatMinPass ? 'unjudged' : 'errored';
+    if (passed >= repeatMinPass)
+        return 'passed';
+    return runs.length - failed < repeatMinPass ? 'failed' : 'errored';
+}
+
+// EXTERNAL MODULE: ./lib/assertions/excerpt.js
+var excerpt = __nccwpck_require__(5536);
+// EXTERNAL MODULE: ./lib/assertions/registry.js + 58 modules
+var registry = __nccwpck_require__(1869);
+// EXTERNAL MODULE: ./lib/assertions/rubric-code.js
+var rubric_code = __nccwpck_require__(8008);
+;// CONCATENATED MODULE: ./lib/gateway/output.js
+// What of an answer the assertions judge: the same as promptfoo 0.123 hands them for an OpenAI-compatible chat.
+
+/** What promptfoo puts in the place of a text that the provider's filter kept back; configs may look for it. */
+const FILTERED = 'Content filtered by provider';
+/**
+ * The output of an answer: text, or a structure when the answer is one.
+ *
+ * @param params the chat parameters of the call
+ * @param formatFromFile keeps an answer by a JSON schema the text that it is
+ * @returns undefined when there is nothing to judge: no content and no tool calls
+ */
+function outputOf(answer, params, { showReasoning = true, formatFromFile = false } = {}) {
+    const { content, message, toolCalls, functionCall, refusal, reasoning, finishReason, guardrail } = answer;
+    if (guardrail !== undefined)
+        return guardrail;
+    if (refusal !== undefined)
+        return refusal;
+    if (finishReason === 'content_filter')
+        return content || FILTERED;
+    const calls = functionCall ?? toolCalls;
+    if (content && calls !== undefined) {
+        // Beside a text the calls are judged together with it; but a model that reasons aloud is judged by its text.
+        if (typeof message['reasoning'] !== 'string')
+            return message;
+    }
+    else if (!content && calls !== undefined) {
+        return calls;
+    }
+    const output = content === undefined ? transcriptOf(message) : formatFromFile ? content : asAsked(content, params);
+    return reasoning !== undefined && showReasoning && typeof output === 'string'
+        ? `Thinking: ${reasoning}\n\n${output}`
+        : output;
+}
+/**
+ * Parsed when JSON was asked for by schema. Text that is no JSON stays text: that is the finding. So does a hundred thousand
+ * brackets, which no report could be made of.
+ */
+function asAsked(content, params) {
+    const format = params['response_format'];
+    if (!(0,lib_json/* isObject */.Gv)(format) || format['type'] !== 'json_schema')
+        return content;
+    try {
+        const value = JSON.parse(content);
+        return (0,lib_json/* isDeeperThan */.hz)(value, lib_json/* MAX_NESTING */.M1) ? content : value;
+    }
+    catch {
+        return content;
+    }
+}
+/** A spoken answer has its text beside the sound. */
+function transcriptOf(message) {
+    const audio = message['audio'];
+    const transcript = (0,lib_json/* isObject */.Gv)(audio) ? audio['transcript'] : undefined;
+    return typeof transcript === 'string' ? transcript : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/gateway/outside-text.js
+var outside_text = __nccwpck_require__(7589);
+// EXTERNAL MODULE: ./lib/gateway/route.js
+var gateway_route = __nccwpck_require__(4759);
+;// CONCATENATED MODULE: ./lib/run/cost.js
+/** The call with what its tokens cost; as it is when its endpoint has no price or its answer counts no tokens. */
+function withCost(call, price) {
+    if (!price || !call.tokens)
+        return call;
+    return { ...call, costUsd: call.tokens.prompt * price.input + call.tokens.completion * price.output };
+}
+
+// EXTERNAL MODULE: ./lib/sandbox/transform.js
+var sandbox_transform = __nccwpck_require__(6779);
+;// CONCATENATED MODULE: ./lib/run/transform.js
+// `transform`: code of the config changes an output before it is judged.
+
+/** The endpoint's transform, then the test's. */
+async function transformOutput(output, { cell, vars, runCode }) {
+    const { transform } = cell.test.provider ?? cell.endpoint;
+    const { raw, label } = cell.prompt;
+    const context = { vars, prompt: { raw, label, template: raw } };
+    let value = output;
+    let untransformed = output;
+    for (const [name, source] of [
+        ['the transform of the provider', transform],
+        ['the transform of the test', cell.test.options.transform],
+    ]) {
+        if (source === undefined)
+            continue;
+        const isOwn = source === transform;
+        const next = await (0,sandbox_transform/* transformWith */.f)(source, value, { ...context, ...(isOwn ? {} : { metadata: {} }) }, runCode);
+        if ('error' in next)
+            return { error: { ...next.error, message: `${name}: ${next.error.message}` } };
+        value = next.value;
+        if (isOwn)
+            untransformed = value;
+    }
+    return { value, untransformed };
+}
+
+;// CONCATENATED MODULE: ./lib/run/measure.js
+
+
+
+
+
+
+
+
+/** A run of which nothing is known yet. `repeat` is 0-based. */
+function openRun(cell, repeat) {
+    return {
+        repeat,
+        vars: cell.test.vars,
+        prompt: cell.prompt.raw,
+        score: 0,
+        namedScores: {},
+        assertions: [],
+        graderCalls: [],
+    };
+}
+/** The result of a run that ends with an error, with all that was measured until then. */
+function erroredRun(run, error) {
+    return { ...run, graderCalls: [...run.graderCalls], score: 0, state: 'errored', error };
+}
+/** Measures one run of a cell into `run`. Never throws: an exception is a bug, and the cells after it still count. */
+async function measureRun(run, cell, dependencies, options) {
+    const bug = (thrown) => ({ kind: 'not run', message: bugMessage(thrown) });
+    const outcome = await measureHooked(run, cell, dependencies, options).catch((thrown) => errored(bug(thrown)));
+    const measured = measuredOf(run, outcome);
+    if (!dependencies.afterEach)
+        return measured;
+    try {
+        const hooked = { ...cell, test: run.test ?? cell.test };
+        return { ...measured, result: await dependencies.afterEach(hooked, measured.result) };
+    }
+    catch (thrown) {
+        return { result: erroredRun(run, bug(thrown)) };
+    }
+}
+function measuredOf(run, outcome) {
+    if (outcome.state === 'errored')
+        return { result: erroredRun(run, outcome.error) };
+    const { state, ...judged } = outcome;
+    return { result: { ...run, state }, ...judged };
+}
+async function measureHooked(run, cell, dependencies, options) {
+    if (!dependencies.beforeEach)
+        return measure(run, cell, dependencies, options);
+    const hooked = await dependencies.beforeEach(cell);
+    if ('error' in hooked)
+        return errored(hooked.error);
+    if (hooked.cell !== cell) {
+        run.test = hooked.cell.test;
+        run.vars = hooked.cell.test.vars;
+    }
+    return measure(run, hooked.cell, dependencies, options);
+}
+async function measure(run, cell, dependencies, { delayMs, pace }) {
+    // Before the gateway is blamed: a template that fails is the author's to repair, whether or not the gateway is up.
+    const prepared = await dependencies.prepare(cell);
+    if ('error' in prepared)
+        return errored(prepared.error);
+    run.vars = prepared.vars;
+    run.prompt = prepared.prompt;
+    const { providerOutput } = cell.test;
+    if (providerOutput !== undefined) {
+        return transformAndJudge(run, cell, dependencies, { prepared, output: providerOutput });
+    }
+    const blocked = dependencies.blocked(cell);
+    if (blocked)
+        return errored(blocked);
+    const { destination, messages, params, defaulted, showReasoning, formatFromFile = false } = prepared;
+    const { delayMs: ownDelayMs } = cell.test.provider ?? cell.endpoint;
+    const chat = await pace(`${destination.baseUrl} ${destination.endpoint}`, ownDelayMs ?? delayMs, () => dependencies.chat(destination, { messages, params, defaulted, ...signalOf(dependencies) }));
+    const call = withCost(chat.call, (cell.test.provider ?? cell.endpoint).config.price);
+    // Without an attempt there was no call: it was stopped in the queue, or the endpoint's budget was spent before.
+    if (call.attempts > 0)
+        run.call = call;
+    if (!chat.ok)
+        return errored(chat.error);
+    const output = outputOf(chat.answer, params, { showReasoning, formatFromFile }) ?? refusedOutput(cell.test.assert);
+    if (output === undefined)
+        return errored(noContent(chat.answer, destination.route));
+    return transformAndJudge(run, cell, dependencies, { prepared, output, call, answer: chat.answer });
+}
+async function transformAndJudge(run, cell, dependencies, { output, ...rest }) {
+    // Shown even when the code that should change it fails.
+    run.output = output;
+    const { runCode } = dependencies;
+    const transformed = await transformOutput(output, {
+        cell,
+        vars: rest.prepared.vars,
+        runCode: runCode && ((call) => runCode(call, signalOf(dependencies))),
+    });
+    if ('error' in transformed)
+        return errored(transformed.error);
+    run.output = transformed.value;
+    dependencies.answered?.(cell, rest.prepared, transformed.value);
+    return measure_judge(run, cell, dependencies, {
+        ...rest,
+        output: transformed.value,
+        untransformed: transformed.untransformed,
+    });
+}
+async function measure_judge(run, cell, dependencies, { prepared, output, untransformed, call, answer }) {
+    if (cell.test.assert.length === 0) {
+        run.score = 1;
+        return { state: 'unjudged' };
+    }
+    const context = judgeContext(run, cell, dependencies, {
+        prepared,
+        output,
+        ...(untransformed === undefined ? {} : { untransformed }),
+        ...(call ? { call } : {}),
+        ...(answer ? { answer } : {}),
+    });
+    const judgement = await dependencies.judge(cell.test.assert, context, {
+        threshold: cell.test.threshold,
+        ...(cell.test.scoring ? { scoring: cell.test.scoring } : {}),
+    });
+    run.assertions = judgement.outcomes;
+    if (!judgement.ok)
+        return errored(judgement.error);
+    run.score = judgement.score;
+    run.namedScores = judgement.namedScores;
+    run.namedWeights = judgement.namedWeights;
+    if (!isJudged(cell.test))
+        return { state: 'unjudged', context };
+    return { state: judgement.pass ? 'passed' : 'failed', context };
+}
+/** What the assertions of a run see, and whom they ask: each call to a grader is kept in the run. */
+function judgeContext(run, cell, dependencies, { prepared, output, untransformed, call, answer }) {
+    const { vars, prompt, render, renderWith } = prepared;
+    const { runCode, callWebhook, signal } = dependencies;
+    const asked = { cell, prepared, ...signalOf(dependencies) };
+    const recorded = (outcome) => {
+        if (outcome.call.attempts > 0)
+            run.graderCalls.push(outcome.call);
+        return outcome;
+    };
+    return {
+        output,
+        outputText: typeof output === 'string' ? output : JSON.stringify(output),
+        ...(untransformed === undefined ? {} : { untransformed }),
+        vars,
+        prompt,
+        ...(call ? { call } : {}),
+        ...(answer ? { answer } : {}),
+        ...(prepared.destination.route ? { route: prepared.destination.route } : {}),
+        params: prepared.params,
+        render,
+        renderWith,
+        grade: async (grader, messages) => withoutSecrets(recorded(await dependencies.grade(grader, messages, asked)), dependencies),
+        embed: async (grader, text) => recorded(await dependencies.embed(grader, text, asked)),
+        ...(callWebhook && { callWebhook: (url, body) => callWebhook(url, body, signal) }),
+        ...(runCode && {
+            runCode: (code) => runCode(code, signalOf(dependencies)),
+            codeContext: codeContext({ test: cell.test, endpoint: cell.test.provider ?? cell.endpoint, output, call }),
+        }),
+    };
+}
+/** A grader's words become reasons and errors, which are cut: a secret in them has to go before. */
+function withoutSecrets(outcome, { redact }) {
+    if (!redact)
+        return outcome;
+    return outcome.ok
+        ? { ...outcome, text: redact(outcome.text) }
+        : { ...outcome, error: { ...outcome.error, message: redact(outcome.error.message) } };
+}
+/** An answer without content can be a refusal whose text the gateway dropped; only `is-refusal` can make sense of it. */
+function refusedOutput(assertions) {
+    const asksForRefusal = assertions
+        .flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]))
+        .some(({ type }) => type === 'is-refusal');
+    return asksForRefusal ? '' : undefined;
+}
+function noContent({ finishReason }, route = 'unified') {
+    const finish = finishReason === undefined ? '' : ` (finish_reason ${(0,outside_text/* quoteName */.A)(finishReason)})`;
+    return {
+        kind: 'gateway',
+        message: `the answer has no content and no tool calls${finish}; it may be a refusal, which an is-refusal assertion can judge${route === 'unified' ? `; whatever the gateway's own route dropped, ${gateway_route/* KEEP_IT */.ER}` : ''}`,
+    };
+}
+function errored(error) {
+    return { state: 'errored', error };
+}
+function signalOf({ signal }) {
+    return signal ? { signal } : {};
+}
+function bugMessage(thrown) {
+    return `this is a bug of mlflow-gateway-eval, please report it: ${String(thrown)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/run/compare.js
+// Assertions that compare the outputs of a test over its columns: judged once all of them are there, and added to each.
+
+
+
+
+
+
+
+/**
+ * The results of a row with its comparisons. Those who lose one fail with score 0; who wins keeps what its own assertions
+ * gave, or has score 1 without any. A comparison that cannot be made makes all of them errored: without one output, or
+ * without a usable reply, nobody has won or lost.
+ */
+async function compareRow(row) {
+    const comparisons = inOrder(row[0]?.cell.test.assert.filter(config_comparisons/* isComparison */.gP) ?? []);
+    let results = row.map(({ cell, result }) => (isJudged(cell.test) ? alone(result) : result));
+    for (const assertion of comparisons) {
+        const judged = await compare(assertion, row);
+        results = results.map((result, index) => {
+            if ('error' in judged)
+                return result.state === 'errored' ? result : erroredRun(result, judged.error);
+            const judgement = judged[index];
+            return judgement ? withJudgement(result, assertion, judgement) : result;
+        });
+    }
+    return results;
+}
+/** Whatever their order in the config, max-score comes last: promptfoo lists them so. */
+function inOrder(comparisons) {
+    const isLast = ({ type }) => type === 'max-score';
+    return [...comparisons.filter((one) => !isLast(one)), ...comparisons.filter(isLast)];
+}
+async function compare(assertion, row) {
+    const missing = row.find(({ result }) => result.state === 'errored');
+    const context = row[0]?.context;
+    if (missing || !context)
+        return { error: (0,judge/* placedError */.m1)(assertion, notComparable(missing)) };
+    try {
+        return await compareAll(assertion, row, context);
+    }
+    catch (thrown) {
+        // As in a run: an exception is a bug, and the rows after it still count.
+        const message = `this is a bug of mlflow-gateway-eval, please report it: ${String(thrown)}`;
+        return { error: (0,judge/* placedError */.m1)(assertion, { kind: 'not run', message }) };
+    }
+}
+async function compareAll(assertion, row, context) {
+    const type = (0,registry/* findAssertionType */.I4)(assertion.type);
+    if (!type?.compare)
+        throw new Error(`${assertion.type} compares nothing`);
+    const prompted = await (0,rubric_code/* withMadePrompts */.D)(assertion, context);
+    if ('error' in prompted)
+        return { error: (0,judge/* placedError */.m1)(assertion, prompted.error) };
+    const rendered = await (0,judge/* renderAssertion */.$O)(type, prompted, context);
+    if ('error' in rendered)
+        return rendered;
+    const candidates = row.map(({ result: { assertions }, context: own }) => ({
+        outputText: own?.outputText ?? '',
+        outcomes: assertions,
+    }));
+    const judged = await type.compare(rendered, candidates, context);
+    return 'error' in judged ? { error: (0,judge/* placedError */.m1)(assertion, judged.error) } : judged;
+}
+function notComparable(missing) {
+    if (!missing)
+        return { kind: 'not run', message: 'there is no output to compare' };
+    const { kind = 'not run' } = missing.result.error ?? {};
+    const { endpoint, prompt } = missing.cell;
+    const column = `${endpoint.label ?? endpoint.name}, prompt ${(0,excerpt/* excerpt */.K)(prompt.label, 60)}`;
+    return {
+        kind,
+        message: `not every output of the test could be measured, and all are needed: ${column} has an error`,
+    };
+}
+/** Without assertions of its own an output has nothing against it. */
+function alone(result) {
+    const hasOwn = result.assertions.length > 0 || result.state === 'errored';
+    return hasOwn ? result : { ...result, state: 'passed', score: 1 };
+}
+function withJudgement(result, assertion, judgement) {
+    const pass = judgement.pass || assertion.weight === 0;
+    const assertions = [...result.assertions, { assertion, ...judgement, pass }];
+    return pass ? { ...result, assertions } : { ...result, assertions, state: 'failed', score: 0 };
+}
+
+// EXTERNAL MODULE: ./lib/run/limits.js
+var limits = __nccwpck_require__(1861);
+;// CONCATENATED MODULE: ./lib/run/pacer.js
+// `delay`: the wait after each call to one endpoint, for providers with a limit of calls a minute.
+function createPacer(clock, signal) {
+    /** When the last call of each key ended. Never rejects. */
+    const turns = new Map();
+    return (key, delayMs, call) => {
+        if (delayMs <= 0)
+            return call();
+        const turn = turns.get(key)?.then(async (previousEnd) => {
+            // The wait comes before the next call and not after this one: nobody waits after the last call of a run.
+            const waitMs = previousEnd + delayMs - clock.now();
+            if (waitMs > 0 && !signal?.aborted)
+                await clock.sleep(waitMs, signal);
+            return call();
+        }) ?? call();
+        const ended = () => clock.now();
+        turns.set(key, turn.then(ended, ended));
+        return turn;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/run/progress-counter.js
+/** Tells how far the run is: at its start, and after each run. */
+function createProgressCounter({ now, onProgress }, total) {
+    const startedAt = now();
+    const states = { passed: 0, failed: 0, errored: 0, unjudged: 0 };
+    let done = 0;
+    let retries = 0;
+    const tell = () => {
+        const progress = { done, ...states, retries, elapsedMs: now() - startedAt };
+        onProgress(total === undefined ? progress : { ...progress, total });
+    };
+    tell();
+    return {
+        count(run, cell) {
+            const calls = run.call ? [run.call, ...run.graderCalls] : run.graderCalls;
+            for (const { attempts } of calls)
+                retries += Math.max(0, attempts - 1);
+            if (cell) {
+                done++;
+                states[cell.state]++;
+            }
+            tell();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/run/runner.js
+// Cells -> results, in the order of the plan. Every cell that was planned is reported, whatever happens on the way.
+
+
+
+
+
+
+
+
+/**
+ * Runs begun at once for each call in flight. More than one, so that a call is always waiting while other runs are at
+ * their assertions, between two tries, or at another server; not many, so that 50,000 cells are never all in memory as
+ * promises.
+ */
+const RUNS_PER_CALL = 3;
+/** How long runs in flight get to end by themselves once the signal aborted. A runner kills the job after 7.5 s. */
+const GRACE_MS = 2000;
+/** Runs that are begun and not ended, at most. */
+function windowSize({ concurrency, delayMs = 0 }) {
+    // Whoever asks for one at a time gets the calls in the order of the plan, each with its grader's.
+    return delayMs > 0 || concurrency <= 1 ? 1 : Math.min(concurrency, limits/* MAX_CONCURRENCY */.fx) * RUNS_PER_CALL;
+}
+/**
+ * Measures every cell `repeat` times. Cells are taken one by one as there is room for them. When the signal aborts, runs
+ * in flight are errored as cancelled with what they have measured, and the rest is errored as not run.
+ *
+ * @throws RangeError when `repeatMinPass` is not in 1 to `repeat`; and whatever iterating `cells` throws
+ */
+async function runCells(cells, options, dependencies) {
+    const { repeat, repeatMinPass, delayMs = 0 } = options;
+    if (!(repeatMinPass >= 1 && repeatMinPass <= repeat)) {
+        throw new RangeError(`${repeatMinPass} of ${repeat} repeats must pass`);
+    }
+    const { signal } = dependencies;
+    // Every run in flight listens to it: above 10 Node takes that for a leak and warns.
+    if (signal)
+        (0,external_node_events_.setMaxListeners)(0, signal);
+    const results = [];
+    const unfinished = new Map();
+    const inFlight = new Set();
+    const progress = createProgressCounter(dependencies, options.total ?? (Array.isArray(cells) ? cells.length : undefined));
+    const settle = (task, result) => {
+        const { cell, index } = task;
+        const repeats = repeatsOf(cell, repeat);
+        const { runs, missing } = unfinished.get(index) ?? { runs: [], missing: repeats };
+        runs[result.repeat] = result;
+        if (missing > 1)
+            unfinished.set(index, { runs, missing: missing - 1 });
+        else {
+            unfinished.delete(index);
+            // Where all repeats must pass, so must all of a test that runs more often than the others; and one that runs less
+            // often cannot pass as often.
+            const least = repeatMinPass === repeat ? repeats : Math.min(repeatMinPass, repeats);
+            results[index] = { cell, state: cellState(runs, least), runs };
+        }
+        progress.count(result, results[index]);
+    };
+    const tasks = planTasks(cells, repeat);
+    const measureOptions = { delayMs, pace: createPacer(dependencies, signal) };
+    const worker = async () => {
+        for (const task of tasks) {
+            if (signal?.aborted) {
+                settle(task, erroredRun(task.run, stopError('not run', signal)));
+                continue;
+            }
+            inFlight.add(task);
+            const measured = await measureRun(task.run, task.cell, dependencies, measureOptions);
+            for (const [ended, result] of await resultsAfter(task, measured)) {
+                // Gone from the set: it took longer than the grace, and its result was reported without it.
+                if (inFlight.delete(ended))
+                    settle(ended, result);
+            }
+        }
+    };
+    const workers = Promise.all(Array.from({ length: windowSize(options) }, worker));
+    await (signal ? endedOrStopped(workers, signal, dependencies) : workers);
+    for (const task of inFlight) {
+        inFlight.delete(task);
+        settle(task, erroredRun(task.run, stopError('cancelled', signal)));
+    }
+    // When every worker hangs, nobody has taken the cells that are left.
+    for (const task of tasks)
+        settle(task, erroredRun(task.run, stopError('not run', signal)));
+    return results;
+}
+/** `options.repeat` of a test wins over the run's. */
+function repeatsOf(cell, repeat) {
+    return cell?.test.options.repeat ?? repeat;
+}
+function* planTasks(cells, repeat) {
+    let index = 0;
+    for (const group of comparedTogether(cells)) {
+        const rows = Array.from({ length: repeatsOf(group[0], repeat) }, () => ({ size: group.length, ended: [] }));
+        for (const cell of group) {
+            for (const [i, row] of rows.entries())
+                yield { cell, index, run: openRun(cell, i), ...((0,config_comparisons/* isCompared */.uQ)(cell.test) ? { row } : {}) };
+            index++;
+        }
+    }
+}
+/** The cells of a test whose outputs are compared in one list, any other cell alone. Cells of a test follow each other. */
+function* comparedTogether(cells) {
+    let group = [];
+    for (const cell of cells) {
+        if (group[0] && group[0].testIdx !== cell.testIdx) {
+            yield group;
+            group = [];
+        }
+        if ((0,config_comparisons/* isCompared */.uQ)(cell.test))
+            group.push(cell);
+        else
+            yield [cell];
+    }
+    if (group.length > 0)
+        yield group;
+}
+/** The results that stand once a run has ended: its own; of a row that is compared all of them with the last, none before. */
+async function resultsAfter(task, measured) {
+    const { row, cell } = task;
+    if (!row)
+        return [[task, measured.result]];
+    row.ended.push({ task, entrant: { cell, ...measured } });
+    if (row.ended.length < row.size)
+        return [];
+    const inOrder = row.ended.toSorted((a, b) => a.task.index - b.task.index);
+    const results = await compareRow(inOrder.map(({ entrant }) => entrant));
+    return results.map((result, index) => [inOrder[index]?.task ?? task, result]);
+}
+/** Waits for the workers, but once the signal aborted no longer than the grace. */
+async function endedOrStopped(workers, signal, { sleep }) {
+    const ended = new AbortController();
+    const stopped = new Promise((resolve, reject) => {
+        const onAbort = () => {
+            sleep(GRACE_MS, ended.signal).then(resolve, reject);
+        };
+        if (signal.aborted)
+            onAbort();
+        else
+            signal.addEventListener('abort', onAbort, { once: true, signal: ended.signal });
+    });
+    try {
+        await Promise.race([workers, stopped]);
+    }
+    finally {
+        ended.abort();
+    }
+}
+function stopError(kind, signal) {
+    const reason = signal?.reason;
+    const why = reason instanceof Error ? reason.message : String(reason);
+    return { kind, message: kind === 'cancelled' ? `stopped before it was measured: ${why}` : `not run: ${why}` };
+}
+
+// EXTERNAL MODULE: ./lib/run-dependencies.js + 3 modules
+var run_dependencies = __nccwpck_require__(2944);
+// EXTERNAL MODULE: ./lib/stop.js
+var lib_stop = __nccwpck_require__(1503);
+// EXTERNAL MODULE: ./lib/trust/allowance.js
+var allowance = __nccwpck_require__(7384);
+// EXTERNAL MODULE: ./lib/trust/dependabot.js
+var dependabot = __nccwpck_require__(6118);
+// EXTERNAL MODULE: ./lib/trust/origin.js
+var origin = __nccwpck_require__(1146);
+;// CONCATENATED MODULE: ./lib/trust/recipe.js
+const PAGE = 'docs/forks.md';
+/** The page as the version of the action that runs has it, when the runner says which repository that is. */
+function forkRecipe(env) {
+    const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
+    const ref = env['GITHUB_ACTION_REF'] ?? '';
+    const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+    // An Enterprise Server may take actions from github.com: which of both this one is from, nobody says.
+    const isKnown = server === 'https://github.com' &&
+        /^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repository) &&
+        /^[\w./-]{1,200}$/.test(ref);
+    if (!isKnown || [repository, ref].some((path) => path.split('/').some((part) => /^\.*$/.test(part))))
+        return { text: `${PAGE} of mlflow-gateway-eval shows workflows that judge changes from forks` };
+    return {
+        text: 'these workflows judge changes from forks',
+        url: `${server}/${repository}/blob/${ref}/${PAGE}`,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/trust/secrets.js
+var trust_secrets = __nccwpck_require__(7691);
+// EXTERNAL MODULE: ./lib/report/redact.js
+var redact = __nccwpck_require__(6749);
+// EXTERNAL MODULE: ./lib/verdict/counts.js
+var verdict_counts = __nccwpck_require__(8345);
+// EXTERNAL MODULE: ./lib/verdict/rate.js
+var rate = __nccwpck_require__(8783);
+;// CONCATENATED MODULE: ./lib/verdict/reason.js
+
+/** `24 of 24 cells passed` or `23 of 24 cells passed; the pass rate is 95.8 %, needs 95 %` */
+function passedReason({ counts, judged, passThreshold, kinds, stopped }) {
+    const { successes, failures, errors } = counts;
+    return sentence([
+        stopClause(counts, kinds, stopped),
+        `${successes} of ${cellCount(judged)} passed`,
+        failures > 0 && rateClause({ part: successes, whole: judged }, passThreshold),
+        errors > 0 && `${cellCount(errors)} could not be measured, which cannot change that`,
+        unjudgedClause(counts),
+    ]);
+}
+/** `3 of 24 cells failed; the pass rate is 87.5 %, needs 100 %` */
+function failedReason({ counts, judged, passThreshold, kinds, stopped }) {
+    const { successes, failures, errors } = counts;
+    return sentence([
+        stopClause(counts, kinds, stopped),
+        `${failures} of ${cellCount(judged)} failed`,
+        rateClause({ part: successes, whole: judged }, passThreshold),
+        errors > 0 && `${cellCount(errors)} could not be measured, which cannot change that`,
+        unjudgedClause(counts),
+    ]);
+}
+/** `2 of 24 cells could not be measured (2 gateway errors); the pass rate is between 91.6 % and 100 %, needs 95 %` */
+function unmeasuredReason({ counts, judged, passThreshold, kinds, stopped, unforgiven, }) {
+    const { total, successes, errors } = counts;
+    const whole = judged + errors;
+    const lowest = (0,rate/* formatRate */.CE)({ part: successes, whole }, passThreshold);
+    const highest = (0,rate/* formatRate */.CE)({ part: successes + errors, whole }, passThreshold);
+    return sentence([
+        stopClause(counts, kinds, stopped),
+        `${errors} of ${cellCount(total)} could not be measured (${formatTally(kinds)})`,
+        judged > 0 && `the pass rate is between ${lowest} and ${highest}, needs ${(0,rate/* formatThreshold */.B6)(passThreshold)}`,
+        unforgiven > 0 &&
+            `on-inconclusive: warn does not forgive ${cellCount(unforgiven)}, where the config chose the gateway, the credentials or the time limit that failed`,
+        unjudgedClause(counts),
+    ]);
+}
+/** `24 cells were answered, but no assertion judges them` */
+function nothingJudgedReason({ counts, kinds }) {
+    const { total, errors } = counts;
+    return sentence([
+        `${total === 1 ? 'the only cell has' : `all ${total} cells have`} no assertion that decides, so nothing was judged`,
+        errors > 0 && `${cellCount(errors)} could not be measured (${formatTally(kinds)})`,
+    ]);
+}
+const NO_CASES_REASON = 'there is nothing to run: no test case meets a prompt and an endpoint';
+/** `the run was cancelled before anything was measured` */
+function stoppedReason(stopped) {
+    return `${STOPS[stopped]} before anything was measured`;
+}
+const STOPS = {
+    cancellation: 'the run was cancelled',
+    'time limit': 'the time was up',
+};
+/** `the run was cancelled after 12 of 40 cells`; the run's end errs cells in flight as cancelled, the rest as not run. */
+function stopClause({ total }, kinds, stopped) {
+    if (!stopped)
+        return false;
+    const ended = total - (kinds.cancelled ?? 0) - (kinds['not run'] ?? 0);
+    return `${STOPS[stopped]} after ${ended} of ${cellCount(total)}`;
+}
+/** `the config has 2 problems, so nothing was run` */
+function configReason(problems) {
+    return `the config has ${problems === 1 ? 'a problem' : `${problems} problems`}, so nothing was run`;
+}
+/** Each kind of error as a counted noun: of one, of several. */
+const KINDS = {
+    config: ['config error', 'config errors'],
+    gateway: ['gateway error', 'gateway errors'],
+    budget: ['spent budget', 'spent budgets'],
+    timeout: ['timeout', 'timeouts'],
+    grader: ['grader error', 'grader errors'],
+    'user code': ['error of user code', 'errors of user code'],
+    webhook: ['webhook error', 'webhook errors'],
+    'not run': ['not run', 'not run'],
+    cancelled: ['cancelled', 'cancelled'],
+};
+/** `20 gateway errors, 1 timeout`: the most frequent first. */
+function formatTally(kinds) {
+    return Object.entries(kinds)
+        .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+        .map(([kind, count]) => `${count} ${KINDS[kind][count === 1 ? 0 : 1]}`)
+        .join(', ');
+}
+function rateClause(share, passThreshold) {
+    return `the pass rate is ${(0,rate/* formatRate */.CE)(share, passThreshold)}, needs ${(0,rate/* formatThreshold */.B6)(passThreshold)}`;
+}
+function unjudgedClause({ unjudged }) {
+    return unjudged > 0 && `${cellCount(unjudged)} ${unjudged === 1 ? 'was' : 'were'} answered but not judged`;
+}
+function cellCount(count) {
+    return count === 1 ? '1 cell' : `${count} cells`;
+}
+function sentence(clauses) {
+    return clauses.filter((clause) => clause !== false).join('; ');
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/decide.js
+
+
+
+
+/**
+ * The errors that `on-inconclusive: warn` forgives: nobody who changes a prompt can repair a gateway or a grader. A
+ * config that an endpoint refuses or that chose what failed, code that throws and a run that was stopped are for the author
+ * to look at.
+ */
+const FORGIVABLE = new Set(['gateway', 'budget', 'timeout', 'grader']);
+const STOPPED = { cancellation: 'cancelled', 'time limit': 'time limit' };
+/**
+ * Passed: at least one cell was judged, and the pass rate reaches the threshold even if every errored cell had failed.
+ * Failed: it does not even if every errored cell had passed. Inconclusive: everything else. The pass rate is of judged
+ * cells; an answered cell without an assertion is in no part of it.
+ */
+function decideVerdict(cells, options) {
+    const { passThreshold } = options;
+    const counts = (0,verdict_counts/* countCells */.hA)(cells);
+    const { successes, failures, errors } = counts;
+    const judged = successes + failures;
+    const kinds = (0,verdict_counts/* tallyErroredCells */.Xb)(cells);
+    // Whatever came after the last cell changes nothing.
+    const stopped = kinds.cancelled || kinds['not run'] ? options.stopped : undefined;
+    const tally = { counts, judged, passThreshold, kinds, ...(stopped ? { stopped } : {}) };
+    const passRate = (0,rate/* percentOf */.pR)({ part: successes, whole: judged });
+    const common = { counts, passThreshold, ...(passRate === undefined ? {} : { passRate }) };
+    if (cells.length === 0)
+        return noCasesVerdict(options);
+    // Asked of the tests, not of the answers: without assertions a dead gateway is no excuse that `warn` could forgive.
+    if (judged === 0 && !(0,verdict_counts/* erroredCells */.Lp)(cells).some(({ cell }) => isJudged(cell.test))) {
+        const reason = nothingJudgedReason(tally);
+        return { ...common, name: 'inconclusive', reason, cause: 'nothing judged', exitCode: 1 };
+    }
+    const whole = judged + errors;
+    if (judged > 0 && (0,rate/* reaches */.O6)({ part: successes, whole }, passThreshold)) {
+        return { ...common, name: 'passed', reason: passedReason(tally), exitCode: 0 };
+    }
+    if (!(0,rate/* reaches */.O6)({ part: successes + errors, whole }, passThreshold)) {
+        return { ...common, name: 'failed', reason: failedReason(tally), exitCode: 1 };
+    }
+    const exitCode = options.onInconclusive === 'warn' && isForgivable(cells) ? 0 : 1;
+    return {
+        ...common,
+        name: 'inconclusive',
+        reason: unmeasuredReason({ ...tally, unforgiven: options.onInconclusive === 'warn' ? countChosen(cells) : 0 }),
+        cause: stopped ? STOPPED[stopped] : 'not measured',
+        exitCode,
+    };
+}
+/** Code that the config runs at the end has failed: what it was for is not done. A failed run stays what it is. */
+function unfinishedVerdict(verdict, message) {
+    if (verdict.name === 'failed')
+        return verdict;
+    return { ...verdict, name: 'inconclusive', cause: 'hook failed', reason: message, exitCode: 1 };
+}
+/** Stopped while the config was read: no cell is known. */
+function stoppedVerdict(stopped, options) {
+    return nothingRun(STOPPED[stopped], stoppedReason(stopped), options);
+}
+/** The config cannot be run as it is: nothing was called. */
+function configVerdict(problems, options) {
+    return nothingRun('config', configReason(problems.length), options);
+}
+/** No test case, or none that a prompt and an endpoint are left for. */
+function noCasesVerdict(options) {
+    return nothingRun('no cases', NO_CASES_REASON, options);
+}
+/**
+ * The run may not or cannot call a gateway for whoever opened the pull request.
+ *
+ * @param reason one sentence, lower-case start, no full stop
+ * @param recipe where it says how such a change can be judged
+ */
+function untrustedVerdict(reason, options, recipe) {
+    return { ...nothingRun('untrusted', reason, options), ...(recipe ? { recipe } : {}) };
+}
+/**
+ * Nothing that matters changed, which the user asked to be asked.
+ *
+ * @param reason one sentence, lower-case start, no full stop
+ */
+function skippedVerdict(reason, options) {
+    return { name: 'skipped', counts: (0,verdict_counts/* countCells */.hA)([]), passThreshold: options.passThreshold, reason, exitCode: 0 };
+}
+/** @param reason one sentence, lower-case start, no full stop */
+function bugVerdict(reason, options) {
+    return nothingRun('bug', reason, options);
+}
+function isForgivable(cells) {
+    return (0,verdict_counts/* erroredCells */.Lp)(cells)
+        .flatMap(verdict_counts/* errorsOf */.Bp)
+        .every(({ kind, ofConfig }) => FORGIVABLE.has(kind) && !ofConfig);
+}
+/** Cells with an error of a kind that is forgiven, had the config not chosen what failed. */
+function countChosen(cells) {
+    const chosen = ({ kind, ofConfig }) => ofConfig === true && FORGIVABLE.has(kind);
+    return (0,verdict_counts/* erroredCells */.Lp)(cells).filter((cell) => (0,verdict_counts/* errorsOf */.Bp)(cell).some(chosen)).length;
+}
+/** Always exit 1: `on-inconclusive: warn` is about what could not be measured, not about what was never asked. */
+function nothingRun(cause, reason, options) {
+    const { passThreshold } = options;
+    return { name: 'inconclusive', counts: (0,verdict_counts/* countCells */.hA)([]), passThreshold, reason, cause, exitCode: 1 };
+}
+
+;// CONCATENATED MODULE: ./lib/unmeasured-report.js
+
+
+
+/** A bug is reported wherever a result would be: nobody looks for it in a log when the last comment says passed. */
+function bugReport(error, { settings, env, log }) {
+    const secrets = inputSecrets(settings, env);
+    log.debug((0,trust_secrets/* createRedactor */.lY)(secrets)(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+    const rules = { passThreshold: settings.passThreshold ?? 100, onInconclusive: settings.onInconclusive };
+    const reason = `this is a bug of mlflow-gateway-eval, please report it: ${String(error)}`;
+    const verdict = bugVerdict(reason, rules);
+    return redacted({ ...emptyReport(verdict, Date.now()), configFiles: settings.config }, secrets);
+}
+/** The report of a run whose inputs are wrong: nothing was read. */
+function inputErrorReport(message) {
+    const problems = [{ message }];
+    return {
+        ...emptyReport(configVerdict(problems, { passThreshold: 100, onInconclusive: 'fail' }), Date.now()),
+        problems,
+    };
+}
+/** The report of a run for a change that touches nothing of it. @param reason one sentence, lower-case start, no full stop */
+function skippedReport(reason, settings) {
+    const { passThreshold = 100, onInconclusive } = settings;
+    const verdict = skippedVerdict(reason, { passThreshold, onInconclusive });
+    return { ...emptyReport(verdict, Date.now()), configFiles: settings.config };
+}
+function emptyReport(verdict, started) {
+    return {
+        verdict,
+        cells: [],
+        columns: [],
+        problems: [],
+        warnings: [],
+        notices: [],
+        files: [],
+        startedAt: new Date(started),
+        durationMs: 0,
+        calls: { endpoint: 0, grader: 0, attempts: 0 },
+        errorKinds: {},
+        repeat: 1,
+        repeatMinPass: 1,
+    };
+}
+/** What is known to be secret before anything was read. */
+function inputSecrets({ gatewayApiKey, githubToken }, env) {
+    return (0,trust_secrets/* knownSecrets */.xU)({ 'gateway-api-key': gatewayApiKey, 'github-token': githubToken }, env);
+}
+/** Walking every text of 50,000 cells is for those who have something to hide. */
+function redacted(report, secrets) {
+    return secrets.length === 0 ? report : (0,redact/* redactReport */.a)(report, (0,trust_secrets/* createRedactor */.lY)(secrets));
+}
+
+// EXTERNAL MODULE: ./lib/trust/webhook.js
+var webhook = __nccwpck_require__(9303);
+;// CONCATENATED MODULE: ./lib/webhook/trusted-webhooks.js
+
+/** Webhooks that are opened with their first call (most configs have none), and called only for who may have them called. */
+function trustedWebhooks(trust, open) {
+    let opened;
+    const permission = (0,webhook/* mayCallWebhooks */.k)(trust);
+    return {
+        async call(url, body, signal) {
+            if (!permission.allowed)
+                return { ok: false, error: { kind: 'config', message: permission.reason } };
+            opened ??= open();
+            return (await opened).call(url, body, signal);
+        },
+        async close() {
+            await (await opened)?.close();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/evaluate.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Calls in flight to one server when nobody says how many: what a gateway bound by its CPU can use. */
+const DEFAULT_CONCURRENCY = 8;
+/** Never throws for anything that a config, a gateway or a model can do. */
+async function evaluate(request) {
+    try {
+        return await evaluated(request);
+    }
+    catch (error) {
+        return bugReport(error, request);
+    }
+}
+async function evaluated(request) {
+    const { settings, trust, log } = request;
+    const started = request.now();
+    const rules = { passThreshold: settings.passThreshold ?? 100, onInconclusive: settings.onInconclusive };
+    // Grows while the config is read: whatever the verdict, what is known by then is in no report.
+    const secrets = new Set(inputSecrets(settings, request.env));
+    const onSecrets = (found) => {
+        for (const secret of found)
+            secrets.add(secret);
+        request.onSecrets(found);
+    };
+    const report = (verdict, parts = {}) => redacted({ ...emptyReport(verdict, started), ...parts, durationMs: request.now() - started }, [...secrets]);
+    // What is known of a run before its config is read.
+    const asked = {
+        configFiles: settings.config,
+        ...(settings.gatewayUrl === undefined ? {} : { gatewayUrl: (0,origin/* shownUrl */.zA)(settings.gatewayUrl).replace(/\/+$/, '') }),
+    };
+    const stop = () => (0,lib_stop/* stoppedBy */.$)(request.signal);
+    const reportOfStop = (stopped, parts) => report(stoppedVerdict(stopped, rules), { ...parts, stopped });
+    const refused = (0,allowance/* whyNotEvaluated */.pl)(trust, settings);
+    if (refused !== undefined)
+        return report(untrustedVerdict(refused, rules, forkRecipe(request.env)), asked);
+    let plan;
+    try {
+        plan = await (0,prepare/* preparePlan */.H)({ ...request, onSecrets });
+    }
+    catch (error) {
+        if (!(error instanceof problem/* ConfigError */.xL))
+            throw error;
+        // Code that was stopped gave no tests: not the config's fault.
+        const stopped = stop();
+        if (stopped)
+            return reportOfStop(stopped, asked);
+        return report(configVerdict(error.problems, rules), { problems: error.problems, ...asked });
+    }
+    const { config, columns, total, repeat, repeatMinPass } = plan;
+    const redact = (0,trust_secrets/* createRedactor */.lY)([...secrets]);
+    for (const warning of config.warnings)
+        log.warning(redact((0,problem/* formatProblem */.Vw)(warning)));
+    for (const notice of config.notices)
+        log.info(redact((0,problem/* formatProblem */.Vw)(notice)));
+    const known = {
+        ...asked,
+        ...(config.description === undefined ? {} : { description: config.description }),
+        columns,
+        warnings: config.warnings,
+        files: config.files,
+        configFiles: plan.configFiles,
+        ...(plan.outputPaths.length > 0 ? { outputPaths: plan.outputPaths } : {}),
+        derivedMetrics: config.derivedMetrics,
+        repeat,
+        repeatMinPass,
+    };
+    if (total === 0) {
+        plan.sandbox.close();
+        return report(noCasesVerdict(rules), known);
+    }
+    let measured;
+    try {
+        measured = await evaluate_measure(request, plan, redact);
+    }
+    catch (error) {
+        // What no file of the config says: a variable of the environment.
+        plan.sandbox.close();
+        if (!(error instanceof problem/* ConfigError */.xL))
+            throw error;
+        return report(configVerdict(error.problems, rules), { ...known, problems: error.problems });
+    }
+    const { stopped } = measured;
+    const verdict = decideVerdict(measured.cells, { ...rules, stopped });
+    const parts = {
+        ...known,
+        ...(stopped ? { stopped } : {}),
+        cells: measured.cells,
+        notices: [...plan.destinations.warnings, ...measured.notices, ...missingKeyNotice(request, measured.cells)],
+        calls: countCalls(measured.cells),
+        errorKinds: (0,verdict_counts/* tallyErroredCells */.Xb)(measured.cells),
+    };
+    const { signal } = request;
+    const runCode = (call) => plan.sandbox.call(call, signal ? { signal } : {});
+    const failure = signal?.aborted ? undefined : await runAfterAll({ config, runCode }, () => report(verdict, parts));
+    plan.sandbox.close();
+    if (!failure || failure.kind === 'cancelled')
+        return report(verdict, parts);
+    const notices = [...(parts.notices ?? []), failure.message];
+    return report(unfinishedVerdict(verdict, failure.message), { ...parts, notices });
+}
+/** A gateway that needs no key is none of Dependabot's business. */
+function missingKeyNotice({ settings, env }, cells) {
+    const reason = (0,dependabot/* whyNoSecrets */.h)(env);
+    if (reason === undefined || settings.gatewayApiKey !== undefined)
+        return [];
+    return cells.some(({ state }) => state === 'errored') ? [`gateway-api-key is empty. ${reason}`] : [];
+}
+async function evaluate_measure(request, plan, redact) {
+    const { settings, log, now, sleep, onProgress } = request;
+    const { config, columns, total, destinations, repeat, repeatMinPass } = plan;
+    const notices = [];
+    const notice = (text) => {
+        notices.push(text);
+        log.info(redact(text));
+    };
+    const maxConcurrency = settings.maxConcurrency ?? config.options.maxConcurrency ?? DEFAULT_CONCURRENCY;
+    const gateway = await request.openGateway({
+        maxConcurrency,
+        onNotice: notice,
+        ...(settings.maxCalls === undefined ? {} : { maxCalls: settings.maxCalls }),
+        ...(config.options.callTimeoutMs === undefined ? {} : { callTimeoutMs: config.options.callTimeoutMs }),
+    });
+    const { maxEvalTimeMs: limitMs } = config.options;
+    const time = (0,lib_stop/* limitTime */.DZ)({ limitMs, name: 'evaluateOptions.maxEvalTimeMs' }, request);
+    const { signal } = time;
+    const webhooks = trustedWebhooks(request.trust, request.openWebhooks);
+    try {
+        const preflight = await gateway.preflight(destinations.all, signal);
+        const dependencies = (0,run_dependencies/* createRunDependencies */.b)({
+            config,
+            destinations,
+            gateway,
+            preflight,
+            judge: judge/* judgeAll */.Ty,
+            onNotice: notice,
+            runCode: (call, options) => plan.sandbox.call(call, options),
+            signal,
+            sleep,
+        });
+        const hooks = createCellHooks({
+            config,
+            runCode: (call) => plan.sandbox.call(call, signal ? { signal } : {}),
+            repeat,
+            onNotice: notice,
+        });
+        const cells = await runCells(plan.cells ?? (0,plan_plan/* planCells */.v_)(config.tests, columns), {
+            concurrency: (0,memory/* needsMemory */.Z)(config) ? 1 : maxConcurrency,
+            repeat,
+            repeatMinPass,
+            total,
+            delayMs: config.options.delayMs ?? 0,
+        }, {
+            ...dependencies,
+            ...hooks,
+            callWebhook: webhooks.call,
+            redact,
+            onProgress,
+            now,
+            sleep,
+            ...(signal ? { signal } : {}),
+        });
+        return { cells, notices, stopped: (0,lib_stop/* stoppedBy */.$)(signal) };
+    }
+    finally {
+        time.end();
+        await Promise.all([gateway.close(), webhooks.close()]);
+    }
+}
+function countCalls(cells) {
+    const calls = { endpoint: 0, grader: 0, attempts: 0 };
+    for (const { runs } of cells)
+        for (const { call, graderCalls } of runs) {
+            if (call && call.attempts > 0)
+                calls.endpoint += 1;
+            calls.grader += graderCalls.filter(({ attempts }) => attempts > 0).length;
+            for (const one of call ? [call, ...graderCalls] : graderCalls)
+                calls.attempts += one.attempts;
+        }
+    return calls;
+}
+
 ;// CONCATENATED MODULE: ./lib/github/action-io.js
 /** The trimmed value of an input of action.yml; undefined when it is absent or blank. */
 function readInput(env, name) {
@@ -28372,7 +28370,7 @@ const CLEAR_LINE = '\r\u001b[2K';
 function formatProgress(progress, columns = DEFAULT_COLUMNS) {
     const { done, total, retries } = progress;
     const cells = total === undefined ? `${done} cells` : `${done}/${total} cells`;
-    const speed = rate(progress);
+    const speed = progress_rate(progress);
     const parts = [
         { text: [cells, states(progress)].filter(Boolean).join(': '), keep: 4 },
         { text: retries > 0 ? `${retries} ${retries === 1 ? 'retry' : 'retries'}` : '', keep: 2 },
@@ -28452,7 +28450,7 @@ function states({ passed, failed, errored, unjudged }) {
         .join(', ');
 }
 /** Cells a second since the run began; 0 when that says nothing yet. */
-function rate({ done, elapsedMs }) {
+function progress_rate({ done, elapsedMs }) {
     return elapsedMs > 0 ? (1000 * done) / elapsedMs : 0;
 }
 function formatRate(perSecond) {
@@ -28669,12 +28667,8 @@ const OUTPUTS = [
 
 // EXTERNAL MODULE: ./lib/config/names.js
 var names = __nccwpck_require__(9730);
-// EXTERNAL MODULE: ./lib/run/limits.js
-var limits = __nccwpck_require__(1861);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./lib/json.js
-var lib_json = __nccwpck_require__(6413);
 ;// CONCATENATED MODULE: ./lib/settings/matrix-leg.js
 // Which leg of a matrix a job is: two legs have the same workflow and job id, and each needs a comment of its own.
 
@@ -28887,18 +28881,15 @@ function fallbackSettings(texts, cwd) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/stop.js
-var stop = __nccwpck_require__(1503);
 // EXTERNAL MODULE: ./lib/trust/paths.js
 var paths = __nccwpck_require__(3634);
 // EXTERNAL MODULE: ./lib/trust/secret-variables.js
 var secret_variables = __nccwpck_require__(3952);
-// EXTERNAL MODULE: ./lib/trust/secrets.js
-var trust_secrets = __nccwpck_require__(7691);
 // EXTERNAL MODULE: ./lib/trust/workspace.js + 4 modules
 var trust_workspace = __nccwpck_require__(1710);
 ;// CONCATENATED MODULE: ./lib/action.js
 // The action: inputs -> evaluate -> publish -> exit code.
+
 
 
 
@@ -28937,7 +28928,7 @@ async function runAction(env, write) {
     catch (error) {
         if (!(error instanceof InputError))
             throw error;
-        return publishReport((0,evaluate/* inputErrorReport */.xW)(error.message), fallbackSettings(texts, root), {
+        return publishReport(inputErrorReport(error.message), fallbackSettings(texts, root), {
             env,
             write,
             log,
@@ -28946,14 +28937,14 @@ async function runAction(env, write) {
         });
     }
     const runner = { env, write, log, github, root };
-    return (0,stop/* untilStopped */.sZ)({ timeLimitMs: settings.timeLimitMs }, async (stops) => {
+    return (0,lib_stop/* untilStopped */.sZ)({ timeLimitMs: settings.timeLimitMs }, async (stops) => {
         const skipped = await skippedRun(settings, runner, stops);
         if (skipped)
             return publishReport(skipped, settings, { ...runner, stops });
         const progress = createProgressReporter({ isTty: false, write, now: Date.now });
         const { workingDirectory } = settings;
         const trust = (0,run_trust/* trustOfRun */.D)(github);
-        const report = await (0,evaluate/* evaluate */._3)({
+        const report = await evaluate({
             settings,
             env,
             trust,
@@ -28993,7 +28984,7 @@ async function skippedRun(settings, runner, stops) {
             return connectGithub({ token, apiUrl, repository, sleep, now, signal: stops.measuring });
         },
     });
-    return reason === undefined ? undefined : (0,evaluate/* skippedReport */.VY)(reason, settings);
+    return reason === undefined ? undefined : skippedReport(reason, settings);
 }
 /** When a report cannot be rendered, that is what is reported. */
 async function publishReport(report, settings, runner) {
@@ -29001,7 +28992,7 @@ async function publishReport(report, settings, runner) {
         return await publishAsIs(report, settings, runner);
     }
     catch (error) {
-        return publishAsIs((0,evaluate/* bugReport */.r)(error, { settings, env: runner.env, log: runner.log }), settings, runner);
+        return publishAsIs(bugReport(error, { settings, env: runner.env, log: runner.log }), settings, runner);
     }
 }
 async function publishAsIs(report, settings, runner) {
@@ -29089,7 +29080,7 @@ function runContext(settings, { github, root }) {
     const leg = settings.matrixLeg === undefined ? '' : ` (${settings.matrixLeg})`;
     return {
         instance: settings.commentId ?? `${github.instance}${leg}`,
-        version: version/* VERSION */.x,
+        version: VERSION,
         ...(sha === undefined ? {} : { sha }),
         ...(runUrl === undefined ? {} : { runUrl }),
         ...(runAttempt === undefined ? {} : { runAttempt }),
@@ -29224,7 +29215,7 @@ async function runCommand(args, shell) {
         if (line.help)
             return print(helpText(columns));
         if (line.version)
-            return print(version/* VERSION */.x);
+            return print(VERSION);
         settings = parseSettings(line.texts, shell.env, shell.cwd());
     }
     catch (error) {
@@ -29250,7 +29241,7 @@ async function runCommand(args, shell) {
         return checkOnly(check);
     let reporting;
     const log = commandLog(shell, line.verbose, progress.clear);
-    const report = await (0,stop/* untilStopped */.sZ)({ timeLimitMs: settings.timeLimitMs }, ({ measuring }) => (0,evaluate/* evaluate */._3)({
+    const report = await (0,lib_stop/* untilStopped */.sZ)({ timeLimitMs: settings.timeLimitMs }, ({ measuring }) => evaluate({
         settings,
         env: shell.env,
         trust,
@@ -29270,7 +29261,7 @@ async function runCommand(args, shell) {
     const showAnswers = settings.showAnswers ?? 'failed';
     const color = shell.stdout.isTTY === true && !shell.env['NO_COLOR'];
     shell.stdout.write(renderTerminal(report, { width: columns, color, showAnswers, command: startedAs(shell) }));
-    const context = { instance: 'command line', version: version/* VERSION */.x };
+    const context = { instance: 'command line', version: VERSION };
     const files = await writeResultFiles(report, context, { settings, workspace });
     for (const warning of files.warnings)
         log.warning(warning);
@@ -29352,8 +29343,8 @@ for (const stream of [process.stdout, process.stderr])
             throw error;
     });
 const args = process.argv.slice(2);
-const run = startedByRunner && args.length === 0 ? runAction(process.env, write) : runCommand(args, process);
-run.then((exitCode) => {
+const main_run = startedByRunner && args.length === 0 ? runAction(process.env, write) : runCommand(args, process);
+main_run.then((exitCode) => {
     process.exitCode = exitCode;
 }, (error) => {
     // A bug. Never green: nobody knows what was measured.

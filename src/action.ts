@@ -1,7 +1,7 @@
 // The action: inputs -> evaluate -> publish -> exit code.
 import path from 'node:path';
 import { createEffects } from './effects.js';
-import { bugReport, evaluate, inputErrorReport, skippedReport } from './evaluate.js';
+import { evaluate } from './evaluate.js';
 import { createStepFiles, readInput } from './github/action-io.js';
 import { createActionLog, maskSecrets } from './github/action-log.js';
 import { annotate } from './github/annotate.js';
@@ -20,6 +20,7 @@ import { configRoot, findRoot, topOfClone } from './trust/paths.js';
 import { gatewaySecretValues } from './trust/secret-variables.js';
 import { secretForms } from './trust/secrets.js';
 import { createWorkspace } from './trust/workspace.js';
+import { bugReport, inputErrorReport, skippedReport } from './unmeasured-report.js';
 import { VERSION } from './version.js';
 
 /** A log has no width; longer lines than this are hard to read in any. */

@@ -1,46 +1,29 @@
-// Config -> EvalReport. Knows nothing of GitHub; every effect comes in through the request.
-import path from 'node:path';
 import { judgeAll } from './assertions/judge.js';
-import { isCompared } from './config/comparisons.js';
-import type { GatewayDefaults } from './config/endpoint-environment.js';
-import type { EvalConfig } from './config/eval-config.js';
-import { findConfigFiles } from './config/find.js';
-import { loadConfig } from './config/load.js';
-import { ConfigError, formatProblem, type Problem } from './config/problem.js';
-import { type Destinations, findDestinations } from './destinations.js';
+import { ConfigError, formatProblem } from './config/problem.js';
 import type { Gateway } from './gateway/client.js';
 import { createCellHooks, runAfterAll } from './hooks.js';
-import type { Cell, Column } from './plan/cell.js';
-import { missingCode } from './plan/code-assertions.js';
 import { needsMemory } from './plan/memory.js';
-import { countCells, planCells, planColumns } from './plan/plan.js';
+import { planCells } from './plan/plan.js';
+import { type Plan, type PlanRequest, preparePlan } from './prepare.js';
 import type { EvalReport } from './report/eval-report.js';
-import { redactReport } from './report/redact.js';
-import { checkResultPaths } from './result-paths.js';
 import type { Progress } from './run/progress.js';
 import type { CellResult } from './run/results.js';
 import { runCells } from './run/runner.js';
 import { createRunDependencies } from './run-dependencies.js';
 import type { RunCode } from './sandbox/code-call.js';
-import { lazySandbox, refusingSandbox } from './sandbox/lazy-sandbox.js';
-import type { Sandbox } from './sandbox/sandbox.js';
-import type { Env, Logger, Settings } from './settings/settings.js';
+import type { Logger } from './settings/settings.js';
 import { limitTime, type StoppedBy, stoppedBy } from './stop.js';
 import { whyNotEvaluated } from './trust/allowance.js';
-import { mayRunCode } from './trust/code.js';
 import { whyNoSecrets } from './trust/dependabot.js';
 import { shownUrl } from './trust/origin.js';
 import { forkRecipe } from './trust/recipe.js';
-import { createRedactor, knownSecrets } from './trust/secrets.js';
-import type { Trust } from './trust/who.js';
-import type { Workspace } from './trust/workspace.js';
+import { createRedactor } from './trust/secrets.js';
+import { bugReport, emptyReport, inputSecrets, redacted } from './unmeasured-report.js';
 import { tallyErroredCells } from './verdict/counts.js';
 import {
-  bugVerdict,
   configVerdict,
   decideVerdict,
   noCasesVerdict,
-  skippedVerdict,
   stoppedVerdict,
   unfinishedVerdict,
   untrustedVerdict,
@@ -52,11 +35,7 @@ import type { Webhooks } from './webhook/webhooks.js';
 /** Calls in flight to one server when nobody says how many: what a gateway bound by its CPU can use. */
 const DEFAULT_CONCURRENCY = 8;
 
-export interface EvaluateRequest {
-  settings: Settings;
-  env: Env;
-  trust: Trust;
-  workspace: Workspace;
+export interface EvaluateRequest extends Omit<PlanRequest, 'onlyCheck'> {
   log: Logger;
   /** Loaded late: a bad config never pays for it. */
   openGateway(options: {
@@ -65,17 +44,12 @@ export interface EvaluateRequest {
     maxCalls?: number;
     onNotice(text: string): void;
   }): Promise<Gateway>;
-  /** Opened when the config holds code, which sees the files below `root` and runs in `cwd`. */
-  openSandbox(folders: { root: string; cwd: string }): Promise<Sandbox>;
   /** Opened when an assertion calls a webhook. */
   openWebhooks(): Promise<Webhooks>;
-  /** Told every secret that only the config knew, before anything is called. */
-  onSecrets(secrets: readonly string[]): void;
   onProgress(progress: Progress): void;
   /** Milliseconds. */
   now(): number;
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
-  signal?: AbortSignal;
 }
 
 /** Never throws for anything that a config, a gateway or a model can do. */
@@ -85,19 +59,6 @@ export async function evaluate(request: EvaluateRequest): Promise<EvalReport> {
   } catch (error) {
     return bugReport(error, request);
   }
-}
-
-/** A bug is reported wherever a result would be: nobody looks for it in a log when the last comment says passed. */
-export function bugReport(
-  error: unknown,
-  { settings, env, log }: Pick<EvaluateRequest, 'settings' | 'env' | 'log'>,
-): EvalReport {
-  const secrets = inputSecrets(settings, env);
-  log.debug(createRedactor(secrets)(error instanceof Error ? (error.stack ?? error.message) : String(error)));
-  const rules = { passThreshold: settings.passThreshold ?? 100, onInconclusive: settings.onInconclusive };
-  const reason = `this is a bug of mlflow-gateway-eval, please report it: ${String(error)}`;
-  const verdict = bugVerdict(reason, rules);
-  return redacted({ ...emptyReport(verdict, Date.now()), configFiles: settings.config }, secrets);
 }
 
 async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
@@ -189,202 +150,6 @@ function missingKeyNotice({ settings, env }: EvaluateRequest, cells: readonly Ce
   return cells.some(({ state }) => state === 'errored') ? [`gateway-api-key is empty. ${reason}`] : [];
 }
 
-/** The report of a run whose inputs are wrong: nothing was read. */
-export function inputErrorReport(message: string): EvalReport {
-  const problems = [{ message }];
-  return {
-    ...emptyReport(configVerdict(problems, { passThreshold: 100, onInconclusive: 'fail' }), Date.now()),
-    problems,
-  };
-}
-
-/** The report of a run for a change that touches nothing of it. @param reason one sentence, lower-case start, no full stop */
-export function skippedReport(reason: string, settings: Settings): EvalReport {
-  const { passThreshold = 100, onInconclusive } = settings;
-  const verdict = skippedVerdict(reason, { passThreshold, onInconclusive });
-  return { ...emptyReport(verdict, Date.now()), configFiles: settings.config };
-}
-
-export interface Plan {
-  config: EvalConfig;
-  /** The only cells to run; undefined: all of them. */
-  cells: Cell[] | undefined;
-  /** As they are shown. */
-  configFiles: string[];
-  /** Runs the config's code. */
-  sandbox: Sandbox;
-  columns: Column[];
-  total: number;
-  destinations: Destinations;
-  repeat: number;
-  repeatMinPass: number;
-  /** Result files that the config asks for and may have. */
-  outputPaths: string[];
-}
-
-/** What a plan is made of. */
-export type PlanRequest = Pick<
-  EvaluateRequest,
-  'settings' | 'env' | 'trust' | 'workspace' | 'openSandbox' | 'onSecrets' | 'signal'
-> & {
-  /** Nothing will be called or written: what only the environment lacks is no problem then. */
-  onlyCheck?: { onRead(found: { warnings: readonly Problem[]; needs: readonly Problem[] }): void };
-};
-
-/** Everything that can be wrong before the first call. @throws ConfigError with all of it */
-export async function preparePlan(request: PlanRequest): Promise<Plan> {
-  const { settings, workspace, openSandbox } = request;
-  const files = await findConfigFiles(settings.config, settings.workingDirectory, workspace);
-  const permission = mayRunCode(request.trust, settings.code);
-  const sandbox = permission.allowed
-    ? lazySandbox(() => openSandbox({ root: workspace.root, cwd: path.dirname(files[0] ?? '.') }))
-    : refusingSandbox(permission.reason);
-  const codeRefusal = permission.allowed ? undefined : permission.reason;
-  try {
-    return await readPlan(request, files, { sandbox, codeRefusal });
-  } catch (error) {
-    sandbox.close();
-    throw error;
-  }
-}
-
-async function readPlan(
-  { settings, env, trust, workspace, onSecrets, onlyCheck, signal }: PlanRequest,
-  files: readonly string[],
-  { sandbox, codeRefusal }: { sandbox: Sandbox; codeRefusal: string | undefined },
-): Promise<Plan> {
-  const gateway: GatewayDefaults = {
-    trust,
-    env,
-    url: settings.gatewayUrl,
-    apiKey: settings.gatewayApiKey,
-    githubToken: settings.githubToken,
-    allowedEndpoints: settings.allowedEndpoints,
-    onSecrets,
-  };
-  let destinations = NO_DESTINATIONS;
-  // Which files of the workspace are written over is nothing that a change from outside decides.
-  const outputPathsOf = ({ options }: EvalConfig): string[] => (trust.trusted ? (options.outputPaths ?? []) : []);
-  const repeatsOf = (config: EvalConfig): number => settings.repeat ?? config.options.repeat ?? 1;
-  const config = await loadConfig({
-    files,
-    settings,
-    workspace,
-    gateway,
-    runCode: (call) => sandbox.call(call, signal ? { signal } : {}),
-    codeRefusal,
-    alsoCheck(read, { wrong }) {
-      const problems = [
-        ...problemsOf(() => {
-          destinations = findDestinations(read, gateway);
-        }),
-        ...problemsOf(() => checkRepeats(settings.repeatMinPass, repeatsOf(read))),
-        ...problemsOf(() =>
-          checkResultPaths(settings, {
-            configured: outputPathsOf(read),
-            read: read.files,
-            workspace,
-            createFolders: !onlyCheck,
-          }),
-        ),
-      ];
-      if (!onlyCheck) return problems;
-      const needs = problems.filter(({ ofEnvironment }) => ofEnvironment);
-      onlyCheck.onRead({ warnings: read.warnings, needs });
-      const mistakes = problems.filter(({ ofEnvironment }) => !ofEnvironment);
-      // Of a config that is right otherwise these are found cell by cell.
-      return wrong || mistakes.length > 0 ? [...mistakes, ...missingCodes(read)] : mistakes;
-    },
-  });
-  onSecrets(destinations.secrets);
-  const repeat = repeatsOf(config);
-  const columns = planColumns(config);
-  const cells = chosenCells(config, columns, settings.cases);
-  checkCallLimit(settings.maxCalls, cells ?? planCells(config.tests, columns), repeat);
-  return {
-    config,
-    cells,
-    configFiles: files.map((file) => workspace.display(file)),
-    sandbox,
-    columns,
-    total: cells ? cells.length : countCells(config.tests, columns),
-    destinations,
-    repeat,
-    repeatMinPass: settings.repeatMinPass ?? repeat,
-    outputPaths: outputPathsOf(config),
-  };
-}
-
-/** @throws ConfigError: what the calls before the limit would have cost buys no verdict */
-function checkCallLimit(maxCalls: number | undefined, cells: Iterable<Cell>, repeat: number): void {
-  if (maxCalls === undefined) return;
-  let needed = 0;
-  for (const { test } of cells) if (test.providerOutput === undefined) needed += test.options.repeat ?? repeat;
-  if (needed <= maxCalls) return;
-  throw new ConfigError([
-    {
-      message: `this run makes at least ${needed} calls, and max-calls allows ${maxCalls}`,
-      hint: 'raise max-calls, or run fewer tests, prompts, endpoints or repeats',
-    },
-  ]);
-}
-
-function problemsOf(check: () => void): readonly Problem[] {
-  try {
-    check();
-    return [];
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    return error.problems;
-  }
-}
-
-/** Code of assertions that is not there. */
-function missingCodes({ tests }: EvalConfig): Problem[] {
-  return tests.flatMap(({ assert, at }) => {
-    const error = missingCode(assert);
-    return error ? [{ message: error.message, at }] : [];
-  });
-}
-
-/** @throws ConfigError */
-function checkRepeats(repeatMinPass: number | undefined, repeat: number): void {
-  if (repeatMinPass === undefined || repeatMinPass <= repeat) return;
-  throw new ConfigError([
-    {
-      message: `repeat-min-pass is ${repeatMinPass}, but each case runs ${repeat === 1 ? 'once' : `${repeat} times`}`,
-      hint: 'set the input or flag repeat, or evaluateOptions.repeat',
-    },
-  ]);
-}
-
-/** Of a plan that is only looked at. */
-const NO_DESTINATIONS: Destinations = {
-  of: ({ name }) => ({ baseUrl: '', endpoint: name, headers: {} }),
-  all: [],
-  chosenByConfig: () => ({ gateway: false, credentials: false }),
-  warnings: [],
-  secrets: [],
-};
-
-/** @throws ConfigError when an id is nobody's: the config has changed since the report that shows it */
-function chosenCells(config: EvalConfig, columns: readonly Column[], ids: readonly string[]): Cell[] | undefined {
-  if (ids.length === 0) return undefined;
-  const all = [...planCells(config.tests, columns)];
-  const chosen = all.filter(({ id }) => ids.includes(id));
-  const missing = ids.filter((id) => chosen.every((cell) => cell.id !== id));
-  if (missing.length > 0)
-    throw new ConfigError([
-      {
-        message: `no case has the id ${missing.join(', ')}`,
-        hint: 'an id stays as long as the test, the prompt and the endpoint do',
-      },
-    ]);
-  // An output that is compared is nothing without the others of its test.
-  const rows = new Set(chosen.filter(({ test }) => isCompared(test)).map(({ testIdx }) => testIdx));
-  return all.filter(({ id, testIdx }) => rows.has(testIdx) || ids.includes(id));
-}
-
 async function measure(
   request: EvaluateRequest,
   plan: Plan,
@@ -454,24 +219,6 @@ async function measure(
   }
 }
 
-function emptyReport(verdict: Verdict, started: number): EvalReport {
-  return {
-    verdict,
-    cells: [],
-    columns: [],
-    problems: [] as Problem[],
-    warnings: [],
-    notices: [],
-    files: [],
-    startedAt: new Date(started),
-    durationMs: 0,
-    calls: { endpoint: 0, grader: 0, attempts: 0 },
-    errorKinds: {},
-    repeat: 1,
-    repeatMinPass: 1,
-  };
-}
-
 function countCalls(cells: readonly CellResult[]): EvalReport['calls'] {
   const calls = { endpoint: 0, grader: 0, attempts: 0 };
   for (const { runs } of cells)
@@ -481,14 +228,4 @@ function countCalls(cells: readonly CellResult[]): EvalReport['calls'] {
       for (const one of call ? [call, ...graderCalls] : graderCalls) calls.attempts += one.attempts;
     }
   return calls;
-}
-
-/** What is known to be secret before anything was read. */
-function inputSecrets({ gatewayApiKey, githubToken }: Settings, env: Env): string[] {
-  return knownSecrets({ 'gateway-api-key': gatewayApiKey, 'github-token': githubToken }, env);
-}
-
-/** Walking every text of 50,000 cells is for those who have something to hide. */
-function redacted(report: EvalReport, secrets: readonly string[]): EvalReport {
-  return secrets.length === 0 ? report : redactReport(report, createRedactor(secrets));
 }
