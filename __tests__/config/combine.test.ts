@@ -142,7 +142,7 @@ describe('several files are one config, as promptfoo 0.123.1 has it', () => {
   test('what stands twice in one file is one column as well', async () => {
     const config = await load({
       'a.config.yaml':
-        'providers: [mlflow-gateway:x, mlflow-gateway:x]\nprompts: [p.txt, file://p.txt, "{{q}}", "{{q}}"]\ntests: [{ vars: { q: a } }]',
+        'providers: [mlflow-gateway:x, mlflow-gateway:x]\nprompts: [p.txt, p.txt, "{{q}}", "{{q}}"]\ntests: [{ vars: { q: a } }]',
       'p.txt': 'From a file: {{q}}',
     });
     expect(columns(config)).toEqual(['p.txt @ x', '{{q}} @ x']);

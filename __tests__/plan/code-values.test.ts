@@ -26,6 +26,7 @@ function cell(vars: JsonObject, promptCode?: CodeFile): Cell {
       label: 'p.js',
       at,
       config: { temperature: 0 },
+      codeConfig: { temperature: 0, tone: 'dry' },
       ...(promptCode ? { code: promptCode } : {}),
     },
     endpoint: { id: 'mlflow-gateway:a', name: 'a', label: 'L', config: { params: {} }, at },
@@ -71,7 +72,7 @@ describe('a cell with code', () => {
           {
             vars: { t: 'text', v: 'made' },
             provider: { id: 'mlflow-gateway:a', label: 'L' },
-            config: { temperature: 0 },
+            config: { temperature: 0, tone: 'dry' },
           },
         ],
       },
