@@ -126,9 +126,9 @@ tests:
 
   test('what a link leads to matters', async () => {
     rmSync(path.join(repository, 'evals/rubric.txt'));
-    write({ 'shared/rubric.txt': 'polite' });
-    symlinkSync('../shared/rubric.txt', path.join(repository, 'evals/rubric.txt'));
-    for (const file of ['shared/rubric.txt', 'evals/rubric.txt']) expect(await relevant('auto', [file], IN)).toBe(file);
+    write({ 'common/rubric.txt': 'polite' });
+    symlinkSync('../common/rubric.txt', path.join(repository, 'evals/rubric.txt'));
+    for (const file of ['common/rubric.txt', 'evals/rubric.txt']) expect(await relevant('auto', [file], IN)).toBe(file);
   });
 
   test('with further patterns', async () => {

@@ -5,8 +5,6 @@ export const modules = {
 /***/ 8364:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -384,105 +382,6 @@ function createOwnership(viewerLogin) {
 }
 function firstLine(text) {
     return text.split(/\r?\n/, 1)[0] ?? '';
-}
-
-
-/***/ }),
-
-/***/ 6286:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ findPullRequest),
-/* harmony export */   p: () => (/* binding */ canHavePullRequest)
-/* harmony export */ });
-/**
- * Whether a run can be about a pull request at all. A merge queue judges a commit of its own: the check of the queue tells
- * the result, and the comment stays what the pull request's own run wrote. A schedule or a dispatch is about none.
- */
-function canHavePullRequest({ pullRequest, eventName }, wanted) {
-    return pullRequest !== undefined || wanted !== undefined || eventName === 'push' || eventName === 'workflow_run';
-}
-/**
- * @param wanted the input `pull-request`. It names where to comment on events that are about no pull request; where the
- *   event says which commit of whom is judged, it has to fit that
- */
-async function findPullRequest(api, context, wanted) {
-    const { pullRequest, eventName } = context;
-    if (pullRequest) {
-        if (wanted === undefined || wanted === pullRequest.number)
-            return { found: pullRequest.number };
-        return {
-            found: pullRequest.number,
-            note: `the input pull-request is ${wanted}, but this run is about pull request #${pullRequest.number}, and comments there`,
-        };
-    }
-    if (wanted !== undefined)
-        return checkWanted(await api.getPullRequest(wanted), context, wanted);
-    if (eventName === 'workflow_run')
-        return ofWorkflowRun(api, context);
-    if (eventName === 'push')
-        return ofPush(api, context);
-    return {};
-}
-function checkWanted(result, { eventName, workflowRun, sha }, wanted) {
-    if (!result.ok)
-        return { failure: result.failure };
-    const found = result.value;
-    // The number may have come out of an artifact. The payload has not.
-    if (eventName === 'workflow_run' && !isHead(found, workflowRun?.headSha, workflowRun?.headRepo))
-        return {
-            note: `no comment was written: the input pull-request is ${wanted}, whose head is ${shown(found.headSha)}, but the run that started this one judged ${shown(workflowRun?.headSha)}; leave the input out, and the pull request is looked up`,
-            isProblem: true,
-        };
-    if (sha !== undefined && found.headSha !== sha)
-        return {
-            found: wanted,
-            note: `pull request #${wanted} is at ${shown(found.headSha)}, this run at ${shown(sha)}: the comment says what this run judged`,
-        };
-    return { found: wanted };
-}
-async function ofWorkflowRun(api, { workflowRun }) {
-    const { headSha, headRepo, headBranch } = workflowRun ?? {};
-    const owner = headRepo?.split('/')[0];
-    if (headSha === undefined || headRepo === undefined || owner === undefined || headBranch === undefined)
-        return {
-            note: 'no comment was written: the event workflow_run does not say which commit, branch and repository were judged',
-            isProblem: true,
-        };
-    // By branch: the commits of a fork are not known to `commits/{sha}/pulls` of this repository.
-    const result = await api.pullRequestsOfBranch(owner, headBranch);
-    if (!result.ok)
-        return { failure: result.failure };
-    return onlyOne(result.value.filter((found) => found.isOpen && isHead(found, headSha, headRepo)), headSha);
-}
-async function ofPush(api, { sha, repository }) {
-    if (sha === undefined || !repository)
-        return {};
-    const result = await api.pullRequestsOfCommit(sha);
-    if (!result.ok)
-        return { failure: result.failure };
-    const own = `${repository.owner}/${repository.name}`;
-    return onlyOne(result.value.filter((found) => found.isOpen && isHead(found, sha, own)), sha);
-}
-function isHead(found, sha, repository) {
-    // Names of repositories are compared by GitHub without case.
-    return (sha !== undefined && found.headSha === sha && found.headRepo?.toLowerCase() === (repository?.toLowerCase() ?? ''));
-}
-function onlyOne(found, sha) {
-    const [first, ...others] = found;
-    if (!first)
-        return { note: `${shown(sha)} is the head of no open pull request: no comment is written` };
-    if (others.length === 0)
-        return { found: first.number };
-    const numbers = found.slice(0, 10).map(({ number }) => `#${number}`);
-    return {
-        note: `no comment was written: ${shown(sha)} is the head of ${found.length} open pull requests (${numbers.join(', ')}); name one of them by the input pull-request`,
-        isProblem: true,
-    };
-}
-function shown(sha) {
-    return sha === undefined ? 'a commit that is not known' : sha.slice(0, 7);
 }
 
 

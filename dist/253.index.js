@@ -2,55 +2,6 @@ export const id = 253;
 export const ids = [253];
 export const modules = {
 
-/***/ 1273:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Si: () => (/* binding */ assertionValue),
-/* harmony export */   T0: () => (/* binding */ assertionType),
-/* harmony export */   cY: () => (/* binding */ caseName),
-/* harmony export */   s$: () => (/* binding */ jsonText),
-/* harmony export */   vX: () => (/* binding */ isSingle),
-/* harmony export */   zY: () => (/* binding */ endpointName)
-/* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5944);
-
-const NAME_CHARACTERS = 120;
-const VALUE_CHARACTERS = 200;
-/** The description, else the vars in short, else the number of the test. */
-function caseName({ test, testIdx }) {
-    const described = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(test.description ?? '', NAME_CHARACTERS);
-    if (described)
-        return described;
-    const vars = Object.entries(test.vars).map(([name, value]) => `${name}: ${jsonText(value)}`);
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(vars.join(', '), NAME_CHARACTERS) || `test ${testIdx + 1}`;
-}
-/** The label, else the endpoint's name at the gateway. */
-function endpointName({ label, name }) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(label ?? '', NAME_CHARACTERS) || (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(name, NAME_CHARACTERS);
-}
-/** The type as in the config: `not-contains`, `assert-set`. */
-function assertionType(assertion) {
-    return isSingle(assertion) && assertion.negated ? `not-${assertion.type}` : assertion.type;
-}
-function isSingle(assertion) {
-    return assertion.type !== 'assert-set';
-}
-/** What the assertion compares with, in short; undefined when it has none. */
-function assertionValue(assertion) {
-    if (!isSingle(assertion) || assertion.value === undefined)
-        return undefined;
-    const { text, left } = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(jsonText(assertion.value), { characters: VALUE_CHARACTERS });
-    return left > 0 ? `${text}…` : text;
-}
-/** A text as it is, anything else as JSON. */
-function jsonText(value) {
-    return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-
-/***/ }),
-
 /***/ 5501:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

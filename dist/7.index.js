@@ -5272,7 +5272,7 @@ const {
   kClosed
 } = __webpack_require__(6443)
 
-const constants = __webpack_require__(443)
+const constants = __webpack_require__(2824)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const removeAllListeners = util.removeAllListeners
@@ -10485,7 +10485,7 @@ function toRawHeaderValue (value) {
 
 /***/ }),
 
-/***/ 443:
+/***/ 2824:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 

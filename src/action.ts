@@ -15,6 +15,7 @@ import { createProgressReporter } from './run/progress.js';
 import { INPUTS, type InputName, type InputSpec } from './settings/inputs.js';
 import { fallbackSettings, InputError, type InputTexts, parseSettings } from './settings/parse.js';
 import type { Env, Logger, Settings } from './settings/settings.js';
+import { whySkipped } from './skip.js';
 import { type StopSignals, untilStopped } from './stop.js';
 import { configRoot, findRoot, topOfClone } from './trust/paths.js';
 import { gatewaySecretValues } from './trust/secret-variables.js';
@@ -81,7 +82,7 @@ export async function runAction(env: Env, write: (text: string) => void): Promis
 async function skippedRun(settings: Settings, runner: Runner, stops: StopSignals): Promise<EvalReport | undefined> {
   if (settings.paths.length === 0) return undefined;
   const { env, log, github, root } = runner;
-  const [{ whySkipped }, { connectGithub }] = await Promise.all([import('./skip.js'), import('./github/api.js')]);
+  const { connectGithub } = await import('./github/api.js');
   const { sleep, now } = createEffects(env);
   const reason = await whySkipped({
     settings,

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { checkRun } from './check.js';
 import { createEffects } from './effects.js';
 import { evaluate } from './evaluate.js';
 import { trustOfCommand } from './github/run-trust.js';
@@ -76,10 +77,7 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
   return report.verdict.exitCode;
 
   async function checkOnly(asked: 'validate' | 'dry run'): Promise<number> {
-    const [{ checkRun }, { renderValidation, renderDryRun }] = await Promise.all([
-      import('./check.js'),
-      import('./report/terminal-plan.js'),
-    ]);
+    const { renderValidation, renderDryRun } = await import('./report/terminal-plan.js');
     const found = await checkRun({
       settings,
       env: shell.env,
