@@ -18,6 +18,12 @@ const NODES = [process.execPath, NODE_24]
   }))
   .filter(({ version }, index, all) => all.findIndex((node) => node.version === version) === index);
 
+/**
+ * What only a Linux kernel can keep from code (SECURITY.md says so): elsewhere it is open, and there is nothing to hold. A Linux
+ * that leaves it open fails here.
+ */
+const onLinux = process.platform === 'linux' ? test : test.skip;
+
 const FILES: Record<string, string> = {
   'plain.js': 'module.exports = (output, context) => output.length + context.vars.n;',
   'named.cjs': "module.exports = { wrap: (o) => '[' + o + ']', shown: 1 };",
@@ -329,13 +335,10 @@ describe.each(NODES)('JavaScript on Node $version', (node) => {
   });
 
   // Node's permissions look at the name of a file, and code of the other language may have made the link meanwhile.
-  (process.platform === 'linux' ? test : test.skip).each(['environ', 'mem'])(
-    'may not read %s of its parent through a symbolic link',
-    async (file) => {
-      const code = `process.mainModule.require("fs").readFileSync("${root}/links/proc/" + process.ppid + "/${file}").length`;
-      expect(brief(await sandbox.call(inline(code)))).toEqual(containing('EACCES'));
-    },
-  );
+  onLinux.each(['environ', 'mem'])('may not read %s of its parent through a symbolic link', async (file) => {
+    const code = `process.mainModule.require("fs").readFileSync("${root}/links/proc/" + process.ppid + "/${file}").length`;
+    expect(brief(await sandbox.call(inline(code)))).toEqual(containing('EACCES'));
+  });
 
   test('a reply that the code writes itself means nothing', async () => {
     const forged = 'JSON.stringify({ id: "guess", value: "forged" })';
@@ -507,16 +510,14 @@ describe('Python', () => {
     expect(await sandbox.call(python(code))).toEqual({ ok: true, value: 1, log: 'hi\n' });
   });
 
-  // Only Linux can close this (with Landlock): elsewhere there is nothing to test. A Linux that leaves it open fails here.
-  const isLinux = process.platform === 'linux';
-  (isLinux ? test : test.skip).each<[string, string]>([
+  onLinux.each<[string, string]>([
     ['open(f"/proc/{os.getppid()}/environ").read()', 'PermissionError'],
     ['open(f"/proc/{os.getppid()}/mem", "rb").read(1)', 'PermissionError'],
   ])('may not do %s', async (code, message) => {
     expect(brief(await sandbox.call(python(`import os\nreturn ${code}\n`)))).toEqual(containing(message));
   });
 
-  (isLinux ? test : test.skip)('writes below the workspace, and not where the job keeps its own', async () => {
+  onLinux('writes below the workspace, and not where the job keeps its own', async () => {
     // Neither the workspace nor a scratch folder, and ours to write: this checkout may be in /tmp itself.
     const outside = fs.mkdtempSync(
       path.join(process.cwd().startsWith('/tmp/') ? os.homedir() : process.cwd(), 'outside-'),
@@ -538,14 +539,14 @@ describe('Python', () => {
     }
   });
 
-  (isLinux ? test : test.skip)('modules that run before the driver are kept from secrets too', async () => {
+  onLinux('modules that run before the driver are kept from secrets too', async () => {
     const early = open({ env: { ...process.env, PYTHONPATH: path.join(root, 'early') } });
     expect(brief(await early.call(python('import builtins\nreturn builtins.seen\n')))).toEqual(
       containing('Permission denied'),
     );
   });
 
-  (isLinux ? test : test.skip)('cannot become another user', async () => {
+  onLinux('cannot become another user', async () => {
     const code = 'return [line for line in open("/proc/self/status") if line.startswith("NoNewPrivs")][0].split()[1]\n';
     expect(brief(await sandbox.call(python(`import os\n${code}`)))).toBe('1');
   });
@@ -566,7 +567,7 @@ describe('Python', () => {
     expect(brief(await roomy.call(python('1')))).toBe(1);
   });
 
-  (isLinux ? test : test.skip)('memory of all that it started counts, and what they share counts once', async () => {
+  onLinux('memory of all that it started counts, and what they share counts once', async () => {
     const roomy = open({ memoryLimitMb: 64 });
     const grow = 'import subprocess, sys\nchild = "a = bytearray(200 * 10**6); import time; time.sleep(20)"\n';
     const two = `${grow}subprocess.Popen([sys.executable, "-c", child])\nsubprocess.run([sys.executable, "-c", child])\n`;
@@ -578,7 +579,7 @@ describe('Python', () => {
     expect(brief(await open({ memoryLimitMb: 64 }).call(python(shared)))).toBe(1);
   });
 
-  (isLinux ? test : test.skip)('processes are counted, and end with it, in a session of their own too', async () => {
+  onLinux('processes are counted, and end with it, in a session of their own too', async () => {
     const many = 'import subprocess, time\nfor _ in range(140): subprocess.Popen(["sleep", "30"])\ntime.sleep(20)\n';
     expect(brief(await open().call(python(many)))).toBe(fail('the Python code had more than 128 processes at once'));
     const strict = open({ timeLimitMs: 1_500 });
