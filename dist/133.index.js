@@ -747,6 +747,11 @@ async function publishIssue(issue, { context, settings, api, tell }) {
         return undefined;
     if (!UNWATCHED.has(eventName) || !(0,run_trust/* trustOfRun */.D)(context).trusted)
         return undefined;
+    // What a branch breaks or mends is not yet true of what the schedule watches.
+    if (context.otherBranch !== undefined) {
+        tell.info('issue-on-failure: this run is not about the default branch, so the issue stays as it is');
+        return undefined;
+    }
     if (!settings.githubToken) {
         tell.warning('no issue was written: the input github-token is empty');
         return undefined;

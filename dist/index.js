@@ -13100,6 +13100,7 @@ const KEEP_IT = "`route: openai` in the provider's config keeps it";
 /* harmony export */   C9: () => (/* binding */ readMergeGroup),
 /* harmony export */   DQ: () => (/* binding */ readPullRequest),
 /* harmony export */   Nu: () => (/* binding */ readRepository),
+/* harmony export */   PX: () => (/* binding */ readOtherBranch),
 /* harmony export */   hO: () => (/* binding */ readWorkflowRun),
 /* harmony export */   pm: () => (/* binding */ readChange),
 /* harmony export */   tU: () => (/* binding */ readSha),
@@ -13145,6 +13146,7 @@ function readWorkflowRun(payload) {
         headSha: readSha(member(found, 'head_sha')),
         headRepo: readRepository(member(member(found, 'head_repository'), 'full_name')),
         headBranch: readText(member(found, 'head_branch'), MAX_REF),
+        event: readText(member(found, 'event'), MAX_REF),
     });
 }
 /** `gh-readonly-queue/<base branch>/pr-<number>-<sha of the base>` */
@@ -13170,7 +13172,17 @@ function readChange(payload, eventName) {
     const head = readSha(after);
     if (head === undefined)
         return undefined;
-    return { head, ...(base !== undefined && /[^0]/.test(base) && { base }) };
+    return {
+        head,
+        ...(base !== undefined && /[^0]/.test(base) && { base }),
+        ...(member(payload, 'forced') === true && { forced: true }),
+    };
+}
+/** The branch of `ref` (GITHUB_REF) when it is not the default one; for display too, hostile. */
+function readOtherBranch(payload, ref) {
+    const main = readText(member(member(payload, 'repository'), 'default_branch'), MAX_REF);
+    const branch = readText(ref, MAX_REF + 'refs/heads/'.length)?.replace(/^refs\/heads\//, '');
+    return main === undefined || branch === main ? undefined : branch;
 }
 function readSha(value) {
     return typeof value === 'string' && SHA.test(value) ? value : undefined;
@@ -13232,6 +13244,7 @@ function readGithubContext(env, readPayload = readBoundedFile) {
     const workflowRun = eventName === 'workflow_run' ? (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readWorkflowRun */ .hO)(event.payload) : undefined;
     const mergeGroup = eventName === 'merge_group' ? (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readMergeGroup */ .C9)(event.payload, env['GITHUB_REF']) : undefined;
     const change = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readChange */ .pm)(event.payload, eventName);
+    const otherBranch = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readOtherBranch */ .PX)(event.payload, env['GITHUB_REF']);
     const serverUrl = readUrl(env['GITHUB_SERVER_URL']) ?? 'https://github.com';
     const fullName = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readRepository */ .Nu)(env['GITHUB_REPOSITORY']);
     const [owner = '', name = ''] = fullName?.split('/') ?? [];
@@ -13255,6 +13268,7 @@ function readGithubContext(env, readPayload = readBoundedFile) {
         ...(workflowRun && { workflowRun }),
         ...(mergeGroup && { mergeGroup }),
         ...(change && { change }),
+        ...(otherBranch && { otherBranch }),
         ...(sha && { sha }),
         ...(fullName && runId && { runUrl: runAttempt ? `${runUrl}/attempts/${runAttempt}` : runUrl }),
         ...(runId && { runId }),
@@ -13442,19 +13456,26 @@ const CARRIES_A_CHANGE = new Set([
     'pull_request_review_comment',
     'workflow_run',
 ]);
+const STARTS_A_CHAIN = new Set([...CARRIES_A_CHANGE].filter((name) => name !== 'workflow_run'));
 /**
  * A change is ours when its branch is in our repository: only people (and bots, Dependabot included) with write access put
  * one there. Who started the run does not matter: approving a fork's run does not make its config ours. Any other event
  * is not ours: anybody can comment on a fork's pull request, and workflows then check it out.
  */
 function trustOf(facts) {
-    const { eventName = '', repository, headRepository } = facts;
+    const { eventName = '', repository, headRepository, startedBy } = facts;
     if (OURS.has(eventName))
         return { trusted: true };
     if (!CARRIES_A_CHANGE.has(eventName))
         return {
             trusted: false,
             reason: `${shownEvent(eventName)} does not say whose change this is: start the workflow by pull_request, push, schedule or workflow_dispatch.`,
+        };
+    // What the first run checked out, and hands on, is as much ours as its event says; of a third run nobody knows.
+    if (eventName === 'workflow_run' && !OURS.has(startedBy ?? '') && !STARTS_A_CHAIN.has(startedBy ?? ''))
+        return {
+            trusted: false,
+            reason: `${shownEvent(startedBy ?? '')} of the run that started this one does not say whose change it is.`,
         };
     if (headRepository === null)
         return {
@@ -13473,7 +13494,7 @@ function shown(repository) {
     return /^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repository) ? repository : 'another repository';
 }
 function shownEvent(name) {
-    return /^[\w-]{1,50}$/.test(name) ? `The event ${name}` : 'The event of this run';
+    return /^[\w-]{1,50}$/.test(name) ? `The event ${name}` : 'The event';
 }
 
 // EXTERNAL MODULE: ./lib/github/event.js
@@ -13486,6 +13507,7 @@ function trustOfRun({ eventName, repository, pullRequest, workflowRun }) {
     const headRepository = workflowRun ? workflowRun.headRepo : pullRequest?.headRepo;
     return trustOf({
         eventName,
+        ...(workflowRun ? { startedBy: workflowRun.event ?? '' } : {}),
         repository: repository && `${repository.owner}/${repository.name}`,
         // A pull request without a head repository: it was deleted.
         headRepository: pullRequest && headRepository === undefined ? null : headRepository,
@@ -25514,12 +25536,24 @@ async function readAllTests(sources, reader, { entries, allRead }) {
 ;// CONCATENATED MODULE: ./lib/trust/dependabot.js
 // Runs that Dependabot starts count as ours, but get none of the repository's Actions secrets.
 const ACTOR = 'dependabot[bot]';
+/** Where GitHub keeps them from it (docs: Troubleshooting Dependabot on GitHub Actions). */
+const WITHOUT_SECRETS = new Set([
+    'pull_request',
+    'pull_request_review',
+    'pull_request_review_comment',
+    'push',
+    'create',
+    'deployment',
+    'deployment_status',
+]);
 /**
  * Why the secrets of a workflow are not there, and what to do, when Dependabot started the run; a re-run by somebody else is
  * still Dependabot's. A clause, no full stop.
  */
 function whyNoSecrets(env) {
     if (env['GITHUB_ACTIONS'] !== 'true' || env['GITHUB_ACTOR'] !== ACTOR)
+        return undefined;
+    if (!WITHOUT_SECRETS.has(env['GITHUB_EVENT_NAME'] ?? ''))
         return undefined;
     return 'Dependabot started this run, which therefore gets no Actions secrets: give the repository Dependabot secrets of the same names (Settings, Secrets and variables, Dependabot)';
 }
@@ -27769,7 +27803,7 @@ function maskSecrets(secrets, write) {
 // Annotations as commands to the runner.
 
 
-/** One command each; the files are named from the top of the workspace. */
+/** One command each; the files are named from the top of the clone. */
 function annotate(annotations, { workingDirectory = '.' }, write) {
     for (const { level, title, message, at } of annotations)
         write(`${formatCommand(level, message, {
@@ -27999,7 +28033,7 @@ const INPUTS = [
     },
     {
         name: 'issue-on-failure',
-        description: 'Keeps one issue open while runs by `schedule`, a dispatch or `push` do not pass; it needs `issues: write`.',
+        description: 'Keeps one issue open while runs by `schedule`, a dispatch or `push` on the default branch do not pass; it needs `issues: write`.',
         actionDefault: 'false',
         builtIn: '`false`',
         actionOnly: true,
@@ -28124,7 +28158,7 @@ function matrixLegOf(json) {
         return undefined;
     }
 }
-/** Quoted where it could be taken for two values, or for none: different legs have different texts. */
+/** Quoted where it could be taken for two values, or for none. */
 function matrix_leg_shown(value) {
     return typeof value === 'string' && value !== '' && !/[,"]/.test(value) ? value : JSON.stringify(value);
 }
@@ -28198,7 +28232,7 @@ function parseSettings(texts, env, cwd) {
         commitStatus: flag('commit-status', text('commit-status')),
         issueOnFailure: flag('issue-on-failure', text('issue-on-failure')),
         onInconclusive: choice('on-inconclusive', ['fail', 'warn']),
-        paths: lines('paths'),
+        paths: parsePaths(lines('paths')),
         allowedEndpoints: lines('allowed-endpoints').map(parse_endpointName),
         outputPaths: lines('output-path').map(checkFormat),
         cases: lines('case'),
@@ -28250,6 +28284,22 @@ function minutes(value) {
     if (!/^\d+(\.\d+)?$/.test(value) || number < MINUTES.least || number > MINUTES.most)
         throw parse_wrong('timeout-minutes', value, `a number of minutes from ${MINUTES.least} to ${MINUTES.most}`);
     return number * 60_000;
+}
+/**
+ * Patterns as they are matched: from the top of the repository, without `/` or `./` before and `/` behind.
+ * Patterns that can match nothing would make a check green for ever.
+ */
+function parsePaths(lines) {
+    const patterns = lines.map((line) => {
+        const [, not = '', written = ''] = /^(!?)\s*(.*)$/s.exec(line) ?? [];
+        const pattern = written.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
+        if (pattern === '' || pattern.startsWith('!') || pattern.split('/').includes('..'))
+            throw parse_wrong('paths', line, 'patterns of files from the top of the repository, or auto');
+        return not + pattern;
+    });
+    if (patterns.length > 0 && patterns.every((pattern) => pattern.startsWith('!')))
+        throw parse_wrong('paths', lines.join(' '), 'at least one line without ! before it, such as **');
+    return patterns;
 }
 function parseGrader(value) {
     if (value === undefined || (value.startsWith(parse_PROVIDER_PREFIX) && value.length > parse_PROVIDER_PREFIX.length))
@@ -28318,11 +28368,11 @@ const git_changes_run = (0,external_node_util_.promisify)(external_node_child_pr
 const git_changes_TIME_LIMIT_MS = 20_000;
 const MOST_BYTES = 50_000_000;
 /**
- * Undefined when git or one of the commits is not there (a shallow clone), or when `head` without a `base` is no merge.
+ * Undefined when git or one of the commits is not there (a shallow clone), or when that merge is not checked out.
  *
  * @param folder in the repository
  */
-async function gitChanges(folder, base, head) {
+async function gitChanges(folder, change) {
     const git = async (...args) => {
         const { stdout } = await git_changes_run('git', ['-C', folder, ...args], {
             encoding: 'utf8',
@@ -28332,11 +28382,11 @@ async function gitChanges(folder, base, head) {
         return stdout;
     };
     try {
-        if (base === undefined)
-            await git('rev-parse', '--verify', '--quiet', `${head}^2`);
-        const from = base ?? `${head}^1`;
-        // Both names of a file that was renamed. As of the common ancestor, like the API's comparison.
-        const range = base === undefined ? [from, head] : [`${from}...${head}`];
+        if ('mergeOf' in change && (await git('rev-parse', '--verify', '--quiet', 'HEAD^2')).trim() !== change.mergeOf)
+            return undefined;
+        // As of the common ancestor, like the API's comparison.
+        const range = 'mergeOf' in change ? ['HEAD^1', 'HEAD'] : [`${change.base}...${change.head}`];
+        // Both names of a file that was renamed.
         const names = await git('diff', '--name-only', '--no-renames', '--no-ext-diff', '-z', ...range, '--');
         return names.split('\0').filter((name) => name !== '');
     }
@@ -28348,6 +28398,8 @@ async function gitChanges(folder, base, head) {
 // EXTERNAL MODULE: ./lib/github/find-pull-request.js
 var find_pull_request = __nccwpck_require__(6286);
 ;// CONCATENATED MODULE: ./lib/github/changed-files.js
+// Which files the change of a run touches: from the API, else from git. When neither knows all of them, nobody may conclude
+// that nothing happened to the others.
 
 /** Both are GitHub's (docs: REST API, pull request files; compare two commits). */
 const MOST_OF_PULL_REQUEST = 3_000;
@@ -28369,12 +28421,26 @@ async function findChangedFiles(context, sources) {
     return 'failure' in search ? { unknown: failureText(search.failure) } : { unknown: 'no pull request was found' };
 }
 async function ofPullRequest(number, context, { api, git }) {
-    const asked = api ? await askAllPages(number, api) : { unknown: 'there is no token to ask for the files' };
-    if (asked.files)
+    const asked = api
+        ? await askPullRequest(number, context.sha, api)
+        : { unknown: 'there is no token to ask for the files' };
+    if (asked.files || context.sha === undefined)
         return asked;
-    // On `pull_request` the checkout is the merge with the base, whose first parent that is.
-    const own = context.eventName === 'pull_request' ? await git(undefined, 'HEAD') : undefined;
+    // What `actions/checkout` gives on `pull_request`.
+    const own = await git({ mergeOf: context.sha });
     return own ? { files: own } : asked;
+}
+/** The list is of the head of now: a later push may have taken back what this run judges. */
+async function askPullRequest(number, judged, api) {
+    const listed = await askAllPages(number, api);
+    if (listed.files === undefined)
+        return listed;
+    const result = await api.getPullRequest(number);
+    if (!result.ok)
+        return { unknown: failureText(result.failure) };
+    return result.value.headSha === judged
+        ? listed
+        : { unknown: `pull request #${number} has moved on from the commit that this run judges` };
 }
 async function askAllPages(number, api) {
     const files = [];
@@ -28390,13 +28456,16 @@ async function askAllPages(number, api) {
     }
     return { unknown: 'GitHub lists them on too many pages' };
 }
-async function ofCommits({ base, head }, { api, git }) {
+async function ofCommits({ base, head, forced }, { api, git }) {
     if (base === undefined)
         return { unknown: 'the branch is new, so nothing says what it is compared with' };
+    // Both compare with what the two commits have in common, which is not what the branch was.
+    if (forced)
+        return { unknown: 'the push replaced commits of the branch' };
     const result = await api?.filesBetween(base, head);
     if (result?.ok && result.value.entries < MOST_OF_COMPARISON)
         return { files: result.value.files };
-    const own = await git(base, head);
+    const own = await git({ base, head });
     if (own)
         return { files: own };
     if (!result)
@@ -28463,8 +28532,9 @@ async function findRelevant(request) {
     const { settings, changed } = request;
     const { default: picomatch } = await __nccwpck_require__.e(/* import() */ 6).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4006, 19));
     const rules = await Promise.all(settings.paths.map(async (line) => {
-        const pattern = line.replace(/^!/, '').trim();
-        const matches = pattern === AUTO ? await matchesConfig(request) : picomatch(pattern.replace(/\/$/, '/**'), { dot: true });
+        const pattern = line.replace(/^!/, '');
+        // A folder means all that is below it.
+        const matches = pattern === AUTO ? await matchesConfig(request) : picomatch([pattern, `${pattern}/**`], { dot: true });
         return { matters: !line.startsWith('!'), matches };
     }));
     return changed.find((file) => rules.findLast(({ matches }) => matches(file))?.matters === true);
@@ -28522,12 +28592,17 @@ async function seenFiles({ settings, workspace, gateway }) {
 
 /** Why there is nothing to do, as a clause; undefined when there is, or when nobody knows. */
 async function whySkipped(request) {
-    const { settings, env, github, trust, workspace, log, connect } = request;
-    const repository = topOfClone(settings.workingDirectory, workspace.root) ?? workspace.root;
+    const { settings, env, github, trust, workspace, root, log, connect } = request;
+    // What is judged there came from somewhere else: the config's place says nothing of its place in the repository.
+    if (github.eventName === 'workflow_run' && settings.paths.some((line) => line.replace(/^!/, '') === AUTO)) {
+        log.warning('paths: on workflow_run nobody knows what auto means, so the eval runs: name patterns of files instead');
+        return undefined;
+    }
+    const repository = topOfClone(settings.workingDirectory, root) ?? root;
     const token = settings.githubToken;
     const changed = await findChangedFiles(github, {
         api: token && github.repository ? await connect(token) : undefined,
-        git: (base, head) => gitChanges(repository, base, head),
+        git: (change) => gitChanges(repository, change),
     });
     if (changed.files === undefined) {
         if ('unknown' in changed)
@@ -28602,6 +28677,7 @@ async function runAction(env, write) {
     const log = createActionLog(write);
     const github = (0,github_event/* readGithubContext */.z)(env);
     const root = findRoot(process.cwd(), env);
+    const trust = (0,run_trust/* trustOfRun */.D)(github);
     let settings;
     try {
         refuseFlags(env);
@@ -28610,27 +28686,24 @@ async function runAction(env, write) {
     catch (error) {
         if (!(error instanceof InputError))
             throw error;
-        return publishReport(inputErrorReport(error.message), fallbackSettings(texts, root), {
-            env,
-            write,
-            log,
-            github,
-            root,
-        });
+        const workspace = createWorkspace({ root, cwd: root });
+        const runner = { env, write, log, github, trust, root, workspace };
+        return publishReport(inputErrorReport(error.message), fallbackSettings(texts, root), runner);
     }
-    const runner = { env, write, log, github, root };
+    const { workingDirectory } = settings;
+    // One for all that is read and written: what a change from outside made a link of leads nowhere else.
+    const workspace = createWorkspace({ root: configRoot(trust, { root, workingDirectory }), cwd: workingDirectory });
+    const runner = { env, write, log, github, trust, root, workspace };
     return untilStopped({ timeLimitMs: settings.timeLimitMs }, async (stops) => {
-        const skipped = await skippedRun(settings, runner, stops);
+        const skipped = await skippedRun(settings, runner, stops).catch((error) => bugReport(error, { settings, env, log }));
         if (skipped)
             return publishReport(skipped, settings, { ...runner, stops });
         const progress = createProgressReporter({ isTty: false, write, now: Date.now });
-        const { workingDirectory } = settings;
-        const trust = (0,run_trust/* trustOfRun */.D)(github);
         const report = await evaluate({
             settings,
             env,
             trust,
-            workspace: createWorkspace({ root: configRoot(trust, { root, workingDirectory }), cwd: workingDirectory }),
+            workspace,
             log,
             onSecrets: mask,
             onProgress: (now) => {
@@ -28649,15 +28722,16 @@ async function runAction(env, write) {
 async function skippedRun(settings, runner, stops) {
     if (settings.paths.length === 0)
         return undefined;
-    const { env, log, github, root } = runner;
+    const { env, log, github, trust, root, workspace } = runner;
     const { connectGithub } = await __nccwpck_require__.e(/* import() */ 364).then(__nccwpck_require__.bind(__nccwpck_require__, 8364));
     const { sleep, now } = createEffects(env);
     const reason = await whySkipped({
         settings,
         env,
         github,
-        trust: (0,run_trust/* trustOfRun */.D)(github),
-        workspace: createWorkspace({ root, cwd: settings.workingDirectory }),
+        trust,
+        workspace,
+        root,
         log,
         connect: (token) => {
             const { apiUrl, repository } = github;
@@ -28678,19 +28752,18 @@ async function publishReport(report, settings, runner) {
     }
 }
 async function publishAsIs(report, settings, runner) {
-    const { env, write, log, github, root, stops } = runner;
+    const { env, write, log, github, trust, workspace, stops } = runner;
     // Loaded now: the first call to the gateway need not wait for what writes its report.
     const { annotationsOf, commentMarker, COMMENT_CHARACTERS, renderComment, renderResolvedComment, readHistory, renderSummary, renderTerminal, stepOutputs, SUMMARY_BYTES, writeResultFiles, publish, connectGithub, } = await Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5133));
     const context = runContext(settings, runner);
     const showAnswers = settings.showAnswers ?? 'failed';
     for (const line of renderTerminal(report, { width: LOG_COLUMNS, color: false, showAnswers }).split('\n'))
         log.info(line);
-    const workspace = createWorkspace({ root, cwd: settings.workingDirectory });
     const fileWarnings = [];
     const { sleep, now } = createEffects(env);
     const commentOptions = { showAnswers, limit: COMMENT_CHARACTERS };
     // A run on somebody else's change neither reads nor writes what earlier runs left.
-    const withHistory = (old) => (0,run_trust/* trustOfRun */.D)(github).trusted ? { ...commentOptions, earlier: readHistory(old) } : commentOptions;
+    const withHistory = (old) => trust.trusted ? { ...commentOptions, earlier: readHistory(old) } : commentOptions;
     const published = await publish({
         verdict: report.verdict.name,
         exitCode: report.verdict.exitCode,

@@ -20,7 +20,8 @@ import { type StopSignals, untilStopped } from './stop.js';
 import { configRoot, findRoot, topOfClone } from './trust/paths.js';
 import { gatewaySecretValues } from './trust/secret-variables.js';
 import { secretForms } from './trust/secrets.js';
-import { createWorkspace } from './trust/workspace.js';
+import type { Trust } from './trust/who.js';
+import { createWorkspace, type Workspace } from './trust/workspace.js';
 import { bugReport, inputErrorReport, skippedReport } from './unmeasured-report.js';
 import { VERSION } from './version.js';
 
@@ -37,32 +38,32 @@ export async function runAction(env: Env, write: (text: string) => void): Promis
   const log = createActionLog(write);
   const github = readGithubContext(env);
   const root = findRoot(process.cwd(), env);
+  const trust = trustOfRun(github);
   let settings: Settings;
   try {
     refuseFlags(env);
     settings = parseSettings(texts, env, root);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return publishReport(inputErrorReport(error.message), fallbackSettings(texts, root), {
-      env,
-      write,
-      log,
-      github,
-      root,
-    });
+    const workspace = createWorkspace({ root, cwd: root });
+    const runner = { env, write, log, github, trust, root, workspace };
+    return publishReport(inputErrorReport(error.message), fallbackSettings(texts, root), runner);
   }
-  const runner = { env, write, log, github, root };
+  const { workingDirectory } = settings;
+  // One for all that is read and written: what a change from outside made a link of leads nowhere else.
+  const workspace = createWorkspace({ root: configRoot(trust, { root, workingDirectory }), cwd: workingDirectory });
+  const runner = { env, write, log, github, trust, root, workspace };
   return untilStopped({ timeLimitMs: settings.timeLimitMs }, async (stops) => {
-    const skipped = await skippedRun(settings, runner, stops);
+    const skipped = await skippedRun(settings, runner, stops).catch((error: unknown) =>
+      bugReport(error, { settings, env, log }),
+    );
     if (skipped) return publishReport(skipped, settings, { ...runner, stops });
     const progress = createProgressReporter({ isTty: false, write, now: Date.now });
-    const { workingDirectory } = settings;
-    const trust = trustOfRun(github);
     const report = await evaluate({
       settings,
       env,
       trust,
-      workspace: createWorkspace({ root: configRoot(trust, { root, workingDirectory }), cwd: workingDirectory }),
+      workspace,
       log,
       onSecrets: mask,
       onProgress: (now) => {
@@ -81,15 +82,16 @@ export async function runAction(env: Env, write: (text: string) => void): Promis
 /** The report of a run that has nothing to do; undefined when it has. Asked before secrets, URL or grader are needed. */
 async function skippedRun(settings: Settings, runner: Runner, stops: StopSignals): Promise<EvalReport | undefined> {
   if (settings.paths.length === 0) return undefined;
-  const { env, log, github, root } = runner;
+  const { env, log, github, trust, root, workspace } = runner;
   const { connectGithub } = await import('./github/api.js');
   const { sleep, now } = createEffects(env);
   const reason = await whySkipped({
     settings,
     env,
     github,
-    trust: trustOfRun(github),
-    workspace: createWorkspace({ root, cwd: settings.workingDirectory }),
+    trust,
+    workspace,
+    root,
     log,
     connect: (token) => {
       const { apiUrl, repository } = github;
@@ -105,8 +107,11 @@ interface Runner {
   write(text: string): void;
   log: Logger;
   github: GithubContext;
-  /** Absolute: the workspace. */
+  trust: Trust;
+  /** Absolute: the workspace of the job. */
   root: string;
+  /** What of it the run may read and write. */
+  workspace: Workspace;
   stops?: StopSignals;
 }
 
@@ -120,7 +125,7 @@ async function publishReport(report: EvalReport, settings: Settings, runner: Run
 }
 
 async function publishAsIs(report: EvalReport, settings: Settings, runner: Runner): Promise<number> {
-  const { env, write, log, github, root, stops } = runner;
+  const { env, write, log, github, trust, workspace, stops } = runner;
   // Loaded now: the first call to the gateway need not wait for what writes its report.
   const {
     annotationsOf,
@@ -142,13 +147,12 @@ async function publishAsIs(report: EvalReport, settings: Settings, runner: Runne
   for (const line of renderTerminal(report, { width: LOG_COLUMNS, color: false, showAnswers }).split('\n'))
     log.info(line);
 
-  const workspace = createWorkspace({ root, cwd: settings.workingDirectory });
   const fileWarnings: string[] = [];
   const { sleep, now } = createEffects(env);
   const commentOptions = { showAnswers, limit: COMMENT_CHARACTERS };
   // A run on somebody else's change neither reads nor writes what earlier runs left.
   const withHistory = (old: string | undefined): CommentOptions =>
-    trustOfRun(github).trusted ? { ...commentOptions, earlier: readHistory(old) } : commentOptions;
+    trust.trusted ? { ...commentOptions, earlier: readHistory(old) } : commentOptions;
   const published = await publish(
     {
       verdict: report.verdict.name,

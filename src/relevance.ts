@@ -22,7 +22,7 @@ export interface RelevanceRequest {
   gateway: GatewayDefaults;
 }
 
-const AUTO = 'auto';
+export const AUTO = 'auto';
 
 /**
  * The first changed file that matters; undefined when none does.
@@ -34,9 +34,10 @@ export async function findRelevant(request: RelevanceRequest): Promise<string | 
   const { default: picomatch } = await import('picomatch');
   const rules = await Promise.all(
     settings.paths.map(async (line) => {
-      const pattern = line.replace(/^!/, '').trim();
+      const pattern = line.replace(/^!/, '');
+      // A folder means all that is below it.
       const matches =
-        pattern === AUTO ? await matchesConfig(request) : picomatch(pattern.replace(/\/$/, '/**'), { dot: true });
+        pattern === AUTO ? await matchesConfig(request) : picomatch([pattern, `${pattern}/**`], { dot: true });
       return { matters: !line.startsWith('!'), matches };
     }),
   );

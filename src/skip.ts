@@ -4,7 +4,7 @@ import { gitChanges } from './git-changes.js';
 import type { GithubApi } from './github/api.js';
 import { findChangedFiles } from './github/changed-files.js';
 import type { GithubContext } from './github/event.js';
-import { findRelevant } from './relevance.js';
+import { AUTO, findRelevant } from './relevance.js';
 import type { Env, Logger, Settings } from './settings/settings.js';
 import { topOfClone } from './trust/paths.js';
 import type { Trust } from './trust/who.js';
@@ -16,18 +16,27 @@ export interface SkipRequest {
   github: GithubContext;
   trust: Trust;
   workspace: Workspace;
+  /** Absolute: the workspace of the job. */
+  root: string;
   log: Logger;
   connect(token: string): Promise<GithubApi>;
 }
 
 /** Why there is nothing to do, as a clause; undefined when there is, or when nobody knows. */
 export async function whySkipped(request: SkipRequest): Promise<string | undefined> {
-  const { settings, env, github, trust, workspace, log, connect } = request;
-  const repository = topOfClone(settings.workingDirectory, workspace.root) ?? workspace.root;
+  const { settings, env, github, trust, workspace, root, log, connect } = request;
+  // What is judged there came from somewhere else: the config's place says nothing of its place in the repository.
+  if (github.eventName === 'workflow_run' && settings.paths.some((line) => line.replace(/^!/, '') === AUTO)) {
+    log.warning(
+      'paths: on workflow_run nobody knows what auto means, so the eval runs: name patterns of files instead',
+    );
+    return undefined;
+  }
+  const repository = topOfClone(settings.workingDirectory, root) ?? root;
   const token = settings.githubToken;
   const changed = await findChangedFiles(github, {
     api: token && github.repository ? await connect(token) : undefined,
-    git: (base, head) => gitChanges(repository, base, head),
+    git: (change) => gitChanges(repository, change),
   });
   if (changed.files === undefined) {
     if ('unknown' in changed)

@@ -129,7 +129,11 @@ test('a run by workflow_run comments on the pull request whose head it was, aske
   const result = await run({
     repository: repositoryWith(ACTION_FILES, { 'promptfooconfig.yaml': CONFIG, [WORKFLOW]: workflow }),
     eventName: 'workflow_run',
-    event: { action: 'completed', workflow_run: { id: 5, ...head }, repository: { full_name: 'acme/app' } },
+    event: {
+      action: 'completed',
+      workflow_run: { id: 5, event: 'pull_request', ...head },
+      repository: { full_name: 'acme/app' },
+    },
   });
   expect(told('step', result)).toMatchObject({ outcome: 'failure', verdict: 'inconclusive' });
   expect(gateway.modelCalls()).toEqual([]);

@@ -291,6 +291,26 @@ describe('events that are about no pull request themselves', () => {
     expect(github.comments).toEqual([]);
   });
 
+  test.each(['push', 'workflow_dispatch'])('%s on another branch leaves the issue as it is', async (eventName) => {
+    const inputs = { 'issue-on-failure': 'true' };
+    const on = (branch: string) => ({
+      inputs,
+      event: { repository: { default_branch: 'main' } },
+      env: { GITHUB_REF: `refs/heads/${branch}` },
+    });
+    use(RED);
+    await run(eventName, on('feature'));
+    expect(github.issues).toEqual([]);
+    await run(eventName, on('main'));
+    expect(github.issues).toMatchObject([{ state: 'open' }]);
+    use(CONFIG);
+    const green = await run(eventName, on('feature'));
+    expect(green.stdout).toContain('is not about the default branch');
+    expect(github.issues).toMatchObject([{ state: 'open' }]);
+    await run(eventName, on('main'));
+    expect(github.issues).toMatchObject([{ state: 'closed' }]);
+  });
+
   test.each(['workflow_dispatch', 'repository_dispatch'])('%s comments where the input says', async (eventName) => {
     github.addPullRequest({ number: 9, headSha: HEAD });
     await run(eventName, { env: { GITHUB_SHA: HEAD } });
@@ -320,6 +340,7 @@ describe('workflow_run', () => {
     workflow_run: {
       id: 5,
       head_sha: HEAD,
+      event: 'pull_request',
       head_branch: 'feature',
       head_repository: { full_name: repository },
       // Of a fork it is always empty, and it is written by nobody we would have to believe.

@@ -1,7 +1,7 @@
 // dist/index.js with `paths`: a change that touches nothing of the eval is green at once, without a gateway or a secret, and
 // nothing that is not known is taken for nothing.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
@@ -145,6 +145,29 @@ describe('a pull request', () => {
     expect(result.stdout).toMatch(new RegExp(`^::warning::paths: which files changed is not known.*${status}`, 'm'));
   });
 
+  test('that a later push has changed runs: the list is of the head of now', async () => {
+    github.addPullRequest({ number: 7, headSha: 'c3'.repeat(20), files: ['README.md'] });
+    const result = await run({ ...withGateway(), comment: 'never' });
+    expect(result).toMatchObject(PASSED);
+    expect(result.stdout).toMatch(/^::warning::paths: .*pull request #7 has moved on/m);
+  });
+
+  test.each([
+    ['/evals/prompts/one.txt', ['evals/prompts/one.txt']],
+    ['./evals', ['evals/prompts/one.txt']],
+    ['evals', ['evals/prompts/one.txt']],
+  ])('is met by %s', async (paths, files) => {
+    changing(files);
+    expect(await run({ ...withGateway(), paths })).toMatchObject(PASSED);
+  });
+
+  test.each(['!docs/**', '!', 'docs\n!', '../x'])('with paths that cannot match (%j) is an error', async (paths) => {
+    changing(['evals/prompts/one.txt']);
+    const result = await run({ paths });
+    expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'inconclusive' } });
+    expect(result.summary).toMatch(/Paths has to be/);
+  });
+
   test('with a mistyped config is an error, not green for ever', async () => {
     changing(['README.md']);
     const result = await run({ config: 'typo.yaml' });
@@ -180,17 +203,23 @@ describe('other events', () => {
   test('workflow_run asks for the files of its pull request', async () => {
     github.addPullRequest({ number: 7, headSha: HEAD, headRef: 'feature', files: ['README.md'] });
     const event = {
-      workflow_run: { head_sha: HEAD, head_branch: 'feature', head_repository: { full_name: 'acme/app' } },
+      workflow_run: {
+        event: 'pull_request',
+        head_sha: HEAD,
+        head_branch: 'feature',
+        head_repository: { full_name: 'acme/app' },
+      },
     };
-    expect(await run({}, { eventName: 'workflow_run', event })).toMatchObject(SKIPPED);
+    expect(await run({ paths: 'evals' }, { eventName: 'workflow_run', event })).toMatchObject(SKIPPED);
+    // What is judged came out of an artifact: where its files stand in the repository, nobody knows.
+    const auto = await run(withGateway(), { eventName: 'workflow_run', event });
+    expect(auto).toMatchObject(PASSED);
+    expect(auto.stdout).toMatch(/^::warning::paths: on workflow_run nobody knows what auto means/m);
   });
 });
 
 test('without a token git tells, where the clone has the commits', async () => {
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-C', workspace, '-c', 'user.name=x', '-c', 'user.email=x@example.com', ...args], {
-      encoding: 'utf8',
-    }).trim();
+  const git = gitIn(workspace);
   git('init', '-q', '-b', 'main');
   git('add', '.');
   git('commit', '-q', '-m', 'base');
@@ -211,3 +240,89 @@ test('without a token git tells, where the clone has the commits', async () => {
   expect(unknown).toMatchObject(PASSED);
   expect(unknown.stdout).toMatch(/^::warning::paths: which files changed is not known/m);
 });
+
+describe('a pull request whose files GitHub does not tell', () => {
+  let git: (...args: string[]) => string;
+  beforeEach(async () => {
+    git = gitIn(workspace);
+    git('init', '-q', '-b', 'main');
+    git('add', '.');
+    git('commit', '-q', '-m', 'base');
+    git('checkout', '-q', '-b', 'feature');
+  });
+  const ofHead = (sha: string, inputs = {}) =>
+    run(inputs, {
+      githubToken: '',
+      event: {
+        pull_request: {
+          number: 7,
+          head: { sha, repo: { full_name: 'acme/app' } },
+          base: { sha: BASE, repo: { full_name: 'acme/app' } },
+        },
+      },
+    });
+  const commit = (files: Record<string, string>): string => {
+    write(files);
+    git('add', '.');
+    git('commit', '-q', '-m', 'change');
+    return git('rev-parse', 'HEAD');
+  };
+  const merge = (): void => {
+    git('checkout', '-q', 'main');
+    git('merge', '-q', '--no-ff', '-m', 'merge', 'feature');
+  };
+
+  test('is compared with its base, where the merge of both is checked out', async () => {
+    const head = commit({ 'README.md': 'more' });
+    merge();
+    expect(await ofHead(head)).toMatchObject(SKIPPED);
+  });
+
+  test('runs where a merge of its own is checked out: that brings the changes of the base', async () => {
+    commit({ 'evals/prompts/one.txt': 'Please say {{q}}' });
+    git('checkout', '-q', 'main');
+    commit({ 'README.md': 'of main' });
+    git('checkout', '-q', 'feature');
+    git('merge', '-q', '--no-ff', '-m', 'main into feature', 'main');
+    const result = await ofHead(git('rev-parse', 'HEAD'), withGateway());
+    expect(result).toMatchObject(PASSED);
+    expect(result.stdout).toMatch(/^::warning::paths: which files changed is not known/m);
+  });
+});
+
+test('a push that replaced commits runs: its two ends do not tell what the branch was', async () => {
+  github.comparisons.set(`${BASE}...${HEAD}`, []);
+  const event = { before: BASE, after: HEAD, forced: true };
+  expect(await run(withGateway(), { eventName: 'push', event })).toMatchObject(PASSED);
+});
+
+test('of a change from outside, a link in its folder leads to none of our files', async () => {
+  write({ 'scripts/deploy.sh': 'ours' });
+  symlinkSync('../scripts/deploy.sh', path.join(workspace, 'evals', 'results.md'));
+  const fork = {
+    pull_request: {
+      number: 7,
+      head: { sha: HEAD, repo: { full_name: 'mallory/app' } },
+      base: { sha: BASE, repo: { full_name: 'acme/app' } },
+    },
+  };
+  const inputs = { 'output-path': 'results.md', comment: 'never' };
+  for (const more of [
+    { paths: '' },
+    { paths: 'docs/**' },
+    { paths: '', 'allowed-endpoints': 'chat', 'max-calls': '5' },
+  ]) {
+    await restart({});
+    changing(['README.md']);
+    const result = await run({ ...withGateway(), ...inputs, ...more }, { event: fork });
+    expect(result.outputs['results-path']).toBe('');
+    expect(readFileSync(path.join(workspace, 'scripts/deploy.sh'), 'utf8')).toBe('ours');
+  }
+});
+
+function gitIn(folder: string): (...args: string[]) => string {
+  return (...args) =>
+    execFileSync('git', ['-C', folder, '-c', 'user.name=x', '-c', 'user.email=x@example.com', ...args], {
+      encoding: 'utf8',
+    }).trim();
+}

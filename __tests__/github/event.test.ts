@@ -257,6 +257,9 @@ describe('whose change a run is about', () => {
   const withHead = (repo: unknown) => ({
     pull_request: { ...PULL_REQUEST, head: { ...PULL_REQUEST.head, repo } },
   });
+  const startedBy = (event: string | undefined, full_name = 'acme/app') => ({
+    workflow_run: { event, head_repository: { full_name } },
+  });
   test.each<[string, string, unknown, boolean]>([
     ['the same repository', 'pull_request', withHead({ full_name: 'acme/app' }), true],
     ['written otherwise', 'pull_request', withHead({ full_name: 'Acme/App' }), true],
@@ -267,8 +270,13 @@ describe('whose change a run is about', () => {
     ['deleted', 'pull_request', withHead(null), false],
     ['a comment on a pull request', 'issue_comment', { issue: { number: 7, pull_request: {} } }, false],
     ['a comment that carries a pull request', 'issue_comment', withHead({ full_name: 'acme/app' }), false],
-    ['our run', 'workflow_run', { workflow_run: { head_repository: { full_name: 'acme/app' } } }, true],
-    ["a fork's run", 'workflow_run', { workflow_run: { head_repository: { full_name: 'mallory/app' } } }, false],
+    ['our run', 'workflow_run', startedBy('pull_request'), true],
+    ['our push', 'workflow_run', startedBy('push'), true],
+    ["a fork's run", 'workflow_run', startedBy('pull_request', 'mallory/app'), false],
+    // Of our repository by its head: what it checked out and hands on may be a fork's.
+    ['a run that a comment started', 'workflow_run', startedBy('issue_comment'), false],
+    ['a run that another run started', 'workflow_run', startedBy('workflow_run'), false],
+    ['a run of which nobody says what started it', 'workflow_run', startedBy(undefined), false],
     ['a push', 'push', {}, true],
     ['no event', '', {}, false],
   ])('%s (%s)', (_, eventName, payload, trusted) => {

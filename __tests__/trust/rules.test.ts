@@ -23,7 +23,10 @@ describe('who wrote the config', () => {
     ],
     ['the same in other case', { eventName: 'pull_request', repository, headRepository: 'Acme/App' }],
     ['pull_request_target of our branch', { eventName: 'pull_request_target', repository, headRepository: 'acme/app' }],
-    ['workflow_run of our branch', { eventName: 'workflow_run', repository, headRepository: 'acme/app' }],
+    [
+      'workflow_run of our branch',
+      { eventName: 'workflow_run', startedBy: 'pull_request', repository, headRepository: 'acme/app' },
+    ],
     ['a review of our branch', { eventName: 'pull_request_review', repository, headRepository: 'acme/app' }],
     ['a release', { eventName: 'release', repository }],
     ['a call from another system', { eventName: 'repository_dispatch', repository }],
@@ -43,7 +46,11 @@ describe('who wrote the config', () => {
       { eventName: 'pull_request_review', repository, headRepository: 'evil/app' },
       OUTSIDE.reason,
     ],
-    ['a run that a fork began', { eventName: 'workflow_run', repository, headRepository: 'evil/app' }, OUTSIDE.reason],
+    [
+      'a run that a fork began',
+      { eventName: 'workflow_run', startedBy: 'pull_request', repository, headRepository: 'evil/app' },
+      OUTSIDE.reason,
+    ],
     [
       'a name that only begins like ours',
       { eventName: 'pull_request', repository, headRepository: 'acme/app2' },
@@ -61,8 +68,18 @@ describe('who wrote the config', () => {
     ],
     [
       'a run without head repository',
-      { eventName: 'workflow_run', repository, headRepository: null },
+      { eventName: 'workflow_run', startedBy: 'pull_request', repository, headRepository: null },
       'The repository that this change comes from was deleted, so nobody can say whose it was.',
+    ],
+    [
+      'a run of ours that a comment began: it may have checked out a fork',
+      { eventName: 'workflow_run', startedBy: 'issue_comment', repository, headRepository: 'acme/app' },
+      'The event issue_comment of the run that started this one does not say whose change it is.',
+    ],
+    [
+      'a run of which nobody says what began it',
+      { eventName: 'workflow_run', repository, headRepository: 'acme/app' },
+      'The event of the run that started this one does not say whose change it is.',
     ],
     [
       'our own name unknown',
@@ -388,14 +405,19 @@ describe('the destination of calls', () => {
       'the header X-Key needs the environment variable MY_KEY',
     ],
   ])("a secret that Dependabot's run does not get: %s", (_, config, more, message) => {
-    const env = { GITHUB_ACTIONS: 'true', GITHUB_ACTOR: 'dependabot[bot]' };
+    const env = { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'pull_request', GITHUB_ACTOR: 'dependabot[bot]' };
     expect(find(config, { ...more, env })).toMatchObject({
       problem: {
         message: expect.stringContaining(message),
         hint: expect.stringMatching(/; Dependabot started this run.*Dependabot secrets/),
       },
     });
-    for (const other of [{ ...env, GITHUB_ACTOR: 'octocat' }, { GITHUB_ACTOR: 'dependabot[bot]' }])
+    // GitHub keeps them from `pull_request` and the like, not from these.
+    for (const other of [
+      { ...env, GITHUB_EVENT_NAME: 'workflow_run' },
+      { ...env, GITHUB_ACTOR: 'octocat' },
+      { GITHUB_ACTOR: 'dependabot[bot]' },
+    ])
       expect(JSON.stringify(find(config, { ...more, env: other }))).not.toContain('Dependabot started');
   });
 

@@ -4,7 +4,7 @@ import type { Annotation } from '../report/annotations.js';
 import type { RunContext } from '../report/eval-report.js';
 import { formatCommand } from './workflow-commands.js';
 
-/** One command each; the files are named from the top of the workspace. */
+/** One command each; the files are named from the top of the clone. */
 export function annotate(
   annotations: readonly Annotation[],
   { workingDirectory = '.' }: Pick<RunContext, 'workingDirectory'>,

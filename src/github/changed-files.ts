@@ -1,5 +1,7 @@
 // Which files the change of a run touches: from the API, else from git. When neither knows all of them, nobody may conclude
 // that nothing happened to the others.
+
+import type { GitChange } from '../git-changes.js';
 import type { ApiFailure } from './api-failure.js';
 import type { ChangedFileCalls } from './changed-file-calls.js';
 import type { GithubContext } from './event.js';
@@ -22,8 +24,8 @@ const MOST_PAGES = 40;
 export interface ChangeSources {
   /** Absent without a token. */
   api?: (ChangedFileCalls & PullRequestCalls) | undefined;
-  /** Files between two commits, `base` undefined: the first parent of `head`; undefined when git does not have them. */
-  git(base: string | undefined, head: string): Promise<string[] | undefined>;
+  /** Undefined when git does not have the commits, or when what is checked out is not what is asked for. */
+  git(what: GitChange): Promise<string[] | undefined>;
 }
 
 export async function findChangedFiles(context: GithubContext, sources: ChangeSources): Promise<ChangedFiles> {
@@ -42,11 +44,28 @@ async function ofPullRequest(
   context: GithubContext,
   { api, git }: ChangeSources,
 ): Promise<ChangedFiles> {
-  const asked = api ? await askAllPages(number, api) : { unknown: 'there is no token to ask for the files' };
-  if (asked.files) return asked;
-  // On `pull_request` the checkout is the merge with the base, whose first parent that is.
-  const own = context.eventName === 'pull_request' ? await git(undefined, 'HEAD') : undefined;
+  const asked = api
+    ? await askPullRequest(number, context.sha, api)
+    : { unknown: 'there is no token to ask for the files' };
+  if (asked.files || context.sha === undefined) return asked;
+  // What `actions/checkout` gives on `pull_request`.
+  const own = await git({ mergeOf: context.sha });
   return own ? { files: own } : asked;
+}
+
+/** The list is of the head of now: a later push may have taken back what this run judges. */
+async function askPullRequest(
+  number: number,
+  judged: string | undefined,
+  api: ChangedFileCalls & PullRequestCalls,
+): Promise<ChangedFiles> {
+  const listed = await askAllPages(number, api);
+  if (listed.files === undefined) return listed;
+  const result = await api.getPullRequest(number);
+  if (!result.ok) return { unknown: failureText(result.failure) };
+  return result.value.headSha === judged
+    ? listed
+    : { unknown: `pull request #${number} has moved on from the commit that this run judges` };
 }
 
 async function askAllPages(number: number, api: ChangedFileCalls): Promise<ChangedFiles> {
@@ -64,13 +83,15 @@ async function askAllPages(number: number, api: ChangedFileCalls): Promise<Chang
 }
 
 async function ofCommits(
-  { base, head }: NonNullable<GithubContext['change']>,
+  { base, head, forced }: NonNullable<GithubContext['change']>,
   { api, git }: ChangeSources,
 ): Promise<ChangedFiles> {
   if (base === undefined) return { unknown: 'the branch is new, so nothing says what it is compared with' };
+  // Both compare with what the two commits have in common, which is not what the branch was.
+  if (forced) return { unknown: 'the push replaced commits of the branch' };
   const result = await api?.filesBetween(base, head);
   if (result?.ok && result.value.entries < MOST_OF_COMPARISON) return { files: result.value.files };
-  const own = await git(base, head);
+  const own = await git({ base, head });
   if (own) return { files: own };
   if (!result) return { unknown: 'there is no token to ask for the files' };
   return {

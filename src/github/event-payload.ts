@@ -23,6 +23,8 @@ export interface WorkflowRun {
   headRepo?: string;
   /** Its branch there; hostile, bounded, not escaped. */
   headBranch?: string;
+  /** The event that started it. */
+  event?: string;
 }
 
 /** What a merge queue asks to be checked: its own commit, which no pull request has. */
@@ -37,6 +39,8 @@ export interface Change {
   /** Absent where there is none to compare with: the branch is new. */
   base?: string;
   head: string;
+  /** A push that replaced commits. */
+  forced?: true;
 }
 
 /** GitHub's own limits: 256 characters for a title, 255 bytes for a ref, 39 for a login (and `[bot]`). */
@@ -77,6 +81,7 @@ export function readWorkflowRun(payload: Json): WorkflowRun | undefined {
     headSha: readSha(member(found, 'head_sha')),
     headRepo: readRepository(member(member(found, 'head_repository'), 'full_name')),
     headBranch: readText(member(found, 'head_branch'), MAX_REF),
+    event: readText(member(found, 'event'), MAX_REF),
   });
 }
 
@@ -105,7 +110,18 @@ export function readChange(payload: Json, eventName: string | undefined): Change
   const base = readSha(before);
   const head = readSha(after);
   if (head === undefined) return undefined;
-  return { head, ...(base !== undefined && /[^0]/.test(base) && { base }) };
+  return {
+    head,
+    ...(base !== undefined && /[^0]/.test(base) && { base }),
+    ...(member(payload, 'forced') === true && { forced: true as const }),
+  };
+}
+
+/** The branch of `ref` (GITHUB_REF) when it is not the default one; for display too, hostile. */
+export function readOtherBranch(payload: Json, ref: string | undefined): string | undefined {
+  const main = readText(member(member(payload, 'repository'), 'default_branch'), MAX_REF);
+  const branch = readText(ref, MAX_REF + 'refs/heads/'.length)?.replace(/^refs\/heads\//, '');
+  return main === undefined || branch === main ? undefined : branch;
 }
 
 export function readSha(value: unknown): string | undefined {

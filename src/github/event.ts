@@ -8,6 +8,7 @@ import {
   type PullRequest,
   readChange,
   readMergeGroup,
+  readOtherBranch,
   readPullRequest,
   readRepository,
   readSha,
@@ -31,6 +32,8 @@ export interface GithubContext {
   workflowRun?: WorkflowRun;
   /** On `merge_group` alone. */
   mergeGroup?: MergeGroup;
+  /** Of a branch that is not the repository's default one. Absent where nobody says what that is. */
+  otherBranch?: string;
   /** On `push` and `merge_group` alone. */
   change?: Change;
   /**
@@ -79,6 +82,7 @@ export function readGithubContext(env: Env, readPayload: (path: string) => strin
   const workflowRun = eventName === 'workflow_run' ? readWorkflowRun(event.payload) : undefined;
   const mergeGroup = eventName === 'merge_group' ? readMergeGroup(event.payload, env['GITHUB_REF']) : undefined;
   const change = readChange(event.payload, eventName);
+  const otherBranch = readOtherBranch(event.payload, env['GITHUB_REF']);
 
   const serverUrl = readUrl(env['GITHUB_SERVER_URL']) ?? 'https://github.com';
   const fullName = readRepository(env['GITHUB_REPOSITORY']);
@@ -104,6 +108,7 @@ export function readGithubContext(env: Env, readPayload: (path: string) => strin
     ...(workflowRun && { workflowRun }),
     ...(mergeGroup && { mergeGroup }),
     ...(change && { change }),
+    ...(otherBranch && { otherBranch }),
     ...(sha && { sha }),
     ...(fullName && runId && { runUrl: runAttempt ? `${runUrl}/attempts/${runAttempt}` : runUrl }),
     ...(runId && { runId }),

@@ -8,6 +8,7 @@ export function trustOfRun({ eventName, repository, pullRequest, workflowRun }: 
   const headRepository = workflowRun ? workflowRun.headRepo : pullRequest?.headRepo;
   return trustOf({
     eventName,
+    ...(workflowRun ? { startedBy: workflowRun.event ?? '' } : {}),
     repository: repository && `${repository.owner}/${repository.name}`,
     // A pull request without a head repository: it was deleted.
     headRepository: pullRequest && headRepository === undefined ? null : headRepository,

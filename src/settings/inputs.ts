@@ -119,7 +119,7 @@ export const INPUTS = [
   {
     name: 'issue-on-failure',
     description:
-      'Keeps one issue open while runs by `schedule`, a dispatch or `push` do not pass; it needs `issues: write`.',
+      'Keeps one issue open while runs by `schedule`, a dispatch or `push` on the default branch do not pass; it needs `issues: write`.',
     actionDefault: 'false',
     builtIn: '`false`',
     actionOnly: true,

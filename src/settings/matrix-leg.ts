@@ -25,7 +25,7 @@ export function matrixLegOf(json: string | undefined): string | undefined {
   }
 }
 
-/** Quoted where it could be taken for two values, or for none: different legs have different texts. */
+/** Quoted where it could be taken for two values, or for none. */
 function shown(value: unknown): string {
   return typeof value === 'string' && value !== '' && !/[,"]/.test(value) ? value : JSON.stringify(value);
 }

@@ -74,7 +74,7 @@ export function parseSettings(texts: InputTexts, env: Env, cwd: string): Setting
     commitStatus: flag('commit-status', text('commit-status')),
     issueOnFailure: flag('issue-on-failure', text('issue-on-failure')),
     onInconclusive: choice('on-inconclusive', ['fail', 'warn']),
-    paths: lines('paths'),
+    paths: parsePaths(lines('paths')),
     allowedEndpoints: lines('allowed-endpoints').map(endpointName),
     outputPaths: lines('output-path').map(checkFormat),
     cases: lines('case'),
@@ -128,6 +128,23 @@ function minutes(value: string | undefined): number | undefined {
   if (!/^\d+(\.\d+)?$/.test(value) || number < MINUTES.least || number > MINUTES.most)
     throw wrong('timeout-minutes', value, `a number of minutes from ${MINUTES.least} to ${MINUTES.most}`);
   return number * 60_000;
+}
+
+/**
+ * Patterns as they are matched: from the top of the repository, without `/` or `./` before and `/` behind.
+ * Patterns that can match nothing would make a check green for ever.
+ */
+function parsePaths(lines: readonly string[]): string[] {
+  const patterns = lines.map((line) => {
+    const [, not = '', written = ''] = /^(!?)\s*(.*)$/s.exec(line) ?? [];
+    const pattern = written.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
+    if (pattern === '' || pattern.startsWith('!') || pattern.split('/').includes('..'))
+      throw wrong('paths', line, 'patterns of files from the top of the repository, or auto');
+    return not + pattern;
+  });
+  if (patterns.length > 0 && patterns.every((pattern) => pattern.startsWith('!')))
+    throw wrong('paths', lines.join(' '), 'at least one line without ! before it, such as **');
+  return patterns;
 }
 
 function parseGrader(value: string | undefined): string | undefined {

@@ -18,6 +18,8 @@ export interface TriggerFacts {
    * `workflow_run.head_repository.full_name`. Null when that repository was deleted.
    */
   headRepository?: string | null | undefined;
+  /** On `workflow_run`: the event of the run that started this one. */
+  startedBy?: string | undefined;
 }
 
 /** Events that run what is in our repository, started by who may write to it, or by its own schedule. */
@@ -40,18 +42,26 @@ const CARRIES_A_CHANGE = new Set([
   'workflow_run',
 ]);
 
+const STARTS_A_CHAIN = new Set([...CARRIES_A_CHANGE].filter((name) => name !== 'workflow_run'));
+
 /**
  * A change is ours when its branch is in our repository: only people (and bots, Dependabot included) with write access put
  * one there. Who started the run does not matter: approving a fork's run does not make its config ours. Any other event
  * is not ours: anybody can comment on a fork's pull request, and workflows then check it out.
  */
 export function trustOf(facts: TriggerFacts): Trust {
-  const { eventName = '', repository, headRepository } = facts;
+  const { eventName = '', repository, headRepository, startedBy } = facts;
   if (OURS.has(eventName)) return { trusted: true };
   if (!CARRIES_A_CHANGE.has(eventName))
     return {
       trusted: false,
       reason: `${shownEvent(eventName)} does not say whose change this is: start the workflow by pull_request, push, schedule or workflow_dispatch.`,
+    };
+  // What the first run checked out, and hands on, is as much ours as its event says; of a third run nobody knows.
+  if (eventName === 'workflow_run' && !OURS.has(startedBy ?? '') && !STARTS_A_CHAIN.has(startedBy ?? ''))
+    return {
+      trusted: false,
+      reason: `${shownEvent(startedBy ?? '', 'The event')} of the run that started this one does not say whose change it is.`,
     };
   if (headRepository === null)
     return {
@@ -70,6 +80,6 @@ function shown(repository: string): string {
   return /^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repository) ? repository : 'another repository';
 }
 
-function shownEvent(name: string): string {
-  return /^[\w-]{1,50}$/.test(name) ? `The event ${name}` : 'The event of this run';
+function shownEvent(name: string, otherwise = 'The event of this run'): string {
+  return /^[\w-]{1,50}$/.test(name) ? `The event ${name}` : otherwise;
 }
