@@ -31,12 +31,17 @@ afterEach(async () => {
   await server?.close();
 });
 
-async function run(config: string, answer: (seen: Seen, index: number) => Answer): Promise<EvalReport> {
+async function run(
+  config: string,
+  answer: (seen: Seen, index: number) => Answer,
+  inputs: Record<string, string> = {},
+): Promise<EvalReport> {
   server = await startFaultServer(answer, {
     '/mlflow/gateway/mlflow/v1/models': { body: { data: [{ id: 'chat' }, { id: 'grader' }] } },
   });
   writeFileSync(path.join(root, 'promptfooconfig.yaml'), config);
-  const settings = parseSettings({ 'gateway-url': `${server.url}/mlflow`, 'gateway-api-key': KEY }, {}, root);
+  const texts = { 'gateway-url': `${server.url}/mlflow`, 'gateway-api-key': KEY, ...inputs };
+  const settings = parseSettings(texts, {}, root);
   return evaluate({
     settings,
     env: {},
@@ -136,9 +141,10 @@ test.each<[string, Answer, RegExp]>([
     /cannot be called with `route: openai`.*\(501\)/,
   ],
   ['a server without the route', { status: 404, body: { detail: 'Not Found' } }, /may be too old for `route: openai`/],
-])('%s is told once, without a retry', async (_, answer, says) => {
-  const report = await run(config({ of: 'route: openai' }), () => answer);
+])('%s is told once, without a retry, and is not forgiven: the config asks for the route', async (_, answer, says) => {
+  const report = await run(config({ of: 'route: openai' }), () => answer, { 'on-inconclusive': 'warn' });
   expect(errorOf(report)).toMatch(says);
+  expect(report).toMatchObject({ verdict: { name: 'inconclusive', exitCode: 1 }, errorKinds: { config: 1 } });
   expect(server?.chats()).toHaveLength(1);
 });
 

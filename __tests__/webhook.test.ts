@@ -21,7 +21,7 @@ afterEach(async () => {
   await server?.close();
 });
 
-async function run(value: string, hook: Answer): Promise<EvalReport> {
+async function run(value: string, hook: Answer, more = ''): Promise<EvalReport> {
   const models = { body: { data: [{ id: 'chat' }] } };
   server = await startFaultServer(({ path: at }) => (at.startsWith('/gateway') ? completion('an answer') : hook), {
     '/gateway/mlflow/v1/models': models,
@@ -35,7 +35,7 @@ tests:
   - vars: { q: x }
     assert:
       - { type: webhook, value: '${url}' }
-`,
+${more}`,
   );
   const texts = { 'gateway-url': server.url, 'gateway-api-key': KEY, 'on-inconclusive': 'warn' };
   const env = { MLFLOW_GATEWAY_API_KEY: KEY, WEBHOOK_TIMEOUT: '2000' };
@@ -68,6 +68,14 @@ test('one that fails the output is a failed cell', async () => {
   const { verdict, cells } = await run('__URL__/judge', { body: { pass: false, reason: 'rude' } });
   expect(verdict).toMatchObject({ name: 'failed', exitCode: 1 });
   expect(cells[0]?.runs[0]?.assertions).toMatchObject([{ pass: false, reason: 'rude' }]);
+});
+
+test('a score that is too large for a number carries no test over its threshold', async () => {
+  const hook = { body: '{ "pass": false, "score": 1e999 }' };
+  const more = '      - { type: contains, value: missing }\n    threshold: 0.9\n';
+  const { verdict, cells, errorKinds } = await run('__URL__/judge', hook, more);
+  expect(verdict).toMatchObject({ name: 'inconclusive', exitCode: 1 });
+  expect([errorKinds, cells[0]?.state]).toEqual([{ webhook: 1 }, 'errored']);
 });
 
 test('one that cannot be asked is an errored cell, which no on-inconclusive forgives: the config names it', async () => {

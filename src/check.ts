@@ -9,6 +9,7 @@ import type { Cell } from './plan/cell.js';
 import { gradingCalls } from './plan/grading-calls.js';
 import { needsMemory } from './plan/memory.js';
 import { planCells } from './plan/plan.js';
+import { repeatsOf } from './plan/repeats.js';
 import { CHARACTERS_PER_TOKEN, textCharacters } from './plan/token-estimate.js';
 import { usedCode } from './plan/used-code.js';
 import { type Plan, type PlanRequest, preparePlan } from './prepare.js';
@@ -16,7 +17,7 @@ import { caseName, endpointName } from './report/case-names.js';
 import type { PlannedCalls, PlannedGrading, PlanReport } from './report/plan-report.js';
 import { redactTexts } from './report/redact.js';
 import { createRunDependencies } from './run-dependencies.js';
-import { shownUrl } from './trust/origin.js';
+import { shownGateway } from './trust/origin.js';
 import { createRedactor, knownSecrets } from './trust/secrets.js';
 
 export type CheckRequest = Omit<PlanRequest, 'onlyCheck'> & Pick<EvaluateRequest, 'sleep'>;
@@ -86,7 +87,7 @@ async function describePlan(
     plan: {
       ...counted,
       ...(config.description === undefined ? {} : { description: config.description }),
-      ...(settings.gatewayUrl === undefined ? {} : { gatewayUrl: shownUrl(settings.gatewayUrl).replace(/\/+$/, '') }),
+      ...shownGateway(settings),
       cells: total,
       columns: columns.length,
       endpoints: config.endpoints.length,
@@ -95,7 +96,7 @@ async function describePlan(
       code: usedCode(config),
       files: config.files,
       configFiles,
-      resultFiles: settings.outputPaths.length > 0 ? settings.outputPaths : (config.options.outputPaths ?? []),
+      resultFiles: settings.outputPaths.length > 0 ? settings.outputPaths : plan.outputPaths,
     },
   };
 }
@@ -148,7 +149,7 @@ function createTally({ repeat }: Plan) {
     add(cell: Cell, outcome: Outcome): void {
       const { test } = cell;
       tests.add(cell.testIdx);
-      const times = test.options.repeat ?? repeat;
+      const times = repeatsOf(test, repeat);
       runs += times;
       if ('error' in outcome) {
         const known = failures.get(outcome.error);

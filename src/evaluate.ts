@@ -15,7 +15,7 @@ import type { Logger } from './settings/settings.js';
 import { limitTime, type StoppedBy, stoppedBy } from './stop.js';
 import { whyNotEvaluated } from './trust/allowance.js';
 import { whyNoSecrets } from './trust/dependabot.js';
-import { shownUrl } from './trust/origin.js';
+import { shownGateway } from './trust/origin.js';
 import { forkRecipe } from './trust/recipe.js';
 import { createRedactor } from './trust/secrets.js';
 import { bugReport, emptyReport, inputSecrets, redacted } from './unmeasured-report.js';
@@ -27,6 +27,7 @@ import {
   stoppedVerdict,
   unfinishedVerdict,
   untrustedVerdict,
+  verdictOptions,
 } from './verdict/decide.js';
 import type { Verdict } from './verdict/verdict.js';
 import { trustedWebhooks } from './webhook/trusted-webhooks.js';
@@ -64,7 +65,7 @@ export async function evaluate(request: EvaluateRequest): Promise<EvalReport> {
 async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
   const { settings, trust, log } = request;
   const started = request.now();
-  const rules = { passThreshold: settings.passThreshold ?? 100, onInconclusive: settings.onInconclusive };
+  const rules = verdictOptions(settings);
   // Grows while the config is read: whatever the verdict, what is known by then is in no report.
   const secrets = new Set(inputSecrets(settings, request.env));
   const onSecrets = (found: readonly string[]): void => {
@@ -76,7 +77,7 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
   // What is known of a run before its config is read.
   const asked: Partial<EvalReport> = {
     configFiles: settings.config,
-    ...(settings.gatewayUrl === undefined ? {} : { gatewayUrl: shownUrl(settings.gatewayUrl).replace(/\/+$/, '') }),
+    ...shownGateway(settings),
   };
   const stop = (): StoppedBy | undefined => stoppedBy(request.signal);
   const reportOfStop = (stopped: StoppedBy, parts: Partial<EvalReport>): EvalReport =>
@@ -108,7 +109,7 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
     ...(plan.outputPaths.length > 0 ? { outputPaths: plan.outputPaths } : {}),
     derivedMetrics: config.derivedMetrics,
     repeat,
-    repeatMinPass,
+    ...(repeatMinPass === undefined ? {} : { repeatMinPass }),
   };
   if (total === 0) {
     plan.sandbox.close();

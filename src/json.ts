@@ -17,3 +17,8 @@ export function isDeeperThan(value: Json, levels: number): boolean {
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** A number to reckon with: JSON's own grammar allows 1e999, which is read as Infinity, and no mean can be made of that. */
+export function isFiniteNumber(value: unknown): value is number {
+  return Number.isFinite(value);
+}

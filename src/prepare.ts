@@ -10,6 +10,7 @@ import { type Destinations, findDestinations } from './destinations.js';
 import type { Cell, Column } from './plan/cell.js';
 import { missingCode } from './plan/code-assertions.js';
 import { countCells, planCells, planColumns } from './plan/plan.js';
+import { mostRepeats, repeatsOf } from './plan/repeats.js';
 import { checkResultPaths } from './result-paths.js';
 import { lazySandbox, refusingSandbox } from './sandbox/lazy-sandbox.js';
 import type { Sandbox } from './sandbox/sandbox.js';
@@ -30,7 +31,8 @@ export interface Plan {
   total: number;
   destinations: Destinations;
   repeat: number;
-  repeatMinPass: number;
+  /** As it was asked for; undefined: all repeats of a case must pass. */
+  repeatMinPass: number | undefined;
   /** Result files that the config asks for and may have. */
   outputPaths: string[];
 }
@@ -84,7 +86,7 @@ async function readPlan(
   let destinations = NO_DESTINATIONS;
   // Which files of the workspace are written over is nothing that a change from outside decides.
   const outputPathsOf = ({ options }: EvalConfig): string[] => (trust.trusted ? (options.outputPaths ?? []) : []);
-  const repeatsOf = (config: EvalConfig): number => settings.repeat ?? config.options.repeat ?? 1;
+  const repeatOf = (config: EvalConfig): number => settings.repeat ?? config.options.repeat ?? 1;
   const config = await loadConfig({
     files,
     settings,
@@ -97,7 +99,7 @@ async function readPlan(
         ...problemsOf(() => {
           destinations = findDestinations(read, gateway);
         }),
-        ...problemsOf(() => checkRepeats(settings.repeatMinPass, repeatsOf(read))),
+        ...problemsOf(() => checkRepeats(settings.repeatMinPass, read.tests, repeatOf(read))),
         ...problemsOf(() =>
           checkResultPaths(settings, {
             configured: outputPathsOf(read),
@@ -116,7 +118,7 @@ async function readPlan(
     },
   });
   onSecrets(destinations.secrets);
-  const repeat = repeatsOf(config);
+  const repeat = repeatOf(config);
   const columns = planColumns(config);
   const cells = chosenCells(config, columns, settings.cases);
   checkCallLimit(settings.maxCalls, cells ?? planCells(config.tests, columns), repeat);
@@ -129,7 +131,7 @@ async function readPlan(
     total: cells ? cells.length : countCells(config.tests, columns),
     destinations,
     repeat,
-    repeatMinPass: settings.repeatMinPass ?? repeat,
+    repeatMinPass: settings.repeatMinPass,
     outputPaths: outputPathsOf(config),
   };
 }
@@ -138,7 +140,7 @@ async function readPlan(
 function checkCallLimit(maxCalls: number | undefined, cells: Iterable<Cell>, repeat: number): void {
   if (maxCalls === undefined) return;
   let needed = 0;
-  for (const { test } of cells) if (test.providerOutput === undefined) needed += test.options.repeat ?? repeat;
+  for (const { test } of cells) if (test.providerOutput === undefined) needed += repeatsOf(test, repeat);
   if (needed <= maxCalls) return;
   throw new ConfigError([
     {
@@ -167,11 +169,14 @@ function missingCodes({ tests }: EvalConfig): Problem[] {
 }
 
 /** @throws ConfigError */
-function checkRepeats(repeatMinPass: number | undefined, repeat: number): void {
-  if (repeatMinPass === undefined || repeatMinPass <= repeat) return;
+function checkRepeats(repeatMinPass: number | undefined, tests: EvalConfig['tests'], repeat: number): void {
+  const most = mostRepeats(tests, repeat);
+  if (repeatMinPass === undefined || repeatMinPass <= most) return;
+  const alike = tests.every((test) => repeatsOf(test, repeat) === most);
+  const runs = `${alike ? 'each case runs' : 'no case runs more than'} ${most === 1 ? 'once' : `${most} times`}`;
   throw new ConfigError([
     {
-      message: `repeat-min-pass is ${repeatMinPass}, but each case runs ${repeat === 1 ? 'once' : `${repeat} times`}`,
+      message: `repeat-min-pass is ${repeatMinPass}, but ${runs}`,
       hint: 'set the input or flag repeat, or evaluateOptions.repeat',
     },
   ]);

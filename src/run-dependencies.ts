@@ -16,12 +16,12 @@ import type { Cell } from './plan/cell.js';
 import { missingCode } from './plan/code-assertions.js';
 import { isMadeByCode, runCellCode } from './plan/code-values.js';
 import { createMemory, needsMemory } from './plan/memory.js';
-import { renderParameters, withDefaults } from './plan/parameters.js';
+import { type RenderedParameters, renderParameters, withDefaults } from './plan/parameters.js';
 import { renderCell } from './plan/render.js';
 import type { Prepared, RunDependencies } from './run/dependencies.js';
 import type { CodeCall } from './sandbox/code-call.js';
 import { limitTime } from './stop.js';
-import { createOutsideFilters } from './template/outside-filters.js';
+import { createOutsideFilters, PendingFilter } from './template/outside-filters.js';
 import { TemplateError } from './template/template-error.js';
 import { createTemplates } from './template/templates.js';
 
@@ -129,6 +129,16 @@ export function createRunDependencies(parts: {
     }
   }
 
+  function graderParameters(grader: Endpoint, vars: JsonObject): RenderedParameters | { error: CellError } {
+    try {
+      return withDefaults(grader.config.params, vars, templates);
+    } catch (error) {
+      if (!(error instanceof TemplateError || error instanceof PendingFilter)) throw error;
+      const message = `its parameters could not be rendered: ${error.message}`;
+      return { error: { kind: 'config', message } };
+    }
+  }
+
   return {
     judge,
     ...(parts.runCode ? { runCode: parts.runCode } : {}),
@@ -144,12 +154,13 @@ export function createRunDependencies(parts: {
       return 'error' in made ? made : prepareWithFilters(made.cell);
     },
     async grade(grader, messages, { prepared, signal }): Promise<GradeOutcome> {
-      const { params, defaulted } = withDefaults(grader.config.params, prepared.vars, templates);
+      const rendered = graderParameters(grader, prepared.vars);
+      if ('error' in rendered)
+        return { ok: false, error: rendered.error, call: { endpoint: grader.name, attempts: 0, latencyMs: 0 } };
       const destination = destinations.of(grader);
       const outcome = await gateway.chat(destination, {
         messages,
-        params,
-        defaulted,
+        ...rendered,
         ...(signal ? { signal } : {}),
       });
       if (!outcome.ok) return { ...outcome, error: blamed(outcome.error, destination) };

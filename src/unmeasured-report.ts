@@ -4,7 +4,7 @@ import type { EvalReport } from './report/eval-report.js';
 import { redactReport } from './report/redact.js';
 import type { Env, Logger, Settings } from './settings/settings.js';
 import { createRedactor, knownSecrets } from './trust/secrets.js';
-import { bugVerdict, configVerdict, skippedVerdict } from './verdict/decide.js';
+import { bugVerdict, configVerdict, skippedVerdict, verdictOptions } from './verdict/decide.js';
 import type { Verdict } from './verdict/verdict.js';
 
 /** A bug is reported wherever a result would be: nobody looks for it in a log when the last comment says passed. */
@@ -14,9 +14,8 @@ export function bugReport(
 ): EvalReport {
   const secrets = inputSecrets(settings, env);
   log.debug(createRedactor(secrets)(error instanceof Error ? (error.stack ?? error.message) : String(error)));
-  const rules = { passThreshold: settings.passThreshold ?? 100, onInconclusive: settings.onInconclusive };
   const reason = `this is a bug of mlflow-gateway-eval, please report it: ${String(error)}`;
-  const verdict = bugVerdict(reason, rules);
+  const verdict = bugVerdict(reason, verdictOptions(settings));
   return redacted({ ...emptyReport(verdict, Date.now()), configFiles: settings.config }, secrets);
 }
 
@@ -24,15 +23,14 @@ export function bugReport(
 export function inputErrorReport(message: string): EvalReport {
   const problems = [{ message }];
   return {
-    ...emptyReport(configVerdict(problems, { passThreshold: 100, onInconclusive: 'fail' }), Date.now()),
+    ...emptyReport(configVerdict(problems, verdictOptions({ onInconclusive: 'fail' })), Date.now()),
     problems,
   };
 }
 
 /** The report of a run for a change that touches nothing of it. @param reason one sentence, lower-case start, no full stop */
 export function skippedReport(reason: string, settings: Settings): EvalReport {
-  const { passThreshold = 100, onInconclusive } = settings;
-  const verdict = skippedVerdict(reason, { passThreshold, onInconclusive });
+  const verdict = skippedVerdict(reason, verdictOptions(settings));
   return { ...emptyReport(verdict, Date.now()), configFiles: settings.config };
 }
 
@@ -50,7 +48,6 @@ export function emptyReport(verdict: Verdict, started: number): EvalReport {
     calls: { endpoint: 0, grader: 0, attempts: 0 },
     errorKinds: {},
     repeat: 1,
-    repeatMinPass: 1,
   };
 }
 

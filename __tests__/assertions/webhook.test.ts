@@ -45,6 +45,8 @@ describe('a reply', () => {
     [[true], /no `pass`/],
     ['pass', /no `pass`/],
     [{ pass: true, score: '0.5' }, /^webhook: .*a score that is no number: .*0\.5/],
+    [JSON.parse('{ "pass": true, "score": 1e999 }'), /^webhook: .*a score that is no number: "Infinity"/],
+    [JSON.parse('{ "pass": false, "score": -1e999 }'), /^webhook: .*a score that is no number: "-Infinity"/],
   ])('%j is no judgement, negated or not', async (reply, says) => {
     expect(await judged(reply)).toMatch(says);
     expect(await judged(reply, 'not-webhook')).toMatch(says);

@@ -173,6 +173,23 @@ describe('retries', () => {
     expect(waits).toEqual([250, 500, 1_000]);
   });
 
+  test.each<[string, Answer, RegExp]>([
+    ['503', { status: 503, body: { detail: 'overloaded' }, headers: OVERHEAD }, /overloaded/],
+    ['a closed connection', { fault: 'close' }, /connection/],
+  ])('that max-calls does not allow keep the words of the failure: %s', async (_name, fault, says) => {
+    const server = await serve([fault]);
+    const { gateway } = client({ maxCalls: 2 });
+    const first = await gateway.chat(at(server), ask());
+    expect(first).toMatchObject({ ok: false, error: { kind: 'not run' }, call: { attempts: 2 } });
+    const { message } = (first as { error: { message: string } }).error;
+    expect(message).toMatch(says);
+    expect(message).toMatch(/ \(not tried again: the run has made the 2 calls that max-calls allows\)$/);
+    expect(await gateway.chat(at(server), ask())).toMatchObject({
+      error: { kind: 'not run', message: 'not asked: the run has made the 2 calls that max-calls allows' },
+      call: { attempts: 0 },
+    });
+  });
+
   test('a bare 500 that stays points to the log of the server', async () => {
     const server = await serve([{ status: 500, body: 'Internal Server Error', thenClose: true }]);
     const { gateway } = client();

@@ -84,6 +84,25 @@ describe('a call', () => {
     expect(server.seen).toHaveLength(1);
   });
 
+  test.each([
+    [400, "Unsupported passthrough endpoint '/openai/v1/embeddings' for Anthropic provider."],
+    [501, "The passthrough route '/openai/v1/embeddings' is not implemented for Cohere models."],
+  ])(
+    'of an endpoint without embeddings says so (%i), and nothing of a route that nobody set',
+    async (status, detail) => {
+      const { server, gateway, at } = await bench([{ status, headers: OVERHEAD, body: { detail } }]);
+      const outcome = await gateway.embed(at, { input: 'a' });
+      expect(outcome).toMatchObject({
+        ok: false,
+        error: {
+          kind: 'config',
+          message: expect.stringMatching(/^endpoint "emb" gives no embeddings(?!.*`route).*openai/),
+        },
+      });
+      expect(server.seen).toHaveLength(1);
+    },
+  );
+
   test('a spent budget holds for the calls after it', async () => {
     const body = { detail: 'Budget limit exceeded. Limit: $1.00 USD per 1 day. Request rejected.' };
     const { server, gateway, at } = await bench([{ status: 429, body }]);

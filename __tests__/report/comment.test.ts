@@ -163,6 +163,25 @@ describe('what a reviewer reads', () => {
     expect(text).toContain('the case as a whole: score 0, and no assertion failed');
   });
 
+  test('repeats of one test alone are told with it', () => {
+    const runs = [{ state: 'passed' as const }, { state: 'failed' as const }];
+    const cells = [cell({ index: 0, state: 'failed', runs }), cell({ index: 1, state: 'failed' })];
+    expect(comment(report(cells)).match(/\d of \d repeats? failed/g)).toEqual(['1 of 2 repeats failed']);
+  });
+
+  test.each([
+    ['all of its own', [3, 3], undefined, 'Each case ran 3 times, of which 3 must pass'],
+    ['less often than must pass', [2, 2], 5, 'Each case ran 2 times, of which 2 must pass'],
+    ['a test with its own number', [1, 5], undefined, 'Cases ran 1 to 5 times, of which all must pass'],
+    ['and a least', [1, 5], 3, 'Cases ran 1 to 5 times, of which 3, or all where there are fewer, must pass'],
+  ])('repeats are those that ran: %s', (_, counts, repeatMinPass, says) => {
+    const cells = counts.map((count, index) =>
+      cell({ index, state: 'passed', runs: Array.from({ length: count }, () => ({})) }),
+    );
+    const least = repeatMinPass === undefined ? {} : { repeatMinPass };
+    expect(comment(report(cells, least))).toContain(says);
+  });
+
   test('a set is followed by its parts', () => {
     const set = { type: 'assert-set' as const, threshold: 0.9, weight: 1, at: reports.at(3) };
     const parts = [outcome(false, assertion('contains', 'x'), 'no x'), outcome(true, assertion('contains', 'y'))];

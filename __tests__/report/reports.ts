@@ -135,7 +135,6 @@ export function report(cells: CellResult[], rest: Partial<EvalReport> = {}): Eva
     },
     errorKinds: tallyErroredCells(cells),
     repeat: 1,
-    repeatMinPass: 1,
     ...rest,
   };
 }

@@ -439,8 +439,11 @@ describe('scheduling', () => {
   });
 
   test.each([
-    ['all of the run’s, all of its own', { repeat: 1, repeatMinPass: 1 }, 'failed'],
+    ['all of its own, when nobody says how many', { repeat: 1 }, 'failed'],
+    ['as many as were asked for', { repeat: 1, repeatMinPass: 1 }, 'passed'],
     ['fewer, no more than those', { repeat: 3, repeatMinPass: 2 }, 'passed'],
+    ['more than the others run', { repeat: 1, repeatMinPass: 3 }, 'failed'],
+    ['more than it runs, all of its own', { repeat: 9, repeatMinPass: 9 }, 'failed'],
   ] as const)('a test that runs more often than the others has to pass: %s', async (_, repeats, state) => {
     const answers = ['ok', 'no', 'ok', 'no'];
     const [result] = await runCells(
@@ -451,9 +454,18 @@ describe('scheduling', () => {
     expect([result?.runs.length, result?.state]).toEqual([4, state]);
   });
 
-  test('refuses to begin when more repeats must pass than there are', async () => {
-    const running = runCells(cells(1), { concurrency: 1, repeat: 2, repeatMinPass: 3 }, dependencies());
-    await expect(running).rejects.toThrow('3 of 2 repeats must pass');
+  test('a cell that runs less often than must pass has to pass each time', async () => {
+    const options = { concurrency: 1, repeat: 2, repeatMinPass: 3 };
+    const [good] = await runCells(cells(1), options, dependencies());
+    const answers = ['ok', 'no'];
+    const once = dependencies({ chat: async () => answered(answers.shift() ?? null) });
+    const [bad] = await runCells(cells(1), options, once);
+    expect([good?.state, bad?.state]).toEqual(['passed', 'failed']);
+  });
+
+  test('refuses to begin when no repeat would have to pass', async () => {
+    const running = runCells(cells(1), { concurrency: 1, repeat: 2, repeatMinPass: 0 }, dependencies());
+    await expect(running).rejects.toThrow('0 of the repeats must pass');
   });
 
   test('no cells, no results', async () => {

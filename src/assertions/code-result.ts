@@ -1,6 +1,6 @@
 // What the code of an assertion gives back, as a judgement. The rules are promptfoo's, but for one: what cannot be read as
 // a judgement is an error, not a failed assertion.
-import { isObject, type Json, type JsonObject } from '../json.js';
+import { isFiniteNumber, isObject, type Json, type JsonObject } from '../json.js';
 import type { CodeComponent } from '../run/results.js';
 import { named, type Read } from '../sandbox/code-uses.js';
 import type { AssertionJudgement } from './assertion-type.js';
@@ -15,7 +15,7 @@ export interface CodeResultRules {
 /** true or false, a score, or a grading result. A score passes above 0, or from the threshold on. */
 export function readJavaScriptResult(value: Json | undefined, rules: CodeResultRules): Read<AssertionJudgement> {
   if (typeof value === 'boolean') return judged(fromBoolean(value, rules));
-  if (Number.isFinite(value)) return judged(fromScore(value as number, rules));
+  if (isFiniteNumber(value)) return judged(fromScore(value, rules));
   if (isObject(value)) return readGradingResult(value, rules);
   return { ok: false, problem: misfit(value) };
 }
@@ -50,11 +50,10 @@ export function readGradingResult(
   const { pass, score, reason } = value;
   const wrong = [
     ...(typeof pass === 'boolean' ? [] : [`pass is ${named(pass)} and has to be true or false`]),
-    // JSON reads 1e999 as Infinity, of which no mean can be made.
-    ...(Number.isFinite(score) ? [] : [`score is ${named(score)} and has to be a number`]),
+    ...(isFiniteNumber(score) ? [] : [`score is ${named(score)} and has to be a number`]),
     ...(typeof reason === 'string' ? [] : [`reason is ${named(reason)} and has to be a text`]),
   ];
-  if (wrong.length > 0 || typeof pass !== 'boolean' || typeof score !== 'number' || typeof reason !== 'string')
+  if (wrong.length > 0 || typeof pass !== 'boolean' || !isFiniteNumber(score) || typeof reason !== 'string')
     return { ok: false, problem: `gave a result that is no judgement: ${wrong.join(', ')}` };
   const metrics = readNamedScores(value);
   if ('problem' in metrics) return { ok: false, problem: metrics.problem };
@@ -73,7 +72,7 @@ function readComponents({ componentResults: written }: JsonObject): { components
   const components = written.flatMap((entry): CodeComponent[] => {
     if (!isObject(entry)) return [];
     const { pass, score, reason, assertion } = withCamelCase(entry);
-    if (typeof pass !== 'boolean' || typeof score !== 'number' || !Number.isFinite(score)) return [];
+    if (typeof pass !== 'boolean' || !isFiniteNumber(score)) return [];
     const { type, metric } = isObject(assertion) ? assertion : {};
     return [
       {
@@ -106,10 +105,10 @@ function readNamedScores(result: JsonObject): Metrics | { problem: string } {
     return { problem: `gave namedScores that are ${named(namedScores)} and have to be a map` };
   const metrics = new Map<string, { sum: number; weight: number }>();
   for (const [name, score] of Object.entries(namedScores)) {
-    if (typeof score !== 'number' || !Number.isFinite(score))
+    if (!isFiniteNumber(score))
       return { problem: `gave the named score ${excerpt(name, 60)}, which is ${named(score)} and has to be a number` };
     const given = isObject(weights) ? weights[name] : undefined;
-    const weight = typeof given === 'number' && Number.isFinite(given) ? given : 1;
+    const weight = isFiniteNumber(given) ? given : 1;
     metrics.set(name, { sum: score * weight, weight });
   }
   return metrics;

@@ -1,7 +1,7 @@
 // The assertion that a server of the user's judges. Its reply is read strictly: what is no judgement is an error.
 
 import { quote } from '../gateway/outside-text.js';
-import { isObject, type Json } from '../json.js';
+import { isFiniteNumber, isObject, type Json } from '../json.js';
 import { webhookUrlProblem } from '../webhook/webhook-url.js';
 import type { AssertionJudgement, AssertionRow, Judged } from './assertion-type.js';
 import { excerpt } from './excerpt.js';
@@ -30,8 +30,8 @@ function readReply(reply: Json, negated: boolean): AssertionJudgement | { proble
   const { pass, score = null, reason = null } = isObject(reply) ? reply : {};
   if (typeof pass !== 'boolean')
     return { problem: `has no \`pass\` that is true or false: ${excerpt(JSON.stringify(reply))}` };
-  if (score !== null && typeof score !== 'number')
-    return { problem: `has a score that is no number: ${excerpt(JSON.stringify(score))}` };
+  if (score !== null && !isFiniteNumber(score))
+    return { problem: `has a score that is no number: ${excerpt(shown(score))}` };
   const passes = pass !== negated;
   const told = typeof reason === 'string' ? quote(reason) : '';
   return {
@@ -39,4 +39,9 @@ function readReply(reply: Json, negated: boolean): AssertionJudgement | { proble
     score: score === null ? Number(passes) : negated ? 1 - score : score,
     reason: told || `the webhook says ${pass ? 'pass' : 'fail'} without a reason`,
   };
+}
+
+/** JSON's own text of Infinity is `null`. */
+function shown(score: Json): string {
+  return typeof score === 'number' ? String(score) : JSON.stringify(score);
 }

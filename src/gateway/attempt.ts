@@ -1,5 +1,6 @@
 // One try of a call: usually one request. Those that a dead connection or a refused default swallowed are made again at
 // once; what else goes wrong is for the caller to try again, or not.
+import type { CellError } from '../cell-error.js';
 import type { JsonObject } from '../json.js';
 import type { GatewayCall } from './call.js';
 import type { CallLimit } from './call-limit.js';
@@ -49,6 +50,8 @@ export interface OpenCall<Answer> {
   /** The time of the whole call, ms, and what is left of it. */
   timeoutMs: number;
   leftMs: number;
+  /** How the last request of it failed. */
+  failed?: CellError;
 }
 
 export interface AttemptDependencies {
@@ -74,16 +77,17 @@ export async function attempt<Answer>(
   };
 
   for (let resends = 0; ; ) {
-    // Not forgiven by `on-inconclusive: warn`: whoever writes the config decides how many calls it needs.
-    if (!dependencies.callLimit.take())
-      return failure(
-        'not run',
-        `not asked: the run has made the ${dependencies.callLimit.max} calls that max-calls allows`,
-      );
+    if (!dependencies.callLimit.take()) return limitReached(open.failed, dependencies.callLimit);
     const sent = await send(open, about.url, dependencies);
-    if (sent.end === 'fault' && sent.stale && resends++ < MAX_RESENDS) continue;
-    if (sent.end !== 'answer')
-      return failureWithoutAnswer(sent, about, { timeoutMs: open.timeoutMs, maxBodyBytes: dependencies.maxBodyBytes });
+    if (sent.end !== 'answer') {
+      const failed = failureWithoutAnswer(sent, about, {
+        timeoutMs: open.timeoutMs,
+        maxBodyBytes: dependencies.maxBodyBytes,
+      });
+      open.failed = failed.error;
+      if (sent.end === 'fault' && sent.stale && resends++ < MAX_RESENDS) continue;
+      return failed;
+    }
 
     Object.assign(call, gatewayTimes(sent.answer));
     const classified = classifyAs(request.reading, sent.answer, about, dependencies.now());
@@ -92,6 +96,7 @@ export async function attempt<Answer>(
       return { answer: classified.answer };
     }
     const { refusal, error } = classified.failure;
+    open.failed = error;
     // Before the place is given back: the next call is already waiting for it.
     if (error.kind === 'budget') memory.spent = classified.failure;
     const refused = refusal === undefined ? undefined : refusedParameter(refusal, sentDefaults(request, call.params));
@@ -104,6 +109,12 @@ export async function attempt<Answer>(
       `${about.subject} refuses the default ${was}; it is left out from now on (set it in the config, or to null, to choose yourself)`,
     );
   }
+}
+
+/** Not forgiven by `on-inconclusive: warn`, whatever failed before: whoever writes the config decides how many calls it needs. */
+function limitReached(failed: CellError | undefined, { max }: CallLimit): Failure {
+  const made = `the run has made the ${max} calls that max-calls allows`;
+  return failure('not run', failed ? `${failed.message} (not tried again: ${made})` : `not asked: ${made}`);
 }
 
 async function send(open: OpenCall<unknown>, url: string, { transport, now }: AttemptDependencies): Promise<Sent> {

@@ -97,7 +97,9 @@ function failureOf(answer: HttpAnswer, detail: Detail, about: About, nowMs: numb
   if (NO_PASSTHROUGH.test(detail.text))
     return failure(
       'config',
-      `${subject} cannot be called with \`route: openai\`, since its provider does not speak OpenAI's API (${status}); take \`route\` out of the provider's config: ${said}`,
+      isOpenaiChat(about)
+        ? `${subject} cannot be called with \`route: openai\`, since its provider does not speak OpenAI's API (${status}); take \`route\` out of the provider's config: ${said}`
+        : `${subject} gives no embeddings, since its provider does not speak OpenAI's API (${status}); choose an endpoint whose model makes embeddings: ${said}`,
     );
   if (status >= 500) return serverError(answer, detail, about, asked);
   if (status >= 300 && status < 400) return redirected(answer, about);
@@ -164,17 +166,26 @@ function notFound(answer: HttpAnswer, { text }: Detail, about: About): Failure {
   if (/^GatewayEndpoint not found/.test(text)) return failure('config', about.unknownEndpoint());
   // FastAPI's own words for a route that does not exist, or a web server's page.
   if (jsonOf(answer) === undefined || text === 'Not Found') {
+    // The config asks for the route: nobody else can repair it.
+    if (isOpenaiChat(about))
+      return failure(
+        'config',
+        `there is no route ${url} (404); the MLflow server may be too old for \`route: openai\`: take it out of the provider's config`,
+      );
     return failure(
       'gateway',
-      url === `${server.url}${CHAT_PATHS.openai}`
-        ? `there is no route ${url} (404); the MLflow server may be too old for \`route: openai\`: take it out of the provider's config`
-        : `there is no AI Gateway at ${url} (404); check gateway-url: it is the MLflow server's URL with its path prefix, and the server is MLflow 3.0 or newer`,
+      `there is no AI Gateway at ${url} (404); check gateway-url: it is the MLflow server's URL with its path prefix, and the server is MLflow 3.0 or newer`,
     );
   }
   return failure(
     'gateway',
     `the gateway at ${server.url} lacks something for ${subject} (404): ${quote(text, server.secrets)}`,
   );
+}
+
+/** Whether `route: openai` of the config chose the path. That of embeddings is a passthrough route always. */
+function isOpenaiChat({ server, url }: About): boolean {
+  return url === `${server.url}${CHAT_PATHS.openai}`;
 }
 
 function redirected(answer: HttpAnswer, { url, server }: About): Failure {

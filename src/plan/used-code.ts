@@ -11,6 +11,7 @@ export function usedCode(config: EvalConfig): string[] {
   const noteAssertion = (assertion: SingleAssertion): void => {
     note(`${assertion.type} assertions`, findAssertionType(assertion.type)?.needs === 'code');
     note('values of assertions', assertion.valueCode);
+    note('rubric prompts', assertion.rubricPromptCode ?? assertion.rubricPromptsCode);
     note('transforms', assertion.transform ?? assertion.contextTransform);
   };
   note('filters of templates', config.filters.size > 0);

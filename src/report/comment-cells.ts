@@ -78,13 +78,13 @@ function entry(
 }
 
 /** Endpoint, prompt, repeats, place in the config, id: on one line. */
-function facts({ result, failedRuns }: Finding, { columns, repeat }: EvalReport, context: RunContext): string {
+function facts({ result, failedRuns }: Finding, { columns }: EvalReport, context: RunContext): string {
   const { cell, state, runs } = result;
   const severalPrompts = new Set(columns.map(({ prompt }) => prompt.label)).size > 1;
   return [
     `Endpoint ${inlineCode(endpointName(cell.endpoint))}`,
     ...(severalPrompts ? [`prompt ${inlineCode(short(cell.prompt.label, PROMPT_CHARACTERS))}`] : []),
-    ...(repeat > 1 && state !== 'unjudged' ? [`${failedRuns} of ${counted(runs.length, 'repeat')} failed`] : []),
+    ...(runs.length > 1 && state !== 'unjudged' ? [`${failedRuns} of ${counted(runs.length, 'repeat')} failed`] : []),
     sourceLink(cell.test.at, context),
     `case ${inlineCode(cell.id)}`,
   ].join(', ');

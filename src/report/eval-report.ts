@@ -32,8 +32,10 @@ export interface EvalReport {
   errorKinds: Partial<Record<ErrorKind, number>>;
   /** What ended the run before it had measured everything. */
   stopped?: StoppedBy;
+  /** How often a case runs whose test says nothing else. */
   repeat: number;
-  repeatMinPass: number;
+  /** How many repeats of a case must pass, or all where it has fewer. Absent: all. */
+  repeatMinPass?: number;
   /** Metrics of a column that are computed from its others. */
   derivedMetrics?: readonly DerivedMetric[];
   /** The config files alone: what `--config` gets to run it again. Default: the first of `files`. */

@@ -1,4 +1,5 @@
 // What exactly ran, in words without markup: for Markdown and for the terminal.
+import { leastPasses } from '../run/cell-state.js';
 import { tallyErrors } from '../verdict/counts.js';
 import type { EvalReport } from './eval-report.js';
 import { counted, formatCount, formatDuration } from './format.js';
@@ -29,6 +30,13 @@ export function errorFact({ cells }: EvalReport): string[] {
   return [`Errors, each run counted: ${kinds.map(([kind, count]) => `${formatCount(count)} ${kind}`).join(', ')}`];
 }
 
-export function repeatFact({ repeat, repeatMinPass }: EvalReport): string[] {
-  return repeat > 1 ? [`Each case ran ${repeat} times, of which ${repeatMinPass} must pass`] : [];
+/** Tests may say themselves how often they run: what counts is what ran. */
+export function repeatFact({ cells, repeatMinPass }: EvalReport): string[] {
+  const counts = cells.map(({ runs }) => runs.length);
+  const most = counts.reduce((one, other) => Math.max(one, other), 1);
+  const fewest = counts.reduce((one, other) => Math.min(one, other), most);
+  if (most === 1) return [];
+  if (fewest === most) return [`Each case ran ${most} times, of which ${leastPasses(most, repeatMinPass)} must pass`];
+  const least = repeatMinPass === undefined ? 'all' : `${repeatMinPass}, or all where there are fewer,`;
+  return [`Cases ran ${fewest} to ${most} times, of which ${least} must pass`];
 }

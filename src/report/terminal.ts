@@ -90,7 +90,7 @@ function findingLines(
   const facts = [
     `endpoint ${endpointName(cell.endpoint)}`,
     ...(severalPrompts ? [`prompt "${short(cell.prompt.label, 60)}"`] : []),
-    ...(report.repeat > 1 ? [`${failedRuns} of ${counted(runs.length, 'repeat')} failed`] : []),
+    ...(runs.length > 1 ? [`${failedRuns} of ${counted(runs.length, 'repeat')} failed`] : []),
     `case ${cell.id}`,
   ];
   const score = run?.score ?? 0;

@@ -15,6 +15,15 @@ export function isJudged({ assert, scoring }: Pick<TestCase, 'assert' | 'scoring
 }
 
 /**
+ * How many repeats of a cell must pass.
+ *
+ * @param repeatMinPass as it was asked for; undefined: all
+ */
+export function leastPasses(repeats: number, repeatMinPass: number | undefined): number {
+  return Math.min(repeatMinPass ?? repeats, repeats);
+}
+
+/**
  * State of a cell from all its repeats.
  *
  * Passed when at least `repeatMinPass` repeats passed; failed when it could not have passed even if every repeat without

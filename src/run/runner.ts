@@ -3,7 +3,8 @@ import { setMaxListeners } from 'node:events';
 import type { CellError } from '../cell-error.js';
 import { isCompared } from '../config/comparisons.js';
 import type { Cell } from '../plan/cell.js';
-import { cellState } from './cell-state.js';
+import { repeatsOf } from '../plan/repeats.js';
+import { cellState, leastPasses } from './cell-state.js';
 import { compareRow, type Entrant } from './compare.js';
 import type { RunDependencies } from './dependencies.js';
 import { MAX_CONCURRENCY } from './limits.js';
@@ -17,8 +18,8 @@ export interface RunOptions {
   concurrency: number;
   /** How often each cell is measured. */
   repeat: number;
-  /** How many of the repeats must pass, 1 to `repeat`. */
-  repeatMinPass: number;
+  /** How many repeats of a cell must pass, 1 or more, and all of a cell that has fewer. Undefined: all. */
+  repeatMinPass?: number | undefined;
   /** Milliseconds between calls of endpoints that name no delay; with it, one run after the other, as promptfoo does. */
   delayMs?: number;
   /** How many cells there will be, for the progress, when they are not a list. */
@@ -59,7 +60,7 @@ export function windowSize({ concurrency, delayMs = 0 }: Pick<RunOptions, 'concu
  * Measures every cell `repeat` times. Cells are taken one by one as there is room for them. When the signal aborts, runs
  * in flight are errored as cancelled with what they have measured, and the rest is errored as not run.
  *
- * @throws RangeError when `repeatMinPass` is not in 1 to `repeat`; and whatever iterating `cells` throws
+ * @throws RangeError when `repeatMinPass` is below 1; and whatever iterating `cells` throws
  */
 export async function runCells(
   cells: Iterable<Cell>,
@@ -67,8 +68,8 @@ export async function runCells(
   dependencies: RunDependencies,
 ): Promise<CellResult[]> {
   const { repeat, repeatMinPass, delayMs = 0 } = options;
-  if (!(repeatMinPass >= 1 && repeatMinPass <= repeat)) {
-    throw new RangeError(`${repeatMinPass} of ${repeat} repeats must pass`);
+  if (repeatMinPass !== undefined && !(repeatMinPass >= 1)) {
+    throw new RangeError(`${repeatMinPass} of the repeats must pass`);
   }
   const { signal } = dependencies;
   // Every run in flight listens to it: above 10 Node takes that for a leak and warns.
@@ -83,16 +84,13 @@ export async function runCells(
 
   const settle = (task: Task, result: RunResult): void => {
     const { cell, index } = task;
-    const repeats = repeatsOf(cell, repeat);
+    const repeats = repeatsOf(cell.test, repeat);
     const { runs, missing } = unfinished.get(index) ?? { runs: [], missing: repeats };
     runs[result.repeat] = result;
     if (missing > 1) unfinished.set(index, { runs, missing: missing - 1 });
     else {
       unfinished.delete(index);
-      // Where all repeats must pass, so must all of a test that runs more often than the others; and one that runs less
-      // often cannot pass as often.
-      const least = repeatMinPass === repeat ? repeats : Math.min(repeatMinPass, repeats);
-      results[index] = { cell, state: cellState(runs, least), runs };
+      results[index] = { cell, state: cellState(runs, leastPasses(repeats, repeatMinPass)), runs };
     }
     progress.count(result, results[index]);
   };
@@ -125,15 +123,13 @@ export async function runCells(
   return results;
 }
 
-/** `options.repeat` of a test wins over the run's. */
-function repeatsOf(cell: Cell | undefined, repeat: number): number {
-  return cell?.test.options.repeat ?? repeat;
-}
-
 function* planTasks(cells: Iterable<Cell>, repeat: number): Generator<Task> {
   let index = 0;
   for (const group of comparedTogether(cells)) {
-    const rows = Array.from({ length: repeatsOf(group[0], repeat) }, (): Row => ({ size: group.length, ended: [] }));
+    const rows = Array.from(
+      { length: repeatsOf(group[0]?.test, repeat) },
+      (): Row => ({ size: group.length, ended: [] }),
+    );
     for (const cell of group) {
       for (const [i, row] of rows.entries())
         yield { cell, index, run: openRun(cell, i), ...(isCompared(cell.test) ? { row } : {}) };

@@ -17,3 +17,8 @@ export function sameOrigin(left: string | undefined, right: string | undefined):
 export function shownUrl(url: string): string {
   return url.replace(/[?#].*$/s, '').replace(/^([a-z][a-z0-9+.-]*:)?([/\\]*)[^/\\]*@/i, '$1$2');
 }
+
+/** The gateway as reports show it: no secret, and no slash at the end. Empty when none is set. */
+export function shownGateway({ gatewayUrl }: { gatewayUrl?: string }): { gatewayUrl?: string } {
+  return gatewayUrl === undefined ? {} : { gatewayUrl: shownUrl(gatewayUrl).replace(/\/+$/, '') };
+}

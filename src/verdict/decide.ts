@@ -25,6 +25,20 @@ export interface VerdictOptions {
   stopped?: StoppedBy | undefined;
 }
 
+/** What decides when nobody sets a threshold: every judged cell has to pass. */
+const DEFAULT_PASS_THRESHOLD = 100;
+
+/** The settings that a verdict depends on. */
+export function verdictOptions({
+  passThreshold = DEFAULT_PASS_THRESHOLD,
+  onInconclusive,
+}: {
+  passThreshold?: number;
+  onInconclusive: VerdictOptions['onInconclusive'];
+}): VerdictOptions {
+  return { passThreshold, onInconclusive };
+}
+
 /**
  * The errors that `on-inconclusive: warn` forgives: nobody who changes a prompt can repair a gateway or a grader. A
  * config that an endpoint refuses or that chose what failed, code that throws and a run that was stopped are for the author
