@@ -1,10 +1,15 @@
 // Hooks of a config (`extensions`) around its cells and its run: what they see, what they may change, and how they fail.
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { isAssertionSet } from '../src/config/eval-config.js';
+import type { EvaluateRequest } from '../src/evaluate.js';
+import { createCellHooks } from '../src/hooks.js';
 import type { JsonObject } from '../src/json.js';
 import type { EvalReport } from '../src/report/eval-report.js';
+import { HOOK_NAMES, type HookName } from '../src/sandbox/hook-call.js';
+import { parseSettings } from '../src/settings/parse.js';
 import { evaluateConfig, gatewayOf } from './support/evaluate-config.js';
 
 const KEY = 'sk-gateway-secret-0123456789';
@@ -27,7 +32,11 @@ const GATEWAY = gatewayOf((_destination, { messages }) => {
   return Promise.resolve({ ok: true, answer: { content, choices: [], finishReason: 'stop' } as never, call });
 });
 
-function run(hooks: string, config: Record<string, unknown> = {}, signal?: AbortSignal): Promise<EvalReport> {
+function run(
+  hooks: string,
+  config: Record<string, unknown> = {},
+  changes: Partial<EvaluateRequest> = {},
+): Promise<EvalReport> {
   writeFileSync(path.join(root, 'hooks.js'), hooks);
   const whole = {
     providers: [{ id: 'mlflow-gateway:a', label: 'A', config: { temperature: 0.5, apiKeyEnvar: 'MY_KEY' } }],
@@ -35,7 +44,7 @@ function run(hooks: string, config: Record<string, unknown> = {}, signal?: Abort
     extensions: ['file://hooks.js:all'],
     ...config,
   };
-  return evaluateConfig(root, whole, GATEWAY, { env: { MY_KEY: KEY }, ...(signal ? { signal } : {}) });
+  return evaluateConfig(root, whole, GATEWAY, { env: { MY_KEY: KEY }, ...changes });
 }
 
 const texts = ({ problems }: EvalReport): string[] =>
@@ -127,12 +136,198 @@ describe('beforeAll', () => {
     ['adds a key', 'suite.env = {};', /changed "env" of the suite/],
     ['gives no list of tests', 'suite.tests = 4;', /tests that the hook beforeAll gives have to be a list/],
     ['gives a prompt without text', 'suite.prompts.push({ label: 1 });', /needs raw, its text/],
-    ['leaves no prompts', 'return { suite: { tests: suite.tests } };', /no prompt is left/],
+    [
+      'leaves no prompts',
+      'return { suite: { tests: suite.tests } };',
+      /^promptfooconfig\.yaml:1: no prompt is left after the hook beforeAll$/,
+    ],
   ])('that %s is an error before the first call', async (_, body, message) => {
     const report = await run(inBeforeAll(body));
     expect(report.verdict).toMatchObject({ name: 'inconclusive', cause: 'config', exitCode: 1 });
     expect(texts(report)).toEqual([expect.stringMatching(message)]);
     expect(sent).toEqual([]);
+  });
+
+  describe('prompts that functions make', () => {
+    const MAKERS = `module.exports = ({ vars, config }) => 'made ' + (config.tone ?? '-') + ' ' + vars.q;
+module.exports.a = () => 'from a';
+module.exports.b = () => 'from b';`;
+    const withMakers = (body: string, prompts: unknown[]): Promise<EvalReport> => {
+      writeFileSync(path.join(root, 'p.js'), MAKERS);
+      return run(inBeforeAll(body), { prompts });
+    };
+    const one = [{ raw: 'file://p.js', label: 'P', config: { tone: 'old', temperature: 0.1 } }];
+
+    test.each<[string, string, string]>([
+      ['renamed', "suite.prompts[0].label = 'new';", 'made old x'],
+      ['without its label', 'delete suite.prompts[0].label;', 'made old x'],
+      ['given another config', "suite.prompts[0].config = { tone: 'new' };", 'made new x'],
+      ['given no config', 'delete suite.prompts[0].config;', 'made - x'],
+      [
+        'without what stands for its function',
+        'delete suite.prompts[0].function; suite.prompts[0].id = 1;',
+        'made old x',
+      ],
+    ])('%s', async (_, body, text) => {
+      const report = await withMakers(body, one);
+      expect(texts(report)).toEqual([]);
+      expect(sent).toEqual([text]);
+    });
+
+    test('parameters are those that the hook leaves', async () => {
+      const parameters = async (body: string): Promise<unknown> =>
+        (await withMakers(body, one)).cells[0]?.cell.prompt.config;
+      expect(await parameters("suite.tests[0].description = 'd';")).toEqual({ temperature: 0.1 });
+      expect(await parameters('suite.prompts[0].label = 1;')).toEqual({ temperature: 0.1 });
+      expect(await parameters('suite.prompts[0].config = { temperature: 0.7, top_p: 0.5, tone: 1 };')).toEqual({
+        temperature: 0.7,
+        top_p: 0.5,
+      });
+      expect(await parameters('delete suite.prompts[0].config;')).toBeUndefined();
+    });
+
+    test('two of one file with one label stay two', async () => {
+      const report = await withMakers(
+        "suite.prompts.reverse(); suite.prompts.push({ ...suite.prompts[0], label: 'again' });",
+        ['a', 'b'].map((name) => ({ raw: `file://p.js:${name}`, label: 'same' })),
+      );
+      expect(report.cells.map(({ runs }) => runs[0]?.output)).toEqual(['from b', 'from a', 'from b']);
+    });
+
+    test.each<[string, string, RegExp]>([
+      ['another raw', "suite.prompts[0].raw += '!';", /^\S+:1: the prompt "P" .* has another raw than the function/],
+      [
+        'its source under another name',
+        "suite.prompts = [{ raw: suite.prompts[0].raw, label: 'L' }];",
+        /the prompt "L" of the hook beforeAll is the source of a function without its function$/,
+      ],
+      ['a function of its own', "suite.prompts[0].function = 'f';", /has a function that no prompt had$/],
+    ])('%s is an error: no source is sent', async (_, body, message) => {
+      const report = await withMakers(body, one);
+      expect(texts(report)).toEqual([expect.stringMatching(message)]);
+      expect(sent).toEqual([]);
+    });
+  });
+
+  test.each<[string, string, RegExp]>([
+    ['a slip of a key', "{ raw: 't', labl: 'L' }", /^\S+:1: unknown key "labl" in a prompt$/],
+    ['a file', "{ raw: 'file://p.txt', label: 'L' }", /^\S+:1: the prompt "L" .* is the file "file:\/\/p\.txt", and/],
+    ['a file alone', "'file://p.txt'", /is the file "file:\/\/p\.txt", and files are read before$/],
+  ])('of a new prompt %s is an error', async (_, prompt, message) => {
+    writeFileSync(path.join(root, 'p.txt'), 'text');
+    const report = await run(inBeforeAll(`suite.prompts.push(${prompt});`));
+    expect(texts(report)).toEqual([expect.stringMatching(message)]);
+    expect(sent).toEqual([]);
+  });
+
+  test('a prompt of text loses the config that the hook takes away', async () => {
+    const { cells } = await run(inBeforeAll('delete suite.prompts[0].config;'), {
+      prompts: [{ raw: '{{q}}', label: 'L', config: { temperature: 0.1 } }],
+    });
+    expect(cells.map(({ cell }) => cell.prompt)).toEqual([
+      { raw: '{{q}}', label: 'L', at: expect.objectContaining({ file: 'promptfooconfig.yaml' }) },
+    ]);
+  });
+
+  test('what the suite that it gives leaves out is gone, and told', async () => {
+    const config = {
+      defaultTest: { assert: [{ type: 'contains', value: 'never' }] },
+      scenarios: [{ config: [{ vars: { q: 's' } }], tests: [{}] }],
+    };
+    const hooks = inBeforeAll('return { suite: { prompts: suite.prompts, tests: suite.tests } };');
+    const { cells, warnings, verdict } = await run(hooks, config);
+    expect([verdict.name, cells.length]).toEqual(['passed', 1]);
+    expect(warnings.map(({ message, at }) => `${at?.line}: ${message}`)).toEqual(
+      ['defaultTest', 'scenarios'].map((key) =>
+        expect.stringMatching(`^1: "file://hooks\\.js:all": the hook beforeAll left ${key} out of the suite`),
+      ),
+    );
+    expect((await run(inBeforeAll('return { suite };'), config)).warnings).toEqual([]);
+    const empty = inBeforeAll('return { suite: { prompts: suite.prompts, tests: suite.tests } };');
+    expect((await run(empty)).warnings).toEqual([]);
+  });
+
+  test('without the tests nothing is called', async () => {
+    const report = await run(inBeforeAll('return { suite: { prompts: suite.prompts } };'));
+    expect(texts(report)).toEqual([expect.stringMatching(/:1: no test is left after the hook beforeAll$/)]);
+    expect(sent).toEqual([]);
+  });
+
+  test('a second hook is shown what the first left, without what it left out', async () => {
+    writeFileSync(
+      path.join(root, 'first.js'),
+      'exports.beforeAll = ({ suite: { defaultTest, ...suite } }) => ({ suite });',
+    );
+    const { problems, warnings } = await run(
+      inBeforeAll("if ('defaultTest' in suite) throw new Error('is there'); return { suite };"),
+      { extensions: ['file://first.js:beforeAll', 'file://hooks.js:all'], defaultTest: { vars: { q: 'd' } } },
+    );
+    expect(problems).toEqual([]);
+    expect(warnings).toHaveLength(1);
+  });
+
+  describe('of several configs', () => {
+    const withSecond = (body: string, first: JsonObject, second: JsonObject, files: Record<string, string> = {}) => {
+      mkdirSync(path.join(root, 'sub'), { recursive: true });
+      for (const [file, text] of Object.entries(files)) writeFileSync(path.join(root, file), text);
+      writeFileSync(path.join(root, 'sub/b.yaml'), JSON.stringify(second));
+      const settings = parseSettings(
+        { 'gateway-url': 'http://gateway.test', config: 'promptfooconfig.yaml\nsub/b.yaml' },
+        {},
+        root,
+      );
+      return run(inBeforeAll(body), first, { settings, env: { WORD: 'word' } });
+    };
+    const values = ({ cells }: EvalReport): unknown[] =>
+      cells.map(({ cell }) => cell.test.assert.map((one) => (isAssertionSet(one) ? one : one.value)));
+    const FILES = { 'want.txt': 'first', 'sub/want.txt': 'second' };
+    const asserted = (value: string): JsonObject => ({ assert: [{ type: 'contains', value }] });
+
+    test('defaultTest of each keeps its files, whatever the hook adds', async () => {
+      const defaultTest = { ...asserted('file://want.txt'), options: { transform: 'file://t.js' } };
+      const report = await withSecond(
+        "suite.defaultTest.assert.splice(1, 0, { type: 'contains', value: 'new' }); suite.defaultTest.metadata.m = 1;",
+        { defaultTest: asserted('file://want.txt'), tests: [{ vars: { q: 'x' } }] },
+        { defaultTest },
+        { ...FILES, 'sub/t.js': 'module.exports = (text) => text + " first new second";' },
+      );
+      expect(texts(report)).toEqual([]);
+      expect(values(report)).toEqual([['first', 'new', 'second']]);
+      expect(report.cells[0]).toMatchObject({ state: 'passed', cell: { test: { metadata: { m: 1 } } } });
+    });
+
+    test('an error of defaultTest stays where it is written', async () => {
+      const report = await withSecond(
+        'suite.defaultTest.metadata.m = 1;',
+        {},
+        { defaultTest: { assert: [{ type: 'nope' }] } },
+      );
+      expect(texts(report)).toEqual([expect.stringMatching(/^sub\/b\.yaml:1: unknown assertion type "nope"/)]);
+    });
+
+    test('one that is a file stands alone, its variables of the environment rendered', async () => {
+      const report = await withSecond(
+        'suite.defaultTest.metadata.m = suite.defaultTest.assert.length;',
+        { defaultTest: asserted('of the first'), tests: [{ vars: { q: 'word' } }] },
+        { defaultTest: 'file://d.yaml' },
+        { 'sub/d.yaml': 'assert: [{ type: contains, value: "{{env.WORD}}" }]' },
+      );
+      expect(values(report)).toEqual([['word']]);
+      expect(report.cells[0]?.cell.test.metadata).toEqual({ m: 1 });
+      expect(report.warnings).toEqual([expect.objectContaining({ message: expect.stringMatching(/is not used/) })]);
+    });
+
+    test('tests and scenarios that are written alike in two keep each its files', async () => {
+      const scenarios = [{ config: [{ vars: { q: 's' } }], tests: [asserted('file://want.txt')] }];
+      const both = { tests: [{ vars: { q: 'x' }, ...asserted('file://want.txt') }], scenarios };
+      const report = await withSecond(
+        "suite.tests.push({ vars: { q: 'y' } }); suite.scenarios.push({ config: [{ vars: { q: 'z' } }] });",
+        both,
+        both,
+        FILES,
+      );
+      expect(values(report)).toEqual([['first'], ['second'], [], ['first'], ['second'], []]);
+    });
   });
 
   test('is called once, though a key that a file names late makes the config be read again', async () => {
@@ -245,11 +440,38 @@ describe('afterEach and afterAll', () => {
     const { stopped } = await run(
       "exports.all = (name) => name === 'beforeEach' && new Promise((done) => setTimeout(done, 25_000));",
       {},
-      stop.signal,
+      { signal: stop.signal },
     );
     expect(stopped).toBe('cancellation');
     expect(performance.now() - started).toBeLessThan(2_800);
   });
+});
+
+test.each<[string | undefined, HookName[]]>([
+  ['beforeAll', []],
+  ['afterAll', []],
+  ['beforeEach', ['beforeEach']],
+  ['afterEach', ['afterEach']],
+  ['all', ['beforeEach', 'afterEach']],
+  [undefined, ['beforeEach', 'afterEach']],
+])('a cell waits for no hook that the config does not have: %s', (functionName, installed) => {
+  const source = {
+    kind: 'file',
+    language: 'JavaScript',
+    file: 'h.js',
+    ...(functionName ? { functionName } : {}),
+  } as const;
+  const hooks = createCellHooks({
+    config: {
+      hooks: { extensions: [{ reference: 'file://h.js', source, at: undefined }], suite: {} },
+      varFiles: new Map(),
+      varCode: new Map(),
+    },
+    runCode: () => Promise.reject(new Error('nothing is called')),
+    repeat: 1,
+    onNotice: () => undefined,
+  });
+  expect(HOOK_NAMES.filter((name) => name in hooks)).toEqual(installed);
 });
 
 test.each<[unknown, RegExp]>([

@@ -13,7 +13,7 @@ import type { RunCode } from './sandbox/code-call.js';
 import { type HookName, hookCall, isCalledFor, readHook } from './sandbox/hook-call.js';
 import { VERSION } from './version.js';
 
-export type CellHooks = Required<Pick<RunDependencies, 'beforeEach' | 'afterEach'>>;
+export type CellHooks = Pick<RunDependencies, 'beforeEach' | 'afterEach'>;
 
 interface HookParts {
   config: Pick<EvalConfig, 'hooks' | 'varFiles' | 'varCode'>;
@@ -21,53 +21,68 @@ interface HookParts {
 }
 
 /**
- * Undefined without hooks. One that fails before a cell makes it errored; after a cell it is told once, and the result stays as
- * it was.
+ * Has only what the config has a hook for. One that fails before a cell makes it errored; after a cell it is told once, and
+ * the result stays as it was.
  */
 export function createCellHooks({
   config,
   runCode,
   repeat,
   onNotice,
-}: HookParts & { repeat: number; onNotice(text: string): void }): CellHooks | undefined {
-  if (!config.hooks) return undefined;
+}: HookParts & { repeat: number; onNotice(text: string): void }): CellHooks {
+  const before = callsOf(config, 'beforeEach');
+  const after = callsOf(config, 'afterEach');
+  return {
+    ...(before.length > 0 ? { beforeEach: createBeforeEach({ config, runCode }, before) } : {}),
+    ...(after.length > 0 ? { afterEach: createAfterEach({ runCode, repeat, onNotice }, after) } : {}),
+  };
+}
+
+function createBeforeEach(
+  { config, runCode }: HookParts,
+  calls: readonly OneCall[],
+): NonNullable<CellHooks['beforeEach']> {
+  return async (cell) => {
+    const before = testOf(cell.test);
+    let test = before;
+    for (const call of calls) {
+      const made = await run(call, { test }, 'test', runCode);
+      if ('error' in made) return { error: made.error };
+      test = made.value ?? test;
+    }
+    return isDeepStrictEqual(test, before) ? { cell } : changedCell(cell, { before, after: test }, config);
+  };
+}
+
+function createAfterEach(
+  { runCode, repeat, onNotice }: { runCode: RunCode; repeat: number; onNotice(text: string): void },
+  calls: readonly OneCall[],
+): NonNullable<CellHooks['afterEach']> {
   const told = new Set<string>();
   const tell = (text: string): void => {
     if (!told.has(text)) onNotice(text);
     told.add(text);
   };
-  return {
-    async beforeEach(cell) {
-      const before = testOf(cell.test);
-      let test = before;
-      for (const call of callsOf(config, 'beforeEach')) {
-        const made = await run(call, { test }, 'test', runCode);
-        if ('error' in made) return { error: made.error };
-        test = made.value ?? test;
-      }
-      return isDeepStrictEqual(test, before) ? { cell } : changedCell(cell, { before, after: test }, config);
-    },
-    async afterEach(cell, result) {
-      if (result.error?.kind === 'cancelled') return result;
-      const { resultRow } = await import('./report/results-json-rows.js');
-      let changed = result;
-      for (const call of callsOf(config, 'afterEach')) {
-        const runs = [changed];
-        const row = resultRow({ cell, state: changed.state, runs }, changed, {
-          report: { repeat },
-          evalId: '',
-          showAnswers: 'all',
-        });
-        const { id: _, ...shown } = JSON.parse(JSON.stringify(row)) as JsonObject;
-        const given: JsonObject = { ...shown, metadata: { ...cell.test.metadata, ...mapOf(shown['metadata']) } };
-        const made = await run(call, { test: testOf(cell.test), result: given }, 'result', runCode);
-        if ('error' in made) {
-          if (made.error.kind === 'cancelled') return changed;
-          tell(`${made.error.message}; the result stays as it was`);
-        } else if (made.value) changed = changedResult(changed, given, made.value);
-      }
-      return changed;
-    },
+  return async (cell, result) => {
+    if (result.error?.kind === 'cancelled') return result;
+    const { resultRow } = await import('./report/results-json-rows.js');
+    let changed = result;
+    for (const call of calls) {
+      const runs = [changed];
+      const row = resultRow({ cell, state: changed.state, runs }, changed, {
+        report: { repeat },
+        evalId: '',
+        showAnswers: 'all',
+      });
+      const { id: _, ...shown } = JSON.parse(JSON.stringify(row)) as JsonObject;
+      const given: JsonObject = { ...shown, metadata: { ...cell.test.metadata, ...mapOf(shown['metadata']) } };
+      const made = await run(call, { test: testOf(cell.test), result: given }, 'result', runCode);
+      if ('error' in made) {
+        if (made.error.kind === 'cancelled') return changed;
+        tell(`${made.error.message}; the result stays as it was`);
+      } else if (made.value) changed = changedResult(changed, given, made.value);
+    }
+    return changed;
   };
 }
 

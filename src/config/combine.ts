@@ -2,29 +2,15 @@
 // something, the later file.
 import type { RawTest } from './test-case.js';
 
-/** A `defaultTest`, and whether it is a file of its own (`defaultTest: file://...`). */
-export interface DefaultTest {
-  test: RawTest;
-  fromFile: boolean;
-}
-
-/**
- * Assertions of all apply; variables, options and metadata are merged key by key. One that is a file stands alone: the
- * last such, and of the others nothing.
- */
-export function combineDefaultTests(defaults: readonly DefaultTest[]): RawTest | undefined {
+/** A `defaultTest` that is a file of its own (`defaultTest: file://...`) stands alone: the last such, and of the others nothing. */
+export function usedDefaultTests<T extends { fromFile: boolean }>(defaults: readonly T[]): readonly T[] {
   const file = defaults.findLast(({ fromFile }) => fromFile);
-  if (file) return file.test;
-  const [first, ...rest] = defaults.map(({ test }) => test);
-  return rest.reduce<RawTest | undefined>((before, later) => (before ? layOver(before, later) : later), first);
+  return file ? [file] : defaults;
 }
 
-/** Those of which `combineDefaultTests` takes nothing. */
-export function unusedDefaultTests(defaults: readonly DefaultTest[]): RawTest[] {
-  const used = combineDefaultTests(defaults);
-  return defaults.some(({ fromFile }) => fromFile)
-    ? defaults.map(({ test }) => test).filter((test) => test !== used)
-    : [];
+/** Assertions of all apply; variables, options and metadata are merged key by key. */
+export function combineDefaultTests([first, ...rest]: readonly RawTest[]): RawTest | undefined {
+  return rest.reduce<RawTest | undefined>((before, later) => (before ? layOver(before, later) : later), first);
 }
 
 function layOver(before: RawTest, later: RawTest): RawTest {

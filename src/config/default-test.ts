@@ -1,44 +1,71 @@
 // `defaultTest` of every config file, and the prefix and suffix that stand in commandLineOptions.
-import { isObject } from '../json.js';
-import { combineDefaultTests, type DefaultTest, unusedDefaultTests } from './combine.js';
+import { isObject, type Json, type JsonObject } from '../json.js';
+import { combineDefaultTests, usedDefaultTests } from './combine.js';
 import { renderEnvInPlace } from './env-templates.js';
 import { textField } from './fields.js';
+import { flatMapInOrder } from './in-order.js';
 import { collected, isFileReference, readData, resolveReference } from './loader.js';
-import { NO_PLACE } from './position.js';
+import { NO_PLACE, type Position } from './position.js';
 import type { ConfigSource } from './sources.js';
 import { type RawTest, readTest, type TestReader } from './test-case.js';
 
-/** @param readers one for each source, in their order */
-export async function readDefaultTests(
-  sources: readonly ConfigSource[],
-  readers: readonly TestReader[],
-): Promise<RawTest | undefined> {
-  const defaults: DefaultTest[] = [];
-  for (const [index, source] of sources.entries()) {
-    const reader = readers[index];
-    if (!reader) continue;
-    const one = await collected(source.loader, () => readDefaultTest(reader, source), undefined);
-    if (one) defaults.push(one);
-  }
-  for (const { at } of unusedDefaultTests(defaults))
-    sources[0]?.loader.withoutEffect(
-      'this defaultTest is not used: that of another config is a file, which stands alone',
-      at,
-      'write both as maps, which are merged',
-    );
-  return withPromptAffixes(sources, combineDefaultTests(defaults));
+/** A `defaultTest` as it is written; of one that is a file, what the file holds. */
+export interface WrittenDefaultTest {
+  value: Json;
+  at: Position | undefined;
+  /** Of its config: files that it names are found from there. */
+  reader: TestReader;
 }
 
-async function readDefaultTest(reader: TestReader, { loader, config }: ConfigSource): Promise<DefaultTest | undefined> {
-  const written = config['defaultTest'];
-  if (written === undefined || written === null) return undefined;
+/**
+ * Those that apply, in the order of their configs.
+ *
+ * @param readers one for each source, in their order
+ */
+export async function findDefaultTests(
+  sources: readonly ConfigSource[],
+  readers: readonly TestReader[],
+): Promise<WrittenDefaultTest[]> {
+  const found = await flatMapInOrder(sources, async ({ loader, config }, index) => {
+    const reader = readers[index];
+    const one = reader && (await collected(loader, () => findDefaultTest(reader, config), undefined));
+    return one ? [one] : [];
+  });
+  const used = usedDefaultTests(found);
+  for (const one of found)
+    if (!used.includes(one))
+      one.reader.loader.withoutEffect(
+        'this defaultTest is not used: that of another config is a file, which stands alone',
+        one.at,
+        'write both as maps, which are merged',
+      );
+  return used.map(({ value, at, reader }) => ({ value, at, reader }));
+}
+
+function findDefaultTest(
+  reader: TestReader,
+  config: JsonObject,
+): (WrittenDefaultTest & { fromFile: boolean }) | undefined {
+  const { loader } = reader;
+  const written = config['defaultTest'] ?? null;
   const at = loader.positions.value(config, 'defaultTest');
   const fromFile = isFileReference(written);
-  const value = fromFile ? readData(loader, resolveReference(loader, written), at) : written;
-  if (value === undefined || value === null) return undefined;
+  const value = (fromFile ? readData(loader, resolveReference(loader, written), at) : written) ?? null;
+  if (value === null) return undefined;
   if (fromFile) renderEnvInPlace(value, loader.templates, reader.environment.env);
-  const test = await readTest(reader, value, 'defaultTest', at);
-  return test && { test, fromFile };
+  const self = typeof value === 'object' ? loader.positions.of(value) : undefined;
+  return { value, at: self ?? at, fromFile, reader };
+}
+
+export async function readDefaultTests(
+  sources: readonly ConfigSource[],
+  written: readonly WrittenDefaultTest[],
+): Promise<RawTest | undefined> {
+  const tests = await flatMapInOrder(written, async ({ value, at, reader }) => {
+    const test = await collected(reader.loader, () => readTest(reader, value, 'defaultTest', at), undefined);
+    return test ? [test] : [];
+  });
+  return withPromptAffixes(sources, combineDefaultTests(tests));
 }
 
 /** `commandLineOptions.promptPrefix` and `promptSuffix` are defaultTest's prefix and suffix under another name. */

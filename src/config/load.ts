@@ -5,10 +5,10 @@ import { planColumns } from '../plan/plan.js';
 import type { CodeOutcome, RunCode } from '../sandbox/code-call.js';
 import type { Workspace } from '../trust/workspace.js';
 import type { PendingCheck } from './assertions.js';
-import { type Changeable, type OwnedEntry, runBeforeAll, suiteOf } from './before-all.js';
+import { runBeforeAll } from './before-all.js';
 import { combineDescriptions, createIsNew } from './combine.js';
 import { checkComparisons } from './comparisons.js';
-import { readDefaultTests } from './default-test.js';
+import { findDefaultTests, readDefaultTests } from './default-test.js';
 import { readDerivedMetrics } from './derived-metrics.js';
 import {
   createEndpointEnvironment,
@@ -23,6 +23,7 @@ import { readExtensions } from './extensions.js';
 import { textField } from './fields.js';
 import { readFilters } from './filters.js';
 import { giveGraders } from './give-graders.js';
+import { type Changeable, type OwnedEntry, type ScenarioList, suiteOf } from './hook-suite.js';
 import { flatMapInOrder } from './in-order.js';
 import { collected, type LoadSettings } from './loader.js';
 import { readOptions } from './options.js';
@@ -133,23 +134,29 @@ async function loadOnce(request: LoadRequest, { keyVariables, lateKeys, hookOutc
   const endpoints = await readAllEndpoints(sources, environment);
   const prompts = await readAllPrompts(sources);
   const before = loader.problems.length;
-  const entries = await readAllEntries(sources, tests);
+  const readers = readersOf(sources, tests);
+  const entries = await readAllEntries(sources, readers);
+  const entriesRead = loader.problems.length === before;
+  const defaultTests = await findDefaultTests(sources, readers);
+  const beforeHooks = loader.problems.length;
   const planned = await afterHooks(sources, {
-    reader: readersOf(sources, tests)[0] ?? tests,
+    reader: readers[0] ?? tests,
     description,
     endpoints,
     prompts,
     entries,
+    defaultTests,
+    scenarios: scenarioLists(sources, readers),
     runCode: onceEach(loader.runCode, hookOutcomes),
     keyVariables,
     lateKeys,
   });
-  const allRead = loader.problems.length === before;
+  const allRead = entriesRead && loader.problems.length === beforeHooks;
   const evalConfig: EvalConfig = {
     ...(description === undefined ? {} : { description }),
     endpoints,
     prompts: planned.prompts,
-    tests: await readAllTests(sources, tests, { entries: planned.entries, allRead }),
+    tests: await readAllTests(sources, tests, { ...planned, allRead }),
     env,
     templateEnv: environment.env,
     options: readOptions(sources),
@@ -281,7 +288,8 @@ async function afterHooks(
 ): Promise<Changeable & { hooks?: Hooks }> {
   const { loader } = reader;
   const extensions = sources.flatMap((source) => readExtensions(source.loader, source.config));
-  const before = { prompts: parts.prompts, entries: parts.entries };
+  const { prompts, entries, defaultTests, scenarios } = parts;
+  const before: Changeable = { prompts, entries, defaultTests, scenarios };
   if (extensions.length === 0 || loader.problems.length > 0) return before;
   return collected(
     loader,
@@ -301,29 +309,32 @@ function readersOf(sources: readonly ConfigSource[], reader: TestReader): TestRe
   return sources.map((source) => ({ ...reader, loader: source.loader }));
 }
 
-async function readAllEntries(sources: readonly ConfigSource[], reader: TestReader): Promise<OwnedEntry[]> {
-  const readers = readersOf(sources, reader);
-  return flatMapInOrder(sources, async (source, index) =>
-    isThere(source.config['tests'])
-      ? (await collected(reader.loader, () => entriesOf(source.loader, source.config, 'tests'), [])).map((entry) => ({
-          ...entry,
-          reader: readers[index] ?? reader,
-        }))
-      : [],
-  );
+async function readAllEntries(sources: readonly ConfigSource[], readers: readonly TestReader[]): Promise<OwnedEntry[]> {
+  return flatMapInOrder(sources, async ({ loader, config }, index) => {
+    const reader = readers[index];
+    if (!reader || !isThere(config['tests'])) return [];
+    const entries = await collected(loader, () => entriesOf(loader, config, 'tests'), []);
+    return entries.map((entry) => ({ ...entry, reader }));
+  });
+}
+
+function scenarioLists(sources: readonly ConfigSource[], readers: readonly TestReader[]): ScenarioList[] {
+  return sources.flatMap(({ config }, index) => {
+    const reader = readers[index];
+    return reader && isThere(config['scenarios']) ? [{ holder: config, reader }] : [];
+  });
 }
 
 async function readAllTests(
   sources: readonly ConfigSource[],
   reader: TestReader,
-  { entries, allRead }: { entries: readonly OwnedEntry[]; allRead: boolean },
+  { entries, defaultTests, scenarios: lists, allRead }: Omit<Changeable, 'prompts'> & { allRead: boolean },
 ): Promise<TestCase[]> {
   const { loader } = reader;
-  const readers = readersOf(sources, reader);
-  const defaults = await readDefaultTests(sources, readers);
-  const withScenarios = sources.find(({ config }) => isThere(config['scenarios']));
+  const defaults = await readDefaultTests(sources, defaultTests);
+  const [withScenarios] = lists;
   const withTests = sources.find(({ config }) => isThere(config['tests']));
-  if (!withTests && !withScenarios && entries.length === 0) {
+  if (allRead && !withTests && !withScenarios && entries.length === 0) {
     // One test, of what defaultTest says. Where that judges nothing, the tests were forgotten.
     if (defaults && defaults.assert.length > 0) {
       const only = await readTest(reader, {}, 'test', firstPlace(sources, 'defaultTest'));
@@ -337,18 +348,12 @@ async function readAllTests(
     return [];
   }
   const before = loader.problems.length;
-  const scenarios = await flatMapInOrder(sources, (source, index) => {
-    const own = readers[index];
-    return own && isThere(source.config['scenarios'])
-      ? collected(loader, () => readScenarios(own, source.config), [])
-      : [];
-  });
+  const scenarios = await flatMapInOrder(lists, ({ reader: own, holder }) =>
+    collected(loader, () => readScenarios(own, holder), []),
+  );
   if (allRead && entries.length + scenarios.length === 0 && loader.problems.length === before) {
-    const holder = withTests ?? withScenarios;
-    loader.error(
-      'there are no tests',
-      holder && loader.positions.value(holder.config, withTests ? 'tests' : 'scenarios'),
-    );
+    const holder = withTests?.config ?? withScenarios?.holder;
+    loader.error('there are no tests', holder && loader.positions.value(holder, withTests ? 'tests' : 'scenarios'));
   }
   const own = await flatMapInOrder(entries, async ({ value, at, reader: its }) => {
     const test = await collected(loader, () => readTest(its, value, 'test', at), undefined);

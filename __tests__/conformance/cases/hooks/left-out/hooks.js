@@ -1,0 +1,1 @@
+module.exports.beforeAll = ({ suite }) => ({ suite: { prompts: suite.prompts, tests: suite.tests } });
