@@ -1,14 +1,13 @@
 // Config files -> EvalConfig, or a ConfigError that lists everything wrong with them at once.
 import type { CellError } from '../cell-error.js';
-import { isObject, type Json } from '../json.js';
 import { planColumns } from '../plan/plan.js';
 import type { CodeOutcome, RunCode } from '../sandbox/code-call.js';
 import type { Workspace } from '../trust/workspace.js';
 import type { PendingCheck } from './assertions.js';
 import { runBeforeAll } from './before-all.js';
-import { combineDescriptions, createIsNew } from './combine.js';
+import { combineDescriptions } from './combine.js';
 import { checkComparisons } from './comparisons.js';
-import { findDefaultTests, readDefaultTests } from './default-test.js';
+import { findDefaultTests } from './default-test.js';
 import { readDerivedMetrics } from './derived-metrics.js';
 import {
   createEndpointEnvironment,
@@ -16,28 +15,30 @@ import {
   findKeyVariables,
   type GatewayDefaults,
 } from './endpoint-environment.js';
-import { PROVIDER_PREFIX, readEndpoints } from './endpoints.js';
 import { renderEnvInPlace } from './env-templates.js';
-import type { Endpoint, EvalConfig, Hooks, TestCase } from './eval-config.js';
+import type { Endpoint, EvalConfig, Hooks } from './eval-config.js';
 import { readExtensions } from './extensions.js';
-import { textField } from './fields.js';
 import { readFilters } from './filters.js';
 import { giveGraders } from './give-graders.js';
-import { type Changeable, type OwnedEntry, type ScenarioList, suiteOf } from './hook-suite.js';
-import { flatMapInOrder } from './in-order.js';
+import { type Changeable, suiteOf } from './hook-suite.js';
 import { collected, type LoadSettings } from './loader.js';
 import { readOptions } from './options.js';
-import type { Position } from './position.js';
 import { checkPrices } from './prices.js';
 import { ConfigError, inFileOrder, type Problem } from './problem.js';
-import { readPrompts } from './prompts.js';
 import { checkReferences } from './references.js';
 import { checkRoutes } from './routes.js';
-import { readScenarios } from './scenarios.js';
+import {
+  readAllEndpoints,
+  readAllEntries,
+  readAllPrompts,
+  readAllTests,
+  readDescription,
+  readersOf,
+  scenarioLists,
+} from './sections.js';
 import { type ConfigSource, readSources, useTemplates } from './sources.js';
 import { checkTemplates } from './template-check.js';
-import { expandTest, readTest, type TestReader } from './test-case.js';
-import { entriesOf } from './tests.js';
+import type { TestReader } from './test-case.js';
 import { checkVariables } from './variables.js';
 
 export interface LoadRequest {
@@ -195,80 +196,6 @@ async function loadOnce(request: LoadRequest, { keyVariables, lateKeys, hookOutc
   return whole;
 }
 
-const isThere = (value: Json | undefined): boolean => value !== undefined && value !== null;
-
-/** Where a message about what no file has points to. */
-function firstPlace([first]: readonly ConfigSource[], key?: string): Position | undefined {
-  if (!first) return undefined;
-  const { positions } = first.loader;
-  return (key === undefined ? undefined : positions.key(first.config, key)) ?? positions.of(first.config);
-}
-
-/** `commandLineOptions` give a default, as promptfoo's flag does. */
-function readDescription({ loader, config }: ConfigSource): string | undefined {
-  const commandLine = config['commandLineOptions'];
-  return (
-    textField(loader, config, 'description') ??
-    (isObject(commandLine) ? textField(loader, commandLine, 'description') : undefined)
-  );
-}
-
-async function readAllEndpoints(
-  sources: readonly ConfigSource[],
-  environment: EndpointEnvironment,
-): Promise<Endpoint[]> {
-  const isNew = createIsNew();
-  const given = sources.flatMap((source) => {
-    const { loader, config } = source;
-    if (Object.hasOwn(config, 'providers') && Object.hasOwn(config, 'targets'))
-      loader.error(
-        'providers and targets are two names for one thing',
-        loader.positions.key(config, 'targets'),
-        'keep providers',
-      );
-    const key = Object.hasOwn(config, 'providers') ? 'providers' : 'targets';
-    return isThere(config[key]) ? [{ ...source, key }] : [];
-  });
-  const [first] = given;
-  const loader = sources[0]?.loader;
-  if (!first) {
-    loader?.error(
-      'there are no providers',
-      firstPlace(sources),
-      `providers:\n  - ${PROVIDER_PREFIX}<name of an endpoint>`,
-    );
-    return [];
-  }
-  const before = first.loader.problems.length;
-  const endpoints = await flatMapInOrder(given, (one) =>
-    collected(one.loader, () => readEndpoints({ loader: one.loader, environment }, one.config, one.key, isNew), []),
-  );
-  if (endpoints.length === 0 && first.loader.problems.length === before)
-    first.loader.error(
-      'there are no providers',
-      first.loader.positions.value(first.config, first.key),
-      `- ${PROVIDER_PREFIX}<name of an endpoint>`,
-    );
-  return endpoints;
-}
-
-async function readAllPrompts(sources: readonly ConfigSource[]): Promise<EvalConfig['prompts']> {
-  const isNew = createIsNew();
-  const given = sources.filter(({ config }) => isThere(config['prompts']));
-  const [first] = given;
-  if (!first) {
-    sources[0]?.loader.error('there are no prompts', firstPlace(sources), "prompts:\n  - 'Answer this: {{question}}'");
-    return [];
-  }
-  const before = first.loader.problems.length;
-  const prompts = await flatMapInOrder(given, ({ loader, config }) =>
-    collected(loader, () => readPrompts(loader, config, isNew), []),
-  );
-  if (prompts.length === 0 && first.loader.problems.length === before)
-    first.loader.error('there are no prompts', first.loader.positions.value(first.config, 'prompts'));
-  return prompts;
-}
-
 /** Prompts and entries as the hook beforeAll leaves them. A config that is wrong already is not shown to it. */
 async function afterHooks(
   sources: readonly ConfigSource[],
@@ -302,64 +229,5 @@ async function afterHooks(
       return { ...after, hooks: { extensions, suite: after.suite } };
     },
     before,
-  );
-}
-
-function readersOf(sources: readonly ConfigSource[], reader: TestReader): TestReader[] {
-  return sources.map((source) => ({ ...reader, loader: source.loader }));
-}
-
-async function readAllEntries(sources: readonly ConfigSource[], readers: readonly TestReader[]): Promise<OwnedEntry[]> {
-  return flatMapInOrder(sources, async ({ loader, config }, index) => {
-    const reader = readers[index];
-    if (!reader || !isThere(config['tests'])) return [];
-    const entries = await collected(loader, () => entriesOf(loader, config, 'tests'), []);
-    return entries.map((entry) => ({ ...entry, reader }));
-  });
-}
-
-function scenarioLists(sources: readonly ConfigSource[], readers: readonly TestReader[]): ScenarioList[] {
-  return sources.flatMap(({ config }, index) => {
-    const reader = readers[index];
-    return reader && isThere(config['scenarios']) ? [{ holder: config, reader }] : [];
-  });
-}
-
-async function readAllTests(
-  sources: readonly ConfigSource[],
-  reader: TestReader,
-  { entries, defaultTests, scenarios: lists, allRead }: Omit<Changeable, 'prompts'> & { allRead: boolean },
-): Promise<TestCase[]> {
-  const { loader } = reader;
-  const defaults = await readDefaultTests(sources, defaultTests);
-  const [withScenarios] = lists;
-  const withTests = sources.find(({ config }) => isThere(config['tests']));
-  if (allRead && !withTests && !withScenarios && entries.length === 0) {
-    // One test, of what defaultTest says. Where that judges nothing, the tests were forgotten.
-    if (defaults && defaults.assert.length > 0) {
-      const only = await readTest(reader, {}, 'test', firstPlace(sources, 'defaultTest'));
-      return only ? expandTest(reader, only, defaults, 0) : [];
-    }
-    loader.error(
-      'there are no tests',
-      firstPlace(sources, 'tests'),
-      'tests:\n  - vars: { question: ... }\n    assert:\n      - { type: contains, value: ... }',
-    );
-    return [];
-  }
-  const before = loader.problems.length;
-  const scenarios = await flatMapInOrder(lists, ({ reader: own, holder }) =>
-    collected(loader, () => readScenarios(own, holder), []),
-  );
-  if (allRead && entries.length + scenarios.length === 0 && loader.problems.length === before) {
-    const holder = withTests?.config ?? withScenarios?.holder;
-    loader.error('there are no tests', holder && loader.positions.value(holder, withTests ? 'tests' : 'scenarios'));
-  }
-  const own = await flatMapInOrder(entries, async ({ value, at, reader: its }) => {
-    const test = await collected(loader, () => readTest(its, value, 'test', at), undefined);
-    return test ? [test] : [];
-  });
-  return flatMapInOrder([...own, ...scenarios], (test, index) =>
-    collected(loader, () => expandTest(reader, test, defaults, index), []),
   );
 }
