@@ -25,8 +25,10 @@ export function hostileReport(text: string): EvalReport {
   const rubric = assertion('llm-rubric', text, { metric: text, valueAt: at, at });
   const expected = assertion('equals', { [text]: text }, { metric: text, at });
   const set = { type: 'assert-set' as const, assert: [rubric], weight: 1, metric: text, at };
+  const ofCode = { pass: false, score: 0, reason: text, type: text, metric: text };
   const misses = [
     outcome(false, rubric, text),
+    { ...outcome(false, assertion('javascript', text, { at }), text), components: [ofCode] },
     outcome(false, expected, `expected ${text}`),
     { ...outcome(false, set, text), parts: [outcome(false, rubric, text)] },
   ];
