@@ -88,7 +88,6 @@ async function describePlan(
       ...(config.description === undefined ? {} : { description: config.description }),
       ...(settings.gatewayUrl === undefined ? {} : { gatewayUrl: shownUrl(settings.gatewayUrl).replace(/\/+$/, '') }),
       cells: total,
-      columns: columns.length,
       endpoints: config.endpoints.length,
       prompts: config.prompts.length,
       inOrder: needsMemory(config),
