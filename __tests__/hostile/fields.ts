@@ -46,6 +46,7 @@ export function hostileReport(text: string): EvalReport {
     metadata: { [text]: text },
     options: { params: {}, prefix: text, suffix: text },
   };
+  const byHook = cell({ index: 6, state: 'passed', test }).cell.test;
   const withPrompt = (one: ReturnType<typeof cell>) => ({ ...one, cell: { ...one.cell, prompt } });
   const cells = [
     cell({ index: 0, state: 'failed', endpoint: evil, test, runs: [failed] }),
@@ -74,7 +75,7 @@ export function hostileReport(text: string): EvalReport {
       state: 'passed',
       endpoint: evil,
       test,
-      runs: [{ ...base, assertions: [outcome(true, rubric, text)] }],
+      runs: [{ ...base, test: byHook, metadata: { [text]: text }, assertions: [outcome(true, rubric, text)] }],
     }),
   ].map(withPrompt);
   const problem = { message: text, at, hint: text };

@@ -163,6 +163,14 @@ describe('what a reviewer reads', () => {
     expect(text).toContain('the case as a whole: score 0, and no assertion failed');
   });
 
+  test('the threshold is that of the run, which a hook may have set', () => {
+    const one = cell({ index: 0, state: 'failed', runs: [{ score: 0.25 }] });
+    const byHook = { ...one.cell.test, threshold: 0.6 };
+    const of = report([{ ...one, runs: one.runs.map((run) => ({ ...run, test: byHook })) }]);
+    for (const text of [comment(of), terminal(of)])
+      expect(text).toContain('the case as a whole: score 0.25, needs 0.6');
+  });
+
   test('a set is followed by its parts', () => {
     const set = { type: 'assert-set' as const, threshold: 0.9, weight: 1, at: reports.at(3) };
     const parts = [outcome(false, assertion('contains', 'x'), 'no x'), outcome(true, assertion('contains', 'y'))];
