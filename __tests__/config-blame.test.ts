@@ -1,16 +1,13 @@
 // What `on-inconclusive: warn` does not forgive, since whoever changes the config could bring it about.
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { CellError } from '../src/cell-error.js';
 import { blameConfig } from '../src/config-blame.js';
-import { createEffects } from '../src/effects.js';
-import { evaluate } from '../src/evaluate.js';
-import { parseSettings } from '../src/settings/parse.js';
-import { createWorkspace } from '../src/trust/workspace.js';
 import type { Verdict } from '../src/verdict/verdict.js';
 import { type Answer, completion, type FaultServer, startFaultServer } from './gateway/fault-server.js';
+import { evaluateText } from './support/evaluate-config.js';
 
 const OURS = { gateway: false, credentials: false };
 const error = (kind: CellError['kind'], status?: number): CellError => ({
@@ -71,20 +68,8 @@ prompts: ['{{q}}']
 tests: [{ vars: { q: x }, assert: [${judge}] }]
 ${more}
 `;
-    writeFileSync(path.join(root, 'promptfooconfig.yaml'), config.replaceAll('__URL__', server.url));
-    const report = await evaluate({
-      settings: parseSettings(
-        { 'gateway-url': `${server.url}/`, 'gateway-api-key': 'k', 'on-inconclusive': 'warn' },
-        {},
-        root,
-      ),
-      env: {},
-      trust: { trusted: true },
-      workspace: createWorkspace({ root, cwd: root }),
-      log: { debug: () => undefined, info: () => undefined, warning: () => undefined, error: () => undefined },
-      onSecrets: () => undefined,
-      onProgress: () => undefined,
-      ...createEffects({}),
+    const report = await evaluateText(root, config.replaceAll('__URL__', server.url), {
+      inputs: { 'gateway-url': `${server.url}/`, 'gateway-api-key': 'k', 'on-inconclusive': 'warn' },
       sleep: async () => undefined,
     });
     return report.verdict;

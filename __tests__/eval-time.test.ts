@@ -1,14 +1,12 @@
 // `evaluateOptions.maxEvalTimeMs`: what is not measured in time is an error, and the numbers until then stand.
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createEffects } from '../src/effects.js';
-import { evaluate } from '../src/evaluate.js';
 import type { Gateway } from '../src/gateway/client.js';
 import type { EvalReport } from '../src/report/eval-report.js';
-import { parseSettings } from '../src/settings/parse.js';
-import { createWorkspace } from '../src/trust/workspace.js';
+import { evaluateText } from './support/evaluate-config.js';
 
 let root: string;
 beforeEach(() => {
@@ -22,10 +20,6 @@ function run(
   maxEvalTimeMs: number | string,
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>,
 ): Promise<EvalReport> {
-  writeFileSync(
-    path.join(root, 'promptfooconfig.yaml'),
-    `providers: [mlflow-gateway:a]\nprompts: ['{{q}}']\nevaluateOptions: { maxConcurrency: 1, maxEvalTimeMs: ${maxEvalTimeMs} }\ntests:\n${[1, 2, 3, 4].map((q) => `  - { vars: { q: ${q} }, assert: [{ type: contains, value: x }] }\n`).join('')}`,
-  );
   const call = { endpoint: 'a', attempts: 1, latencyMs: 1 };
   let calls = 0;
   const gateway = {
@@ -39,15 +33,9 @@ function run(
     },
     close: async () => undefined,
   } as unknown as Gateway;
-  return evaluate({
-    settings: parseSettings({ 'gateway-url': 'http://gateway.test', 'on-inconclusive': 'warn' }, {}, root),
-    env: {},
-    trust: { trusted: true },
-    workspace: createWorkspace({ root, cwd: root }),
-    log: { debug: () => undefined, info: () => undefined, warning: () => undefined, error: () => undefined },
-    onSecrets: () => undefined,
-    onProgress: () => undefined,
-    ...createEffects({}),
+  const config = `providers: [mlflow-gateway:a]\nprompts: ['{{q}}']\nevaluateOptions: { maxConcurrency: 1, maxEvalTimeMs: ${maxEvalTimeMs} }\ntests:\n${[1, 2, 3, 4].map((q) => `  - { vars: { q: ${q} }, assert: [{ type: contains, value: x }] }\n`).join('')}`;
+  return evaluateText(root, config, {
+    inputs: { 'gateway-url': 'http://gateway.test', 'on-inconclusive': 'warn' },
     openGateway: async () => gateway,
     sleep,
   });

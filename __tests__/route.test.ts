@@ -1,13 +1,9 @@
 // `config.route: openai` through the whole of evaluate(), against a server that tells the two routes apart.
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { createEffects } from '../src/effects.js';
-import { evaluate } from '../src/evaluate.js';
 import type { EvalReport } from '../src/report/eval-report.js';
-import { parseSettings } from '../src/settings/parse.js';
-import { createWorkspace } from '../src/trust/workspace.js';
 import {
   type Answer,
   completion,
@@ -16,6 +12,7 @@ import {
   type Seen,
   startFaultServer,
 } from './gateway/fault-server.js';
+import { evaluateText } from './support/evaluate-config.js';
 
 const UNIFIED = '/gateway/mlflow/v1/chat/completions';
 const OPENAI = '/gateway/openai/v1/chat/completions';
@@ -39,6 +36,7 @@ async function run(
   server = await startFaultServer(answer, {
     '/mlflow/gateway/mlflow/v1/models': { body: { data: [{ id: 'chat' }, { id: 'grader' }] } },
   });
+<<<<<<< HEAD
   writeFileSync(path.join(root, 'promptfooconfig.yaml'), config);
   const texts = { 'gateway-url': `${server.url}/mlflow`, 'gateway-api-key': KEY, ...inputs };
   const settings = parseSettings(texts, {}, root);
@@ -51,6 +49,10 @@ async function run(
     onSecrets: () => undefined,
     onProgress: () => undefined,
     ...createEffects({}),
+=======
+  return evaluateText(root, config, {
+    inputs: { 'gateway-url': `${server.url}/mlflow`, 'gateway-api-key': KEY },
+>>>>>>> reportfix
     sleep: async () => undefined,
   });
 }

@@ -1135,12 +1135,12 @@ function failedLines(failed, report, write) {
 }
 function findingLines({ result, run, failedRuns, mismatches, answer, answerHidden }, number, report, write) {
     const { cell, runs } = result;
-    const { threshold } = cell.test;
+    const { threshold } = (0,case_names/* testAsRun */.aj)(cell, run);
     const severalPrompts = new Set(report.columns.map(({ prompt }) => prompt.label)).size > 1;
     const facts = [
         `endpoint ${(0,case_names/* endpointName */.zY)(cell.endpoint)}`,
         ...(severalPrompts ? [`prompt "${(0,visible/* short */.h0)(cell.prompt.label, 60)}"`] : []),
-        ...(report.repeat > 1 ? [`${failedRuns} of ${(0,format/* counted */.hS)(runs.length, 'repeat')} failed`] : []),
+        ...(runs.length > 1 ? [`${failedRuns} of ${(0,format/* counted */.hS)(runs.length, 'repeat')} failed`] : []),
         `case ${cell.id}`,
     ];
     const score = run?.score ?? 0;

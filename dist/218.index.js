@@ -2,6 +2,40 @@ export const id = 218;
 export const ids = [218];
 export const modules = {
 
+/***/ 3467:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Be: () => (/* binding */ shares),
+/* harmony export */   Ym: () => (/* binding */ percentile),
+/* harmony export */   cz: () => (/* binding */ sum)
+/* harmony export */ });
+// Numbers over runs. Pure arithmetic; how numbers are written is in format.ts.
+/**
+ * Nearest-rank percentile: the smallest value that at least p percent of the values do not exceed. It is always one of the
+ * values, also of few (NIST/SEMATECH e-Handbook of Statistical Methods, 7.2.6.2, calls it the empirical distribution's).
+ *
+ * @param p over 0, up to 100
+ * @returns undefined without values
+ */
+function percentile(values, p) {
+    const sorted = values.toSorted((a, b) => a - b);
+    return sorted[Math.max(1, Math.ceil((p / 100) * sorted.length)) - 1];
+}
+/** How often each name stands in the list, the most frequent first, then in the order of their first time. */
+function shares(names) {
+    const counts = new Map();
+    for (const name of names)
+        counts.set(name, (counts.get(name) ?? 0) + 1);
+    return [...counts].map(([name, part]) => ({ name, part, whole: names.length })).sort((a, b) => b.part - a.part);
+}
+function sum(values) {
+    return values.reduce((total, value) => total + value, 0);
+}
+
+
+/***/ }),
+
 /***/ 3218:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -10,9 +44,11 @@ export const modules = {
 /* harmony export */   renderValidation: () => (/* binding */ renderValidation)
 /* harmony export */ });
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7703);
+/* harmony import */ var _statistics_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3467);
 /* harmony import */ var _terminal_writer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9078);
 /* harmony import */ var _verdict_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1447);
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5944);
+
 
 
 
@@ -66,9 +102,9 @@ function cellsSentence({ tests, prompts, endpoints, cells }) {
     return `${parts.join(', ')}: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(cells, 'cell')}`;
 }
 function planSections(plan, { write, section }) {
-    const calls = sum(plan.calls.map((one) => one.calls));
-    const grading = sum(plan.gradings.map((one) => one.calls));
-    const tokens = sum(plan.calls.map((one) => Math.round(one.promptTokens)));
+    const calls = (0,_statistics_js__WEBPACK_IMPORTED_MODULE_4__/* .sum */ .cz)(plan.calls.map((one) => one.calls));
+    const grading = (0,_statistics_js__WEBPACK_IMPORTED_MODULE_4__/* .sum */ .cz)(plan.gradings.map((one) => one.calls));
+    const tokens = (0,_statistics_js__WEBPACK_IMPORTED_MODULE_4__/* .sum */ .cz)(plan.calls.map((one) => Math.round(one.promptTokens)));
     const lines = (facts) => facts.map((fact) => write(fact, 2));
     return [
         ...section('What would run', [
@@ -103,9 +139,6 @@ function planSections(plan, { write, section }) {
 }
 function tokensOf(count) {
     return (0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(Math.round(count), 'prompt token');
-}
-function sum(numbers) {
-    return numbers.reduce((total, one) => total + one, 0);
 }
 function listed(names) {
     const more = names.length - FILES_SHOWN;

@@ -136,8 +136,8 @@ function promptId({ raw, label }) {
 /* harmony export */   resultRow: () => (/* binding */ resultRow)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1273);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7703);
+/* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1273);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7703);
 /* harmony import */ var _results_json_columns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5501);
 /* harmony import */ var _show_answers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3075);
 // A row of the result file: one run of one cell.
@@ -151,7 +151,7 @@ const FAILURE_REASONS = { passed: 0, unjudged: 0, failed: 1, errored: 2 };
 const NOT_SHOWN = 'not shown (show-answers)';
 function resultRow({ cell }, run, context) {
     const { report, evalId, showAnswers } = context;
-    const test = run.test ?? cell.test;
+    const test = (0,_case_names_js__WEBPACK_IMPORTED_MODULE_3__/* .testAsRun */ .aj)(cell, run);
     const { state, call } = run;
     const errored = state === 'errored';
     const success = state === 'passed' || state === 'unjudged';
@@ -226,7 +226,7 @@ function reasonOf({ threshold }, { state, score, assertions }, show) {
     if (state === 'unjudged')
         return 'not judged: no assertion decides';
     if (threshold !== undefined)
-        return `score ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatScoreAgainst */ .NJ)(score, threshold)}`;
+        return `score ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatScoreAgainst */ .NJ)(score, threshold)}`;
     if (state === 'passed')
         return 'every assertion passed';
     const failed = assertions.findLast(({ pass }) => !pass);
@@ -235,7 +235,7 @@ function reasonOf({ threshold }, { state, score, assertions }, show) {
 /** A reason can quote the answer it is about. */
 function shownReason({ assertion, pass, reason }, show) {
     if (show === 'none')
-        return `${(0,_case_names_js__WEBPACK_IMPORTED_MODULE_4__/* .assertionType */ .T0)(assertion)} ${pass ? 'passed' : 'failed'}`;
+        return `${(0,_case_names_js__WEBPACK_IMPORTED_MODULE_3__/* .assertionType */ .T0)(assertion)} ${pass ? 'passed' : 'failed'}`;
     return reason;
 }
 function gradingResult({ state, score, namedScores, assertions, graderCalls }, reason, show) {
@@ -256,13 +256,13 @@ function gradingResult({ state, score, namedScores, assertions, graderCalls }, r
 function components(outcome, show) {
     const { pass, score, assertion } = outcome;
     const judged = { pass, score, reason: shownReason(outcome, show) };
-    if ((0,_case_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isSingle */ .vX)(assertion)) {
+    if ((0,_case_names_js__WEBPACK_IMPORTED_MODULE_3__/* .isSingle */ .vX)(assertion)) {
         const { value, threshold, weight, metric } = assertion;
         return [
             {
                 ...judged,
                 assertion: {
-                    type: (0,_case_names_js__WEBPACK_IMPORTED_MODULE_4__/* .assertionType */ .T0)(assertion),
+                    type: (0,_case_names_js__WEBPACK_IMPORTED_MODULE_3__/* .assertionType */ .T0)(assertion),
                     ...(value === undefined ? {} : { value }),
                     ...(threshold === undefined ? {} : { threshold }),
                     ...(weight === 1 ? {} : { weight }),
@@ -284,7 +284,7 @@ function components(outcome, show) {
     return [{ ...judged, componentResults: parts, metadata: { assertionSet } }, ...parts];
 }
 function codeComponent(component, { assertion }, show) {
-    const { pass, score, reason, type = (0,_case_names_js__WEBPACK_IMPORTED_MODULE_4__/* .assertionType */ .T0)(assertion), metric } = component;
+    const { pass, score, reason, type = (0,_case_names_js__WEBPACK_IMPORTED_MODULE_3__/* .assertionType */ .T0)(assertion), metric } = component;
     return {
         pass,
         score,

@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T3: () => (/* binding */ TOO_FEW_MEASURED),
 /* harmony export */   Vn: () => (/* binding */ firstToRepeat),
 /* harmony export */   XR: () => (/* binding */ failedCells),
 /* harmony export */   Zy: () => (/* binding */ errorGroups),
@@ -18,6 +19,8 @@ export const modules = {
 
 
 
+/** Why a cell without an error is errored all the same. */
+const TOO_FEW_MEASURED = 'too few repeats were measured to decide';
 /** Failed cells, the worst first: by the score of the run that is shown, then in the order of the config. */
 function failedCells(report, show) {
     return report.cells
@@ -39,13 +42,9 @@ function finding(result, show) {
         run,
         failedRuns: result.runs.filter(({ state }) => state === 'failed').length,
         mismatches: run ? mismatches(run.assertions, show) : [],
-        answer: shown && output !== undefined ? answerText(output) : undefined,
+        answer: shown && output !== undefined ? (0,_case_names_js__WEBPACK_IMPORTED_MODULE_1__/* .readableText */ .Gh)(output) : undefined,
         answerHidden: !shown && output !== undefined,
     };
-}
-/** A text as it is, anything else as JSON that a person can read. */
-function answerText(output) {
-    return typeof output === 'string' ? output : JSON.stringify(output, null, 2);
 }
 /** A failed assert-set is followed by its failed parts; those of one that passed decided nothing. */
 function mismatches(outcomes, show) {
@@ -82,7 +81,7 @@ function errorGroups(report, show) {
 }
 function firstError(result) {
     const run = result.runs.find(({ error }) => error !== undefined);
-    return run?.error ?? { kind: 'not run', message: 'too few repeats were measured to decide' };
+    return run?.error ?? { kind: 'not run', message: TOO_FEW_MEASURED };
 }
 
 
@@ -150,12 +149,12 @@ const ANSWER_CHARACTERS = 2_000;
 const REASON_CHARACTERS = 2_000;
 const MESSAGE_CHARACTERS = 300;
 function* writeJunit(report, { showAnswers }) {
-    const { cells, durationMs } = report;
+    const { cells, durationMs, verdict } = report;
     const nothing = cells.length === 0;
     yield '<?xml version="1.0" encoding="UTF-8"?>\n';
     yield `<testsuites${xmlAttributes({
         name: 'mlflow-gateway-eval',
-        ...(nothing ? { tests: 1, failures: 0, errors: 1, skipped: 0 } : totals(cells)),
+        ...(nothing ? verdictTotals(verdict) : totals(cells)),
         time: seconds(durationMs),
     })}>\n`;
     if (nothing)
@@ -179,16 +178,21 @@ function* writeJunit(report, { showAnswers }) {
 }
 /** A file without a test case looks like one in which nothing failed. */
 function verdictSuite({ verdict, problems, durationMs }) {
-    const totals = { tests: 1, failures: 0, errors: 1, skipped: 0 };
     const name = 'mlflow-gateway-eval';
+    const skipped = `<skipped${xmlAttributes({ message: (0,visible/* short */.h0)(verdict.reason, MESSAGE_CHARACTERS) })}/>`;
     const lines = [verdict.reason, ...problems.map(problem/* formatProblem */.Vw)];
     return [
-        `  <testsuite${xmlAttributes({ name, ...totals, time: seconds(durationMs) })}>`,
+        `  <testsuite${xmlAttributes({ name, ...verdictTotals(verdict), time: seconds(durationMs) })}>`,
         `    <testcase${xmlAttributes({ name: (0,verdict_text/* verdictTitle */.Sw)(verdict), classname: name, time: '0' })}>`,
-        `      ${junit_problem('error', 'not measured', verdict.reason, lines)}`,
+        `      ${verdict.name === 'skipped' ? skipped : junit_problem('error', 'not measured', verdict.reason, lines)}`,
         '    </testcase>',
         '  </testsuite>\n',
     ].join('\n');
+}
+/** Of a run without cells. One that nothing asked for is no error: its job is green. */
+function verdictTotals({ name }) {
+    const skipped = name === 'skipped' ? 1 : 0;
+    return { tests: 1, failures: 0, errors: 1 - skipped, skipped };
 }
 function totals(cells) {
     const count = (wanted) => cells.filter(({ state }) => state === wanted).length;
@@ -235,7 +239,7 @@ function outcome(result, show) {
         return junit_problem('failure', first?.type ?? 'threshold', message, lines);
     }
     const error = runs.find((run) => run.error !== undefined)?.error;
-    const message = error === undefined ? 'too few repeats were measured to decide' : (0,results_json_rows/* errorText */.k)(error, show);
+    const message = error === undefined ? findings/* TOO_FEW_MEASURED */.T3 : (0,results_json_rows/* errorText */.k)(error, show);
     return junit_problem('error', error?.kind ?? 'not run', message, [cut(message, REASON_CHARACTERS), ...lines]);
 }
 function junit_problem(element, type, message, lines) {
@@ -392,8 +396,8 @@ function promptId({ raw, label }) {
 /* harmony export */   resultRow: () => (/* binding */ resultRow)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1273);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7703);
+/* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1273);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7703);
 /* harmony import */ var _results_json_columns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5501);
 /* harmony import */ var _show_answers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3075);
 // A row of the result file: one run of one cell.
@@ -407,7 +411,7 @@ const FAILURE_REASONS = { passed: 0, unjudged: 0, failed: 1, errored: 2 };
 const NOT_SHOWN = 'not shown (show-answers)';
 function resultRow({ cell }, run, context) {
     const { report, evalId, showAnswers } = context;
-    const test = run.test ?? cell.test;
+    const test = (0,_case_names_js__WEBPACK_IMPORTED_MODULE_3__/* .testAsRun */ .aj)(cell, run);
     const { state, call } = run;
     const errored = state === 'errored';
     const success = state === 'passed' || state === 'unjudged';
@@ -482,7 +486,7 @@ function reasonOf({ threshold }, { state, score, assertions }, show) {
     if (state === 'unjudged')
         return 'not judged: no assertion decides';
     if (threshold !== undefined)
-        return `score ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatScoreAgainst */ .NJ)(score, threshold)}`;
+        return `score ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatScoreAgainst */ .NJ)(score, threshold)}`;
     if (state === 'passed')
         return 'every assertion passed';
     const failed = assertions.findLast(({ pass }) => !pass);
@@ -491,7 +495,7 @@ function reasonOf({ threshold }, { state, score, assertions }, show) {
 /** A reason can quote the answer it is about. */
 function shownReason({ assertion, pass, reason }, show) {
     if (show === 'none')
-        return `${(0,_case_names_js__WEBPACK_IMPORTED_MODULE_4__/* .assertionType */ .T0)(assertion)} ${pass ? 'passed' : 'failed'}`;
+        return `${(0,_case_names_js__WEBPACK_IMPORTED_MODULE_3__/* .assertionType */ .T0)(assertion)} ${pass ? 'passed' : 'failed'}`;
     return reason;
 }
 function gradingResult({ state, score, namedScores, assertions, graderCalls }, reason, show) {
@@ -512,13 +516,13 @@ function gradingResult({ state, score, namedScores, assertions, graderCalls }, r
 function components(outcome, show) {
     const { pass, score, assertion } = outcome;
     const judged = { pass, score, reason: shownReason(outcome, show) };
-    if ((0,_case_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isSingle */ .vX)(assertion)) {
+    if ((0,_case_names_js__WEBPACK_IMPORTED_MODULE_3__/* .isSingle */ .vX)(assertion)) {
         const { value, threshold, weight, metric } = assertion;
         return [
             {
                 ...judged,
                 assertion: {
-                    type: (0,_case_names_js__WEBPACK_IMPORTED_MODULE_4__/* .assertionType */ .T0)(assertion),
+                    type: (0,_case_names_js__WEBPACK_IMPORTED_MODULE_3__/* .assertionType */ .T0)(assertion),
                     ...(value === undefined ? {} : { value }),
                     ...(threshold === undefined ? {} : { threshold }),
                     ...(weight === 1 ? {} : { weight }),
@@ -540,7 +544,7 @@ function components(outcome, show) {
     return [{ ...judged, componentResults: parts, metadata: { assertionSet } }, ...parts];
 }
 function codeComponent(component, { assertion }, show) {
-    const { pass, score, reason, type = (0,_case_names_js__WEBPACK_IMPORTED_MODULE_4__/* .assertionType */ .T0)(assertion), metric } = component;
+    const { pass, score, reason, type = (0,_case_names_js__WEBPACK_IMPORTED_MODULE_3__/* .assertionType */ .T0)(assertion), metric } = component;
     return {
         pass,
         score,

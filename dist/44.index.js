@@ -310,7 +310,9 @@ function failureOf(answer, detail, about, nowMs) {
     const waitMs = (0,retry/* retryAfterMs */.Vs)((name) => (0,http_answer/* header */.wx)(answer, name), nowMs);
     const asked = waitMs === undefined ? {} : { waitMs };
     if (NO_PASSTHROUGH.test(detail.text))
-        return (0,failure/* failure */.V)('config', `${subject} cannot be called with \`route: openai\`, since its provider does not speak OpenAI's API (${status}); take \`route\` out of the provider's config: ${said}`);
+        return (0,failure/* failure */.V)('config', isOpenaiChat(about)
+            ? `${subject} cannot be called with \`route: openai\`, since its provider does not speak OpenAI's API (${status}); take \`route\` out of the provider's config: ${said}`
+            : `${subject} gives no embeddings, since its provider does not speak OpenAI's API (${status}); choose an endpoint whose model makes embeddings: ${said}`);
     if (status >= 500)
         return serverError(answer, detail, about, asked);
     if (status >= 300 && status < 400)
@@ -365,11 +367,16 @@ function notFound(answer, { text }, about) {
         return (0,failure/* failure */.V)('config', about.unknownEndpoint());
     // FastAPI's own words for a route that does not exist, or a web server's page.
     if ((0,http_answer/* jsonOf */.o_)(answer) === undefined || text === 'Not Found') {
-        return (0,failure/* failure */.V)('gateway', url === `${server.url}${route/* CHAT_PATHS */.qm.openai}`
-            ? `there is no route ${url} (404); the MLflow server may be too old for \`route: openai\`: take it out of the provider's config`
-            : `there is no AI Gateway at ${url} (404); check gateway-url: it is the MLflow server's URL with its path prefix, and the server is MLflow 3.0 or newer`);
+        // The config asks for the route: nobody else can repair it.
+        if (isOpenaiChat(about))
+            return (0,failure/* failure */.V)('config', `there is no route ${url} (404); the MLflow server may be too old for \`route: openai\`: take it out of the provider's config`);
+        return (0,failure/* failure */.V)('gateway', `there is no AI Gateway at ${url} (404); check gateway-url: it is the MLflow server's URL with its path prefix, and the server is MLflow 3.0 or newer`);
     }
     return (0,failure/* failure */.V)('gateway', `the gateway at ${server.url} lacks something for ${subject} (404): ${(0,outside_text/* quote */.h)(text, server.secrets)}`);
+}
+/** Whether `route: openai` of the config chose the path. That of embeddings is a passthrough route always. */
+function isOpenaiChat({ server, url }) {
+    return url === `${server.url}${route/* CHAT_PATHS */.qm.openai}`;
 }
 function redirected(answer, { url, server }) {
     // Its query may hold a token of a login.
@@ -549,14 +556,19 @@ async function attempt(open, dependencies) {
         unknownEndpoint: () => unknownEndpoint(endpoint, server, dependencies.endpointsOf(server)),
     };
     for (let resends = 0;;) {
-        // Not forgiven by `on-inconclusive: warn`: whoever writes the config decides how many calls it needs.
         if (!dependencies.callLimit.take())
-            return (0,failure/* failure */.V)('not run', `not asked: the run has made the ${dependencies.callLimit.max} calls that max-calls allows`);
+            return limitReached(open.failed, dependencies.callLimit);
         const sent = await send(open, about.url, dependencies);
-        if (sent.end === 'fault' && sent.stale && resends++ < MAX_RESENDS)
-            continue;
-        if (sent.end !== 'answer')
-            return failureWithoutAnswer(sent, about, { timeoutMs: open.timeoutMs, maxBodyBytes: dependencies.maxBodyBytes });
+        if (sent.end !== 'answer') {
+            const failed = failureWithoutAnswer(sent, about, {
+                timeoutMs: open.timeoutMs,
+                maxBodyBytes: dependencies.maxBodyBytes,
+            });
+            open.failed = failed.error;
+            if (sent.end === 'fault' && sent.stale && resends++ < MAX_RESENDS)
+                continue;
+            return failed;
+        }
         Object.assign(call, (0,http_answer/* gatewayTimes */.b$)(sent.answer));
         const classified = classifyAs(request.reading, sent.answer, about, dependencies.now());
         if (classified.ok) {
@@ -564,6 +576,7 @@ async function attempt(open, dependencies) {
             return { answer: classified.answer };
         }
         const { refusal, error } = classified.failure;
+        open.failed = error;
         // Before the place is given back: the next call is already waiting for it.
         if (error.kind === 'budget')
             memory.spent = classified.failure;
@@ -577,6 +590,11 @@ async function attempt(open, dependencies) {
         const was = `${refused}: ${JSON.stringify(request.params[refused])}`;
         dependencies.onNotice(`${about.subject} refuses the default ${was}; it is left out from now on (set it in the config, or to null, to choose yourself)`);
     }
+}
+/** Not forgiven by `on-inconclusive: warn`, whatever failed before: whoever writes the config decides how many calls it needs. */
+function limitReached(failed, { max }) {
+    const made = `the run has made the ${max} calls that max-calls allows`;
+    return (0,failure/* failure */.V)('not run', failed ? `${failed.message} (not tried again: ${made})` : `not asked: ${made}`);
 }
 async function send(open, url, { transport, now }) {
     const { server, endpoint, request, memory, call } = open;

@@ -113,19 +113,19 @@ function entry(found, report, context, { answer }, number) {
     return blocks.filter(Boolean).join('\n\n');
 }
 /** Endpoint, prompt, repeats, place in the config, id: on one line. */
-function facts({ result, failedRuns }, { columns, repeat }, context) {
+function facts({ result, failedRuns }, { columns }, context) {
     const { cell, state, runs } = result;
     const severalPrompts = new Set(columns.map(({ prompt }) => prompt.label)).size > 1;
     return [
         `Endpoint ${(0,report_escape/* inlineCode */.ti)((0,case_names/* endpointName */.zY)(cell.endpoint))}`,
         ...(severalPrompts ? [`prompt ${(0,report_escape/* inlineCode */.ti)((0,visible/* short */.h0)(cell.prompt.label, PROMPT_CHARACTERS))}`] : []),
-        ...(repeat > 1 && state !== 'unjudged' ? [`${failedRuns} of ${(0,format/* counted */.hS)(runs.length, 'repeat')} failed`] : []),
+        ...(runs.length > 1 && state !== 'unjudged' ? [`${failedRuns} of ${(0,format/* counted */.hS)(runs.length, 'repeat')} failed`] : []),
         sourceLink(cell.test.at, context),
         `case ${(0,report_escape/* inlineCode */.ti)(cell.id)}`,
     ].join(', ');
 }
 function mismatchList({ result, run, mismatches }) {
-    const { threshold } = result.cell.test;
+    const { threshold } = (0,case_names/* testAsRun */.aj)(result.cell, run);
     const score = run?.score ?? 0;
     const more = mismatches.length - MISMATCHES_SHOWN;
     const ofCase = threshold !== undefined
@@ -695,6 +695,7 @@ function longestRun(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T3: () => (/* binding */ TOO_FEW_MEASURED),
 /* harmony export */   Vn: () => (/* binding */ firstToRepeat),
 /* harmony export */   XR: () => (/* binding */ failedCells),
 /* harmony export */   Zy: () => (/* binding */ errorGroups),
@@ -707,6 +708,8 @@ function longestRun(text) {
 
 
 
+/** Why a cell without an error is errored all the same. */
+const TOO_FEW_MEASURED = 'too few repeats were measured to decide';
 /** Failed cells, the worst first: by the score of the run that is shown, then in the order of the config. */
 function failedCells(report, show) {
     return report.cells
@@ -728,13 +731,9 @@ function finding(result, show) {
         run,
         failedRuns: result.runs.filter(({ state }) => state === 'failed').length,
         mismatches: run ? mismatches(run.assertions, show) : [],
-        answer: shown && output !== undefined ? answerText(output) : undefined,
+        answer: shown && output !== undefined ? (0,_case_names_js__WEBPACK_IMPORTED_MODULE_1__/* .readableText */ .Gh)(output) : undefined,
         answerHidden: !shown && output !== undefined,
     };
-}
-/** A text as it is, anything else as JSON that a person can read. */
-function answerText(output) {
-    return typeof output === 'string' ? output : JSON.stringify(output, null, 2);
 }
 /** A failed assert-set is followed by its failed parts; those of one that passed decided nothing. */
 function mismatches(outcomes, show) {
@@ -771,7 +770,7 @@ function errorGroups(report, show) {
 }
 function firstError(result) {
     const run = result.runs.find(({ error }) => error !== undefined);
-    return run?.error ?? { kind: 'not run', message: 'too few repeats were measured to decide' };
+    return run?.error ?? { kind: 'not run', message: TOO_FEW_MEASURED };
 }
 
 
@@ -1039,10 +1038,12 @@ function shellWord(text) {
 /* harmony export */   WW: () => (/* binding */ callFacts),
 /* harmony export */   rM: () => (/* binding */ durationFact)
 /* harmony export */ });
+/* harmony import */ var _run_cell_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5405);
 /* harmony import */ var _verdict_counts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8345);
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7703);
 /* harmony import */ var _statistics_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3467);
 // What exactly ran, in words without markup: for Markdown and for the terminal.
+
 
 
 
@@ -1066,8 +1067,17 @@ function errorFact({ cells }) {
         return [];
     return [`Errors, each run counted: ${kinds.map(([kind, count]) => `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(count)} ${kind}`).join(', ')}`];
 }
-function repeatFact({ repeat, repeatMinPass }) {
-    return repeat > 1 ? [`Each case ran ${repeat} times, of which ${repeatMinPass} must pass`] : [];
+/** Tests may say themselves how often they run: what counts is what ran. */
+function repeatFact({ cells, repeatMinPass }) {
+    const counts = cells.map(({ runs }) => runs.length);
+    const most = counts.reduce((one, other) => Math.max(one, other), 1);
+    const fewest = counts.reduce((one, other) => Math.min(one, other), most);
+    if (most === 1)
+        return [];
+    if (fewest === most)
+        return [`Each case ran ${most} times, of which ${(0,_run_cell_state_js__WEBPACK_IMPORTED_MODULE_3__/* .leastPasses */ .tN)(most, repeatMinPass)} must pass`];
+    const least = repeatMinPass === undefined ? 'all' : `${repeatMinPass}, or all where there are fewer,`;
+    return [`Cases ran ${fewest} to ${most} times, of which ${least} must pass`];
 }
 
 

@@ -257,6 +257,7 @@ function longestRun(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T3: () => (/* binding */ TOO_FEW_MEASURED),
 /* harmony export */   Vn: () => (/* binding */ firstToRepeat),
 /* harmony export */   XR: () => (/* binding */ failedCells),
 /* harmony export */   Zy: () => (/* binding */ errorGroups),
@@ -269,6 +270,8 @@ function longestRun(text) {
 
 
 
+/** Why a cell without an error is errored all the same. */
+const TOO_FEW_MEASURED = 'too few repeats were measured to decide';
 /** Failed cells, the worst first: by the score of the run that is shown, then in the order of the config. */
 function failedCells(report, show) {
     return report.cells
@@ -290,13 +293,9 @@ function finding(result, show) {
         run,
         failedRuns: result.runs.filter(({ state }) => state === 'failed').length,
         mismatches: run ? mismatches(run.assertions, show) : [],
-        answer: shown && output !== undefined ? answerText(output) : undefined,
+        answer: shown && output !== undefined ? (0,_case_names_js__WEBPACK_IMPORTED_MODULE_1__/* .readableText */ .Gh)(output) : undefined,
         answerHidden: !shown && output !== undefined,
     };
-}
-/** A text as it is, anything else as JSON that a person can read. */
-function answerText(output) {
-    return typeof output === 'string' ? output : JSON.stringify(output, null, 2);
 }
 /** A failed assert-set is followed by its failed parts; those of one that passed decided nothing. */
 function mismatches(outcomes, show) {
@@ -333,7 +332,7 @@ function errorGroups(report, show) {
 }
 function firstError(result) {
     const run = result.runs.find(({ error }) => error !== undefined);
-    return run?.error ?? { kind: 'not run', message: 'too few repeats were measured to decide' };
+    return run?.error ?? { kind: 'not run', message: TOO_FEW_MEASURED };
 }
 
 
@@ -383,6 +382,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/report/escape.js
 var report_escape = __webpack_require__(2527);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./lib/config/position.js
 var position = __webpack_require__(9223);
 // EXTERNAL MODULE: ./lib/report/case-names.js
@@ -406,6 +407,7 @@ var visible = __webpack_require__(5944);
 ;// CONCATENATED MODULE: ./lib/report/page-cells.js
 // What the `.html` result file knows of its cells, as data: a short entry of each for the list, and the whole of each, which
 // the page reads when it is opened. Texts have their invisible characters written out; nothing is escaped yet.
+
 
 
 
@@ -450,7 +452,7 @@ function indexEntry(result, show) {
 function whyOf(result, show) {
     if (result.state === 'errored') {
         const error = result.runs.find((run) => run.error !== undefined)?.error;
-        return error === undefined ? 'too few repeats were measured to decide' : (0,results_json_rows/* errorText */.k)(error, show);
+        return error === undefined ? findings/* TOO_FEW_MEASURED */.T3 : (0,results_json_rows/* errorText */.k)(error, show);
     }
     if (result.state !== 'failed')
         return '';
@@ -464,17 +466,27 @@ function whyOf(result, show) {
 /** The whole of a cell. */
 function pageCell({ cell, runs }, report, show) {
     const rerun = (0,report_rerun/* rerunCommand */.w)(report, { cellId: cell.id });
+    const varsOf = (run) => (0,case_names/* testAsRun */.aj)(cell, run).vars;
+    const [first] = runs;
+    const alike = runs.every((run) => (0,external_node_util_.isDeepStrictEqual)(varsOf(run), varsOf(first)));
     return {
         id: cell.id,
         at: (0,visible/* visibleText */.Q6)((0,position/* formatPosition */.L)(cell.test.at)),
         ...(rerun === undefined ? {} : { rerun: (0,visible/* visibleText */.Q6)(rerun) }),
-        vars: Object.entries(cell.test.vars).map(([name, value]) => [(0,visible/* visibleText */.Q6)(name), (0,visible/* visibleText */.Q6)(shownJson(value))]),
-        runs: runs.map((run) => pageRun(run, cell.test.threshold, show)),
+        // Of all runs; where a hook has given each its own, of each.
+        vars: alike ? pageVars(varsOf(first)) : [],
+        runs: runs.map((run) => ({
+            ...pageRun(run, (0,case_names/* testAsRun */.aj)(cell, run).threshold, show),
+            ...(alike ? {} : { vars: pageVars(varsOf(run)) }),
+        })),
     };
+}
+function pageVars(vars) {
+    return Object.entries(vars).map(([name, value]) => [(0,visible/* visibleText */.Q6)(name), (0,visible/* visibleText */.Q6)((0,case_names/* readableText */.Gh)(value))]);
 }
 function pageRun(run, threshold, show) {
     const { state, error, output, assertions, prompt } = run;
-    const answer = output === undefined || !(0,show_answers/* showsAnswer */.p)(show, state) ? undefined : (0,visible/* visibleText */.Q6)(shownJson(output));
+    const answer = output === undefined || !(0,show_answers/* showsAnswer */.p)(show, state) ? undefined : (0,visible/* visibleText */.Q6)((0,case_names/* readableText */.Gh)(output));
     return {
         state,
         prompt: (0,visible/* visibleText */.Q6)(prompt),
@@ -494,15 +506,11 @@ function pageAssertion({ assertion, pass, score, reason, parts }, show) {
         ...(metric === undefined ? {} : { metric: (0,visible/* visibleText */.Q6)(metric) }),
         pass,
         score: threshold === undefined ? (0,format/* formatScore */.y)(score) : (0,format/* formatScoreAgainst */.NJ)(score, threshold),
-        ...(value === undefined ? {} : { expected: (0,visible/* visibleText */.Q6)(shownJson(value)) }),
+        ...(value === undefined ? {} : { expected: (0,visible/* visibleText */.Q6)((0,case_names/* readableText */.Gh)(value)) }),
         // A reason can quote the answer it is about.
         ...(show === 'none' ? {} : { reason: (0,visible/* visibleText */.Q6)(reason) }),
         parts: (parts ?? []).map((part) => pageAssertion(part, show)),
     };
-}
-/** A text as it is, anything else as JSON that a person can read. */
-function shownJson(value) {
-    return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
 }
 /** `score 0.5, needs 0.6 · 840 ms · 165 tokens · gpt-4o-2024-08-06 (openai) · 2 attempts` */
 function facts({ state, score, call, graderCalls }, threshold) {
@@ -1253,7 +1261,7 @@ const PAGE_PROGRAM = `// The program of the .html result file. Texts from outsid
 
   const texts = ({ vars, runs }) => [
     vars,
-    runs.map(({ prompt, answer, error, assertions }) => [prompt, answer, error, assertions]),
+    runs.map(({ prompt, answer, error, assertions, vars: own }) => [prompt, answer, error, assertions, own]),
   ];
 
   function apply() {
@@ -1305,13 +1313,16 @@ const PAGE_PROGRAM = `// The program of the .html result file. Texts from outsid
 
   function detail({ id, at, rerun, vars, runs }) {
     const parts = runs.flatMap((run, number) => runParts(run, number, runs.length));
-    if (vars.length > 0) {
-      const pairs = vars.flatMap(([name, value]) => [make('dt', {}, name), make('dd', {}, block(value, name))]);
-      parts.push(make('h4', {}, 'Variables'), make('dl', { class: 'vars' }, ...pairs));
-    }
+    parts.push(...variables(vars));
     if (rerun !== undefined) parts.push(make('h4', {}, 'Run it again'), block(rerun, 'Command'));
     parts.push(make('p', { class: 'facts' }, \`case \${id} · \${at}\`));
     return make('div', { class: 'detail' }, ...parts);
+  }
+
+  function variables(vars) {
+    if (vars.length === 0) return [];
+    const pairs = vars.flatMap(([name, value]) => [make('dt', {}, name), make('dd', {}, block(value, name))]);
+    return [make('h4', {}, 'Variables'), make('dl', { class: 'vars' }, ...pairs)];
   }
 
   function runParts(run, number, count) {
@@ -1320,7 +1331,7 @@ const PAGE_PROGRAM = `// The program of the .html result file. Texts from outsid
     if (run.error !== undefined) parts.push(make('h4', {}, 'Error'), block(run.error, 'Error', 'error'));
     if (run.assertions.length > 0) parts.push(make('h4', {}, 'Assertions'), assertionList(run.assertions));
     parts.push(make('h4', {}, 'Answer'), run.answer === undefined ? absent(run.noAnswer) : block(run.answer, 'Answer'));
-    parts.push(make('h4', {}, 'Prompt'), block(run.prompt, 'Prompt'));
+    parts.push(make('h4', {}, 'Prompt'), block(run.prompt, 'Prompt'), ...variables(run.vars ?? []));
     if (run.facts !== '') parts.push(make('p', { class: 'facts' }, run.facts));
     return parts;
   }
@@ -1674,8 +1685,8 @@ function promptId({ raw, label }) {
 /* harmony export */   resultRow: () => (/* binding */ resultRow)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1273);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7703);
+/* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1273);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7703);
 /* harmony import */ var _results_json_columns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5501);
 /* harmony import */ var _show_answers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3075);
 // A row of the result file: one run of one cell.
@@ -1689,7 +1700,7 @@ const FAILURE_REASONS = { passed: 0, unjudged: 0, failed: 1, errored: 2 };
 const NOT_SHOWN = 'not shown (show-answers)';
 function resultRow({ cell }, run, context) {
     const { report, evalId, showAnswers } = context;
-    const test = run.test ?? cell.test;
+    const test = (0,_case_names_js__WEBPACK_IMPORTED_MODULE_3__/* .testAsRun */ .aj)(cell, run);
     const { state, call } = run;
     const errored = state === 'errored';
     const success = state === 'passed' || state === 'unjudged';
@@ -1764,7 +1775,7 @@ function reasonOf({ threshold }, { state, score, assertions }, show) {
     if (state === 'unjudged')
         return 'not judged: no assertion decides';
     if (threshold !== undefined)
-        return `score ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatScoreAgainst */ .NJ)(score, threshold)}`;
+        return `score ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatScoreAgainst */ .NJ)(score, threshold)}`;
     if (state === 'passed')
         return 'every assertion passed';
     const failed = assertions.findLast(({ pass }) => !pass);
@@ -1773,7 +1784,7 @@ function reasonOf({ threshold }, { state, score, assertions }, show) {
 /** A reason can quote the answer it is about. */
 function shownReason({ assertion, pass, reason }, show) {
     if (show === 'none')
-        return `${(0,_case_names_js__WEBPACK_IMPORTED_MODULE_4__/* .assertionType */ .T0)(assertion)} ${pass ? 'passed' : 'failed'}`;
+        return `${(0,_case_names_js__WEBPACK_IMPORTED_MODULE_3__/* .assertionType */ .T0)(assertion)} ${pass ? 'passed' : 'failed'}`;
     return reason;
 }
 function gradingResult({ state, score, namedScores, assertions, graderCalls }, reason, show) {
@@ -1794,13 +1805,13 @@ function gradingResult({ state, score, namedScores, assertions, graderCalls }, r
 function components(outcome, show) {
     const { pass, score, assertion } = outcome;
     const judged = { pass, score, reason: shownReason(outcome, show) };
-    if ((0,_case_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isSingle */ .vX)(assertion)) {
+    if ((0,_case_names_js__WEBPACK_IMPORTED_MODULE_3__/* .isSingle */ .vX)(assertion)) {
         const { value, threshold, weight, metric } = assertion;
         return [
             {
                 ...judged,
                 assertion: {
-                    type: (0,_case_names_js__WEBPACK_IMPORTED_MODULE_4__/* .assertionType */ .T0)(assertion),
+                    type: (0,_case_names_js__WEBPACK_IMPORTED_MODULE_3__/* .assertionType */ .T0)(assertion),
                     ...(value === undefined ? {} : { value }),
                     ...(threshold === undefined ? {} : { threshold }),
                     ...(weight === 1 ? {} : { weight }),
@@ -1822,7 +1833,7 @@ function components(outcome, show) {
     return [{ ...judged, componentResults: parts, metadata: { assertionSet } }, ...parts];
 }
 function codeComponent(component, { assertion }, show) {
-    const { pass, score, reason, type = (0,_case_names_js__WEBPACK_IMPORTED_MODULE_4__/* .assertionType */ .T0)(assertion), metric } = component;
+    const { pass, score, reason, type = (0,_case_names_js__WEBPACK_IMPORTED_MODULE_3__/* .assertionType */ .T0)(assertion), metric } = component;
     return {
         pass,
         score,
@@ -1853,10 +1864,12 @@ function testCase({ description, vars, threshold, options: { prefix, suffix }, m
 /* harmony export */   WW: () => (/* binding */ callFacts),
 /* harmony export */   rM: () => (/* binding */ durationFact)
 /* harmony export */ });
+/* harmony import */ var _run_cell_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5405);
 /* harmony import */ var _verdict_counts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8345);
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7703);
 /* harmony import */ var _statistics_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3467);
 // What exactly ran, in words without markup: for Markdown and for the terminal.
+
 
 
 
@@ -1880,8 +1893,17 @@ function errorFact({ cells }) {
         return [];
     return [`Errors, each run counted: ${kinds.map(([kind, count]) => `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(count)} ${kind}`).join(', ')}`];
 }
-function repeatFact({ repeat, repeatMinPass }) {
-    return repeat > 1 ? [`Each case ran ${repeat} times, of which ${repeatMinPass} must pass`] : [];
+/** Tests may say themselves how often they run: what counts is what ran. */
+function repeatFact({ cells, repeatMinPass }) {
+    const counts = cells.map(({ runs }) => runs.length);
+    const most = counts.reduce((one, other) => Math.max(one, other), 1);
+    const fewest = counts.reduce((one, other) => Math.min(one, other), most);
+    if (most === 1)
+        return [];
+    if (fewest === most)
+        return [`Each case ran ${most} times, of which ${(0,_run_cell_state_js__WEBPACK_IMPORTED_MODULE_3__/* .leastPasses */ .tN)(most, repeatMinPass)} must pass`];
+    const least = repeatMinPass === undefined ? 'all' : `${repeatMinPass}, or all where there are fewer,`;
+    return [`Cases ran ${fewest} to ${most} times, of which ${least} must pass`];
 }
 
 

@@ -48,7 +48,7 @@ var results_json_rows = __webpack_require__(2253);
 function* writeResultsCsv(report, { showAnswers }) {
     const columns = metricsByColumn(report);
     const vars = (0,results_json.varNames)(report);
-    const described = report.cells.some(({ cell }) => Boolean(cell.test.description));
+    const described = report.cells.some(({ cell, runs }) => runs.some((run) => Boolean((0,case_names/* testAsRun */.aj)(cell, run).description)));
     yield csvRow([
         ...(described ? ['Description'] : []),
         ...vars,
@@ -63,17 +63,16 @@ function* writeResultsCsv(report, { showAnswers }) {
         ]),
     ]);
     const context = { report, evalId: (0,results_json.evalIdOf)(report), showAnswers };
-    for (const { results, repeat } of lines(report)) {
-        const test = results[0]?.cell.test;
+    for (const { test, results, repeat } of lines(report)) {
         yield csvRow([
-            ...(described ? [test?.description ?? ''] : []),
-            ...vars.map((name) => varText(test?.vars, name)),
+            ...(described ? [test.description ?? ''] : []),
+            ...vars.map((name) => varText(test.vars, name)),
             ...columns.flatMap((metrics, index) => outputCells(find(results, index), repeat, metrics, context)),
         ]);
     }
 }
 function varText(vars, name) {
-    const value = vars !== undefined && Object.hasOwn(vars, name) ? vars[name] : undefined;
+    const value = Object.hasOwn(vars, name) ? vars[name] : undefined;
     return value === undefined ? '' : (0,case_names/* jsonText */.s$)(value);
 }
 const find = (results, promptIdx) => results.find(({ cell }) => cell.promptIdx === promptIdx);
@@ -92,11 +91,11 @@ function lines({ cells, repeat: repeats }) {
         if (first === undefined)
             return [];
         const count = Math.max(...results.map(({ runs }) => runs.length));
-        return Array.from({ length: count }, (_, repeat) => ({
-            testIdx: (0,results_json_rows/* rowTestIdx */._)(first.cell, repeat, repeats),
-            results,
-            repeat,
-        }));
+        return Array.from({ length: count }, (_, repeat) => {
+            const { cell, runs } = results.find((result) => result.runs[repeat] !== undefined) ?? first;
+            const testIdx = (0,results_json_rows/* rowTestIdx */._)(first.cell, repeat, repeats);
+            return { testIdx, test: (0,case_names/* testAsRun */.aj)(cell, runs[repeat]), results, repeat };
+        });
     });
     return unsorted.sort((a, b) => a.testIdx - b.testIdx);
 }
@@ -265,8 +264,8 @@ function promptId({ raw, label }) {
 /* harmony export */   resultRow: () => (/* binding */ resultRow)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1273);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7703);
+/* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1273);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7703);
 /* harmony import */ var _results_json_columns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5501);
 /* harmony import */ var _show_answers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3075);
 // A row of the result file: one run of one cell.
@@ -280,7 +279,7 @@ const FAILURE_REASONS = { passed: 0, unjudged: 0, failed: 1, errored: 2 };
 const NOT_SHOWN = 'not shown (show-answers)';
 function resultRow({ cell }, run, context) {
     const { report, evalId, showAnswers } = context;
-    const test = run.test ?? cell.test;
+    const test = (0,_case_names_js__WEBPACK_IMPORTED_MODULE_3__/* .testAsRun */ .aj)(cell, run);
     const { state, call } = run;
     const errored = state === 'errored';
     const success = state === 'passed' || state === 'unjudged';
@@ -355,7 +354,7 @@ function reasonOf({ threshold }, { state, score, assertions }, show) {
     if (state === 'unjudged')
         return 'not judged: no assertion decides';
     if (threshold !== undefined)
-        return `score ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatScoreAgainst */ .NJ)(score, threshold)}`;
+        return `score ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatScoreAgainst */ .NJ)(score, threshold)}`;
     if (state === 'passed')
         return 'every assertion passed';
     const failed = assertions.findLast(({ pass }) => !pass);
@@ -364,7 +363,7 @@ function reasonOf({ threshold }, { state, score, assertions }, show) {
 /** A reason can quote the answer it is about. */
 function shownReason({ assertion, pass, reason }, show) {
     if (show === 'none')
-        return `${(0,_case_names_js__WEBPACK_IMPORTED_MODULE_4__/* .assertionType */ .T0)(assertion)} ${pass ? 'passed' : 'failed'}`;
+        return `${(0,_case_names_js__WEBPACK_IMPORTED_MODULE_3__/* .assertionType */ .T0)(assertion)} ${pass ? 'passed' : 'failed'}`;
     return reason;
 }
 function gradingResult({ state, score, namedScores, assertions, graderCalls }, reason, show) {
@@ -385,13 +384,13 @@ function gradingResult({ state, score, namedScores, assertions, graderCalls }, r
 function components(outcome, show) {
     const { pass, score, assertion } = outcome;
     const judged = { pass, score, reason: shownReason(outcome, show) };
-    if ((0,_case_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isSingle */ .vX)(assertion)) {
+    if ((0,_case_names_js__WEBPACK_IMPORTED_MODULE_3__/* .isSingle */ .vX)(assertion)) {
         const { value, threshold, weight, metric } = assertion;
         return [
             {
                 ...judged,
                 assertion: {
-                    type: (0,_case_names_js__WEBPACK_IMPORTED_MODULE_4__/* .assertionType */ .T0)(assertion),
+                    type: (0,_case_names_js__WEBPACK_IMPORTED_MODULE_3__/* .assertionType */ .T0)(assertion),
                     ...(value === undefined ? {} : { value }),
                     ...(threshold === undefined ? {} : { threshold }),
                     ...(weight === 1 ? {} : { weight }),
@@ -413,7 +412,7 @@ function components(outcome, show) {
     return [{ ...judged, componentResults: parts, metadata: { assertionSet } }, ...parts];
 }
 function codeComponent(component, { assertion }, show) {
-    const { pass, score, reason, type = (0,_case_names_js__WEBPACK_IMPORTED_MODULE_4__/* .assertionType */ .T0)(assertion), metric } = component;
+    const { pass, score, reason, type = (0,_case_names_js__WEBPACK_IMPORTED_MODULE_3__/* .assertionType */ .T0)(assertion), metric } = component;
     return {
         pass,
         score,

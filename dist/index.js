@@ -12681,6 +12681,19 @@ const DEFAULT_PARAMETERS = { temperature: 0, max_tokens: 1024 };
 
 /***/ }),
 
+/***/ 6293:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ isAssertionSet)
+/* harmony export */ });
+function isAssertionSet(assertion) {
+    return assertion.type === 'assert-set';
+}
+
+
+/***/ }),
+
 /***/ 3367:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13475,7 +13488,7 @@ function trustOf(facts) {
     if (eventName === 'workflow_run' && !OURS.has(startedBy ?? '') && !STARTS_A_CHAIN.has(startedBy ?? ''))
         return {
             trusted: false,
-            reason: `${shownEvent(startedBy ?? '')} of the run that started this one does not say whose change it is.`,
+            reason: `${shownEvent(startedBy ?? '', 'The event')} of the run that started this one does not say whose change it is.`,
         };
     if (headRepository === null)
         return {
@@ -13493,8 +13506,8 @@ function trustOf(facts) {
 function shown(repository) {
     return /^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repository) ? repository : 'another repository';
 }
-function shownEvent(name) {
-    return /^[\w-]{1,50}$/.test(name) ? `The event ${name}` : 'The event';
+function shownEvent(name, otherwise = 'The event of this run') {
+    return /^[\w-]{1,50}$/.test(name) ? `The event ${name}` : otherwise;
 }
 
 // EXTERNAL MODULE: ./lib/github/event.js
@@ -13525,6 +13538,7 @@ function trustOfCommand(env) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bf: () => (/* binding */ isFiniteNumber),
 /* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   M1: () => (/* binding */ MAX_NESTING),
 /* harmony export */   hz: () => (/* binding */ isDeeperThan)
@@ -13543,6 +13557,10 @@ function isDeeperThan(value, levels) {
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+/** A number to reckon with: JSON's own grammar allows 1e999, which is read as Infinity, and no mean can be made of that. */
+function isFiniteNumber(value) {
+    return Number.isFinite(value);
+}
 
 
 /***/ }),
@@ -13551,8 +13569,10 @@ function isObject(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gh: () => (/* binding */ readableText),
 /* harmony export */   Si: () => (/* binding */ assertionValue),
 /* harmony export */   T0: () => (/* binding */ assertionType),
+/* harmony export */   aj: () => (/* binding */ testAsRun),
 /* harmony export */   cY: () => (/* binding */ caseName),
 /* harmony export */   s$: () => (/* binding */ jsonText),
 /* harmony export */   vX: () => (/* binding */ isSingle),
@@ -13591,6 +13611,14 @@ function assertionValue(assertion) {
 /** A text as it is, anything else as JSON. */
 function jsonText(value) {
     return typeof value === 'string' ? value : JSON.stringify(value);
+}
+/** A text as it is, anything else as JSON that a person can read. */
+function readableText(value) {
+    return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+}
+/** The test as it ran: a hook of the config may have changed it before the run. */
+function testAsRun({ test }, run) {
+    return run?.test ?? test;
 }
 
 
@@ -13848,7 +13876,8 @@ const RESULT_FORMATS = {
     },
     '.csv': {
         description: "promptfoo's table; cells that a spreadsheet would take for formulas begin with an apostrophe",
-        beginning: /^[^\n]*(?:,|\n)Status,Score,Named Scores,/,
+        // Cell by cell, since the label of a prompt may have several lines.
+        beginning: /^(?:(?:"[^"]*(?:""[^"]*)*"|[^",\n]*),)*?Status,Score,Named Scores,/,
         load: async () => (await __nccwpck_require__.e(/* import() */ 950).then(__nccwpck_require__.bind(__nccwpck_require__, 8950))).writeResultsCsv,
     },
     '.xml': {
@@ -13863,7 +13892,7 @@ const RESULT_FORMATS = {
     },
     '.md': {
         description: 'what the job summary says',
-        beginning: /^\s*## Eval /,
+        beginning: /^\s*## Eval (?:passed|failed|skipped|could not measure)\b/,
         load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(244)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4244))).writeResultsMd,
     },
 };
@@ -13899,8 +13928,8 @@ function beginsLikeResult(text) {
 // result already. A config comes with a pull request, and its `outputPath: package.json` must not cost the file.
 
 
-/** The beginning of a result, in bytes: it tells what the file is. */
-const BEGINNING = 4_096;
+/** The beginning of a result, in bytes: it tells what the file is. The header of a `.csv` has whole prompts. */
+const BEGINNING = 65_536;
 /** Why the file may not be replaced; undefined: it may, or there is none. */
 function whyNotReplaced({ file, fromConfig, read }) {
     const existing = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file, { throwIfNoEntry: false });
@@ -13931,6 +13960,61 @@ function beginningOf(file) {
 
 /***/ }),
 
+/***/ 5405:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ox: () => (/* binding */ cellState),
+/* harmony export */   sL: () => (/* binding */ isJudged),
+/* harmony export */   tN: () => (/* binding */ leastPasses)
+/* harmony export */ });
+/* harmony import */ var _config_eval_config_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6293);
+// What the repeats of a cell make of it. An errored run is no evidence: it decides nothing, neither way.
+
+/**
+ * Whether anything judges the answers of a test: an assertion of a weight above 0, alone or in an assert-set, or a scoring
+ * function. Assertions of weight 0 are listed and decide nothing.
+ */
+function isJudged({ assert, scoring }) {
+    const decides = ({ weight }) => weight > 0;
+    return ((scoring !== undefined && assert.length > 0) ||
+        assert.some((assertion) => ((0,_config_eval_config_js__WEBPACK_IMPORTED_MODULE_0__/* .isAssertionSet */ .$)(assertion) ? assertion.assert.some(decides) : decides(assertion))));
+}
+/**
+ * How many repeats of a cell must pass.
+ *
+ * @param repeatMinPass as it was asked for; undefined: all
+ */
+function leastPasses(repeats, repeatMinPass) {
+    return Math.min(repeatMinPass ?? repeats, repeats);
+}
+/**
+ * State of a cell from all its repeats.
+ *
+ * Passed when at least `repeatMinPass` repeats passed; failed when it could not have passed even if every repeat without
+ * a judgement had; errored when those repeats would decide. Without assertions the same count of answers makes it
+ * unjudged.
+ *
+ * @param repeatMinPass 1 to the number of repeats
+ * @throws RangeError outside that range: with fewer repeats than must pass, a dead gateway would look like a failure
+ */
+function cellState(runs, repeatMinPass) {
+    if (!(repeatMinPass >= 1 && repeatMinPass <= runs.length)) {
+        throw new RangeError(`${repeatMinPass} repeats must pass, but there are ${runs.length}`);
+    }
+    const count = (state) => runs.filter((run) => run.state === state).length;
+    const passed = count('passed');
+    const failed = count('failed');
+    if (passed + failed === 0)
+        return count('unjudged') >= repeatMinPass ? 'unjudged' : 'errored';
+    if (passed >= repeatMinPass)
+        return 'passed';
+    return runs.length - failed < repeatMinPass ? 'failed' : 'errored';
+}
+
+
+/***/ }),
+
 /***/ 1861:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13953,6 +14037,7 @@ const MAX_DELAY_MS = 3_600_000;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cc: () => (/* binding */ shownGateway),
 /* harmony export */   Nm: () => (/* binding */ sameOrigin),
 /* harmony export */   yv: () => (/* binding */ originOf),
 /* harmony export */   zA: () => (/* binding */ shownUrl)
@@ -13973,6 +14058,10 @@ function sameOrigin(left, right) {
 /** An address for a message: without user, password, query and fragment, which may hold secrets. */
 function shownUrl(url) {
     return url.replace(/[?#].*$/s, '').replace(/^([a-z][a-z0-9+.-]*:)?([/\\]*)[^/\\]*@/i, '$1$2');
+}
+/** The gateway as reports show it: no secret, and no slash at the end. Empty when none is set. */
+function shownGateway({ gatewayUrl }) {
+    return gatewayUrl === undefined ? {} : { gatewayUrl: shownUrl(gatewayUrl).replace(/\/+$/, '') };
 }
 
 
@@ -16295,7 +16384,7 @@ const ANSWER_TYPES = [finishReason, isRefusal, guardrails];
 function readJavaScriptResult(value, rules) {
     if (typeof value === 'boolean')
         return judged(fromBoolean(value, rules));
-    if (Number.isFinite(value))
+    if ((0,lib_json/* isFiniteNumber */.Bf)(value))
         return judged(fromScore(value, rules));
     if ((0,lib_json/* isObject */.Gv)(value))
         return readGradingResult(value, rules);
@@ -16329,11 +16418,10 @@ function readGradingResult(value, { negated }) {
     const { pass, score, reason } = value;
     const wrong = [
         ...(typeof pass === 'boolean' ? [] : [`pass is ${named(pass)} and has to be true or false`]),
-        // JSON reads 1e999 as Infinity, of which no mean can be made.
-        ...(Number.isFinite(score) ? [] : [`score is ${named(score)} and has to be a number`]),
+        ...((0,lib_json/* isFiniteNumber */.Bf)(score) ? [] : [`score is ${named(score)} and has to be a number`]),
         ...(typeof reason === 'string' ? [] : [`reason is ${named(reason)} and has to be a text`]),
     ];
-    if (wrong.length > 0 || typeof pass !== 'boolean' || typeof score !== 'number' || typeof reason !== 'string')
+    if (wrong.length > 0 || typeof pass !== 'boolean' || !(0,lib_json/* isFiniteNumber */.Bf)(score) || typeof reason !== 'string')
         return { ok: false, problem: `gave a result that is no judgement: ${wrong.join(', ')}` };
     const metrics = readNamedScores(value);
     if ('problem' in metrics)
@@ -16354,7 +16442,7 @@ function readComponents({ componentResults: written }) {
         if (!(0,lib_json/* isObject */.Gv)(entry))
             return [];
         const { pass, score, reason, assertion } = withCamelCase(entry);
-        if (typeof pass !== 'boolean' || typeof score !== 'number' || !Number.isFinite(score))
+        if (typeof pass !== 'boolean' || !(0,lib_json/* isFiniteNumber */.Bf)(score))
             return [];
         const { type, metric } = (0,lib_json/* isObject */.Gv)(assertion) ? assertion : {};
         return [
@@ -16386,10 +16474,10 @@ function readNamedScores(result) {
         return { problem: `gave namedScores that are ${named(namedScores)} and have to be a map` };
     const metrics = new Map();
     for (const [name, score] of Object.entries(namedScores)) {
-        if (typeof score !== 'number' || !Number.isFinite(score))
+        if (!(0,lib_json/* isFiniteNumber */.Bf)(score))
             return { problem: `gave the named score ${excerpt(name, 60)}, which is ${named(score)} and has to be a number` };
         const given = (0,lib_json/* isObject */.Gv)(weights) ? weights[name] : undefined;
-        const weight = typeof given === 'number' && Number.isFinite(given) ? given : 1;
+        const weight = (0,lib_json/* isFiniteNumber */.Bf)(given) ? given : 1;
         metrics.set(name, { sum: score * weight, weight });
     }
     return metrics;
@@ -18393,8 +18481,8 @@ function readReply(reply, negated) {
     const { pass, score = null, reason = null } = (0,lib_json/* isObject */.Gv)(reply) ? reply : {};
     if (typeof pass !== 'boolean')
         return { problem: `has no \`pass\` that is true or false: ${excerpt(JSON.stringify(reply))}` };
-    if (score !== null && typeof score !== 'number')
-        return { problem: `has a score that is no number: ${excerpt(JSON.stringify(score))}` };
+    if (score !== null && !(0,lib_json/* isFiniteNumber */.Bf)(score))
+        return { problem: `has a score that is no number: ${excerpt(webhook_shown(score))}` };
     const passes = pass !== negated;
     const told = typeof reason === 'string' ? (0,outside_text/* quote */.h)(reason) : '';
     return {
@@ -18402,6 +18490,10 @@ function readReply(reply, negated) {
         score: score === null ? Number(passes) : negated ? 1 - score : score,
         reason: told || `the webhook says ${pass ? 'pass' : 'fail'} without a reason`,
     };
+}
+/** JSON's own text of Infinity is `null`. */
+function webhook_shown(score) {
+    return typeof score === 'number' ? String(score) : JSON.stringify(score);
 }
 
 // EXTERNAL MODULE: ./lib/assertions/xml-names.js
@@ -19176,11 +19268,8 @@ function quote(name) {
     return JSON.stringify(name.length > 60 ? `${name.slice(0, 57)}...` : name);
 }
 
-;// CONCATENATED MODULE: ./lib/config/eval-config.js
-function isAssertionSet(assertion) {
-    return assertion.type === 'assert-set';
-}
-
+// EXTERNAL MODULE: ./lib/config/eval-config.js
+var eval_config = __nccwpck_require__(6293);
 ;// CONCATENATED MODULE: ./lib/run/code-context.js
 // What code of a config may know of the run that it judges or changes, beside output, prompt and variables.
 
@@ -19209,7 +19298,7 @@ function shownTest(test) {
         vars: test.vars,
         metadata: test.metadata,
         options: optional({ prefix: test.options.prefix, suffix: test.options.suffix }),
-        assert: test.assert.map((assertion) => isAssertionSet(assertion)
+        assert: test.assert.map((assertion) => (0,eval_config/* isAssertionSet */.$)(assertion)
             ? { type: assertion.type, assert: assertion.assert.map(shownAssertion) }
             : shownAssertion(assertion)),
         ...optional({ description: test.description, threshold: test.threshold }),
@@ -19273,55 +19362,61 @@ function readHook(value, name) {
 
 
 /**
- * Undefined without hooks. One that fails before a cell makes it errored; after a cell it is told once, and the result stays as
- * it was.
+ * Has only what the config has a hook for. One that fails before a cell makes it errored; after a cell it is told once, and
+ * the result stays as it was.
  */
 function createCellHooks({ config, runCode, repeat, onNotice, }) {
-    if (!config.hooks)
-        return undefined;
+    const before = callsOf(config, 'beforeEach');
+    const after = callsOf(config, 'afterEach');
+    return {
+        ...(before.length > 0 ? { beforeEach: createBeforeEach({ config, runCode }, before) } : {}),
+        ...(after.length > 0 ? { afterEach: createAfterEach({ runCode, repeat, onNotice }, after) } : {}),
+    };
+}
+function createBeforeEach({ config, runCode }, calls) {
+    return async (cell) => {
+        const before = testOf(cell.test);
+        let test = before;
+        for (const call of calls) {
+            const made = await run(call, { test }, 'test', runCode);
+            if ('error' in made)
+                return { error: made.error };
+            test = made.value ?? test;
+        }
+        return (0,external_node_util_.isDeepStrictEqual)(test, before) ? { cell } : changedCell(cell, { before, after: test }, config);
+    };
+}
+function createAfterEach({ runCode, repeat, onNotice }, calls) {
     const told = new Set();
     const tell = (text) => {
         if (!told.has(text))
             onNotice(text);
         told.add(text);
     };
-    return {
-        async beforeEach(cell) {
-            const before = testOf(cell.test);
-            let test = before;
-            for (const call of callsOf(config, 'beforeEach')) {
-                const made = await run(call, { test }, 'test', runCode);
-                if ('error' in made)
-                    return { error: made.error };
-                test = made.value ?? test;
+    return async (cell, result) => {
+        if (result.error?.kind === 'cancelled')
+            return result;
+        const { resultRow } = await __nccwpck_require__.e(/* import() */ 253).then(__nccwpck_require__.bind(__nccwpck_require__, 2253));
+        let changed = result;
+        for (const call of calls) {
+            const runs = [changed];
+            const row = resultRow({ cell, state: changed.state, runs }, changed, {
+                report: { repeat },
+                evalId: '',
+                showAnswers: 'all',
+            });
+            const { id: _, ...shown } = JSON.parse(JSON.stringify(row));
+            const given = { ...shown, metadata: { ...cell.test.metadata, ...mapOf(shown['metadata']) } };
+            const made = await run(call, { test: testOf(cell.test), result: given }, 'result', runCode);
+            if ('error' in made) {
+                if (made.error.kind === 'cancelled')
+                    return changed;
+                tell(`${made.error.message}; the result stays as it was`);
             }
-            return (0,external_node_util_.isDeepStrictEqual)(test, before) ? { cell } : changedCell(cell, { before, after: test }, config);
-        },
-        async afterEach(cell, result) {
-            if (result.error?.kind === 'cancelled')
-                return result;
-            const { resultRow } = await __nccwpck_require__.e(/* import() */ 253).then(__nccwpck_require__.bind(__nccwpck_require__, 2253));
-            let changed = result;
-            for (const call of callsOf(config, 'afterEach')) {
-                const runs = [changed];
-                const row = resultRow({ cell, state: changed.state, runs }, changed, {
-                    report: { repeat },
-                    evalId: '',
-                    showAnswers: 'all',
-                });
-                const { id: _, ...shown } = JSON.parse(JSON.stringify(row));
-                const given = { ...shown, metadata: { ...cell.test.metadata, ...mapOf(shown['metadata']) } };
-                const made = await run(call, { test: testOf(cell.test), result: given }, 'result', runCode);
-                if ('error' in made) {
-                    if (made.error.kind === 'cancelled')
-                        return changed;
-                    tell(`${made.error.message}; the result stays as it was`);
-                }
-                else if (made.value)
-                    changed = changedResult(changed, given, made.value);
-            }
-            return changed;
-        },
+            else if (made.value)
+                changed = changedResult(changed, given, made.value);
+        }
+        return changed;
     };
 }
 /** Calls the hooks after a run with its results, as the result file has them. The error of the first that fails. */
@@ -19716,7 +19811,7 @@ function shortHash(text) {
 
 /** Whether this assertion judges the outputs of a whole test against each other. */
 function isComparison(assertion) {
-    return !isAssertionSet(assertion) && findAssertionType(assertion.type)?.compare !== undefined;
+    return !(0,eval_config/* isAssertionSet */.$)(assertion) && findAssertionType(assertion.type)?.compare !== undefined;
 }
 /** Whether the outputs of a test are compared: then none of its cells stands for itself. */
 function isCompared({ assert }) {
@@ -20248,75 +20343,6 @@ async function missing(file, names, workspace) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/trust/allowance.js
-/**
- * Why nothing of this change may be evaluated; undefined when it may. A sentence or two for the comment.
- *
- * An untrusted config names prompts, counts and endpoints as it likes, so both limits have to be there.
- */
-function whyNotEvaluated(trust, { allowedEndpoints, maxCalls }) {
-    if (trust.trusted)
-        return undefined;
-    if (allowedEndpoints.length > 0 && maxCalls !== undefined)
-        return undefined;
-    const missing = [
-        ...(allowedEndpoints.length === 0 ? ['allowed-endpoints'] : []),
-        ...(maxCalls === undefined ? ['max-calls'] : []),
-    ];
-    return `${trust.reason} It calls no model without the ${missing.length === 1 ? 'input' : 'inputs'} ${missing.join(' and ')}`;
-}
-/** Whether calls may go to the endpoint, a grader's too. A trusted config chooses its endpoints itself. */
-function mayCallEndpoint(trust, { allowedEndpoints = [] }, name) {
-    return trust.trusted || allowedEndpoints.some((pattern) => matchesPattern(name, pattern));
-}
-/** They say where calls go and what they carry, or send what the action knows nothing of. */
-const FORBIDDEN_KEYS = [
-    'gatewayUrl',
-    'apiKey',
-    'apiKeyEnvar',
-    'apiKeyRequired',
-    'headers',
-    'passthrough',
-    'route',
-];
-/** The keys of a provider's `config` that a change from outside may not set. */
-function forbiddenKeys(trust, config) {
-    return trust.trusted ? [] : FORBIDDEN_KEYS.filter((key) => Object.hasOwn(config, key));
-}
-function forbiddenMessage(key) {
-    return `a config from another repository cannot set ${key}`;
-}
-/** `*` stands for any text. Matched piece by piece: a pattern of many stars cannot take long. */
-function matchesPattern(text, pattern) {
-    const pieces = pattern.split('*');
-    if (pieces.length === 1)
-        return text === pattern;
-    const [first = '', ...others] = pieces;
-    const last = others.pop() ?? '';
-    if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length)
-        return false;
-    let from = first.length;
-    for (const piece of others) {
-        const found = text.indexOf(piece, from);
-        if (found < 0 || found + piece.length > text.length - last.length)
-            return false;
-        from = found + piece.length;
-    }
-    return true;
-}
-
-// EXTERNAL MODULE: ./lib/config/chat-parameters.js
-var chat_parameters = __nccwpck_require__(9835);
-;// CONCATENATED MODULE: ./lib/sandbox/code-reference.js
-const REFERENCE = /^(?:file:\/\/)?(.+\.(?:[cm]?js|[cm]?ts|(py)))(?::([\w$.]+))?$/is;
-/** Undefined when the reference names no file of JavaScript, TypeScript or Python. */
-function parseCodeReference(reference) {
-    const [, path, python, functionName] = REFERENCE.exec(reference) ?? [];
-    if (path === undefined)
-        return undefined;
-    return { path, language: python ? 'Python' : 'JavaScript', ...(functionName ? { functionName } : {}) };
-}
-
 ;// CONCATENATED MODULE: ./lib/config/fields.js
 // Typed access to what a map of the config holds. Each function reports a wrong type where it stands and gives undefined.
 
@@ -20406,6 +20432,16 @@ function textListField(reporter, object, key) {
     if (Array.isArray(value) && value.every((entry) => typeof entry === 'string'))
         return value;
     return wrong(reporter, object, key, 'a list of texts');
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/code-reference.js
+const REFERENCE = /^(?:file:\/\/)?(.+\.(?:[cm]?js|[cm]?ts|(py)))(?::([\w$.]+))?$/is;
+/** Undefined when the reference names no file of JavaScript, TypeScript or Python. */
+function parseCodeReference(reference) {
+    const [, path, python, functionName] = REFERENCE.exec(reference) ?? [];
+    if (path === undefined)
+        return undefined;
+    return { path, language: python ? 'Python' : 'JavaScript', ...(functionName ? { functionName } : {}) };
 }
 
 ;// CONCATENATED MODULE: ./lib/config/yaml.js
@@ -20819,463 +20855,6 @@ function readCodeSource(loader, holder, ...keys) {
     }, undefined);
 }
 
-;// CONCATENATED MODULE: ./lib/config/file-formats.js
-// Which forms of answers came from a file. Promptfoo parses an answer whose JSON schema stands in the config, and leaves
-// one whose `response_format` is a file as the text that it is; assertions are written for the one or the other.
-
-const fromFiles = new WeakSet();
-function markFromFile(format) {
-    if ((0,lib_json/* isObject */.Gv)(format))
-        fromFiles.add(format);
-}
-/** @param format a `response_format` as the config has it, before its templates are rendered */
-function isFromFile(format) {
-    return (0,lib_json/* isObject */.Gv)(format) && fromFiles.has(format);
-}
-
-;// CONCATENATED MODULE: ./lib/config/numeric-parameters.js
-
-
-/** Numbers may be texts (`{{env.TEMPERATURE}}` gives one), and templates until they are rendered. */
-function checkNumber(loader, { key, value, written = value, at, }) {
-    if (!(0,chat_parameters/* isNumericParameter */.bU)(key) || value === null || typeof value === 'number')
-        return;
-    const isTemplate = (text) => typeof text === 'string' && /\{[{%]/.test(text);
-    if (isTemplate(value))
-        return;
-    if (typeof value === 'string' && (0,chat_parameters/* numberInText */.qu)(value) !== undefined)
-        return;
-    // What a template was rendered to may be a secret.
-    const got = isTemplate(written) ? 'a template that gives something else' : describe(value);
-    loader.error(`${key} has to be a number, got ${got}`, at);
-}
-
-;// CONCATENATED MODULE: ./lib/gateway/unified-route.js
-// What the gateway's own chat route loses of a request: it reads messages and tools into models of its own, and a field that
-// they do not have is not sent on. Measured on MLflow 3.17. Pure.
-
-const MESSAGE = new Set(['role', 'content', 'tool_calls', 'tool_call_id', 'refusal']);
-/** By the `type` of a part. Parts of other types are refused, or passed as they are. */
-const PARTS = new Map([
-    ['text', new Set(['type', 'text'])],
-    ['image_url', new Set(['type', 'image_url'])],
-    ['input_audio', new Set(['type', 'input_audio'])],
-]);
-const FUNCTION = new Set(['name', 'description', 'parameters', 'strict']);
-const PARAMETERS = new Set(['type', 'properties', 'required', 'additionalProperties']);
-const PROPERTY = new Set(['type', 'description', 'enum', 'items']);
-/** They only annotate: a schema without them means the same. */
-const ANNOTATIONS = new Set(['title', '$schema', '$id', '$comment', 'examples']);
-/** Where in `messages` something stands that is not sent on: `messages[0].name`. */
-function lostInMessages(messages) {
-    return unified_route_list(messages).flatMap((message, index) => {
-        const place = `messages[${index}]`;
-        return [
-            ...lostKeys(message, MESSAGE, place),
-            ...unified_route_list(message['content'] ?? null).flatMap((part, at) => lostKeys(part, PARTS.get(String(part['type'])), `${place}.content[${at}]`)),
-        ];
-    });
-}
-/** Where in `tools` something stands that is not sent on: `tools[0].function.parameters.properties.address.properties`. */
-function lostInTools(tools) {
-    return unified_route_list(tools).flatMap((tool, index) => {
-        const definition = tool['function'];
-        if (!(0,lib_json/* isObject */.Gv)(definition))
-            return [];
-        const place = `tools[${index}].function`;
-        return [...lostKeys(definition, FUNCTION, place), ...lostInParameters(definition['parameters'], place)];
-    });
-}
-function lostInParameters(parameters, functionPlace) {
-    if (!(0,lib_json/* isObject */.Gv)(parameters))
-        return [];
-    const place = `${functionPlace}.parameters`;
-    const { properties } = parameters;
-    return [
-        ...lostKeys(parameters, PARAMETERS, place),
-        ...Object.entries((0,lib_json/* isObject */.Gv)(properties) ? properties : {}).flatMap(([name, property]) => lostInProperty(property, `${place}.properties.${name}`)),
-    ];
-}
-/** Lists inside lists are kept; what is inside a map is not. */
-function lostInProperty(property, place) {
-    if (!(0,lib_json/* isObject */.Gv)(property))
-        return [];
-    return [...lostKeys(property, PROPERTY, place), ...lostInProperty(property['items'], `${place}.items`)];
-}
-function lostKeys(object, kept, place) {
-    if (!kept)
-        return [];
-    return Object.keys(object)
-        .filter((key) => !kept.has(key) && !ANNOTATIONS.has(key))
-        .map((key) => `${place}.${key}`);
-}
-function unified_route_list(value) {
-    return Array.isArray(value) ? value.filter(lib_json/* isObject */.Gv) : [];
-}
-
-;// CONCATENATED MODULE: ./lib/config/routes.js
-// What a config asks for that the gateway's own chat route does not pass on: told before anything is paid for, with the key
-// that keeps it. Warnings and no errors: what a route loses is the server's doing, and another version may lose less.
-
-
-
-
-
-
-
-const ROUTE = "the gateway's own chat route";
-/** Of a long list the first ones say enough. */
-const MAX_PLACES = 3;
-/** What of `params` the gateway's own route does not pass on, by the key: a sentence each. */
-function parameterLosses(params) {
-    const losses = [];
-    const answer = (key, what) => {
-        losses.push({ key, message: `${key}: ${ROUTE} drops ${what} from the answer` });
-    };
-    const { logprobs, top_logprobs, functions, modalities, tools } = params;
-    if (routes_isSet(logprobs))
-        answer('logprobs', 'the log probabilities');
-    else if (routes_isSet(top_logprobs))
-        answer('top_logprobs', 'the log probabilities');
-    if (routes_isSet(functions))
-        answer('functions', 'the call of a function');
-    if (Array.isArray(modalities) && modalities.includes('audio'))
-        answer('modalities', 'the sound');
-    const lost = lostInTools(tools ?? null);
-    if (lost.length > 0)
-        losses.push({ key: 'tools', message: `tools: ${ROUTE} does not send ${places(lost)}` });
-    return losses;
-}
-/** Tells of the parameters of one provider. `at`: where a key stands. */
-function tellLostParameters(loader, params, at) {
-    for (const { key, message } of parameterLosses(params))
-        loader.withoutEffect(message, at(key), gateway_route/* KEEP_HINT */.SA);
-}
-/** Tells of prompts, tests and assertions that meet an endpoint on a route without what they need. */
-function checkRoutes(loader, config) {
-    const told = new Set();
-    const once = (message, at, hint) => {
-        const key = JSON.stringify([message, at]);
-        if (told.has(key))
-            return;
-        told.add(key);
-        loader.withoutEffect(message, at, hint);
-    };
-    const tellParameters = (params, at) => {
-        for (const { message } of parameterLosses(params))
-            once(message, at, gateway_route/* KEEP_HINT */.SA);
-    };
-    for (const prompt of config.prompts) {
-        if (!config.endpoints.some((endpoint) => isUnified(endpoint) && promptMatches(prompt, endpoint.prompts)))
-            continue;
-        tellParameters(prompt.config ?? {}, prompt.at);
-        const lost = lostInPrompt(prompt);
-        if (lost.length > 0)
-            once(`${ROUTE} does not send ${places(lost)}`, prompt.at, gateway_route/* KEEP_HINT */.SA);
-    }
-    for (const test of config.tests) {
-        const endpoints = endpointsOf(test, config);
-        if (endpoints.some(isUnified))
-            tellParameters(test.options.params, test.at);
-        for (const { type, at } of logProbAssertions(test))
-            for (const endpoint of endpoints) {
-                const asked = asksForLogProbs(endpoint, test, config.prompts);
-                // With `logprobs` set on a route that drops them, that key has been told already.
-                if (isUnified(endpoint) && !asked)
-                    once(`${type} needs log probabilities, which ${ROUTE} drops from the answer of ${quote(endpoint.id)}`, at, BOTH);
-                else if (!asked)
-                    once(`${type} needs log probabilities, which ${quote(endpoint.id)} does not ask for`, at, ASK);
-            }
-    }
-}
-const ASK = "in the provider's config:\nlogprobs: true";
-const BOTH = `${gateway_route/* KEEP_HINT */.SA}\nlogprobs: true`;
-/** What a prompt loses that is a chat before its variables are known; of others only a run can tell. */
-function lostInPrompt({ raw, code }) {
-    return code ? [] : lostInMessages(chatOf(raw) ?? null);
-}
-/** `messages[0].name, messages[2].name and 4 more` */
-function places(lost) {
-    const more = lost.length - MAX_PLACES;
-    return `${lost.slice(0, MAX_PLACES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-function endpointsOf(test, { endpoints }) {
-    if (test.providerOutput !== undefined)
-        return [];
-    return test.provider ? [test.provider] : endpoints.filter((endpoint) => endpointMatches(endpoint, test.providers));
-}
-function isUnified({ config }) {
-    return config.route !== 'openai';
-}
-function logProbAssertions({ assert }) {
-    return assert
-        .flatMap((assertion) => (isAssertionSet(assertion) ? assertion.assert : [assertion]))
-        .filter(({ type }) => type === 'perplexity' || type === 'perplexity-score');
-}
-function asksForLogProbs({ config }, { options }, prompts) {
-    const holders = [config.params, options.params, ...prompts.map((prompt) => prompt.config ?? {})];
-    return holders.some(({ logprobs }) => routes_isSet(logprobs));
-}
-function routes_isSet(value) {
-    return (value !== undefined && value !== null && value !== false && !((0,lib_json/* isObject */.Gv)(value) && Object.keys(value).length === 0));
-}
-
-;// CONCATENATED MODULE: ./lib/config/endpoints.js
-// `providers` / `targets`, graders and a test's own `provider`: everything that names an endpoint of the gateway.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const PROVIDER_PREFIX = 'mlflow-gateway:';
-/**
- * The list behind `providers` (or `targets`): texts, maps, one map from id to options, `file://`. An entry that stands
- * there twice is one endpoint.
- */
-function readEndpoints(reader, holder, key, isNew) {
-    const { loader } = reader;
-    const at = loader.positions.value(holder, key);
-    const written = holder[key] ?? null;
-    const entries = Array.isArray(written) ? written.map((_, index) => index) : [key];
-    const list = Array.isArray(written) ? written : holder;
-    return entries.flatMap((place) => {
-        const entry = list[place] ?? null;
-        if (!isNew(isFileReference(entry) ? resolveReference(loader, entry) : JSON.stringify(entry)))
-            return [];
-        return readEndpointList(reader, entry, { at: loader.positions.value(list, place) ?? at, holder: list, key: place });
-    });
-}
-function readEndpointList(reader, value, origin) {
-    const { loader } = reader;
-    if (isFileReference(value)) {
-        const data = collectedNow(loader, () => readData(loader, resolveReference(loader, value), origin.at), null);
-        if (data === null)
-            return [];
-        if (data === undefined) {
-            loader.error(`${value} is empty`, origin.at);
-            return [];
-        }
-        return readEndpointList(reader, data, origin);
-    }
-    if (Array.isArray(value))
-        return value.flatMap((entry, index) => {
-            const place = { at: loader.positions.value(value, index) ?? origin.at, holder: value, key: index };
-            return isFileReference(entry)
-                ? readEndpointList(reader, entry, place)
-                : one(readEndpoint(reader, entry, place.at));
-        });
-    return one(readEndpoint(reader, value, origin.at));
-}
-const one = (endpoint) => (endpoint ? [endpoint] : []);
-/** One entry of `providers`, or a grader: `mlflow-gateway:name`, `{ id, ... }` or `{ 'mlflow-gateway:name': { ... } }`. */
-function readEndpoint(reader, value, at) {
-    const { loader } = reader;
-    if (typeof value === 'string')
-        return namedEndpoint(reader, value, { config: { params: {} } }, at);
-    if (!(0,lib_json/* isObject */.Gv)(value)) {
-        loader.error(`a provider has to be a text or a map, got ${describe(value)}`, at);
-        return undefined;
-    }
-    const { id, options } = idOf(loader, value, at);
-    if (id === undefined)
-        return undefined;
-    const place = loader.positions.of(options) ?? at;
-    checkKeys(loader, options, 'provider');
-    const label = textField(loader, options, 'label');
-    const prompts = textListField(loader, options, 'prompts');
-    const transform = readCodeSource(loader, options, 'transform');
-    const delayMs = numberField(loader, options, 'delay', ranges/* DELAY */.R);
-    return namedEndpoint(reader, id, {
-        config: readConfig(reader, options),
-        ...(label === undefined ? {} : { label }),
-        ...(prompts === undefined ? {} : { prompts }),
-        ...(transform === undefined ? {} : { transform }),
-        ...(delayMs === undefined ? {} : { delayMs }),
-    }, loader.positions.value(options, 'id') ?? place);
-}
-function idOf(loader, value, at) {
-    if (typeof value['id'] === 'string')
-        return { id: value['id'], options: value };
-    const keys = Object.keys(value);
-    const only = keys[0];
-    const inner = only === undefined ? undefined : value[only];
-    // The map form: one key, which is the id, with the options (or nothing) behind it.
-    if (keys.length === 1 && only !== undefined && only.includes(':') && ((0,lib_json/* isObject */.Gv)(inner) || inner === null)) {
-        const options = (0,lib_json/* isObject */.Gv)(inner) ? inner : {};
-        return { id: typeof options['id'] === 'string' ? options['id'] : only, options };
-    }
-    loader.error('a provider needs an id', loader.positions.of(value) ?? at, `id: ${PROVIDER_PREFIX}<name of the endpoint>`);
-    return { id: undefined, options: value };
-}
-function namedEndpoint(reader, writtenId, rest, at) {
-    const { loader } = reader;
-    const id = reader.environment.renderId(writtenId).trim();
-    const name = endpointName(loader, id);
-    if (name === undefined) {
-        loader.error(`${quote(id)} is no endpoint of the MLflow AI Gateway`, at, foreignHint(id));
-        return undefined;
-    }
-    if (name === '') {
-        loader.error(`${quote(id)} names no endpoint`, at, `${PROVIDER_PREFIX}<name of the endpoint>`);
-        return undefined;
-    }
-    return { id, name, ...rest, at: at ?? position/* NO_PLACE */.I };
-}
-/** The endpoint that an id means, by its prefix or by the endpoint map; undefined when it means none. */
-function endpointName(loader, id) {
-    if (id.startsWith(PROVIDER_PREFIX))
-        return id.slice(PROVIDER_PREFIX.length).trim();
-    return loader.settings.endpointMap.find(({ pattern }) => matchesPattern(id, pattern))?.endpoint;
-}
-function foreignHint(id) {
-    const slip = (0,config_names/* closeName */.K)(id.split(':')[0] ?? '', ['mlflow-gateway']);
-    if (slip)
-        return `did you mean ${quote(`${PROVIDER_PREFIX}${id.split(':').slice(1).join(':')}`)}?`;
-    return [
-        `write ${PROVIDER_PREFIX}<endpoint>, or map the id with the input or flag endpoint-map:`,
-        'endpoint-map: |',
-        `  ${id} = <endpoint>`,
-    ].join('\n');
-}
-function readConfig(reader, options) {
-    const { loader } = reader;
-    const env = textsField(loader, options, 'env');
-    const written = objectField(loader, options, 'config') ?? (env ? {} : undefined);
-    if (!written)
-        return { params: {} };
-    const { trust } = reader.environment;
-    for (const key of forbiddenKeys(trust, written))
-        loader.error(forbiddenMessage(key), loader.positions.key(written, key), trust.trusted ? undefined : trust.reason);
-    const rendered = reader.environment.renderConfig(written, env);
-    // Positions belong to the map as it was written.
-    const at = (key) => loader.positions.value(written, key);
-    const field = (read, key) => read({ ...loader, written }, rendered, key);
-    const gatewayUrl = field(textField, 'gatewayUrl');
-    const apiKey = field(textField, 'apiKey');
-    const apiKeyEnvar = field(textField, 'apiKeyEnvar');
-    const apiKeyRequired = field(booleanField, 'apiKeyRequired');
-    const headers = field(objectField, 'headers');
-    const showThinking = field(booleanField, 'showThinking');
-    const route = readRoute(loader, field(textField, 'route'), at('route'));
-    const params = readParameters(loader, written, rendered);
-    if (route !== 'openai') {
-        tellLostParameters(loader, params, (key) => at(key) ?? at('passthrough'));
-        if (showThinking)
-            loader.withoutEffect("showThinking: the gateway's own chat route drops a model's reasoning from the answer", at('showThinking'), gateway_route/* KEEP_HINT */.SA);
-    }
-    const price = readPrice((key) => field((...where) => numberField(...where, ranges/* PRICE */.YQ), key));
-    // Which variables are secrets has to be known before anything is rendered.
-    if (typeof written['apiKeyEnvar'] === 'string' && written['apiKeyEnvar'].includes('{{'))
-        loader.error('apiKeyEnvar has to be the name of a variable, not a template', at('apiKeyEnvar'));
-    else if (apiKeyEnvar !== undefined)
-        reader.environment.nameKey(apiKeyEnvar.trim());
-    return {
-        ...(gatewayUrl === undefined ? {} : { gatewayUrl }),
-        ...(apiKey === undefined ? {} : { apiKey }),
-        ...(apiKeyEnvar === undefined ? {} : { apiKeyEnvar }),
-        ...(apiKeyRequired === undefined ? {} : { apiKeyRequired }),
-        ...(showThinking === undefined ? {} : { showThinking }),
-        ...(route === undefined ? {} : { route }),
-        ...(headers === undefined ? {} : { headers: headerTexts(loader, headers, at('headers')) }),
-        ...(price === undefined ? {} : { price }),
-        params,
-    };
-}
-function readRoute(loader, text, at) {
-    const route = gateway_route/* ROUTES */.bw.find((name) => name === text?.trim());
-    if (text !== undefined && !route)
-        loader.error(`route has to be ${gateway_route/* ROUTES */.bw.join(' or ')}, got ${quote(text)}`, at, 'without it: unified');
-    return route;
-}
-/** `inputCost` and `outputCost` go before `cost`, which is both; half a price is none. */
-function readPrice(read) {
-    const both = read('cost');
-    const input = read('inputCost') ?? both;
-    const output = read('outputCost') ?? both;
-    return input === undefined || output === undefined ? undefined : { input, output };
-}
-function headerTexts(loader, headers, at) {
-    const texts = {};
-    for (const [name, value] of Object.entries(headers)) {
-        if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-            texts[name] = String(value);
-        else
-            loader.error(`the header ${quote(name)} has to be a text, got ${describe(value)}`, at);
-    }
-    return texts;
-}
-/**
- * The chat parameters among the keys of `rendered`. Any other key is reported: a slip as an error, the rest as a key
- * without effect, with `passthrough` as the way round.
- */
-function readParameters(loader, written, rendered) {
-    const known = [...chat_parameters/* CHAT_PARAMETERS */.ek, ...chat_parameters/* CLIENT_KEYS */.DU];
-    const params = {};
-    for (const [key, value] of Object.entries(rendered)) {
-        if (chat_parameters/* CHAT_PARAMETERS */.ek.includes(key)) {
-            checkNumber(loader, { key, value, written: written[key], at: loader.positions.value(written, key) });
-            params[key] = resolveParameter(loader, key, value, loader.positions.value(written, key));
-            continue;
-        }
-        if (known.includes(key))
-            continue;
-        const at = loader.positions.key(written, key);
-        const slip = (0,config_names/* closeName */.K)(key, known);
-        if (slip)
-            loader.error(`unknown key ${quote(key)} in config of a provider`, at, `did you mean ${quote(slip)}?`);
-        else
-            loader.unusedKey(`${key} is no parameter of the gateway's chat route and is not sent`, at, `to send it all the same: passthrough: { ${key}: ... }`);
-    }
-    const passthrough = rendered['passthrough'];
-    if (passthrough === undefined || passthrough === null)
-        return params;
-    if ((0,lib_json/* isObject */.Gv)(passthrough))
-        return { ...params, ...passthrough };
-    loader.error(`passthrough has to be a map, got ${describe(written['passthrough'])}`, loader.positions.value(written, 'passthrough'));
-    return params;
-}
-function resolveParameter(loader, key, value, at) {
-    const resolved = resolveFile(loader, value, at);
-    if (key === 'response_format' && isFileReference(value))
-        markFromFile(resolved);
-    return resolved;
-}
-/** `tools: file://tools.json`, `response_format: file://format.yaml`: the file's content, also inside lists. */
-function resolveFile(loader, value, at) {
-    if (Array.isArray(value)) {
-        return value.flatMap((entry) => {
-            const resolved = resolveFile(loader, entry, at);
-            return isFileReference(entry) && Array.isArray(resolved) ? resolved : [resolved];
-        });
-    }
-    if (isFileReference(value) && /\.(json|ya?ml)$/i.test(value))
-        return collectedNow(loader, () => readData(loader, resolveReference(loader, value), at) ?? null, null);
-    if ((0,lib_json/* isObject */.Gv)(value))
-        return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, resolveFile(loader, entry, at)]));
-    return value;
-}
-/** The chat parameters in a test's `options` or a prompt's `config`, taken as they are. */
-function pickParameters(loader, object) {
-    const params = {};
-    for (const key of chat_parameters/* CHAT_PARAMETERS */.ek) {
-        if (!Object.hasOwn(object, key))
-            continue;
-        const at = loader.positions.value(object, key);
-        checkNumber(loader, { key, value: object[key] ?? null, at });
-        params[key] = resolveParameter(loader, key, object[key] ?? null, at);
-    }
-    return params;
-}
-
 ;// CONCATENATED MODULE: ./lib/config/csv.js
 
 /**
@@ -21674,6 +21253,886 @@ function rememberAll(value, at, positions) {
     positions.remember(value, { self: at, keys });
 }
 
+;// CONCATENATED MODULE: ./lib/config/hook-owners.js
+
+
+/** A map of what one owner has of another. */
+function createOwnedMap(owner) {
+    const { positions } = owner.reader.loader;
+    const at = owner.at ?? position/* NO_PLACE */.I;
+    const map = {};
+    const keys = new Map();
+    const insides = new Map();
+    positions.remember(map, { self: at, keys });
+    return {
+        owner,
+        map,
+        set(key, value, original) {
+            map[key] = original?.[key] ?? value;
+            keys.set(key, {
+                key: (original && positions.key(original, key)) ?? at,
+                value: (original && positions.value(original, key)) ?? at,
+            });
+            if (!original)
+                rememberAll(value, at, positions);
+        },
+        inside(key) {
+            const inner = insides.get(key) ?? createOwnedMap(owner);
+            insides.set(key, inner);
+            map[key] = inner.map;
+            keys.set(key, { key: at, value: at });
+            return inner;
+        },
+    };
+}
+/**
+ * Finds what a value that came back was. Equal ones are found one after the other: each of two configs may have written it,
+ * and mean another file by it.
+ */
+function createFindEarlier(earlier, jsonOf) {
+    const known = new Map();
+    for (const one of earlier) {
+        const key = JSON.stringify(jsonOf(one));
+        const equal = known.get(key);
+        if (equal)
+            equal.push(one);
+        else
+            known.set(key, [one]);
+    }
+    return (value) => {
+        const equal = known.get(JSON.stringify(value));
+        // What a hook has copied is what the last of them was.
+        return equal && equal.length > 1 ? equal.shift() : equal?.[0];
+    };
+}
+/** A list parted where the owner of its entries changes. */
+function ownedRuns(list, earlier, hook) {
+    const find = createFindEarlier(earlier.flatMap((one) => one.list.map((value, index) => ({ ...one, value, index }))), ({ value }) => value);
+    const runs = [];
+    for (const entry of list) {
+        const known = find(entry);
+        const owner = known?.owner ?? hook;
+        const { positions } = owner.reader.loader;
+        const self = owner.at ?? position/* NO_PLACE */.I;
+        let run = runs.at(-1);
+        if (run?.owner !== owner) {
+            run = { owner, list: [], keys: new Map() };
+            positions.remember(run.list, { self, keys: run.keys });
+            runs.push(run);
+        }
+        const at = (known && positions.value(known.list, known.index)) ?? self;
+        run.keys.set(run.list.length, { key: at, value: at });
+        run.list.push(known?.value ?? entry);
+        if (!known)
+            rememberAll(entry, self, positions);
+    }
+    return runs;
+}
+
+;// CONCATENATED MODULE: ./lib/config/hook-default-test.js
+// defaultTest as the hook beforeAll is shown it: one map of all configs. What comes back is parted again, since the files
+// that a part names are found from the config that wrote it.
+
+
+
+/** Merged key by key; of anything else the later config counts. */
+const MAPS = ['vars', 'options', 'metadata'];
+/** With the parts that hooks may add to. Of what is no map, and so an error, nothing is shown. */
+function shownDefaultTest(written) {
+    const merged = { vars: {}, assert: [], options: {}, metadata: {} };
+    for (const { value } of written)
+        for (const [key, part] of Object.entries((0,lib_json/* isObject */.Gv)(value) ? value : {}))
+            merged[key] = mergedPart(key, merged[key], part);
+    return merged;
+}
+function mergedPart(key, earlier, later) {
+    if (MAPS.includes(key)) {
+        // One that is no map is an error that stays, whatever comes after it.
+        if (!(0,lib_json/* isObject */.Gv)(earlier))
+            return earlier ?? later;
+        return later === null ? earlier : (0,lib_json/* isObject */.Gv)(later) ? { ...earlier, ...later } : later;
+    }
+    if (key !== 'assert')
+        return later;
+    if (!Array.isArray(earlier))
+        return earlier ?? later;
+    return later === null ? earlier : Array.isArray(later) ? [...earlier, ...later] : later;
+}
+/**
+ * What a hook left of `shownDefaultTest(written)`, as default tests that come to it when they are combined.
+ *
+ * @param hook stands for what is new
+ */
+function readShownDefaultTest(value, written, hook) {
+    const wrong = written.filter((one) => !(0,lib_json/* isObject */.Gv)(one.value));
+    if (value === undefined || value === null)
+        return wrong;
+    if (!(0,lib_json/* isObject */.Gv)(value))
+        return [...wrong, { ...hook, value }];
+    const owners = written.flatMap(({ value: map, ...owner }) => ((0,lib_json/* isObject */.Gv)(map) ? [{ ...owner, map }] : []));
+    /** Of the last config that has it so. */
+    const ownerOf = (has, part) => owners.findLast(({ map }) => (0,external_node_util_.isDeepStrictEqual)(has(map), part));
+    const parts = new Map();
+    const partOf = (owner) => {
+        const key = owner ?? hook;
+        const part = parts.get(key) ?? createOwnedMap(key);
+        parts.set(key, part);
+        return part;
+    };
+    for (const [key, part] of Object.entries(value)) {
+        if (key === 'assert' && Array.isArray(part))
+            continue;
+        if (!MAPS.includes(key) || !(0,lib_json/* isObject */.Gv)(part)) {
+            const owner = ownerOf((map) => map[key], part);
+            partOf(owner).set(key, part, owner?.map);
+            continue;
+        }
+        for (const [name, one] of Object.entries(part)) {
+            const inside = (map) => (0,lib_json/* isObject */.Gv)(map?.[key]) ? map[key] : undefined;
+            const owner = ownerOf((map) => inside(map)?.[name], one);
+            partOf(owner).inside(key).set(name, one, inside(owner?.map));
+        }
+    }
+    const { assert } = value;
+    const lists = owners.map((owner) => ({ owner, list: Array.isArray(owner.map['assert']) ? owner.map['assert'] : [] }));
+    const runs = ownedRuns(Array.isArray(assert) ? assert : [], lists, hook);
+    return [
+        ...wrong,
+        ...[...parts.values()].map(({ owner: { at, reader }, map }) => ({ value: map, at, reader })),
+        ...runs.map(({ owner: { at, reader }, list }) => ({ value: { assert: list }, at, reader })),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/trust/allowance.js
+/**
+ * Why nothing of this change may be evaluated; undefined when it may. A sentence or two for the comment.
+ *
+ * An untrusted config names prompts, counts and endpoints as it likes, so both limits have to be there.
+ */
+function whyNotEvaluated(trust, { allowedEndpoints, maxCalls }) {
+    if (trust.trusted)
+        return undefined;
+    if (allowedEndpoints.length > 0 && maxCalls !== undefined)
+        return undefined;
+    const missing = [
+        ...(allowedEndpoints.length === 0 ? ['allowed-endpoints'] : []),
+        ...(maxCalls === undefined ? ['max-calls'] : []),
+    ];
+    return `${trust.reason} It calls no model without the ${missing.length === 1 ? 'input' : 'inputs'} ${missing.join(' and ')}`;
+}
+/** Whether calls may go to the endpoint, a grader's too. A trusted config chooses its endpoints itself. */
+function mayCallEndpoint(trust, { allowedEndpoints = [] }, name) {
+    return trust.trusted || allowedEndpoints.some((pattern) => matchesPattern(name, pattern));
+}
+/** They say where calls go and what they carry, or send what the action knows nothing of. */
+const FORBIDDEN_KEYS = [
+    'gatewayUrl',
+    'apiKey',
+    'apiKeyEnvar',
+    'apiKeyRequired',
+    'headers',
+    'passthrough',
+    'route',
+];
+/** The keys of a provider's `config` that a change from outside may not set. */
+function forbiddenKeys(trust, config) {
+    return trust.trusted ? [] : FORBIDDEN_KEYS.filter((key) => Object.hasOwn(config, key));
+}
+function forbiddenMessage(key) {
+    return `a config from another repository cannot set ${key}`;
+}
+/** `*` stands for any text. Matched piece by piece: a pattern of many stars cannot take long. */
+function matchesPattern(text, pattern) {
+    const pieces = pattern.split('*');
+    if (pieces.length === 1)
+        return text === pattern;
+    const [first = '', ...others] = pieces;
+    const last = others.pop() ?? '';
+    if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length)
+        return false;
+    let from = first.length;
+    for (const piece of others) {
+        const found = text.indexOf(piece, from);
+        if (found < 0 || found + piece.length > text.length - last.length)
+            return false;
+        from = found + piece.length;
+    }
+    return true;
+}
+
+// EXTERNAL MODULE: ./lib/config/chat-parameters.js
+var chat_parameters = __nccwpck_require__(9835);
+;// CONCATENATED MODULE: ./lib/config/file-formats.js
+// Which forms of answers came from a file. Promptfoo parses an answer whose JSON schema stands in the config, and leaves
+// one whose `response_format` is a file as the text that it is; assertions are written for the one or the other.
+
+const fromFiles = new WeakSet();
+function markFromFile(format) {
+    if ((0,lib_json/* isObject */.Gv)(format))
+        fromFiles.add(format);
+}
+/** @param format a `response_format` as the config has it, before its templates are rendered */
+function isFromFile(format) {
+    return (0,lib_json/* isObject */.Gv)(format) && fromFiles.has(format);
+}
+
+;// CONCATENATED MODULE: ./lib/config/numeric-parameters.js
+
+
+/** Numbers may be texts (`{{env.TEMPERATURE}}` gives one), and templates until they are rendered. */
+function checkNumber(loader, { key, value, written = value, at, }) {
+    if (!(0,chat_parameters/* isNumericParameter */.bU)(key) || value === null || typeof value === 'number')
+        return;
+    const isTemplate = (text) => typeof text === 'string' && /\{[{%]/.test(text);
+    if (isTemplate(value))
+        return;
+    if (typeof value === 'string' && (0,chat_parameters/* numberInText */.qu)(value) !== undefined)
+        return;
+    // What a template was rendered to may be a secret.
+    const got = isTemplate(written) ? 'a template that gives something else' : describe(value);
+    loader.error(`${key} has to be a number, got ${got}`, at);
+}
+
+;// CONCATENATED MODULE: ./lib/gateway/unified-route.js
+// What the gateway's own chat route loses of a request: it reads messages and tools into models of its own, and a field that
+// they do not have is not sent on. Measured on MLflow 3.17. Pure.
+
+const MESSAGE = new Set(['role', 'content', 'tool_calls', 'tool_call_id', 'refusal']);
+/** By the `type` of a part. Parts of other types are refused, or passed as they are. */
+const PARTS = new Map([
+    ['text', new Set(['type', 'text'])],
+    ['image_url', new Set(['type', 'image_url'])],
+    ['input_audio', new Set(['type', 'input_audio'])],
+]);
+const FUNCTION = new Set(['name', 'description', 'parameters', 'strict']);
+const PARAMETERS = new Set(['type', 'properties', 'required', 'additionalProperties']);
+const PROPERTY = new Set(['type', 'description', 'enum', 'items']);
+/** They only annotate: a schema without them means the same. */
+const ANNOTATIONS = new Set(['title', '$schema', '$id', '$comment', 'examples']);
+/** Where in `messages` something stands that is not sent on: `messages[0].name`. */
+function lostInMessages(messages) {
+    return unified_route_list(messages).flatMap((message, index) => {
+        const place = `messages[${index}]`;
+        return [
+            ...lostKeys(message, MESSAGE, place),
+            ...unified_route_list(message['content'] ?? null).flatMap((part, at) => lostKeys(part, PARTS.get(String(part['type'])), `${place}.content[${at}]`)),
+        ];
+    });
+}
+/** Where in `tools` something stands that is not sent on: `tools[0].function.parameters.properties.address.properties`. */
+function lostInTools(tools) {
+    return unified_route_list(tools).flatMap((tool, index) => {
+        const definition = tool['function'];
+        if (!(0,lib_json/* isObject */.Gv)(definition))
+            return [];
+        const place = `tools[${index}].function`;
+        return [...lostKeys(definition, FUNCTION, place), ...lostInParameters(definition['parameters'], place)];
+    });
+}
+function lostInParameters(parameters, functionPlace) {
+    if (!(0,lib_json/* isObject */.Gv)(parameters))
+        return [];
+    const place = `${functionPlace}.parameters`;
+    const { properties } = parameters;
+    return [
+        ...lostKeys(parameters, PARAMETERS, place),
+        ...Object.entries((0,lib_json/* isObject */.Gv)(properties) ? properties : {}).flatMap(([name, property]) => lostInProperty(property, `${place}.properties.${name}`)),
+    ];
+}
+/** Lists inside lists are kept; what is inside a map is not. */
+function lostInProperty(property, place) {
+    if (!(0,lib_json/* isObject */.Gv)(property))
+        return [];
+    return [...lostKeys(property, PROPERTY, place), ...lostInProperty(property['items'], `${place}.items`)];
+}
+function lostKeys(object, kept, place) {
+    if (!kept)
+        return [];
+    return Object.keys(object)
+        .filter((key) => !kept.has(key) && !ANNOTATIONS.has(key))
+        .map((key) => `${place}.${key}`);
+}
+function unified_route_list(value) {
+    return Array.isArray(value) ? value.filter(lib_json/* isObject */.Gv) : [];
+}
+
+;// CONCATENATED MODULE: ./lib/config/routes.js
+// What a config asks for that the gateway's own chat route does not pass on: told before anything is paid for, with the key
+// that keeps it. Warnings and no errors: what a route loses is the server's doing, and another version may lose less.
+
+
+
+
+
+
+
+const ROUTE = "the gateway's own chat route";
+/** Of a long list the first ones say enough. */
+const MAX_PLACES = 3;
+/** What of `params` the gateway's own route does not pass on, by the key: a sentence each. */
+function parameterLosses(params) {
+    const losses = [];
+    const answer = (key, what) => {
+        losses.push({ key, message: `${key}: ${ROUTE} drops ${what} from the answer` });
+    };
+    const { logprobs, top_logprobs, functions, modalities, tools } = params;
+    if (routes_isSet(logprobs))
+        answer('logprobs', 'the log probabilities');
+    else if (routes_isSet(top_logprobs))
+        answer('top_logprobs', 'the log probabilities');
+    if (routes_isSet(functions))
+        answer('functions', 'the call of a function');
+    if (Array.isArray(modalities) && modalities.includes('audio'))
+        answer('modalities', 'the sound');
+    const lost = lostInTools(tools ?? null);
+    if (lost.length > 0)
+        losses.push({ key: 'tools', message: `tools: ${ROUTE} does not send ${places(lost)}` });
+    return losses;
+}
+/** Tells of the parameters of one provider. `at`: where a key stands. */
+function tellLostParameters(loader, params, at) {
+    for (const { key, message } of parameterLosses(params))
+        loader.withoutEffect(message, at(key), gateway_route/* KEEP_HINT */.SA);
+}
+/** Tells of prompts, tests and assertions that meet an endpoint on a route without what they need. */
+function checkRoutes(loader, config) {
+    const told = new Set();
+    const once = (message, at, hint) => {
+        const key = JSON.stringify([message, at]);
+        if (told.has(key))
+            return;
+        told.add(key);
+        loader.withoutEffect(message, at, hint);
+    };
+    const tellParameters = (params, at) => {
+        for (const { message } of parameterLosses(params))
+            once(message, at, gateway_route/* KEEP_HINT */.SA);
+    };
+    for (const prompt of config.prompts) {
+        if (!config.endpoints.some((endpoint) => isUnified(endpoint) && promptMatches(prompt, endpoint.prompts)))
+            continue;
+        tellParameters(prompt.config ?? {}, prompt.at);
+        const lost = lostInPrompt(prompt);
+        if (lost.length > 0)
+            once(`${ROUTE} does not send ${places(lost)}`, prompt.at, gateway_route/* KEEP_HINT */.SA);
+    }
+    for (const test of config.tests) {
+        const endpoints = endpointsOf(test, config);
+        if (endpoints.some(isUnified))
+            tellParameters(test.options.params, test.at);
+        for (const { type, at } of logProbAssertions(test))
+            for (const endpoint of endpoints) {
+                const asked = asksForLogProbs(endpoint, test, config.prompts);
+                // With `logprobs` set on a route that drops them, that key has been told already.
+                if (isUnified(endpoint) && !asked)
+                    once(`${type} needs log probabilities, which ${ROUTE} drops from the answer of ${quote(endpoint.id)}`, at, BOTH);
+                else if (!asked)
+                    once(`${type} needs log probabilities, which ${quote(endpoint.id)} does not ask for`, at, ASK);
+            }
+    }
+}
+const ASK = "in the provider's config:\nlogprobs: true";
+const BOTH = `${gateway_route/* KEEP_HINT */.SA}\nlogprobs: true`;
+/** What a prompt loses that is a chat before its variables are known; of others only a run can tell. */
+function lostInPrompt({ raw, code }) {
+    return code ? [] : lostInMessages(chatOf(raw) ?? null);
+}
+/** `messages[0].name, messages[2].name and 4 more` */
+function places(lost) {
+    const more = lost.length - MAX_PLACES;
+    return `${lost.slice(0, MAX_PLACES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+function endpointsOf(test, { endpoints }) {
+    if (test.providerOutput !== undefined)
+        return [];
+    return test.provider ? [test.provider] : endpoints.filter((endpoint) => endpointMatches(endpoint, test.providers));
+}
+function isUnified({ config }) {
+    return config.route !== 'openai';
+}
+function logProbAssertions({ assert }) {
+    return assert
+        .flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]))
+        .filter(({ type }) => type === 'perplexity' || type === 'perplexity-score');
+}
+function asksForLogProbs({ config }, { options }, prompts) {
+    const holders = [config.params, options.params, ...prompts.map((prompt) => prompt.config ?? {})];
+    return holders.some(({ logprobs }) => routes_isSet(logprobs));
+}
+function routes_isSet(value) {
+    return (value !== undefined && value !== null && value !== false && !((0,lib_json/* isObject */.Gv)(value) && Object.keys(value).length === 0));
+}
+
+;// CONCATENATED MODULE: ./lib/config/endpoints.js
+// `providers` / `targets`, graders and a test's own `provider`: everything that names an endpoint of the gateway.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const PROVIDER_PREFIX = 'mlflow-gateway:';
+/**
+ * The list behind `providers` (or `targets`): texts, maps, one map from id to options, `file://`. An entry that stands
+ * there twice is one endpoint.
+ */
+function readEndpoints(reader, holder, key, isNew) {
+    const { loader } = reader;
+    const at = loader.positions.value(holder, key);
+    const written = holder[key] ?? null;
+    const entries = Array.isArray(written) ? written.map((_, index) => index) : [key];
+    const list = Array.isArray(written) ? written : holder;
+    return entries.flatMap((place) => {
+        const entry = list[place] ?? null;
+        if (!isNew(isFileReference(entry) ? resolveReference(loader, entry) : JSON.stringify(entry)))
+            return [];
+        return readEndpointList(reader, entry, { at: loader.positions.value(list, place) ?? at, holder: list, key: place });
+    });
+}
+function readEndpointList(reader, value, origin) {
+    const { loader } = reader;
+    if (isFileReference(value)) {
+        const data = collectedNow(loader, () => readData(loader, resolveReference(loader, value), origin.at), null);
+        if (data === null)
+            return [];
+        if (data === undefined) {
+            loader.error(`${value} is empty`, origin.at);
+            return [];
+        }
+        return readEndpointList(reader, data, origin);
+    }
+    if (Array.isArray(value))
+        return value.flatMap((entry, index) => {
+            const place = { at: loader.positions.value(value, index) ?? origin.at, holder: value, key: index };
+            return isFileReference(entry)
+                ? readEndpointList(reader, entry, place)
+                : one(readEndpoint(reader, entry, place.at));
+        });
+    return one(readEndpoint(reader, value, origin.at));
+}
+const one = (endpoint) => (endpoint ? [endpoint] : []);
+/** One entry of `providers`, or a grader: `mlflow-gateway:name`, `{ id, ... }` or `{ 'mlflow-gateway:name': { ... } }`. */
+function readEndpoint(reader, value, at) {
+    const { loader } = reader;
+    if (typeof value === 'string')
+        return namedEndpoint(reader, value, { config: { params: {} } }, at);
+    if (!(0,lib_json/* isObject */.Gv)(value)) {
+        loader.error(`a provider has to be a text or a map, got ${describe(value)}`, at);
+        return undefined;
+    }
+    const { id, options } = idOf(loader, value, at);
+    if (id === undefined)
+        return undefined;
+    const place = loader.positions.of(options) ?? at;
+    checkKeys(loader, options, 'provider');
+    const label = textField(loader, options, 'label');
+    const prompts = textListField(loader, options, 'prompts');
+    const transform = readCodeSource(loader, options, 'transform');
+    const delayMs = numberField(loader, options, 'delay', ranges/* DELAY */.R);
+    return namedEndpoint(reader, id, {
+        config: readConfig(reader, options),
+        ...(label === undefined ? {} : { label }),
+        ...(prompts === undefined ? {} : { prompts }),
+        ...(transform === undefined ? {} : { transform }),
+        ...(delayMs === undefined ? {} : { delayMs }),
+    }, loader.positions.value(options, 'id') ?? place);
+}
+function idOf(loader, value, at) {
+    if (typeof value['id'] === 'string')
+        return { id: value['id'], options: value };
+    const keys = Object.keys(value);
+    const only = keys[0];
+    const inner = only === undefined ? undefined : value[only];
+    // The map form: one key, which is the id, with the options (or nothing) behind it.
+    if (keys.length === 1 && only !== undefined && only.includes(':') && ((0,lib_json/* isObject */.Gv)(inner) || inner === null)) {
+        const options = (0,lib_json/* isObject */.Gv)(inner) ? inner : {};
+        return { id: typeof options['id'] === 'string' ? options['id'] : only, options };
+    }
+    loader.error('a provider needs an id', loader.positions.of(value) ?? at, `id: ${PROVIDER_PREFIX}<name of the endpoint>`);
+    return { id: undefined, options: value };
+}
+function namedEndpoint(reader, writtenId, rest, at) {
+    const { loader } = reader;
+    const id = reader.environment.renderId(writtenId).trim();
+    const name = endpointName(loader, id);
+    if (name === undefined) {
+        loader.error(`${quote(id)} is no endpoint of the MLflow AI Gateway`, at, foreignHint(id));
+        return undefined;
+    }
+    if (name === '') {
+        loader.error(`${quote(id)} names no endpoint`, at, `${PROVIDER_PREFIX}<name of the endpoint>`);
+        return undefined;
+    }
+    return { id, name, ...rest, at: at ?? position/* NO_PLACE */.I };
+}
+/** The endpoint that an id means, by its prefix or by the endpoint map; undefined when it means none. */
+function endpointName(loader, id) {
+    if (id.startsWith(PROVIDER_PREFIX))
+        return id.slice(PROVIDER_PREFIX.length).trim();
+    return loader.settings.endpointMap.find(({ pattern }) => matchesPattern(id, pattern))?.endpoint;
+}
+function foreignHint(id) {
+    const slip = (0,config_names/* closeName */.K)(id.split(':')[0] ?? '', ['mlflow-gateway']);
+    if (slip)
+        return `did you mean ${quote(`${PROVIDER_PREFIX}${id.split(':').slice(1).join(':')}`)}?`;
+    return [
+        `write ${PROVIDER_PREFIX}<endpoint>, or map the id with the input or flag endpoint-map:`,
+        'endpoint-map: |',
+        `  ${id} = <endpoint>`,
+    ].join('\n');
+}
+function readConfig(reader, options) {
+    const { loader } = reader;
+    const env = textsField(loader, options, 'env');
+    const written = objectField(loader, options, 'config') ?? (env ? {} : undefined);
+    if (!written)
+        return { params: {} };
+    const { trust } = reader.environment;
+    for (const key of forbiddenKeys(trust, written))
+        loader.error(forbiddenMessage(key), loader.positions.key(written, key), trust.trusted ? undefined : trust.reason);
+    const rendered = reader.environment.renderConfig(written, env);
+    // Positions belong to the map as it was written.
+    const at = (key) => loader.positions.value(written, key);
+    const field = (read, key) => read({ ...loader, written }, rendered, key);
+    const gatewayUrl = field(textField, 'gatewayUrl');
+    const apiKey = field(textField, 'apiKey');
+    const apiKeyEnvar = field(textField, 'apiKeyEnvar');
+    const apiKeyRequired = field(booleanField, 'apiKeyRequired');
+    const headers = field(objectField, 'headers');
+    const showThinking = field(booleanField, 'showThinking');
+    const route = readRoute(loader, field(textField, 'route'), at('route'));
+    const params = readParameters(loader, written, rendered);
+    if (route !== 'openai') {
+        tellLostParameters(loader, params, (key) => at(key) ?? at('passthrough'));
+        if (showThinking)
+            loader.withoutEffect("showThinking: the gateway's own chat route drops a model's reasoning from the answer", at('showThinking'), gateway_route/* KEEP_HINT */.SA);
+    }
+    const price = readPrice((key) => field((...where) => numberField(...where, ranges/* PRICE */.YQ), key));
+    // Which variables are secrets has to be known before anything is rendered.
+    if (typeof written['apiKeyEnvar'] === 'string' && written['apiKeyEnvar'].includes('{{'))
+        loader.error('apiKeyEnvar has to be the name of a variable, not a template', at('apiKeyEnvar'));
+    else if (apiKeyEnvar !== undefined)
+        reader.environment.nameKey(apiKeyEnvar.trim());
+    return {
+        ...(gatewayUrl === undefined ? {} : { gatewayUrl }),
+        ...(apiKey === undefined ? {} : { apiKey }),
+        ...(apiKeyEnvar === undefined ? {} : { apiKeyEnvar }),
+        ...(apiKeyRequired === undefined ? {} : { apiKeyRequired }),
+        ...(showThinking === undefined ? {} : { showThinking }),
+        ...(route === undefined ? {} : { route }),
+        ...(headers === undefined ? {} : { headers: headerTexts(loader, headers, at('headers')) }),
+        ...(price === undefined ? {} : { price }),
+        params,
+    };
+}
+function readRoute(loader, text, at) {
+    const route = gateway_route/* ROUTES */.bw.find((name) => name === text?.trim());
+    if (text !== undefined && !route)
+        loader.error(`route has to be ${gateway_route/* ROUTES */.bw.join(' or ')}, got ${quote(text)}`, at, 'without it: unified');
+    return route;
+}
+/** `inputCost` and `outputCost` go before `cost`, which is both; half a price is none. */
+function readPrice(read) {
+    const both = read('cost');
+    const input = read('inputCost') ?? both;
+    const output = read('outputCost') ?? both;
+    return input === undefined || output === undefined ? undefined : { input, output };
+}
+function headerTexts(loader, headers, at) {
+    const texts = {};
+    for (const [name, value] of Object.entries(headers)) {
+        if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+            texts[name] = String(value);
+        else
+            loader.error(`the header ${quote(name)} has to be a text, got ${describe(value)}`, at);
+    }
+    return texts;
+}
+/**
+ * The chat parameters among the keys of `rendered`. Any other key is reported: a slip as an error, the rest as a key
+ * without effect, with `passthrough` as the way round.
+ */
+function readParameters(loader, written, rendered) {
+    const known = [...chat_parameters/* CHAT_PARAMETERS */.ek, ...chat_parameters/* CLIENT_KEYS */.DU];
+    const params = {};
+    for (const [key, value] of Object.entries(rendered)) {
+        if (chat_parameters/* CHAT_PARAMETERS */.ek.includes(key)) {
+            checkNumber(loader, { key, value, written: written[key], at: loader.positions.value(written, key) });
+            params[key] = resolveParameter(loader, key, value, loader.positions.value(written, key));
+            continue;
+        }
+        if (known.includes(key))
+            continue;
+        const at = loader.positions.key(written, key);
+        const slip = (0,config_names/* closeName */.K)(key, known);
+        if (slip)
+            loader.error(`unknown key ${quote(key)} in config of a provider`, at, `did you mean ${quote(slip)}?`);
+        else
+            loader.unusedKey(`${key} is no parameter of the gateway's chat route and is not sent`, at, `to send it all the same: passthrough: { ${key}: ... }`);
+    }
+    const passthrough = rendered['passthrough'];
+    if (passthrough === undefined || passthrough === null)
+        return params;
+    if ((0,lib_json/* isObject */.Gv)(passthrough))
+        return { ...params, ...passthrough };
+    loader.error(`passthrough has to be a map, got ${describe(written['passthrough'])}`, loader.positions.value(written, 'passthrough'));
+    return params;
+}
+function resolveParameter(loader, key, value, at) {
+    const resolved = resolveFile(loader, value, at);
+    if (key === 'response_format' && isFileReference(value))
+        markFromFile(resolved);
+    return resolved;
+}
+/** `tools: file://tools.json`, `response_format: file://format.yaml`: the file's content, also inside lists. */
+function resolveFile(loader, value, at) {
+    if (Array.isArray(value)) {
+        return value.flatMap((entry) => {
+            const resolved = resolveFile(loader, entry, at);
+            return isFileReference(entry) && Array.isArray(resolved) ? resolved : [resolved];
+        });
+    }
+    if (isFileReference(value) && /\.(json|ya?ml)$/i.test(value))
+        return collectedNow(loader, () => readData(loader, resolveReference(loader, value), at) ?? null, null);
+    if ((0,lib_json/* isObject */.Gv)(value))
+        return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, resolveFile(loader, entry, at)]));
+    return value;
+}
+/** The chat parameters in a test's `options` or a prompt's `config`, taken as they are. */
+function pickParameters(loader, object) {
+    const params = {};
+    for (const key of chat_parameters/* CHAT_PARAMETERS */.ek) {
+        if (!Object.hasOwn(object, key))
+            continue;
+        const at = loader.positions.value(object, key);
+        checkNumber(loader, { key, value: object[key] ?? null, at });
+        params[key] = resolveParameter(loader, key, object[key] ?? null, at);
+    }
+    return params;
+}
+
+;// CONCATENATED MODULE: ./lib/config/hook-prompts.js
+// The prompts of a config as the hook beforeAll is shown them, and what it makes of them.
+
+
+
+
+
+
+
+
+/**
+ * A function cannot be shown: `function` is a text that stands for it, and for the prompt that has it. What a hook does to
+ * the rest of such a prompt leaves it a function.
+ */
+function shownPrompts(prompts) {
+    return prompts.map((prompt, index) => {
+        const { raw, label, id, code } = prompt;
+        const config = shownConfig(prompt);
+        return {
+            raw,
+            label,
+            ...(id === undefined ? {} : { id }),
+            ...(config === undefined ? {} : { config }),
+            ...(code === undefined ? {} : { function: hook_prompts_keyOf(index) }),
+        };
+    });
+}
+/** Reports at `at` what cannot be a prompt. One that is as it was keeps its place. */
+function readShownPrompts(loader, list, before, at) {
+    return list.flatMap((entry) => {
+        const { function: key = null, ...map } = (0,lib_json/* isObject */.Gv)(entry) ? entry : { raw: entry };
+        if (at)
+            rememberAll(map, at, loader.positions);
+        checkKeys(loader, map, 'prompt');
+        const raw = textField(loader, map, 'raw');
+        if (raw === undefined || raw.trim() === '') {
+            loader.error(`a prompt of the hook beforeAll needs raw, its text, got ${describe(entry)}`, at);
+            return [];
+        }
+        const named = textField(loader, map, 'label') ?? textField(loader, map, 'display');
+        const earlier = earlierOf({ key, raw, label: named ?? raw }, before);
+        if ('problem' in earlier) {
+            loader.error(`the prompt ${quote(named ?? raw)} of the hook beforeAll ${earlier.problem}`, at, earlier.hint);
+            return [];
+        }
+        const { prompt } = earlier;
+        const id = textField(loader, map, 'id');
+        return [
+            {
+                raw,
+                label: named ?? (prompt?.code ? prompt.label : raw),
+                ...(id === undefined ? {} : { id }),
+                ...(prompt?.code ? { code: prompt.code } : {}),
+                ...hook_prompts_readConfig(loader, map, prompt),
+                at: prompt?.at ?? at ?? position/* NO_PLACE */.I,
+            },
+        ];
+    });
+}
+function hook_prompts_keyOf(index) {
+    return `prompts[${index}]`;
+}
+/** A function is told all that stands there. */
+function shownConfig({ config, codeConfig }) {
+    return codeConfig ?? config;
+}
+function hook_prompts_readConfig(loader, map, before) {
+    const config = objectField(loader, map, 'config');
+    if (!config)
+        return {};
+    const { config: params, codeConfig } = before ?? {};
+    if (before && (0,external_node_util_.isDeepStrictEqual)(config, shownConfig(before)))
+        return { ...(params ? { config: params } : {}), ...(codeConfig ? { codeConfig } : {}) };
+    return { config: pickParameters(loader, config), ...(before?.code ? { codeConfig: config } : {}) };
+}
+/** The prompt that an entry was. Whatever would send the source of a function as a text is a problem. */
+function earlierOf({ key, raw, label }, before) {
+    if (key !== null) {
+        const prompt = before.find(({ code }, index) => code && hook_prompts_keyOf(index) === key);
+        if (!prompt)
+            return { problem: 'has a function that no prompt had', hint: 'leave out function: a hook gives texts alone' };
+        if (prompt.raw === raw)
+            return { prompt };
+        return {
+            problem: 'has another raw than the function that makes it',
+            hint: 'leave raw as it is, or leave out function: raw is then the text that is sent',
+        };
+    }
+    const sameRaw = before.filter((prompt) => prompt.raw === raw);
+    const same = sameRaw.filter((prompt) => prompt.label === label);
+    const makers = sameRaw.filter(({ code }) => code);
+    if (makers.length > 0 && !(same.length === 1 && same[0]?.code))
+        return {
+            problem: 'is the source of a function without its function',
+            hint: 'keep the key function of the prompt',
+        };
+    if (sameRaw.length === 0 && isFileReference(raw.trim()))
+        return { problem: `is the file ${quote(raw)}, and files are read before`, hint: 'give its text as raw' };
+    return { prompt: same[0] };
+}
+
+;// CONCATENATED MODULE: ./lib/config/hook-suite.js
+
+
+
+
+
+/** The keys of the suite that hooks may change. */
+const hook_suite_CHANGEABLE = ['prompts', 'tests', 'defaultTest', 'scenarios', 'derivedMetrics'];
+function isChangeable(key) {
+    return hook_suite_CHANGEABLE.some((one) => one === key);
+}
+/** The suite as hooks see it: without keys, headers and URLs of the gateway. */
+function suiteOf(sources, parts) {
+    const { description, endpoints, prompts, entries, extensions, defaultTests, scenarios } = parts;
+    return {
+        ...(description === undefined ? {} : { description }),
+        prompts: shownPrompts(prompts),
+        providers: endpoints.map(({ id, label, config }) => ({
+            id,
+            ...(label === undefined ? {} : { label }),
+            config: config.params,
+        })),
+        tests: entries.map(({ value }) => value),
+        defaultTest: shownDefaultTest(defaultTests),
+        scenarios: scenarios.flatMap(({ holder }) => listAt(holder, 'scenarios')),
+        derivedMetrics: sources.flatMap(({ config }) => listAt(config, 'derivedMetrics')),
+        extensions: extensions.map(({ reference }) => reference),
+    };
+}
+/**
+ * What has not changed is as it was before. Of the sources, `derivedMetrics` are changed in place.
+ *
+ * @param hook stands for what is new
+ */
+function readSuite(after, { sources, before, changed, hook, }) {
+    const { at } = hook;
+    const { loader } = hook.reader;
+    if (changed('derivedMetrics'))
+        replaceIn(sources, 'derivedMetrics', after['derivedMetrics'], at);
+    return {
+        prompts: changed('prompts') ? readPromptsOf(loader, after['prompts'], before.prompts, at) : before.prompts,
+        entries: changed('tests') ? readEntriesOf(hook.reader, after['tests'], before.entries, at) : before.entries,
+        defaultTests: changed('defaultTest')
+            ? readShownDefaultTest(after['defaultTest'], before.defaultTests, hook)
+            : before.defaultTests,
+        scenarios: changed('scenarios')
+            ? readScenariosOf(loader, after['scenarios'], before.scenarios, hook)
+            : before.scenarios,
+    };
+}
+function isBlank(value) {
+    return value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
+}
+function listAt(holder, key) {
+    return Array.isArray(holder[key]) ? holder[key] : [];
+}
+/** It was not shown, and is an error whatever the hook gives. */
+function isWrongList(value) {
+    return value !== undefined && value !== null && !Array.isArray(value);
+}
+/** The first config stands for all of them from now on. */
+function replaceIn(sources, key, value, at) {
+    for (const [index, { loader, config }] of sources.entries()) {
+        if (isWrongList(config[key]))
+            continue;
+        if (index > 0 || value === undefined)
+            delete config[key];
+        else {
+            if (at)
+                rememberAll(value, at, loader.positions);
+            config[key] = value;
+        }
+    }
+}
+function readPromptsOf(loader, value, before, at) {
+    const list = listOf(loader, value, 'prompts', at);
+    if (list.length === 0 && Array.isArray(value ?? []))
+        loader.error('no prompt is left after the hook beforeAll', at, 'give the prompts that it was given, or others');
+    return readShownPrompts(loader, list, before, at);
+}
+function readScenariosOf(loader, value, before, hook) {
+    const earlier = before.map(({ holder, reader }) => ({
+        owner: { reader, at: reader.loader.positions.value(holder, 'scenarios') },
+        list: listAt(holder, 'scenarios'),
+    }));
+    const runs = ownedRuns(listOf(loader, value, 'scenarios', hook.at), earlier, hook);
+    return [
+        ...before.filter(({ holder }) => isWrongList(holder['scenarios'])),
+        ...runs.map(({ owner: { reader }, list }) => ({ holder: { scenarios: list }, reader })),
+    ];
+}
+/** A test that is as it was keeps its place, and the folder where its files are. */
+function readEntriesOf(reader, value, before, at) {
+    const { loader } = reader;
+    const find = createFindEarlier(before, (entry) => entry.value);
+    const list = listOf(loader, value, 'tests', at);
+    return list.map((test) => {
+        const same = find(test);
+        if (same)
+            return same;
+        if (at)
+            rememberAll(test, at, loader.positions);
+        return { value: test, at, reader };
+    });
+}
+function listOf(loader, value, name, at) {
+    if (Array.isArray(value))
+        return value;
+    if (value !== undefined && value !== null)
+        loader.error(`the ${name} that the hook beforeAll gives have to be a list, got ${describe(value)}`, at);
+    return [];
+}
+
 ;// CONCATENATED MODULE: ./lib/config/before-all.js
 // The hook beforeAll: code that is shown the prompts and tests of a config once they are read, and may change them.
 
@@ -21681,37 +22140,9 @@ function rememberAll(value, at, positions) {
 
 
 
-
-
-
-
-/** Keys of a config that are put in place as the hook leaves them; its prompts and tests are matched one by one. */
-const WHOLE = ['defaultTest', 'scenarios', 'derivedMetrics'];
-/**
- * The suite as hooks see it: without keys, headers and URLs of the gateway.
- * @throws ConfigError when a file of defaultTest cannot be read
- */
-function suiteOf(sources, parts) {
-    const { description, endpoints, prompts, entries, extensions } = parts;
-    const lists = (key) => sources.flatMap(({ config }) => (Array.isArray(config[key]) ? config[key] : []));
-    return {
-        ...(description === undefined ? {} : { description }),
-        prompts: prompts.map(shownPrompt),
-        providers: endpoints.map(({ id, label, config }) => ({
-            id,
-            ...(label === undefined ? {} : { label }),
-            config: config.params,
-        })),
-        tests: entries.map(({ value }) => value),
-        defaultTest: defaultTestOf(sources),
-        scenarios: lists('scenarios'),
-        derivedMetrics: lists('derivedMetrics'),
-        extensions: extensions.map(({ reference }) => reference),
-    };
-}
 /**
  * Calls the hooks one after the other, each with what the one before left. What has changed is reported at the place of the
- * last of them. Of the sources, `defaultTest`, `scenarios` and `derivedMetrics` are changed in place.
+ * last of them. Of the sources, `derivedMetrics` are changed in place.
  */
 async function runBeforeAll({ loader, runCode }, sources, { extensions, suite, before, reader, }) {
     let after = suite;
@@ -21733,127 +22164,48 @@ async function runBeforeAll({ loader, runCode }, sources, { extensions, suite, b
             loader.error(`${what} ${read.problem}`, at);
             return { ...before, suite };
         }
-        if (read.value)
-            after = { ...after, ...missingKeys(suite), ...read.value };
+        if (!read.value)
+            continue;
+        tellLeftOut(loader, { what, at }, after, read.value);
+        // What may be changed is as the hook gives it, gone when it does not; anything else is as it was.
+        const fixed = Object.entries(after).filter(([key]) => !isChangeable(key));
+        after = { ...Object.fromEntries(fixed), ...read.value };
     }
     if ((0,external_node_util_.isDeepStrictEqual)(after, suite))
         return { ...before, suite };
     const changed = (key) => !(0,external_node_util_.isDeepStrictEqual)(after[key], suite[key]);
     for (const key of Object.keys(after))
-        if (key !== 'prompts' && key !== 'tests' && !WHOLE.some((one) => one === key) && changed(key))
+        if (!isChangeable(key) && changed(key))
             loader.error(`the hook beforeAll changed ${quote(key)} of the suite, which cannot be changed there`, at, 'it may change prompts, tests, defaultTest, scenarios and derivedMetrics');
-    for (const key of WHOLE)
-        if (changed(key))
-            replaceIn(sources, key, after[key], at);
-    return {
-        prompts: changed('prompts') ? readPromptsOf(loader, after['prompts'], before.prompts, at) : before.prompts,
-        entries: changed('tests') ? readEntriesOf(reader, after['tests'], before.entries, at) : before.entries,
-        suite: after,
-    };
+    const wrong = loader.problems.length;
+    const read = readSuite(after, { sources, before, changed, hook: { reader, at } });
+    if (loader.problems.length === wrong && isWithoutTests(read) && !isWithoutTests(before))
+        loader.error('no test is left after the hook beforeAll', at, 'give the tests that it was given, or others');
+    return { ...read, suite: after };
 }
-/** What the hook leaves out of these is gone; of anything else it is as it was. */
-function missingKeys(suite) {
-    return Object.fromEntries(Object.keys(suite).flatMap((key) => (isChangeable(key) ? [[key, null]] : [])));
+function isWithoutTests({ entries, scenarios }) {
+    return entries.length === 0 && scenarios.every(({ holder }) => isBlank(holder['scenarios']));
 }
-function isChangeable(key) {
-    return key === 'prompts' || key === 'tests' || WHOLE.some((one) => one === key);
+/** Of what a hook leaves out nothing is left, assertions too: that must not look like a check that passed. */
+function tellLeftOut(loader, { what, at }, before, given) {
+    for (const key of hook_suite_CHANGEABLE)
+        if (given[key] === undefined && !isEmpty(before[key]))
+            loader.withoutEffect(`${what} left ${key} out of the suite that it gave: nothing of it is left`, at, 'give the whole suite that it was given, with its changes');
 }
-function shownPrompt({ raw, label, id, config }) {
-    return { raw, label, ...(id === undefined ? {} : { id }), ...(config === undefined ? {} : { config }) };
-}
-/** As one map, with what hooks may add to: those of several configs are merged. */
-function defaultTestOf(sources) {
-    const merged = { vars: {}, assert: [], options: {}, metadata: {} };
-    for (const { loader, config } of sources) {
-        const written = config['defaultTest'] ?? null;
-        const at = loader.positions.value(config, 'defaultTest');
-        const value = isFileReference(written) ? readData(loader, resolveReference(loader, written), at) : written;
-        if (!(0,lib_json/* isObject */.Gv)(value))
-            continue;
-        for (const [key, part] of Object.entries(value)) {
-            const earlier = merged[key];
-            if ((0,lib_json/* isObject */.Gv)(earlier) && (0,lib_json/* isObject */.Gv)(part))
-                merged[key] = { ...earlier, ...part };
-            else if (Array.isArray(earlier) && Array.isArray(part))
-                merged[key] = [...earlier, ...part];
-            else
-                merged[key] = part;
-        }
-    }
-    return merged;
-}
-/** The first config stands for all of them from now on. */
-function replaceIn(sources, key, value, at) {
-    for (const [index, { loader, config }] of sources.entries()) {
-        if (index > 0 || value === undefined)
-            delete config[key];
-        else {
-            if (at)
-                rememberAll(value, at, loader.positions);
-            config[key] = value;
-        }
-    }
-}
-/** A prompt that is as it was stays what it was, a function too. */
-function readPromptsOf(loader, value, before, at) {
-    const known = new Map(before.map((prompt) => [JSON.stringify([prompt.label, prompt.raw]), prompt]));
-    return listOf(loader, value, 'prompts', at).flatMap((entry) => {
-        const map = (0,lib_json/* isObject */.Gv)(entry) ? entry : { raw: entry };
-        if (at)
-            rememberAll(map, at, loader.positions);
-        const raw = textField(loader, map, 'raw');
-        if (raw === undefined || raw.trim() === '') {
-            loader.error(`a prompt of the hook beforeAll needs raw, its text, got ${describe(entry)}`, at);
-            return [];
-        }
-        const label = textField(loader, map, 'label') ?? raw;
-        const same = known.get(JSON.stringify([label, raw]));
-        const config = objectField(loader, map, 'config');
-        if (same && (0,external_node_util_.isDeepStrictEqual)(config, same.config))
-            return [same];
-        const params = config ? { config: pickParameters(loader, config) } : {};
-        return [same ? { ...same, ...params } : { raw, label, ...params, at: at ?? position/* NO_PLACE */.I }];
-    });
-}
-/** A test that is as it was keeps its place, and the folder where its files are. */
-function readEntriesOf(reader, value, before, at) {
-    const { loader } = reader;
-    const known = new Map(before.map((entry) => [JSON.stringify(entry.value), entry]));
-    return listOf(loader, value, 'tests', at).flatMap((test) => {
-        const same = known.get(JSON.stringify(test));
-        if (same)
-            return [same];
-        if (at)
-            rememberAll(test, at, loader.positions);
-        return [{ value: test, at, reader }];
-    });
-}
-function listOf(loader, value, name, at) {
-    if (Array.isArray(value))
-        return value;
-    if (value !== undefined && value !== null)
-        loader.error(`the ${name} that the hook beforeAll gives have to be a list, got ${describe(value)}`, at);
-    return [];
+/** Of a map too whose parts are all empty. */
+function isEmpty(value) {
+    return isBlank(value) || ((0,lib_json/* isObject */.Gv)(value) && Object.values(value).every(isBlank));
 }
 
 ;// CONCATENATED MODULE: ./lib/config/combine.js
-/**
- * Assertions of all apply; variables, options and metadata are merged key by key. One that is a file stands alone: the
- * last such, and of the others nothing.
- */
-function combineDefaultTests(defaults) {
+/** A `defaultTest` that is a file of its own (`defaultTest: file://...`) stands alone: the last such, and of the others nothing. */
+function usedDefaultTests(defaults) {
     const file = defaults.findLast(({ fromFile }) => fromFile);
-    if (file)
-        return file.test;
-    const [first, ...rest] = defaults.map(({ test }) => test);
-    return rest.reduce((before, later) => (before ? layOver(before, later) : later), first);
+    return file ? [file] : defaults;
 }
-/** Those of which `combineDefaultTests` takes nothing. */
-function unusedDefaultTests(defaults) {
-    const used = combineDefaultTests(defaults);
-    return defaults.some(({ fromFile }) => fromFile)
-        ? defaults.map(({ test }) => test).filter((test) => test !== used)
-        : [];
+/** Assertions of all apply; variables, options and metadata are merged key by key. */
+function combineDefaultTests([first, ...rest]) {
+    return rest.reduce((before, later) => (before ? layOver(before, later) : later), first);
 }
 function layOver(before, later) {
     return {
@@ -22120,7 +22472,7 @@ function readSet(reader, entry, at) {
             return [];
         }
         const assertion = readAssertion(reader, part, place);
-        if (!assertion || isAssertionSet(assertion))
+        if (!assertion || (0,eval_config/* isAssertionSet */.$)(assertion))
             return [];
         if (findAssertionType(assertion.type)?.compare) {
             loader.error(`${assertion.type} compares whole tests and cannot stand inside an assert-set`, place, 'move it one level up');
@@ -22695,34 +23047,43 @@ function placesOf(reader, test, defaults) {
 
 
 
-/** @param readers one for each source, in their order */
-async function readDefaultTests(sources, readers) {
-    const defaults = [];
-    for (const [index, source] of sources.entries()) {
+
+/**
+ * Those that apply, in the order of their configs.
+ *
+ * @param readers one for each source, in their order
+ */
+async function findDefaultTests(sources, readers) {
+    const found = await flatMapInOrder(sources, async ({ loader, config }, index) => {
         const reader = readers[index];
-        if (!reader)
-            continue;
-        const one = await collected(source.loader, () => readDefaultTest(reader, source), undefined);
-        if (one)
-            defaults.push(one);
-    }
-    for (const { at } of unusedDefaultTests(defaults))
-        sources[0]?.loader.withoutEffect('this defaultTest is not used: that of another config is a file, which stands alone', at, 'write both as maps, which are merged');
-    return withPromptAffixes(sources, combineDefaultTests(defaults));
+        const one = reader && (await collected(loader, () => findDefaultTest(reader, config), undefined));
+        return one ? [one] : [];
+    });
+    const used = usedDefaultTests(found);
+    for (const one of found)
+        if (!used.includes(one))
+            one.reader.loader.withoutEffect('this defaultTest is not used: that of another config is a file, which stands alone', one.at, 'write both as maps, which are merged');
+    return used.map(({ value, at, reader }) => ({ value, at, reader }));
 }
-async function readDefaultTest(reader, { loader, config }) {
-    const written = config['defaultTest'];
-    if (written === undefined || written === null)
-        return undefined;
+function findDefaultTest(reader, config) {
+    const { loader } = reader;
+    const written = config['defaultTest'] ?? null;
     const at = loader.positions.value(config, 'defaultTest');
     const fromFile = isFileReference(written);
-    const value = fromFile ? readData(loader, resolveReference(loader, written), at) : written;
-    if (value === undefined || value === null)
+    const value = (fromFile ? readData(loader, resolveReference(loader, written), at) : written) ?? null;
+    if (value === null)
         return undefined;
     if (fromFile)
         renderEnvInPlace(value, loader.templates, reader.environment.env);
-    const test = await readTest(reader, value, 'defaultTest', at);
-    return test && { test, fromFile };
+    const self = typeof value === 'object' ? loader.positions.of(value) : undefined;
+    return { value, at: self ?? at, fromFile, reader };
+}
+async function readDefaultTests(sources, written) {
+    const tests = await flatMapInOrder(written, async ({ value, at, reader }) => {
+        const test = await collected(reader.loader, () => readTest(reader, value, 'defaultTest', at), undefined);
+        return test ? [test] : [];
+    });
+    return withPromptAffixes(sources, combineDefaultTests(tests));
 }
 /** `commandLineOptions.promptPrefix` and `promptSuffix` are defaultTest's prefix and suffix under another name. */
 function withPromptAffixes(sources, defaults) {
@@ -24418,7 +24779,7 @@ function giveGraders(reader, sources, tests) {
         return given;
     };
     for (const test of tests)
-        test.assert = test.assert.map((assertion) => isAssertionSet(assertion)
+        test.assert = test.assert.map((assertion) => (0,eval_config/* isAssertionSet */.$)(assertion)
             ? { ...assertion, assert: assertion.assert.map((part) => give(part, test)) }
             : give(assertion, test));
     for (const { field, without, missing: message, hint } of kinds) {
@@ -24554,8 +24915,68 @@ function checkPrices(loader, config) {
 }
 function costAssertions({ assert }) {
     return assert
-        .flatMap((assertion) => (isAssertionSet(assertion) ? assertion.assert : [assertion]))
+        .flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]))
         .filter(({ type }) => type === 'cost');
+}
+
+;// CONCATENATED MODULE: ./lib/config/references.js
+// Names that point to something else in the config: a filter that matches nothing would quietly drop cells.
+
+
+
+
+function checkReferences(loader, config) {
+    const told = new Set();
+    const once = (message, at, hint) => {
+        if (told.has(message))
+            return;
+        told.add(message);
+        loader.error(message, at, hint);
+    };
+    const checkPrompts = (names, at) => {
+        for (const name of names ?? []) {
+            if (config.prompts.length === 0 || config.prompts.some((prompt) => namesPrompt(name, prompt)))
+                continue;
+            once(`no prompt has the label ${quote(name)}`, at, listed('labels', name, config.prompts.map(({ label }) => label)));
+        }
+    };
+    for (const endpoint of config.endpoints)
+        checkPrompts(endpoint.prompts, endpoint.at);
+    for (const test of config.tests) {
+        checkPrompts(test.prompts, test.at);
+        for (const name of test.providers ?? []) {
+            if (config.endpoints.length === 0 || config.endpoints.some((endpoint) => namesEndpoint(name, endpoint)))
+                continue;
+            const names = config.endpoints.flatMap(({ id, label }) => (label ? [label, id] : [id]));
+            once(`no provider is called ${quote(name)}`, test.at, listed('providers', name, names));
+        }
+    }
+    checkColumns(loader, config);
+}
+/** What meets nothing is not run, and a result without it looks like any other. */
+function checkColumns(loader, { endpoints, prompts, tests }) {
+    const columns = planColumns({ endpoints, prompts });
+    // That there are none at all, or names that nothing has, is told elsewhere.
+    if (columns.length === 0 || loader.problems.length > 0)
+        return;
+    for (const endpoint of endpoints)
+        if (!columns.some((column) => column.endpoint === endpoint))
+            loader.withoutEffect(`${quote(endpoint.label ?? endpoint.id)} is not called: no prompt is left for it`, endpoint.at);
+    const told = new Set();
+    for (const test of tests) {
+        if ((!test.providers && !test.prompts) || told.has(test.origin.test) || countCells([test], columns) > 0)
+            continue;
+        told.add(test.origin.test);
+        loader.withoutEffect('this test is not run: its providers and prompts leave it no provider with a prompt', test.at, 'take out the filters that it does not need; an empty list takes nothing');
+    }
+}
+const MOST_LISTED = 10;
+function listed(what, name, names) {
+    const slip = (0,config_names/* closeName */.K)(name, names);
+    if (slip)
+        return `did you mean ${quote(slip)}?`;
+    const shown = names.slice(0, MOST_LISTED).map(quote).join(', ');
+    return `the ${what} here: ${shown}${names.length > MOST_LISTED ? `, and ${names.length - MOST_LISTED} more` : ''}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/config/prompts.js
@@ -24792,66 +25213,6 @@ function prompts_prompt(entry, raw, label, at) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/config/references.js
-// Names that point to something else in the config: a filter that matches nothing would quietly drop cells.
-
-
-
-
-function checkReferences(loader, config) {
-    const told = new Set();
-    const once = (message, at, hint) => {
-        if (told.has(message))
-            return;
-        told.add(message);
-        loader.error(message, at, hint);
-    };
-    const checkPrompts = (names, at) => {
-        for (const name of names ?? []) {
-            if (config.prompts.length === 0 || config.prompts.some((prompt) => namesPrompt(name, prompt)))
-                continue;
-            once(`no prompt has the label ${quote(name)}`, at, listed('labels', name, config.prompts.map(({ label }) => label)));
-        }
-    };
-    for (const endpoint of config.endpoints)
-        checkPrompts(endpoint.prompts, endpoint.at);
-    for (const test of config.tests) {
-        checkPrompts(test.prompts, test.at);
-        for (const name of test.providers ?? []) {
-            if (config.endpoints.length === 0 || config.endpoints.some((endpoint) => namesEndpoint(name, endpoint)))
-                continue;
-            const names = config.endpoints.flatMap(({ id, label }) => (label ? [label, id] : [id]));
-            once(`no provider is called ${quote(name)}`, test.at, listed('providers', name, names));
-        }
-    }
-    checkColumns(loader, config);
-}
-/** What meets nothing is not run, and a result without it looks like any other. */
-function checkColumns(loader, { endpoints, prompts, tests }) {
-    const columns = planColumns({ endpoints, prompts });
-    // That there are none at all, or names that nothing has, is told elsewhere.
-    if (columns.length === 0 || loader.problems.length > 0)
-        return;
-    for (const endpoint of endpoints)
-        if (!columns.some((column) => column.endpoint === endpoint))
-            loader.withoutEffect(`${quote(endpoint.label ?? endpoint.id)} is not called: no prompt is left for it`, endpoint.at);
-    const told = new Set();
-    for (const test of tests) {
-        if ((!test.providers && !test.prompts) || told.has(test.origin.test) || countCells([test], columns) > 0)
-            continue;
-        told.add(test.origin.test);
-        loader.withoutEffect('this test is not run: its providers and prompts leave it no provider with a prompt', test.at, 'take out the filters that it does not need; an empty list takes nothing');
-    }
-}
-const MOST_LISTED = 10;
-function listed(what, name, names) {
-    const slip = (0,config_names/* closeName */.K)(name, names);
-    if (slip)
-        return `did you mean ${quote(slip)}?`;
-    const shown = names.slice(0, MOST_LISTED).map(quote).join(', ');
-    return `the ${what} here: ${shown}${names.length > MOST_LISTED ? `, and ${names.length - MOST_LISTED} more` : ''}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/config/scenarios.js
 // `scenarios`: every set of data with every test, before which it is laid.
 
@@ -24911,6 +25272,113 @@ function scenarios_layOver(data, test, conversationId) {
         metadata: { conversationId, ...data.metadata, ...test.metadata },
         at: test === EMPTY ? data.at : test.at,
     };
+}
+
+;// CONCATENATED MODULE: ./lib/config/sections.js
+// The parts of a config that all of its files bring together: endpoints, prompts, tests and scenarios.
+
+
+
+
+
+
+
+
+
+
+
+const isThere = (value) => value !== undefined && value !== null;
+/** Where a message about what no file has points to. */
+function firstPlace([first], key) {
+    if (!first)
+        return undefined;
+    const { positions } = first.loader;
+    return (key === undefined ? undefined : positions.key(first.config, key)) ?? positions.of(first.config);
+}
+/** `commandLineOptions` give a default, as promptfoo's flag does. */
+function readDescription({ loader, config }) {
+    const commandLine = config['commandLineOptions'];
+    return (textField(loader, config, 'description') ??
+        ((0,lib_json/* isObject */.Gv)(commandLine) ? textField(loader, commandLine, 'description') : undefined));
+}
+async function readAllEndpoints(sources, environment) {
+    const isNew = createIsNew();
+    const given = sources.flatMap((source) => {
+        const { loader, config } = source;
+        if (Object.hasOwn(config, 'providers') && Object.hasOwn(config, 'targets'))
+            loader.error('providers and targets are two names for one thing', loader.positions.key(config, 'targets'), 'keep providers');
+        const key = Object.hasOwn(config, 'providers') ? 'providers' : 'targets';
+        return isThere(config[key]) ? [{ ...source, key }] : [];
+    });
+    const [first] = given;
+    const loader = sources[0]?.loader;
+    if (!first) {
+        loader?.error('there are no providers', firstPlace(sources), `providers:\n  - ${PROVIDER_PREFIX}<name of an endpoint>`);
+        return [];
+    }
+    const before = first.loader.problems.length;
+    const endpoints = await flatMapInOrder(given, (one) => collected(one.loader, () => readEndpoints({ loader: one.loader, environment }, one.config, one.key, isNew), []));
+    if (endpoints.length === 0 && first.loader.problems.length === before)
+        first.loader.error('there are no providers', first.loader.positions.value(first.config, first.key), `- ${PROVIDER_PREFIX}<name of an endpoint>`);
+    return endpoints;
+}
+async function readAllPrompts(sources) {
+    const isNew = createIsNew();
+    const given = sources.filter(({ config }) => isThere(config['prompts']));
+    const [first] = given;
+    if (!first) {
+        sources[0]?.loader.error('there are no prompts', firstPlace(sources), "prompts:\n  - 'Answer this: {{question}}'");
+        return [];
+    }
+    const before = first.loader.problems.length;
+    const prompts = await flatMapInOrder(given, ({ loader, config }) => collected(loader, () => readPrompts(loader, config, isNew), []));
+    if (prompts.length === 0 && first.loader.problems.length === before)
+        first.loader.error('there are no prompts', first.loader.positions.value(first.config, 'prompts'));
+    return prompts;
+}
+function readersOf(sources, reader) {
+    return sources.map((source) => ({ ...reader, loader: source.loader }));
+}
+async function readAllEntries(sources, readers) {
+    return flatMapInOrder(sources, async ({ loader, config }, index) => {
+        const reader = readers[index];
+        if (!reader || !isThere(config['tests']))
+            return [];
+        const entries = await collected(loader, () => tests_entriesOf(loader, config, 'tests'), []);
+        return entries.map((entry) => ({ ...entry, reader }));
+    });
+}
+function scenarioLists(sources, readers) {
+    return sources.flatMap(({ config }, index) => {
+        const reader = readers[index];
+        return reader && isThere(config['scenarios']) ? [{ holder: config, reader }] : [];
+    });
+}
+async function readAllTests(sources, reader, { entries, defaultTests, scenarios: lists, allRead }) {
+    const { loader } = reader;
+    const defaults = await readDefaultTests(sources, defaultTests);
+    const [withScenarios] = lists;
+    const withTests = sources.find(({ config }) => isThere(config['tests']));
+    if (allRead && !withTests && !withScenarios && entries.length === 0) {
+        // One test, of what defaultTest says. Where that judges nothing, the tests were forgotten.
+        if (defaults && defaults.assert.length > 0) {
+            const only = await readTest(reader, {}, 'test', firstPlace(sources, 'defaultTest'));
+            return only ? expandTest(reader, only, defaults, 0) : [];
+        }
+        loader.error('there are no tests', firstPlace(sources, 'tests'), 'tests:\n  - vars: { question: ... }\n    assert:\n      - { type: contains, value: ... }');
+        return [];
+    }
+    const before = loader.problems.length;
+    const scenarios = await flatMapInOrder(lists, ({ reader: own, holder }) => collected(loader, () => readScenarios(own, holder), []));
+    if (allRead && entries.length + scenarios.length === 0 && loader.problems.length === before) {
+        const holder = withTests?.config ?? withScenarios?.holder;
+        loader.error('there are no tests', holder && loader.positions.value(holder, withTests ? 'tests' : 'scenarios'));
+    }
+    const own = await flatMapInOrder(entries, async ({ value, at, reader: its }) => {
+        const test = await collected(loader, () => readTest(its, value, 'test', at), undefined);
+        return test ? [test] : [];
+    });
+    return flatMapInOrder([...own, ...scenarios], (test, index) => collected(loader, () => expandTest(reader, test, defaults, index), []));
 }
 
 ;// CONCATENATED MODULE: ./lib/config/refs.js
@@ -25179,7 +25647,7 @@ function checkTemplates(loader, config) {
         if (typeof whole === 'string')
             check(whole, 'the rubricPrompt', test.at);
         for (const assertion of test.assert) {
-            if (isAssertionSet(assertion))
+            if ((0,eval_config/* isAssertionSet */.$)(assertion))
                 for (const part of assertion.assert)
                     checkAssertion(part);
             else
@@ -25234,7 +25702,7 @@ function checkVariables(loader, config) {
     for (const { options, assert, at } of config.tests) {
         check(options.prefix, at);
         check(options.suffix, at);
-        for (const one of assert.flatMap((assertion) => (isAssertionSet(assertion) ? assertion.assert : [assertion])))
+        for (const one of assert.flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion])))
             if (!one.valueFromFile)
                 for (const value of [one.value].flat())
                     check(value, one.at);
@@ -25271,12 +25739,6 @@ function variables_namesIn(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/config/load.js
-
-
-
-
-
-
 
 
 
@@ -25362,23 +25824,29 @@ async function loadOnce(request, { keyVariables, lateKeys, hookOutcomes }) {
     const endpoints = await readAllEndpoints(sources, environment);
     const prompts = await readAllPrompts(sources);
     const before = loader.problems.length;
-    const entries = await readAllEntries(sources, tests);
+    const readers = readersOf(sources, tests);
+    const entries = await readAllEntries(sources, readers);
+    const entriesRead = loader.problems.length === before;
+    const defaultTests = await findDefaultTests(sources, readers);
+    const beforeHooks = loader.problems.length;
     const planned = await afterHooks(sources, {
-        reader: readersOf(sources, tests)[0] ?? tests,
+        reader: readers[0] ?? tests,
         description,
         endpoints,
         prompts,
         entries,
+        defaultTests,
+        scenarios: scenarioLists(sources, readers),
         runCode: onceEach(loader.runCode, hookOutcomes),
         keyVariables,
         lateKeys,
     });
-    const allRead = loader.problems.length === before;
+    const allRead = entriesRead && loader.problems.length === beforeHooks;
     const evalConfig = {
         ...(description === undefined ? {} : { description }),
         endpoints,
         prompts: planned.prompts,
-        tests: await readAllTests(sources, tests, { entries: planned.entries, allRead }),
+        tests: await readAllTests(sources, tests, { ...planned, allRead }),
         env,
         templateEnv: environment.env,
         options: options_readOptions(sources),
@@ -25420,60 +25888,12 @@ async function loadOnce(request, { keyVariables, lateKeys, hookOutcomes }) {
         ]);
     return whole;
 }
-const isThere = (value) => value !== undefined && value !== null;
-/** Where a message about what no file has points to. */
-function firstPlace([first], key) {
-    if (!first)
-        return undefined;
-    const { positions } = first.loader;
-    return (key === undefined ? undefined : positions.key(first.config, key)) ?? positions.of(first.config);
-}
-/** `commandLineOptions` give a default, as promptfoo's flag does. */
-function readDescription({ loader, config }) {
-    const commandLine = config['commandLineOptions'];
-    return (textField(loader, config, 'description') ??
-        ((0,lib_json/* isObject */.Gv)(commandLine) ? textField(loader, commandLine, 'description') : undefined));
-}
-async function readAllEndpoints(sources, environment) {
-    const isNew = createIsNew();
-    const given = sources.flatMap((source) => {
-        const { loader, config } = source;
-        if (Object.hasOwn(config, 'providers') && Object.hasOwn(config, 'targets'))
-            loader.error('providers and targets are two names for one thing', loader.positions.key(config, 'targets'), 'keep providers');
-        const key = Object.hasOwn(config, 'providers') ? 'providers' : 'targets';
-        return isThere(config[key]) ? [{ ...source, key }] : [];
-    });
-    const [first] = given;
-    const loader = sources[0]?.loader;
-    if (!first) {
-        loader?.error('there are no providers', firstPlace(sources), `providers:\n  - ${PROVIDER_PREFIX}<name of an endpoint>`);
-        return [];
-    }
-    const before = first.loader.problems.length;
-    const endpoints = await flatMapInOrder(given, (one) => collected(one.loader, () => readEndpoints({ loader: one.loader, environment }, one.config, one.key, isNew), []));
-    if (endpoints.length === 0 && first.loader.problems.length === before)
-        first.loader.error('there are no providers', first.loader.positions.value(first.config, first.key), `- ${PROVIDER_PREFIX}<name of an endpoint>`);
-    return endpoints;
-}
-async function readAllPrompts(sources) {
-    const isNew = createIsNew();
-    const given = sources.filter(({ config }) => isThere(config['prompts']));
-    const [first] = given;
-    if (!first) {
-        sources[0]?.loader.error('there are no prompts', firstPlace(sources), "prompts:\n  - 'Answer this: {{question}}'");
-        return [];
-    }
-    const before = first.loader.problems.length;
-    const prompts = await flatMapInOrder(given, ({ loader, config }) => collected(loader, () => readPrompts(loader, config, isNew), []));
-    if (prompts.length === 0 && first.loader.problems.length === before)
-        first.loader.error('there are no prompts', first.loader.positions.value(first.config, 'prompts'));
-    return prompts;
-}
 /** Prompts and entries as the hook beforeAll leaves them. A config that is wrong already is not shown to it. */
 async function afterHooks(sources, { reader, runCode, keyVariables, lateKeys, ...parts }) {
     const { loader } = reader;
     const extensions = sources.flatMap((source) => readExtensions(source.loader, source.config));
-    const before = { prompts: parts.prompts, entries: parts.entries };
+    const { prompts, entries, defaultTests, scenarios } = parts;
+    const before = { prompts, entries, defaultTests, scenarios };
     if (extensions.length === 0 || loader.problems.length > 0)
         return before;
     return collected(loader, async () => {
@@ -25487,50 +25907,6 @@ async function afterHooks(sources, { reader, runCode, keyVariables, lateKeys, ..
         const after = await runBeforeAll({ loader, runCode }, sources, { extensions, suite, before, reader });
         return { ...after, hooks: { extensions, suite: after.suite } };
     }, before);
-}
-function readersOf(sources, reader) {
-    return sources.map((source) => ({ ...reader, loader: source.loader }));
-}
-async function readAllEntries(sources, reader) {
-    const readers = readersOf(sources, reader);
-    return flatMapInOrder(sources, async (source, index) => isThere(source.config['tests'])
-        ? (await collected(reader.loader, () => tests_entriesOf(source.loader, source.config, 'tests'), [])).map((entry) => ({
-            ...entry,
-            reader: readers[index] ?? reader,
-        }))
-        : []);
-}
-async function readAllTests(sources, reader, { entries, allRead }) {
-    const { loader } = reader;
-    const readers = readersOf(sources, reader);
-    const defaults = await readDefaultTests(sources, readers);
-    const withScenarios = sources.find(({ config }) => isThere(config['scenarios']));
-    const withTests = sources.find(({ config }) => isThere(config['tests']));
-    if (!withTests && !withScenarios && entries.length === 0) {
-        // One test, of what defaultTest says. Where that judges nothing, the tests were forgotten.
-        if (defaults && defaults.assert.length > 0) {
-            const only = await readTest(reader, {}, 'test', firstPlace(sources, 'defaultTest'));
-            return only ? expandTest(reader, only, defaults, 0) : [];
-        }
-        loader.error('there are no tests', firstPlace(sources, 'tests'), 'tests:\n  - vars: { question: ... }\n    assert:\n      - { type: contains, value: ... }');
-        return [];
-    }
-    const before = loader.problems.length;
-    const scenarios = await flatMapInOrder(sources, (source, index) => {
-        const own = readers[index];
-        return own && isThere(source.config['scenarios'])
-            ? collected(loader, () => readScenarios(own, source.config), [])
-            : [];
-    });
-    if (allRead && entries.length + scenarios.length === 0 && loader.problems.length === before) {
-        const holder = withTests ?? withScenarios;
-        loader.error('there are no tests', holder && loader.positions.value(holder.config, withTests ? 'tests' : 'scenarios'));
-    }
-    const own = await flatMapInOrder(entries, async ({ value, at, reader: its }) => {
-        const test = await collected(loader, () => readTest(its, value, 'test', at), undefined);
-        return test ? [test] : [];
-    });
-    return flatMapInOrder([...own, ...scenarios], (test, index) => collected(loader, () => expandTest(reader, test, defaults, index), []));
 }
 
 ;// CONCATENATED MODULE: ./lib/trust/dependabot.js
@@ -25817,7 +26193,7 @@ function destinations_endpointsOf(config) {
 /** The graders that a test's assertions call. */
 function destinations_gradersOf(assertions) {
     return assertions
-        .flatMap((assertion) => (isAssertionSet(assertion) ? assertion.assert : [assertion]))
+        .flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]))
         .flatMap(({ grader, embeddingGrader }) => [grader, embeddingGrader])
         .filter((grader) => grader !== undefined);
 }
@@ -25836,7 +26212,19 @@ function missingCode(assertions) {
     return { kind: 'user code', message: `${place}: ${assertion.codeMissing}` };
 }
 function singles(assertions) {
-    return assertions.flatMap((assertion) => (isAssertionSet(assertion) ? assertion.assert : [assertion]));
+    return assertions.flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]));
+}
+
+;// CONCATENATED MODULE: ./lib/plan/repeats.js
+/** @param repeat the run's */
+function repeatsOf(test, repeat) {
+    return test?.options.repeat ?? repeat;
+}
+/** The most that one of the tests runs; `repeat` without any test. */
+function mostRepeats(tests, repeat) {
+    if (tests.length === 0)
+        return repeat;
+    return tests.reduce((most, test) => Math.max(most, repeatsOf(test, repeat)), 1);
 }
 
 // EXTERNAL MODULE: ./lib/result-target.js
@@ -25938,6 +26326,7 @@ function mayRunCode(trust, setting) {
 
 
 
+
 /** Everything that can be wrong before the first call. @throws ConfigError with all of it */
 async function preparePlan(request) {
     const { settings, workspace, openSandbox } = request;
@@ -25968,7 +26357,7 @@ async function readPlan({ settings, env, trust, workspace, onSecrets, onlyCheck,
     let destinations = NO_DESTINATIONS;
     // Which files of the workspace are written over is nothing that a change from outside decides.
     const outputPathsOf = ({ options }) => (trust.trusted ? (options.outputPaths ?? []) : []);
-    const repeatsOf = (config) => settings.repeat ?? config.options.repeat ?? 1;
+    const repeatOf = (config) => settings.repeat ?? config.options.repeat ?? 1;
     const config = await loadConfig({
         files,
         settings,
@@ -25981,7 +26370,7 @@ async function readPlan({ settings, env, trust, workspace, onSecrets, onlyCheck,
                 ...problemsOf(() => {
                     destinations = findDestinations(read, gateway);
                 }),
-                ...problemsOf(() => checkRepeats(settings.repeatMinPass, repeatsOf(read))),
+                ...problemsOf(() => checkRepeats(settings.repeatMinPass, read.tests, repeatOf(read))),
                 ...problemsOf(() => checkResultPaths(settings, {
                     configured: outputPathsOf(read),
                     read: read.files,
@@ -25999,7 +26388,7 @@ async function readPlan({ settings, env, trust, workspace, onSecrets, onlyCheck,
         },
     });
     onSecrets(destinations.secrets);
-    const repeat = repeatsOf(config);
+    const repeat = repeatOf(config);
     const columns = planColumns(config);
     const cells = chosenCells(config, columns, settings.cases);
     checkCallLimit(settings.maxCalls, cells ?? planCells(config.tests, columns), repeat);
@@ -26012,7 +26401,7 @@ async function readPlan({ settings, env, trust, workspace, onSecrets, onlyCheck,
         total: cells ? cells.length : countCells(config.tests, columns),
         destinations,
         repeat,
-        repeatMinPass: settings.repeatMinPass ?? repeat,
+        repeatMinPass: settings.repeatMinPass,
         outputPaths: outputPathsOf(config),
     };
 }
@@ -26023,7 +26412,7 @@ function checkCallLimit(maxCalls, cells, repeat) {
     let needed = 0;
     for (const { test } of cells)
         if (test.providerOutput === undefined)
-            needed += test.options.repeat ?? repeat;
+            needed += repeatsOf(test, repeat);
     if (needed <= maxCalls)
         return;
     throw new problem/* ConfigError */.xL([
@@ -26052,12 +26441,15 @@ function missingCodes({ tests }) {
     });
 }
 /** @throws ConfigError */
-function checkRepeats(repeatMinPass, repeat) {
-    if (repeatMinPass === undefined || repeatMinPass <= repeat)
+function checkRepeats(repeatMinPass, tests, repeat) {
+    const most = mostRepeats(tests, repeat);
+    if (repeatMinPass === undefined || repeatMinPass <= most)
         return;
+    const alike = tests.every((test) => repeatsOf(test, repeat) === most);
+    const runs = `${alike ? 'each case runs' : 'no case runs more than'} ${most === 1 ? 'once' : `${most} times`}`;
     throw new problem/* ConfigError */.xL([
         {
-            message: `repeat-min-pass is ${repeatMinPass}, but each case runs ${repeat === 1 ? 'once' : `${repeat} times`}`,
+            message: `repeat-min-pass is ${repeatMinPass}, but ${runs}`,
             hint: 'set the input or flag repeat, or evaluateOptions.repeat',
         },
     ]);
@@ -26091,42 +26483,8 @@ function chosenCells(config, columns, ids) {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
-;// CONCATENATED MODULE: ./lib/run/cell-state.js
-// What the repeats of a cell make of it. An errored run is no evidence: it decides nothing, neither way.
-
-/**
- * Whether anything judges the answers of a test: an assertion of a weight above 0, alone or in an assert-set, or a scoring
- * function. Assertions of weight 0 are listed and decide nothing.
- */
-function isJudged({ assert, scoring }) {
-    const decides = ({ weight }) => weight > 0;
-    return ((scoring !== undefined && assert.length > 0) ||
-        assert.some((assertion) => (isAssertionSet(assertion) ? assertion.assert.some(decides) : decides(assertion))));
-}
-/**
- * State of a cell from all its repeats.
- *
- * Passed when at least `repeatMinPass` repeats passed; failed when it could not have passed even if every repeat without
- * a judgement had; errored when those repeats would decide. Without assertions the same count of answers makes it
- * unjudged.
- *
- * @param repeatMinPass 1 to the number of repeats
- * @throws RangeError outside that range: with fewer repeats than must pass, a dead gateway would look like a failure
- */
-function cellState(runs, repeatMinPass) {
-    if (!(repeatMinPass >= 1 && repeatMinPass <= runs.length)) {
-        throw new RangeError(`${repeatMinPass} repeats must pass, but there are ${runs.length}`);
-    }
-    const count = (state) => runs.filter((run) => run.state === state).length;
-    const passed = count('passed');
-    const failed = count('failed');
-    if (passed + failed === 0)
-        return count('unjudged') >= repeatMinPass ? 'unjudged' : 'errored';
-    if (passed >= repeatMinPass)
-        return 'passed';
-    return runs.length - failed < repeatMinPass ? 'failed' : 'errored';
-}
-
+// EXTERNAL MODULE: ./lib/run/cell-state.js
+var cell_state = __nccwpck_require__(5405);
 ;// CONCATENATED MODULE: ./lib/gateway/output.js
 // What of an answer the assertions judge: the same as promptfoo 0.123 hands them for an OpenAI-compatible chat.
 
@@ -26346,7 +26704,7 @@ async function judge(run, cell, dependencies, { prepared, output, untransformed,
     run.score = judgement.score;
     run.namedScores = judgement.namedScores;
     run.namedWeights = judgement.namedWeights;
-    if (!isJudged(cell.test))
+    if (!(0,cell_state/* isJudged */.sL)(cell.test))
         return { state: 'unjudged', context };
     return { state: judgement.pass ? 'passed' : 'failed', context };
 }
@@ -26392,7 +26750,7 @@ function withoutSecrets(outcome, { redact }) {
 /** An answer without content can be a refusal whose text the gateway dropped; only `is-refusal` can make sense of it. */
 function refusedOutput(assertions) {
     const asksForRefusal = assertions
-        .flatMap((assertion) => (isAssertionSet(assertion) ? assertion.assert : [assertion]))
+        .flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]))
         .some(({ type }) => type === 'is-refusal');
     return asksForRefusal ? '' : undefined;
 }
@@ -26429,7 +26787,7 @@ function bugMessage(thrown) {
  */
 async function compareRow(row) {
     const comparisons = inOrder(row[0]?.cell.test.assert.filter(isComparison) ?? []);
-    let results = row.map(({ cell, result }) => (isJudged(cell.test) ? alone(result) : result));
+    let results = row.map(({ cell, result }) => ((0,cell_state/* isJudged */.sL)(cell.test) ? alone(result) : result));
     for (const assertion of comparisons) {
         const judged = await compare(assertion, row);
         results = results.map((result, index) => {
@@ -26558,6 +26916,7 @@ function createProgressCounter({ now, onProgress }, total) {
 
 
 
+
 /**
  * Runs begun at once for each call in flight. More than one, so that a call is always waiting while other runs are at
  * their assertions, between two tries, or at another server; not many, so that 50,000 cells are never all in memory as
@@ -26575,12 +26934,12 @@ function windowSize({ concurrency, delayMs = 0 }) {
  * Measures every cell `repeat` times. Cells are taken one by one as there is room for them. When the signal aborts, runs
  * in flight are errored as cancelled with what they have measured, and the rest is errored as not run.
  *
- * @throws RangeError when `repeatMinPass` is not in 1 to `repeat`; and whatever iterating `cells` throws
+ * @throws RangeError when `repeatMinPass` is below 1; and whatever iterating `cells` throws
  */
 async function runCells(cells, options, dependencies) {
     const { repeat, repeatMinPass, delayMs = 0 } = options;
-    if (!(repeatMinPass >= 1 && repeatMinPass <= repeat)) {
-        throw new RangeError(`${repeatMinPass} of ${repeat} repeats must pass`);
+    if (repeatMinPass !== undefined && !(repeatMinPass >= 1)) {
+        throw new RangeError(`${repeatMinPass} of the repeats must pass`);
     }
     const { signal } = dependencies;
     // Every run in flight listens to it: above 10 Node takes that for a leak and warns.
@@ -26592,17 +26951,14 @@ async function runCells(cells, options, dependencies) {
     const progress = createProgressCounter(dependencies, options.total ?? (Array.isArray(cells) ? cells.length : undefined));
     const settle = (task, result) => {
         const { cell, index } = task;
-        const repeats = repeatsOf(cell, repeat);
+        const repeats = repeatsOf(cell.test, repeat);
         const { runs, missing } = unfinished.get(index) ?? { runs: [], missing: repeats };
         runs[result.repeat] = result;
         if (missing > 1)
             unfinished.set(index, { runs, missing: missing - 1 });
         else {
             unfinished.delete(index);
-            // Where all repeats must pass, so must all of a test that runs more often than the others; and one that runs less
-            // often cannot pass as often.
-            const least = repeatMinPass === repeat ? repeats : Math.min(repeatMinPass, repeats);
-            results[index] = { cell, state: cellState(runs, least), runs };
+            results[index] = { cell, state: (0,cell_state/* cellState */.Ox)(runs, (0,cell_state/* leastPasses */.tN)(repeats, repeatMinPass)), runs };
         }
         progress.count(result, results[index]);
     };
@@ -26634,14 +26990,10 @@ async function runCells(cells, options, dependencies) {
         settle(task, erroredRun(task.run, stopError('not run', signal)));
     return results;
 }
-/** `options.repeat` of a test wins over the run's. */
-function repeatsOf(cell, repeat) {
-    return cell?.test.options.repeat ?? repeat;
-}
 function* planTasks(cells, repeat) {
     let index = 0;
     for (const group of comparedTogether(cells)) {
-        const rows = Array.from({ length: repeatsOf(group[0], repeat) }, () => ({ size: group.length, ended: [] }));
+        const rows = Array.from({ length: repeatsOf(group[0]?.test, repeat) }, () => ({ size: group.length, ended: [] }));
         for (const cell of group) {
             for (const [i, row] of rows.entries())
                 yield { cell, index, run: openRun(cell, i), ...(isCompared(cell.test) ? { row } : {}) };
@@ -26996,6 +27348,17 @@ function createRunDependencies(parts) {
             return { error: { kind: 'config', message: `the prompt could not be rendered: ${error.message}` } };
         }
     }
+    function graderParameters(grader, vars) {
+        try {
+            return withDefaults(grader.config.params, vars, templates);
+        }
+        catch (error) {
+            if (!(error instanceof TemplateError || error instanceof PendingFilter))
+                throw error;
+            const message = `its parameters could not be rendered: ${error.message}`;
+            return { error: { kind: 'config', message } };
+        }
+    }
     return {
         judge,
         ...(parts.runCode ? { runCode: parts.runCode } : {}),
@@ -27012,12 +27375,13 @@ function createRunDependencies(parts) {
             return 'error' in made ? made : prepareWithFilters(made.cell);
         },
         async grade(grader, messages, { prepared, signal }) {
-            const { params, defaulted } = withDefaults(grader.config.params, prepared.vars, templates);
+            const rendered = graderParameters(grader, prepared.vars);
+            if ('error' in rendered)
+                return { ok: false, error: rendered.error, call: { endpoint: grader.name, attempts: 0, latencyMs: 0 } };
             const destination = destinations.of(grader);
             const outcome = await gateway.chat(destination, {
                 messages,
-                params,
-                defaulted,
+                ...rendered,
                 ...(signal ? { signal } : {}),
             });
             if (!outcome.ok)
@@ -27085,7 +27449,7 @@ function blockedBy(cell, errorOf) {
 /** The texts of assertions that are templates over the variables alone. */
 function textsOf(assertions) {
     return assertions
-        .flatMap((assertion) => (isAssertionSet(assertion) ? assertion.assert : [assertion]))
+        .flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]))
         .flatMap(({ value, metric }) => [...(Array.isArray(value) ? value : [value]), metric])
         .filter((text) => typeof text === 'string');
 }
@@ -27200,6 +27564,16 @@ function redactOutcome(outcome, redact) {
         assertion: shown,
         reason: redact(outcome.reason),
         ...(outcome.parts ? { parts: outcome.parts.map((part) => redactOutcome(part, redact)) } : {}),
+        ...(outcome.components ? { components: outcome.components.map((one) => redactComponent(one, redact)) } : {}),
+    };
+}
+function redactComponent(component, redact) {
+    const { reason, type, metric } = component;
+    return {
+        ...component,
+        reason: redact(reason),
+        ...(type === undefined ? {} : { type: redact(type) }),
+        ...(metric === undefined ? {} : { metric: redact(metric) }),
     };
 }
 /** Every text inside a value, keys of maps too. */
@@ -27324,6 +27698,12 @@ function sentence(clauses) {
 
 
 
+/** What decides when nobody sets a threshold: every judged cell has to pass. */
+const DEFAULT_PASS_THRESHOLD = 100;
+/** The settings that a verdict depends on. */
+function verdictOptions({ passThreshold = DEFAULT_PASS_THRESHOLD, onInconclusive, }) {
+    return { passThreshold, onInconclusive };
+}
 /**
  * The errors that `on-inconclusive: warn` forgives: nobody who changes a prompt can repair a gateway or a grader. A
  * config that an endpoint refuses or that chose what failed, code that throws and a run that was stopped are for the author
@@ -27350,7 +27730,7 @@ function decideVerdict(cells, options) {
     if (cells.length === 0)
         return noCasesVerdict(options);
     // Asked of the tests, not of the answers: without assertions a dead gateway is no excuse that `warn` could forgive.
-    if (judged === 0 && !(0,verdict_counts/* erroredCells */.Lp)(cells).some(({ cell }) => isJudged(cell.test))) {
+    if (judged === 0 && !(0,verdict_counts/* erroredCells */.Lp)(cells).some(({ cell }) => (0,cell_state/* isJudged */.sL)(cell.test))) {
         const reason = nothingJudgedReason(tally);
         return { ...common, name: 'inconclusive', reason, cause: 'nothing judged', exitCode: 1 };
     }
@@ -27433,23 +27813,21 @@ function nothingRun(cause, reason, options) {
 function bugReport(error, { settings, env, log }) {
     const secrets = inputSecrets(settings, env);
     log.debug(createRedactor(secrets)(error instanceof Error ? (error.stack ?? error.message) : String(error)));
-    const rules = { passThreshold: settings.passThreshold ?? 100, onInconclusive: settings.onInconclusive };
     const reason = `this is a bug of mlflow-gateway-eval, please report it: ${String(error)}`;
-    const verdict = bugVerdict(reason, rules);
+    const verdict = bugVerdict(reason, verdictOptions(settings));
     return redacted({ ...emptyReport(verdict, Date.now()), configFiles: settings.config }, secrets);
 }
 /** The report of a run whose inputs are wrong: nothing was read. */
 function inputErrorReport(message) {
     const problems = [{ message }];
     return {
-        ...emptyReport(configVerdict(problems, { passThreshold: 100, onInconclusive: 'fail' }), Date.now()),
+        ...emptyReport(configVerdict(problems, verdictOptions({ onInconclusive: 'fail' })), Date.now()),
         problems,
     };
 }
 /** The report of a run for a change that touches nothing of it. @param reason one sentence, lower-case start, no full stop */
 function skippedReport(reason, settings) {
-    const { passThreshold = 100, onInconclusive } = settings;
-    const verdict = skippedVerdict(reason, { passThreshold, onInconclusive });
+    const verdict = skippedVerdict(reason, verdictOptions(settings));
     return { ...emptyReport(verdict, Date.now()), configFiles: settings.config };
 }
 function emptyReport(verdict, started) {
@@ -27466,7 +27844,6 @@ function emptyReport(verdict, started) {
         calls: { endpoint: 0, grader: 0, attempts: 0 },
         errorKinds: {},
         repeat: 1,
-        repeatMinPass: 1,
     };
 }
 /** What is known to be secret before anything was read. */
@@ -27530,7 +27907,7 @@ async function evaluate(request) {
 async function evaluated(request) {
     const { settings, trust, log } = request;
     const started = request.now();
-    const rules = { passThreshold: settings.passThreshold ?? 100, onInconclusive: settings.onInconclusive };
+    const rules = verdictOptions(settings);
     // Grows while the config is read: whatever the verdict, what is known by then is in no report.
     const secrets = new Set(inputSecrets(settings, request.env));
     const onSecrets = (found) => {
@@ -27542,7 +27919,7 @@ async function evaluated(request) {
     // What is known of a run before its config is read.
     const asked = {
         configFiles: settings.config,
-        ...(settings.gatewayUrl === undefined ? {} : { gatewayUrl: (0,origin/* shownUrl */.zA)(settings.gatewayUrl).replace(/\/+$/, '') }),
+        ...(0,origin/* shownGateway */.Cc)(settings),
     };
     const stop = () => stoppedBy(request.signal);
     const reportOfStop = (stopped, parts) => report(stoppedVerdict(stopped, rules), { ...parts, stopped });
@@ -27578,7 +27955,7 @@ async function evaluated(request) {
         ...(plan.outputPaths.length > 0 ? { outputPaths: plan.outputPaths } : {}),
         derivedMetrics: config.derivedMetrics,
         repeat,
-        repeatMinPass,
+        ...(repeatMinPass === undefined ? {} : { repeatMinPass }),
     };
     if (total === 0) {
         plan.sandbox.close();
@@ -28903,6 +29280,7 @@ function usedCode(config) {
     const noteAssertion = (assertion) => {
         note(`${assertion.type} assertions`, findAssertionType(assertion.type)?.needs === 'code');
         note('values of assertions', assertion.valueCode);
+        note('rubric prompts', assertion.rubricPromptCode ?? assertion.rubricPromptsCode);
         note('transforms', assertion.transform ?? assertion.contextTransform);
     };
     note('filters of templates', config.filters.size > 0);
@@ -28922,13 +29300,14 @@ function usedCode(config) {
     return [...kinds].sort();
 }
 function used_code_singles(assertions) {
-    return assertions.flatMap((assertion) => (isAssertionSet(assertion) ? assertion.assert : [assertion]));
+    return assertions.flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]));
 }
 
 // EXTERNAL MODULE: ./lib/report/case-names.js
 var case_names = __nccwpck_require__(1273);
 ;// CONCATENATED MODULE: ./lib/check.js
 // Config -> PlanReport: what a run would do, found out without a call to the gateway.
+
 
 
 
@@ -29005,16 +29384,15 @@ async function describePlan(plan, { settings, signal, sleep }) {
         plan: {
             ...counted,
             ...(config.description === undefined ? {} : { description: config.description }),
-            ...(settings.gatewayUrl === undefined ? {} : { gatewayUrl: (0,origin/* shownUrl */.zA)(settings.gatewayUrl).replace(/\/+$/, '') }),
+            ...(0,origin/* shownGateway */.Cc)(settings),
             cells: total,
-            columns: columns.length,
             endpoints: config.endpoints.length,
             prompts: config.prompts.length,
             inOrder: needsMemory(config),
             code: usedCode(config),
             files: config.files,
             configFiles,
-            resultFiles: settings.outputPaths.length > 0 ? settings.outputPaths : (config.options.outputPaths ?? []),
+            resultFiles: settings.outputPaths.length > 0 ? settings.outputPaths : plan.outputPaths,
         },
     };
 }
@@ -29060,7 +29438,7 @@ function createTally({ repeat }) {
         add(cell, outcome) {
             const { test } = cell;
             tests.add(cell.testIdx);
-            const times = test.options.repeat ?? repeat;
+            const times = repeatsOf(test, repeat);
             runs += times;
             if ('error' in outcome) {
                 const known = failures.get(outcome.error);
@@ -29080,7 +29458,7 @@ function createTally({ repeat }) {
             else
                 withoutCall += times;
             for (const assertion of test.assert)
-                for (const one of isAssertionSet(assertion) ? assertion.assert : [assertion])
+                for (const one of (0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion])
                     grade(one, cell, times);
         },
         result: () => ({

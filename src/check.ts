@@ -89,7 +89,6 @@ async function describePlan(
       ...(config.description === undefined ? {} : { description: config.description }),
       ...shownGateway(settings),
       cells: total,
-      columns: columns.length,
       endpoints: config.endpoints.length,
       prompts: config.prompts.length,
       inOrder: needsMemory(config),

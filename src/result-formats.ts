@@ -6,7 +6,7 @@ import type { ResultWriter } from './report/result-writer.js';
 export interface ResultFormat {
   /** What it is, for the README's list. */
   description: string;
-  /** Matches the first 4,096 characters of such a file, of this program or of promptfoo: a config may replace it. */
+  /** Matches the first 64 KiB of such a file, of this program or of promptfoo: a config may replace it. */
   beginning: RegExp;
   load(): Promise<ResultWriter>;
 }
@@ -26,7 +26,8 @@ export const RESULT_FORMATS: Readonly<Record<string, ResultFormat>> = {
   },
   '.csv': {
     description: "promptfoo's table; cells that a spreadsheet would take for formulas begin with an apostrophe",
-    beginning: /^[^\n]*(?:,|\n)Status,Score,Named Scores,/,
+    // Cell by cell, since the label of a prompt may have several lines.
+    beginning: /^(?:(?:"[^"]*(?:""[^"]*)*"|[^",\n]*),)*?Status,Score,Named Scores,/,
     load: async () => (await import('./report/results-csv.js')).writeResultsCsv,
   },
   '.xml': {
@@ -41,7 +42,7 @@ export const RESULT_FORMATS: Readonly<Record<string, ResultFormat>> = {
   },
   '.md': {
     description: 'what the job summary says',
-    beginning: /^\s*## Eval /,
+    beginning: /^\s*## Eval (?:passed|failed|skipped|could not measure)\b/,
     load: async () => (await import('./report/results-md.js')).writeResultsMd,
   },
 };

@@ -12,8 +12,8 @@ export interface ResultTarget {
   read: readonly string[];
 }
 
-/** The beginning of a result, in bytes: it tells what the file is. */
-const BEGINNING = 4_096;
+/** The beginning of a result, in bytes: it tells what the file is. The header of a `.csv` has whole prompts. */
+const BEGINNING = 65_536;
 
 /** Why the file may not be replaced; undefined: it may, or there is none. */
 export function whyNotReplaced({ file, fromConfig, read }: ResultTarget): string | undefined {

@@ -155,6 +155,21 @@ test('an open cell shows prompt, answer and assertions in full', async () => {
   await keep('open');
 });
 
+test('variables that a hook gave to one run stand with that run, and are found', async () => {
+  const one = cell({ index: 0, state: 'failed', runs: [{}, {}] });
+  const byHook = { ...one.cell.test, vars: { question: 'given by a hook' } };
+  const runs = one.runs.map((run, repeat) => (repeat === 1 ? { ...run, test: byHook } : run));
+  await open(report([{ ...one, runs }, cell({ index: 1, state: 'failed' })], { repeat: 2 }));
+  await search('by a hook');
+  expect(await names()).toEqual(['case 1']);
+  await page.click('.cell > summary');
+  await page.until(`document.querySelector('.detail') !== null`);
+  expect(await page.evaluate(`[...document.querySelectorAll('.vars')].map((one) => one.innerText.trim())`)).toEqual([
+    expect.stringMatching(/^question\s+How long is the warranty\?$/),
+    expect.stringMatching(/^question\s+given by a hook$/),
+  ]);
+});
+
 describe.each([
   ['failed', reports.failed],
   ['hostile', reports.hostile],

@@ -25,8 +25,10 @@ export function hostileReport(text: string): EvalReport {
   const rubric = assertion('llm-rubric', text, { metric: text, valueAt: at, at });
   const expected = assertion('equals', { [text]: text }, { metric: text, at });
   const set = { type: 'assert-set' as const, assert: [rubric], weight: 1, metric: text, at };
+  const ofCode = { pass: false, score: 0, reason: text, type: text, metric: text };
   const misses = [
     outcome(false, rubric, text),
+    { ...outcome(false, assertion('javascript', text, { at }), text), components: [ofCode] },
     outcome(false, expected, `expected ${text}`),
     { ...outcome(false, set, text), parts: [outcome(false, rubric, text)] },
   ];
@@ -44,6 +46,7 @@ export function hostileReport(text: string): EvalReport {
     metadata: { [text]: text },
     options: { params: {}, prefix: text, suffix: text },
   };
+  const byHook = cell({ index: 6, state: 'passed', test }).cell.test;
   const withPrompt = (one: ReturnType<typeof cell>) => ({ ...one, cell: { ...one.cell, prompt } });
   const cells = [
     cell({ index: 0, state: 'failed', endpoint: evil, test, runs: [failed] }),
@@ -72,7 +75,7 @@ export function hostileReport(text: string): EvalReport {
       state: 'passed',
       endpoint: evil,
       test,
-      runs: [{ ...base, assertions: [outcome(true, rubric, text)] }],
+      runs: [{ ...base, test: byHook, metadata: { [text]: text }, assertions: [outcome(true, rubric, text)] }],
     }),
   ].map(withPrompt);
   const problem = { message: text, at, hint: text };

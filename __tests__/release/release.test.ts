@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
 import { VERSION } from '../../src/version.js';
 import { ROOT } from '../support/run-action.js';
 
@@ -82,6 +83,51 @@ test.each([
   ['beside tags of other kinds', 'v1.0.1', ['v1.0.1', 'v1.9.0-rc.1', 'x1.9.0', ''], 'v1\n'],
 ])('the tag of the major version, after %s', (_, tag, tags, stdout) => {
   expect(release(['major', tag], { input: tags.join('\n') })).toMatchObject({ status: 0, stdout });
+});
+
+describe('the step that makes the release', () => {
+  const workflow = parse(readFileSync(join(ROOT, '.github', 'workflows', 'release.yml'), 'utf8')) as {
+    jobs: { publish: { steps: { name?: string; run?: string }[] } };
+  };
+  const script = workflow.jobs.publish.steps.find(({ name }) => name === 'release')?.run ?? '';
+
+  /** What `gh` was called with, one a line. It makes a release once, and refuses a second one as `gh` does. */
+  function attempt(): string[] {
+    const [made, called] = [join(folder, 'made'), join(folder, 'called')];
+    writeFileSync(
+      join(folder, 'bin', 'gh'),
+      `#!/bin/sh
+echo "$@" >> '${called}'
+case "$2" in
+  view) test -e '${made}' ;;
+  create) test ! -e '${made}' && touch '${made}' ;;
+esac
+`,
+      { mode: 0o755 },
+    );
+    // As a runner starts it.
+    execFileSync('bash', ['--norc', '-e', '-c', script], {
+      cwd: ROOT,
+      env: {
+        PATH: [join(folder, 'bin'), process.env['PATH']].join(delimiter),
+        GITHUB_REF_NAME: `v${VERSION}`,
+        RUNNER_TEMP: folder,
+      },
+    });
+    const calls = readFileSync(called, 'utf8').trim().split('\n');
+    rmSync(called);
+    return calls;
+  }
+
+  test('makes it, and does not fail on it when it is run again', () => {
+    mkdirSync(join(folder, 'bin'));
+    expect(attempt()).toEqual([
+      `release view v${VERSION}`,
+      `release create v${VERSION} --verify-tag --title v${VERSION} --notes-file ${join(folder, 'notes.md')}`,
+    ]);
+    expect(readFileSync(join(folder, 'notes.md'), 'utf8')).toMatch(/^- /m);
+    expect(attempt()).toEqual([`release view v${VERSION}`]);
+  });
 });
 
 describe('moving the tag', () => {

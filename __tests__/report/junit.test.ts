@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { EvalReport } from '../../src/report/eval-report.js';
 import { writeJunit } from '../../src/report/junit.js';
 import type { ShowAnswers } from '../../src/report/show-answers.js';
+import { skippedVerdict } from '../../src/verdict/decide.js';
 import * as reports from './reports.js';
 import { assertion, CONTEXT, cell, endpoint, outcome, PROMPT, report } from './reports.js';
 import { expectSnapshot } from './snapshots.js';
@@ -94,6 +95,21 @@ describe('a case', () => {
     const xml = written(reports.failed(), 'none');
     expect(xml).not.toContain('Our products come with a guarantee');
     expect(xml).not.toContain('names no period');
+  });
+});
+
+test('a run that nothing asked for is skipped, and no error', () => {
+  const verdict = skippedVerdict('nothing that the evals read has changed', {
+    passThreshold: 100,
+    onInconclusive: 'fail',
+  });
+  const file = read(written(report([], { verdict, columns: [] })));
+  const numbers = { tests: '1', failures: '0', errors: '0', skipped: '1' };
+  expect(file.attributes).toMatchObject(numbers);
+  expect(file.children.map(({ attributes }) => attributes)).toEqual([expect.objectContaining(numbers)]);
+  expect(file.children[0]?.children[0]).toMatchObject({
+    attributes: { name: 'Eval skipped', classname: 'mlflow-gateway-eval' },
+    children: [{ name: 'skipped', attributes: { message: 'nothing that the evals read has changed' }, children: [] }],
   });
 });
 

@@ -126,6 +126,18 @@ describe('the table', () => {
     expect(rows(report([{ ...one, cell: { ...one.cell, test: plain } }]))[0]?.[0]).toBe('question');
   });
 
+  test('a line tells the test as it ran, which a hook may have changed', () => {
+    const one = cell({ index: 0, state: 'passed', test: { vars: { q: 'as written' } }, runs: [{}, {}] });
+    const changed = { ...one.cell.test, description: 'by a hook', vars: { q: 'seen', more: 1 } };
+    const runs = one.runs.map((run, repeat) => (repeat === 1 ? { ...run, test: changed } : run));
+    const [head, ...body] = rows(report([{ ...one, runs }], { repeat: 2 }));
+    expect(head?.slice(0, 3)).toEqual(['Description', 'q', 'more']);
+    expect(body.map((line) => line.slice(0, 3))).toEqual([
+      ['case 1', 'as written', ''],
+      ['by a hook', 'seen', '1'],
+    ]);
+  });
+
   test('a line for each repeat, in the order of promptfoo', () => {
     const of = report(
       [0, 1].map((index) =>

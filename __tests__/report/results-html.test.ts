@@ -124,6 +124,21 @@ describe('the data of a cell', () => {
     ]);
   });
 
+  test('variables and threshold are those of the run, which a hook may have changed', () => {
+    const one = cell({ index: 0, state: 'passed', test: { vars: { q: 'as written' } }, runs: [{}, {}] });
+    const changed = { ...one.cell.test, vars: { q: 'seen' }, threshold: 0.4 };
+    const cellOf = (of: (repeat: number) => boolean) => {
+      const runs = one.runs.map((run, repeat) => (of(repeat) ? { ...run, test: changed } : run));
+      return dataOf(written(report([{ ...one, runs }], { repeat: 2 })), 'cell-0');
+    };
+    const all = cellOf(() => true);
+    expect([all.vars, all.runs[0].vars]).toEqual([[['q', 'seen']], undefined]);
+    expect(all.runs[0].facts).toMatch(/^score 1, needs 0\.4 /);
+    const some = cellOf((repeat) => repeat === 1);
+    expect([some.vars, some.runs[0].vars, some.runs[1].vars]).toEqual([[], [['q', 'as written']], [['q', 'seen']]]);
+    expect(some.runs[0].facts).toMatch(/^score 1 ·/);
+  });
+
   test.each(['none', 'failed'] as const)('show-answers: %s', (show) => {
     const html = written(reports.failed(), show);
     expect(html.includes('Our products come with a guarantee')).toBe(show === 'failed');

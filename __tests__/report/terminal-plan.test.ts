@@ -16,7 +16,6 @@ const report = (text: string): PlanReport => ({
     tests: 1,
     prompts: 1,
     endpoints: 1,
-    columns: 1,
     inOrder: true,
     calls: [{ endpoint: text, calls: 1_200, promptTokens: 4_000.4 }],
     gradings: [{ grader: text, type: 'similar', kind: 'embeddings', calls: 2 }],

@@ -14,9 +14,9 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { SUMMARY_BYTES } from '../../src/report/comment.js';
 import { type WrittenFiles, writeResultFiles } from '../../src/result-files.js';
-import { RESULT_FORMATS } from '../../src/result-formats.js';
+import { beginsLikeResult, RESULT_FORMATS } from '../../src/result-formats.js';
 import { createWorkspace } from '../../src/trust/workspace.js';
-import { CONTEXT, cell, report } from './reports.js';
+import { at, CONTEXT, cell, endpoint, report } from './reports.js';
 
 let root: string;
 beforeEach(() => {
@@ -91,12 +91,45 @@ test.each(Object.entries(RESULT_FORMATS))(
     expect(await writeTo({ configured: [name] })).toEqual({ written: [name], warnings: [] });
     expect(readFileSync(inRoot(name), 'utf8')).toBe(before);
     expect(before.slice(0, 4096)).toMatch(beginning);
-    for (const theirs of ['{"name":"app"}', 'id,Status,Score\n', '<testsuites/>', '<!doctype html><p>App', '# App']) {
+    for (const theirs of [
+      '{"name":"app"}',
+      'id,Status,Score\n',
+      'id,name\n1,Status,Score,Named Scores,\n',
+      '<testsuites/>',
+      '<!doctype html><p>App',
+      '# App',
+      '## Eval guide\n\nHow we evaluate.\n',
+    ]) {
       writeFileSync(inRoot(name), theirs);
       expect((await writeTo({ configured: [name] })).warnings).toEqual([expect.stringMatching(/no result of an eval/)]);
     }
   },
 );
+
+test.each([
+  ['of several lines', 'You are "polite", and\n\nanswer: {{question}}\n'],
+  ['as long as a page', 'Answer in few words.\n'.repeat(500)],
+])('a .csv whose header has a prompt %s is known again', async (_, text) => {
+  const prompt = { raw: text, label: text, at: at(6) };
+  const columns = [
+    { prompt, endpoint: endpoint('gpt') },
+    { prompt, endpoint: endpoint('claude') },
+  ];
+  const write = () =>
+    writeResultFiles(report(CELLS, { columns, outputPaths: ['r.csv'] }), CONTEXT, {
+      settings: { workingDirectory: root, outputPaths: [] },
+      workspace: createWorkspace({ root, cwd: root }),
+    });
+  expect(await write()).toEqual({ written: ['r.csv'], warnings: [] });
+  expect(await write()).toEqual({ written: ['r.csv'], warnings: [] });
+});
+
+test('looking at a file takes no time, whatever stands in it', () => {
+  const started = performance.now();
+  for (const part of ['"', '""', ',', '"",', '"a"', ' ', '<testsuites ', '"results":{', '{"id":', 'Status,Score,'])
+    expect([part, beginsLikeResult(part.repeat(65_536 / part.length))]).toEqual([part, false]);
+  expect(performance.now() - started).toBeLessThan(2_000);
+});
 
 test.each(['out.txt', 'out', '.csv', 'out.csv.gz'])(
   '%s: an ending that nothing writes is named with those that are',

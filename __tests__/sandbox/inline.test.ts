@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Json } from '../../src/json.js';
-import { JAVASCRIPT_RUNNER, PYTHON_DRIVER } from '../../src/sandbox/child-sources.js';
+import { CONFINED_START, JAVASCRIPT_RUNNER, PYTHON_DRIVER } from '../../src/sandbox/child-sources.js';
 import { parseCodeReference } from '../../src/sandbox/code-reference.js';
 import * as uses from '../../src/sandbox/code-uses.js';
 import { failureMessage } from '../../src/sandbox/failure-message.js';
@@ -14,6 +14,7 @@ test('the programs in the bundle are the files in child/', () => {
   const folder = join(process.cwd(), 'src', 'sandbox', 'child');
   expect(JAVASCRIPT_RUNNER).toBe(readFileSync(join(folder, 'runner.cjs'), 'utf8'));
   expect(PYTHON_DRIVER).toBe(readFileSync(join(folder, 'driver.py'), 'utf8'));
+  expect(CONFINED_START).toBe(readFileSync(join(folder, 'confine.pl'), 'utf8'));
 });
 
 describe('functionBody', () => {

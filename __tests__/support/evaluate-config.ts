@@ -26,9 +26,22 @@ export function evaluateConfig(
   changes: Partial<EvaluateRequest> = {},
 ): Promise<EvalReport> {
   const whole = { providers: ['mlflow-gateway:a'], prompts: ['{{q}}'], tests: [{ vars: { q: 'x' } }], ...config };
-  writeFileSync(path.join(root, 'promptfooconfig.yaml'), JSON.stringify(whole));
+  return evaluateText(root, JSON.stringify(whole), {
+    inputs: { 'gateway-url': 'http://gateway.test' },
+    openGateway: () => Promise.resolve(gateway),
+    ...changes,
+  });
+}
+
+/** Without an `openGateway` of its own it calls the gateway that the inputs name. */
+export function evaluateText(
+  root: string,
+  config: string,
+  { inputs, ...changes }: { inputs: Record<string, string> } & Partial<EvaluateRequest>,
+): Promise<EvalReport> {
+  writeFileSync(path.join(root, 'promptfooconfig.yaml'), config);
   return evaluate({
-    settings: parseSettings({ 'gateway-url': 'http://gateway.test' }, {}, root),
+    settings: parseSettings(inputs, {}, root),
     env: {},
     trust: { trusted: true },
     workspace: createWorkspace({ root, cwd: root }),
@@ -36,7 +49,6 @@ export function evaluateConfig(
     onSecrets: () => undefined,
     onProgress: () => undefined,
     ...createEffects({}),
-    openGateway: () => Promise.resolve(gateway),
     ...changes,
   });
 }

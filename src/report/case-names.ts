@@ -1,8 +1,8 @@
 // What reports call test cases, endpoints and assertions. Plain text from outside: not escaped yet.
-import type { Endpoint, SingleAssertion } from '../config/eval-config.js';
+import type { Endpoint, SingleAssertion, TestCase } from '../config/eval-config.js';
 import type { Json } from '../json.js';
 import type { Cell } from '../plan/cell.js';
-import type { AssertionOutcome } from '../run/results.js';
+import type { AssertionOutcome, RunResult } from '../run/results.js';
 import { excerpt, short } from './visible.js';
 
 const NAME_CHARACTERS = 120;
@@ -40,4 +40,14 @@ export function assertionValue(assertion: AssertionOutcome['assertion']): string
 /** A text as it is, anything else as JSON. */
 export function jsonText(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** A text as it is, anything else as JSON that a person can read. */
+export function readableText(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+}
+
+/** The test as it ran: a hook of the config may have changed it before the run. */
+export function testAsRun({ test }: Pick<Cell, 'test'>, run: Pick<RunResult, 'test'> | undefined): TestCase {
+  return run?.test ?? test;
 }

@@ -1,5 +1,5 @@
 // "What broke": an entry for each failing case, and with `show-answers: all` one for each that held.
-import { caseName, endpointName } from './case-names.js';
+import { caseName, endpointName, testAsRun } from './case-names.js';
 import { fencedBlock, inlineCode, markdownText } from './escape.js';
 import type { EvalReport, RunContext } from './eval-report.js';
 import { type Finding, failedCells, finding, type Mismatch } from './findings.js';
@@ -91,7 +91,7 @@ function facts({ result, failedRuns }: Finding, { columns }: EvalReport, context
 }
 
 function mismatchList({ result, run, mismatches }: Finding): string {
-  const { threshold } = result.cell.test;
+  const { threshold } = testAsRun(result.cell, run);
   const score = run?.score ?? 0;
   const more = mismatches.length - MISMATCHES_SHOWN;
   const ofCase =

@@ -2,10 +2,13 @@
 
 import type { CellError, ErrorKind } from '../cell-error.js';
 import type { AssertionOutcome, CellResult, RunResult } from '../run/results.js';
-import { assertionType, assertionValue, isSingle, jsonText } from './case-names.js';
+import { assertionType, assertionValue, isSingle, jsonText, readableText } from './case-names.js';
 import type { EvalReport } from './eval-report.js';
 import { formatScore, formatScoreAgainst } from './format.js';
 import { type ShowAnswers, showsAnswer, showsMessage } from './show-answers.js';
+
+/** Why a cell without an error is errored all the same. */
+export const TOO_FEW_MEASURED = 'too few repeats were measured to decide';
 
 /** One case that did not hold, with the run that is shown for it. */
 export interface Finding {
@@ -55,14 +58,9 @@ export function finding(result: CellResult, show: ShowAnswers): Finding {
     run,
     failedRuns: result.runs.filter(({ state }) => state === 'failed').length,
     mismatches: run ? mismatches(run.assertions, show) : [],
-    answer: shown && output !== undefined ? answerText(output) : undefined,
+    answer: shown && output !== undefined ? readableText(output) : undefined,
     answerHidden: !shown && output !== undefined,
   };
-}
-
-/** A text as it is, anything else as JSON that a person can read. */
-function answerText(output: NonNullable<RunResult['output']> | null): string {
-  return typeof output === 'string' ? output : JSON.stringify(output, null, 2);
 }
 
 /** A failed assert-set is followed by its failed parts; those of one that passed decided nothing. */
@@ -111,5 +109,5 @@ export function errorGroups(report: EvalReport, show: ShowAnswers): ErrorGroup[]
 
 function firstError(result: CellResult): CellError {
   const run = result.runs.find(({ error }) => error !== undefined);
-  return run?.error ?? { kind: 'not run', message: 'too few repeats were measured to decide' };
+  return run?.error ?? { kind: 'not run', message: TOO_FEW_MEASURED };
 }

@@ -4,9 +4,10 @@
 // of which some readers show the one and some the other.
 import { formatProblem } from '../config/problem.js';
 import type { CellResult } from '../run/results.js';
+import type { Verdict } from '../verdict/verdict.js';
 import { caseName, endpointName } from './case-names.js';
 import type { EvalReport } from './eval-report.js';
-import { finding, type Mismatch } from './findings.js';
+import { finding, type Mismatch, TOO_FEW_MEASURED } from './findings.js';
 import { counted } from './format.js';
 import type { ResultOptions } from './result-writer.js';
 import { errorText } from './results-json-rows.js';
@@ -22,12 +23,12 @@ const REASON_CHARACTERS = 2_000;
 const MESSAGE_CHARACTERS = 300;
 
 export function* writeJunit(report: EvalReport, { showAnswers }: ResultOptions): Generator<string> {
-  const { cells, durationMs } = report;
+  const { cells, durationMs, verdict } = report;
   const nothing = cells.length === 0;
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield `<testsuites${xmlAttributes({
     name: 'mlflow-gateway-eval',
-    ...(nothing ? { tests: 1, failures: 0, errors: 1, skipped: 0 } : totals(cells)),
+    ...(nothing ? verdictTotals(verdict) : totals(cells)),
     time: seconds(durationMs),
   })}>\n`;
   if (nothing) yield verdictSuite(report);
@@ -48,19 +49,27 @@ export function* writeJunit(report: EvalReport, { showAnswers }: ResultOptions):
 
 /** A file without a test case looks like one in which nothing failed. */
 function verdictSuite({ verdict, problems, durationMs }: EvalReport): string {
-  const totals = { tests: 1, failures: 0, errors: 1, skipped: 0 };
   const name = 'mlflow-gateway-eval';
+  const skipped = `<skipped${xmlAttributes({ message: short(verdict.reason, MESSAGE_CHARACTERS) })}/>`;
   const lines = [verdict.reason, ...problems.map(formatProblem)];
   return [
-    `  <testsuite${xmlAttributes({ name, ...totals, time: seconds(durationMs) })}>`,
+    `  <testsuite${xmlAttributes({ name, ...verdictTotals(verdict), time: seconds(durationMs) })}>`,
     `    <testcase${xmlAttributes({ name: verdictTitle(verdict), classname: name, time: '0' })}>`,
-    `      ${problem('error', 'not measured', verdict.reason, lines)}`,
+    `      ${verdict.name === 'skipped' ? skipped : problem('error', 'not measured', verdict.reason, lines)}`,
     '    </testcase>',
     '  </testsuite>\n',
   ].join('\n');
 }
 
-function totals(cells: readonly CellResult[]): Record<'tests' | 'failures' | 'errors' | 'skipped', number> {
+type Totals = Record<'tests' | 'failures' | 'errors' | 'skipped', number>;
+
+/** Of a run without cells. One that nothing asked for is no error: its job is green. */
+function verdictTotals({ name }: Verdict): Totals {
+  const skipped = name === 'skipped' ? 1 : 0;
+  return { tests: 1, failures: 0, errors: 1 - skipped, skipped };
+}
+
+function totals(cells: readonly CellResult[]): Totals {
   const count = (wanted: CellResult['state']) => cells.filter(({ state }) => state === wanted).length;
   return { tests: cells.length, failures: count('failed'), errors: count('errored'), skipped: count('unjudged') };
 }
@@ -106,7 +115,7 @@ function outcome(result: CellResult, show: ShowAnswers): string {
     return problem('failure', first?.type ?? 'threshold', message, lines);
   }
   const error = runs.find((run) => run.error !== undefined)?.error;
-  const message = error === undefined ? 'too few repeats were measured to decide' : errorText(error, show);
+  const message = error === undefined ? TOO_FEW_MEASURED : errorText(error, show);
   return problem('error', error?.kind ?? 'not run', message, [cut(message, REASON_CHARACTERS), ...lines]);
 }
 

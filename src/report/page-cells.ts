@@ -1,11 +1,13 @@
 // What the `.html` result file knows of its cells, as data: a short entry of each for the list, and the whole of each, which
 // the page reads when it is opened. Texts have their invisible characters written out; nothing is escaped yet.
+import { isDeepStrictEqual } from 'node:util';
+import type { TestCase } from '../config/eval-config.js';
 import { formatPosition } from '../config/position.js';
 import type { AssertionOutcome, CellResult, RunResult, RunState } from '../run/results.js';
-import { assertionType, caseName, endpointName, isSingle, type jsonText } from './case-names.js';
+import { assertionType, caseName, endpointName, isSingle, readableText, testAsRun } from './case-names.js';
 import { cellsByEndpoint, endpointKey, uniqueNames } from './endpoint-table.js';
 import type { EvalReport } from './eval-report.js';
-import { finding } from './findings.js';
+import { finding, TOO_FEW_MEASURED } from './findings.js';
 import { counted, formatCount, formatDuration, formatScore, formatScoreAgainst } from './format.js';
 import { rerunCommand } from './rerun.js';
 import { errorText } from './results-json-rows.js';
@@ -70,7 +72,7 @@ function indexEntry(result: CellResult, show: ShowAnswers): Omit<IndexEntry, 'en
 function whyOf(result: CellResult, show: ShowAnswers): string {
   if (result.state === 'errored') {
     const error = result.runs.find((run) => run.error !== undefined)?.error;
-    return error === undefined ? 'too few repeats were measured to decide' : errorText(error, show);
+    return error === undefined ? TOO_FEW_MEASURED : errorText(error, show);
   }
   if (result.state !== 'failed') return '';
   const { mismatches, failedRuns } = finding(result, show);
@@ -83,18 +85,29 @@ function whyOf(result: CellResult, show: ShowAnswers): string {
 /** The whole of a cell. */
 export function pageCell({ cell, runs }: CellResult, report: EvalReport, show: ShowAnswers): object {
   const rerun = rerunCommand(report, { cellId: cell.id });
+  const varsOf = (run: RunResult | undefined) => testAsRun(cell, run).vars;
+  const [first] = runs;
+  const alike = runs.every((run) => isDeepStrictEqual(varsOf(run), varsOf(first)));
   return {
     id: cell.id,
     at: visibleText(formatPosition(cell.test.at)),
     ...(rerun === undefined ? {} : { rerun: visibleText(rerun) }),
-    vars: Object.entries(cell.test.vars).map(([name, value]) => [visibleText(name), visibleText(shownJson(value))]),
-    runs: runs.map((run) => pageRun(run, cell.test.threshold, show)),
+    // Of all runs; where a hook has given each its own, of each.
+    vars: alike ? pageVars(varsOf(first)) : [],
+    runs: runs.map((run) => ({
+      ...pageRun(run, testAsRun(cell, run).threshold, show),
+      ...(alike ? {} : { vars: pageVars(varsOf(run)) }),
+    })),
   };
+}
+
+function pageVars(vars: TestCase['vars']): [name: string, value: string][] {
+  return Object.entries(vars).map(([name, value]) => [visibleText(name), visibleText(readableText(value))]);
 }
 
 function pageRun(run: RunResult, threshold: number | undefined, show: ShowAnswers): object {
   const { state, error, output, assertions, prompt } = run;
-  const answer = output === undefined || !showsAnswer(show, state) ? undefined : visibleText(shownJson(output));
+  const answer = output === undefined || !showsAnswer(show, state) ? undefined : visibleText(readableText(output));
   return {
     state,
     prompt: visibleText(prompt),
@@ -115,16 +128,11 @@ function pageAssertion({ assertion, pass, score, reason, parts }: AssertionOutco
     ...(metric === undefined ? {} : { metric: visibleText(metric) }),
     pass,
     score: threshold === undefined ? formatScore(score) : formatScoreAgainst(score, threshold),
-    ...(value === undefined ? {} : { expected: visibleText(shownJson(value)) }),
+    ...(value === undefined ? {} : { expected: visibleText(readableText(value)) }),
     // A reason can quote the answer it is about.
     ...(show === 'none' ? {} : { reason: visibleText(reason) }),
     parts: (parts ?? []).map((part) => pageAssertion(part, show)),
   };
-}
-
-/** A text as it is, anything else as JSON that a person can read. */
-function shownJson(value: Parameters<typeof jsonText>[0]): string {
-  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
 }
 
 /** `score 0.5, needs 0.6 · 840 ms · 165 tokens · gpt-4o-2024-08-06 (openai) · 2 attempts` */

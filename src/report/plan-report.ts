@@ -22,8 +22,6 @@ export interface PlannedRun {
   /** As the config has them, like `endpoints`. */
   prompts: number;
   endpoints: number;
-  /** prompts x endpoints, without those that filters take out. */
-  columns: number;
   /** One cell after the other, since tests refer to earlier outputs. */
   inOrder: boolean;
   calls: readonly PlannedCalls[];

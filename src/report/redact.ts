@@ -3,7 +3,7 @@ import type { CellError } from '../cell-error.js';
 import type { Endpoint, TestCase, TestOptions } from '../config/eval-config.js';
 import type { Problem } from '../config/problem.js';
 import type { Json } from '../json.js';
-import type { AssertionOutcome, CellResult, RunResult } from '../run/results.js';
+import type { AssertionOutcome, CellResult, CodeComponent, RunResult } from '../run/results.js';
 import type { EvalReport } from './eval-report.js';
 
 export type Redact = (text: string) => string;
@@ -106,6 +106,17 @@ function redactOutcome(outcome: AssertionOutcome, redact: Redact): AssertionOutc
     assertion: shown,
     reason: redact(outcome.reason),
     ...(outcome.parts ? { parts: outcome.parts.map((part) => redactOutcome(part, redact)) } : {}),
+    ...(outcome.components ? { components: outcome.components.map((one) => redactComponent(one, redact)) } : {}),
+  };
+}
+
+function redactComponent(component: CodeComponent, redact: Redact): CodeComponent {
+  const { reason, type, metric } = component;
+  return {
+    ...component,
+    reason: redact(reason),
+    ...(type === undefined ? {} : { type: redact(type) }),
+    ...(metric === undefined ? {} : { metric: redact(metric) }),
   };
 }
 

@@ -1,7 +1,8 @@
 // The `.csv` result file: promptfoo's table. A line is a test (with `repeat` a line for each repeat); each prompt at each
 // endpoint has an answer column and what belongs to it.
+import type { TestCase } from '../config/eval-config.js';
 import type { CellResult } from '../run/results.js';
-import { jsonText } from './case-names.js';
+import { jsonText, testAsRun } from './case-names.js';
 import { csvRow } from './csv-row.js';
 import type { EvalReport } from './eval-report.js';
 import type { ResultOptions } from './result-writer.js';
@@ -11,7 +12,9 @@ import { type RowContext, resultRow, rowTestIdx } from './results-json-rows.js';
 export function* writeResultsCsv(report: EvalReport, { showAnswers }: ResultOptions): Generator<string> {
   const columns = metricsByColumn(report);
   const vars = varNames(report);
-  const described = report.cells.some(({ cell }) => Boolean(cell.test.description));
+  const described = report.cells.some(({ cell, runs }) =>
+    runs.some((run) => Boolean(testAsRun(cell, run).description)),
+  );
   yield csvRow([
     ...(described ? ['Description'] : []),
     ...vars,
@@ -26,18 +29,17 @@ export function* writeResultsCsv(report: EvalReport, { showAnswers }: ResultOpti
     ]),
   ]);
   const context: RowContext = { report, evalId: evalIdOf(report), showAnswers };
-  for (const { results, repeat } of lines(report)) {
-    const test = results[0]?.cell.test;
+  for (const { test, results, repeat } of lines(report)) {
     yield csvRow([
-      ...(described ? [test?.description ?? ''] : []),
-      ...vars.map((name) => varText(test?.vars, name)),
+      ...(described ? [test.description ?? ''] : []),
+      ...vars.map((name) => varText(test.vars, name)),
       ...columns.flatMap((metrics, index) => outputCells(find(results, index), repeat, metrics, context)),
     ]);
   }
 }
 
-function varText(vars: CellResult['cell']['test']['vars'] | undefined, name: string): string {
-  const value = vars !== undefined && Object.hasOwn(vars, name) ? vars[name] : undefined;
+function varText(vars: TestCase['vars'], name: string): string {
+  const value = Object.hasOwn(vars, name) ? vars[name] : undefined;
   return value === undefined ? '' : jsonText(value);
 }
 
@@ -47,6 +49,8 @@ const find = (results: readonly CellResult[], promptIdx: number): CellResult | u
 /** One line of the table: the cells of a test, of which one repeat is shown. */
 interface Line {
   testIdx: number;
+  /** As its first column ran it. */
+  test: TestCase;
   results: CellResult[];
   repeat: number;
 }
@@ -63,11 +67,11 @@ function lines({ cells, repeat: repeats }: EvalReport): Line[] {
     const [first] = results;
     if (first === undefined) return [];
     const count = Math.max(...results.map(({ runs }) => runs.length));
-    return Array.from({ length: count }, (_, repeat) => ({
-      testIdx: rowTestIdx(first.cell, repeat, repeats),
-      results,
-      repeat,
-    }));
+    return Array.from({ length: count }, (_, repeat): Line => {
+      const { cell, runs } = results.find((result) => result.runs[repeat] !== undefined) ?? first;
+      const testIdx = rowTestIdx(first.cell, repeat, repeats);
+      return { testIdx, test: testAsRun(cell, runs[repeat]), results, repeat };
+    });
   });
   return unsorted.sort((a, b) => a.testIdx - b.testIdx);
 }

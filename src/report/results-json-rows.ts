@@ -4,7 +4,7 @@ import type { CellError } from '../cell-error.js';
 import type { TestCase } from '../config/eval-config.js';
 import type { Cell } from '../plan/cell.js';
 import type { AssertionOutcome, CellResult, CodeComponent, RunResult, RunState } from '../run/results.js';
-import { assertionType, isSingle } from './case-names.js';
+import { assertionType, isSingle, testAsRun } from './case-names.js';
 import type { EvalReport } from './eval-report.js';
 import { formatScoreAgainst } from './format.js';
 import { promptId, tokenStats } from './results-json-columns.js';
@@ -23,7 +23,7 @@ const NOT_SHOWN = 'not shown (show-answers)';
 
 export function resultRow({ cell }: CellResult, run: RunResult, context: RowContext) {
   const { report, evalId, showAnswers } = context;
-  const test = run.test ?? cell.test;
+  const test = testAsRun(cell, run);
   const { state, call } = run;
   const errored = state === 'errored';
   const success = state === 'passed' || state === 'unjudged';

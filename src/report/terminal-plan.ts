@@ -2,6 +2,7 @@
 import type { Problem } from '../config/problem.js';
 import { counted, formatCount } from './format.js';
 import type { PlannedRun, PlanReport } from './plan-report.js';
+import { sum } from './statistics.js';
 import { createTerminalWriter, problemLines, type TerminalWriter } from './terminal-writer.js';
 import { warningsTitle } from './verdict-text.js';
 import { oneLine, short } from './visible.js';
@@ -119,10 +120,6 @@ function planSections(plan: PlannedRun, { write, section }: TerminalWriter): str
 
 function tokensOf(count: number): string {
   return counted(Math.round(count), 'prompt token');
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0);
 }
 
 function listed(names: readonly string[]): string {

@@ -1,6 +1,6 @@
 // The report on a terminal: the same five answers as the comment, without Markdown.
 import type { CellResult } from '../run/results.js';
-import { caseName, endpointName } from './case-names.js';
+import { caseName, endpointName, testAsRun } from './case-names.js';
 import type { EvalReport } from './eval-report.js';
 import { type ErrorGroup, errorGroups, type Finding, failedCells, firstToRepeat, type Mismatch } from './findings.js';
 import { counted, formatCount, formatScore, formatScoreAgainst } from './format.js';
@@ -85,7 +85,7 @@ function findingLines(
   write: Write,
 ): string {
   const { cell, runs } = result;
-  const { threshold } = cell.test;
+  const { threshold } = testAsRun(cell, run);
   const severalPrompts = new Set(report.columns.map(({ prompt }) => prompt.label)).size > 1;
   const facts = [
     `endpoint ${endpointName(cell.endpoint)}`,

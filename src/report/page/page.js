@@ -57,7 +57,7 @@
 
   const texts = ({ vars, runs }) => [
     vars,
-    runs.map(({ prompt, answer, error, assertions }) => [prompt, answer, error, assertions]),
+    runs.map(({ prompt, answer, error, assertions, vars: own }) => [prompt, answer, error, assertions, own]),
   ];
 
   function apply() {
@@ -109,13 +109,16 @@
 
   function detail({ id, at, rerun, vars, runs }) {
     const parts = runs.flatMap((run, number) => runParts(run, number, runs.length));
-    if (vars.length > 0) {
-      const pairs = vars.flatMap(([name, value]) => [make('dt', {}, name), make('dd', {}, block(value, name))]);
-      parts.push(make('h4', {}, 'Variables'), make('dl', { class: 'vars' }, ...pairs));
-    }
+    parts.push(...variables(vars));
     if (rerun !== undefined) parts.push(make('h4', {}, 'Run it again'), block(rerun, 'Command'));
     parts.push(make('p', { class: 'facts' }, `case ${id} · ${at}`));
     return make('div', { class: 'detail' }, ...parts);
+  }
+
+  function variables(vars) {
+    if (vars.length === 0) return [];
+    const pairs = vars.flatMap(([name, value]) => [make('dt', {}, name), make('dd', {}, block(value, name))]);
+    return [make('h4', {}, 'Variables'), make('dl', { class: 'vars' }, ...pairs)];
   }
 
   function runParts(run, number, count) {
@@ -124,7 +127,7 @@
     if (run.error !== undefined) parts.push(make('h4', {}, 'Error'), block(run.error, 'Error', 'error'));
     if (run.assertions.length > 0) parts.push(make('h4', {}, 'Assertions'), assertionList(run.assertions));
     parts.push(make('h4', {}, 'Answer'), run.answer === undefined ? absent(run.noAnswer) : block(run.answer, 'Answer'));
-    parts.push(make('h4', {}, 'Prompt'), block(run.prompt, 'Prompt'));
+    parts.push(make('h4', {}, 'Prompt'), block(run.prompt, 'Prompt'), ...variables(run.vars ?? []));
     if (run.facts !== '') parts.push(make('p', { class: 'facts' }, run.facts));
     return parts;
   }
