@@ -36,23 +36,8 @@ async function run(
   server = await startFaultServer(answer, {
     '/mlflow/gateway/mlflow/v1/models': { body: { data: [{ id: 'chat' }, { id: 'grader' }] } },
   });
-<<<<<<< HEAD
-  writeFileSync(path.join(root, 'promptfooconfig.yaml'), config);
-  const texts = { 'gateway-url': `${server.url}/mlflow`, 'gateway-api-key': KEY, ...inputs };
-  const settings = parseSettings(texts, {}, root);
-  return evaluate({
-    settings,
-    env: {},
-    trust: { trusted: true },
-    workspace: createWorkspace({ root, cwd: root }),
-    log: { debug: () => undefined, info: () => undefined, warning: () => undefined, error: () => undefined },
-    onSecrets: () => undefined,
-    onProgress: () => undefined,
-    ...createEffects({}),
-=======
   return evaluateText(root, config, {
-    inputs: { 'gateway-url': `${server.url}/mlflow`, 'gateway-api-key': KEY },
->>>>>>> reportfix
+    inputs: { 'gateway-url': `${server.url}/mlflow`, 'gateway-api-key': KEY, ...inputs },
     sleep: async () => undefined,
   });
 }

@@ -163,7 +163,6 @@ describe('what a reviewer reads', () => {
     expect(text).toContain('the case as a whole: score 0, and no assertion failed');
   });
 
-<<<<<<< HEAD
   test('repeats of one test alone are told with it', () => {
     const runs = [{ state: 'passed' as const }, { state: 'failed' as const }];
     const cells = [cell({ index: 0, state: 'failed', runs }), cell({ index: 1, state: 'failed' })];
@@ -181,14 +180,14 @@ describe('what a reviewer reads', () => {
     );
     const least = repeatMinPass === undefined ? {} : { repeatMinPass };
     expect(comment(report(cells, least))).toContain(says);
-=======
+  });
+
   test('the threshold is that of the run, which a hook may have set', () => {
     const one = cell({ index: 0, state: 'failed', runs: [{ score: 0.25 }] });
     const byHook = { ...one.cell.test, threshold: 0.6 };
     const of = report([{ ...one, runs: one.runs.map((run) => ({ ...run, test: byHook })) }]);
     for (const text of [comment(of), terminal(of)])
       expect(text).toContain('the case as a whole: score 0.25, needs 0.6');
->>>>>>> reportfix
   });
 
   test('a set is followed by its parts', () => {
