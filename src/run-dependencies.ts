@@ -25,10 +25,15 @@ import { createOutsideFilters, PendingFilter } from './template/outside-filters.
 import { TemplateError } from './template/template-error.js';
 import { createTemplates } from './template/templates.js';
 
-export type PlannedDependencies = Pick<
-  RunDependencies,
-  'prepare' | 'runCode' | 'answered' | 'blocked' | 'chat' | 'grade' | 'embed' | 'judge'
->;
+export interface PlannedDependencies
+  extends Pick<
+    RunDependencies,
+    'prepare' | 'runCode' | 'answered' | 'blocked' | 'chat' | 'grade' | 'embed' | 'judge'
+  > {
+  /** The two halves of `blocked`: by what a cell calls, and by what judges its answer. */
+  endpointBlocked(cell: Cell): CellError | undefined;
+  checksBlocked(cell: Cell): CellError | undefined;
+}
 
 /** Milliseconds: a filter that is called a thousand times may otherwise run for hours. Waiting for a free process counts. */
 const FILTERS_LIMIT_MS = 120_000;
@@ -74,6 +79,10 @@ export function createRunDependencies(parts: {
     return error && blamed(error, destination);
   };
   const nothingBlocked = destinations.all.every((destination) => preflight.errorOf(destination) === undefined);
+  const endpointBlocked = (cell: Cell): CellError | undefined =>
+    nothingBlocked ? undefined : errorOf(cell.test.provider ?? cell.endpoint);
+  const checksBlocked = ({ test: { assert } }: Cell): CellError | undefined =>
+    missingCode(assert) ?? (nothingBlocked ? undefined : graderError(assert, errorOf));
   const renderWith = (text: string, vars: JsonObject): string => templates.render(text, vars);
   async function runFilter(name: string, values: unknown[], signal: AbortSignal | undefined): Promise<unknown> {
     const code = config.filters.get(name);
@@ -147,7 +156,10 @@ export function createRunDependencies(parts: {
       const outcome = await gateway.chat(destination, request);
       return outcome.ok ? outcome : { ...outcome, error: blamed(outcome.error, destination) };
     },
-    blocked: (cell) => missingCode(cell.test.assert) ?? (nothingBlocked ? undefined : blockedBy(cell, errorOf)),
+    endpointBlocked,
+    checksBlocked,
+    // What the author has to repair before what the gateway is blamed for.
+    blocked: (cell) => missingCode(cell.test.assert) ?? endpointBlocked(cell) ?? checksBlocked(cell),
     async prepare(cell) {
       if (!isMadeByCode(cell, config)) return prepareWithFilters(cell);
       const made = await runCellCode(cell, config, runCode);
@@ -207,11 +219,12 @@ function createLossTeller(onNotice: (text: string) => void) {
   };
 }
 
-/** The endpoint of a cell, or a grader without which its answer could not be judged, is known not to work. */
-function blockedBy(cell: Cell, errorOf: (endpoint: Endpoint) => CellError | undefined): CellError | undefined {
-  const own = errorOf(cell.test.provider ?? cell.endpoint);
-  if (own) return own;
-  for (const grader of gradersOf(cell.test.assert)) {
+/** A grader without which an answer could not be judged is known not to work. */
+function graderError(
+  assertions: readonly Assertion[],
+  errorOf: (endpoint: Endpoint) => CellError | undefined,
+): CellError | undefined {
+  for (const grader of gradersOf(assertions)) {
     const error = errorOf(grader);
     if (!error) continue;
     const kind = error.kind === 'config' ? 'config' : 'grader';

@@ -22,7 +22,7 @@ export interface ChatAnswer {
 }
 
 /** The part of a GatewayCall that the body of an answer tells. */
-export type Served = Pick<GatewayCall, 'servedModel' | 'servedBy' | 'tokens' | 'finishReason'>;
+export type Served = Pick<GatewayCall, 'servedModel' | 'servedBy' | 'tokens' | 'answerId' | 'finishReason'>;
 
 /** Reads a parsed body. `problem`: why it is no chat completion. */
 export function readCompletion(body: unknown): { answer: ChatAnswer; served: Served } | { problem: string } {
@@ -54,6 +54,7 @@ export function servedOf(body: JsonObject): Served {
     ...defined('servedModel', text(body['model'])),
     ...defined('servedBy', text(body['provider'])),
     ...defined('tokens', tokensOf(body['usage'])),
+    ...defined('answerId', text(body['id'])),
   };
 }
 

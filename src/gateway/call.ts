@@ -20,6 +20,8 @@ export interface GatewayCall {
   /** `provider` of the answer. */
   servedBy?: string;
   tokens?: TokenUsage;
+  /** `id` of the answer: the same one twice is the same answer twice, where a provider gives each its own. */
+  answerId?: string;
   /** By the prices of the endpoint's `config`: the gateway knows none. */
   costUsd?: number;
   finishReason?: string;

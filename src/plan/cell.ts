@@ -11,6 +11,8 @@ export interface Cell {
   test: TestCase;
   prompt: Prompt;
   endpoint: Endpoint;
+  /** A cell of the commit that a change is compared with; absent on the change itself. */
+  arm?: 'base';
 }
 
 /** A column of the result table: a prompt as one endpoint gets it. */

@@ -60,8 +60,8 @@ export interface RunDependencies extends PacerClock {
     text: string,
     run: { cell: Cell; prepared: PreparedRun; signal?: AbortSignal },
   ): Promise<EmbedOutcome>;
-  /** Runs code of the config; absent where none may run. */
-  runCode?(call: CodeCall, options: { signal?: AbortSignal }): Promise<CodeOutcome>;
+  /** Runs code of the config, `arm`: of which side; absent where none may run. */
+  runCode?(call: CodeCall, options: { signal?: AbortSignal; arm?: 'base' }): Promise<CodeOutcome>;
   /** Posts to a webhook of the config; absent where none may be called. */
   callWebhook?: Webhooks['call'];
   judge(

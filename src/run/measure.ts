@@ -152,7 +152,8 @@ async function transformAndJudge(
   const transformed = await transformOutput(output, {
     cell,
     vars: rest.prepared.vars,
-    runCode: runCode && ((call) => runCode(call, signalOf(dependencies))),
+    runCode:
+      runCode && ((call) => runCode(call, { ...signalOf(dependencies), ...(cell.arm ? { arm: cell.arm } : {}) })),
   });
   if ('error' in transformed) return errored(transformed.error);
   run.output = transformed.value;

@@ -24,7 +24,12 @@ export interface RunOptions {
   delayMs?: number;
   /** How many cells there will be, for the progress, when they are not a list. */
   total?: number;
+  /** Every cell runs once, whatever its test says. */
+  once?: boolean;
 }
+
+/** Cells that take turns: the first repeat of each, then the second of each. So what drifts meanwhile hits all of them alike. */
+export type Turns = readonly Cell[];
 
 /**
  * Runs begun at once for each call in flight. More than one, so that a call is always waiting while other runs are at
@@ -63,11 +68,12 @@ export function windowSize({ concurrency, delayMs = 0 }: Pick<RunOptions, 'concu
  * @throws RangeError when `repeatMinPass` is below 1; and whatever iterating `cells` throws
  */
 export async function runCells(
-  cells: Iterable<Cell>,
+  cells: Iterable<Cell | Turns>,
   options: RunOptions,
   dependencies: RunDependencies,
 ): Promise<CellResult[]> {
-  const { repeat, repeatMinPass, delayMs = 0 } = options;
+  const { repeatMinPass, delayMs = 0 } = options;
+  const repeatsIn = (cell: Cell): number => (options.once ? 1 : repeatsOf(cell.test, options.repeat));
   if (repeatMinPass !== undefined && !(repeatMinPass >= 1)) {
     throw new RangeError(`${repeatMinPass} of the repeats must pass`);
   }
@@ -79,12 +85,12 @@ export async function runCells(
   const inFlight = new Set<Task>();
   const progress = createProgressCounter(
     dependencies,
-    options.total ?? (Array.isArray(cells) ? cells.length : undefined),
+    options.total ?? (Array.isArray(cells) ? cells.flat().length : undefined),
   );
 
   const settle = (task: Task, result: RunResult): void => {
     const { cell, index } = task;
-    const repeats = repeatsOf(cell.test, repeat);
+    const repeats = repeatsIn(cell);
     const { runs, missing } = unfinished.get(index) ?? { runs: [], missing: repeats };
     runs[result.repeat] = result;
     if (missing > 1) unfinished.set(index, { runs, missing: missing - 1 });
@@ -95,7 +101,7 @@ export async function runCells(
     progress.count(result, results[index]);
   };
 
-  const tasks = planTasks(cells, repeat);
+  const tasks = planTasks(cells, repeatsIn);
   const measureOptions: MeasureOptions = { delayMs, pace: createPacer(dependencies, signal) };
   const worker = async (): Promise<void> => {
     for (const task of tasks) {
@@ -123,33 +129,45 @@ export async function runCells(
   return results;
 }
 
-function* planTasks(cells: Iterable<Cell>, repeat: number): Generator<Task> {
+function* planTasks(cells: Iterable<Cell | Turns>, repeatsIn: (cell: Cell) => number): Generator<Task> {
   let index = 0;
-  for (const group of comparedTogether(cells)) {
-    const rows = Array.from(
-      { length: repeatsOf(group[0]?.test, repeat) },
-      (): Row => ({ size: group.length, ended: [] }),
-    );
-    for (const cell of group) {
-      for (const [i, row] of rows.entries())
-        yield { cell, index, run: openRun(cell, i), ...(isCompared(cell.test) ? { row } : {}) };
-      index++;
-    }
+  for (const { group, inTurns } of comparedTogether(cells)) {
+    const tasks = tasksOf(group, index, repeatsIn);
+    index += group.length;
+    if (inTurns) yield* tasks.toSorted((a, b) => a.run.repeat - b.run.repeat);
+    else yield* tasks;
   }
 }
 
+function tasksOf(group: Turns, start: number, repeatsIn: (cell: Cell) => number): Task[] {
+  const rows = new Map<string, Row>();
+  return group.flatMap((cell, place) =>
+    Array.from({ length: repeatsIn(cell) }, (_, repeat): Task => {
+      const task = { cell, index: start + place, run: openRun(cell, repeat) };
+      if (!isCompared(cell.test)) return task;
+      const key = `${cell.arm} ${cell.testIdx} ${repeat}`;
+      const row = rows.get(key) ?? { size: 0, ended: [] };
+      rows.set(key, row);
+      row.size += 1;
+      return { ...task, row };
+    }),
+  );
+}
+
 /** The cells of a test whose outputs are compared in one list, any other cell alone. Cells of a test follow each other. */
-function* comparedTogether(cells: Iterable<Cell>): Generator<Cell[]> {
+function* comparedTogether(cells: Iterable<Cell | Turns>): Generator<{ group: Turns; inTurns?: true }> {
   let group: Cell[] = [];
   for (const cell of cells) {
-    if (group[0] && group[0].testIdx !== cell.testIdx) {
-      yield group;
+    const isTurns = !('id' in cell);
+    if (group[0] && (isTurns || group[0].testIdx !== cell.testIdx)) {
+      yield { group };
       group = [];
     }
-    if (isCompared(cell.test)) group.push(cell);
-    else yield [cell];
+    if (isTurns) yield { group: cell, inTurns: true };
+    else if (isCompared(cell.test)) group.push(cell);
+    else yield { group: [cell] };
   }
-  if (group.length > 0) yield group;
+  if (group.length > 0) yield { group };
 }
 
 /** The results that stand once a run has ended: its own; of a row that is compared all of them with the last, none before. */

@@ -62,9 +62,9 @@ export function armMean(runs: readonly ArmRun[], measure: Measure): number | und
   return values.length === 0 ? undefined : mean(values);
 }
 
-/** Outcome of one arm of a cell from its repeats: errored where the missing runs would decide. */
+/** Outcome of one arm of a cell from its repeats, of which at most all must pass: errored where the missing runs would decide. */
 export function outcomeOf(runs: readonly ArmRun[], repeatMinPass: number): 'passed' | 'failed' | 'errored' {
   const states = runs.map((run) => ({ state: run === null ? 'errored' : run.pass ? 'passed' : 'failed' }) as const);
-  const state = cellState(states, repeatMinPass);
+  const state = cellState(states, Math.min(repeatMinPass, states.length));
   return state === 'unjudged' ? 'errored' : state;
 }

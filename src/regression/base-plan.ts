@@ -1,0 +1,63 @@
+// The base's own config as a plan: read from its folder by the rules that hold for the change's.
+import fs from 'node:fs';
+import path from 'node:path';
+import type { BaseTree } from '../baseline/base-tree.js';
+import { ConfigError, formatProblem } from '../config/problem.js';
+import { type Plan, type PlanRequest, preparePlan } from '../prepare.js';
+import { isInside } from '../trust/paths.js';
+import { createWorkspace } from '../trust/workspace.js';
+
+export interface BasePlan {
+  tree: BaseTree;
+  plan: Plan;
+  /** Configs that have another name there, as both sides show them. */
+  renamed: { from: string; to: string }[];
+}
+
+/**
+ * @param repository absolute: the top of what is checked out
+ * @returns `none`: a clause, why the base has nothing to compare with
+ */
+export async function prepareBase(
+  request: PlanRequest,
+  tree: BaseTree,
+  repository: string,
+): Promise<BasePlan | { none: string }> {
+  const { settings, workspace } = request;
+  const top = fs.realpathSync(repository);
+  const inBase = (file: string): string => path.join(tree.folder, path.relative(top, file));
+  const { maxCalls: _, ...others } = settings;
+  const workingDirectory = inBase(fs.realpathSync(settings.workingDirectory));
+  const renamed: BasePlan['renamed'] = [];
+  const config = settings.config.map((name) => {
+    const file = path.resolve(settings.workingDirectory, name);
+    const inRepository = path.relative(repository, file).split(path.sep).join('/');
+    const before = fs.existsSync(inBase(path.resolve(top, inRepository))) ? undefined : tree.renamedFrom(inRepository);
+    if (before === undefined) return path.relative(settings.workingDirectory, file);
+    const from = path.relative(workingDirectory, path.join(tree.folder, before));
+    renamed.push({ from, to: path.relative(settings.workingDirectory, file) });
+    return from;
+  });
+  try {
+    const plan = await preparePlan({
+      ...request,
+      settings: { ...others, workingDirectory, config, outputPaths: [], cases: [] },
+      workspace: createWorkspace({
+        root: isInside(top, workspace.root) ? inBase(workspace.root) : tree.folder,
+        cwd: workingDirectory,
+      }),
+    });
+    return { tree, plan, renamed };
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return { none: whyUnreadable(error, tree, config) };
+  }
+}
+
+function whyUnreadable({ problems }: ConfigError, tree: BaseTree, config: readonly string[]): string {
+  const [first] = problems;
+  if (first?.at === undefined && config.length > 0 && /^(?:there is no config|no config matches)/.test(first?.message ?? ''))
+    return `${tree.name} has no ${config.join(', ')} yet`;
+  const more = problems.length - 1;
+  return `the config of ${tree.name} cannot be read: ${first ? formatProblem({ message: first.message, at: first.at }) : ''}${more > 0 ? ` (and ${more} more)` : ''}`;
+}

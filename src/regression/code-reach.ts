@@ -1,0 +1,99 @@
+// What the code of a config depends on beside its own text, as far as that can be told without running it. It errs towards
+// more: code of which nobody knows what it reads depends on every file of the repository.
+import path from 'node:path';
+import type { Language } from '../sandbox/code-call.js';
+
+export interface CodeReach {
+  /** Texts of all files that are loaded, by their path below the root; the text of one that is not there is undefined. */
+  files: Map<string, string | undefined>;
+  /** It may read any file. */
+  anything: boolean;
+}
+
+/** Absolute paths in, texts out; undefined for a file that is not there or may not be read. */
+export type ReadFile = (file: string) => string | undefined;
+
+/** Loads modules or opens files by a name that only running it tells. */
+const JAVASCRIPT_READS =
+  /\b(?:require|import)\s*\(\s*(?!['"])|\b(?:fs|readFile\w*|readdir\w*|createReadStream|opendir\w*|child_process|exec\w*|spawn\w*|createRequire|Worker|eval|Function|binding|getBuiltinModule|dlopen)\b/;
+const PYTHON_READS =
+  /\b(?:open|os|io|pathlib|Path|subprocess|glob|importlib|runpy|exec|eval|compile|__import__|shutil|codecs|sqlite3|linecache|fileinput|pkgutil|pickle|ctypes)\b/;
+
+const JAVASCRIPT_MODULE = /(?:\brequire\s*\(\s*|\bimport\s*\(\s*|\bfrom\s*|\bimport\s+)(['"])([^'"\n]+)\1/g;
+const PYTHON_MODULE = /^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import\b|import[ \t]+([\w., \t]+))/gm;
+
+const ENDINGS = ['', '.js', '.cjs', '.mjs', '.ts', '.cts', '.mts', '.json', '/index.js', '/index.cjs', '/index.ts'];
+/** What packages are installed, and in which version. */
+const PACKAGE_FILES = {
+  JavaScript: ['package.json', 'package-lock.json', 'npm-shrinkwrap.json', 'yarn.lock', 'pnpm-lock.yaml'],
+  Python: ['requirements.txt', 'pyproject.toml', 'uv.lock', 'poetry.lock', 'Pipfile.lock', 'setup.py', 'setup.cfg'],
+} as const satisfies Record<Language, readonly string[]>;
+
+/**
+ * @param code a text that stands in `folder`, or a file
+ * @param root absolute: the top of the repository
+ */
+export function reachOf(
+  code: { language: Language } & ({ text: string; folder: string } | { file: string }),
+  { root, readFile }: { root: string; readFile: ReadFile },
+): CodeReach {
+  const reach: CodeReach = { files: new Map(), anything: false };
+  const note = (file: string): string | undefined => {
+    const name = path.relative(root, file);
+    if (!reach.files.has(name)) reach.files.set(name, readFile(file));
+    return reach.files.get(name);
+  };
+  const follow = (text: string, folder: string): void => {
+    const reads = code.language === 'Python' ? PYTHON_READS : JAVASCRIPT_READS;
+    if (reads.test(text)) reach.anything = true;
+    const modules = code.language === 'Python' ? pythonModules(text) : javascriptModules(text);
+    for (const { candidates, isOwn } of modules) {
+      const file = candidates.map((name) => path.resolve(folder, name)).find((one) => readFile(one) !== undefined);
+      if (file !== undefined) visit(file);
+      // A module of ours that is not there: who knows what is loaded instead.
+      else if (isOwn) reach.anything = true;
+      else for (const at of [root, folder]) for (const name of PACKAGE_FILES[code.language]) note(path.join(at, name));
+    }
+  };
+  const visit = (file: string): void => {
+    if (reach.files.has(path.relative(root, file))) return;
+    const text = note(file);
+    if (text === undefined) reach.anything = true;
+    else if (!file.endsWith('.json')) follow(text, path.dirname(file));
+  };
+  if ('file' in code) visit(code.file);
+  else follow(code.text, code.folder);
+  return reach;
+}
+
+interface Module {
+  /** Paths to try, relative to the folder of the code. */
+  candidates: string[];
+  /** Named by a path: part of the repository. */
+  isOwn: boolean;
+}
+
+function javascriptModules(text: string): Module[] {
+  return [...text.matchAll(JAVASCRIPT_MODULE)].map(([, , name = '']) => {
+    if (!/^\.{0,2}\//.test(name)) return { candidates: [], isOwn: false };
+    // TypeScript names what it will be compiled to.
+    const source = name.replace(/\.([cm]?)js$/, '.$1ts');
+    return { candidates: [...ENDINGS.map((ending) => name + ending), source], isOwn: true };
+  });
+}
+
+function pythonModules(text: string): Module[] {
+  return [...text.matchAll(PYTHON_MODULE)].flatMap(([, from, imported = '']) => {
+    const names = from === undefined ? imported.split(',').map((one) => one.trim().split(/\s/)[0] ?? '') : [from];
+    return names.map((name): Module => {
+      const [, dots = '', rest = ''] = /^(\.*)(.*)$/.exec(name) ?? [];
+      const up = dots.length > 1 ? '../'.repeat(dots.length - 1) : './';
+      const file = up + rest.split('.').join('/');
+      const first = up + (rest.split('.')[0] ?? '');
+      return {
+        candidates: [`${file}.py`, `${file}/__init__.py`, `${first}.py`, `${first}/__init__.py`],
+        isOwn: dots !== '',
+      };
+    });
+  });
+}
