@@ -207,6 +207,7 @@ describe('it agrees with the loader', () => {
     assertion: (key, value) => withAssertion({ type: 'llm-rubric', value: 'good', [key]: value }),
     'assert-set': (key, value) => withAssertion({ type: 'assert-set', assert: [{ type: 'is-json' }], [key]: value }),
     scenario: (key, value) => ({ ...BASE, scenarios: [{ config: [{ vars: { q: 'a' } }], tests: [{}], [key]: value }] }),
+    gate: (key, value) => ({ ...BASE, gate: { [key]: value } }),
     evaluateOptions: (key, value) => ({ ...BASE, evaluateOptions: { [key]: value } }),
     commandLineOptions: (key, value) => ({ ...BASE, commandLineOptions: { [key]: value } }),
   };

@@ -6,8 +6,9 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ConfigError } from '../../src/config/problem.js';
 import { checkResultPaths } from '../../src/result-paths.js';
 import { helpText, parseFlags } from '../../src/settings/flags.js';
+import { InputError } from '../../src/settings/input-error.js';
 import { matrixLegOf } from '../../src/settings/matrix-leg.js';
-import { fallbackSettings, InputError, parseSettings } from '../../src/settings/parse.js';
+import { fallbackSettings, parseSettings } from '../../src/settings/parse.js';
 import { createWorkspace } from '../../src/trust/workspace.js';
 
 describe('flags', () => {
@@ -79,6 +80,10 @@ describe('inputs', () => {
     [{ repeat: '10001' }, 'repeat has to be a whole number from 1 to 10000, got "10001"'],
     [{ comment: 'allways' }, 'comment has to be always, on-failure or never, got "allways"; did you mean always?'],
     [{ 'timeout-minutes': '0' }, 'timeout-minutes has to be a number of minutes from 0.05 to 7200, got "0"'],
+    [{ gate: 'asertions' }, 'gate has to be assertions, regression or both, got "asertions"; did you mean assertions?'],
+    [{ 'max-latency-increase': '-1' }, 'max-latency-increase has to be a percentage, 0 or more, got "-1"'],
+    [{ 'max-token-increase': 'much' }, 'max-token-increase has to be a percentage, 0 or more, got "much"'],
+    [{ 'forbid-removal': 'yes' }, 'forbid-removal has to be true or false, got "yes"'],
     [{ 'pass-threshold': '101' }, 'pass-threshold has to be a percentage from 0 to 100, got "101"'],
     [
       { 'output-path': 'a.txt' },
@@ -95,6 +100,36 @@ describe('inputs', () => {
     [{ 'issue-on-failure': 'on' }, 'issue-on-failure has to be true or false, got "on"'],
   ])('%j is told', (texts, message) => {
     expect(() => parseSettings(texts, {}, '/w')).toThrow(new InputError(message));
+  });
+
+  test('what they say of the gates, and nothing that they do not say', () => {
+    const texts = {
+      gate: 'regression, assertions\nregression',
+      baseline: 'old/results.json',
+      'gate-metrics': 'tone\n\nsafety\ntone',
+      'max-latency-increase': '20 %',
+      'max-token-increase': '7.5',
+      'forbid-removal': 'FALSE',
+      'gate-state': '.gate.json',
+    };
+    const gateRules = {
+      gates: ['assertions', 'regression'],
+      gateMetrics: ['tone', 'safety'],
+      maxLatencyIncrease: 20,
+      maxTokenIncrease: 7.5,
+      forbidRemoval: false,
+    };
+    expect(parseSettings(texts, {}, '/w')).toMatchObject({
+      gateRules,
+      baseline: 'old/results.json',
+      gateState: '.gate.json',
+    });
+    expect(parseSettings({ gate: '\n', 'gate-metrics': ' ' }, {}, '/w').gateRules).toEqual({});
+    expect(parseFlags(['--forbid-removal', '--gate', 'regression', '--gate', 'assertions']).texts).toEqual({
+      'forbid-removal': 'true',
+      gate: 'regression\nassertions',
+    });
+    expect(fallbackSettings({}, '/w').gateRules).toEqual({});
   });
 
   test('what is asked for on GitHub, also beside a wrong input', () => {

@@ -92,7 +92,8 @@ async function judgeSingle(assertion: SingleAssertion, given: JudgeContext): Pro
   const judged = await type.judge(rendered, context);
   if ('error' in judged) return { error: placedError(assertion, judged.error) };
   const { score, reason, metrics, components } = judged;
-  const pass = judged.pass || assertion.weight === 0;
+  // What is marked as critical decides, whatever it weighs.
+  const pass = judged.pass || (assertion.weight === 0 && !assertion.critical);
   return {
     outcome: { assertion, pass, score, reason, ...(components ? { components } : {}) },
     part: {

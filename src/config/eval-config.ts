@@ -3,6 +3,7 @@
 import type { Route } from '../gateway/route.js';
 import type { Json, JsonObject } from '../json.js';
 import type { CodeSource } from '../sandbox/code-call.js';
+import type { GateRules } from '../verdict/gate-rules.js';
 import type { Position } from './position.js';
 import type { Problem } from './problem.js';
 
@@ -19,6 +20,8 @@ export interface EvalConfig {
   /** What `{{env.X}}` may show in prompts and assertions: the process's variables and the config's, without secrets. */
   templateEnv: Readonly<Record<string, string>>;
   options: EvaluateOptions;
+  /** The `gate:` block. */
+  gate?: GateRules;
   /** Metrics of a column that are computed from its others, in the order in which they are computed. */
   derivedMetrics: DerivedMetric[];
   /** Texts of the files that variables name (`file://notes.txt`), by the reference as it stands in `vars`. */
@@ -218,6 +221,8 @@ export interface SingleAssertion {
   threshold?: number;
   /** Default 1. 0: reported, decides nothing. */
   weight: number;
+  /** By its role (see plan/check-roles.ts): a confirmed failure blocks, whatever the rest. Its weight may be 0 all the same. */
+  critical?: true;
   metric?: string;
   /** Of guardrails: an answer that was blocked is what the test wants, and passes it whatever else fails. */
   blockedPassesTest?: true;
@@ -242,6 +247,8 @@ export interface AssertionSet {
   assert: SingleAssertion[];
   threshold?: number;
   weight: number;
+  /** By its role: that the set as a whole fails, confirmed, blocks. */
+  critical?: true;
   metric?: string;
   at: Position;
 }

@@ -11,6 +11,7 @@ export type Place =
   | 'assertion'
   | 'assert-set'
   | 'scenario'
+  | 'gate'
   | 'evaluateOptions'
   | 'commandLineOptions';
 
@@ -66,7 +67,13 @@ export type ValueForm =
   | 'scenarios'
   | 'derived metrics'
   | 'scores of factuality'
+  /** A number of percent, 0 and more, or its text: `20 %`. */
+  | 'percent'
   | { number: NumberRange }
+  /** One of these texts; a list of them; a map from names to them. */
+  | { oneOf: readonly string[] }
+  | { someOf: readonly string[] }
+  | { namedOneOf: readonly string[] }
   /** A map whose keys are those of this place. */
   | { keysOf: Place };
 

@@ -1,6 +1,7 @@
 // Every key that promptfoo's format knows, by the place where it may stand, and what becomes of it here. The one table
 // that decides whether a key is used, has no effect, or stops the run; docs and messages are made from it.
 import type { JsonObject } from '../json.js';
+import { CHECK_ROLES, GATE_NAMES, MEASURES } from '../verdict/gate-rules.js';
 import { type KeyRule, type Place, used } from './key-rules.js';
 import type { Loader } from './loader.js';
 import { closeName } from './names.js';
@@ -23,6 +24,10 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     tests: used('tests', 'the cases: a list, files, globs, or code that makes them'),
     defaultTest: used('test or file', 'what every test has besides its own keys'),
     env: used('named texts', 'variables for `{{env.NAME}}` in this config; they are not exported'),
+    gate: used(
+      { keysOf: 'gate' },
+      'which gates a change has to pass, and what each check counts; promptfoo does not know it',
+    ),
     evaluateOptions: used({ keysOf: 'evaluateOptions' }, 'how the calls are made'),
     commandLineOptions: used({ keysOf: 'commandLineOptions' }, 'defaults of what promptfoo takes as flags'),
     outputPath: used('texts', 'result files; the ending chooses the format'),
@@ -130,6 +135,18 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     config: used('tests', 'the sets of data'),
     tests: used('tests', 'the tests that run with each of them'),
   },
+  gate: {
+    use: used({ someOf: GATE_NAMES }, '`assertions`, the default, `regression`, or both'),
+    roles: used(
+      { namedOneOf: CHECK_ROLES },
+      '`critical`, `gating` or `advisory` by metric or type of assertions, `*` for all others; a metric goes before a type',
+    ),
+    measure: used({ oneOf: MEASURES }, '`pass`, the default, or `score`: what the regression gate compares'),
+    metrics: used('texts', 'named scores whose means may not fall'),
+    maxLatencyIncrease: used('percent', 'percent of latency over the base above which a change is blocked'),
+    maxTokenIncrease: used('percent', 'percent of tokens over the base above which a change is blocked'),
+    forbidRemoval: used('true or false', 'a change that removes a case is blocked'),
+  },
   evaluateOptions: {
     maxConcurrency: used({ number: CONCURRENCY }, 'the most calls in flight to one server'),
     repeat: used({ number: REPEATS }, 'how often each test runs'),
@@ -203,6 +220,7 @@ const PLACE_NAMES: Record<Place, string> = {
   assertion: 'an assertion',
   'assert-set': 'an assert-set',
   scenario: 'a scenario',
+  gate: 'gate',
   evaluateOptions: 'evaluateOptions',
   commandLineOptions: 'commandLineOptions',
 };
@@ -247,6 +265,7 @@ const LIKELY: readonly Place[] = [
   'prompt',
   'evaluateOptions',
   'commandLineOptions',
+  'gate',
 ];
 
 function otherPlace(key: string, place: Place): Place | undefined {

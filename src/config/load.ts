@@ -19,6 +19,8 @@ import { renderEnvInPlace } from './env-templates.js';
 import type { Endpoint, EvalConfig, Hooks } from './eval-config.js';
 import { readExtensions } from './extensions.js';
 import { readFilters } from './filters.js';
+import { readGate } from './gate-block.js';
+import { checkGate } from './gate-check.js';
 import { giveGraders } from './give-graders.js';
 import { type Changeable, suiteOf } from './hook-suite.js';
 import { collected, type LoadSettings } from './loader.js';
@@ -153,6 +155,7 @@ async function loadOnce(request: LoadRequest, { keyVariables, lateKeys, hookOutc
     lateKeys,
   });
   const allRead = entriesRead && loader.problems.length === beforeHooks;
+  const gate = readGate(sources);
   const evalConfig: EvalConfig = {
     ...(description === undefined ? {} : { description }),
     endpoints,
@@ -161,6 +164,7 @@ async function loadOnce(request: LoadRequest, { keyVariables, lateKeys, hookOutc
     env,
     templateEnv: environment.env,
     options: readOptions(sources),
+    ...(gate ? { gate: gate.rules } : {}),
     derivedMetrics: sources.flatMap((source) => readDerivedMetrics(source.loader, source.config)),
     files: [],
     varFiles: tests.varFiles,
@@ -180,6 +184,7 @@ async function loadOnce(request: LoadRequest, { keyVariables, lateKeys, hookOutc
   // And a hook before each cell may give it more.
   if (loader.problems.length === 0 && !planned.hooks) checkVariables(loader, evalConfig);
   checkComparisons(loader, evalConfig);
+  if (gate) checkGate(loader, gate, evalConfig);
   const files = [...loader.files];
   const whole: EvalConfig = { ...evalConfig, files, warnings: inFileOrder(loader.warnings, files) };
   const wrong = loader.problems.length > 0;

@@ -36,6 +36,7 @@ export const AREAS: Readonly<Record<Area, { title: string; corpus?: readonly str
 /** Where the keys of a place belong, and what the page calls them. */
 export const PLACES: Readonly<Record<Place, { area: Area; title: string }>> = {
   config: { area: 'run', title: 'Keys at the top' },
+  gate: { area: 'run', title: 'Keys of `gate`' },
   evaluateOptions: { area: 'run', title: 'Keys of `evaluateOptions`' },
   commandLineOptions: { area: 'run', title: 'Keys of `commandLineOptions`' },
   provider: { area: 'providers', title: 'Keys of a provider' },

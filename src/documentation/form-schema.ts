@@ -6,6 +6,7 @@ import { KINDS } from '../config/graders.js';
 import type { Place, UsedKey, ValueForm } from '../config/key-rules.js';
 import { NOT_NEGATIVE, type NumberRange } from '../config/ranges.js';
 import type { JsonObject } from '../json.js';
+import { PERCENT_PATTERN } from '../percent.js';
 import { NUMBER_OR_TEMPLATE } from './value-schema.js';
 
 type NamedForm = Extract<ValueForm, string>;
@@ -33,7 +34,23 @@ export function sentence(text: string): string {
 
 function formSchema(form: ValueForm): JsonObject {
   if (typeof form === 'string') return FORMS[form];
-  return 'number' in form ? numberSchema(form.number) : { type: ['object', 'null'], ...keysOf(form.keysOf) };
+  if ('number' in form) return numberSchema(form.number);
+  if ('oneOf' in form) return { enum: [...form.oneOf, null] };
+  if ('someOf' in form)
+    return {
+      type: ['string', 'array', 'null'],
+      if: { type: 'string' },
+      then: { enum: [...form.someOf] },
+      minItems: 1,
+      items: { enum: [...form.someOf] },
+    };
+  if ('namedOneOf' in form)
+    return {
+      type: ['object', 'null'],
+      properties: { [REFERENCE]: TEXT },
+      additionalProperties: { enum: [...form.namedOneOf, null] },
+    };
+  return { type: ['object', 'null'], ...keysOf(form.keysOf) };
 }
 
 export function numberSchema({ min, max, whole }: NumberRange): JsonObject {
@@ -75,6 +92,12 @@ const FORMS: Readonly<Record<NamedForm, JsonObject>> = {
     type: ['number', 'string', 'null'],
     pattern: NUMBER_OR_TEMPLATE,
     patternErrorMessage: 'A number, or a template that gives one.',
+  },
+  percent: {
+    type: ['number', 'string', 'null'],
+    minimum: 0,
+    pattern: PERCENT_PATTERN,
+    patternErrorMessage: 'A percentage, 0 or more.',
   },
   parameters: { type: ['object', 'null'], allOf: [definition('parameters')] },
   'provider config': { type: ['object', 'null'], allOf: [definition('provider-config')] },

@@ -1,7 +1,7 @@
 // The command line: the same names as the action's inputs, as flags.
 import { closeName } from '../config/names.js';
+import { InputError, type InputTexts } from './input-error.js';
 import { INPUTS, type InputSpec } from './inputs.js';
-import { InputError, type InputTexts } from './parse.js';
 
 export interface CommandLine {
   /** `validate`: the config is checked, and nothing runs. */

@@ -155,6 +155,48 @@ export const INPUTS = [
     placeholder: 'PERCENT',
   },
   {
+    name: 'gate',
+    description:
+      'What a change has to pass, one a line or with commas: `assertions`, the thresholds; `regression`, no worse than the base.',
+    builtIn: "the config's, else `assertions`",
+    placeholder: 'GATES',
+  },
+  {
+    name: 'baseline',
+    description: 'Results file (`.json`) that the regression gate compares with, in place of running the base.',
+    builtIn: 'none: the base is run',
+    placeholder: 'FILE',
+  },
+  {
+    name: 'gate-metrics',
+    description: 'Named scores whose means may not fall, one a line.',
+    builtIn: "the config's, else none",
+    placeholder: 'NAME',
+  },
+  {
+    name: 'max-latency-increase',
+    description: 'Increase of the latency over the base, in percent, above which the regression gate fails.',
+    builtIn: "the config's, else no limit",
+    placeholder: 'PERCENT',
+  },
+  {
+    name: 'max-token-increase',
+    description: 'Increase of the tokens over the base, in percent, above which the regression gate fails.',
+    builtIn: "the config's, else no limit",
+    placeholder: 'PERCENT',
+  },
+  {
+    name: 'forbid-removal',
+    description: 'The regression gate fails where the base has a case that the change does not have.',
+    builtIn: "the config's, else `false`",
+  },
+  {
+    name: 'gate-state',
+    description: 'File that keeps the evidence of the regression gate, so that a re-run of the job goes on with it.',
+    builtIn: 'none',
+    placeholder: 'FILE',
+  },
+  {
     name: 'on-inconclusive',
     description: 'Exit code of a run that the gateway or the grader kept from measuring: `fail` or `warn`.',
     actionDefault: 'fail',

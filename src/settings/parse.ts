@@ -3,17 +3,11 @@ import path from 'node:path';
 import { closeName } from '../config/names.js';
 import { RESULT_ENDINGS, resultFormat } from '../result-formats.js';
 import { MAX_CONCURRENCY, MAX_REPEATS } from '../run/limits.js';
+import { parseGateRules } from './gate-rules.js';
+import { flag, type InputTexts, wrong } from './input-error.js';
 import type { InputName } from './inputs.js';
 import { matrixLegOf } from './matrix-leg.js';
 import type { Env, Settings } from './settings.js';
-
-/** One wrong input: its name, what it got, what it may be. */
-export class InputError extends Error {
-  override name = 'InputError';
-}
-
-/** The text of an input; absent and blank are the same. */
-export type InputTexts = Partial<Record<InputName, string>>;
 
 /** More than any run makes: no limit at all says the same. */
 const MAX_CALLS = 10_000_000;
@@ -58,6 +52,8 @@ export function parseSettings(texts: InputTexts, env: Env, cwd: string): Setting
   const maxCalls = whole('max-calls', MAX_CALLS);
   const timeLimitMs = minutes(text('timeout-minutes'));
   const passThreshold = percent(text('pass-threshold'));
+  const baseline = text('baseline');
+  const gateState = text('gate-state');
   const grader = parseGrader(text('grader'));
   const githubToken = text('github-token');
   const commentId = text('comment-id');
@@ -67,12 +63,13 @@ export function parseSettings(texts: InputTexts, env: Env, cwd: string): Setting
     config: lines('config').length > 0 ? lines('config') : ['promptfooconfig.yaml'],
     workingDirectory: path.resolve(cwd, text('working-directory') ?? '.'),
     endpointMap: lines('endpoint-map').map(parseMapping),
-    strict: flag('strict', text('strict')),
+    strict: flag('strict', text('strict') ?? 'false'),
     code: choice('code', ['allow', 'never']),
-    ...(flag('dry-run', text('dry-run')) ? { dryRun: true } : {}),
+    ...(flag('dry-run', text('dry-run') ?? 'false') ? { dryRun: true } : {}),
     comment: choice('comment', ['always', 'on-failure', 'never']),
-    commitStatus: flag('commit-status', text('commit-status')),
-    issueOnFailure: flag('issue-on-failure', text('issue-on-failure')),
+    commitStatus: flag('commit-status', text('commit-status') ?? 'false'),
+    issueOnFailure: flag('issue-on-failure', text('issue-on-failure') ?? 'false'),
+    gateRules: parseGateRules(texts),
     onInconclusive: choice('on-inconclusive', ['fail', 'warn']),
     paths: parsePaths(lines('paths')),
     allowedEndpoints: lines('allowed-endpoints').map(endpointName),
@@ -90,24 +87,15 @@ export function parseSettings(texts: InputTexts, env: Env, cwd: string): Setting
     ...(repeat === undefined ? {} : { repeat }),
     ...(repeatMinPass === undefined ? {} : { repeatMinPass }),
     ...(passThreshold === undefined ? {} : { passThreshold }),
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(gateState === undefined ? {} : { gateState }),
     ...(maxCalls === undefined ? {} : { maxCalls }),
     ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
   };
 }
 
-function wrong(name: InputName, got: string, wanted: string, near?: string): InputError {
-  const shown = JSON.stringify(got.length > 80 ? `${got.slice(0, 77)}...` : got);
-  return new InputError(`${name} has to be ${wanted}, got ${shown}${near ? `; did you mean ${near}?` : ''}`);
-}
-
 function list(choices: readonly string[]): string {
   return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
-}
-
-function flag(name: InputName, value: string | undefined): boolean {
-  if (value === undefined || value.toLowerCase() === 'false') return false;
-  if (value.toLowerCase() === 'true') return true;
-  throw wrong(name, value, 'true or false');
 }
 
 function percent(value: string | undefined): number | undefined {
@@ -193,6 +181,7 @@ export function fallbackSettings(texts: InputTexts, cwd: string): Settings {
     showAnswers: 'none',
     commitStatus: texts['commit-status']?.toLowerCase() === 'true',
     issueOnFailure: texts['issue-on-failure']?.toLowerCase() === 'true',
+    gateRules: {},
     onInconclusive: 'fail',
     paths: [],
     allowedEndpoints: [],

@@ -1,5 +1,6 @@
 // What a run is asked to do, however it was asked (action inputs or command-line flags). Parsed in one place: parse.ts.
 import type { CodeSetting } from '../trust/code.js';
+import type { GateRules } from '../verdict/gate-rules.js';
 
 export interface Settings {
   /** Config files or globs, relative to the working directory. */
@@ -31,6 +32,12 @@ export interface Settings {
   repeatMinPass?: number;
   /** Percent, 0 to 100. */
   passThreshold?: number;
+  /** What the inputs say of the gates: they go before the config's own block. */
+  gateRules: GateRules;
+  /** A results file, relative to the working directory: compared with, in place of the live base. */
+  baseline?: string;
+  /** A file, relative to the working directory: the evidence of the regression gate is kept in it between runs of a job. */
+  gateState?: string;
   onInconclusive: 'fail' | 'warn';
   /** Patterns of files that matter, from the top of the repository, `!` before those that do not; `auto`. Empty: all. */
   paths: string[];
