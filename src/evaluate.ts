@@ -1,18 +1,15 @@
-import { judgeAll } from './assertions/judge.js';
 import { ConfigError, formatProblem } from './config/problem.js';
-import type { Gateway } from './gateway/client.js';
-import { createCellHooks, runAfterAll } from './hooks.js';
-import { needsMemory } from './plan/memory.js';
+import { runAfterAll } from './hooks.js';
+import { type Measurement, type MeasureRequest, openMeasurement } from './measurement.js';
 import { planCells } from './plan/plan.js';
 import { type Plan, type PlanRequest, preparePlan } from './prepare.js';
+import type { GateOutcome } from './regression/gate-outcome.js';
+import { type BaseFinder, blocksByCritical, type GatePlan, planGates } from './regression/gate-plan.js';
 import type { EvalReport } from './report/eval-report.js';
-import type { Progress } from './run/progress.js';
 import type { CellResult } from './run/results.js';
-import { runCells } from './run/runner.js';
-import { createRunDependencies } from './run-dependencies.js';
 import type { RunCode } from './sandbox/code-call.js';
 import type { Logger } from './settings/settings.js';
-import { limitTime, type StoppedBy, stoppedBy } from './stop.js';
+import { type StoppedBy, stoppedBy } from './stop.js';
 import { whyNotEvaluated } from './trust/allowance.js';
 import { whyNoSecrets } from './trust/dependabot.js';
 import { shownGateway } from './trust/origin.js';
@@ -27,30 +24,15 @@ import {
   stoppedVerdict,
   unfinishedVerdict,
   untrustedVerdict,
+  type VerdictOptions,
   verdictOptions,
 } from './verdict/decide.js';
+import { thresholdGate, verdictOfGates } from './verdict/gate-verdict.js';
 import type { Verdict } from './verdict/verdict.js';
-import { trustedWebhooks } from './webhook/trusted-webhooks.js';
-import type { Webhooks } from './webhook/webhooks.js';
 
-/** Calls in flight to one server when nobody says how many: what a gateway bound by its CPU can use. */
-const DEFAULT_CONCURRENCY = 8;
-
-export interface EvaluateRequest extends Omit<PlanRequest, 'onlyCheck'> {
-  log: Logger;
-  /** Loaded late: a bad config never pays for it. */
-  openGateway(options: {
-    maxConcurrency: number;
-    callTimeoutMs?: number;
-    maxCalls?: number;
-    onNotice(text: string): void;
-  }): Promise<Gateway>;
-  /** Opened when an assertion calls a webhook. */
-  openWebhooks(): Promise<Webhooks>;
-  onProgress(progress: Progress): void;
-  /** Milliseconds. */
-  now(): number;
-  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+export interface EvaluateRequest extends Omit<PlanRequest, 'onlyCheck'>, MeasureRequest {
+  /** Knows the commit that the change started from; absent where there is none. */
+  base?: BaseFinder;
 }
 
 /** Never throws for anything that a config, a gateway or a model can do. */
@@ -95,48 +77,41 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
     if (stopped) return reportOfStop(stopped, asked);
     return report(configVerdict(error.problems, rules), { problems: error.problems, ...asked });
   }
-  const { config, columns, total, repeat, repeatMinPass } = plan;
-  const redact = createRedactor([...secrets]);
-  for (const warning of config.warnings) log.warning(redact(formatProblem(warning)));
-  for (const notice of config.notices) log.info(redact(formatProblem(notice)));
-  const known: Partial<EvalReport> = {
-    ...asked,
-    ...(config.description === undefined ? {} : { description: config.description }),
-    columns,
-    warnings: config.warnings,
-    files: config.files,
-    configFiles: plan.configFiles,
-    ...(plan.outputPaths.length > 0 ? { outputPaths: plan.outputPaths } : {}),
-    derivedMetrics: config.derivedMetrics,
-    repeat,
-    ...(repeatMinPass === undefined ? {} : { repeatMinPass }),
-  };
-  if (total === 0) {
+  const known = knownOf(plan, asked);
+  if (plan.total === 0) {
+    tellConfig(plan, log, createRedactor([...secrets]));
     plan.sandbox.close();
     return report(noCasesVerdict(rules), known);
   }
+  const gates = await planGates({ ...request, onSecrets }, plan);
+  const redact = createRedactor([...secrets]);
+  tellConfig(plan, log, redact);
 
-  let measured: Awaited<ReturnType<typeof measure>>;
+  let measured: Measured;
   try {
-    measured = await measure(request, plan, redact);
+    measured = await measure(request, gates, redact);
   } catch (error) {
     // What no file of the config says: a variable of the environment.
     plan.sandbox.close();
     if (!(error instanceof ConfigError)) throw error;
     return report(configVerdict(error.problems, rules), { ...known, problems: error.problems });
+  } finally {
+    await gates.close();
   }
-  const { stopped } = measured;
-  const verdict = decideVerdict(measured.cells, { ...rules, stopped });
+  const { stopped, cells, results, gate } = measured;
+  const verdict = judge(measured, gates, { ...rules, stopped });
   const parts: Partial<EvalReport> = {
     ...known,
     ...(stopped ? { stopped } : {}),
-    cells: measured.cells,
-    notices: [...plan.destinations.warnings, ...measured.notices, ...missingKeyNotice(request, measured.cells)],
-    calls: countCalls(measured.cells),
-    errorKinds: tallyErroredCells(measured.cells),
+    cells,
+    ...(gate ? { gate } : {}),
+    notices: [...plan.destinations.warnings, ...measured.notices, ...missingKeyNotice(request, cells)],
+    calls: countCalls(results),
+    errorKinds: tallyErroredCells(cells),
   };
   const { signal } = request;
   const runCode: RunCode = (call) => plan.sandbox.call(call, signal ? { signal } : {});
+  const { config } = plan;
   const failure = signal?.aborted ? undefined : await runAfterAll({ config, runCode }, () => report(verdict, parts));
   plan.sandbox.close();
   if (!failure || failure.kind === 'cancelled') return report(verdict, parts);
@@ -144,80 +119,66 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
   return report(unfinishedVerdict(verdict, failure.message), { ...parts, notices });
 }
 
+/** What a report says of a plan, whatever is measured. */
+function knownOf(plan: Plan, asked: Partial<EvalReport>): Partial<EvalReport> {
+  const { config, columns, configFiles, outputPaths, repeat, repeatMinPass } = plan;
+  return {
+    ...asked,
+    ...(config.description === undefined ? {} : { description: config.description }),
+    columns,
+    warnings: config.warnings,
+    files: config.files,
+    configFiles,
+    ...(outputPaths.length > 0 ? { outputPaths } : {}),
+    derivedMetrics: config.derivedMetrics,
+    repeat,
+    ...(repeatMinPass === undefined ? {} : { repeatMinPass }),
+  };
+}
+
+function tellConfig({ config }: Plan, log: Logger, redact: (text: string) => string): void {
+  for (const warning of config.warnings) log.warning(redact(formatProblem(warning)));
+  for (const notice of config.notices) log.info(redact(formatProblem(notice)));
+}
+
+interface Measured extends GateOutcome {
+  notices: string[];
+  stopped: StoppedBy | undefined;
+}
+
+async function measure(request: EvaluateRequest, gates: GatePlan, redact: (text: string) => string): Promise<Measured> {
+  const { plan, compared, rules } = gates;
+  const measurement = await openMeasurement(request, plan, { redact, base: compared?.base.plan });
+  try {
+    const outcome =
+      compared || blocksByCritical(rules)
+        ? await (await import('./regression/gate-outcome.js')).runUnderGates(request, gates, measurement)
+        : await withoutBase(plan, measurement);
+    return { ...outcome, notices: measurement.notices, stopped: measurement.stopped() };
+  } finally {
+    await measurement.close();
+  }
+}
+
+async function withoutBase(plan: Plan, measurement: Measurement): Promise<GateOutcome> {
+  const { config, columns, total } = plan;
+  // One by one: 50,000 cells are never all planned at once.
+  const cells = await measurement.run(plan.cells ?? planCells(config.tests, columns), { total });
+  return { cells, results: cells };
+}
+
+function judge({ cells, results, gate }: Measured, gates: GatePlan, options: VerdictOptions): Verdict {
+  const judged = decideVerdict(cells, options);
+  if (gate) return verdictOfGates(judged, gate, { thresholds: gates.thresholds, results, options });
+  if (gates.none === undefined) return judged;
+  return { ...judged, gate: `${thresholdGate(judged)}; there is nothing to compare with: ${gates.none}.` };
+}
+
 /** A gateway that needs no key is none of Dependabot's business. */
 function missingKeyNotice({ settings, env }: EvaluateRequest, cells: readonly CellResult[]): string[] {
   const reason = whyNoSecrets(env);
   if (reason === undefined || settings.gatewayApiKey !== undefined) return [];
   return cells.some(({ state }) => state === 'errored') ? [`gateway-api-key is empty. ${reason}`] : [];
-}
-
-async function measure(
-  request: EvaluateRequest,
-  plan: Plan,
-  redact: (text: string) => string,
-): Promise<{ cells: CellResult[]; notices: string[]; stopped: StoppedBy | undefined }> {
-  const { settings, log, now, sleep, onProgress } = request;
-  const { config, columns, total, destinations, repeat, repeatMinPass } = plan;
-  const notices: string[] = [];
-  const notice = (text: string): void => {
-    notices.push(text);
-    log.info(redact(text));
-  };
-  const maxConcurrency = settings.maxConcurrency ?? config.options.maxConcurrency ?? DEFAULT_CONCURRENCY;
-  const gateway = await request.openGateway({
-    maxConcurrency,
-    onNotice: notice,
-    ...(settings.maxCalls === undefined ? {} : { maxCalls: settings.maxCalls }),
-    ...(config.options.callTimeoutMs === undefined ? {} : { callTimeoutMs: config.options.callTimeoutMs }),
-  });
-  const { maxEvalTimeMs: limitMs } = config.options;
-  const time = limitTime({ limitMs, name: 'evaluateOptions.maxEvalTimeMs' }, request);
-  const { signal } = time;
-  const webhooks = trustedWebhooks(request.trust, request.openWebhooks);
-  try {
-    const preflight = await gateway.preflight(destinations.all, signal);
-    const dependencies = createRunDependencies({
-      config,
-      destinations,
-      gateway,
-      preflight,
-      judge: judgeAll,
-      onNotice: notice,
-      runCode: (call, options) => plan.sandbox.call(call, options),
-      signal,
-      sleep,
-    });
-    const hooks = createCellHooks({
-      config,
-      runCode: (call) => plan.sandbox.call(call, signal ? { signal } : {}),
-      repeat,
-      onNotice: notice,
-    });
-    const cells = await runCells(
-      plan.cells ?? planCells(config.tests, columns),
-      {
-        concurrency: needsMemory(config) ? 1 : maxConcurrency,
-        repeat,
-        repeatMinPass,
-        total,
-        delayMs: config.options.delayMs ?? 0,
-      },
-      {
-        ...dependencies,
-        ...hooks,
-        callWebhook: webhooks.call,
-        redact,
-        onProgress,
-        now,
-        sleep,
-        ...(signal ? { signal } : {}),
-      },
-    );
-    return { cells, notices, stopped: stoppedBy(signal) };
-  } finally {
-    time.end();
-    await Promise.all([gateway.close(), webhooks.close()]);
-  }
 }
 
 function countCalls(cells: readonly CellResult[]): EvalReport['calls'] {

@@ -26,10 +26,7 @@ import { TemplateError } from './template/template-error.js';
 import { createTemplates } from './template/templates.js';
 
 export interface PlannedDependencies
-  extends Pick<
-    RunDependencies,
-    'prepare' | 'runCode' | 'answered' | 'blocked' | 'chat' | 'grade' | 'embed' | 'judge'
-  > {
+  extends Pick<RunDependencies, 'prepare' | 'runCode' | 'answered' | 'blocked' | 'chat' | 'grade' | 'embed' | 'judge'> {
   /** The two halves of `blocked`: by what a cell calls, and by what judges its answer. */
   endpointBlocked(cell: Cell): CellError | undefined;
   checksBlocked(cell: Cell): CellError | undefined;

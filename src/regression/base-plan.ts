@@ -5,11 +5,14 @@ import type { BaseTree } from '../baseline/base-tree.js';
 import { ConfigError, formatProblem } from '../config/problem.js';
 import { type Plan, type PlanRequest, preparePlan } from '../prepare.js';
 import { isInside } from '../trust/paths.js';
-import { createWorkspace } from '../trust/workspace.js';
+import { createWorkspace, type Workspace } from '../trust/workspace.js';
 
 export interface BasePlan {
   tree: BaseTree;
   plan: Plan;
+  workspace: Workspace;
+  /** Absolute. */
+  workingDirectory: string;
   /** Configs that have another name there, as both sides show them. */
   renamed: { from: string; to: string }[];
 }
@@ -38,26 +41,25 @@ export async function prepareBase(
     renamed.push({ from, to: path.relative(settings.workingDirectory, file) });
     return from;
   });
+  const baseWorkspace = createWorkspace({
+    root: isInside(top, workspace.root) ? inBase(workspace.root) : tree.folder,
+    cwd: workingDirectory,
+  });
+  // Names alone: globs find what they find.
+  if (config.every((name) => !/[*?[\]{}]/.test(name) && !baseWorkspace.isFile(path.resolve(workingDirectory, name))))
+    return { none: `${tree.name} has no ${config.join(', ')} yet` };
   try {
     const plan = await preparePlan({
       ...request,
       settings: { ...others, workingDirectory, config, outputPaths: [], cases: [] },
-      workspace: createWorkspace({
-        root: isInside(top, workspace.root) ? inBase(workspace.root) : tree.folder,
-        cwd: workingDirectory,
-      }),
+      workspace: baseWorkspace,
     });
-    return { tree, plan, renamed };
+    return { tree, plan, workspace: baseWorkspace, workingDirectory, renamed };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return { none: whyUnreadable(error, tree, config) };
+    const [first] = error.problems;
+    const more = error.problems.length - 1;
+    const why = first ? formatProblem({ message: first.message, at: first.at }) : '';
+    return { none: `the config of ${tree.name} cannot be read: ${why}${more > 0 ? ` (and ${more} more)` : ''}` };
   }
-}
-
-function whyUnreadable({ problems }: ConfigError, tree: BaseTree, config: readonly string[]): string {
-  const [first] = problems;
-  if (first?.at === undefined && config.length > 0 && /^(?:there is no config|no config matches)/.test(first?.message ?? ''))
-    return `${tree.name} has no ${config.join(', ')} yet`;
-  const more = problems.length - 1;
-  return `the config of ${tree.name} cannot be read: ${first ? formatProblem({ message: first.message, at: first.at }) : ''}${more > 0 ? ` (and ${more} more)` : ''}`;
 }

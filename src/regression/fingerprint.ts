@@ -66,8 +66,7 @@ export function createPrints(side: PrintSide, cells: readonly Cell[]): (cell: Ce
     return (cell) => ({ output: hashOf([output, own(cell).output]), check: own(cell).check });
   }
   const rows = new Map<TestCase, Cell[]>();
-  for (const cell of cells)
-    if (isCompared(cell.test)) rows.set(cell.test, [...(rows.get(cell.test) ?? []), cell]);
+  for (const cell of cells) if (isCompared(cell.test)) rows.set(cell.test, [...(rows.get(cell.test) ?? []), cell]);
   const rowPrints = memoized((test: TestCase) => together(rows.get(test) ?? []));
   return (cell) => (isCompared(cell.test) ? rowPrints(cell.test) : own(cell));
 }
@@ -168,5 +167,7 @@ function memoized<K, V>(make: (key: K) => V): (key: K) => V {
 }
 
 function hashOf(value: unknown): string {
-  return createHash('sha256').update(typeof value === 'string' ? value : JSON.stringify(value)).digest('hex');
+  return createHash('sha256')
+    .update(typeof value === 'string' ? value : JSON.stringify(value))
+    .digest('hex');
 }

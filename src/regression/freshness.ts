@@ -1,23 +1,29 @@
 // Whether an answer was given anew. Confirmation lives on new evidence: an answer out of a cache is the old one again.
-import type { Cell } from '../plan/cell.js';
 import type { GatewayCall } from '../gateway/call.js';
+import type { Cell } from '../plan/cell.js';
+
+interface Ids {
+  /** Who was given each. */
+  owners: Map<string, string>;
+  /** Two cells were given the same: the ids of this endpoint tell nothing. */
+  shared: boolean;
+}
 
 /**
- * Told every answer in turn; false for one that its cell has had before, by the id that the provider gives it. Ids of an
- * endpoint that two cells share tell nothing (some gateways give all answers the same), and are not looked at again.
+ * Told every answer in turn; false for one that its cell has had before, by the id that the provider gives it. Some
+ * gateways give all answers the same id: where two cells share one, or no second one was ever seen, ids tell nothing.
  */
 export function createFreshness(): (cell: Cell, call: GatewayCall | undefined) => boolean {
-  const owners = new Map<string, string>();
-  const meaningless = new Set<string>();
+  const endpoints = new Map<string, Ids>();
   return (cell, call) => {
-    if (call?.answerId === undefined || meaningless.has(call.endpoint)) return true;
-    const key = `${call.endpoint} ${call.answerId}`;
+    if (call?.answerId === undefined) return true;
+    const ids = endpoints.get(call.endpoint) ?? { owners: new Map(), shared: false };
+    endpoints.set(call.endpoint, ids);
     const asker = `${cell.arm ?? 'head'} ${cell.id}`;
-    const owner = owners.get(key);
-    owners.set(key, asker);
+    const owner = ids.owners.get(call.answerId);
+    ids.owners.set(call.answerId, asker);
     if (owner === undefined) return true;
-    if (owner === asker) return false;
-    meaningless.add(call.endpoint);
-    return true;
+    if (owner !== asker) ids.shared = true;
+    return ids.shared || ids.owners.size < 2;
   };
 }

@@ -4,6 +4,7 @@ import type { Measurement } from '../measurement.js';
 import type { Cell } from '../plan/cell.js';
 import type { CellResult, RunResult } from '../run/results.js';
 import type { Turns } from '../run/runner.js';
+import { failsCritical } from '../verdict/critical.js';
 import type { Arm, ArmRun, ComparedCell } from '../verdict/regression/cells.js';
 import type { GateSettings, GateState, RunAnswer, RunRequest } from '../verdict/regression/gate-state.js';
 import {
@@ -138,13 +139,7 @@ function finite(scores: Readonly<Record<string, number>>): Record<string, number
 }
 
 function failedCritically({ state, assertions }: RunResult): boolean {
-  return (
-    state !== 'errored' &&
-    assertions.some(
-      ({ pass, assertion, parts = [] }) =>
-        (!pass && assertion.critical === true) || parts.some((part) => !part.pass && part.assertion.critical === true),
-    )
-  );
+  return state !== 'errored' && failsCritical(assertions);
 }
 
 function createAnswers(
@@ -163,7 +158,10 @@ function createAnswers(
     const results = await measurement.run(plan, { once: true, quiet: true });
     // In the order of the plan, row by row.
     let next = 0;
-    const rounds = plan.map((row) => results.slice(next, (next += row.length)));
+    const rounds = plan.map(({ length }) => {
+      next += length;
+      return results.slice(next - length, next);
+    });
     let turn = 0;
     const answers = requests.map(({ cell, purpose, arms }): RunAnswer => {
       const runs = arms.map((arm): ArmRun => {

@@ -17,7 +17,10 @@ export interface CellPair {
  * goes by its place, where both sides have as much left: an inline prompt whose text was changed has no other name.
  */
 export function pairCells(head: readonly Cell[], base: readonly Cell[]): CellPair[] {
-  const testOf = pairTests(distinct(head, ({ test }) => test), distinct(base, ({ test }) => test));
+  const testOf = pairTests(
+    distinct(head, ({ test }) => test),
+    distinct(base, ({ test }) => test),
+  );
   const promptOf = pairNamed<Prompt>(
     distinct(head, ({ prompt }) => prompt),
     distinct(base, ({ prompt }) => prompt),

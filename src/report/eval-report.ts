@@ -4,6 +4,7 @@ import type { Problem } from '../config/problem.js';
 import type { Column } from '../plan/cell.js';
 import type { CellResult } from '../run/results.js';
 import type { StoppedBy } from '../stop.js';
+import type { GateReport } from '../verdict/regression/gate-report.js';
 import type { Verdict } from '../verdict/verdict.js';
 
 /** All that a report needs to know of one evaluation. Holds no secret: texts in it are redacted before it is made. */
@@ -36,6 +37,8 @@ export interface EvalReport {
   repeat: number;
   /** How many repeats of a case must pass, or all where it has fewer. Absent: all. */
   repeatMinPass?: number;
+  /** What the regression gate has to tell. */
+  gate?: GateReport;
   /** Metrics of a column that are computed from its others. */
   derivedMetrics?: readonly DerivedMetric[];
   /** The config files alone: what `--config` gets to run it again. Default: the first of `files`. */

@@ -24,7 +24,12 @@ export function redactReport(report: EvalReport, redact: Redact): EvalReport {
     ...(report.derivedMetrics === undefined
       ? {}
       : { derivedMetrics: report.derivedMetrics.map((metric) => ({ ...metric, name: redact(metric.name) })) }),
-    verdict: { ...report.verdict, reason: redact(report.verdict.reason) },
+    verdict: {
+      ...report.verdict,
+      reason: redact(report.verdict.reason),
+      ...(report.verdict.gate === undefined ? {} : { gate: redact(report.verdict.gate) }),
+    },
+    ...(report.gate === undefined ? {} : { gate: redactTexts(report.gate, redact) }),
     ...(report.gatewayUrl === undefined ? {} : { gatewayUrl: redact(report.gatewayUrl) }),
   };
 }

@@ -34,7 +34,7 @@ export function sentence(text: string): string {
 }
 
 /** How many of how many, in every case, and the gate that decided. */
-export function countsSentence({ counts, passThreshold, name, cause, exitCode }: Verdict): string[] {
+export function countsSentence({ counts, passThreshold, gate, name, cause, exitCode }: Verdict): string[] {
   const { total, successes, failures, errors, unjudged } = counts;
   const parts = [
     `${successes} passed`,
@@ -44,7 +44,7 @@ export function countsSentence({ counts, passThreshold, name, cause, exitCode }:
   ];
   return [
     ...(total > 0 ? [`${counted(total, 'cell')}: ${parts.join(', ')}.`] : []),
-    ...(total > 0 ? [`Gate: at least ${passThreshold} % of the judged cells pass.`] : []),
+    ...(gate !== undefined ? [gate] : total > 0 ? [`Gate: at least ${passThreshold} % of the judged cells pass.`] : []),
     ...(name === 'inconclusive' && exitCode === 0 ? ['The job is green all the same: on-inconclusive is warn.'] : []),
     ...(cause !== undefined && UNDECIDED.has(cause) && exitCode !== 0 ? ['This is no statement about quality.'] : []),
   ];

@@ -133,7 +133,8 @@ export function bugVerdict(reason: string, options: VerdictOptions): Verdict {
   return nothingRun('bug', reason, options);
 }
 
-function isForgivable(cells: readonly CellResult[]): boolean {
+/** Whether `on-inconclusive: warn` forgives all that could not be measured. */
+export function isForgivable(cells: readonly CellResult[]): boolean {
   return erroredCells(cells)
     .flatMap(errorsOf)
     .every(({ kind, ofConfig }) => FORGIVABLE.has(kind) && !ofConfig);

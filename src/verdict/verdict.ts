@@ -19,6 +19,8 @@ export interface Verdict {
   passThreshold: number;
   /** Why, in one sentence without a full stop: `3 of 24 cells failed; the pass rate is 87.5 %, needs 100 %`. */
   reason: string;
+  /** The gates in a sentence, where there are others than the threshold alone. */
+  gate?: string;
   /** What was wrong when nothing could be measured. */
   cause?:
     | 'config'

@@ -366,7 +366,6 @@ describe('a kept state', () => {
     ['a suspect that is no cell', { ...kept(), suspects: [suspect, { ...suspect, cell: 'x' }] }],
     ['a value of 2', { ...kept(), suspects: [{ ...suspect, pairs: [[2, 0]] }] }],
     ['more pairs than tries', { ...kept(), suspects: [{ ...suspect, pairTries: 0 }] }],
-    ['fewer repeats than have to pass', { ...kept(), settings: { ...state.settings, repeatMinPass: 2 } }],
   ])('with %s is not', (_, value) => {
     expect(readGateState(value)).toBeUndefined();
   });
