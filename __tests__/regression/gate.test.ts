@@ -1,123 +1,21 @@
-// The regression gate through the whole of evaluate(): a folder as the change, another as the base, a gateway that answers by
-// what it is asked.
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// What the regression gate does with a change and its base, from the config to the verdict.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { BaseSearch } from '../../src/baseline/base-tree.js';
-import { createEffects } from '../../src/effects.js';
-import { evaluate } from '../../src/evaluate.js';
-import type { ChatOutcome, Gateway } from '../../src/gateway/client.js';
-import type { EvalReport } from '../../src/report/eval-report.js';
-import { parseSettings } from '../../src/settings/parse.js';
-import { createWorkspace } from '../../src/trust/workspace.js';
-import { gatewayOf } from '../support/evaluate-config.js';
+import { type Answer, type Bench, createBench, type Files, kinds, NAMES, type Options, suite } from './bench.js';
 
-let folder: string;
+let bench: Bench;
 let head: string;
 let base: string;
-/** Prompts in the order they were asked. */
 let asked: string[];
-let closed: number;
+let run: Bench['run'];
 beforeEach(() => {
-  folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'gate-')));
-  head = path.join(folder, 'head');
-  base = path.join(folder, 'base');
-  asked = [];
-  closed = 0;
+  bench = createBench();
+  ({ head, base, asked, run } = bench);
 });
 afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  bench.remove();
 });
-
-type Files = Record<string, unknown>;
-type Answer = (prompt: string) => string | { status: number } | undefined;
-
-function write(root: string, files: Files): void {
-  for (const [name, content] of Object.entries(files)) {
-    const file = path.join(root, name);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
-  }
-}
-
-function gateway(answer: Answer): Gateway {
-  let id = 0;
-  return gatewayOf(async (destination, { messages }): Promise<ChatOutcome> => {
-    const prompt = (messages.at(-1) as { content: string }).content;
-    asked.push(prompt);
-    id += 1;
-    const call = { endpoint: destination.endpoint, attempts: 1, latencyMs: 10, answerId: `id-${id}` };
-    const content = answer(prompt) ?? 'fine';
-    if (typeof content === 'string')
-      return { ok: true, call, answer: { content, message: { role: 'assistant', content } } };
-    const { status } = content;
-    return { ok: false, call, error: { kind: 'gateway', status, message: `the gateway answered ${status}` } };
-  });
-}
-
-interface Options {
-  answer?: Answer;
-  inputs?: Record<string, string>;
-  env?: Record<string, string>;
-  search?: BaseSearch;
-  renamed?: Record<string, string>;
-  changed?: readonly string[];
-}
-
-async function run(headFiles: Files, baseFiles: Files, options: Options = {}): Promise<EvalReport> {
-  const { answer = () => undefined, inputs = {}, env = {}, renamed = {}, changed = ['some/file'] } = options;
-  mkdirSync(head, { recursive: true });
-  mkdirSync(base, { recursive: true });
-  write(head, headFiles);
-  write(base, baseFiles);
-  const texts = { gate: 'regression', 'gateway-url': 'http://gateway.test', ...inputs };
-  return evaluate({
-    settings: parseSettings(texts, {}, head),
-    env,
-    trust: { trusted: true },
-    workspace: createWorkspace({ root: head, cwd: head }),
-    log: { debug: () => undefined, info: () => undefined, warning: () => undefined, error: () => undefined },
-    onSecrets: () => undefined,
-    onProgress: () => undefined,
-    ...createEffects({}),
-    openGateway: async () => gateway(answer),
-    base: {
-      repository: head,
-      mayTouch: async () => true,
-      find: async () =>
-        options.search ?? {
-          tree: {
-            folder: base,
-            sha: 'b'.repeat(40),
-            name: 'main',
-            source: 'git',
-            changed: new Set(changed),
-            renamedFrom: (file) => renamed[file],
-            close: async () => {
-              closed += 1;
-            },
-          },
-        },
-    },
-  });
-}
-
-const NAMES = ['refund', 'window', 'shipping', 'returns', 'hours'];
-const suite = (prompt: string, changes: Files = {}): Files => ({
-  'promptfooconfig.yaml': {
-    providers: ['mlflow-gateway:chat'],
-    prompts: [prompt],
-    tests: NAMES.map((name) => ({
-      description: name,
-      vars: { q: name },
-      assert: [{ type: 'contains', value: 'fine' }],
-    })),
-    ...changes,
-  },
-});
-const kinds = ({ gate }: EvalReport): Record<string, string> =>
-  Object.fromEntries((gate?.cases ?? []).map(({ name, kind }) => [name, kind]));
 
 describe('a change of the prompt', () => {
   test('that breaks a case is blocked, with the evidence in words', async () => {
@@ -134,7 +32,7 @@ describe('a change of the prompt', () => {
     });
     expect(report.gate?.base).toMatchObject({ name: 'main', sha: 'b'.repeat(40), source: 'git' });
     expect(report.cells.map(({ cell }) => cell.test.description)).toEqual(NAMES);
-    expect(closed).toBe(1);
+    expect(bench.closed()).toBe(1);
     // Interleaved, and who goes first alternates.
     expect(asked.slice(0, 4)).toEqual(['old refund', 'new refund', 'new window', 'old window']);
     expect(report.calls.endpoint).toBe(asked.length);
@@ -354,7 +252,7 @@ describe('evidence of an earlier run', () => {
     const inputs = { 'gate-state': 'evidence.json' };
     const first = await run(...files, { answer, inputs });
     expect(first.verdict.reason).toMatch(/5 of 5/);
-    asked = [];
+    asked.length = 0;
     const second = await run(...files, { inputs, env: { GITHUB_RUN_ATTEMPT: '2' } });
     expect(second.verdict).toMatchObject({ name: 'failed', reason: first.verdict.reason });
     expect(second.gate?.evidence).toMatch(/goes on with the evidence that evidence\.json kept/);
