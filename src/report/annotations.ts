@@ -3,7 +3,7 @@ import { formatPosition, type Position } from '../config/position.js';
 import type { Problem } from '../config/problem.js';
 import { caseName, endpointName } from './case-names.js';
 import type { EvalReport } from './eval-report.js';
-import { errorGroups, type Finding, failedCells, type Mismatch } from './findings.js';
+import { errorGroups, type Finding, failedCells, type Mismatch, splitByGate } from './findings.js';
 import { counted } from './format.js';
 import type { ShowAnswers } from './show-answers.js';
 import { recipeLines, sentence, verdictTitle } from './verdict-text.js';
@@ -77,8 +77,13 @@ function placeOf(at: Position | undefined): Pick<Annotation, 'at'> {
 
 /** One for each place: a test on three endpoints, or a rubric that many tests share, is one line to look at. */
 function failedPlaces(report: EvalReport, showAnswers: ShowAnswers, level: Annotation['level']): Annotation[] {
+  const { broke, other } = splitByGate(failedCells(report, showAnswers), report);
+  return [...placesOf(broke, level), ...placesOf(other, 'notice')];
+}
+
+function placesOf(findings: readonly Finding[], level: Annotation['level']): Annotation[] {
   const places = new Map<string, { at: Position; findings: Finding[] }>();
-  for (const finding of failedCells(report, showAnswers)) {
+  for (const finding of findings) {
     const at = placeOfFinding(finding);
     if (at.file === '') continue;
     const key = formatPosition(at);
@@ -86,7 +91,7 @@ function failedPlaces(report: EvalReport, showAnswers: ShowAnswers, level: Annot
     place.findings.push(finding);
     places.set(key, place);
   }
-  return [...places.values()].map(({ at, findings }) => annotationOf(findings, { at, level }));
+  return [...places.values()].map((place) => annotationOf(place.findings, { at: place.at, level }));
 }
 
 function annotationOf(findings: readonly Finding[], place: Pick<Annotation, 'at' | 'level'>): Annotation {

@@ -2,7 +2,7 @@
 import { caseName, endpointName, testAsRun } from './case-names.js';
 import { fencedBlock, inlineCode, markdownText } from './escape.js';
 import type { EvalReport, RunContext } from './eval-report.js';
-import { type Finding, failedCells, finding, type Mismatch } from './findings.js';
+import { type Finding, failedCells, finding, type Mismatch, splitByGate } from './findings.js';
 import { counted, formatCount, formatScore, formatScoreAgainst } from './format.js';
 import type { Entry, Part } from './layout.js';
 import type { ShowAnswers } from './show-answers.js';
@@ -10,6 +10,8 @@ import { sourceLink } from './source-link.js';
 import { wrap } from './terminal-width.js';
 import { excerpt, short, visibleText } from './visible.js';
 
+/** A threshold over all cells may still count them. */
+const NOT_BLOCKING = ', which the comparison does not block';
 const MISMATCHES_SHOWN = 5;
 const REASON_CHARACTERS = 400;
 const PROMPT_CHARACTERS = 60;
@@ -26,19 +28,32 @@ export interface CellSectionOptions {
 }
 
 export function brokenParts(report: EvalReport, context: RunContext, options: CellSectionOptions): Part[] {
-  const failed = failedCells(report, options.showAnswers);
-  if (failed.length === 0) return [];
-  const entries = failed.map((found, index) => () => entry(found, report, context, options, `${index + 1}. `));
+  const { broke, other } = splitByGate(failedCells(report, options.showAnswers), report);
+  const entriesOf = (findings: readonly Finding[], from: number): Entry[] =>
+    findings.map((found, index) => () => entry(found, report, context, options, `${from + index + 1}. `));
+  const entries = entriesOf(broke, 0);
   const folded = entries.slice(options.open);
   const leftOut = (count: number) => notShown(counted(count, 'failing cell'), options.elsewhere);
+  const failing = (count: number): string => `failing ${count === 1 ? 'cell' : 'cells'}`;
+  const more = broke.length === 0 ? '' : 'more ';
   return [
-    {
-      before: `### What broke: ${counted(failed.length, 'cell')}`,
-      entries: entries.slice(0, options.open),
+    ...(broke.length === 0
+      ? []
+      : [
+          {
+            before: `### What broke: ${counted(broke.length, 'cell')}`,
+            entries: entries.slice(0, options.open),
+            leftOut,
+            rank: 1,
+          },
+        ]),
+    ...fold(`${formatCount(folded.length)} more ${failing(folded.length)}`, folded, leftOut, 5),
+    ...fold(
+      `${formatCount(other.length)} ${more}${failing(other.length)}${NOT_BLOCKING}`,
+      entriesOf(other, broke.length),
       leftOut,
-      rank: 1,
-    },
-    ...fold(`${formatCount(folded.length)} more failing ${folded.length === 1 ? 'cell' : 'cells'}`, folded, leftOut, 5),
+      6,
+    ),
   ];
 }
 

@@ -2,6 +2,7 @@
 // merged, what broke, what could not be measured, how do the endpoints compare, what exactly ran.
 import { brokenParts, type CellSectionOptions, passedParts } from './comment-cells.js';
 import { errorParts, problemParts, unjudgedParts, warningParts } from './comment-errors.js';
+import { gateParts } from './comment-gate.js';
 import { commitItem, ranParts, runItem, tableParts } from './comment-run.js';
 import { markdownLink, markdownText } from './escape.js';
 import type { EvalReport, RunContext } from './eval-report.js';
@@ -114,6 +115,7 @@ function parts(report: EvalReport, context: RunContext, options: CellSectionOpti
   return [
     verdictPart(report),
     ...problemParts(report, context, elsewhere),
+    ...gateParts(report, options),
     ...brokenParts(report, context, options),
     ...errorParts(report, options),
     ...unjudgedParts(report, options),

@@ -43,6 +43,20 @@ export function failedCells(report: EvalReport, show: ShowAnswers): Finding[] {
     .sort((a, b) => (a.run?.score ?? 0) - (b.run?.score ?? 0));
 }
 
+/**
+ * The failed cells that a comparison with the base does not block, apart from those that it does, or that nothing compared:
+ * a reviewer looks for what this change broke.
+ */
+export function splitByGate(
+  findings: readonly Finding[],
+  { gate }: EvalReport,
+): { broke: Finding[]; other: Finding[] } {
+  if (!gate?.base) return { broke: [...findings], other: [] };
+  const blocking = new Set(gate.cases.filter(({ blocks }) => blocks).map(({ cell }) => cell));
+  const broke = findings.filter(({ result }) => blocking.has(result.cell.id));
+  return { broke, other: findings.filter((one) => !broke.includes(one)) };
+}
+
 /** The first case of a report that somebody will want to see again: failed, else not measured. */
 export function firstToRepeat(report: EvalReport): CellResult | undefined {
   return failedCells(report, 'none')[0]?.result ?? errorGroups(report, 'none')[0]?.cells[0];

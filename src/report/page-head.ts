@@ -4,6 +4,7 @@ import { formatProblem } from '../config/problem.js';
 import { endpointTable } from './endpoint-table.js';
 import { htmlText } from './escape.js';
 import type { EvalReport, RunContext } from './eval-report.js';
+import { pageGate } from './page-gate.js';
 import { callFacts, durationFact } from './run-facts.js';
 import { countsSentence, sentence, verdictTitle, warningsTitle } from './verdict-text.js';
 import { oneLine, short } from './visible.js';
@@ -22,6 +23,7 @@ export function pageHead(report: EvalReport, context: RunContext): string {
     notes(warningsTitle(report), report.warnings.map(formatProblem)),
     notes('Notices of the run', report.notices),
     '</header>',
+    pageGate(report),
     comparison(report),
   ]
     .filter((part) => part !== '')

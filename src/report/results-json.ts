@@ -68,7 +68,7 @@ function config({ columns, description, files, verdict }: EvalReport, version: s
 }
 
 function metadata(
-  { verdict, warnings, problems, notices, files }: EvalReport,
+  { verdict, gate, warnings, problems, notices, files }: EvalReport,
   version: string,
   createdAt: string,
 ): object {
@@ -77,6 +77,7 @@ function metadata(
     toolVersion: version,
     evaluationCreatedAt: createdAt,
     verdict,
+    ...(gate ? { gate } : {}),
     files,
     problems: problems.map(formatProblem),
     warnings: warnings.map((warning) => ({

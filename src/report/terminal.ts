@@ -2,12 +2,21 @@
 import type { CellResult } from '../run/results.js';
 import { caseName, endpointName, testAsRun } from './case-names.js';
 import type { EvalReport } from './eval-report.js';
-import { type ErrorGroup, errorGroups, type Finding, failedCells, firstToRepeat, type Mismatch } from './findings.js';
+import {
+  type ErrorGroup,
+  errorGroups,
+  type Finding,
+  failedCells,
+  firstToRepeat,
+  type Mismatch,
+  splitByGate,
+} from './findings.js';
 import { counted, formatCount, formatScore, formatScoreAgainst } from './format.js';
 import { logLine, terminalText } from './plain-text.js';
 import { rerunCommand } from './rerun.js';
 import { callFacts, durationFact, errorFact, repeatFact } from './run-facts.js';
 import type { ShowAnswers } from './show-answers.js';
+import { gateSection } from './terminal-gate.js';
 import { terminalTable } from './terminal-table.js';
 import { createTerminalWriter, problemLines, type Write } from './terminal-writer.js';
 import { countsSentence, recipeLines, sentence, verdictTitle, warningsTitle } from './verdict-text.js';
@@ -37,7 +46,7 @@ export function renderTerminal(report: EvalReport, options: TerminalOptions): st
 
   const { verdict, description } = report;
   const title = write(verdictTitle(verdict) + (description ? ` (${short(description, 80)})` : ''));
-  const failed = failedCells(report, options.showAnswers);
+  const { broke, other } = splitByGate(failedCells(report, options.showAnswers), report);
   const errors = errorGroups(report, options.showAnswers);
   const unjudged = report.cells.filter(({ state }) => state === 'unjudged');
   return `${[
@@ -51,7 +60,12 @@ export function renderTerminal(report: EvalReport, options: TerminalOptions): st
       `What to fix: ${counted(report.problems.length, 'problem')}`,
       report.problems.map((problem) => problemLines(problem, write)),
     ),
-    ...section(`What broke: ${counted(failed.length, 'cell')}`, failedLines(failed, report, write)),
+    ...gateSection(report, { write, section }),
+    ...section(`What broke: ${counted(broke.length, 'cell')}`, failedLines(broke, report, write)),
+    ...section(
+      `Failing, and not blocked by the comparison: ${counted(other.length, 'cell')}`,
+      failedLines(other, report, write),
+    ),
     ...section(
       `What could not be measured: ${counted(verdict.counts.errors, 'cell')}`,
       errors.map((group) => errorLines(group, write)),
