@@ -33,8 +33,27 @@ export interface FakeOptions {
   withoutIssues?: boolean;
   /** PEM; then it speaks HTTPS. */
   tls?: { key: string; cert: string };
+  /** What the repository holds; without it GitHub has no commit. */
+  objects?: FakeObjects;
   /** Called before each request is answered: another job, in a race with ours. */
   onRequest?: (where: string) => unknown;
+}
+
+/** Undefined: there is no such object. */
+export interface FakeObjects {
+  /** @param basehead `base...head` */
+  mergeBase(basehead: string): string | undefined;
+  parents(commit: string): string[] | undefined;
+  tree(commit: string): { tree: FakeTreeEntry[]; truncated: boolean } | undefined;
+  blob(sha: string): Uint8Array | undefined;
+}
+
+export interface FakeTreeEntry {
+  path: string;
+  mode: string;
+  type: string;
+  sha: string;
+  size?: number;
 }
 
 export interface FakeRequest {
@@ -126,7 +145,7 @@ const USER_LINKS = 'followers following gists starred subscriptions organization
 
 export async function startFakeGithub(options: FakeOptions = {}): Promise<FakeGithub> {
   const { login = ACTIONS_BOT, readOnly = false, basePath = '', faults = [], locked = [], denied = [] } = options;
-  const { withoutIssues = false, tls, onRequest } = options;
+  const { withoutIssues = false, tls, onRequest, objects } = options;
   const comments: FakeComment[] = [];
   const requests: FakeRequest[] = [];
   const violations: string[] = [];
@@ -274,10 +293,42 @@ export async function startFakeGithub(options: FakeOptions = {}): Promise<FakeGi
       return found ? paged(found.files.map(showFile), asked) : NOT_FOUND;
     },
     'repos/compare-commits-with-basehead': ({ operation }) => {
-      const files = comparisons.get(operation.params['basehead'] ?? '');
-      if (!files) return NOT_FOUND;
+      const basehead = operation.params['basehead'] ?? '';
+      const files = comparisons.get(basehead);
+      const ancestor = objects?.mergeBase(basehead);
+      if (!files && ancestor === undefined) return NOT_FOUND;
       const example = contract.example(operation, 200);
-      return [200, filled(example, { files: files.map(showFile) })];
+      const common = ancestor === undefined ? {} : { merge_base_commit: { sha: ancestor } };
+      return [200, filled(example, { ...common, files: (files ?? []).map(showFile) })];
+    },
+    'git/get-commit': ({ operation }) => {
+      const sha = operation.params['commit_sha'] ?? '';
+      const parents = objects?.parents(sha);
+      if (!parents) return NOT_FOUND;
+      const shown = parents.map((parent) => ({ sha: parent, url: DOCS, html_url: DOCS }));
+      return [200, filled(contract.example(operation, 200), { sha, parents: shown })];
+    },
+    'git/get-tree': ({ operation, query }) => {
+      const sha = operation.params['tree_sha'] ?? '';
+      // Without `recursive` GitHub gives the top alone: whoever asks so has forgotten it.
+      const found = query['recursive'] === '1' ? objects?.tree(sha) : undefined;
+      return found ? [200, filled(contract.example(operation, 200), { sha, ...found })] : NOT_FOUND;
+    },
+    'git/get-blob': ({ operation }) => {
+      const sha = operation.params['file_sha'] ?? '';
+      const content = objects?.blob(sha);
+      if (!content) return NOT_FOUND;
+      // GitHub breaks it into lines.
+      const lines = Buffer.from(content).toString('base64').replace(/.{60}/g, '$&\n');
+      return [
+        200,
+        filled(contract.example(operation, 200), {
+          sha,
+          size: content.length,
+          encoding: 'base64',
+          content: `${lines}\n`,
+        }),
+      ];
     },
     'repos/create-commit-status': ({ operation, body }) => {
       if (!mayWrite('statuses')) return FORBIDDEN;

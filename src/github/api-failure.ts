@@ -16,6 +16,11 @@ export type ApiResult<T> = { ok: true; value: T } | { ok: false; failure: ApiFai
 
 const MAX_MESSAGE = 200;
 
+/** What came of a call, in the middle of a sentence; text from outside. */
+export function failureClause({ status, message }: ApiFailure): string {
+  return status === undefined ? message : `GitHub answered ${status}: ${message}`;
+}
+
 /**
  * Sorts what octokit throws.
  *

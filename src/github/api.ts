@@ -1,8 +1,9 @@
 // The calls we make to GitHub's API, as functions that never throw. The only place that knows octokit; what is asked and
-// how an answer is read is in the three files of calls.
+// how an answer is read is in the files of calls.
 import { isObject } from '../json.js';
 import { type ApiResult, readFailure } from './api-failure.js';
 import type { Ask, Asking } from './asking.js';
+import { type BaseTreeCalls, baseTreeCalls } from './base-tree-calls.js';
 import { type ChangedFileCalls, changedFileCalls } from './changed-file-calls.js';
 import { type CommentCalls, commentCalls } from './comment-calls.js';
 import type { Repository } from './event.js';
@@ -10,7 +11,7 @@ import { type IssueCalls, issueCalls } from './issue-calls.js';
 import { type PullRequestCalls, pullRequestCalls } from './pull-request-calls.js';
 import { type Sleep, withRetries } from './retry.js';
 
-export interface GithubApi extends CommentCalls, PullRequestCalls, ChangedFileCalls, IssueCalls {
+export interface GithubApi extends CommentCalls, PullRequestCalls, ChangedFileCalls, IssueCalls, BaseTreeCalls {
   /** Whose token this is: `octocat`, `github-actions[bot]`, `my-app[bot]`. Asked once. */
   viewerLogin(): Promise<ApiResult<string>>;
   sleep: Sleep;
@@ -74,6 +75,7 @@ export async function connectGithub(connection: GithubConnection): Promise<Githu
     ...pullRequestCalls(asking),
     ...changedFileCalls(asking),
     ...issueCalls(asking),
+    ...baseTreeCalls(asking),
     viewerLogin: () => {
       viewer ??= withRetries(() => attempt(askViewer), sleep);
       return viewer;

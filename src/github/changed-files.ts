@@ -2,7 +2,7 @@
 // that nothing happened to the others.
 
 import type { GitChange } from '../git-changes.js';
-import type { ApiFailure } from './api-failure.js';
+import { failureClause } from './api-failure.js';
 import type { ChangedFileCalls } from './changed-file-calls.js';
 import type { GithubContext } from './event.js';
 import { findPullRequest } from './find-pull-request.js';
@@ -36,7 +36,7 @@ export async function findChangedFiles(context: GithubContext, sources: ChangeSo
   if (!sources.api) return { unknown: 'there is no token to ask for the pull request' };
   const search = await findPullRequest(sources.api, context, undefined);
   if (search.found !== undefined) return ofPullRequest(search.found, context, sources);
-  return 'failure' in search ? { unknown: failureText(search.failure) } : { unknown: 'no pull request was found' };
+  return 'failure' in search ? { unknown: failureClause(search.failure) } : { unknown: 'no pull request was found' };
 }
 
 async function ofPullRequest(
@@ -62,7 +62,7 @@ async function askPullRequest(
   const listed = await askAllPages(number, api);
   if (listed.files === undefined) return listed;
   const result = await api.getPullRequest(number);
-  if (!result.ok) return { unknown: failureText(result.failure) };
+  if (!result.ok) return { unknown: failureClause(result.failure) };
   return result.value.headSha === judged
     ? listed
     : { unknown: `pull request #${number} has moved on from the commit that this run judges` };
@@ -72,7 +72,7 @@ async function askAllPages(number: number, api: ChangedFileCalls): Promise<Chang
   const files: string[] = [];
   for (let page = 1; page <= MOST_PAGES; page++) {
     const result = await api.filesOfPullRequest(number, page);
-    if (!result.ok) return { unknown: failureText(result.failure) };
+    if (!result.ok) return { unknown: failureClause(result.failure) };
     files.push(...result.value.files);
     if (!result.value.hasNext)
       return files.length < MOST_OF_PULL_REQUEST
@@ -97,10 +97,6 @@ async function ofCommits(
   return {
     unknown: result.ok
       ? `GitHub lists ${MOST_OF_COMPARISON} files between two commits and no more`
-      : failureText(result.failure),
+      : failureClause(result.failure),
   };
-}
-
-function failureText({ status, message }: ApiFailure): string {
-  return status === undefined ? message : `GitHub answered ${status}: ${message}`;
 }

@@ -30,6 +30,8 @@ export interface WorkflowRun {
 /** What a merge queue asks to be checked: its own commit, which no pull request has. */
 export interface MergeGroup {
   headSha?: string;
+  /** The branch that it is merged into, without `refs/heads/`; hostile, bounded, not escaped. */
+  baseRef?: string;
   /** Number of the pull request that this entry of the queue is for; GitHub tells it in the name of the branch alone. */
   pullRequest?: number;
 }
@@ -95,6 +97,7 @@ export function readMergeGroup(payload: Json, ref: string | undefined): MergeGro
   const number = QUEUE_REF.exec(typeof named === 'string' ? named : (ref ?? ''))?.[1];
   return withoutUndefined({
     headSha: readSha(member(found, 'head_sha')),
+    baseRef: readText(member(found, 'base_ref'), MAX_REF + 'refs/heads/'.length)?.replace(/^refs\/heads\//, ''),
     pullRequest: number === undefined ? undefined : Number(number),
   });
 }
