@@ -9,6 +9,7 @@ export const modules = {
 /* harmony export */   T3: () => (/* binding */ TOO_FEW_MEASURED),
 /* harmony export */   Vn: () => (/* binding */ firstToRepeat),
 /* harmony export */   XR: () => (/* binding */ failedCells),
+/* harmony export */   Z: () => (/* binding */ splitByGate),
 /* harmony export */   Zy: () => (/* binding */ errorGroups),
 /* harmony export */   gk: () => (/* binding */ finding)
 /* harmony export */ });
@@ -27,6 +28,17 @@ function failedCells(report, show) {
         .filter(({ state }) => state === 'failed')
         .map((result) => finding(result, show))
         .sort((a, b) => (a.run?.score ?? 0) - (b.run?.score ?? 0));
+}
+/**
+ * The failed cells that a comparison with the base does not block, apart from those that it does, or that nothing compared:
+ * a reviewer looks for what this change broke.
+ */
+function splitByGate(findings, { gate }) {
+    if (!gate?.base)
+        return { broke: [...findings], other: [] };
+    const blocking = new Set(gate.cases.filter(({ blocks }) => blocks).map(({ cell }) => cell));
+    const broke = findings.filter(({ result }) => blocking.has(result.cell.id));
+    return { broke, other: findings.filter((one) => !broke.includes(one)) };
 }
 /** The first case of a report that somebody will want to see again: failed, else not measured. */
 function firstToRepeat(report) {

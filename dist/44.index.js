@@ -71,6 +71,7 @@ function servedOf(body) {
         ...defined('servedModel', answer_text(body['model'])),
         ...defined('servedBy', answer_text(body['provider'])),
         ...defined('tokens', tokensOf(body['usage'])),
+        ...defined('answerId', answer_text(body['id'])),
     };
 }
 /** A guardrail's refusal: nobody's completion, but something for the assertions to judge. */

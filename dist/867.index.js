@@ -375,12 +375,13 @@ function config({ columns, description, files, verdict }, version) {
         tests: files.map((file) => `file://${file}`).slice(0, 1),
     };
 }
-function metadata({ verdict, warnings, problems, notices, files }, version, createdAt) {
+function metadata({ verdict, gate, warnings, problems, notices, files }, version, createdAt) {
     return {
         tool: 'mlflow-gateway-eval',
         toolVersion: version,
         evaluationCreatedAt: createdAt,
         verdict,
+        ...(gate ? { gate } : {}),
         files,
         problems: problems.map(_config_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .formatProblem */ .Vw),
         warnings: warnings.map((warning) => ({

@@ -12581,2053 +12581,217 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 8777:
+/***/ 9710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ XML_NAME)
+/* harmony export */   I: () => (/* binding */ writtenType)
 /* harmony export */ });
-// https://www.w3.org/TR/xml/#NT-NameStartChar and #NT-NameChar
-const NAME_START = String.raw `:A-Z_a-z\u{C0}-\u{D6}\u{D8}-\u{F6}\u{F8}-\u{2FF}\u{370}-\u{37D}\u{37F}-\u{1FFF}\u{200C}\u{200D}\u{2070}-\u{218F}\u{2C00}-\u{2FEF}\u{3001}-\u{D7FF}\u{F900}-\u{FDCF}\u{FDF0}-\u{FFFD}\u{10000}-\u{EFFFF}`;
-const NAME_REST = String.raw `${NAME_START}\-.0-9\u{B7}\u{300}-\u{36F}\u{203F}\u{2040}`;
-/** A name, as the source of a regular expression with the flag `u`. */
-const XML_NAME = `[${NAME_START}][${NAME_REST}]*`;
-
-
-/***/ }),
-
-/***/ 9835:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DU: () => (/* binding */ CLIENT_KEYS),
-/* harmony export */   bU: () => (/* binding */ isNumericParameter),
-/* harmony export */   dD: () => (/* binding */ DEFAULT_PARAMETERS),
-/* harmony export */   ek: () => (/* binding */ CHAT_PARAMETERS),
-/* harmony export */   qu: () => (/* binding */ numberInText)
-/* harmony export */ });
-/* unused harmony exports PARAMETER_RULES, CLIENT_RULES */
-/* harmony import */ var _key_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3367);
-/* harmony import */ var _ranges_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2762);
-// The fields of a chat request that a provider's `config`, a prompt's `config` and a test's `options` may set.
-
-
-/** Sent as they are; the gateway checks some and passes the rest on to the provider. */
-const PARAMETERS = {
-    temperature: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how freely tokens are chosen; 0 when nothing is set, `null` leaves it out'),
-    max_tokens: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'the most tokens of the answer; 1024 when nothing is set, `null` leaves it out'),
-    max_completion_tokens: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'the most tokens of the answer, reasoning included'),
-    top_p: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'only the likeliest tokens that make up this probability'),
-    top_k: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'only this many of the likeliest tokens'),
-    n: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how many answers are made; the first is judged'),
-    presence_penalty: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how much a token loses that was there already'),
-    frequency_penalty: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how much a token loses each time that it was there'),
-    seed: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'starts the choice of tokens at the same point each time'),
-    top_logprobs: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how many alternatives of each token come with `logprobs`'),
-    stop: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'a text, or a list of texts, before which the answer ends'),
-    response_format: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'the form of the answer, for one a JSON schema; may be a file://'),
-    tools: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'tools that the model may call; may be a file://'),
-    tool_choice: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'whether it has to call a tool, and which'),
-    parallel_tool_calls: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'whether it may call several tools at once'),
-    functions: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'an older form of `tools`'),
-    function_call: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'an older form of `tool_choice`'),
-    logprobs: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'the probabilities of the tokens come with the answer'),
-    logit_bias: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'by token, how much likelier or less likely it becomes'),
-    user: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'an id of the end user'),
-    metadata: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'sent with the request'),
-    store: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'whether the provider keeps the answer'),
-    reasoning: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'settings of the reasoning'),
-    reasoning_effort: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'how much the model reasons'),
-    verbosity: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'how long the answer is'),
-    service_tier: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'the tier of the provider that serves the request'),
-    modalities: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'the kinds of output'),
-    audio: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'settings of spoken output'),
-    prediction: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'what the answer will mostly be'),
-    thinking: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'settings of the reasoning of some providers'),
-    extra_body: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'sent as it is'),
-    prompt_cache_key: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'which requests share a cache of prompts'),
-    prompt_cache_retention: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'how long a prompt stays in the cache'),
-    prompt_cache_options: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'settings of the cache of prompts'),
-};
-/** Keys of a provider's `config` that are not sent but steer the call. */
-const CLIENT = {
-    gatewayUrl: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('text', 'URL of another MLflow server, for this provider alone'),
-    apiKey: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('text', 'the token for it, best as `{{env.NAME}}`'),
-    apiKeyEnvar: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('text', 'name of the variable that holds the token'),
-    apiKeyRequired: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('true or false', 'false: it is called without a token'),
-    headers: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('named texts', 'HTTP headers of its calls'),
-    passthrough: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('map', 'further fields of the request, sent as they are'),
-    showThinking: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('true or false', 'false: reasoning is no part of the output'),
-    route: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('text', 'unified (the default) or openai: the route of the gateway that chats take'),
-    cost: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICE */ .YQ }, 'price of a token of both kinds, in USD'),
-    inputCost: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICE */ .YQ }, 'price of a token of the prompt, in USD'),
-    outputCost: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICE */ .YQ }, 'price of a token of the answer, in USD'),
-};
-const PARAMETER_RULES = PARAMETERS;
-const CLIENT_RULES = (/* unused pure expression or super */ null && (CLIENT));
-const CHAT_PARAMETERS = Object.keys(PARAMETERS);
-const CLIENT_KEYS = Object.keys(CLIENT);
-/** A gateway refuses anything but a number. Configs bring it as text when it comes from an environment variable. */
-function isNumericParameter(name) {
-    return Object.hasOwn(PARAMETER_RULES, name) && PARAMETER_RULES[name]?.used === 'parameter';
-}
-/** The number that a text is: `0.5`, ` 1e3`; undefined for any other text. */
-function numberInText(text) {
-    return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined;
-}
-/** What a call without them sends, as promptfoo does for this provider. */
-const DEFAULT_PARAMETERS = { temperature: 0, max_tokens: 1024 };
-
-
-/***/ }),
-
-/***/ 6293:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ isAssertionSet)
-/* harmony export */ });
-function isAssertionSet(assertion) {
-    return assertion.type === 'assert-set';
-}
-
-
-/***/ }),
-
-/***/ 3367:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ used)
-/* harmony export */ });
-function used(form, about) {
-    return { used: form, about };
-}
-
-
-/***/ }),
-
-/***/ 9730:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ closeName)
-/* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
-
-/** Case, `_` and `-` are the usual slips: `maxTokens` for `max_tokens`. */
-const plain = (name) => name.toLowerCase().replace(/[_-]/g, '');
-/** The largest edit distance at which a name of this length still counts as a typing error. */
-function tolerance(name) {
-    return name.length <= 3 ? 0 : name.length <= 8 ? 1 : 2;
-}
-/** The known name that `name` is most likely a slip of, or undefined when none is close. */
-function closeName(name, known) {
-    const text = plain(name);
-    let best;
-    for (const candidate of known) {
-        const apart = plain(candidate) === text ? 0 : (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(text, plain(candidate));
-        if (apart <= tolerance(text) && (!best || apart < best.distance))
-            best = { name: candidate, distance: apart };
-    }
-    return best?.name;
-}
-
-
-/***/ }),
-
-/***/ 9223:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ NO_PLACE),
-/* harmony export */   L: () => (/* binding */ formatPosition)
-/* harmony export */ });
-/** Of what stands in no file: an input, a default. */
-const NO_PLACE = { file: '', line: 1, column: 1 };
-/** `file:line:column`, as editors and terminals link it. */
-function formatPosition({ file, line, column }) {
-    return `${file}:${line}:${column}`;
-}
-
-
-/***/ }),
-
-/***/ 7109:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Vw: () => (/* binding */ formatProblem),
-/* harmony export */   w$: () => (/* binding */ inFileOrder),
-/* harmony export */   xL: () => (/* binding */ ConfigError)
-/* harmony export */ });
-/* harmony import */ var _position_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9223);
-
-/** `file:line:column: message` with the hint indented below it. */
-function formatProblem({ message, at, hint }) {
-    const where = at ? `${(0,_position_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPosition */ .L)(at)}: ` : '';
-    const remedy = hint ? `\n${hint.replace(/^/gm, '  ')}` : '';
-    return `${where}${message}${remedy}`;
-}
-/**
- * File by file, as a reader mends them: in the order of `files`, then of lines. What stands in no file comes first. What
- * several tests share (a variable of defaultTest) is told once.
- * @param files as positions name them
- */
-function inFileOrder(problems, files) {
-    const order = new Map(files.map((file, index) => [file, index]));
-    const place = ({ at }) => at && at.file !== '' ? [order.get(at.file) ?? files.length, at.line, at.column] : [-1, 0, 0];
-    const distinct = new Map(problems.map((problem) => [formatProblem(problem), problem]));
-    return [...distinct.values()]
-        .map((problem) => ({ problem, place: place(problem) }))
-        .sort(({ place: left }, { place: right }) => left[0] - right[0] || left[1] - right[1] || left[2] - right[2])
-        .map(({ problem }) => problem);
-}
-/** Ends the run before the first call to a model: the config cannot be run as it is. */
-class ConfigError extends Error {
-    name = 'ConfigError';
-    problems;
-    constructor(problems) {
-        super(problems.map(formatProblem).join('\n'));
-        this.problems = problems;
-    }
-}
-
-
-/***/ }),
-
-/***/ 2762:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ DELAY),
-/* harmony export */   YQ: () => (/* binding */ PRICE),
-/* harmony export */   _Q: () => (/* binding */ TIME_LIMIT),
-/* harmony export */   dP: () => (/* binding */ ANY_NUMBER),
-/* harmony export */   i2: () => (/* binding */ COUNT),
-/* harmony export */   iy: () => (/* binding */ CONCURRENCY),
-/* harmony export */   kD: () => (/* binding */ NOT_NEGATIVE),
-/* harmony export */   lO: () => (/* binding */ EVAL_TIME),
-/* harmony export */   xN: () => (/* binding */ REPEATS)
-/* harmony export */ });
-/* harmony import */ var _run_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1861);
-// Ranges of the numbers in a config: what the loader holds them to and what editors are told.
-
-const ANY_NUMBER = {};
-const NOT_NEGATIVE = { min: 0 };
-const CONCURRENCY = { min: 1, max: _run_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_CONCURRENCY */ .fx, whole: true };
-const REPEATS = { min: 1, max: _run_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_REPEATS */ .IA, whole: true };
-const DELAY = { min: 0, max: _run_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_DELAY_MS */ .Mg, unit: 'milliseconds' };
-const TIME_LIMIT = { min: 0, unit: 'milliseconds' };
-/** Of a whole run: the longest that a timer can wait. */
-const EVAL_TIME = { min: 0, max: 2 ** 31 - 1, unit: 'milliseconds' };
-const PRICE = { min: 0, unit: 'USD a token' };
-/** Settings of assertion types: all that there are count something. */
-const COUNT = { min: 1, whole: true };
-
-
-/***/ }),
-
-/***/ 3469:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ UnknownName),
-/* harmony export */   Y: () => (/* binding */ parseExpression)
-/* harmony export */ });
-// Arithmetic over named numbers, as `derivedMetrics` write it: + - * / % ^, comparisons, `a ? b : c`, a few functions. No
-// member access, no assignment, no loops: an expression ends, whatever it says.
-/** Thrown by `evaluate` for a name that has no value. */
-class UnknownName extends Error {
-}
-const FUNCTIONS = {
-    abs: (x = Number.NaN) => Math.abs(x),
-    ceil: (x = Number.NaN) => Math.ceil(x),
-    exp: (x = Number.NaN) => Math.exp(x),
-    floor: (x = Number.NaN) => Math.floor(x),
-    log: (x = Number.NaN, base = Math.E) => (base === Math.E ? Math.log(x) : Math.log(x) / Math.log(base)),
-    log10: (x = Number.NaN) => Math.log10(x),
-    log2: (x = Number.NaN) => Math.log2(x),
-    max: (...values) => Math.max(...values),
-    mean: (...values) => values.reduce((sum, value) => sum + value, 0) / values.length,
-    median: (...values) => median(values),
-    min: (...values) => Math.min(...values),
-    pow: (x = Number.NaN, y = Number.NaN) => x ** y,
-    round: (x = Number.NaN, digits = 0) => Math.round(x * 10 ** digits) / 10 ** digits,
-    sign: (x = Number.NaN) => Math.sign(x),
-    sqrt: (x = Number.NaN) => Math.sqrt(x),
-    sum: (...values) => values.reduce((sum, value) => sum + value, 0),
-};
-const CONSTANTS = { pi: Math.PI, e: Math.E, true: 1, false: 0 };
-const TOKEN = /\s*(?:((?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)|([A-Za-z_]\w*)|(<=|>=|==|!=|[-+*/%^()<>?:,]))/y;
-const MAX_LENGTH = 2_000;
-const MAX_DEPTH = 100;
-/** Precedence of two-sided signs, from the loosest; each level is left-associative. */
-const LEVELS = [
-    ['==', '!=', '<', '<=', '>', '>='],
-    ['+', '-'],
-    ['*', '/', '%'],
-];
-const APPLY = {
-    '==': (left, right) => Number(left === right),
-    '!=': (left, right) => Number(left !== right),
-    '<': (left, right) => Number(left < right),
-    '<=': (left, right) => Number(left <= right),
-    '>': (left, right) => Number(left > right),
-    '>=': (left, right) => Number(left >= right),
-    '+': (left, right) => left + right,
-    '-': (left, right) => left - right,
-    '*': (left, right) => left * right,
-    '/': (left, right) => left / right,
-    '%': (left, right) => left - right * Math.floor(left / right),
-};
-function parseExpression(text) {
-    if (text.length > MAX_LENGTH)
-        return { problem: `it is longer than ${MAX_LENGTH} characters` };
-    const tokens = tokenize(text);
-    if ('problem' in tokens)
-        return tokens;
-    let position = 0;
-    let depth = 0;
-    const peek = () => tokens[position] ?? { kind: 'end', text: '' };
-    const take = (sign) => {
-        if (peek().kind !== 'sign' || peek().text !== sign)
-            return false;
-        position += 1;
-        return true;
-    };
-    const expect = (sign) => {
-        if (!take(sign))
-            throw new SyntaxError(`expected ${sign}, got ${shown(peek())}`);
-    };
-    function expression() {
-        depth += 1;
-        if (depth > MAX_DEPTH)
-            throw new SyntaxError('it is nested too deeply');
-        const condition = level(0);
-        let result = condition;
-        if (take('?')) {
-            const yes = expression();
-            expect(':');
-            const no = expression();
-            result = (names) => (condition(names) ? yes(names) : no(names));
-        }
-        depth -= 1;
-        return result;
-    }
-    function level(index) {
-        const signs = LEVELS[index];
-        if (!signs)
-            return signed();
-        let left = level(index + 1);
-        while (peek().kind === 'sign' && signs.includes(peek().text)) {
-            const apply = APPLY[peek().text];
-            position += 1;
-            const [first, second] = [left, level(index + 1)];
-            left = (names) => apply(first(names), second(names));
-        }
-        return left;
-    }
-    function signed() {
-        if (take('-')) {
-            const value = nested(signed);
-            return (names) => -value(names);
-        }
-        return take('+') ? nested(signed) : power();
-    }
-    /** Right-associative, and stronger than a sign before it: -2^2 is -4. */
-    function power() {
-        const base = atom();
-        if (!take('^'))
-            return base;
-        const exponent = nested(signed);
-        return (names) => base(names) ** exponent(names);
-    }
-    function nested(parse) {
-        depth += 1;
-        if (depth > MAX_DEPTH)
-            throw new SyntaxError('it is nested too deeply');
-        const result = parse();
-        depth -= 1;
-        return result;
-    }
-    function atom() {
-        const token = peek();
-        if (take('(')) {
-            const inner = expression();
-            expect(')');
-            return inner;
-        }
-        position += 1;
-        if (token.kind === 'number')
-            return () => Number(token.text);
-        if (token.kind === 'name')
-            return peek().text === '(' ? call(token.text) : named(token.text);
-        throw new SyntaxError(`expected a value, got ${shown(token)}`);
-    }
-    function call(name) {
-        const apply = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
-        if (!apply)
-            throw new SyntaxError(`there is no function ${name}`);
-        expect('(');
-        const values = [];
-        if (!take(')')) {
-            do
-                values.push(expression());
-            while (take(','));
-            expect(')');
-        }
-        return (names) => apply(...values.map((value) => value(names)));
-    }
-    try {
-        const evaluate = expression();
-        if (peek().kind !== 'end')
-            return { problem: `expected an operator, got ${shown(peek())}` };
-        return { evaluate };
-    }
-    catch (error) {
-        if (error instanceof SyntaxError)
-            return { problem: error.message };
-        throw error;
-    }
-}
-function named(name) {
-    return (names) => {
-        const value = names.get(name) ?? (Object.hasOwn(CONSTANTS, name) ? CONSTANTS[name] : undefined);
-        if (value === undefined)
-            throw new UnknownName(name);
-        return value;
-    };
-}
-function tokenize(text) {
-    const tokens = [];
-    const end = text.trimEnd().length;
-    TOKEN.lastIndex = 0;
-    while (TOKEN.lastIndex < end) {
-        const from = TOKEN.lastIndex;
-        const match = TOKEN.exec(text);
-        if (!match)
-            return { problem: `${JSON.stringify(text.slice(from).trim().slice(0, 10))} means nothing here` };
-        const [, number, name, sign] = match;
-        if (number !== undefined)
-            tokens.push({ kind: 'number', text: number });
-        else if (name !== undefined)
-            tokens.push({ kind: 'name', text: name });
-        else
-            tokens.push({ kind: 'sign', text: sign ?? '' });
-    }
-    return tokens;
-}
-function shown({ kind, text }) {
-    return kind === 'end' ? 'the end' : JSON.stringify(text);
-}
-function median(values) {
-    const sorted = [...values].sort((left, right) => left - right);
-    const middle = Math.floor(sorted.length / 2);
-    if (sorted.length % 2 === 1)
-        return sorted[middle] ?? Number.NaN;
-    return ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
-}
-
-
-/***/ }),
-
-/***/ 3420:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ DEFAULT_CALL_TIMEOUT_MS)
-/* harmony export */ });
-/** For a whole call with its retries, when nobody says more or less. The gateway itself gives a provider 300 s. */
-const DEFAULT_CALL_TIMEOUT_MS = 120_000;
-
-
-/***/ }),
-
-/***/ 7589:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ quoteName),
-/* harmony export */   h: () => (/* binding */ quote)
-/* harmony export */ });
-// Text that came from outside (a server's error, an endpoint's name) on its way into a message of ours.
-/** Enough for a provider's explanation, too little to flood a comment or a log. */
-const MAX_QUOTED_CHARACTERS = 500;
-/** What is looked at of a longer text: cleaning a page of megabytes to show one line of it would be a waste. */
-const MAX_SCANNED_CHARACTERS = 20_000;
-/**
- * One line, of at most `max` characters, without control characters and without the `secrets`: some servers repeat the
- * credentials that they refuse.
- */
-function quote(text, secrets = [], max = MAX_QUOTED_CHARACTERS) {
-    let line = text.slice(0, MAX_SCANNED_CHARACTERS);
-    // Before the cut: half a secret is still half a secret.
-    for (const secret of secrets)
-        line = line.replaceAll(secret, '***');
-    // \p{C}: control and format characters, direction marks among them, and lone surrogates.
-    line = line.replace(/[\s\p{C}]+/gu, ' ').trim();
-    const characters = Array.from(line);
-    return characters.length <= max ? line : `${characters.slice(0, max - 1).join('')}…`;
-}
-/** An endpoint's name as messages show it. */
-function quoteName(name) {
-    return `"${quote(name, [], 100)}"`;
-}
-
-
-/***/ }),
-
-/***/ 4759:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ER: () => (/* binding */ KEEP_IT),
-/* harmony export */   SA: () => (/* binding */ KEEP_HINT),
-/* harmony export */   bw: () => (/* binding */ ROUTES),
-/* harmony export */   qm: () => (/* binding */ CHAT_PATHS)
-/* harmony export */ });
-// The two routes that a chat can take through the gateway.
-/**
- * `unified`: the gateway's own, for every kind of provider. `openai`: the provider's, for providers that speak OpenAI's API;
- * body and answer pass as they are.
- */
-const ROUTES = ['unified', 'openai'];
-/** Below the server's URL. `model` is the endpoint's name on both. */
-const CHAT_PATHS = {
-    unified: '/gateway/mlflow/v1/chat/completions',
-    openai: '/gateway/openai/v1/chat/completions',
-};
-/** How the author of a config gets what the unified route loses. */
-const KEEP_HINT = "for an endpoint of OpenAI's kind set this in the provider's config:\nroute: openai";
-/** The same inside a sentence. */
-const KEEP_IT = "`route: openai` in the provider's config keeps it";
-
-
-/***/ }),
-
-/***/ 8124:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C9: () => (/* binding */ readMergeGroup),
-/* harmony export */   DQ: () => (/* binding */ readPullRequest),
-/* harmony export */   Nu: () => (/* binding */ readRepository),
-/* harmony export */   PX: () => (/* binding */ readOtherBranch),
-/* harmony export */   hO: () => (/* binding */ readWorkflowRun),
-/* harmony export */   pm: () => (/* binding */ readChange),
-/* harmony export */   tU: () => (/* binding */ readSha),
-/* harmony export */   yR: () => (/* binding */ readText)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
-// The webhook payload of a run, checked by hand. Whoever opens a pull request chooses titles, branch names and the name
-// of the fork, so nothing leaves here that was not checked for type, form and length.
-
-/** GitHub's own limits: 256 characters for a title, 255 bytes for a ref, 39 for a login (and `[bot]`). */
-const MAX_TITLE = 256;
-const MAX_REF = 255;
-const MAX_LOGIN = 60;
-const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-/** Owner 39 characters, repository 100 (GitHub's limits); leaves room for Enterprise's `_shortcode` suffixes. */
-const REPOSITORY = /^[\w.-]{1,80}\/[\w.-]{1,100}$/;
-/** The pull request in a payload that holds one; undefined when its number or head is not usable. */
-function readPullRequest(payload) {
-    const found = member(payload, 'pull_request');
-    const number = member(found, 'number');
-    const head = member(found, 'head');
-    const base = member(found, 'base');
-    const headSha = readSha(member(head, 'sha'));
-    if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < 1 || headSha === undefined)
-        return undefined;
-    return withoutUndefined({
-        number,
-        headSha,
-        baseSha: readSha(member(base, 'sha')),
-        headRepo: readRepository(member(member(head, 'repo'), 'full_name')),
-        baseRepo: readRepository(member(member(base, 'repo'), 'full_name')),
-        headRef: readText(member(head, 'ref'), MAX_REF),
-        baseRef: readText(member(base, 'ref'), MAX_REF),
-        title: readText(member(found, 'title'), MAX_TITLE),
-        author: readText(member(member(found, 'user'), 'login'), MAX_LOGIN),
-    });
-}
-function readWorkflowRun(payload) {
-    const found = member(payload, 'workflow_run');
-    if (found === undefined)
-        return undefined;
-    return withoutUndefined({
-        headSha: readSha(member(found, 'head_sha')),
-        headRepo: readRepository(member(member(found, 'head_repository'), 'full_name')),
-        headBranch: readText(member(found, 'head_branch'), MAX_REF),
-        event: readText(member(found, 'event'), MAX_REF),
-    });
-}
-/** `gh-readonly-queue/<base branch>/pr-<number>-<sha of the base>` */
-const QUEUE_REF = /^refs\/heads\/gh-readonly-queue\/.{1,255}\/pr-([1-9]\d{0,9})-[0-9a-f]{40}$/;
-/** @param ref GITHUB_REF, where the payload has no ref */
-function readMergeGroup(payload, ref) {
-    const found = member(payload, 'merge_group');
-    const named = member(found, 'head_ref');
-    const number = QUEUE_REF.exec(typeof named === 'string' ? named : (ref ?? ''))?.[1];
-    return withoutUndefined({
-        headSha: readSha(member(found, 'head_sha')),
-        pullRequest: number === undefined ? undefined : Number(number),
-    });
-}
-/** What a push or a merge queue brings. */
-function readChange(payload, eventName) {
-    const [before, after] = eventName === 'push'
-        ? [member(payload, 'before'), member(payload, 'after')]
-        : eventName === 'merge_group'
-            ? [member(member(payload, 'merge_group'), 'base_sha'), member(member(payload, 'merge_group'), 'head_sha')]
-            : [];
-    const base = readSha(before);
-    const head = readSha(after);
-    if (head === undefined)
-        return undefined;
-    return {
-        head,
-        ...(base !== undefined && /[^0]/.test(base) && { base }),
-        ...(member(payload, 'forced') === true && { forced: true }),
-    };
-}
-/** The branch of `ref` (GITHUB_REF) when it is not the default one; for display too, hostile. */
-function readOtherBranch(payload, ref) {
-    const main = readText(member(member(payload, 'repository'), 'default_branch'), MAX_REF);
-    const branch = readText(ref, MAX_REF + 'refs/heads/'.length)?.replace(/^refs\/heads\//, '');
-    return main === undefined || branch === main ? undefined : branch;
-}
-function readSha(value) {
-    return typeof value === 'string' && SHA.test(value) ? value : undefined;
-}
-/** `owner/name`, fit to stand in a URL's path. */
-function readRepository(value) {
-    if (typeof value !== 'string' || !REPOSITORY.test(value))
-        return undefined;
-    // `..` is no name on GitHub, and in a URL it would climb.
-    return value.split('/').some((part) => part === '.' || part === '..') ? undefined : value;
-}
-/** A text of at most `limit` characters (cut there), without control characters; undefined when it is none or blank. */
-function readText(value, limit) {
-    if (typeof value !== 'string')
-        return undefined;
-    // Cut before the clean-up, so that a text of 25 MB costs no more than one of 256 characters; then by code points.
-    const start = value.slice(0, limit * 2).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
-    const text = [...start.replace(/\p{Cs}/gu, '\uFFFD')].slice(0, limit).join('').trim();
-    return text === '' ? undefined : text;
-}
-/** Own members only: `constructor` and the like of a payload's object are none. */
-function member(value, name) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-}
-function withoutUndefined(values) {
-    return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-}
-
-
-/***/ }),
-
-/***/ 9607:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ readGithubContext)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _event_payload_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8124);
-// Where and why this run happens, as the runner tells it: environment variables and the event's payload.
-
-
-/** GitHub sends no webhook payload over 25 MB (docs: webhook events and payloads). */
-const MAX_PAYLOAD_BYTES = 25 * 1024 * 1024;
-const MAX_NAME = 200;
-/** The events whose payload holds the pull request, with its head. A comment on one has only its number. */
-const PULL_REQUEST_EVENTS = new Set([
-    'pull_request',
-    'pull_request_target',
-    'pull_request_review',
-    'pull_request_review_comment',
-]);
-/** @param readPayload gives the text of the file that GITHUB_EVENT_PATH names; may throw. */
-function readGithubContext(env, readPayload = readBoundedFile) {
-    const eventName = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env['GITHUB_EVENT_NAME'], MAX_NAME);
-    const isPullRequest = eventName !== undefined && PULL_REQUEST_EVENTS.has(eventName);
-    const event = readPayloadFile(env['GITHUB_EVENT_PATH'], readPayload);
-    const pullRequest = isPullRequest ? (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPullRequest */ .DQ)(event.payload) : undefined;
-    const workflowRun = eventName === 'workflow_run' ? (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readWorkflowRun */ .hO)(event.payload) : undefined;
-    const mergeGroup = eventName === 'merge_group' ? (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readMergeGroup */ .C9)(event.payload, env['GITHUB_REF']) : undefined;
-    const change = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readChange */ .pm)(event.payload, eventName);
-    const otherBranch = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readOtherBranch */ .PX)(event.payload, env['GITHUB_REF']);
-    const serverUrl = readUrl(env['GITHUB_SERVER_URL']) ?? 'https://github.com';
-    const fullName = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readRepository */ .Nu)(env['GITHUB_REPOSITORY']);
-    const [owner = '', name = ''] = fullName?.split('/') ?? [];
-    const ownSha = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readSha */ .tU)(env['GITHUB_SHA']);
-    const sha = isPullRequest
-        ? pullRequest?.headSha
-        : eventName === 'workflow_run'
-            ? workflowRun?.headSha
-            : (mergeGroup?.headSha ?? ownSha);
-    const runId = readCount(env['GITHUB_RUN_ID']);
-    const runAttempt = readCount(env['GITHUB_RUN_ATTEMPT']);
-    const workflow = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env['GITHUB_WORKFLOW'], MAX_NAME);
-    const job = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env['GITHUB_JOB'], MAX_NAME);
-    const actor = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env['GITHUB_ACTOR'], MAX_NAME);
-    const runsUrl = `${serverUrl}/${fullName}/actions/runs`;
-    const runUrl = `${runsUrl}/${runId}`;
-    return {
-        ...(fullName && { repository: { owner, name } }),
-        ...(eventName && { eventName }),
-        ...(pullRequest && { pullRequest }),
-        ...(workflowRun && { workflowRun }),
-        ...(mergeGroup && { mergeGroup }),
-        ...(change && { change }),
-        ...(otherBranch && { otherBranch }),
-        ...(sha && { sha }),
-        ...(fullName && runId && { runUrl: runAttempt ? `${runUrl}/attempts/${runAttempt}` : runUrl }),
-        ...(runId && { runId }),
-        ...(fullName && { runsUrl }),
-        ...(fullName && sha && { blobUrl: `${serverUrl}/${fullName}/blob/${sha}` }),
-        ...(workflow && { workflow }),
-        ...(job && { job }),
-        ...(runAttempt && { runAttempt }),
-        ...(actor && { actor }),
-        apiUrl: readUrl(env['GITHUB_API_URL']) ?? defaultApiUrl(serverUrl),
-        serverUrl,
-        instance: [workflow, job].filter(Boolean).join(' / ') || 'mlflow-gateway-eval',
-        ...(isPullRequest &&
-            !pullRequest && {
-            payloadProblem: `no pull request found for the event ${eventName}: ${event.problem ?? 'the event payload has no usable pull_request.number and pull_request.head.sha'}`,
-        }),
-    };
-}
-function readPayloadFile(path, readPayload) {
-    if (!path)
-        return { payload: null, problem: 'GITHUB_EVENT_PATH is not set' };
-    try {
-        return { payload: JSON.parse(readPayload(path)) };
-    }
-    catch (error) {
-        const reason = error instanceof SyntaxError ? 'is not valid JSON' : `cannot be read (${readErrorCode(error)})`;
-        return { payload: null, problem: `the file that GITHUB_EVENT_PATH names ${reason}` };
-    }
-}
-function readErrorCode(error) {
-    const { code, message } = error;
-    return String(code ?? message);
-}
-function readBoundedFile(path) {
-    const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
-    if (size > MAX_PAYLOAD_BYTES)
-        throw new Error(`${size} bytes, more than the ${MAX_PAYLOAD_BYTES} that GitHub sends`);
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
-}
-/** An http(s) URL without credentials, query and closing slash. */
-function readUrl(value) {
-    if (!value || !URL.canParse(value))
-        return undefined;
-    const { protocol, origin, pathname, username, password } = new URL(value);
-    if ((protocol !== 'https:' && protocol !== 'http:') || username || password)
-        return undefined;
-    return `${origin}${pathname.replace(/\/+$/, '')}`;
-}
-function defaultApiUrl(serverUrl) {
-    return serverUrl === 'https://github.com' ? 'https://api.github.com' : `${serverUrl}/api/v3`;
-}
-/** A number from 1 on, as ids and attempts are. */
-function readCount(value) {
-    return value !== undefined && /^[1-9]\d{0,14}$/.test(value) ? Number(value) : undefined;
-}
-
-
-/***/ }),
-
-/***/ 6286:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ findPullRequest),
-/* harmony export */   p: () => (/* binding */ canHavePullRequest)
-/* harmony export */ });
-/**
- * Whether a run can be about a pull request at all. A merge queue judges a commit of its own: the check of the queue tells
- * the result, and the comment stays what the pull request's own run wrote. A schedule or a dispatch is about none.
- */
-function canHavePullRequest({ pullRequest, eventName }, wanted) {
-    return pullRequest !== undefined || wanted !== undefined || eventName === 'push' || eventName === 'workflow_run';
-}
-/**
- * @param wanted the input `pull-request`. It names where to comment on events that are about no pull request; where the
- *   event says which commit of whom is judged, it has to fit that
- */
-async function findPullRequest(api, context, wanted) {
-    const { pullRequest, eventName } = context;
-    if (pullRequest) {
-        if (wanted === undefined || wanted === pullRequest.number)
-            return { found: pullRequest.number };
-        return {
-            found: pullRequest.number,
-            note: `the input pull-request is ${wanted}, but this run is about pull request #${pullRequest.number}, and comments there`,
-        };
-    }
-    if (wanted !== undefined)
-        return checkWanted(await api.getPullRequest(wanted), context, wanted);
-    if (eventName === 'workflow_run')
-        return ofWorkflowRun(api, context);
-    if (eventName === 'push')
-        return ofPush(api, context);
-    return {};
-}
-function checkWanted(result, { eventName, workflowRun, sha }, wanted) {
-    if (!result.ok)
-        return { failure: result.failure };
-    const found = result.value;
-    // The number may have come out of an artifact. The payload has not.
-    if (eventName === 'workflow_run' && !isHead(found, workflowRun?.headSha, workflowRun?.headRepo))
-        return {
-            note: `no comment was written: the input pull-request is ${wanted}, whose head is ${shown(found.headSha)}, but the run that started this one judged ${shown(workflowRun?.headSha)}; leave the input out, and the pull request is looked up`,
-            isProblem: true,
-        };
-    if (sha !== undefined && found.headSha !== sha)
-        return {
-            found: wanted,
-            note: `pull request #${wanted} is at ${shown(found.headSha)}, this run at ${shown(sha)}: the comment says what this run judged`,
-        };
-    return { found: wanted };
-}
-async function ofWorkflowRun(api, { workflowRun }) {
-    const { headSha, headRepo, headBranch } = workflowRun ?? {};
-    const owner = headRepo?.split('/')[0];
-    if (headSha === undefined || headRepo === undefined || owner === undefined || headBranch === undefined)
-        return {
-            note: 'no comment was written: the event workflow_run does not say which commit, branch and repository were judged',
-            isProblem: true,
-        };
-    // By branch: the commits of a fork are not known to `commits/{sha}/pulls` of this repository.
-    const result = await api.pullRequestsOfBranch(owner, headBranch);
-    if (!result.ok)
-        return { failure: result.failure };
-    return onlyOne(result.value.filter((found) => found.isOpen && isHead(found, headSha, headRepo)), headSha);
-}
-async function ofPush(api, { sha, repository }) {
-    if (sha === undefined || !repository)
-        return {};
-    const result = await api.pullRequestsOfCommit(sha);
-    if (!result.ok)
-        return { failure: result.failure };
-    const own = `${repository.owner}/${repository.name}`;
-    return onlyOne(result.value.filter((found) => found.isOpen && isHead(found, sha, own)), sha);
-}
-function isHead(found, sha, repository) {
-    // Names of repositories are compared by GitHub without case.
-    return (sha !== undefined && found.headSha === sha && found.headRepo?.toLowerCase() === (repository?.toLowerCase() ?? ''));
-}
-function onlyOne(found, sha) {
-    const [first, ...others] = found;
-    if (!first)
-        return { note: `${shown(sha)} is the head of no open pull request: no comment is written` };
-    if (others.length === 0)
-        return { found: first.number };
-    const numbers = found.slice(0, 10).map(({ number }) => `#${number}`);
-    return {
-        note: `no comment was written: ${shown(sha)} is the head of ${found.length} open pull requests (${numbers.join(', ')}); name one of them by the input pull-request`,
-        isProblem: true,
-    };
-}
-function shown(sha) {
-    return sha === undefined ? 'a commit that is not known' : sha.slice(0, 7);
-}
-
-
-/***/ }),
-
-/***/ 919:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ trustOfCommand),
-  D: () => (/* binding */ trustOfRun)
-});
-
-;// CONCATENATED MODULE: ./lib/trust/who.js
-/** Events that run what is in our repository, started by who may write to it, or by its own schedule. */
-const OURS = new Set([
-    'push',
-    'schedule',
-    'workflow_dispatch',
-    'repository_dispatch',
-    'workflow_call',
-    'merge_group',
-    'release',
-]);
-/** Events whose payload names the repository of the change; what they run on may come from a fork. */
-const CARRIES_A_CHANGE = new Set([
-    'pull_request',
-    'pull_request_target',
-    'pull_request_review',
-    'pull_request_review_comment',
-    'workflow_run',
-]);
-const STARTS_A_CHAIN = new Set([...CARRIES_A_CHANGE].filter((name) => name !== 'workflow_run'));
-/**
- * A change is ours when its branch is in our repository: only people (and bots, Dependabot included) with write access put
- * one there. Who started the run does not matter: approving a fork's run does not make its config ours. Any other event
- * is not ours: anybody can comment on a fork's pull request, and workflows then check it out.
- */
-function trustOf(facts) {
-    const { eventName = '', repository, headRepository, startedBy } = facts;
-    if (OURS.has(eventName))
-        return { trusted: true };
-    if (!CARRIES_A_CHANGE.has(eventName))
-        return {
-            trusted: false,
-            reason: `${shownEvent(eventName)} does not say whose change this is: start the workflow by pull_request, push, schedule or workflow_dispatch.`,
-        };
-    // What the first run checked out, and hands on, is as much ours as its event says; of a third run nobody knows.
-    if (eventName === 'workflow_run' && !OURS.has(startedBy ?? '') && !STARTS_A_CHAIN.has(startedBy ?? ''))
-        return {
-            trusted: false,
-            reason: `${shownEvent(startedBy ?? '', 'The event')} of the run that started this one does not say whose change it is.`,
-        };
-    if (headRepository === null)
-        return {
-            trusted: false,
-            reason: 'The repository that this change comes from was deleted, so nobody can say whose it was.',
-        };
-    if (!headRepository || !repository)
-        return { trusted: false, reason: 'The event does not say which repository this change comes from.' };
-    // Names of repositories are compared by GitHub without case.
-    if (headRepository.toLowerCase() === repository.toLowerCase())
-        return { trusted: true };
-    return { trusted: false, reason: `This change comes from ${shown(headRepository)}, not from ${shown(repository)}.` };
-}
-/** The name is text from outside and stands in a sentence: anything that GitHub would not allow as a name is left out. */
-function shown(repository) {
-    return /^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repository) ? repository : 'another repository';
-}
-function shownEvent(name, otherwise = 'The event of this run') {
-    return /^[\w-]{1,50}$/.test(name) ? `The event ${name}` : otherwise;
-}
-
-// EXTERNAL MODULE: ./lib/github/event.js
-var github_event = __nccwpck_require__(9607);
-;// CONCATENATED MODULE: ./lib/github/run-trust.js
-
-
-/** Of a run in GitHub Actions. */
-function trustOfRun({ eventName, repository, pullRequest, workflowRun }) {
-    const headRepository = workflowRun ? workflowRun.headRepo : pullRequest?.headRepo;
-    return trustOf({
-        eventName,
-        ...(workflowRun ? { startedBy: workflowRun.event ?? '' } : {}),
-        repository: repository && `${repository.owner}/${repository.name}`,
-        // A pull request without a head repository: it was deleted.
-        headRepository: pullRequest && headRepository === undefined ? null : headRepository,
-    });
-}
-/** Of the command: in a step of a workflow the rules of the action hold; anywhere else it is someone's own machine. */
-function trustOfCommand(env) {
-    return env['GITHUB_ACTIONS'] === 'true' ? trustOfRun((0,github_event/* readGithubContext */.z)(env)) : { trusted: true };
-}
-
-
-/***/ }),
-
-/***/ 6413:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bf: () => (/* binding */ isFiniteNumber),
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   M1: () => (/* binding */ MAX_NESTING),
-/* harmony export */   hz: () => (/* binding */ isDeeperThan)
-/* harmony export */ });
-/**
- * Lists and maps inside each other that a value from outside may have, aliases written out. Whatever walks one may then
- * use the stack for it.
- */
-const MAX_NESTING = 200;
-/** Whether lists and maps stand inside each other in more than `levels` levels. */
-function isDeeperThan(value, levels) {
-    if (typeof value !== 'object' || value === null)
-        return false;
-    return levels === 0 || Object.values(value).some((entry) => isDeeperThan(entry, levels - 1));
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** A number to reckon with: JSON's own grammar allows 1e999, which is read as Infinity, and no mean can be made of that. */
-function isFiniteNumber(value) {
-    return Number.isFinite(value);
-}
-
-
-/***/ }),
-
-/***/ 1273:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gh: () => (/* binding */ readableText),
-/* harmony export */   Si: () => (/* binding */ assertionValue),
-/* harmony export */   T0: () => (/* binding */ assertionType),
-/* harmony export */   aj: () => (/* binding */ testAsRun),
-/* harmony export */   cY: () => (/* binding */ caseName),
-/* harmony export */   s$: () => (/* binding */ jsonText),
-/* harmony export */   vX: () => (/* binding */ isSingle),
-/* harmony export */   zY: () => (/* binding */ endpointName)
-/* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5944);
-
-const NAME_CHARACTERS = 120;
-const VALUE_CHARACTERS = 200;
-/** The description, else the vars in short, else the number of the test. */
-function caseName({ test, testIdx }) {
-    const described = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(test.description ?? '', NAME_CHARACTERS);
-    if (described)
-        return described;
-    const vars = Object.entries(test.vars).map(([name, value]) => `${name}: ${jsonText(value)}`);
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(vars.join(', '), NAME_CHARACTERS) || `test ${testIdx + 1}`;
-}
-/** The label, else the endpoint's name at the gateway. */
-function endpointName({ label, name }) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(label ?? '', NAME_CHARACTERS) || (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(name, NAME_CHARACTERS);
-}
-/** The type as in the config: `not-contains`, `assert-set`. */
-function assertionType(assertion) {
-    return isSingle(assertion) && assertion.negated ? `not-${assertion.type}` : assertion.type;
-}
-function isSingle(assertion) {
-    return assertion.type !== 'assert-set';
-}
-/** What the assertion compares with, in short; undefined when it has none. */
-function assertionValue(assertion) {
-    if (!isSingle(assertion) || assertion.value === undefined)
-        return undefined;
-    const { text, left } = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(jsonText(assertion.value), { characters: VALUE_CHARACTERS });
-    return left > 0 ? `${text}…` : text;
-}
-/** A text as it is, anything else as JSON. */
-function jsonText(value) {
-    return typeof value === 'string' ? value : JSON.stringify(value);
-}
-/** A text as it is, anything else as JSON that a person can read. */
-function readableText(value) {
-    return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
-}
-/** The test as it ran: a hook of the config may have changed it before the run. */
-function testAsRun({ test }, run) {
-    return run?.test ?? test;
-}
-
-
-/***/ }),
-
-/***/ 7703:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B4: () => (/* binding */ formatCount),
-/* harmony export */   NJ: () => (/* binding */ formatScoreAgainst),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   hS: () => (/* binding */ counted),
-/* harmony export */   y: () => (/* binding */ formatScore)
-/* harmony export */ });
-// Numbers with their units, and counted nouns.
-/** `12,345` */
-function formatCount(value) {
-    return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-/** `1 cell`, `1,200 cells` */
-function counted(count, noun, plural = `${noun}s`) {
-    return `${formatCount(count)} ${count === 1 ? noun : plural}`;
-}
-/** `840 ms`, `1.9 s`, `2 min 5 s`, `1 h 2 min` */
-function formatDuration(ms) {
-    if (ms < 999.5)
-        return `${Math.round(ms)} ms`;
-    if (ms < 59_950)
-        return `${(ms / 1000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1000);
-    if (seconds < 3600)
-        return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-    const minutes = Math.round(seconds / 60);
-    return `${formatCount(Math.floor(minutes / 60))} h ${minutes % 60} min`;
-}
-/** A score as people write it: at most four digits after the point. */
-function formatScore(score) {
-    return Number.isFinite(score) ? String(Number(score.toFixed(4))) : 'not a number';
-}
-/**
- * A score against what it needs, with as many digits as it takes to tell them apart: `0.79999`, needs `0.8`.
- */
-function formatScoreAgainst(score, threshold) {
-    const text = formatScore(score);
-    return `${text === formatScore(threshold) && score !== threshold ? String(score) : text}, needs ${formatScore(threshold)}`;
-}
-
-
-/***/ }),
-
-/***/ 1984:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ logLine),
-/* harmony export */   e: () => (/* binding */ terminalText)
-/* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5944);
-// Texts from outside on a terminal and in the log of a job.
-
-const TAB = '  ';
-/** For a terminal: no escape code reaches it, and tabs, whose width nobody knows, are two blanks. Keeps line feeds. */
-function terminalText(text) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleText */ .Q6)(text).replaceAll('\t', TAB);
-}
-/**
- * For the log of a job, one or more lines. A runner takes a line for a command to itself when it starts with `::`, blanks
- * before it or not, or has `##[` anywhere (actions/runner, ActionCommand.cs): a blank between the two marks makes text of
- * it. Characters without a shape of their own (joiners, combining marks) do not count for a runner: see
- * workflow-commands.ts.
- */
-function logLine(text) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleText */ .Q6)(text).replace(COMMAND, '$& ').replace(LEGACY_COMMAND, '$& ');
-}
-const COMMAND = /^(?:[\p{Z}\p{M}]|[^\P{C}\n])*:(?:\p{M}|[^\P{C}\n])*(?=:)/gmu;
-const LEGACY_COMMAND = /#(?:\p{M}|[^\P{C}\n])*#(?:\p{M}|[^\P{C}\n])*(?=\[)/gu;
-
-
-/***/ }),
-
-/***/ 1447:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KS: () => (/* binding */ countsSentence),
-/* harmony export */   Qs: () => (/* binding */ warningsTitle),
-/* harmony export */   Sw: () => (/* binding */ verdictTitle),
-/* harmony export */   cQ: () => (/* binding */ recipeLines),
-/* harmony export */   em: () => (/* binding */ sentence)
-/* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7703);
-
-const CAUSES = {
-    config: 'the config has errors',
-    'nothing judged': 'nothing was judged',
-    'no cases': 'there are no cases',
-    untrusted: 'this pull request may not use the gateway',
-    'not measured': 'too many cells have no result',
-    cancelled: 'the run was cancelled',
-    'time limit': 'the time was up',
-    'hook failed': 'code after the run has failed',
-    bug: 'mlflow-gateway-eval has a bug',
-};
-/** Nothing is known, neither good nor bad. */
-const UNDECIDED = new Set(['not measured', 'cancelled', 'time limit']);
-/** `Eval failed`, `Eval could not measure: the config has errors` */
-function verdictTitle({ name, cause }) {
-    if (name !== 'inconclusive')
-        return `Eval ${name}`;
-    return `Eval could not measure: ${CAUSES[cause ?? 'not measured']}`;
-}
-/**
- * What embeds (a reason, a message) as a sentence. The first word gets a capital when it is a word: `llm-rubric`,
- * `max_tokens` and `http://...` are none.
- */
-function sentence(text) {
-    const start = text.replace(/^[a-z]+(?=[ ,;]|:(?!\/\/))/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
-    return /[.!?]$/.test(start) ? start : `${start}.`;
-}
-/** How many of how many, in every case, and the gate that decided. */
-function countsSentence({ counts, passThreshold, name, cause, exitCode }) {
-    const { total, successes, failures, errors, unjudged } = counts;
-    const parts = [
-        `${successes} passed`,
-        `${failures} failed`,
-        ...(errors > 0 ? [`${errors} could not be measured`] : []),
-        ...(unjudged > 0 ? [`${unjudged} answered but not judged`] : []),
-    ];
-    return [
-        ...(total > 0 ? [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(total, 'cell')}: ${parts.join(', ')}.`] : []),
-        ...(total > 0 ? [`Gate: at least ${passThreshold} % of the judged cells pass.`] : []),
-        ...(name === 'inconclusive' && exitCode === 0 ? ['The job is green all the same: on-inconclusive is warn.'] : []),
-        ...(cause !== undefined && UNDECIDED.has(cause) && exitCode !== 0 ? ['This is no statement about quality.'] : []),
-    ];
-}
-/**
- * `2 keys have no effect`, `3 warnings about the config, 2 of them keys without effect`: their author may believe in a
- * check that never ran.
- */
-function warningsTitle({ warnings }) {
-    const all = warnings.length;
-    const keys = warnings.filter(({ unusedKey }) => unusedKey).length;
-    if (keys === all)
-        return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(keys, 'key')} ${keys === 1 ? 'has' : 'have'} no effect`;
-    const some = keys === 0 ? '' : `, ${keys} of them ${keys === 1 ? 'a key' : 'keys'} without effect`;
-    return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(all, 'warning')} about the config${some}`;
-}
-/** Plain text: what the page says, and its address on a line of its own, to be copied. */
-function recipeLines(recipe) {
-    if (recipe === undefined)
-        return [];
-    return recipe.url === undefined ? [sentence(recipe.text)] : [sentence(recipe.text).replace(/\.$/, ':'), recipe.url];
-}
-
-
-/***/ }),
-
-/***/ 5944:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Kb: () => (/* binding */ excerpt),
-/* harmony export */   Q6: () => (/* binding */ visibleText),
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   h0: () => (/* binding */ short)
-/* harmony export */ });
-// What a reader must be able to see in a text from outside, whatever it is printed on. Neither Markdown nor HTML is known
-// here: see escape.ts.
-/**
- * Characters that act instead of being seen: controls (a terminal obeys them), marks that turn the direction of reading
- * (they make a text look like another one), ignorable ones (they hide a text or tell two equal ones apart), separators
- * that only some programs take for line ends, surrogates without a partner (they cannot be written as UTF-8). Line feed
- * and tab are text; ZWJ, ZWNJ and the last two variation selectors are needed by emoji and by Persian.
- */
-const ACTING = /(?!\n|\t|\u200c|\u200d|\ufe0e|\ufe0f)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
-/** First of the pictures that Unicode has for the C0 controls: U+241B is `␛`. */
-const CONTROL_PICTURES = 0x2400;
-const PICTURE_OF_DELETE = '\u2421';
-/**
- * The text with line feeds alone as line ends, and every other character that acts instead of being seen written out: `␛`
- * for an escape, `\u{202e}` for one that has no picture. Applied twice it changes nothing more.
- */
-function visibleText(text) {
-    return text.replace(/\r\n?/g, '\n').replace(ACTING, (character) => {
-        const code = character.codePointAt(0) ?? 0;
-        if (code < 0x20)
-            return String.fromCharCode(CONTROL_PICTURES + code);
-        return code === 0x7f ? PICTURE_OF_DELETE : `\\u{${code.toString(16)}}`;
-    });
-}
-/**
- * Visible, on one line: runs of blanks, tabs and line feeds are one blank; none at the ends, wide ones neither: Markdown
- * makes nothing bold that begins with one.
- */
-function oneLine(text) {
-    return visibleText(text)
-        .replace(/[ \t\n]+/g, ' ')
-        .trim();
-}
-/**
- * The beginning of a text. To be taken before any escaping, so that no entity and no fence is cut; never cuts a surrogate
- * pair.
- */
-function excerpt(text, limits) {
-    let end = Math.min(text.length, limits.characters);
-    let at = -1;
-    for (let line = 0; line < (limits.lines ?? 0); line++) {
-        at = text.indexOf('\n', at + 1);
-        if (at === -1 || at >= end)
-            break;
-        if (line === (limits.lines ?? 0) - 1)
-            end = at;
-    }
-    if (/[\ud800-\udbff]/.test(text.charAt(end - 1)) && end < text.length)
-        end--;
-    return { text: text.slice(0, end), left: text.length - end };
-}
-/** On one line, with `…` where it was cut. */
-function short(text, characters) {
-    // Blanks may shrink, so a little more than is wanted is looked at, and a text of megabytes never as a whole.
-    const line = oneLine(excerpt(text, { characters: 4 * characters }).text);
-    const cut = excerpt(line, { characters });
-    return cut.left > 0 || text.length > 4 * characters ? `${cut.text.trimEnd()}…` : line;
-}
-
-
-/***/ }),
-
-/***/ 4427:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P8: () => (/* binding */ listEndings),
-/* harmony export */   PS: () => (/* binding */ RESULT_ENDINGS),
-/* harmony export */   Pk: () => (/* binding */ resultFormat),
-/* harmony export */   xG: () => (/* binding */ beginsLikeResult)
-/* harmony export */ });
-/* unused harmony export RESULT_FORMATS */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-// The result files that can be written. Whatever lists or recognises formats reads this table; a writer is loaded when its
-// file is asked for.
-
-/** By ending. */
-const RESULT_FORMATS = {
-    '.json': {
-        description: "promptfoo's results, which `promptfoo import` and `promptfoo view` read",
-        beginning: /^\s*\{[\s\S]*"results"\s*:\s*\{\s*"version"\s*:\s*3\b/,
-        load: async () => (await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.bind(__nccwpck_require__, 711))).writeResultsJson,
-    },
-    '.jsonl': {
-        description: 'the same rows, one a line',
-        beginning: /^\{"(?:id|cost|description|error|gradingResult)":[\s\S]*"(?:failureReason|testIdx|namedScores|gradingResult)":/,
-        load: async () => (await __nccwpck_require__.e(/* import() */ 867).then(__nccwpck_require__.bind(__nccwpck_require__, 867))).writeResultsJsonl,
-    },
-    '.csv': {
-        description: "promptfoo's table; cells that a spreadsheet would take for formulas begin with an apostrophe",
-        // Cell by cell, since the label of a prompt may have several lines.
-        beginning: /^(?:(?:"[^"]*(?:""[^"]*)*"|[^",\n]*),)*?Status,Score,Named Scores,/,
-        load: async () => (await __nccwpck_require__.e(/* import() */ 950).then(__nccwpck_require__.bind(__nccwpck_require__, 8950))).writeResultsCsv,
-    },
-    '.xml': {
-        description: 'JUnit, a suite for each prompt and endpoint, for the test views of a CI',
-        beginning: /^\s*(?:<\?xml[^>]*>\s*)?<testsuites\b[^>]*\sname="(?:mlflow-gateway-eval|promptfoo)"/,
-        load: async () => (await __nccwpck_require__.e(/* import() */ 415).then(__nccwpck_require__.bind(__nccwpck_require__, 4415))).writeJunit,
-    },
-    '.html': {
-        description: 'a page of its own with filters, a search, prompts and answers in full',
-        beginning: /^<!doctype html>[\s\S]*<meta name="generator" content="mlflow-gateway-eval/i,
-        load: async () => (await __nccwpck_require__.e(/* import() */ 937).then(__nccwpck_require__.bind(__nccwpck_require__, 2937))).writeResultsHtml,
-    },
-    '.md': {
-        description: 'what the job summary says',
-        beginning: /^\s*## Eval (?:passed|failed|skipped|could not measure)\b/,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(244)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4244))).writeResultsMd,
-    },
-};
-/** `.json`, `.csv`, ... */
-const RESULT_ENDINGS = Object.keys(RESULT_FORMATS);
-/** `.json, .csv or .md` */
-function listEndings(shown = (ending) => ending) {
-    const endings = RESULT_ENDINGS.map(shown);
-    return `${endings.slice(0, -1).join(', ')} or ${endings.at(-1)}`;
-}
-/** By the ending of the name, in any case; undefined: nothing writes such a file. */
-function resultFormat(file) {
-    const ending = node_path__WEBPACK_IMPORTED_MODULE_0__.extname(file).toLowerCase();
-    return Object.hasOwn(RESULT_FORMATS, ending) ? RESULT_FORMATS[ending] : undefined;
-}
-/** Whether a file that begins like this is a result of an eval. */
-function beginsLikeResult(text) {
-    return Object.values(RESULT_FORMATS).some(({ beginning }) => beginning.test(text));
-}
-
-
-/***/ }),
-
-/***/ 3102:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ whyNotReplaced)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _result_formats_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4427);
-// Which existing files a result may replace: never one that the run has read, and what a config names only when it is a
-// result already. A config comes with a pull request, and its `outputPath: package.json` must not cost the file.
-
-
-/** The beginning of a result, in bytes: it tells what the file is. The header of a `.csv` has whole prompts. */
-const BEGINNING = 65_536;
-/** Why the file may not be replaced; undefined: it may, or there is none. */
-function whyNotReplaced({ file, fromConfig, read }) {
-    const existing = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file, { throwIfNoEntry: false });
-    if (!existing)
-        return undefined;
-    // By inode: links, and names in other letters where the file system does not tell them apart, are the same file.
-    const isRead = read.some((one) => {
-        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(one, { throwIfNoEntry: false });
-        return stat?.ino === existing.ino && stat.dev === existing.dev;
-    });
-    if (isRead)
-        return 'the run has read this file, and would replace it';
-    if (fromConfig && existing.size > 0 && !(0,_result_formats_js__WEBPACK_IMPORTED_MODULE_1__/* .beginsLikeResult */ .xG)(beginningOf(file)))
-        return 'there is a file that is no result of an eval, and only output-path may replace it';
-    return undefined;
-}
-function beginningOf(file) {
-    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, 'r');
-    try {
-        const buffer = Buffer.alloc(BEGINNING);
-        return buffer.toString('utf8', 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, buffer, 0, BEGINNING, 0));
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
-    }
-}
-
-
-/***/ }),
-
-/***/ 5405:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ox: () => (/* binding */ cellState),
-/* harmony export */   sL: () => (/* binding */ isJudged),
-/* harmony export */   tN: () => (/* binding */ leastPasses)
-/* harmony export */ });
-/* harmony import */ var _config_eval_config_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6293);
-// What the repeats of a cell make of it. An errored run is no evidence: it decides nothing, neither way.
-
-/**
- * Whether anything judges the answers of a test: an assertion of a weight above 0, alone or in an assert-set, or a scoring
- * function. Assertions of weight 0 are listed and decide nothing.
- */
-function isJudged({ assert, scoring }) {
-    const decides = ({ weight }) => weight > 0;
-    return ((scoring !== undefined && assert.length > 0) ||
-        assert.some((assertion) => ((0,_config_eval_config_js__WEBPACK_IMPORTED_MODULE_0__/* .isAssertionSet */ .$)(assertion) ? assertion.assert.some(decides) : decides(assertion))));
-}
-/**
- * How many repeats of a cell must pass.
- *
- * @param repeatMinPass as it was asked for; undefined: all
- */
-function leastPasses(repeats, repeatMinPass) {
-    return Math.min(repeatMinPass ?? repeats, repeats);
-}
-/**
- * State of a cell from all its repeats.
- *
- * Passed when at least `repeatMinPass` repeats passed; failed when it could not have passed even if every repeat without
- * a judgement had; errored when those repeats would decide. Without assertions the same count of answers makes it
- * unjudged.
- *
- * @param repeatMinPass 1 to the number of repeats
- * @throws RangeError outside that range: with fewer repeats than must pass, a dead gateway would look like a failure
- */
-function cellState(runs, repeatMinPass) {
-    if (!(repeatMinPass >= 1 && repeatMinPass <= runs.length)) {
-        throw new RangeError(`${repeatMinPass} repeats must pass, but there are ${runs.length}`);
-    }
-    const count = (state) => runs.filter((run) => run.state === state).length;
-    const passed = count('passed');
-    const failed = count('failed');
-    if (passed + failed === 0)
-        return count('unjudged') >= repeatMinPass ? 'unjudged' : 'errored';
-    if (passed >= repeatMinPass)
-        return 'passed';
-    return runs.length - failed < repeatMinPass ? 'failed' : 'errored';
-}
-
-
-/***/ }),
-
-/***/ 1861:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   IA: () => (/* binding */ MAX_REPEATS),
-/* harmony export */   Mg: () => (/* binding */ MAX_DELAY_MS),
-/* harmony export */   fx: () => (/* binding */ MAX_CONCURRENCY)
-/* harmony export */ });
-/** The most calls in flight that may be asked for. No gateway serves as many, and each takes a connection. */
-const MAX_CONCURRENCY = 1_000;
-/** The most repeats of a case: the runs of a case are held together until the last has ended. */
-const MAX_REPEATS = 10_000;
-/** The longest wait between two calls. A longer one is a slip with the unit. */
-const MAX_DELAY_MS = 3_600_000;
-
-
-/***/ }),
-
-/***/ 1146:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cc: () => (/* binding */ shownGateway),
-/* harmony export */   Nm: () => (/* binding */ sameOrigin),
-/* harmony export */   yv: () => (/* binding */ originOf),
-/* harmony export */   zA: () => (/* binding */ shownUrl)
-/* harmony export */ });
-// Addresses, as far as they decide where secrets go. Compared as the HTTP client reads them, never as text.
-/** `scheme://host:port` of an http(s) URL; undefined for anything else. Host in lower case and punycode. */
-function originOf(url) {
-    if (url === undefined || !URL.canParse(url.trim()))
-        return undefined;
-    const { protocol, origin } = new URL(url.trim());
-    return protocol === 'http:' || protocol === 'https:' ? origin : undefined;
-}
-/** Exactly the same scheme, host and port. Two addresses that are none are not the same. */
-function sameOrigin(left, right) {
-    const origin = originOf(left);
-    return origin !== undefined && origin === originOf(right);
-}
-/** An address for a message: without user, password, query and fragment, which may hold secrets. */
-function shownUrl(url) {
-    return url.replace(/[?#].*$/s, '').replace(/^([a-z][a-z0-9+.-]*:)?([/\\]*)[^/\\]*@/i, '$1$2');
-}
-/** The gateway as reports show it: no secret, and no slash at the end. Empty when none is set. */
-function shownGateway({ gatewayUrl }) {
-    return gatewayUrl === undefined ? {} : { gatewayUrl: shownUrl(gatewayUrl).replace(/\/+$/, '') };
-}
-
-
-/***/ }),
-
-/***/ 8345:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bp: () => (/* binding */ errorsOf),
-/* harmony export */   Lp: () => (/* binding */ erroredCells),
-/* harmony export */   Xb: () => (/* binding */ tallyErroredCells),
-/* harmony export */   hA: () => (/* binding */ countCells),
-/* harmony export */   s8: () => (/* binding */ tallyErrors)
-/* harmony export */ });
-/** How many cells came out how. */
-function countCells(cells) {
-    const count = (state) => cells.filter((cell) => cell.state === state).length;
-    return {
-        total: cells.length,
-        successes: count('passed'),
-        failures: count('failed'),
-        errors: count('errored'),
-        unjudged: count('unjudged'),
-    };
-}
-/** How often each kind of error happened, over all runs: also those of cells that other repeats decided. */
-function tallyErrors(cells) {
-    return tally(cells.flatMap(errorsOf));
-}
-/** The errored cells by the kind of their first error: the numbers add up to the count of errored cells. */
-function tallyErroredCells(cells) {
-    return tally(erroredCells(cells).flatMap((cell) => errorsOf(cell).slice(0, 1)));
-}
-function erroredCells(cells) {
-    return cells.filter((cell) => cell.state === 'errored');
-}
-function errorsOf(cell) {
-    return cell.runs.flatMap((run) => (run.error ? [run.error] : []));
-}
-function tally(errors) {
-    const counts = {};
-    for (const { kind } of errors)
-        counts[kind] = (counts[kind] ?? 0) + 1;
-    return counts;
-}
-
-
-/***/ }),
-
-/***/ 8783:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B6: () => (/* binding */ formatThreshold),
-/* harmony export */   CE: () => (/* binding */ formatRate),
-/* harmony export */   O6: () => (/* binding */ reaches),
-/* harmony export */   pR: () => (/* binding */ percentOf)
-/* harmony export */ });
-// Pass rates, compared and written without rounding errors: 19 of 20 is 95 %, and 2 of 3 is less than 66.67 %.
-/**
- * Whether a share reaches a threshold, exactly. In doubles 57 / 100 * 100 is 56.99999999999999, so 57 of 100 cells would
- * miss a threshold of 57 %.
- *
- * @param threshold percent, 0 to 100, meant as its shortest decimal form (what the user wrote)
- */
-function reaches({ part, whole }, threshold) {
-    const { numerator, denominator } = fractionOf(threshold);
-    return 100n * BigInt(part) * denominator >= numerator * BigInt(whole);
-}
-/** In percent, as the nearest double; undefined for a share of nothing. */
-function percentOf({ part, whole }) {
-    return whole === 0 ? undefined : (100 * part) / whole;
-}
-/**
- * `87.5 %`, rounded down to one digit after the point, or as many as the threshold has: so a rate below the threshold
- * never reads like the threshold, and one that reaches it never reads like less. 999 of 1000 cells are never `100 %`.
- */
-function formatRate({ part, whole }, threshold) {
-    const decimals = Math.max(1, fractionOf(threshold).decimals);
-    const scaled = (100n * BigInt(part) * 10n ** BigInt(decimals)) / BigInt(whole);
-    const digits = scaled.toString().padStart(decimals + 1, '0');
-    const fraction = digits.slice(-decimals).replace(/0+$/, '');
-    return `${digits.slice(0, -decimals)}${fraction && `.${fraction}`} %`;
-}
-/** `95 %` */
-function formatThreshold(threshold) {
-    return `${threshold} %`;
-}
-/** The decimal number that a double prints as. */
-function fractionOf(value) {
-    const match = /^(\d+)(?:\.(\d+))?(?:e-(\d+))?$/.exec(String(value));
-    if (!match)
-        throw new RangeError(`${value} is no percentage`);
-    const [, whole = '', fraction = '', exponent = '0'] = match;
-    const decimals = fraction.length + Number(exponent);
-    return { numerator: BigInt(whole + fraction), denominator: 10n ** BigInt(decimals), decimals };
-}
-
-
-/***/ })
-
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		id: moduleId,
-/******/ 		loaded: false,
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Flag the module as loaded
-/******/ 	module.loaded = true;
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/******/ // expose the modules object (__webpack_modules__)
-/******/ __nccwpck_require__.m = __webpack_modules__;
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
-/******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 			__nccwpck_require__.f[key](chunkId, promises);
-/******/ 			return promises;
-/******/ 		}, []));
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
-/******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/node module decorator */
-/******/ (() => {
-/******/ 	__nccwpck_require__.nmd = (module) => {
-/******/ 		module.paths = [];
-/******/ 		if (!module.children) module.children = [];
-/******/ 		return module;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
-/******/ 	// no baseURI
-/******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-/******/ 	var installedChunks = {
-/******/ 		792: 0
-/******/ 	};
-/******/ 	
-/******/ 	var installChunk = (data) => {
-/******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
-/******/ 		var moduleId, chunkId, i = 0;
-/******/ 		for(moduleId in modules) {
-/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
-/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
-/******/ 			}
-/******/ 		}
-/******/ 		if(runtime) runtime(__nccwpck_require__);
-/******/ 		for(;i < ids.length; i++) {
-/******/ 			chunkId = ids[i];
-/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-/******/ 				installedChunks[chunkId][0]();
-/******/ 			}
-/******/ 			installedChunks[ids[i]] = 0;
-/******/ 		}
-/******/ 	
-/******/ 	}
-/******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
-/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
-/******/ 	
-/******/ 				// a Promise means "currently loading".
-/******/ 				if(installedChunkData) {
-/******/ 					promises.push(installedChunkData[1]);
-/******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
-/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-/******/ 							throw e;
-/******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-/******/ 						promises.push(installedChunkData[1] = promise);
-/******/ 					}
-/******/ 				}
-/******/ 			}
-/******/ 	};
-/******/ 	
-/******/ 	// no prefetching
-/******/ 	
-/******/ 	// no preloaded
-/******/ 	
-/******/ 	// no external install chunk
-/******/ 	
-/******/ 	// no on chunks loaded
-/******/ })();
-/******/ 
-/************************************************************************/
-var __webpack_exports__ = {};
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./lib/config/problem.js
-var problem = __nccwpck_require__(7109);
-;// CONCATENATED MODULE: ./lib/version.js
-/** Held to package.json by a test. */
-const VERSION = '1.0.0';
-
-;// CONCATENATED MODULE: ./lib/effects.js
-// The real world, for evaluate(): time, and a gateway client that is loaded when a config is known to be good.
-
-
-
-function createEffects(env) {
-    return {
-        now,
-        sleep,
-        async openGateway({ maxConcurrency, callTimeoutMs, maxCalls, onNotice }) {
-            const [{ createGateway }, { ProxyError }] = await Promise.all([
-                Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(44)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4044)),
-                Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(783)]).then(__nccwpck_require__.bind(__nccwpck_require__, 783)),
-            ]);
-            try {
-                return createGateway({
-                    version: VERSION,
-                    env,
-                    maxConcurrency,
-                    onNotice,
-                    now,
-                    sleep,
-                    random: Math.random,
-                    ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
-                    ...(maxCalls === undefined ? {} : { maxCalls }),
-                });
-            }
-            catch (error) {
-                if (!(error instanceof ProxyError))
-                    throw error;
-                throw new problem/* ConfigError */.xL([{ message: error.message, hint: 'mend or unset it in the environment of this step' }]);
-            }
-        },
-        async openWebhooks() {
-            const { createWebhooks } = await Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4359));
-            return createWebhooks({ version: VERSION, env, now, sleep, random: Math.random });
-        },
-        async openSandbox(folders) {
-            const { createSandbox } = await __nccwpck_require__.e(/* import() */ 233).then(__nccwpck_require__.bind(__nccwpck_require__, 3233));
-            return createSandbox({ ...folders, env });
-        },
-    };
-}
-/** Milliseconds since 1970 that no correction of the clock turns back. */
-function now() {
-    return performance.timeOrigin + performance.now();
-}
-/** Ends early, without an error, when the signal aborts. */
-async function sleep(ms, signal) {
-    try {
-        await (0,promises_.setTimeout)(ms, undefined, signal ? { signal } : {});
-    }
-    catch {
-        // Aborted: whoever sleeps looks at the signal next.
-    }
-}
-
-// EXTERNAL MODULE: ./lib/config/position.js
-var position = __nccwpck_require__(9223);
-// EXTERNAL MODULE: ./lib/json.js
-var lib_json = __nccwpck_require__(6413);
-;// CONCATENATED MODULE: ./lib/sandbox/code-uses.js
-// What the code of a config is called with at each place where it may stand, and what may come back. Promptfoo's rules.
-
-/** `javascript`, `python`: sees `output` and `context`; a file is called with both. */
-function assertionCall(source, output, context) {
-    if (source.kind === 'file')
-        return fileCall(source, [output, context], { python: 'get_assert' });
-    const { code } = source;
-    const parameters = { output, context };
-    return source.language === 'Python'
-        ? { kind: 'inline python', code, parameters }
-        : { kind: 'inline javascript', code, mode: 'assertion', parameters };
-}
-/** `transform`: what it changes is called `output`, in `transformVars` `vars`. */
-function transformCall(source, input, context) {
-    if (source.kind === 'file')
-        return fileCall(source, [input.value, context], { python: 'get_transform' });
-    return {
-        kind: 'inline javascript',
-        code: source.code,
-        mode: 'transform',
-        parameters: { [input.name]: input.value, context },
-    };
-}
-function readTransformed(value) {
-    if (value !== undefined && value !== null)
-        return { ok: true, value };
-    return { ok: false, problem: 'gave nothing back; code of several lines needs a return' };
-}
-/** `transformVars`: a map that is laid over the variables. */
-function readTransformedVars(value) {
-    return (0,lib_json/* isObject */.Gv)(value)
-        ? { ok: true, value }
-        : { ok: false, problem: `has to give a map of variables, not ${named(value)}` };
-}
-/** `vars: { name: file://x.js }`. Python gets no provider. */
-function varCall(source, { name, prompt, vars, provider }) {
-    const args = [name, prompt, vars];
-    return fileCall({ ...source }, source.language === 'Python' ? args : [...args, provider], { python: 'get_var' });
-}
-/** `{ output }`, or `{ error }` with a text of the author's. */
-function readVar(value) {
-    if (!(0,lib_json/* isObject */.Gv)(value))
-        return { ok: false, problem: `has to give { output } or { error }, not ${named(value)}` };
-    if (value['error'])
-        return { ok: false, problem: `says: ${String(value['error'])}` };
-    const { output } = value;
-    if (output === undefined || output === null || output === '' || output === false || output === 0)
-        return { ok: false, problem: 'gave no output' };
-    return { ok: true, value: output };
-}
-/** A prompt made by a function; of Python also by what a file prints, when no function is named. */
-function promptCall(source, { vars, provider, config }) {
-    const call = fileCall(source, [{ vars, provider: { ...provider }, config }], { python: 'get_prompt' });
-    return call.kind === 'python file' && source.functionName === undefined ? { ...call, asProgram: true } : call;
-}
-/** A text, a chat, or `{ prompt, config }`; still a template. */
-function readPrompt(value) {
-    if (typeof value === 'string')
-        return { ok: true, value: { prompt: value } };
-    if (typeof value !== 'object' || value === null)
-        return { ok: false, problem: `has to give a text or a chat, not ${named(value)}` };
-    if (Array.isArray(value) || value['prompt'] === undefined)
-        return { ok: true, value: { prompt: JSON.stringify(value) } };
-    const { prompt, config } = value;
-    const text = typeof prompt === 'string' ? prompt : JSON.stringify(prompt);
-    return { ok: true, value: { prompt: text, ...((0,lib_json/* isObject */.Gv)(config) ? { config } : {}) } };
-}
-/** `tests: file://make.js`: a function, or in JavaScript the list itself. */
-function testsCall(source, config) {
-    const args = config === undefined ? [] : [config];
-    return fileCall(source, args, { python: 'generate_tests', valueAllowed: true });
-}
-function readTests(value) {
-    return Array.isArray(value)
-        ? { ok: true, value }
-        : { ok: false, problem: `has to give a list of tests, not ${named(value)}` };
-}
-/** `assertScoringFunction`; its result is read by readGradingResult of assertions/code-result.ts. */
-function scoringCall(source, namedScores, context) {
-    return fileCall(source, [{ ...namedScores }, context], { python: 'func', otherwise: 'func' });
-}
-/** `rubricPrompt: file://rubric.js`: called with nothing; gives a text, or messages. */
-function rubricPromptCall(source) {
-    return fileCall(source, [], { python: 'get_rubric' });
-}
-/** A text, or the JSON text of messages; still a template. */
-function readRubricPrompt(value) {
-    if (typeof value === 'string' && value.trim() !== '')
-        return { ok: true, value };
-    const isChat = (list) => list.every((part) => (0,lib_json/* isObject */.Gv)(part) && typeof part['role'] === 'string');
-    if (Array.isArray(value) && value.length > 0 && isChat(value))
-        return { ok: true, value: JSON.stringify(value) };
-    const got = value === '' ? 'an empty text' : named(value);
-    return { ok: false, problem: `has to give a text or a list of messages with role and content, not ${got}` };
-}
-function fileCall({ file, language, functionName }, args, names) {
-    if (language === 'Python')
-        return { kind: 'python file', file, functionName: functionName ?? names.python, args };
-    return {
-        kind: 'javascript file',
-        file,
-        args,
-        ...(functionName === undefined ? {} : { functionName }),
-        ...(names.otherwise === undefined ? {} : { otherwise: names.otherwise }),
-        ...(names.valueAllowed ? { valueAllowed: true } : {}),
-    };
-}
-/** What kind of value it is, for a message. */
-function named(value) {
-    if (value === undefined)
-        return 'nothing';
-    if (value === null)
-        return 'null';
-    if (Array.isArray(value))
-        return 'a list';
-    if (typeof value === 'object')
-        return 'a map';
-    return typeof value === 'string' ? 'a text' : `the ${typeof value} ${value}`;
-}
-
-;// CONCATENATED MODULE: ./lib/sandbox/transform.js
-
-/** One output, changed by code. An exception, and nothing given back, are errors of kind user code. */
-async function transformWith(source, value, context, runCode) {
-    if (!runCode)
-        return { error: { kind: 'user code', message: 'code of the config may not run here' } };
-    const outcome = await runCode(transformCall(source, { name: 'output', value }, context));
-    if (!outcome.ok)
-        return { error: outcome.error };
-    const read = readTransformed(outcome.value);
-    return read.ok ? { value: read.value } : { error: { kind: 'user code', message: `the code ${read.problem}` } };
-}
-
-;// CONCATENATED MODULE: ./lib/assertions/assertion-type.js
 /** The type as a config writes it. */
 function writtenType({ type, negated }) {
     return negated ? `not-${type}` : type;
 }
 
-;// CONCATENATED MODULE: ./lib/assertions/compose.js
-// How the assertions of a test become one score. The rules are promptfoo's.
+
+/***/ }),
+
+/***/ 9184:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C1: () => (/* binding */ readGradingResult),
+/* harmony export */   WV: () => (/* binding */ readPythonResult),
+/* harmony export */   db: () => (/* binding */ readJavaScriptResult)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
+/* harmony import */ var _sandbox_code_uses_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4791);
+/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5536);
+// What the code of an assertion gives back, as a judgement. The rules are promptfoo's, but for one: what cannot be read as
+// a judgement is an error, not a failed assertion.
+
+
+
+/** true or false, a score, or a grading result. A score passes above 0, or from the threshold on. */
+function readJavaScriptResult(value, rules) {
+    if (typeof value === 'boolean')
+        return judged(fromBoolean(value, rules));
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isFiniteNumber */ .Bf)(value))
+        return judged(fromScore(value, rules));
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
+        return readGradingResult(value, rules);
+    return { ok: false, problem: misfit(value) };
+}
 /**
- * All parts have to pass, whatever their weight, unless a threshold is given: then only the score counts. (A single
- * assertion of weight 0 comes in as passed; an assert-set of weight 0 does not.)
+ * As JavaScript's; also texts that stand for such a value, names with underscores (`named_scores`), and a threshold that
+ * holds for a grading result's score too.
  */
-function compose(parts, threshold) {
-    const weight = sum(parts.map((part) => part.weight));
-    const score = weight > 0 ? sum(parts.map((part) => part.score * part.weight)) / weight : 0;
-    const failures = parts.filter(({ pass }) => !pass);
-    const [first] = failures;
-    const more = failures.length > 1 ? ` (and ${failures.length - 1} more)` : '';
-    const metrics = metricsOf(parts);
-    const settled = parts.find(({ settles }) => settles);
-    if (settled)
-        return { pass: true, score, reason: `passed as a whole: ${settled.reason}`, metrics };
-    if (threshold === undefined)
-        return { pass: !first, score, reason: first ? `${first.reason}${more}` : 'all assertions passed', metrics };
-    const pass = score >= threshold;
-    const compared = `the score ${shown(score)} ${pass ? 'reaches' : 'is below'} the threshold ${threshold}`;
-    return { pass, score, reason: !pass && first ? `${compared}: ${first.reason}${more}` : compared, metrics };
+function readPythonResult(value, rules) {
+    const plain = typeof value === 'string' ? parseText(value) : value;
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(plain))
+        return plain === undefined ? { ok: false, problem: misfit(value) } : readJavaScriptResult(plain, rules);
+    const result = readGradingResult(withCamelCase(plain), { ...rules, negated: false });
+    if (!result.ok)
+        return result;
+    const { threshold, negated } = rules;
+    const { score, reason } = result.value;
+    const below = threshold !== undefined && score < threshold;
+    const pass = (result.value.pass && !below) !== negated;
+    return judged({
+        ...result.value,
+        pass,
+        reason: below ? `the score ${score} is below the threshold ${threshold}: ${reason}` : reason,
+    });
 }
-/** The weighted mean of each metric; 0 when no weight is above 0. */
-function namedScores(metrics) {
-    return Object.fromEntries([...metrics].map(([name, { sum, weight }]) => [name, weight > 0 ? sum / weight : 0]));
+/** `{ pass, score, reason, namedScores? }`, all three needed. Of an assertScoringFunction too. */
+function readGradingResult(value, { negated }) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
+        return { ok: false, problem: misfit(value) };
+    const { pass, score, reason } = value;
+    const wrong = [
+        ...(typeof pass === 'boolean' ? [] : [`pass is ${(0,_sandbox_code_uses_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(pass)} and has to be true or false`]),
+        ...((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isFiniteNumber */ .Bf)(score) ? [] : [`score is ${(0,_sandbox_code_uses_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(score)} and has to be a number`]),
+        ...(typeof reason === 'string' ? [] : [`reason is ${(0,_sandbox_code_uses_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(reason)} and has to be a text`]),
+    ];
+    if (wrong.length > 0 || typeof pass !== 'boolean' || !(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isFiniteNumber */ .Bf)(score) || typeof reason !== 'string')
+        return { ok: false, problem: `gave a result that is no judgement: ${wrong.join(', ')}` };
+    const metrics = readNamedScores(value);
+    if ('problem' in metrics)
+        return { ok: false, problem: metrics.problem };
+    return judged({
+        pass: pass !== negated,
+        score,
+        reason: reason.trim() === '' ? `the code says ${pass ? 'pass' : 'fail'} without a reason` : reason,
+        ...(metrics.size > 0 ? { metrics } : {}),
+        ...readComponents(value),
+    });
 }
-function namedWeights(metrics) {
-    return Object.fromEntries([...metrics].map(([name, { weight }]) => [name, weight]));
+/** `componentResults` are only shown: of a list that is none, or an entry that is no result, nothing is. */
+function readComponents({ componentResults: written }) {
+    if (!Array.isArray(written))
+        return {};
+    const components = written.flatMap((entry) => {
+        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(entry))
+            return [];
+        const { pass, score, reason, assertion } = withCamelCase(entry);
+        if (typeof pass !== 'boolean' || !(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isFiniteNumber */ .Bf)(score))
+            return [];
+        const { type, metric } = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(assertion) ? assertion : {};
+        return [
+            {
+                pass,
+                score,
+                reason: typeof reason === 'string' ? reason : '',
+                ...(typeof type === 'string' ? { type } : {}),
+                ...(typeof metric === 'string' ? { metric } : {}),
+            },
+        ];
+    });
+    return components.length > 0 ? { components } : {};
 }
-function metricsOf(parts) {
+function fromBoolean(value, { negated }) {
+    const pass = value !== negated;
+    return { pass, score: pass ? 1 : 0, reason: `the code gave ${value}` };
+}
+function fromScore(score, { negated, threshold }) {
+    const reached = threshold === undefined ? score > 0 : score >= threshold;
+    const compared = threshold === undefined ? (reached ? 'above 0' : 'not above 0') : `threshold ${threshold}`;
+    return { pass: reached !== negated, score, reason: `the code gave the score ${score} (${compared})` };
+}
+function readNamedScores(result) {
+    const { namedScores = null, namedScoreWeights: weights = null } = result;
+    if (namedScores === null)
+        return new Map();
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(namedScores))
+        return { problem: `gave namedScores that are ${(0,_sandbox_code_uses_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(namedScores)} and have to be a map` };
     const metrics = new Map();
-    for (const part of parts) {
-        if (part.metric)
-            add(part.metric, part.score * part.weight, part.weight);
-        // A set's own metric stands for those of its parts that have the same name.
-        for (const [name, inner] of part.metrics ?? [])
-            if (name !== part.metric)
-                add(name, inner.sum * part.weight, inner.weight * part.weight);
+    for (const [name, score] of Object.entries(namedScores)) {
+        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isFiniteNumber */ .Bf)(score))
+            return { problem: `gave the named score ${(0,_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .K)(name, 60)}, which is ${(0,_sandbox_code_uses_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(score)} and has to be a number` };
+        const given = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(weights) ? weights[name] : undefined;
+        const weight = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isFiniteNumber */ .Bf)(given) ? given : 1;
+        metrics.set(name, { sum: score * weight, weight });
     }
     return metrics;
-    function add(name, weighted, weight) {
-        const known = metrics.get(name) ?? { sum: 0, weight: 0 };
-        metrics.set(name, { sum: known.sum + weighted, weight: known.weight + weight });
+}
+/** Python's results with the names that Python's style gives them. */
+function withCamelCase(result) {
+    const names = {
+        pass_: 'pass',
+        named_scores: 'namedScores',
+        named_score_weights: 'namedScoreWeights',
+        component_results: 'componentResults',
+    };
+    const renamed = { ...result };
+    for (const [snake, camel] of Object.entries(names)) {
+        const value = result[snake];
+        if (value !== undefined && result[camel] === undefined)
+            renamed[camel] = value;
     }
+    return renamed;
 }
-function sum(numbers) {
-    return numbers.reduce((total, number) => total + number, 0);
+function parseText(text) {
+    if (/^(true|false)$/i.test(text))
+        return text.toLowerCase() === 'true';
+    if (text.startsWith('{')) {
+        try {
+            return JSON.parse(text);
+        }
+        catch {
+            return undefined;
+        }
+    }
+    const score = Number.parseFloat(text);
+    return Number.isNaN(score) ? undefined : score;
 }
-/** Two decimals, and more where they tell the score from a threshold such as 0.999. */
-function shown(score) {
-    return String(Math.round(score * 10_000) / 10_000);
+function misfit(value) {
+    const shown = value === undefined || typeof value === 'number' ? '' : `: ${(0,_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .K)(JSON.stringify(value))}`;
+    const hint = value === undefined || value === null ? '; code of several lines needs a return' : '';
+    return `gave ${(0,_sandbox_code_uses_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(value)}, and has to give true or false, a score, or { pass, score, reason }${hint || shown}`;
+}
+function judged(value) {
+    return { ok: true, value };
 }
 
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
-;// CONCATENATED MODULE: ./lib/assertions/excerpt.js
+
+/***/ }),
+
+/***/ 9903:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ splitCommaList)
+/* harmony export */ });
+/** Separators, then a field in double quotes or one up to the next comma. */
+const FIELD = /[\s,]*(?:"((?:\\["\\]|""|[^"\\]|\\(?!["\\]))*)"\s*(?=,|$)|([^\s,"][^,]*))/y;
+/**
+ * The entries of `a, b, "c, d"`: what a list type makes of one text. In quotes `""`, `\"` and `\\` stand for themselves;
+ * empty entries are dropped. Undefined when a quote does not close before a comma or the end.
+ */
+function splitCommaList(text) {
+    const entries = [];
+    let position = 0;
+    while (/[^\s,]/.test(text.slice(position))) {
+        FIELD.lastIndex = position;
+        const match = FIELD.exec(text);
+        if (!match)
+            return undefined;
+        const [, quoted, plain = ''] = match;
+        entries.push(quoted === undefined ? plain.trim() : quoted.replaceAll(/\\(["\\])|""/g, (_whole, escaped) => escaped ?? '"'));
+        position = FIELD.lastIndex;
+    }
+    return entries;
+}
+
+
+/***/ }),
+
+/***/ 5536:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ excerpt),
+/* harmony export */   m: () => (/* binding */ shorten)
+/* harmony export */ });
 /** UTF-16 units of an excerpt in a reason: enough to recognise a text, short enough for a line of a report. */
 const EXCERPT_LENGTH = 160;
 /** A text in quotes on one line, cut to `length` and never inside a character. */
@@ -14645,139 +12809,38 @@ function beginning(text, length) {
     return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 
+
+/***/ }),
+
+/***/ 1869:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  fZ: () => (/* binding */ assertionNames),
+  I4: () => (/* binding */ findAssertionType),
+  _I: () => (/* binding */ nearestAssertionName),
+  v8: () => (/* binding */ parseTypeName),
+  EX: () => (/* binding */ unsupportedReason)
+});
+
+// UNUSED EXPORTS: ASSERTION_TYPES
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+// EXTERNAL MODULE: ./lib/assertions/excerpt.js
+var excerpt = __nccwpck_require__(5536);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./lib/config/json-error.js
-// Where a text stops being JSON. `JSON.parse` says it in words that differ between engines, and for short texts not at all.
-/** A sign, a string (looked at more closely below), or a word. */
-const TOKEN = /[ \t\r\n]*(?:([{}[\],:])|("(?:[^"\\]|\\[\s\S])*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.]))/y;
-/** The offset of the first token that does not belong, and what should stand there; undefined for JSON. */
-function findJsonError(text) {
-    const open = [];
-    let expected = 'a value';
-    const after = () => (open.length === 0 ? 'the end' : open.at(-1) === '{' ? ', or }' : ', or ]');
-    TOKEN.lastIndex = 0;
-    for (;;) {
-        const offset = skipSpace(text, TOKEN.lastIndex);
-        if (offset >= text.length)
-            return expected === 'the end' ? undefined : { offset, expected, atEnd: true };
-        const match = TOKEN.exec(text);
-        const wrong = { offset, expected, atEnd: false };
-        const [, sign, string] = match ?? [];
-        if (!match || (string !== undefined && !isString(string)))
-            return wrong;
-        const isValue = sign === undefined;
-        if (expected === ':') {
-            if (sign !== ':')
-                return wrong;
-            expected = 'a value';
-        }
-        else if (expected === 'a key' || expected === 'a key or }') {
-            if (string !== undefined)
-                expected = ':';
-            else if (sign === '}' && expected === 'a key or }') {
-                open.pop();
-                expected = after();
-            }
-            else
-                return wrong;
-        }
-        else if (expected === 'a value' || expected === 'a value or ]') {
-            if (isValue)
-                expected = after();
-            else if (sign === '{' || sign === '[') {
-                open.push(sign);
-                expected = sign === '{' ? 'a key or }' : 'a value or ]';
-            }
-            else if (sign === ']' && expected === 'a value or ]') {
-                open.pop();
-                expected = after();
-            }
-            else
-                return wrong;
-        }
-        else if (sign === ',' && expected !== 'the end')
-            expected = open.at(-1) === '{' ? 'a key' : 'a value';
-        else if ((sign === '}' && expected === ', or }') || (sign === ']' && expected === ', or ]')) {
-            open.pop();
-            expected = after();
-        }
-        else
-            return wrong;
-    }
-}
-/** The first key that a map of a JSON text has twice: `JSON.parse` keeps the last. `text` has to be JSON. */
-function findRepeatedKey(text) {
-    const open = [];
-    let string;
-    TOKEN.lastIndex = 0;
-    for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
-        const [, sign, quoted] = match;
-        if (sign === '{' || sign === '[')
-            open.push(sign === '{' ? new Set() : undefined);
-        else if (sign === '}' || sign === ']')
-            open.pop();
-        else if (sign === ':' && string) {
-            const key = JSON.parse(string.text);
-            const keys = open.at(-1);
-            if (keys?.has(key))
-                return { offset: string.offset, key };
-            keys?.add(key);
-        }
-        string = quoted === undefined ? undefined : { offset: TOKEN.lastIndex - quoted.length, text: quoted };
-    }
-    return undefined;
-}
-/** Line breaks and unknown escapes make a quoted text no string. */
-function isString(text) {
-    try {
-        JSON.parse(text);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function skipSpace(text, from) {
-    let at = from;
-    while (at < text.length && ' \t\r\n'.includes(text.charAt(at)))
-        at += 1;
-    return at;
-}
-
-;// CONCATENATED MODULE: ./lib/template/tags.js
-// The tags of a template as text, without a parser: a text that is no whole template has them too. One pass, whatever the
-// text: patterns such as /\{#[\s\S]*?#\}/g take quadratic time on tags that open and never close.
-const CLOSING = { '{{': '}}', '{%': '%}', '{#': '#}' };
-const KINDS = { '{{': 'expression', '{%': 'statement', '{#': 'comment' };
-/** Every tag that is closed, from left to right. */
-function* tagsOf(text) {
-    const neverClosed = new Set();
-    const opening = /\{[{%#]/g;
-    for (let match = opening.exec(text); match && neverClosed.size < 3; match = opening.exec(text)) {
-        const open = match[0];
-        const close = neverClosed.has(open) ? -1 : text.indexOf(CLOSING[open], match.index + 2);
-        if (close < 0) {
-            neverClosed.add(open);
-            continue;
-        }
-        opening.lastIndex = close + 2;
-        yield { kind: KINDS[open], text: text.slice(match.index, close + 2), start: match.index, end: close + 2 };
-    }
-}
-/** The text with each tag that is closed replaced. */
-function replaceTags(text, replacement) {
-    let replaced = '';
-    let from = 0;
-    for (const tag of tagsOf(text)) {
-        replaced += text.slice(from, tag.start) + replacement(tag);
-        from = tag.end;
-    }
-    return replaced + text.slice(from);
-}
-
+// EXTERNAL MODULE: ./lib/config/json-error.js
+var json_error = __nccwpck_require__(7413);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(6413);
+// EXTERNAL MODULE: ./lib/template/tags.js
+var template_tags = __nccwpck_require__(6525);
 ;// CONCATENATED MODULE: ./lib/grading/rubric-prompt.js
 // A config's own grading prompt (`rubricPrompt`), with the variables that promptfoo gives it: those of the type, and the
 // test's. Chat messages are taken apart before their texts are rendered, so that no output can break or extend them.
@@ -14817,7 +12880,7 @@ function renderedChat(rendered, shape, putBack) {
 /** Lists, maps and keys of a chat, without what stands behind them; undefined for anything else. */
 function shapeOf(text) {
     const chat = readChat(text);
-    if (!chat || findRepeatedKey(text))
+    if (!chat || (0,json_error/* findRepeatedKey */.h)(text))
         return undefined;
     return JSON.stringify(chat, (key, value) => (typeof value === 'object' || key === 'role' ? value : ''));
 }
@@ -14830,7 +12893,7 @@ const PASTED = /^\{\{-?\s*([A-Za-z_]\w*)\s*(?:\|\s*(?:dump|safe)\s*)?-?\}\}$/;
 function holdTexts(prompt, variables) {
     const pasted = new Set();
     const used = new Set();
-    for (const { kind, text } of tagsOf(prompt)) {
+    for (const { kind, text } of (0,template_tags/* tagsOf */.F)(prompt)) {
         const name = PASTED.exec(text)?.[1];
         if (name !== undefined)
             pasted.add(name);
@@ -14856,7 +12919,7 @@ function asTexts(variables) {
     return Object.fromEntries(Object.entries(variables).map(([name, value]) => {
         if (Array.isArray(value))
             return [name, value.map((entry) => (isMapOrList(entry) ? JSON.stringify(entry) : entry))];
-        return [name, (0,lib_json/* isObject */.Gv)(value) ? JSON.stringify(value) : value];
+        return [name, (0,json/* isObject */.Gv)(value) ? JSON.stringify(value) : value];
     }));
 }
 /** Without the outputs that are not held. Lists keep their length: a prompt may have a message for each entry. */
@@ -14891,12 +12954,12 @@ function readChat(text) {
 function isChat(value) {
     return (Array.isArray(value) &&
         value.length > 0 &&
-        value.every((part) => (0,lib_json/* isObject */.Gv)(part) && typeof part['role'] === 'string'));
+        value.every((part) => (0,json/* isObject */.Gv)(part) && typeof part['role'] === 'string'));
 }
 /** `content: {{output}}` is a map to YAML: tags are taken out before it is read, and put back into the texts. */
 function parseYamlTemplate(text) {
     const tags = [];
-    const held = replaceTags(text, (tag) => `\uE000${tags.push(tag.text) - 1}\uE001`);
+    const held = (0,template_tags/* replaceTags */.w)(text, (tag) => `\uE000${tags.push(tag.text) - 1}\uE001`);
     return renderTexts((0,dist/* parse */.qg)(held), (part) => part.replaceAll(/\uE000(\d+)\uE001/g, (_whole, index) => tags[Number(index)] ?? ''));
 }
 function renderTexts(value, change) {
@@ -14904,7 +12967,7 @@ function renderTexts(value, change) {
         return change(value);
     if (Array.isArray(value))
         return value.map((entry) => renderTexts(entry, change));
-    if (!(0,lib_json/* isObject */.Gv)(value))
+    if (!(0,json/* isObject */.Gv)(value))
         return value;
     return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, renderTexts(entry, change)]));
 }
@@ -14945,7 +13008,7 @@ async function askGrader({ grader }, { own, builtIn, read, form }, context) {
         if (value !== undefined)
             return { ok: true, value };
     }
-    const got = reply.trim() === '' ? 'nothing' : excerpt(reply, REPLY_EXCERPT);
+    const got = reply.trim() === '' ? 'nothing' : (0,excerpt/* excerpt */.K)(reply, REPLY_EXCERPT);
     const asked = own.prompt === undefined ? '' : ' to this rubricPrompt';
     const message = `the grader ${grader.name} gave no usable reply${asked} in ${MORE_TRIES + 1} tries: wanted ${form}, got ${got}`;
     // A prompt of the config's own has to ask for that form, and whoever changes the prompt can repair it.
@@ -15007,14 +13070,14 @@ ${instructions}`;
  */
 function judgeScore({ negated }, { score, threshold, name, detail = '' }) {
     const reaches = score >= threshold - Number.EPSILON;
-    const compared = `the ${name} ${scored_shown(score)} ${reaches ? 'reaches' : 'is below'} the threshold ${threshold}`;
+    const compared = `the ${name} ${shown(score)} ${reaches ? 'reaches' : 'is below'} the threshold ${threshold}`;
     return {
         pass: reaches !== negated,
         score: negated ? 1 - score : score,
         reason: detail === '' ? compared : `${compared}: ${detail}`,
     };
 }
-function scored_shown(score) {
+function shown(score) {
     return String(Math.round(score * 10_000) / 10_000);
 }
 
@@ -15386,7 +13449,7 @@ function inRange(score) {
 /** Bounded, and a text whatever the grader sent. */
 function reasonOf(value) {
     const text = typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value);
-    return shorten(text.trim(), MAX_REASON - 1) || 'the grader gave no reason';
+    return (0,excerpt/* shorten */.m)(text.trim(), MAX_REASON - 1) || 'the grader gave no reason';
 }
 
 ;// CONCATENATED MODULE: ./lib/grading/closed-qa.js
@@ -15776,7 +13839,7 @@ const CONVERSATION_RELEVANCE = {
 /** The variable `_conversation`, or the prompt and its answer. */
 function turnsOf({ vars, prompt, outputText }) {
     const written = Object.hasOwn(vars, '_conversation') ? vars['_conversation'] : undefined;
-    const turns = Array.isArray(written) ? written.filter(lib_json/* isObject */.Gv) : [];
+    const turns = Array.isArray(written) ? written.filter(json/* isObject */.Gv) : [];
     return turns.length > 0 ? turns : [{ input: prompt, output: outputText }];
 }
 /** Never throws. */
@@ -16308,12 +14371,12 @@ const finishReason = {
         if (!answer)
             return noAnswer('finish reason');
         const reason = answer.finishReason;
-        const wanted = excerpt(String(value));
+        const wanted = (0,excerpt/* excerpt */.K)(String(value));
         return {
             holds: reason?.toLowerCase() === String(value).toLowerCase(),
             claim: `ends with the finish reason ${wanted}`,
             denial: `does not end with the finish reason ${wanted}`,
-            got: reason === undefined ? 'none' : excerpt(reason),
+            got: reason === undefined ? 'none' : (0,excerpt/* excerpt */.K)(reason),
         };
     }),
 };
@@ -16331,7 +14394,7 @@ const isRefusal = {
         const pass = holds !== negated;
         // promptfoo lets an empty answer pass with the score of a failure.
         const score = pass && !empty ? 1 : 0;
-        const shown = empty ? emptyAnswer(answer, route) : excerpt(outputText);
+        const shown = empty ? emptyAnswer(answer, route) : (0,excerpt/* excerpt */.K)(outputText);
         if (!pass)
             return { pass, score, reason: `expected an output that is ${negated ? 'no' : 'a'} refusal, got ${shown}` };
         return { pass, score, reason: negated ? 'the output is no refusal' : `the output is a refusal: ${shown}` };
@@ -16364,9 +14427,9 @@ const guardrails = {
 };
 function blockOf({ guardrail, refusal, finishReason }) {
     if (guardrail !== undefined)
-        return `one that a guardrail blocked: ${excerpt(guardrail)}`;
+        return `one that a guardrail blocked: ${(0,excerpt/* excerpt */.K)(guardrail)}`;
     if (refusal !== undefined)
-        return `a refusal: ${excerpt(refusal)}`;
+        return `a refusal: ${(0,excerpt/* excerpt */.K)(refusal)}`;
     return finishReason === 'content_filter' ? "one that the provider's content filter stopped" : undefined;
 }
 function noAnswer(what) {
@@ -16374,153 +14437,10 @@ function noAnswer(what) {
 }
 const ANSWER_TYPES = [finishReason, isRefusal, guardrails];
 
-;// CONCATENATED MODULE: ./lib/assertions/code-result.js
-// What the code of an assertion gives back, as a judgement. The rules are promptfoo's, but for one: what cannot be read as
-// a judgement is an error, not a failed assertion.
-
-
-
-/** true or false, a score, or a grading result. A score passes above 0, or from the threshold on. */
-function readJavaScriptResult(value, rules) {
-    if (typeof value === 'boolean')
-        return judged(fromBoolean(value, rules));
-    if ((0,lib_json/* isFiniteNumber */.Bf)(value))
-        return judged(fromScore(value, rules));
-    if ((0,lib_json/* isObject */.Gv)(value))
-        return readGradingResult(value, rules);
-    return { ok: false, problem: misfit(value) };
-}
-/**
- * As JavaScript's; also texts that stand for such a value, names with underscores (`named_scores`), and a threshold that
- * holds for a grading result's score too.
- */
-function readPythonResult(value, rules) {
-    const plain = typeof value === 'string' ? parseText(value) : value;
-    if (!(0,lib_json/* isObject */.Gv)(plain))
-        return plain === undefined ? { ok: false, problem: misfit(value) } : readJavaScriptResult(plain, rules);
-    const result = readGradingResult(withCamelCase(plain), { ...rules, negated: false });
-    if (!result.ok)
-        return result;
-    const { threshold, negated } = rules;
-    const { score, reason } = result.value;
-    const below = threshold !== undefined && score < threshold;
-    const pass = (result.value.pass && !below) !== negated;
-    return judged({
-        ...result.value,
-        pass,
-        reason: below ? `the score ${score} is below the threshold ${threshold}: ${reason}` : reason,
-    });
-}
-/** `{ pass, score, reason, namedScores? }`, all three needed. Of an assertScoringFunction too. */
-function readGradingResult(value, { negated }) {
-    if (!(0,lib_json/* isObject */.Gv)(value))
-        return { ok: false, problem: misfit(value) };
-    const { pass, score, reason } = value;
-    const wrong = [
-        ...(typeof pass === 'boolean' ? [] : [`pass is ${named(pass)} and has to be true or false`]),
-        ...((0,lib_json/* isFiniteNumber */.Bf)(score) ? [] : [`score is ${named(score)} and has to be a number`]),
-        ...(typeof reason === 'string' ? [] : [`reason is ${named(reason)} and has to be a text`]),
-    ];
-    if (wrong.length > 0 || typeof pass !== 'boolean' || !(0,lib_json/* isFiniteNumber */.Bf)(score) || typeof reason !== 'string')
-        return { ok: false, problem: `gave a result that is no judgement: ${wrong.join(', ')}` };
-    const metrics = readNamedScores(value);
-    if ('problem' in metrics)
-        return { ok: false, problem: metrics.problem };
-    return judged({
-        pass: pass !== negated,
-        score,
-        reason: reason.trim() === '' ? `the code says ${pass ? 'pass' : 'fail'} without a reason` : reason,
-        ...(metrics.size > 0 ? { metrics } : {}),
-        ...readComponents(value),
-    });
-}
-/** `componentResults` are only shown: of a list that is none, or an entry that is no result, nothing is. */
-function readComponents({ componentResults: written }) {
-    if (!Array.isArray(written))
-        return {};
-    const components = written.flatMap((entry) => {
-        if (!(0,lib_json/* isObject */.Gv)(entry))
-            return [];
-        const { pass, score, reason, assertion } = withCamelCase(entry);
-        if (typeof pass !== 'boolean' || !(0,lib_json/* isFiniteNumber */.Bf)(score))
-            return [];
-        const { type, metric } = (0,lib_json/* isObject */.Gv)(assertion) ? assertion : {};
-        return [
-            {
-                pass,
-                score,
-                reason: typeof reason === 'string' ? reason : '',
-                ...(typeof type === 'string' ? { type } : {}),
-                ...(typeof metric === 'string' ? { metric } : {}),
-            },
-        ];
-    });
-    return components.length > 0 ? { components } : {};
-}
-function fromBoolean(value, { negated }) {
-    const pass = value !== negated;
-    return { pass, score: pass ? 1 : 0, reason: `the code gave ${value}` };
-}
-function fromScore(score, { negated, threshold }) {
-    const reached = threshold === undefined ? score > 0 : score >= threshold;
-    const compared = threshold === undefined ? (reached ? 'above 0' : 'not above 0') : `threshold ${threshold}`;
-    return { pass: reached !== negated, score, reason: `the code gave the score ${score} (${compared})` };
-}
-function readNamedScores(result) {
-    const { namedScores = null, namedScoreWeights: weights = null } = result;
-    if (namedScores === null)
-        return new Map();
-    if (!(0,lib_json/* isObject */.Gv)(namedScores))
-        return { problem: `gave namedScores that are ${named(namedScores)} and have to be a map` };
-    const metrics = new Map();
-    for (const [name, score] of Object.entries(namedScores)) {
-        if (!(0,lib_json/* isFiniteNumber */.Bf)(score))
-            return { problem: `gave the named score ${excerpt(name, 60)}, which is ${named(score)} and has to be a number` };
-        const given = (0,lib_json/* isObject */.Gv)(weights) ? weights[name] : undefined;
-        const weight = (0,lib_json/* isFiniteNumber */.Bf)(given) ? given : 1;
-        metrics.set(name, { sum: score * weight, weight });
-    }
-    return metrics;
-}
-/** Python's results with the names that Python's style gives them. */
-function withCamelCase(result) {
-    const names = {
-        pass_: 'pass',
-        named_scores: 'namedScores',
-        named_score_weights: 'namedScoreWeights',
-        component_results: 'componentResults',
-    };
-    const renamed = { ...result };
-    for (const [snake, camel] of Object.entries(names)) {
-        const value = result[snake];
-        if (value !== undefined && result[camel] === undefined)
-            renamed[camel] = value;
-    }
-    return renamed;
-}
-function parseText(text) {
-    if (/^(true|false)$/i.test(text))
-        return text.toLowerCase() === 'true';
-    if (text.startsWith('{')) {
-        try {
-            return JSON.parse(text);
-        }
-        catch {
-            return undefined;
-        }
-    }
-    const score = Number.parseFloat(text);
-    return Number.isNaN(score) ? undefined : score;
-}
-function misfit(value) {
-    const shown = value === undefined || typeof value === 'number' ? '' : `: ${excerpt(JSON.stringify(value))}`;
-    const hint = value === undefined || value === null ? '; code of several lines needs a return' : '';
-    return `gave ${named(value)}, and has to give true or false, a score, or { pass, score, reason }${hint || shown}`;
-}
-function judged(value) {
-    return { ok: true, value };
-}
-
+// EXTERNAL MODULE: ./lib/sandbox/code-uses.js
+var code_uses = __nccwpck_require__(4791);
+// EXTERNAL MODULE: ./lib/assertions/code-result.js
+var code_result = __nccwpck_require__(9184);
 ;// CONCATENATED MODULE: ./lib/assertions/code.js
 
 
@@ -16543,43 +14463,16 @@ async function judgeCode(assertion, context, language) {
         return { error: { kind: 'config', message: 'code of a config does not run here' } };
     const source = code ?? { kind: 'inline', language, code: String(value) };
     const known = { ...context.codeContext, prompt: context.prompt, vars: context.vars, ...(config ? { config } : {}) };
-    const outcome = await context.runCode(assertionCall(source, context.output, known));
+    const outcome = await context.runCode((0,code_uses/* assertionCall */.lR)(source, context.output, known));
     if (!outcome.ok)
         return { error: outcome.error };
-    const read = (language === 'Python' ? readPythonResult : readJavaScriptResult)(outcome.value, { negated, threshold });
+    const read = (language === 'Python' ? code_result/* readPythonResult */.WV : code_result/* readJavaScriptResult */.db)(outcome.value, { negated, threshold });
     return read.ok ? read.value : { error: { kind: 'user code', message: `the code ${read.problem}` } };
 }
 const CODE_TYPES = [codeRow('javascript', 'JavaScript'), codeRow('python', 'Python')];
 
-;// CONCATENATED MODULE: external "node:vm"
-const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
-;// CONCATENATED MODULE: ./lib/time-limit.js
-// For work that cannot count its own steps: a regular expression of a config that backtracks.
-
-/**
- * Runs `work` and ends it after `milliseconds`. V8 interrupts all that runs below `runInContext`, the code of this realm
- * included. Costs about 0.3 ms a call, since a watchdog thread is started; one context serves all calls.
- */
-function runWithin(milliseconds, work) {
-    box ??= external_node_vm_namespaceObject.createContext({ work: undefined });
-    script ??= new external_node_vm_namespaceObject.Script('work()');
-    const outer = box['work'];
-    box['work'] = work;
-    try {
-        return { inTime: true, value: script.runInContext(box, { timeout: Math.max(1, Math.ceil(milliseconds)) }) };
-    }
-    catch (error) {
-        if (error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
-            return { inTime: false };
-        throw error;
-    }
-    finally {
-        box['work'] = outer;
-    }
-}
-let box;
-let script;
-
+// EXTERNAL MODULE: ./lib/time-limit.js + 1 modules
+var time_limit = __nccwpck_require__(2178);
 ;// CONCATENATED MODULE: ./lib/assertions/parse-in-time.js
 
 /** UTF-16 units of an output that is still taken apart; promptfoo draws the line for HTML at the same length. */
@@ -16594,7 +14487,7 @@ function parseInTime(text, work, limitMs = PARSE_TIME_LIMIT_MS) {
     if (text.length > LENGTH_LIMIT)
         return failed(`the output has ${text.length} characters, and only ${LENGTH_LIMIT} are taken apart`);
     try {
-        const run = runWithin(limitMs, work);
+        const run = (0,time_limit/* runWithin */.T)(limitMs, work);
         return run.inTime
             ? { ok: true, value: run.value }
             : failed(`an output of ${text.length} characters took more than ${limitMs} ms to be taken apart`);
@@ -16632,7 +14525,7 @@ const isHtml = {
             holds: problem === undefined,
             claim: 'is HTML',
             denial: 'is not HTML',
-            got: `${problem === undefined ? '' : `${problem}: `}${excerpt(outputText)}`,
+            got: `${problem === undefined ? '' : `${problem}: `}${(0,excerpt/* excerpt */.K)(outputText)}`,
         };
     }),
 };
@@ -16695,12 +14588,12 @@ const containsHtml = {
             holds: search.value,
             claim: 'contains HTML',
             denial: 'does not contain HTML',
-            got: excerpt(outputText),
+            got: (0,excerpt/* excerpt */.K)(outputText),
         };
     }),
 };
 const OPENING = /<[a-z][a-z0-9-]*(?:\s[^>]*)?>/i;
-const html_CLOSING = /<\/[a-z][a-z0-9-]*\s*>/i;
+const CLOSING = /<\/[a-z][a-z0-9-]*\s*>/i;
 /** What a sign weighs; two are enough. An opening tag alone may be a placeholder. */
 const SIGNS = [
     [
@@ -16708,7 +14601,7 @@ const SIGNS = [
         2,
     ],
     [/<!DOCTYPE\s+html/i, 2],
-    [html_CLOSING, 1],
+    [CLOSING, 1],
     [OPENING, 1],
     [/&(?:[a-z]+|#[0-9]+|#x[0-9a-f]+);/i, 1],
     [/<!--[^-]*(?:-[^-]+)*-->/, 1],
@@ -16763,30 +14656,30 @@ async function compile(value) {
             schema = (0,dist/* parse */.qg)(value);
         }
         catch (error) {
-            return json_schema_problem(`the schema is no YAML: ${firstLine(error)}`);
+            return problem(`the schema is no YAML: ${firstLine(error)}`);
         }
     }
-    if (!(0,lib_json/* isObject */.Gv)(schema) && typeof schema !== 'boolean')
-        return json_schema_problem('the schema has to be a map');
-    const draft = (0,lib_json/* isObject */.Gv)(schema) ? schema['$schema'] : undefined;
+    if (!(0,json/* isObject */.Gv)(schema) && typeof schema !== 'boolean')
+        return problem('the schema has to be a map');
+    const draft = (0,json/* isObject */.Gv)(schema) ? schema['$schema'] : undefined;
     const { createCompiler } = await Promise.all(/* import() */[__nccwpck_require__.e(892), __nccwpck_require__.e(978)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1978));
     // One compiler for each schema: two schemas of a config may have the same $id.
     const ajv = createCompiler(draft === DRAFT_2020 || draft === `${DRAFT_2020}#` ? '2020-12' : 'draft-07');
     try {
-        const validate = runWithin(JUDGE_TIME_LIMIT_MS, () => ajv.compile(schema));
+        const validate = (0,time_limit/* runWithin */.T)(JUDGE_TIME_LIMIT_MS, () => ajv.compile(schema));
         if (!validate.inTime)
-            return json_schema_problem(`the schema took more than ${JUDGE_TIME_LIMIT_MS} ms to compile`);
+            return problem(`the schema took more than ${JUDGE_TIME_LIMIT_MS} ms to compile`);
         return {
             ok: true,
             validate: (tested) => (validate.value(tested) ? undefined : describeErrors(validate.value.errors)),
         };
     }
     catch (error) {
-        return json_schema_problem(`the schema does not compile: ${firstLine(error)}`);
+        return problem(`the schema does not compile: ${firstLine(error)}`);
     }
 }
 const DRAFT_2020 = 'https://json-schema.org/draft/2020-12/schema';
-function json_schema_problem(message) {
+function problem(message) {
     return { ok: false, problem: message };
 }
 function describeErrors(errors) {
@@ -16795,13 +14688,13 @@ function describeErrors(errors) {
         return 'it does not fit the schema';
     const { additionalProperty, allowedValues, allowedValue } = error.params;
     const detail = additionalProperty ?? allowedValues ?? allowedValue;
-    const named = detail === undefined ? '' : ` (${shorten(JSON.stringify(detail), 80)})`;
+    const named = detail === undefined ? '' : ` (${(0,excerpt/* shorten */.m)(JSON.stringify(detail), 80)})`;
     // A path is made of the output's own keys, so it may be endless.
-    return `${shorten(error.instancePath, 120) || 'it'} ${error.message ?? 'does not fit the schema'}${named}`;
+    return `${(0,excerpt/* shorten */.m)(error.instancePath, 120) || 'it'} ${error.message ?? 'does not fit the schema'}${named}`;
 }
 function firstLine(error) {
     const [line = ''] = error.message.split('\n');
-    return shorten(line, 300);
+    return (0,excerpt/* shorten */.m)(line, 300);
 }
 
 ;// CONCATENATED MODULE: ./lib/assertions/json.js
@@ -16821,10 +14714,10 @@ const isJson = jsonType({
             value = JSON.parse(text);
         }
         catch {
-            return { problem: `something else: ${excerpt(text)}` };
+            return { problem: `something else: ${(0,excerpt/* excerpt */.K)(text)}` };
         }
         const broken = validate?.(value);
-        return broken === undefined ? undefined : { problem: `JSON where ${broken}: ${excerpt(text)}` };
+        return broken === undefined ? undefined : { problem: `JSON where ${broken}: ${(0,excerpt/* excerpt */.K)(text)}` };
     },
 });
 const containsJson = jsonType({
@@ -16839,7 +14732,7 @@ const containsJson = jsonType({
                 return undefined;
             nearest = broken;
         }
-        return { problem: nearest === undefined ? `none: ${excerpt(text)}` : `one where ${nearest}: ${excerpt(text)}` };
+        return { problem: nearest === undefined ? `none: ${(0,excerpt/* excerpt */.K)(text)}` : `one where ${nearest}: ${(0,excerpt/* excerpt */.K)(text)}` };
     },
 });
 function jsonType(row) {
@@ -16869,7 +14762,7 @@ function jsonType(row) {
                 holds: search.missing === undefined,
                 claim: `${row.words.claim}${suffix}`,
                 denial: `${row.words.denial}${suffix}`,
-                got: search.missing?.problem ?? excerpt(outputText),
+                got: search.missing?.problem ?? (0,excerpt/* excerpt */.K)(outputText),
             };
         }),
     };
@@ -16881,7 +14774,7 @@ function hasSchema(value) {
 /** A schema's patterns can backtrack, and one that refers to itself goes as deep as the output does. */
 function searchInTime(find) {
     try {
-        const search = runWithin(JUDGE_TIME_LIMIT_MS, find);
+        const search = (0,time_limit/* runWithin */.T)(JUDGE_TIME_LIMIT_MS, find);
         if (search.inTime)
             return { ok: true, missing: search.value };
     }
@@ -16959,6 +14852,8 @@ function log_probs_shown(value) {
 }
 const LOG_PROB_TYPES = [perplexity, perplexityScore];
 
+// EXTERNAL MODULE: ./lib/assertions/assertion-type.js
+var assertion_type = __nccwpck_require__(9710);
 ;// CONCATENATED MODULE: ./lib/assertions/max-score.js
 // max-score: which output of a test has the highest score from the other assertions. The others fail.
 
@@ -16989,17 +14884,17 @@ const max_score_MAX_SCORE = {
     },
 };
 function settingsOf(value) {
-    const written = (0,lib_json/* isObject */.Gv)(value) ? value : {};
+    const written = (0,json/* isObject */.Gv)(value) ? value : {};
     const { method = 'average', weights = {}, threshold } = written;
     return {
         method,
-        weights: (0,lib_json/* isObject */.Gv)(weights) ? weights : {},
+        weights: (0,json/* isObject */.Gv)(weights) ? weights : {},
         threshold: typeof threshold === 'number' ? threshold : undefined,
     };
 }
 /** Single assertions; those in a set count, the set itself does not. */
 function leaves(outcomes) {
-    return outcomes.flatMap(({ assertion, score, parts }) => 'negated' in assertion ? [{ type: writtenType(assertion), score }] : leaves(parts ?? []));
+    return outcomes.flatMap(({ assertion, score, parts }) => 'negated' in assertion ? [{ type: (0,assertion_type/* writtenType */.I)(assertion), score }] : leaves(parts ?? []));
 }
 /** The weights of the assertions themselves count for nothing here, only those of max-score. */
 function aggregate(parts, weights, method) {
@@ -17087,7 +14982,7 @@ const wordCount = {
     }),
 };
 function boundsOf(value) {
-    if (!(0,lib_json/* isObject */.Gv)(value))
+    if (!(0,json/* isObject */.Gv)(value))
         return { min: Number(value), max: Number(value), words: `exactly ${Number(value)} words` };
     const min = value['min'] === undefined ? Number.NEGATIVE_INFINITY : Number(value['min']);
     const max = value['max'] === undefined ? Number.POSITIVE_INFINITY : Number(value['max']);
@@ -17134,12 +15029,12 @@ const levenshtein = {
                     message: `an answer of ${outputText.length} characters is too long to count its edits from a value of ${wanted.length}`,
                 },
             };
-        const shown = excerpt(wanted);
+        const shown = (0,excerpt/* excerpt */.K)(wanted);
         return {
             holds: edits !== undefined && edits <= threshold,
             claim: `is at most ${threshold} edits from ${shown}`,
             denial: `is more than ${threshold} edits from ${shown}`,
-            got: `${edits ?? `at least ${least}`}: ${excerpt(outputText)}`,
+            got: `${edits ?? `at least ${least}`}: ${(0,excerpt/* excerpt */.K)(outputText)}`,
         };
     }),
 };
@@ -17570,7 +15465,7 @@ const OVERLAP_TYPES = METRICS.map((metric) => ({
         return {
             pass: reaches !== negated,
             score: negated ? 1 - score : score,
-            reason: `${metric.name} ${shown} ${reaches ? 'reaches' : 'is below'} the threshold ${threshold}: ${excerpt(outputText)}`,
+            reason: `${metric.name} ${shown} ${reaches ? 'reaches' : 'is below'} the threshold ${threshold}: ${(0,excerpt/* excerpt */.K)(outputText)}`,
         };
     },
 }));
@@ -17594,16 +15489,16 @@ const REGEX = {
     check: checkPattern,
     judge: judgeBy(({ value }, { outputText }) => {
         const pattern = new RegExp(String(value));
-        const search = runWithin(JUDGE_TIME_LIMIT_MS, () => pattern.test(outputText));
+        const search = (0,time_limit/* runWithin */.T)(JUDGE_TIME_LIMIT_MS, () => pattern.test(outputText));
         // The pattern is the config's, and so is the remedy: an error that on-inconclusive: warn must not forgive.
         if (!search.inTime)
             return { error: { kind: 'config', message: tooSlow(String(value), outputText) } };
-        const shown = `/${excerpt(String(value)).slice(1, -1)}/`;
+        const shown = `/${(0,excerpt/* excerpt */.K)(String(value)).slice(1, -1)}/`;
         return {
             holds: search.value,
             claim: `matches ${shown}`,
             denial: `does not match ${shown}`,
-            got: excerpt(outputText),
+            got: (0,excerpt/* excerpt */.K)(outputText),
         };
     }),
 };
@@ -17620,7 +15515,7 @@ function checkPattern(value) {
     }
 }
 function tooSlow(pattern, text) {
-    return (`the pattern ${excerpt(pattern)} took more than ${JUDGE_TIME_LIMIT_MS} ms on an output of ${text.length} characters; ` +
+    return (`the pattern ${(0,excerpt/* excerpt */.K)(pattern)} took more than ${JUDGE_TIME_LIMIT_MS} ms on an output of ${text.length} characters; ` +
         'write it without repetitions inside repetitions');
 }
 
@@ -17770,14 +15665,14 @@ function sqlType(row) {
                 holds: search.value === undefined,
                 claim: `${row.words.claim}${suffix}`,
                 denial: `${row.words.denial}${suffix}`,
-                got: `${search.value === undefined ? '' : `${search.value}: `}${excerpt(outputText)}`,
+                got: `${search.value === undefined ? '' : `${search.value}: `}${(0,excerpt/* excerpt */.K)(outputText)}`,
             };
         }),
     };
 }
 const DEFAULT_DIALECT = 'mysql';
 function rulesOf(value) {
-    const { databaseType, allowedTables, allowedColumns } = (0,lib_json/* isObject */.Gv)(value) ? value : {};
+    const { databaseType, allowedTables, allowedColumns } = (0,json/* isObject */.Gv)(value) ? value : {};
     return {
         dialect: String(databaseType || DEFAULT_DIALECT).toLowerCase(),
         ...(Array.isArray(allowedTables) ? { allowedTables: allowedTables.map(String) } : {}),
@@ -17790,13 +15685,13 @@ function isNarrowed({ allowedTables, allowedColumns }) {
 function checkRules(value) {
     const { dialect, allowedTables = [], allowedColumns = [] } = rulesOf(value);
     if (!isDialect(dialect))
-        return `there is no databaseType ${excerpt(dialect)}; there are ${dialectNames().join(', ')}`;
+        return `there is no databaseType ${(0,excerpt/* excerpt */.K)(dialect)}; there are ${dialectNames().join(', ')}`;
     for (const pattern of [...allowedTables, ...allowedColumns]) {
         try {
             new RegExp(pattern);
         }
         catch {
-            return `${excerpt(pattern)} is no regular expression`;
+            return `${(0,excerpt/* excerpt */.K)(pattern)} is no regular expression`;
         }
     }
     return undefined;
@@ -17818,9 +15713,9 @@ function sqlProblem(sql, { dialect, ...allowed }, parser) {
     }
     const table = firstForbidden(lists.tableList, allowed.allowedTables);
     if (table !== undefined)
-        return `SQL with the table ${excerpt(table)}`;
+        return `SQL with the table ${(0,excerpt/* excerpt */.K)(table)}`;
     const column = firstForbidden(lists.columnList, allowed.allowedColumns?.flatMap(withoutTable));
-    return column === undefined ? undefined : `SQL with the column ${excerpt(column)}`;
+    return column === undefined ? undefined : `SQL with the column ${(0,excerpt/* excerpt */.K)(column)}`;
 }
 function firstForbidden(used, allowed) {
     if (!allowed)
@@ -17837,28 +15732,8 @@ const SQL_TYPES = [isSql, containsSql];
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./lib/assertions/comma-list.js
-/** Separators, then a field in double quotes or one up to the next comma. */
-const FIELD = /[\s,]*(?:"((?:\\["\\]|""|[^"\\]|\\(?!["\\]))*)"\s*(?=,|$)|([^\s,"][^,]*))/y;
-/**
- * The entries of `a, b, "c, d"`: what a list type makes of one text. In quotes `""`, `\"` and `\\` stand for themselves;
- * empty entries are dropped. Undefined when a quote does not close before a comma or the end.
- */
-function splitCommaList(text) {
-    const entries = [];
-    let position = 0;
-    while (/[^\s,]/.test(text.slice(position))) {
-        FIELD.lastIndex = position;
-        const match = FIELD.exec(text);
-        if (!match)
-            return undefined;
-        const [, quoted, plain = ''] = match;
-        entries.push(quoted === undefined ? plain.trim() : quoted.replaceAll(/\\(["\\])|""/g, (_whole, escaped) => escaped ?? '"'));
-        position = FIELD.lastIndex;
-    }
-    return entries;
-}
-
+// EXTERNAL MODULE: ./lib/assertions/comma-list.js
+var comma_list = __nccwpck_require__(9903);
 ;// CONCATENATED MODULE: ./lib/assertions/text.js
 // Assertions about the text of an output. Comparison is exact: no trimming, no normalisation of Unicode.
 
@@ -17875,8 +15750,8 @@ const equals = {
     summary: 'The output is exactly the value; a map or a list is compared with the JSON that the output holds',
     judge: judgeBy(({ value = null }, { outputText }) => {
         const holds = typeof value === 'object' ? isJsonOf(outputText, value) : String(value) === outputText;
-        const wanted = excerpt(typeof value === 'object' ? JSON.stringify(value) : String(value));
-        return { holds, claim: `equals ${wanted}`, denial: `differs from ${wanted}`, got: excerpt(outputText) };
+        const wanted = (0,excerpt/* excerpt */.K)(typeof value === 'object' ? JSON.stringify(value) : String(value));
+        return { holds, claim: `equals ${wanted}`, denial: `differs from ${wanted}`, got: (0,excerpt/* excerpt */.K)(outputText) };
     }),
 };
 function isJsonOf(text, value) {
@@ -17898,12 +15773,12 @@ const startsWith = {
     summary: 'The output begins with the value',
     check: (value) => (value === '' ? 'the value is an empty text, with which every output begins' : undefined),
     judge: judgeBy(({ value }, { outputText }) => {
-        const wanted = excerpt(String(value));
+        const wanted = (0,excerpt/* excerpt */.K)(String(value));
         return {
             holds: outputText.startsWith(String(value)),
             claim: `starts with ${wanted}`,
             denial: `does not start with ${wanted}`,
-            got: excerpt(outputText),
+            got: (0,excerpt/* excerpt */.K)(outputText),
         };
     }),
 };
@@ -17919,12 +15794,12 @@ function containsOne(type, fold) {
         threshold: 'none',
         summary: `The output contains the value${caseNote(fold)}`,
         judge: judgeBy(({ value }, { outputText }) => {
-            const wanted = excerpt(String(value));
+            const wanted = (0,excerpt/* excerpt */.K)(String(value));
             return {
                 holds: fold(outputText).includes(fold(String(value))),
                 claim: `contains ${wanted}${caseNote(fold)}`,
                 denial: `does not contain ${wanted}${caseNote(fold)}`,
-                got: excerpt(outputText),
+                got: (0,excerpt/* excerpt */.K)(outputText),
             };
         }),
     };
@@ -17948,7 +15823,7 @@ function containsSeveral(type, fold, wanted) {
                 holds: wanted === 'all' ? missing.length === 0 : missing.length < entries.length,
                 claim: `contains ${words}`,
                 denial: `does not contain ${words}`,
-                got: `${excerpt(outputText)}${missed}`,
+                got: `${(0,excerpt/* excerpt */.K)(outputText)}${missed}`,
             };
         }),
     };
@@ -17958,13 +15833,13 @@ function caseNote(fold) {
 }
 function entriesOf(value) {
     if (typeof value === 'string')
-        return splitCommaList(value) ?? [];
+        return (0,comma_list/* splitCommaList */.m)(value) ?? [];
     return Array.isArray(value) ? value.map(String) : [];
 }
 /** Entries of a list that a reason names. */
 const LISTED = 8;
 function list(entries) {
-    const named = entries.slice(0, LISTED).map((entry) => excerpt(entry, 60));
+    const named = entries.slice(0, LISTED).map((entry) => (0,excerpt/* excerpt */.K)(entry, 60));
     return entries.length > LISTED ? `${named.join(', ')} and ${entries.length - LISTED} more` : named.join(', ');
 }
 const TEXT_TYPES = [
@@ -18061,38 +15936,38 @@ function readAll(text) {
 function namesIn(value) {
     if (Array.isArray(value))
         return value.flatMap(nameOfEntry);
-    if (!(0,lib_json/* isObject */.Gv)(value))
+    if (!(0,json/* isObject */.Gv)(value))
         return typeof value === 'string' ? [...toolNames(value)] : [];
     if (Array.isArray(value['tool_calls']))
         return value['tool_calls'].flatMap(nameOfToolCall);
     // The older form of OpenAI's API: one call, with its arguments as a text.
-    const older = (0,lib_json/* isObject */.Gv)(value['function_call']) ? value['function_call'] : value;
+    const older = (0,json/* isObject */.Gv)(value['function_call']) ? value['function_call'] : value;
     if (typeof older['arguments'] === 'string' && typeof older['name'] === 'string')
         return [older['name']];
     if (value['type'] === 'tool_use' || value['type'] === 'function_call')
         return nameOf(value);
-    if ((0,lib_json/* isObject */.Gv)(value['functionCall']))
+    if ((0,json/* isObject */.Gv)(value['functionCall']))
         return nameOf(value['functionCall']);
-    const calls = (0,lib_json/* isObject */.Gv)(value['toolCall']) ? value['toolCall']['functionCalls'] : undefined;
+    const calls = (0,json/* isObject */.Gv)(value['toolCall']) ? value['toolCall']['functionCalls'] : undefined;
     return Array.isArray(calls) ? calls.flatMap(nameOf) : [];
 }
 function nameOfEntry(entry) {
-    if (!(0,lib_json/* isObject */.Gv)(entry))
+    if (!(0,json/* isObject */.Gv)(entry))
         return [];
     if (entry['type'] === 'tool_use')
         return nameOf(entry);
     for (const key of ['functionCall', 'function']) {
         const call = entry[key];
-        if ((0,lib_json/* isObject */.Gv)(call))
+        if ((0,json/* isObject */.Gv)(call))
             return nameOf(call);
     }
     return nameOf(entry);
 }
 function nameOfToolCall(call) {
-    return (0,lib_json/* isObject */.Gv)(call) ? [...nameOf(call['function'] ?? null), ...nameOf(call)] : [];
+    return (0,json/* isObject */.Gv)(call) ? [...nameOf(call['function'] ?? null), ...nameOf(call)] : [];
 }
 function nameOf(call) {
-    return (0,lib_json/* isObject */.Gv)(call) && typeof call['name'] === 'string' ? [call['name']] : [];
+    return (0,json/* isObject */.Gv)(call) && typeof call['name'] === 'string' ? [call['name']] : [];
 }
 
 ;// CONCATENATED MODULE: ./lib/assertions/tool-call-f1.js
@@ -18132,7 +16007,7 @@ const TOOL_CALL_F1 = {
     },
 };
 function wantedOf(value) {
-    const names = typeof value === 'string' ? (splitCommaList(value) ?? []) : Array.isArray(value) ? value.map(String) : [];
+    const names = typeof value === 'string' ? ((0,comma_list/* splitCommaList */.m)(value) ?? []) : Array.isArray(value) ? value.map(String) : [];
     return new Set(names.map((name) => name.trim()).filter(Boolean));
 }
 function f1(wanted, called) {
@@ -18145,7 +16020,7 @@ function tool_call_f1_list(names) {
     const shown = [...names]
         .sort()
         .slice(0, tool_call_f1_LISTED)
-        .map((name) => excerpt(name, 60));
+        .map((name) => (0,excerpt/* excerpt */.K)(name, 60));
     return names.size > tool_call_f1_LISTED ? `${shown.join(', ')} and ${names.size - tool_call_f1_LISTED} more` : shown.join(', ');
 }
 
@@ -18160,14 +16035,14 @@ const toolsCall = callType({
     summary: 'The answer calls tools, each one of the `tools` of the request, with arguments that fit its parameters',
     what: 'valid tool calls',
     async find(output, params) {
-        const calls = (0,lib_json/* isObject */.Gv)(output) && 'tool_calls' in output ? output['tool_calls'] : output;
+        const calls = (0,json/* isObject */.Gv)(output) && 'tool_calls' in output ? output['tool_calls'] : output;
         if (!Array.isArray(calls) || calls.length === 0)
             return { fault: 'no tool call' };
         const offered = functionsOf(params['tools']);
         if (!offered)
             return { fault: 'tool calls though the request offers no tools' };
         for (const call of calls) {
-            const found = await checkCall((0,lib_json/* isObject */.Gv)(call) ? call['function'] : undefined, offered);
+            const found = await checkCall((0,json/* isObject */.Gv)(call) ? call['function'] : undefined, offered);
             if ('error' in found || found.fault !== undefined)
                 return found;
         }
@@ -18179,9 +16054,9 @@ const [functionCall, openAiFunctionCall] = ['is-valid-function-call', 'is-valid-
     summary: 'The answer calls one of the `functions` of the request, with arguments that fit its parameters',
     what: 'a valid function call',
     find(output, params) {
-        const call = (0,lib_json/* isObject */.Gv)(output) && 'function_call' in output ? output['function_call'] : output;
+        const call = (0,json/* isObject */.Gv)(output) && 'function_call' in output ? output['function_call'] : output;
         const functions = params['functions'];
-        return checkCall(call, Array.isArray(functions) ? functions.filter(lib_json/* isObject */.Gv) : []);
+        return checkCall(call, Array.isArray(functions) ? functions.filter(json/* isObject */.Gv) : []);
     },
 }));
 function callType(row) {
@@ -18201,7 +16076,7 @@ function callType(row) {
                 holds: found.fault === undefined,
                 claim: `makes ${row.what}`,
                 denial: `does not make ${row.what}`,
-                got: `${found.fault === undefined ? '' : `${found.fault}: `}${excerpt(outputText)}`,
+                got: `${found.fault === undefined ? '' : `${found.fault}: `}${(0,excerpt/* excerpt */.K)(outputText)}`,
             };
         }),
     };
@@ -18211,32 +16086,32 @@ function functionsOf(tools) {
     if (!Array.isArray(tools))
         return undefined;
     return tools
-        .filter(lib_json/* isObject */.Gv)
+        .filter(json/* isObject */.Gv)
         .filter((tool) => tool['type'] === 'function')
         .map((tool) => tool['function'] ?? null)
-        .filter(lib_json/* isObject */.Gv);
+        .filter(json/* isObject */.Gv);
 }
 async function checkCall(call, offered) {
-    const { name, arguments: written } = (0,lib_json/* isObject */.Gv)(call) ? call : {};
+    const { name, arguments: written } = (0,json/* isObject */.Gv)(call) ? call : {};
     if (typeof name !== 'string' || typeof written !== 'string')
         return { fault: 'something without the name and the arguments of a call' };
     const called = offered.find((one) => one['name'] === name);
     if (!called)
-        return { fault: `a call of ${excerpt(name)}, which the request does not offer` };
+        return { fault: `a call of ${(0,excerpt/* excerpt */.K)(name)}, which the request does not offer` };
     const read = readArguments(written);
     if (!read.ok)
         return read;
     if (read.value === undefined)
-        return { fault: `a call of ${excerpt(name)} whose arguments are no JSON` };
+        return { fault: `a call of ${(0,excerpt/* excerpt */.K)(name)} whose arguments are no JSON` };
     const schema = await compileSchema(called['parameters'] ?? WITHOUT_PARAMETERS);
     if (!schema.ok)
-        return { error: { kind: 'config', message: `the parameters of the tool ${excerpt(name)}: ${schema.problem}` } };
+        return { error: { kind: 'config', message: `the parameters of the tool ${(0,excerpt/* excerpt */.K)(name)}: ${schema.problem}` } };
     const given = read.value;
     const validated = parseInTime(written, () => schema.validate(given));
     if (!validated.ok)
         return validated;
     const { value: broken } = validated;
-    return { fault: broken === undefined ? undefined : `a call of ${excerpt(name)} where ${broken}` };
+    return { fault: broken === undefined ? undefined : `a call of ${(0,excerpt/* excerpt */.K)(name)} where ${broken}` };
 }
 /** OpenAI takes a function without parameters for one that is called with none. */
 const WITHOUT_PARAMETERS = { type: 'object', properties: {}, additionalProperties: false };
@@ -18320,7 +16195,7 @@ const SHAPES = {
         return typeof value === 'string' || typeof value === 'number' ? undefined : needs('text or number', value);
     },
     list(value) {
-        const entries = typeof value === 'string' ? splitCommaList(value) : value;
+        const entries = typeof value === 'string' ? (0,comma_list/* splitCommaList */.m)(value) : value;
         if (entries === undefined)
             return 'a double quote in the value does not close before a comma';
         if (!Array.isArray(entries))
@@ -18330,7 +16205,7 @@ const SHAPES = {
         const wrong = entries.find((entry) => typeof entry === 'object');
         return wrong === undefined ? undefined : `needs a list of texts, but ${kindOf(wrong)} is in it`;
     },
-    schema: (value) => (typeof value === 'string' || (0,lib_json/* isObject */.Gv)(value) ? undefined : needs('schema', value)),
+    schema: (value) => (typeof value === 'string' || (0,json/* isObject */.Gv)(value) ? undefined : needs('schema', value)),
     range: checkRange,
     rubric: (value) => (typeof value === 'string' || typeof value === 'object' ? undefined : needs('rubric', value)),
     texts(value) {
@@ -18361,7 +16236,7 @@ const SHAPES = {
 };
 const METHODS = ['average', 'sum'];
 function checkAggregate(value) {
-    if (!(0,lib_json/* isObject */.Gv)(value))
+    if (!(0,json/* isObject */.Gv)(value))
         return needs('aggregate', value);
     const { method, weights, threshold, ...others } = value;
     const [unknown] = Object.keys(others);
@@ -18373,7 +16248,7 @@ function checkAggregate(value) {
         return `threshold has to be a number, got ${kindOf(threshold)}`;
     if (weights === undefined)
         return undefined;
-    if (!(0,lib_json/* isObject */.Gv)(weights))
+    if (!(0,json/* isObject */.Gv)(weights))
         return `weights has to be a map from assertion types to numbers, got ${kindOf(weights)}`;
     const wrong = Object.entries(weights).find(([, weight]) => typeof weight !== 'number');
     return wrong && `the weight of ${wrong[0]} has to be a number, got ${kindOf(wrong[1])}`;
@@ -18382,11 +16257,11 @@ function checkAggregate(value) {
 function elementPaths(value) {
     if (typeof value === 'string')
         return value.split(',').map((path) => path.trim());
-    const list = (0,lib_json/* isObject */.Gv)(value) ? (value['requiredElements'] ?? (Object.keys(value).length === 0 ? [] : value)) : value;
+    const list = (0,json/* isObject */.Gv)(value) ? (value['requiredElements'] ?? (Object.keys(value).length === 0 ? [] : value)) : value;
     return Array.isArray(list) && list.every((path) => typeof path !== 'object') ? list.map(String) : undefined;
 }
 function checkSqlRules(value) {
-    if (!(0,lib_json/* isObject */.Gv)(value))
+    if (!(0,json/* isObject */.Gv)(value))
         return needs('sql', value);
     const { databaseType, allowedTables, allowedColumns, ...others } = value;
     const [unknown] = Object.keys(others);
@@ -18401,7 +16276,7 @@ function checkSqlRules(value) {
     return undefined;
 }
 function checkRange(value) {
-    if (!(0,lib_json/* isObject */.Gv)(value))
+    if (!(0,json/* isObject */.Gv)(value))
         return isNumber(value) ? undefined : needs('range', value);
     const { min, max, ...others } = value;
     const [unknown] = Object.keys(others);
@@ -18430,7 +16305,7 @@ function kindOf(value) {
         return 'a list';
     if (typeof value === 'object')
         return 'a map';
-    return typeof value === 'string' ? `the text ${excerpt(value, 40)}` : `${value}`;
+    return typeof value === 'string' ? `the text ${(0,excerpt/* excerpt */.K)(value, 40)}` : `${value}`;
 }
 
 // EXTERNAL MODULE: ./lib/gateway/outside-text.js
@@ -18442,7 +16317,7 @@ var origin = __nccwpck_require__(1146);
 
 /** What is wrong with the address of a webhook, or undefined. Shown without what may be a secret in it. */
 function webhookUrlProblem(url) {
-    const shown = excerpt((0,origin/* shownUrl */.zA)(url.trim()), 200);
+    const shown = (0,excerpt/* excerpt */.K)((0,origin/* shownUrl */.zA)(url.trim()), 200);
     if ((0,origin/* originOf */.yv)(url) === undefined)
         return `needs a URL with http:// or https://, got ${shown}`;
     const { username, password } = new URL(url.trim());
@@ -18478,11 +16353,11 @@ const WEBHOOK = {
 };
 /** `{ pass, score?, reason? }`. A score is taken as it is; of `not-webhook` it is turned round. */
 function readReply(reply, negated) {
-    const { pass, score = null, reason = null } = (0,lib_json/* isObject */.Gv)(reply) ? reply : {};
+    const { pass, score = null, reason = null } = (0,json/* isObject */.Gv)(reply) ? reply : {};
     if (typeof pass !== 'boolean')
-        return { problem: `has no \`pass\` that is true or false: ${excerpt(JSON.stringify(reply))}` };
-    if (score !== null && !(0,lib_json/* isFiniteNumber */.Bf)(score))
-        return { problem: `has a score that is no number: ${excerpt(webhook_shown(score))}` };
+        return { problem: `has no \`pass\` that is true or false: ${(0,excerpt/* excerpt */.K)(JSON.stringify(reply))}` };
+    if (score !== null && !(0,json/* isFiniteNumber */.Bf)(score))
+        return { problem: `has a score that is no number: ${(0,excerpt/* excerpt */.K)(webhook_shown(score))}` };
     const passes = pass !== negated;
     const told = typeof reason === 'string' ? (0,outside_text/* quote */.h)(reason) : '';
     return {
@@ -18629,12 +16504,12 @@ function xmlType(row) {
             const search = parseInTime(outputText, () => row.find(outputText, paths, { wellFormedProblem, parseTree }));
             if (!search.ok)
                 return { error: search.error };
-            const suffix = paths.length === 0 ? '' : ` with ${excerpt(paths.join(', '))}`;
+            const suffix = paths.length === 0 ? '' : ` with ${(0,excerpt/* excerpt */.K)(paths.join(', '))}`;
             return {
                 holds: search.value === undefined,
                 claim: `${row.words.claim}${suffix}`,
                 denial: `${row.words.denial}${suffix}`,
-                got: search.value === undefined ? excerpt(outputText) : `${search.value}: ${excerpt(outputText)}`,
+                got: search.value === undefined ? (0,excerpt/* excerpt */.K)(outputText) : `${search.value}: ${(0,excerpt/* excerpt */.K)(outputText)}`,
             };
         }),
     };
@@ -18660,7 +16535,7 @@ function hasPath(tree, steps) {
         if (Array.isArray(current))
             current = /^(?:0|[1-9]\d*)$/.test(step) ? current[Number(step)] : undefined;
         else
-            current = (0,lib_json/* isObject */.Gv)(current) && Object.hasOwn(current, step) ? current[step] : undefined;
+            current = (0,json/* isObject */.Gv)(current) && Object.hasOwn(current, step) ? current[step] : undefined;
         if (current === undefined)
             return false;
     }
@@ -18762,266 +16637,452 @@ function completeRow(row) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/assertions/rubric-code.js
 
-/** The assertion with the prompts that its code gives; as it is without such code. */
-async function withMadePrompts(assertion, { runCode }) {
-    const { rubricPromptCode, rubricPromptsCode } = assertion;
-    if (!rubricPromptCode && !rubricPromptsCode)
-        return assertion;
-    if (!runCode)
-        return rubric_code_failed('code of the config may not run here');
-    const made = {};
-    for (const [name, source] of Object.entries(rubricPromptsCode ?? {})) {
-        const prompt = await ask(source);
-        if ('error' in prompt)
-            return prompt;
-        made[name] = prompt.text;
-    }
-    const rubricPrompts = { ...assertion.rubricPrompts, ...made };
-    if (!rubricPromptCode)
-        return { ...assertion, rubricPrompts };
-    const prompt = await ask(rubricPromptCode);
-    return 'error' in prompt ? prompt : { ...assertion, rubricPrompt: prompt.text };
-    async function ask(source) {
-        const outcome = await runCode(rubricPromptCall(source));
-        if (!outcome.ok)
-            return { error: { ...outcome.error, message: `its rubricPrompt: ${outcome.error.message}` } };
-        const read = readRubricPrompt(outcome.value);
-        return read.ok ? { text: read.value } : rubric_code_failed(`its rubricPrompt: the code ${read.problem}`);
-    }
+/***/ }),
+
+/***/ 8777:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ XML_NAME)
+/* harmony export */ });
+// https://www.w3.org/TR/xml/#NT-NameStartChar and #NT-NameChar
+const NAME_START = String.raw `:A-Z_a-z\u{C0}-\u{D6}\u{D8}-\u{F6}\u{F8}-\u{2FF}\u{370}-\u{37D}\u{37F}-\u{1FFF}\u{200C}\u{200D}\u{2070}-\u{218F}\u{2C00}-\u{2FEF}\u{3001}-\u{D7FF}\u{F900}-\u{FDCF}\u{FDF0}-\u{FFFD}\u{10000}-\u{EFFFF}`;
+const NAME_REST = String.raw `${NAME_START}\-.0-9\u{B7}\u{300}-\u{36F}\u{203F}\u{2040}`;
+/** A name, as the source of a regular expression with the flag `u`. */
+const XML_NAME = `[${NAME_START}][${NAME_REST}]*`;
+
+
+/***/ }),
+
+/***/ 9835:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DU: () => (/* binding */ CLIENT_KEYS),
+/* harmony export */   bU: () => (/* binding */ isNumericParameter),
+/* harmony export */   dD: () => (/* binding */ DEFAULT_PARAMETERS),
+/* harmony export */   ek: () => (/* binding */ CHAT_PARAMETERS),
+/* harmony export */   qu: () => (/* binding */ numberInText)
+/* harmony export */ });
+/* unused harmony exports PARAMETER_RULES, CLIENT_RULES */
+/* harmony import */ var _key_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3367);
+/* harmony import */ var _ranges_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2762);
+// The fields of a chat request that a provider's `config`, a prompt's `config` and a test's `options` may set.
+
+
+/** Sent as they are; the gateway checks some and passes the rest on to the provider. */
+const PARAMETERS = {
+    temperature: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how freely tokens are chosen; 0 when nothing is set, `null` leaves it out'),
+    max_tokens: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'the most tokens of the answer; 1024 when nothing is set, `null` leaves it out'),
+    max_completion_tokens: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'the most tokens of the answer, reasoning included'),
+    top_p: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'only the likeliest tokens that make up this probability'),
+    top_k: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'only this many of the likeliest tokens'),
+    n: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how many answers are made; the first is judged'),
+    presence_penalty: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how much a token loses that was there already'),
+    frequency_penalty: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how much a token loses each time that it was there'),
+    seed: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'starts the choice of tokens at the same point each time'),
+    top_logprobs: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how many alternatives of each token come with `logprobs`'),
+    stop: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'a text, or a list of texts, before which the answer ends'),
+    response_format: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'the form of the answer, for one a JSON schema; may be a file://'),
+    tools: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'tools that the model may call; may be a file://'),
+    tool_choice: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'whether it has to call a tool, and which'),
+    parallel_tool_calls: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'whether it may call several tools at once'),
+    functions: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'an older form of `tools`'),
+    function_call: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'an older form of `tool_choice`'),
+    logprobs: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'the probabilities of the tokens come with the answer'),
+    logit_bias: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'by token, how much likelier or less likely it becomes'),
+    user: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'an id of the end user'),
+    metadata: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'sent with the request'),
+    store: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'whether the provider keeps the answer'),
+    reasoning: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'settings of the reasoning'),
+    reasoning_effort: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'how much the model reasons'),
+    verbosity: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'how long the answer is'),
+    service_tier: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'the tier of the provider that serves the request'),
+    modalities: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'the kinds of output'),
+    audio: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'settings of spoken output'),
+    prediction: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'what the answer will mostly be'),
+    thinking: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'settings of the reasoning of some providers'),
+    extra_body: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'sent as it is'),
+    prompt_cache_key: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'which requests share a cache of prompts'),
+    prompt_cache_retention: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'how long a prompt stays in the cache'),
+    prompt_cache_options: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'settings of the cache of prompts'),
+};
+/** Keys of a provider's `config` that are not sent but steer the call. */
+const CLIENT = {
+    gatewayUrl: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('text', 'URL of another MLflow server, for this provider alone'),
+    apiKey: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('text', 'the token for it, best as `{{env.NAME}}`'),
+    apiKeyEnvar: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('text', 'name of the variable that holds the token'),
+    apiKeyRequired: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('true or false', 'false: it is called without a token'),
+    headers: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('named texts', 'HTTP headers of its calls'),
+    passthrough: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('map', 'further fields of the request, sent as they are'),
+    showThinking: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('true or false', 'false: reasoning is no part of the output'),
+    route: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('text', 'unified (the default) or openai: the route of the gateway that chats take'),
+    cost: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICE */ .YQ }, 'price of a token of both kinds, in USD'),
+    inputCost: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICE */ .YQ }, 'price of a token of the prompt, in USD'),
+    outputCost: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICE */ .YQ }, 'price of a token of the answer, in USD'),
+};
+const PARAMETER_RULES = PARAMETERS;
+const CLIENT_RULES = (/* unused pure expression or super */ null && (CLIENT));
+const CHAT_PARAMETERS = Object.keys(PARAMETERS);
+const CLIENT_KEYS = Object.keys(CLIENT);
+/** A gateway refuses anything but a number. Configs bring it as text when it comes from an environment variable. */
+function isNumericParameter(name) {
+    return Object.hasOwn(PARAMETER_RULES, name) && PARAMETER_RULES[name]?.used === 'parameter';
 }
-function rubric_code_failed(message) {
-    return { error: { kind: 'user code', message } };
+/** The number that a text is: `0.5`, ` 1e3`; undefined for any other text. */
+function numberInText(text) {
+    return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined;
 }
+/** What a call without them sends, as promptfoo does for this provider. */
+const DEFAULT_PARAMETERS = { temperature: 0, max_tokens: 1024 };
 
-;// CONCATENATED MODULE: ./lib/assertions/scoring.js
+
+/***/ }),
+
+/***/ 2824:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   gP: () => (/* binding */ isComparison),
+/* harmony export */   uQ: () => (/* binding */ isCompared),
+/* harmony export */   zU: () => (/* binding */ checkComparisons)
+/* harmony export */ });
+/* harmony import */ var _assertions_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1869);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9164);
+/* harmony import */ var _eval_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6293);
+// Assertions that compare the outputs of a test (select-best, max-score) need outputs to compare, and scores.
 
 
-async function scoreBy(source, given, runCode) {
-    if (!runCode)
-        return scoring_failed('code of the config may not run here');
-    const { namedScores, outcomes, threshold } = given;
-    const context = {
-        ...(threshold === undefined ? {} : { threshold }),
-        componentResults: outcomes.flatMap((outcome) => [outcome, ...(outcome.parts ?? [])]).map(scoring_shown),
+
+/** Whether this assertion judges the outputs of a whole test against each other. */
+function isComparison(assertion) {
+    return !(0,_eval_config_js__WEBPACK_IMPORTED_MODULE_2__/* .isAssertionSet */ .$)(assertion) && (0,_assertions_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .findAssertionType */ .I4)(assertion.type)?.compare !== undefined;
+}
+/** Whether the outputs of a test are compared: then none of its cells stands for itself. */
+function isCompared({ assert }) {
+    return assert.some(isComparison);
+}
+function checkComparisons(loader, config) {
+    const told = new Set();
+    const once = (message, assertion, hint) => {
+        const key = JSON.stringify([message, assertion.at]);
+        if (told.has(key))
+            return;
+        told.add(key);
+        loader.error(message, assertion.at, hint);
     };
-    const outcome = await runCode(scoringCall(source, namedScores, context));
-    if (!outcome.ok)
-        return { error: { ...outcome.error, message: `assertScoringFunction: ${outcome.error.message}` } };
-    const read = readGradingResult(outcome.value, { negated: false });
-    if (!read.ok)
-        return scoring_failed(`the code ${read.problem}`);
-    const { pass, score, reason } = read.value;
-    return { pass, score, reason };
-}
-function scoring_shown({ assertion, pass, score, reason }) {
-    const { type, metric, weight } = assertion;
-    return { pass, score, reason, assertion: { type, weight, ...(metric === undefined ? {} : { metric }) } };
-}
-function scoring_failed(message) {
-    return { error: { kind: 'user code', message: `assertScoringFunction: ${message}` } };
+    const columns = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .planColumns */ .j7)(config);
+    // That there are no columns at all is told elsewhere.
+    if (columns.length === 0)
+        return;
+    for (const test of config.tests) {
+        for (const assertion of test.assert.filter(isComparison)) {
+            const outputs = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .countCells */ .hA)([test], columns);
+            if (outputs < 2)
+                once(`${assertion.type} compares the outputs of a test, and this one has ${outputs === 1 ? 'only one' : 'none'}`, assertion, 'it needs two columns: a second provider, or a second prompt');
+            if (assertion.type === 'max-score' && test.assert.every(isComparison))
+                once('max-score compares the scores of the other assertions of a test, and there are none', assertion, 'add an assertion beside it');
+        }
+    }
 }
 
-;// CONCATENATED MODULE: ./lib/assertions/value-code.js
 
+/***/ }),
 
-/** The assertion with the value that its code gives; as it is without such code. */
-async function withMadeValue(assertion, context) {
-    const { valueCode, config } = assertion;
-    if (!valueCode)
-        return assertion;
-    if (!context.runCode)
-        return value_code_failed('code of the config may not run here');
-    const known = { ...context.codeContext, prompt: context.prompt, vars: context.vars, ...(config ? { config } : {}) };
-    const outcome = await context.runCode(assertionCall(valueCode, context.output, known));
-    if (!outcome.ok)
-        return { error: outcome.error };
-    const { value } = outcome;
-    if (value === undefined || value === null)
-        return value_code_failed('the code of the value gave nothing back');
-    // A judgement where a value belongs: the author meant the type javascript.
-    if (typeof value === 'boolean' || ((0,lib_json/* isObject */.Gv)(value) && 'pass' in value))
-        return value_code_failed(`the code of the value gave ${typeof value === 'boolean' ? 'true or false' : 'a judgement'}, not what is expected; a judgement is for the type javascript or python`);
-    return { ...assertion, value, valueFromFile: true };
-}
-function value_code_failed(message) {
-    return { error: { kind: 'user code', message } };
-}
+/***/ 6293:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-;// CONCATENATED MODULE: ./lib/assertions/judge.js
-
-
-
-
-
-
-
-
-
-/** `threshold`: the mean score that decides instead of "every assertion passes". */
-async function judgeAll(assertions, context, { threshold, scoring } = {}) {
-    const units = await Promise.all(assertions
-        .filter(judgesOneOutput)
-        .map((assertion) => (isSet(assertion) ? judgeSet(assertion, context) : judgeSingle(assertion, context))));
-    const { judged, error } = sort(units);
-    const outcomes = judged.map(({ outcome }) => outcome);
-    if (error)
-        return { ok: false, error, outcomes };
-    const { metrics, ...composed } = compose(judged.map(({ part }) => part), threshold);
-    const named = namedScores(metrics);
-    const scored = scoring
-        ? await scoreBy(scoring, { namedScores: named, outcomes, threshold }, context.runCode)
-        : composed;
-    if ('error' in scored)
-        return { ok: false, error: scored.error, outcomes };
-    return { ok: true, ...scored, namedScores: named, namedWeights: namedWeights(metrics), outcomes };
-}
-/** The others compare outputs: they are judged when all outputs of the test are there. */
-function judgesOneOutput(assertion) {
-    return findAssertionType(assertion.type)?.compare === undefined;
-}
-function isSet(assertion) {
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ isAssertionSet)
+/* harmony export */ });
+function isAssertionSet(assertion) {
     return assertion.type === 'assert-set';
 }
-async function judgeSet({ assert, ...set }, context) {
-    const { judged, error } = sort(await Promise.all(assert.map((assertion) => judgeSingle(assertion, context))));
-    if (error)
-        return { error };
-    const { pass, score, reason, metrics } = compose(judged.map(({ part }) => part), set.threshold);
-    const outcome = { assertion: set, pass, score, reason, parts: judged.map(({ outcome }) => outcome) };
-    return { outcome, part: { pass, score, reason, metrics, weight: set.weight, ...metricOf(set, context) } };
+
+
+/***/ }),
+
+/***/ 7943:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ markFromFile),
+/* harmony export */   T: () => (/* binding */ isFromFile)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
+// Which forms of answers came from a file. Promptfoo parses an answer whose JSON schema stands in the config, and leaves
+// one whose `response_format` is a file as the text that it is; assertions are written for the one or the other.
+
+const fromFiles = new WeakSet();
+function markFromFile(format) {
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(format))
+        fromFiles.add(format);
 }
-async function judgeSingle(assertion, given) {
-    const type = findAssertionType(assertion.type);
-    if (!type?.judge)
-        return judge_failed(assertion, `no assertion type "${assertion.type}" judges one output`);
-    const changed = await transformed(assertion, given);
-    if ('error' in changed)
-        return { error: placedError(assertion, changed.error) };
-    const { context } = changed;
-    const valued = await withMadeValue(assertion, context);
-    if ('error' in valued)
-        return { error: placedError(assertion, valued.error) };
-    const prompted = await withMadePrompts(valued, context);
-    if ('error' in prompted)
-        return { error: placedError(assertion, prompted.error) };
-    const rendered = await renderAssertion(type, prompted, context);
-    if ('error' in rendered)
-        return rendered;
-    const judged = await type.judge(rendered, context);
-    if ('error' in judged)
-        return { error: placedError(assertion, judged.error) };
-    const { score, reason, metrics, components } = judged;
-    const pass = judged.pass || assertion.weight === 0;
-    return {
-        outcome: { assertion, pass, score, reason, ...(components ? { components } : {}) },
-        part: {
-            pass,
-            score,
-            reason,
-            weight: assertion.weight,
-            ...(assertion.blockedPassesTest && !pass ? { settles: true } : {}),
-            ...metricOf(assertion, context),
-            ...(metrics ? { metrics } : {}),
-        },
-    };
-}
-/** `contextTransform` finds the context of a model-graded assertion in the output; the variable `context` then has it. */
-async function withFoundContext(source, context) {
-    if (!source)
-        return { context };
-    const { vars, prompt, output, untransformed = output, runCode } = context;
-    const result = await transformWith(source, untransformed, { vars, prompt: { label: prompt } }, runCode);
-    if ('error' in result)
-        return { error: { ...result.error, message: `its contextTransform: ${result.error.message}` } };
-    return { context: { ...context, vars: { ...vars, context: result.value } } };
-}
-/** What an assertion with a transform of its own judges. */
-async function transformed({ transform, contextTransform }, given) {
-    const found = await withFoundContext(contextTransform, given);
-    if ('error' in found || !transform)
-        return found;
-    const { context } = found;
-    const { vars, prompt, output, runCode } = context;
-    const result = await transformWith(transform, output, { vars, prompt: { label: prompt } }, runCode);
-    if ('error' in result)
-        return { error: { ...result.error, message: `its transform: ${result.error.message}` } };
-    const { value } = result;
-    return {
-        context: { ...context, output: value, outputText: typeof value === 'string' ? value : JSON.stringify(value) },
-    };
-}
-/** The assertion with its value rendered and checked; errors name where it stands. */
-async function renderAssertion(type, assertion, context) {
-    let value;
-    try {
-        value = renderValue(type, assertion, context);
-    }
-    catch (error) {
-        return judge_failed(assertion, `the value is a template that failed: ${error.message}`);
-    }
-    const problem = await type.check(value, assertion.threshold);
-    if (problem)
-        return judge_failed(assertion, problem);
-    return { ...assertion, ...(value === undefined ? {} : { value }) };
-}
-function renderValue(type, assertion, { render }) {
-    const { value, valueFromFile } = assertion;
-    if (type.templates === 'everything')
-        return value === undefined ? undefined : renderDeep(value, render);
-    if (valueFromFile)
-        return value;
-    if (Array.isArray(value))
-        return value.map((entry) => (typeof entry === 'string' ? render(entry) : entry));
-    return typeof value === 'string' ? render(value) : value;
-}
-function renderDeep(value, render) {
-    if (typeof value === 'string')
-        return render(value);
-    if (Array.isArray(value))
-        return value.map((entry) => renderDeep(entry, render));
-    if (!(0,lib_json/* isObject */.Gv)(value))
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, renderDeep(entry, render)]));
-}
-/** A metric's name is a template too. It decides nothing, so one that fails stands as it was written. */
-function metricOf({ metric }, { render }) {
-    if (!metric)
-        return {};
-    try {
-        return { metric: render(metric) };
-    }
-    catch {
-        return { metric };
-    }
-}
-function sort(units) {
-    const judged = [];
-    let first;
-    for (const unit of units) {
-        if ('error' in unit)
-            first ??= unit.error;
-        else
-            judged.push(unit);
-    }
-    return { judged, error: first };
-}
-function judge_failed(assertion, message) {
-    return { error: placedError(assertion, { kind: 'config', message }) };
-}
-/** An error that names the assertion it is about, and where that stands. */
-function placedError(assertion, error) {
-    return { ...error, message: `${writtenType(assertion)} (${(0,position/* formatPosition */.L)(assertion.at)}): ${error.message}` };
+/** @param format a `response_format` as the config has it, before its templates are rendered */
+function isFromFile(format) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(format) && fromFiles.has(format);
 }
 
-// EXTERNAL MODULE: ./lib/config/key-rules.js
-var key_rules = __nccwpck_require__(3367);
-// EXTERNAL MODULE: ./lib/config/names.js
-var config_names = __nccwpck_require__(9730);
-// EXTERNAL MODULE: ./lib/config/ranges.js
-var ranges = __nccwpck_require__(2762);
-;// CONCATENATED MODULE: ./lib/config/keys.js
+
+/***/ }),
+
+/***/ 7343:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ findConfigFiles)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _trust_workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1710);
+/* harmony import */ var _in_order_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4498);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9730);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7109);
+// Which files the input `config` means.
+
+
+
+
+
+const USUAL_NAMES = ['promptfooconfig.yaml', 'promptfooconfig.yml', 'promptfooconfig.json'];
+/** Beyond it a glob has caught what is no config. */
+const MAX_CONFIGS = 100;
+/**
+ * The absolute paths of the configs that the names and globs stand for, each once, in their order: of a glob by name.
+ * @throws ConfigError with every name that is no file, and every glob that matches none
+ */
+async function findConfigFiles(names, workingDirectory, workspace) {
+    const problems = [];
+    const found = await (0,_in_order_js__WEBPACK_IMPORTED_MODULE_4__/* .flatMapInOrder */ .b)(names, async (name) => {
+        const file = node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(workingDirectory, name);
+        // A name with a bracket is a file all the same when there is one.
+        if (!/[*?[\]{}]/.test(name) || workspace.isFile(file)) {
+            if (!workspace.isFile(file))
+                problems.push(await missing(file, names, workspace));
+            return [file];
+        }
+        return matches(name, { workingDirectory, workspace, problems });
+    });
+    if (problems.length > 0)
+        checkFolder(workingDirectory, workspace);
+    const files = [...new Set(found)];
+    if (files.length > MAX_CONFIGS)
+        problems.push({
+            message: `${files.length} configs in one run, more than ${MAX_CONFIGS}`,
+            hint: 'a narrower glob may do; configs that have nothing to do with each other belong into runs of their own',
+        });
+    if (problems.length > 0)
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigError */ .xL(problems);
+    return files;
+}
+async function matches(pattern, parts) {
+    const { workingDirectory, workspace, problems } = parts;
+    try {
+        const files = await workspace.glob(pattern, workingDirectory);
+        if (files.length === 0)
+            problems.push({
+                message: `no config matches ${JSON.stringify(pattern)}`,
+                hint: 'name an eval config with the input or flag config',
+            });
+        return files;
+    }
+    catch (error) {
+        if (!(error instanceof _trust_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .FileError */ .f))
+            throw error;
+        problems.push({ message: error.message, hint: error.hint });
+        return [];
+    }
+}
+/** @throws ConfigError when relative paths start nowhere: what is missing then is not the config */
+function checkFolder(folder, workspace) {
+    if (workspace.isFolder(folder))
+        return;
+    const shown = JSON.stringify(node_path__WEBPACK_IMPORTED_MODULE_0__.relative(workspace.root, folder) || folder);
+    const what = workspace.isFile(folder) ? 'is a file, not a folder' : 'does not exist';
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigError */ .xL([
+        {
+            message: `the working-directory ${shown} ${what}`,
+            hint: 'it starts at the top of the workspace, on a laptop at the folder where the command runs',
+        },
+    ]);
+}
+async function missing(file, names, workspace) {
+    const isFolder = workspace.isFolder(file);
+    const folder = isFolder ? file : node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(file);
+    const near = [
+        ...USUAL_NAMES,
+        (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .closeName */ .K)(node_path__WEBPACK_IMPORTED_MODULE_0__.basename(file), (await workspace.glob('*.{yaml,yml,json}', folder)).map((one) => node_path__WEBPACK_IMPORTED_MODULE_0__.basename(one))),
+    ].find((name) => name !== undefined && name !== node_path__WEBPACK_IMPORTED_MODULE_0__.basename(file) && workspace.isFile(node_path__WEBPACK_IMPORTED_MODULE_0__.join(folder, name)));
+    const shown = workspace.display(file);
+    const usual = names.length === 1 && names[0] === USUAL_NAMES[0];
+    return {
+        message: isFolder
+            ? `the config ${JSON.stringify(shown)} is a folder, not a file`
+            : `there is no config ${JSON.stringify(shown)}`,
+        hint: near
+            ? `did you mean ${workspace.display(node_path__WEBPACK_IMPORTED_MODULE_0__.join(folder, near))}?`
+            : isFolder
+                ? 'name a file in it'
+                : usual
+                    ? 'name another with the input or flag config, or write one: the README has a small one to start from'
+                    : 'its path is relative to working-directory; in a job: did it check out the repository?',
+    };
+}
+
+
+/***/ }),
+
+/***/ 4498:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ flatMapInOrder)
+/* harmony export */ });
+/** `flatMap` with a callback that may wait; one entry after the other, so that problems are reported in their order. */
+async function flatMapInOrder(entries, map) {
+    const all = [];
+    for (const [index, entry] of entries.entries())
+        for (const one of await map(entry, index))
+            all.push(one);
+    return all;
+}
+
+
+/***/ }),
+
+/***/ 7413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ findJsonError),
+/* harmony export */   h: () => (/* binding */ findRepeatedKey)
+/* harmony export */ });
+// Where a text stops being JSON. `JSON.parse` says it in words that differ between engines, and for short texts not at all.
+/** A sign, a string (looked at more closely below), or a word. */
+const TOKEN = /[ \t\r\n]*(?:([{}[\],:])|("(?:[^"\\]|\\[\s\S])*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.]))/y;
+/** The offset of the first token that does not belong, and what should stand there; undefined for JSON. */
+function findJsonError(text) {
+    const open = [];
+    let expected = 'a value';
+    const after = () => (open.length === 0 ? 'the end' : open.at(-1) === '{' ? ', or }' : ', or ]');
+    TOKEN.lastIndex = 0;
+    for (;;) {
+        const offset = skipSpace(text, TOKEN.lastIndex);
+        if (offset >= text.length)
+            return expected === 'the end' ? undefined : { offset, expected, atEnd: true };
+        const match = TOKEN.exec(text);
+        const wrong = { offset, expected, atEnd: false };
+        const [, sign, string] = match ?? [];
+        if (!match || (string !== undefined && !isString(string)))
+            return wrong;
+        const isValue = sign === undefined;
+        if (expected === ':') {
+            if (sign !== ':')
+                return wrong;
+            expected = 'a value';
+        }
+        else if (expected === 'a key' || expected === 'a key or }') {
+            if (string !== undefined)
+                expected = ':';
+            else if (sign === '}' && expected === 'a key or }') {
+                open.pop();
+                expected = after();
+            }
+            else
+                return wrong;
+        }
+        else if (expected === 'a value' || expected === 'a value or ]') {
+            if (isValue)
+                expected = after();
+            else if (sign === '{' || sign === '[') {
+                open.push(sign);
+                expected = sign === '{' ? 'a key or }' : 'a value or ]';
+            }
+            else if (sign === ']' && expected === 'a value or ]') {
+                open.pop();
+                expected = after();
+            }
+            else
+                return wrong;
+        }
+        else if (sign === ',' && expected !== 'the end')
+            expected = open.at(-1) === '{' ? 'a key' : 'a value';
+        else if ((sign === '}' && expected === ', or }') || (sign === ']' && expected === ', or ]')) {
+            open.pop();
+            expected = after();
+        }
+        else
+            return wrong;
+    }
+}
+/** The first key that a map of a JSON text has twice: `JSON.parse` keeps the last. `text` has to be JSON. */
+function findRepeatedKey(text) {
+    const open = [];
+    let string;
+    TOKEN.lastIndex = 0;
+    for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
+        const [, sign, quoted] = match;
+        if (sign === '{' || sign === '[')
+            open.push(sign === '{' ? new Set() : undefined);
+        else if (sign === '}' || sign === ']')
+            open.pop();
+        else if (sign === ':' && string) {
+            const key = JSON.parse(string.text);
+            const keys = open.at(-1);
+            if (keys?.has(key))
+                return { offset: string.offset, key };
+            keys?.add(key);
+        }
+        string = quoted === undefined ? undefined : { offset: TOKEN.lastIndex - quoted.length, text: quoted };
+    }
+    return undefined;
+}
+/** Line breaks and unknown escapes make a quoted text no string. */
+function isString(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function skipSpace(text, from) {
+    let at = from;
+    while (at < text.length && ' \t\r\n'.includes(text.charAt(at)))
+        at += 1;
+    return at;
+}
+
+
+/***/ }),
+
+/***/ 3367:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ used)
+/* harmony export */ });
+function used(form, about) {
+    return { used: form, about };
+}
+
+
+/***/ }),
+
+/***/ 3008:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ checkKeys),
+/* harmony export */   hD: () => (/* binding */ quote)
+/* harmony export */ });
+/* unused harmony export KEYS */
+/* harmony import */ var _verdict_gate_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(188);
+/* harmony import */ var _key_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3367);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9730);
+/* harmony import */ var _ranges_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2762);
+
 
 
 
@@ -19031,121 +17092,131 @@ const SHARING = { noEffect: 'results are not uploaded anywhere' };
 const FILTER = { ignored: 'filters are for a local run; every test of the config runs here' };
 const KEYS = {
     config: {
-        $schema: (0,key_rules/* used */.k)('anything', 'where an editor finds the schema of this file'),
-        description: (0,key_rules/* used */.k)('text', 'what reports call this eval'),
-        providers: (0,key_rules/* used */.k)('providers', 'the endpoints of the gateway that are asked: `mlflow-gateway:<endpoint>`'),
-        targets: (0,key_rules/* used */.k)('providers', 'another name of `providers`'),
-        prompts: (0,key_rules/* used */.k)('prompts', 'what is sent: texts, chats, files, globs, functions'),
-        tests: (0,key_rules/* used */.k)('tests', 'the cases: a list, files, globs, or code that makes them'),
-        defaultTest: (0,key_rules/* used */.k)('test or file', 'what every test has besides its own keys'),
-        env: (0,key_rules/* used */.k)('named texts', 'variables for `{{env.NAME}}` in this config; they are not exported'),
-        evaluateOptions: (0,key_rules/* used */.k)({ keysOf: 'evaluateOptions' }, 'how the calls are made'),
-        commandLineOptions: (0,key_rules/* used */.k)({ keysOf: 'commandLineOptions' }, 'defaults of what promptfoo takes as flags'),
-        outputPath: (0,key_rules/* used */.k)('texts', 'result files; the ending chooses the format'),
+        $schema: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('anything', 'where an editor finds the schema of this file'),
+        description: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'what reports call this eval'),
+        providers: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('providers', 'the endpoints of the gateway that are asked: `mlflow-gateway:<endpoint>`'),
+        targets: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('providers', 'another name of `providers`'),
+        prompts: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('prompts', 'what is sent: texts, chats, files, globs, functions'),
+        tests: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('tests', 'the cases: a list, files, globs, or code that makes them'),
+        defaultTest: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('test or file', 'what every test has besides its own keys'),
+        env: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('named texts', 'variables for `{{env.NAME}}` in this config; they are not exported'),
+        gate: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ keysOf: 'gate' }, 'which gates a change has to pass, and what each check counts; promptfoo does not know it'),
+        evaluateOptions: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ keysOf: 'evaluateOptions' }, 'how the calls are made'),
+        commandLineOptions: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ keysOf: 'commandLineOptions' }, 'defaults of what promptfoo takes as flags'),
+        outputPath: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('texts', 'result files; the ending chooses the format'),
         tags: { noEffect: 'tags label runs in the promptfoo viewer' },
         metadata: { noEffect: 'metadata of a config labels runs in the promptfoo viewer' },
         sharing: SHARING,
         writeLatestResults: { noEffect: 'no local database of results is kept' },
         tracing: TRACING,
-        scenarios: (0,key_rules/* used */.k)('scenarios', 'sets of data, each with every test of a list'),
-        nunjucksFilters: (0,key_rules/* used */.k)('named texts', 'filters for templates: a name and a file of JavaScript each'),
-        derivedMetrics: (0,key_rules/* used */.k)('derived metrics', 'metrics of a column that are computed from its others'),
-        assertionTemplates: (0,key_rules/* used */.k)('assertion templates', "assertions by name, for `$ref: '#/assertionTemplates/<name>'`"),
-        extensions: (0,key_rules/* used */.k)('code files', 'hooks: code that is called before and after the run and each of its cells'),
+        scenarios: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('scenarios', 'sets of data, each with every test of a list'),
+        nunjucksFilters: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('named texts', 'filters for templates: a name and a file of JavaScript each'),
+        derivedMetrics: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('derived metrics', 'metrics of a column that are computed from its others'),
+        assertionTemplates: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('assertion templates', "assertions by name, for `$ref: '#/assertionTemplates/<name>'`"),
+        extensions: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('code files', 'hooks: code that is called before and after the run and each of its cells'),
         redteam: RED_TEAM,
     },
     provider: {
-        id: (0,key_rules/* used */.k)('text', '`mlflow-gateway:<endpoint>`, or an id that `endpoint-map` maps'),
-        label: (0,key_rules/* used */.k)('text', 'what reports and filters call it'),
-        config: (0,key_rules/* used */.k)('provider config', 'parameters of the chat request, and how the gateway is reached'),
-        prompts: (0,key_rules/* used */.k)('texts', 'labels of the only prompts that it gets'),
-        delay: (0,key_rules/* used */.k)({ number: ranges/* DELAY */.R }, 'wait after each call, in milliseconds'),
-        env: (0,key_rules/* used */.k)('named texts', 'variables for its own `config`, where neither the run nor the config sets them'),
-        transform: (0,key_rules/* used */.k)('code', 'code that changes each output of this provider'),
+        id: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', '`mlflow-gateway:<endpoint>`, or an id that `endpoint-map` maps'),
+        label: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'what reports and filters call it'),
+        config: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('provider config', 'parameters of the chat request, and how the gateway is reached'),
+        prompts: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('texts', 'labels of the only prompts that it gets'),
+        delay: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .DELAY */ .R }, 'wait after each call, in milliseconds'),
+        env: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('named texts', 'variables for its own `config`, where neither the run nor the config sets them'),
+        transform: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('code', 'code that changes each output of this provider'),
         inputs: RED_TEAM,
     },
     prompt: {
-        id: (0,key_rules/* used */.k)('text', 'the file, when there is no `raw`'),
-        label: (0,key_rules/* used */.k)('text', 'what reports and filters call it'),
-        raw: (0,key_rules/* used */.k)('text', 'the prompt, a file or a glob'),
-        config: (0,key_rules/* used */.k)('parameters', "parameters of the chat request that go before the provider's"),
-        display: (0,key_rules/* used */.k)('text', 'an older name of `label`'),
+        id: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'the file, when there is no `raw`'),
+        label: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'what reports and filters call it'),
+        raw: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'the prompt, a file or a glob'),
+        config: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('parameters', "parameters of the chat request that go before the provider's"),
+        display: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'an older name of `label`'),
         template: { noEffect: 'result files use it, configs do not' },
         function: { unsupported: 'promptfoo refuses it in a file too; write the prompt as file://prompt.js:name' },
     },
     test: {
-        description: (0,key_rules/* used */.k)('text', 'what reports call it'),
-        vars: (0,key_rules/* used */.k)('vars', 'variables of the templates; a list of texts makes one test of each'),
-        assert: (0,key_rules/* used */.k)('assertions', 'what the output has to be'),
-        threshold: (0,key_rules/* used */.k)({ number: ranges/* NOT_NEGATIVE */.kD }, 'the least weighted mean of the scores, in place of every assertion passing'),
-        options: (0,key_rules/* used */.k)({ keysOf: 'options' }, 'how this test is asked and judged'),
-        providers: (0,key_rules/* used */.k)('texts', 'labels or ids of the only providers that it runs on'),
-        prompts: (0,key_rules/* used */.k)('texts', 'labels of the only prompts that it runs with'),
-        provider: (0,key_rules/* used */.k)('provider', 'asked in place of the providers of the config'),
-        metadata: (0,key_rules/* used */.k)('map', 'kept in result files; `conversationId` parts conversations'),
-        providerOutput: (0,key_rules/* used */.k)('anything', 'judged in place of an answer; no call is made'),
-        assertScoringFunction: (0,key_rules/* used */.k)('code', 'a file of code that decides what the scores come to'),
+        description: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'what reports call it'),
+        vars: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('vars', 'variables of the templates; a list of texts makes one test of each'),
+        assert: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('assertions', 'what the output has to be'),
+        threshold: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .NOT_NEGATIVE */ .kD }, 'the least weighted mean of the scores, in place of every assertion passing'),
+        options: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ keysOf: 'options' }, 'how this test is asked and judged'),
+        providers: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('texts', 'labels or ids of the only providers that it runs on'),
+        prompts: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('texts', 'labels of the only prompts that it runs with'),
+        provider: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('provider', 'asked in place of the providers of the config'),
+        metadata: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('map', 'kept in result files; `conversationId` parts conversations'),
+        providerOutput: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('anything', 'judged in place of an answer; no call is made'),
+        assertScoringFunction: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('code', 'a file of code that decides what the scores come to'),
     },
     defaultTest: {
-        vars: (0,key_rules/* used */.k)('vars', 'variables of the templates; a list of texts makes one test of each'),
-        assert: (0,key_rules/* used */.k)('assertions', 'what every output has to be, before the assertions of the test'),
-        threshold: (0,key_rules/* used */.k)({ number: ranges/* NOT_NEGATIVE */.kD }, 'the least weighted mean of the scores, in place of every assertion passing'),
-        options: (0,key_rules/* used */.k)({ keysOf: 'options' }, 'how this test is asked and judged'),
-        providers: (0,key_rules/* used */.k)('texts', 'labels or ids of the only providers that it runs on'),
-        prompts: (0,key_rules/* used */.k)('texts', 'labels of the only prompts that it runs with'),
-        provider: (0,key_rules/* used */.k)('provider', 'asked in place of the providers of the config'),
-        metadata: (0,key_rules/* used */.k)('map', 'kept in result files; `conversationId` parts conversations'),
+        vars: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('vars', 'variables of the templates; a list of texts makes one test of each'),
+        assert: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('assertions', 'what every output has to be, before the assertions of the test'),
+        threshold: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .NOT_NEGATIVE */ .kD }, 'the least weighted mean of the scores, in place of every assertion passing'),
+        options: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ keysOf: 'options' }, 'how this test is asked and judged'),
+        providers: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('texts', 'labels or ids of the only providers that it runs on'),
+        prompts: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('texts', 'labels of the only prompts that it runs with'),
+        provider: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('provider', 'asked in place of the providers of the config'),
+        metadata: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('map', 'kept in result files; `conversationId` parts conversations'),
         description: { ignored: 'each test has its own description' },
-        assertScoringFunction: (0,key_rules/* used */.k)('code', 'a file of code that decides what the scores come to'),
+        assertScoringFunction: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('code', 'a file of code that decides what the scores come to'),
     },
     options: {
-        prefix: (0,key_rules/* used */.k)('text', 'put before the prompt'),
-        suffix: (0,key_rules/* used */.k)('text', 'put after the prompt'),
-        provider: (0,key_rules/* used */.k)('graders', 'the grader of model-graded assertions'),
-        rubricPrompt: (0,key_rules/* used */.k)('rubric prompt', 'a grading prompt of your own'),
-        disableVarExpansion: (0,key_rules/* used */.k)('true or false', 'a list in `vars` stays one value'),
-        disableDefaultAsserts: (0,key_rules/* used */.k)('true or false', 'the assertions of `defaultTest` do not apply'),
-        transform: (0,key_rules/* used */.k)('code', 'code that changes the output before it is judged'),
-        postprocess: (0,key_rules/* used */.k)('code', 'an older name of `transform`'),
-        transformVars: (0,key_rules/* used */.k)('code', 'code that makes variables of the variables'),
-        storeOutputAs: (0,key_rules/* used */.k)('text', 'the output becomes the variable of this name in later tests'),
-        repeat: (0,key_rules/* used */.k)({ number: ranges/* REPEATS */.xN }, 'how often this test runs'),
-        factuality: (0,key_rules/* used */.k)('scores of factuality', 'what each category of `factuality` scores'),
+        prefix: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'put before the prompt'),
+        suffix: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'put after the prompt'),
+        provider: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('graders', 'the grader of model-graded assertions'),
+        rubricPrompt: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('rubric prompt', 'a grading prompt of your own'),
+        disableVarExpansion: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('true or false', 'a list in `vars` stays one value'),
+        disableDefaultAsserts: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('true or false', 'the assertions of `defaultTest` do not apply'),
+        transform: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('code', 'code that changes the output before it is judged'),
+        postprocess: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('code', 'an older name of `transform`'),
+        transformVars: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('code', 'code that makes variables of the variables'),
+        storeOutputAs: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'the output becomes the variable of this name in later tests'),
+        repeat: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .REPEATS */ .xN }, 'how often this test runs'),
+        factuality: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('scores of factuality', 'what each category of `factuality` scores'),
         runSerially: { noEffect: 'the order of calls decides no verdict' },
-        disableConversationVar: (0,key_rules/* used */.k)('true or false', 'this test sees no `_conversation`'),
+        disableConversationVar: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('true or false', 'this test sees no `_conversation`'),
     },
     assertion: {
-        type: (0,key_rules/* used */.k)('text', 'what is checked; most types take `not-` in front'),
-        value: (0,key_rules/* used */.k)('anything', 'what the output is compared with; what it may be depends on the type'),
-        threshold: (0,key_rules/* used */.k)({ number: ranges/* ANY_NUMBER */.dP }, 'the score or the measure that passes; what it means depends on the type'),
-        weight: (0,key_rules/* used */.k)({ number: ranges/* NOT_NEGATIVE */.kD }, 'how much its score counts; 1 by default, with 0 it decides nothing'),
-        metric: (0,key_rules/* used */.k)('text', 'its score is counted under this name too'),
-        provider: (0,key_rules/* used */.k)('graders', 'the grader of this assertion'),
-        rubricPrompt: (0,key_rules/* used */.k)('rubric prompt', 'a grading prompt of your own'),
-        config: (0,key_rules/* used */.k)('map', 'settings of the type; code gets them as `context.config`'),
-        transform: (0,key_rules/* used */.k)('code', 'code that changes the output for this assertion alone'),
-        contextTransform: (0,key_rules/* used */.k)('code', 'code that finds the context in the output'),
-        $ref: (0,key_rules/* used */.k)('text', 'an assertion of `assertionTemplates` or another file; the keys beside it go before its own'),
+        type: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'what is checked; most types take `not-` in front'),
+        value: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('anything', 'what the output is compared with; what it may be depends on the type'),
+        threshold: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .ANY_NUMBER */ .dP }, 'the score or the measure that passes; what it means depends on the type'),
+        weight: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .NOT_NEGATIVE */ .kD }, 'how much its score counts; 1 by default, with 0 it decides nothing'),
+        metric: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'its score is counted under this name too'),
+        provider: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('graders', 'the grader of this assertion'),
+        rubricPrompt: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('rubric prompt', 'a grading prompt of your own'),
+        config: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('map', 'settings of the type; code gets them as `context.config`'),
+        transform: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('code', 'code that changes the output for this assertion alone'),
+        contextTransform: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('code', 'code that finds the context in the output'),
+        $ref: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'an assertion of `assertionTemplates` or another file; the keys beside it go before its own'),
     },
     'assert-set': {
-        type: (0,key_rules/* used */.k)('text', '`assert-set`: several assertions that count as one'),
-        assert: (0,key_rules/* used */.k)('assertions', 'the assertions of the set'),
-        threshold: (0,key_rules/* used */.k)({ number: ranges/* NOT_NEGATIVE */.kD }, 'the least weighted mean of their scores, in place of every one passing'),
-        weight: (0,key_rules/* used */.k)({ number: ranges/* NOT_NEGATIVE */.kD }, 'how much the score of the set counts; 1 by default'),
-        metric: (0,key_rules/* used */.k)('text', 'the score of the set is counted under this name too'),
+        type: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', '`assert-set`: several assertions that count as one'),
+        assert: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('assertions', 'the assertions of the set'),
+        threshold: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .NOT_NEGATIVE */ .kD }, 'the least weighted mean of their scores, in place of every one passing'),
+        weight: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .NOT_NEGATIVE */ .kD }, 'how much the score of the set counts; 1 by default'),
+        metric: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'the score of the set is counted under this name too'),
         config: { ignored: 'promptfoo hands it to no assertion; give each its own config' },
     },
     scenario: {
         description: { noEffect: 'each test has its own description' },
-        config: (0,key_rules/* used */.k)('tests', 'the sets of data'),
-        tests: (0,key_rules/* used */.k)('tests', 'the tests that run with each of them'),
+        config: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('tests', 'the sets of data'),
+        tests: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('tests', 'the tests that run with each of them'),
+    },
+    gate: {
+        use: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ someOf: _verdict_gate_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .GATE_NAMES */ .rn }, '`assertions`, the default, `regression`, or both'),
+        roles: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ namedOneOf: _verdict_gate_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECK_ROLES */ .Xt }, '`critical`, `gating` or `advisory` by metric or type of assertions, `*` for all others; a metric goes before a type'),
+        measure: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ oneOf: _verdict_gate_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .MEASURES */ .sF }, '`pass`, the default, or `score`: what the regression gate compares'),
+        metrics: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('texts', 'named scores whose means may not fall'),
+        maxLatencyIncrease: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('percent', 'percent of latency over the base above which a change is blocked'),
+        maxTokenIncrease: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('percent', 'percent of tokens over the base above which a change is blocked'),
+        forbidRemoval: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('true or false', 'a change that removes a case is blocked'),
     },
     evaluateOptions: {
-        maxConcurrency: (0,key_rules/* used */.k)({ number: ranges/* CONCURRENCY */.iy }, 'the most calls in flight to one server'),
-        repeat: (0,key_rules/* used */.k)({ number: ranges/* REPEATS */.xN }, 'how often each test runs'),
-        delay: (0,key_rules/* used */.k)({ number: ranges/* DELAY */.R }, 'wait after each call of one endpoint, in milliseconds'),
-        timeoutMs: (0,key_rules/* used */.k)({ number: ranges/* TIME_LIMIT */._Q }, 'time that one call may take, retries included, in milliseconds'),
-        maxEvalTimeMs: (0,key_rules/* used */.k)({ number: ranges/* EVAL_TIME */.lO }, 'the longest that all calls may take, in milliseconds; 0 is no limit'),
+        maxConcurrency: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .CONCURRENCY */ .iy }, 'the most calls in flight to one server'),
+        repeat: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .REPEATS */ .xN }, 'how often each test runs'),
+        delay: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .DELAY */ .R }, 'wait after each call of one endpoint, in milliseconds'),
+        timeoutMs: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMIT */ ._Q }, 'time that one call may take, retries included, in milliseconds'),
+        maxEvalTimeMs: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .EVAL_TIME */ .lO }, 'the longest that all calls may take, in milliseconds; 0 is no limit'),
         filterRange: FILTER,
         cache: { noEffect: 'answers are never cached' },
         showProgressBar: { noEffect: 'a terminal shows progress, a log does not' },
@@ -19156,13 +17227,13 @@ const KEYS = {
         isRedteam: RED_TEAM,
     },
     commandLineOptions: {
-        maxConcurrency: (0,key_rules/* used */.k)({ number: ranges/* CONCURRENCY */.iy }, 'the most calls in flight to one server'),
-        repeat: (0,key_rules/* used */.k)({ number: ranges/* REPEATS */.xN }, 'how often each test runs'),
-        delay: (0,key_rules/* used */.k)({ number: ranges/* DELAY */.R }, 'wait after each call of one endpoint, in milliseconds'),
-        grader: (0,key_rules/* used */.k)('texts', 'the grader, where the config names none elsewhere'),
-        description: (0,key_rules/* used */.k)('text', 'what reports call this eval'),
-        promptPrefix: (0,key_rules/* used */.k)('text', 'put before every prompt'),
-        promptSuffix: (0,key_rules/* used */.k)('text', 'put after every prompt'),
+        maxConcurrency: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .CONCURRENCY */ .iy }, 'the most calls in flight to one server'),
+        repeat: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .REPEATS */ .xN }, 'how often each test runs'),
+        delay: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .DELAY */ .R }, 'wait after each call of one endpoint, in milliseconds'),
+        grader: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('texts', 'the grader, where the config names none elsewhere'),
+        description: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'what reports call this eval'),
+        promptPrefix: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'put before every prompt'),
+        promptSuffix: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'put after every prompt'),
         prompts: { ignored: 'the config says which prompts run' },
         providers: { ignored: 'the config says which endpoints run' },
         output: { ignored: 'use outputPath, or the input or flag output-path' },
@@ -19212,6 +17283,7 @@ const PLACE_NAMES = {
     assertion: 'an assertion',
     'assert-set': 'an assert-set',
     scenario: 'a scenario',
+    gate: 'gate',
     evaluateOptions: 'evaluateOptions',
     commandLineOptions: 'commandLineOptions',
 };
@@ -19235,7 +17307,7 @@ function checkKeys(loader, object, place, alsoKnown = []) {
         else if (rule && 'noEffect' in rule)
             loader.notice(`${key} has no effect: ${rule.noEffect}`, at);
         else {
-            const slip = (0,config_names/* closeName */.K)(key, [...Object.keys(rules), ...alsoKnown]);
+            const slip = (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .closeName */ .K)(key, [...Object.keys(rules), ...alsoKnown]);
             const elsewhere = otherPlace(key, place);
             if (slip)
                 loader.error(`unknown key ${quote(key)} in ${PLACE_NAMES[place]}`, at, `did you mean ${quote(slip)}?`);
@@ -19256,6 +17328,7 @@ const LIKELY = [
     'prompt',
     'evaluateOptions',
     'commandLineOptions',
+    'gate',
 ];
 function otherPlace(key, place) {
     return LIKELY.find((other) => other !== place && isUsed(key, other));
@@ -19268,1081 +17341,30 @@ function quote(name) {
     return JSON.stringify(name.length > 60 ? `${name.slice(0, 57)}...` : name);
 }
 
-// EXTERNAL MODULE: ./lib/config/eval-config.js
-var eval_config = __nccwpck_require__(6293);
-;// CONCATENATED MODULE: ./lib/run/code-context.js
-// What code of a config may know of the run that it judges or changes, beside output, prompt and variables.
 
-/** `context.test`, `context.provider` and `context.providerResponse`. No key, header or URL of the gateway is in it. */
-function codeContext(run) {
-    const { test, endpoint, output, call } = run;
-    return {
-        test: shownTest(test),
-        provider: { id: endpoint.id, config: endpoint.config.params, ...optional({ label: endpoint.label }) },
-        providerResponse: {
-            output,
-            cached: false,
-            metadata: {},
-            ...optional({
-                latencyMs: call?.latencyMs,
-                cost: call?.costUsd,
-                tokenUsage: call?.tokens && { ...call.tokens },
-                finishReason: call?.finishReason,
-            }),
-        },
-    };
-}
-/** A test as promptfoo writes it, without what calls or grades it. */
-function shownTest(test) {
-    return {
-        vars: test.vars,
-        metadata: test.metadata,
-        options: optional({ prefix: test.options.prefix, suffix: test.options.suffix }),
-        assert: test.assert.map((assertion) => (0,eval_config/* isAssertionSet */.$)(assertion)
-            ? { type: assertion.type, assert: assertion.assert.map(shownAssertion) }
-            : shownAssertion(assertion)),
-        ...optional({ description: test.description, threshold: test.threshold }),
-    };
-}
-function shownAssertion(assertion) {
-    const { type, negated, value, threshold, weight, metric } = assertion;
-    return { type: negated ? `not-${type}` : type, weight, ...optional({ value, threshold, metric }) };
-}
-function optional(values) {
-    return Object.fromEntries(Object.entries(values).filter((entry) => entry[1] !== undefined));
-}
+/***/ }),
 
-;// CONCATENATED MODULE: ./lib/sandbox/hook-call.js
-// What the hooks of a config (`extensions`) are called with, and what they may give back. Promptfoo's rules.
+/***/ 5955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
-const HOOK_NAMES = ['beforeAll', 'beforeEach', 'afterEach', 'afterAll'];
-function isHookName(name) {
-    return HOOK_NAMES.some((hook) => hook === name);
-}
-/** A function that is named as a hook is called for it alone; any other for all of them, with the name first. */
-function isCalledFor({ functionName }, hook) {
-    return !isHookName(functionName) || functionName === hook;
-}
-function hookCall(source, hook, context) {
-    const { file, functionName } = source;
-    const ownName = isHookName(functionName);
-    const args = ownName ? [context, { hookName: hook }] : [hook, context];
-    if (source.language === 'Python')
-        return { kind: 'python file', file, functionName: functionName ?? 'get_transform', args };
-    return {
-        kind: 'javascript file',
-        file,
-        args,
-        ...(functionName === undefined ? {} : { functionName }),
-        // A hook of JavaScript may change its context and give nothing back. After the run nobody looks at it any more.
-        ...(hook === 'afterAll' ? {} : { orArgument: ownName ? 0 : 1 }),
-    };
-}
-/** A map under `name` that the hook gives back; undefined when it gives nothing, which leaves everything as it was. */
-function readHook(value, name) {
-    if (!value)
-        return { ok: true, value: undefined };
-    const inner = (0,lib_json/* isObject */.Gv)(value) ? value[name] : undefined;
-    if ((0,lib_json/* isObject */.Gv)(inner))
-        return { ok: true, value: inner };
-    // The one that may be left out.
-    if (name === 'result' && (0,lib_json/* isObject */.Gv)(value) && (inner === undefined || inner === null))
-        return { ok: true, value: undefined };
-    const got = (0,lib_json/* isObject */.Gv)(value) ? `a map with ${named(inner)} as ${name}` : named(value);
-    return { ok: false, problem: `has to give { ${name} } or nothing, not ${got}` };
-}
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ loadConfig)
+});
 
-;// CONCATENATED MODULE: ./lib/hooks.js
-// The hooks that a config has around its cells and after its run: what they are shown, and what of their changes is kept.
-
-
-
-
-
-
-/**
- * Has only what the config has a hook for. One that fails before a cell makes it errored; after a cell it is told once, and
- * the result stays as it was.
- */
-function createCellHooks({ config, runCode, repeat, onNotice, }) {
-    const before = callsOf(config, 'beforeEach');
-    const after = callsOf(config, 'afterEach');
-    return {
-        ...(before.length > 0 ? { beforeEach: createBeforeEach({ config, runCode }, before) } : {}),
-        ...(after.length > 0 ? { afterEach: createAfterEach({ runCode, repeat, onNotice }, after) } : {}),
-    };
-}
-function createBeforeEach({ config, runCode }, calls) {
-    return async (cell) => {
-        const before = testOf(cell.test);
-        let test = before;
-        for (const call of calls) {
-            const made = await run(call, { test }, 'test', runCode);
-            if ('error' in made)
-                return { error: made.error };
-            test = made.value ?? test;
-        }
-        return (0,external_node_util_.isDeepStrictEqual)(test, before) ? { cell } : changedCell(cell, { before, after: test }, config);
-    };
-}
-function createAfterEach({ runCode, repeat, onNotice }, calls) {
-    const told = new Set();
-    const tell = (text) => {
-        if (!told.has(text))
-            onNotice(text);
-        told.add(text);
-    };
-    return async (cell, result) => {
-        if (result.error?.kind === 'cancelled')
-            return result;
-        const { resultRow } = await __nccwpck_require__.e(/* import() */ 253).then(__nccwpck_require__.bind(__nccwpck_require__, 2253));
-        let changed = result;
-        for (const call of calls) {
-            const runs = [changed];
-            const row = resultRow({ cell, state: changed.state, runs }, changed, {
-                report: { repeat },
-                evalId: '',
-                showAnswers: 'all',
-            });
-            const { id: _, ...shown } = JSON.parse(JSON.stringify(row));
-            const given = { ...shown, metadata: { ...cell.test.metadata, ...mapOf(shown['metadata']) } };
-            const made = await run(call, { test: testOf(cell.test), result: given }, 'result', runCode);
-            if ('error' in made) {
-                if (made.error.kind === 'cancelled')
-                    return changed;
-                tell(`${made.error.message}; the result stays as it was`);
-            }
-            else if (made.value)
-                changed = changedResult(changed, given, made.value);
-        }
-        return changed;
-    };
-}
-/** Calls the hooks after a run with its results, as the result file has them. The error of the first that fails. */
-async function runAfterAll({ config, runCode }, report) {
-    const calls = callsOf(config, 'afterAll');
-    if (calls.length === 0)
-        return undefined;
-    const { writeResultsJson } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.bind(__nccwpck_require__, 711));
-    const options = { showAnswers: 'all', context: { instance: '', version: VERSION } };
-    const file = JSON.parse([...writeResultsJson(report(), options)].join(''));
-    const { evalId, config: shownConfig, results } = file;
-    const suite = config.hooks?.suite ?? {};
-    const context = { prompts: results.prompts, results: results.results, suite, evalId, config: shownConfig };
-    for (const call of calls) {
-        const outcome = await runCode(hookCall(call.source, 'afterAll', context));
-        if (!outcome.ok)
-            return hooks_failed(call, outcome.error);
-    }
-    return undefined;
-}
-function callsOf({ hooks }, hook) {
-    return (hooks?.extensions ?? [])
-        .filter(({ source }) => isCalledFor(source, hook))
-        .map(({ reference, source }) => ({ reference, source, hook }));
-}
-async function run(call, context, name, runCode) {
-    const outcome = await runCode(hookCall(call.source, call.hook, context));
-    if (!outcome.ok)
-        return { error: hooks_failed(call, outcome.error) };
-    const read = readHook(outcome.value, name);
-    if (read.ok)
-        return { value: read.value };
-    return { error: { kind: 'user code', message: `${hooks_nameOf(call)} ${read.problem}` } };
-}
-function hooks_failed(call, error) {
-    return { ...error, message: `${hooks_nameOf(call)} failed: ${error.message}` };
-}
-function hooks_nameOf({ reference, hook }) {
-    return `${quote(reference)}: the hook ${hook}`;
-}
-/** With what of the options is no code, no grader and no key. */
-function testOf(test) {
-    const { prefix, suffix, params, repeat, storeOutputAs } = test.options;
-    const options = { ...params, prefix, suffix, repeat, storeOutputAs };
-    const { providerOutput } = test;
-    // As it comes back: without what JSON does not hold.
-    return JSON.parse(JSON.stringify({ ...shownTest(test), options, ...(providerOutput === undefined ? {} : { providerOutput }) }));
-}
-/** What a hook may change of a test: the rest was checked, and its endpoints looked at, before the run. */
-const CHANGEABLE = ['vars', 'metadata', 'threshold', 'description'];
-function changedCell(cell, { before, after }, { varFiles, varCode }) {
-    const wrong = (message) => ({ error: { kind: 'user code', message } });
-    const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-    for (const key of keys)
-        if (!CHANGEABLE.includes(key) && !(0,external_node_util_.isDeepStrictEqual)(before[key], after[key]))
-            return wrong(`the hook beforeEach changed ${quote(key)} of the test; it may change ${CHANGEABLE.join(', ')}, and beforeAll whole tests`);
-    const { vars = {}, metadata = {}, threshold = null, description = null } = after;
-    if (!(0,lib_json/* isObject */.Gv)(vars) || !(0,lib_json/* isObject */.Gv)(metadata))
-        return wrong('the hook beforeEach has to leave vars and metadata of the test as maps');
-    if (threshold !== null && (typeof threshold !== 'number' || threshold < 0))
-        return wrong('the hook beforeEach has to leave threshold of the test as a number from 0 on');
-    for (const [name, value] of Object.entries(vars))
-        if (typeof value === 'string' && value.startsWith('file://') && !varFiles.has(value) && !varCode.has(value))
-            return wrong(`the hook beforeEach gave the variable ${name} a file, which is read only before the run: give its text`);
-    const { threshold: _, description: __, ...test } = cell.test;
-    return {
-        cell: {
-            ...cell,
-            test: {
-                ...test,
-                vars,
-                metadata,
-                ...(threshold === null ? {} : { threshold }),
-                ...(typeof description === 'string' ? { description } : {}),
-            },
-        },
-    };
-}
-/** Named scores and metadata are laid over those that there are; nothing else of a result is a hook's to change. */
-function changedResult(result, given, after) {
-    const scores = Object.entries(mapOf(after['namedScores'])).filter((entry) => typeof entry[1] === 'number' && Number.isFinite(entry[1]));
-    const known = mapOf(given['metadata']);
-    const added = Object.entries(mapOf(after['metadata'])).filter(([key, value]) => !(0,external_node_util_.isDeepStrictEqual)(value, known[key]));
-    return {
-        ...result,
-        namedScores: Object.fromEntries([...Object.entries(result.namedScores), ...scores]),
-        ...(added.length === 0
-            ? {}
-            : { metadata: Object.fromEntries([...Object.entries(result.metadata ?? {}), ...added]) }),
-    };
-}
-function mapOf(value) {
-    return (0,lib_json/* isObject */.Gv)(value) ? value : {};
-}
-
-;// CONCATENATED MODULE: ./lib/template/template-error.js
-/** A template that does not parse, is not allowed, or went wrong while it was rendered. */
-class TemplateError extends Error {
-    name = 'TemplateError';
-    /** 1-based line in the template, when it is known. */
-    line;
-    constructor(message, line) {
-        super(line === undefined ? message : `${message} (line ${line} of the template)`);
-        this.line = line;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/plan/render.js
-// One cell's prompt and variables as they are sent. The order of steps is promptfoo's, since verdicts depend on it: files,
-// variables inside variables, then a chat's texts one by one, or the whole prompt.
-
-
-
-
-/** `{{first}} {{last}}` inside a variable is replaced this often at most: variables may refer to each other in a circle. */
-const MAX_ROUNDS = 5;
-/**
- * @param more variables beside the test's own, which they hide
- * @throws TemplateError
- */
-function renderCell(cell, varFiles, templates, more = {}) {
-    const { test } = cell;
-    const vars = resolveVars({ ...test.vars, ...more }, varFiles);
-    const raw = `${test.options.prefix ?? ''}${cell.prompt.raw}${test.options.suffix ?? ''}`;
-    const prompt = renderPrompt(raw, vars, templates);
-    return { vars, prompt, messages: messagesOf(prompt) };
-}
-/** Files in place of their references, and the variables that a variable names in place of their names. */
-function resolveVars(written, varFiles) {
-    const vars = {};
-    for (const [name, value] of Object.entries(written)) {
-        const text = typeof value === 'string' ? (varFiles.get(value) ?? value) : value;
-        vars[name] = typeof text === 'string' ? text.replace(/\n$/, '') : text;
-    }
-    for (let round = 0; round < MAX_ROUNDS; round += 1)
-        if (!replaceNames(vars))
-            break;
-    return vars;
-}
-/** One `{{name}}` in each variable; true when anything changed. */
-function replaceNames(vars) {
-    let changed = false;
-    for (const [name, value] of Object.entries(vars)) {
-        if (typeof value !== 'string' || !value.includes('{{'))
-            continue;
-        const match = /\{\{\s*(\w+)\s*\}\}/.exec(value);
-        const other = match?.[1] !== undefined && Object.hasOwn(vars, match[1]) ? vars[match[1]] : undefined;
-        if (!match || other === undefined)
-            continue;
-        vars[name] = value.replace(match[0], () => String(other));
-        changed = true;
-    }
-    return changed;
-}
-function renderPrompt(raw, vars, templates) {
-    const chat = jsonOf(raw);
-    if (chat !== undefined) {
-        try {
-            return JSON.stringify(templates.renderDeep(chat, vars), null, 2);
-        }
-        catch {
-            // A template that spans several texts of the chat: only the whole is one.
-        }
-    }
-    const rendered = {};
-    for (const [name, value] of Object.entries(vars))
-        rendered[name] =
-            typeof value === 'string' && namesOnlyKnown(value, vars) ? templates.render(keepPartial(value), vars) : value;
-    return templates.render(keepPartial(raw), rendered);
-}
-/** The value of a prompt that is JSON: its texts are templates of their own. Undefined for any other prompt. */
-function jsonOf(raw) {
-    // An exception for each prompt that is plain text would cost more than all else here.
-    return /^\s*[[{"]/.test(raw) ? parseJson(raw) : undefined;
-}
-/**
- * A text that opens a tag and never closes it is no template: it is sent as it stands.
- */
-function keepPartial(text) {
-    return isPartial(text) ? `{% raw %}${text}{% endraw %}` : text;
-}
-/** Whether a line opens a tag and has not even the beginning of its end. What lies between raw and endraw may. */
-function isPartial(text) {
-    if (!/\{[{%#]/.test(text))
-        return false;
-    const isRaw = /\{%\s*raw\s*%\}/.test(text) && /\{%\s*endraw\s*%\}/.test(text);
-    return !isRaw && text.split(/[\n\r\u2028\u2029]/).some(opensAndEnds);
-}
-function opensAndEnds(line) {
-    return ['{{}', '{%%', '{##'].some((signs) => {
-        const last = line.lastIndexOf(signs.slice(0, 2));
-        return last >= 0 && !line.includes(signs.charAt(2), last + 2);
-    });
-}
-/** A variable whose template names a variable that is not there keeps its text. */
-function namesOnlyKnown(text, vars) {
-    if (!text.includes('{'))
-        return true;
-    const withoutComments = replaceTags(text, (tag) => (tag.kind === 'comment' ? '' : tag.text));
-    const loopNames = new Set([...withoutComments.matchAll(/\{%\s*for\s+(\w+)\s+in\s/g)].map((match) => match[1]));
-    const names = [
-        ...withoutComments.matchAll(/\{\{\s*([A-Za-z_]\w*)/g),
-        ...withoutComments.matchAll(/\{%\s*if\s+([A-Za-z_]\w*)/g),
-        ...withoutComments.matchAll(/\{%\s*for\s+\w+\s+in\s+([A-Za-z_]\w*)/g),
-    ].map((match) => match[1] ?? '');
-    return names.every((name) => name === 'env' || loopNames.has(name) || vars[name] !== undefined);
-}
-/**
- * How a chat begins that was meant to be one: any other text may start with a bracket. One that does not end like a chat
- * has a suffix behind it, and is a text.
- */
-const BROKEN_CHAT = /^\[\s*\{\s*"(role|content)"\s*:[\s\S]*[\]}]$/;
-/**
- * A rendered prompt as chat messages: JSON or YAML (`- role: user`) that is a list of messages, else one user message
- * with the text. JSON that is no chat (a number, a quoted word, an object) is a text like any other.
- *
- * @throws TemplateError when it starts like a chat and is none: a variable with a quote or a line break has broken it
- */
-function messagesOf(prompt) {
-    const value = structureOf(prompt);
-    if (render_isChat(value))
-        return value;
-    const text = prompt.trim();
-    const isYaml = isYamlChat(text);
-    if (isYaml || BROKEN_CHAT.test(text)) {
-        const broken = value === undefined ? `is no ${isYaml ? 'YAML' : 'JSON'}` : 'has an entry without a role';
-        throw new TemplateError(`it starts like a chat and ${broken} with these variables; write {{ name | dump }} where a text can hold quotes or line breaks`);
-    }
-    return [{ role: 'user', content: prompt }];
-}
-/** The chat that a prompt is, rendered or not yet; undefined for any other text. */
-function chatOf(prompt) {
-    const value = structureOf(prompt);
-    return render_isChat(value) ? value : undefined;
-}
-function structureOf(prompt) {
-    const text = prompt.trim();
-    if (isYamlChat(text))
-        return parseYamlText(prompt);
-    return text.startsWith('[') ? parseJson(prompt) : undefined;
-}
-function isYamlChat(text) {
-    return text.startsWith('- role:');
-}
-function render_isChat(value) {
-    return (Array.isArray(value) &&
-        value.length > 0 &&
-        value.every((part) => (0,lib_json/* isObject */.Gv)(part) && typeof part['role'] === 'string'));
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function parseYamlText(text) {
-    try {
-        return (0,dist/* parse */.qg)(text, { schema: 'core', logLevel: 'error' });
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/plan/memory.js
-// What earlier tests leave for later ones: outputs stored under a name, and the turns of a conversation. Only a run that
-// goes one test after the other can have it.
-
-
-/** True when a prompt or a test needs the outputs of earlier tests: they then run in order. */
-function needsMemory(cells) {
-    return (cells.prompts.some(({ raw }) => usesConversation(raw)) || cells.tests.some(({ options }) => options.storeOutputAs));
-}
-function usesConversation(text) {
-    const tag = text.search(/\{[{%]/);
-    return tag >= 0 && /\b_conversation\b/.test(text.slice(tag));
-}
-function createMemory() {
-    const stored = {};
-    const conversations = new Map();
-    return {
-        varsFor(cell) {
-            const { disableConversationVar } = cell.test.options;
-            if (disableConversationVar || !usesConversation(cell.prompt.raw))
-                return { ...stored };
-            return { ...stored, _conversation: [...(conversations.get(keyOf(cell)) ?? [])] };
-        },
-        answered(cell, prompt, output) {
-            const { storeOutputAs } = cell.test.options;
-            if (storeOutputAs && output)
-                stored[storeOutputAs] = output;
-            const turns = conversations.get(keyOf(cell)) ?? [];
-            turns.push({ prompt: parsed(prompt) ?? prompt, input: lastInput(prompt), output: output || '' });
-            conversations.set(keyOf(cell), turns);
-        },
-    };
-}
-/** One conversation for each column; `metadata.conversationId` parts several in it. */
-function keyOf({ promptIdx, test }) {
-    return JSON.stringify([promptIdx, test.metadata['conversationId'] ?? null]);
-}
-/** What the user said last. */
-function lastInput(prompt) {
-    const value = parsed(prompt);
-    if (value === undefined)
-        return prompt;
-    const last = Array.isArray(value) ? value.at(-1) : undefined;
-    return ((0,lib_json/* isObject */.Gv)(last ?? null) ? last['content'] : last) || last || value;
-}
-function parsed(prompt) {
-    const messages = messagesOf(prompt);
-    const [only] = messages;
-    const isText = messages.length === 1 && (0,lib_json/* isObject */.Gv)(only ?? null) && only['content'] === prompt;
-    return isText ? undefined : messages;
-}
-
-;// CONCATENATED MODULE: ./lib/plan/filters.js
-function nameMatches(name, wanted) {
-    if (!name)
-        return false;
-    if (name === wanted || name.startsWith(`${wanted}:`))
-        return true;
-    return wanted.endsWith('*') && name.startsWith(wanted.slice(0, -1));
-}
-/** No list: every prompt. An empty list: none. */
-function promptMatches(prompt, wanted) {
-    return wanted === undefined || wanted.some((name) => namesPrompt(name, prompt));
-}
-/** Prompts from files go by their path too, with or without `file://`. */
-function namesPrompt(name, prompt) {
-    const path = name.replace(/^file:\/\/(\.\/)?/, '');
-    return [name, path].some((one) => nameMatches(prompt.label, one) || nameMatches(prompt.id, one));
-}
-function endpointMatches(endpoint, wanted) {
-    return wanted === undefined || wanted.some((name) => namesEndpoint(name, endpoint));
-}
-function namesEndpoint(name, endpoint) {
-    return nameMatches(endpoint.label, name) || nameMatches(endpoint.id, name);
-}
-
-;// CONCATENATED MODULE: ./lib/plan/plan.js
-// EvalConfig -> columns and cells: tests x prompts x endpoints.
-
-
-/** The columns of the result, endpoint by endpoint, each with the prompts that it gets. */
-function planColumns(config) {
-    return config.endpoints.flatMap((endpoint) => config.prompts.filter((prompt) => promptMatches(prompt, endpoint.prompts)).map((prompt) => ({ prompt, endpoint })));
-}
-/** The cells by test, then by column. Lazy: a config of 50,000 tests is not held twice. */
-function* planCells(tests, columns) {
-    const seen = new Map();
-    for (const [testIdx, test] of tests.entries()) {
-        for (const [promptIdx, { prompt, endpoint }] of columns.entries()) {
-            if (!endpointMatches(endpoint, test.providers) || !promptMatches(prompt, test.prompts))
-                continue;
-            const identity = identify(test, prompt, endpoint);
-            const before = seen.get(identity) ?? 0;
-            seen.set(identity, before + 1);
-            yield { id: shortHash(`${identity} ${before}`), testIdx, promptIdx, test, prompt, endpoint };
-        }
-    }
-}
-function countCells(tests, columns) {
-    let count = 0;
-    for (const test of tests)
-        for (const { prompt, endpoint } of columns)
-            if (endpointMatches(endpoint, test.providers) && promptMatches(prompt, test.prompts))
-                count += 1;
-    return count;
-}
-/** What makes a cell the same in the next run: not its place, nor the thresholds that judge it. */
-function identify(test, prompt, endpoint) {
-    return shortHash(JSON.stringify([
-        test.description ?? null,
-        test.vars,
-        prompt.label,
-        prompt.raw,
-        endpoint.id,
-        endpoint.label ?? null,
-    ]));
-}
-function shortHash(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
-}
-
-;// CONCATENATED MODULE: ./lib/config/comparisons.js
-// Assertions that compare the outputs of a test (select-best, max-score) need outputs to compare, and scores.
-
-
-
-/** Whether this assertion judges the outputs of a whole test against each other. */
-function isComparison(assertion) {
-    return !(0,eval_config/* isAssertionSet */.$)(assertion) && findAssertionType(assertion.type)?.compare !== undefined;
-}
-/** Whether the outputs of a test are compared: then none of its cells stands for itself. */
-function isCompared({ assert }) {
-    return assert.some(isComparison);
-}
-function checkComparisons(loader, config) {
-    const told = new Set();
-    const once = (message, assertion, hint) => {
-        const key = JSON.stringify([message, assertion.at]);
-        if (told.has(key))
-            return;
-        told.add(key);
-        loader.error(message, assertion.at, hint);
-    };
-    const columns = planColumns(config);
-    // That there are no columns at all is told elsewhere.
-    if (columns.length === 0)
-        return;
-    for (const test of config.tests) {
-        for (const assertion of test.assert.filter(isComparison)) {
-            const outputs = countCells([test], columns);
-            if (outputs < 2)
-                once(`${assertion.type} compares the outputs of a test, and this one has ${outputs === 1 ? 'only one' : 'none'}`, assertion, 'it needs two columns: a second provider, or a second prompt');
-            if (assertion.type === 'max-score' && test.assert.every(isComparison))
-                once('max-score compares the scores of the other assertions of a test, and there are none', assertion, 'add an assertion beside it');
-        }
-    }
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./lib/trust/file-error.js
-/** A file that cannot be read or written, or may not be. The message names it as the user would. */
-class FileError extends Error {
-    name = 'FileError';
-    fault;
-    hint;
-    constructor(fault, message, hint) {
-        super(message);
-        this.fault = fault;
-        this.hint = hint;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/trust/paths.js
-// Which paths belong to the workspace. All of them real: what a symbolic link leads to is what counts.
-
-
-/** @throws NodeJS.ErrnoException other than ENOENT and ENOTDIR (links in a circle, no permission) */
-function locate(absolute) {
-    const rest = [];
-    for (let current = absolute;; current = external_node_path_.dirname(current)) {
-        const existing = realPath(current);
-        if (existing !== undefined)
-            return { real: external_node_path_.join(existing, ...rest), existing, rest };
-        if (external_node_path_.dirname(current) === current)
-            return { real: absolute, existing: current, rest };
-        rest.unshift(external_node_path_.basename(current));
-    }
-}
-function realPath(file) {
-    try {
-        return external_node_fs_.realpathSync(file);
-    }
-    catch (error) {
-        const { code } = error;
-        if (code === 'ENOENT' || code === 'ENOTDIR')
-            return undefined;
-        throw error;
-    }
-}
-function isInside(root, file) {
-    const relative = external_node_path_.relative(root, file);
-    return relative !== '..' && !relative.startsWith(`..${external_node_path_.sep}`) && !external_node_path_.isAbsolute(relative);
-}
-/** Whether a path below `root` is git's own, at any depth, by any of the names that file systems take for `.git`. */
-function isGitInternal(root, file) {
-    return external_node_path_.relative(root, file).split(external_node_path_.sep).some(namesGit);
-}
-function namesGit(name) {
-    // Windows drops dots and spaces at the end and knows streams (`.git::$INDEX_ALLOCATION`) and short names, macOS drops
-    // characters without width.
-    const plain = name
-        .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, '')
-        .replace(/:.*$/s, '')
-        .replace(/[. ]+$/, '')
-        .toLowerCase();
-    return plain === '.git' || /^git~\d+$/.test(plain);
-}
-/**
- * The deepest folder that holds all these files, of which globs may be some. When that is the whole file system: the
- * folder of the first.
- */
-function commonFolder(cwd, files) {
-    const folders = files.map((file) => external_node_path_.dirname(external_node_path_.resolve(cwd, file.replace(/[*?[\]{}].*$/s, '_'))));
-    const [first = cwd, ...rest] = folders;
-    let common = first;
-    for (const folder of rest)
-        while (!isInside(common, folder))
-            common = external_node_path_.dirname(common);
-    return external_node_path_.dirname(common) === common ? first : common;
-}
-/**
- * The folder that a run may read and write: the workspace on a runner; on a laptop the top of the git repository around
- * `cwd`, else `configFolder`.
- */
-function findRoot(cwd, env, configFolder = cwd) {
-    const workspace = env['GITHUB_WORKSPACE'];
-    if (env['GITHUB_ACTIONS'] === 'true' && workspace)
-        return external_node_path_.resolve(workspace);
-    for (let folder = external_node_path_.resolve(cwd);; folder = external_node_path_.dirname(folder)) {
-        // A folder in a clone, a file in a worktree or submodule.
-        if (external_node_fs_.existsSync(external_node_path_.join(folder, '.git')))
-            return folder;
-        if (external_node_path_.dirname(folder) === folder)
-            return external_node_path_.resolve(configFolder);
-    }
-}
-/**
- * The folder that the config of a run may read and write. Of a change from outside it is the working directory alone: what
- * else lies in the workspace (scripts of ours, other files of the job) is nothing that it brought along.
- */
-function configRoot(trust, { root, workingDirectory }) {
-    // A checkout of the change may have made the folder a link to anywhere.
-    const isBelow = isInside(locate(root).real, locate(workingDirectory).real);
-    return !trust.trusted && isBelow ? workingDirectory : root;
-}
-/** The top of the clone around `folder`, at `root` or below: `actions/checkout` may have been given a `path`. */
-function topOfClone(folder, root) {
-    for (let at = folder; isInside(root, at); at = external_node_path_.dirname(at)) {
-        if (external_node_fs_.existsSync(external_node_path_.join(at, '.git')))
-            return at;
-        if (external_node_path_.dirname(at) === at)
-            break;
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/trust/glob.js
-
-
-
-
-/** Entries that one glob may look at: a monorepo without its node_modules has fewer. */
-const MAX_ENTRIES = 200_000;
-/** Files that one glob may find. */
-const MAX_MATCHES = 10_000;
-/**
- * Files that match a pattern, as absolute paths in the order of their characters (not of a locale, so that it is the same
- * everywhere). Links are followed as long as they stay below `root`.
- */
-function createGlob(options) {
-    const { root, isOurs } = options;
-    return async (pattern, folder) => {
-        // Few configs have globs.
-        const { globSync } = await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(382)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3382));
-        let entries = 0;
-        const visited = new Map();
-        const mayEnter = (directory) => {
-            if (!external_node_fs_.existsSync(directory))
-                return false;
-            const real = external_node_fs_.realpathSync(directory);
-            if (!isInside(root, real) || isGitInternal(root, real))
-                return false;
-            // A link to a folder above itself would be entered again and again.
-            const times = (visited.get(real) ?? 0) + 1;
-            visited.set(real, times);
-            return times <= MAX_VISITS;
-        };
-        const counted = (directory, found) => {
-            entries += found.length;
-            if (entries <= MAX_ENTRIES)
-                return found;
-            throw new FileError('too many', `${JSON.stringify(pattern)} looks at more than ${MAX_ENTRIES} files and folders (in ${JSON.stringify(external_node_path_.basename(directory))})`, 'name the folder that is meant');
-        };
-        const readdirSync = (directory) => {
-            if (!mayEnter(directory))
-                return [];
-            return counted(directory, external_node_fs_.readdirSync(directory, { withFileTypes: true }));
-        };
-        const found = globSync(external_node_path_.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern, {
-            cwd: folder,
-            absolute: true,
-            dot: false,
-            expandDirectories: false,
-            followSymbolicLinks: true,
-            ignore: pattern.includes('node_modules') ? [] : ['**/node_modules/**'],
-            fs: { readdirSync: readdirSync },
-        });
-        if (found.length > MAX_MATCHES)
-            throw new FileError('too many', `${JSON.stringify(pattern)} matches ${found.length} files, more than ${MAX_MATCHES}`);
-        return found
-            .map((file) => external_node_path_.resolve(file))
-            .filter(isOurs)
-            .sort(byCharacters);
-    };
-}
-/** The same folder may be reached by a few links, not by ever longer ones. */
-const MAX_VISITS = 3;
-function byCharacters(left, right) {
-    return left < right ? -1 : left > right ? 1 : 0;
-}
-
-;// CONCATENATED MODULE: ./lib/trust/nearest-name.js
-
-
-/** Names of a folder that are compared; a folder with more gives no hint. */
-const MAX_NAMES = 5_000;
-/** The name in `folder` that was probably meant, when one is close enough. */
-function nearestName(folder, name) {
-    let names;
-    try {
-        names = external_node_fs_.readdirSync(folder);
-    }
-    catch {
-        return undefined;
-    }
-    if (names.length > MAX_NAMES)
-        return undefined;
-    const limit = Math.max(2, Math.floor(name.length / 4));
-    const ranked = names
-        .map((candidate) => ({ candidate, steps: (0,mod/* distance */.Io)(candidate.toLowerCase(), name.toLowerCase()) }))
-        .filter(({ steps, candidate }) => steps <= limit && steps < candidate.length)
-        .sort((left, right) => left.steps - right.steps || (left.candidate < right.candidate ? -1 : 1));
-    return ranked[0]?.candidate;
-}
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./lib/trust/utf8.js
-
-/** UTF-8 without its byte order mark, or what is wrong and where. */
-function decodeUtf8(bytes) {
-    if ((0,external_node_buffer_.isUtf8)(bytes))
-        return { text: new TextDecoder().decode(bytes) };
-    const [first, second] = bytes;
-    if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-        return { problem: 'it looks like UTF-16' };
-    return { problem: `byte ${firstInvalid(bytes)} is wrong` };
-}
-/** 0-based offset of the first byte that does not begin a character, or of the first character that is cut off. */
-function firstInvalid(bytes) {
-    // The part before it is valid, and no longer part is but for ends of characters: at most 3 bytes.
-    let valid = 0;
-    let invalid = bytes.length;
-    while (invalid - valid > 4) {
-        const middle = boundary(bytes, (valid + invalid) >> 1, valid);
-        if (middle > valid && (0,external_node_buffer_.isUtf8)(bytes.subarray(valid, middle)))
-            valid = middle;
-        else
-            invalid = middle > valid ? middle : (valid + invalid) >> 1;
-    }
-    for (let length = 1; valid < bytes.length; length = 1) {
-        while (length <= 4 && !(0,external_node_buffer_.isUtf8)(bytes.subarray(valid, valid + length)))
-            length += 1;
-        if (length > 4)
-            return valid;
-        valid += length;
-    }
-    return valid;
-}
-/** `at`, moved back to where a character begins. */
-function boundary(bytes, at, least) {
-    let start = at;
-    while (start > least && ((bytes[start] ?? 0) & 0xc0) === 0x80)
-        start -= 1;
-    return start;
-}
-
-;// CONCATENATED MODULE: ./lib/trust/workspace.js
-// The files of a run: read and written only below one folder, by real path, and never git's own.
-
-
-
-
-
-
-
-
-/** The largest file that is read, bytes. Test data beyond it belongs into several files. */
-const MAX_FILE_BYTES = 256 * 1024 * 1024;
-/**
- * @param options.root the only folder that is read and written; see findRoot
- * @param options.cwd where relative paths start
- */
-function createWorkspace(options) {
-    const { cwd, maxFileBytes = MAX_FILE_BYTES } = options;
-    const root = locate(external_node_path_.resolve(options.root)).real;
-    function display(file) {
-        const shown = external_node_path_.relative(cwd, absolute(file)).split(external_node_path_.sep).join('/');
-        // A line break in a name would start a new line of a log.
-        return (shown || '.').replace(/\p{Cc}/gu, '\ufffd');
-    }
-    function absolute(file, from = cwd) {
-        const direct = external_node_path_.resolve(cwd, from, file);
-        // A config written on Windows: its separators are ordinary characters elsewhere.
-        if (external_node_path_.sep === '\\' || !file.includes('\\') || external_node_fs_.existsSync(direct))
-            return direct;
-        return external_node_path_.resolve(cwd, from, file.replaceAll('\\', '/'));
-    }
-    /** Where a path leads, once it is known to be ours. */
-    function allowed(file, from) {
-        if (file.includes('\0'))
-            throw new FileError('missing', 'a file name holds a null character');
-        const wanted = absolute(file, from);
-        const located = attempt(wanted, () => locate(wanted));
-        if (!isInside(root, located.real))
-            throw new FileError('outside', `${quote(wanted)} is outside the workspace`, `files are read and written only below ${root}`);
-        if (isGitInternal(root, located.real))
-            throw new FileError('git', `${quote(wanted)} belongs to git: nothing in .git is read or written`);
-        return located;
-    }
-    function quote(file) {
-        return JSON.stringify(display(file));
-    }
-    function attempt(file, work) {
-        try {
-            return work();
-        }
-        catch (error) {
-            if (error instanceof FileError)
-                throw error;
-            throw new FileError('unreadable', `${quote(file)}: ${workspace_reasonOf(error)}`);
-        }
-    }
-    function readBytes(file, { from } = {}) {
-        const { real, existing, rest } = allowed(file, from);
-        const wanted = absolute(file, from);
-        if (rest.length > 0)
-            throw missing(wanted, existing, rest);
-        return attempt(wanted, () => {
-            // Not blocking: opening a pipe would wait for its writer. Not following: the path is real, a link is new.
-            const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_.constants;
-            const handle = external_node_fs_.openSync(real, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-            try {
-                const stat = external_node_fs_.fstatSync(handle);
-                if (stat.isDirectory())
-                    throw new FileError('directory', `${quote(wanted)} is a folder, not a file`);
-                if (!stat.isFile())
-                    throw new FileError('no file', `${quote(wanted)} is a device or pipe, not a file`);
-                if (stat.size > maxFileBytes)
-                    throw new FileError('too large', `${quote(wanted)} has ${stat.size} bytes, more than the ${maxFileBytes} that are read`);
-                return external_node_fs_.readFileSync(handle);
-            }
-            finally {
-                external_node_fs_.closeSync(handle);
-            }
-        });
-    }
-    function missing(wanted, existing, rest) {
-        const [first = ''] = rest;
-        const near = nearestName(existing, first);
-        const hint = near === undefined ? undefined : `did you mean ${quote(external_node_path_.join(existing, near, ...rest.slice(1)))}?`;
-        const folder = rest.length > 1 ? `: there is no folder ${quote(external_node_path_.join(existing, first))}` : '';
-        return new FileError('missing', `${quote(wanted)} does not exist${folder}`, hint);
-    }
-    function statOf(file, from) {
-        try {
-            const { real, rest } = allowed(file, from);
-            return rest.length > 0 ? undefined : external_node_fs_.statSync(real, { throwIfNoEntry: false });
-        }
-        catch {
-            return undefined;
-        }
-    }
-    function resolveForWrite(file, { from, createFolder = true } = {}) {
-        const { real } = allowed(file, from);
-        const wanted = absolute(file, from);
-        return attempt(wanted, () => {
-            const stat = external_node_fs_.lstatSync(real, { throwIfNoEntry: false });
-            if (stat?.isDirectory())
-                throw new FileError('directory', `${quote(wanted)} is a folder, not a file`);
-            // The real path of a link that leads nowhere is the link itself: writing would create what it names.
-            if (stat && !stat.isFile())
-                throw new FileError('no file', `${quote(wanted)} is a link to nowhere, a device or a pipe`);
-            if (createFolder)
-                external_node_fs_.mkdirSync(external_node_path_.dirname(real), { recursive: true });
-            return real;
-        });
-    }
-    const glob = createGlob({ root, isOurs: (file) => isFile(file) });
-    function isFile(file, { from } = {}) {
-        return statOf(file, from)?.isFile() ?? false;
-    }
-    return {
-        root,
-        readBytes,
-        readText(file, options = {}) {
-            const result = decodeUtf8(readBytes(file, options));
-            if ('text' in result)
-                return result.text;
-            throw new FileError('encoding', `${quote(absolute(file, options.from))} is not UTF-8: ${result.problem}`, 'save it as UTF-8');
-        },
-        exists: (file, { from } = {}) => statOf(file, from) !== undefined,
-        isFile,
-        isFolder: (file, { from } = {}) => statOf(file, from)?.isDirectory() ?? false,
-        glob: (pattern, folder) => attempt(folder, () => glob(pattern, external_node_path_.resolve(cwd, folder))),
-        resolveForWrite,
-        write(file, content, options) {
-            const real = resolveForWrite(file, options);
-            return attempt(real, () => {
-                const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW = 0 } = external_node_fs_.constants;
-                const handle = external_node_fs_.openSync(real, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o644);
-                try {
-                    external_node_fs_.writeFileSync(handle, content);
-                }
-                finally {
-                    external_node_fs_.closeSync(handle);
-                }
-                return real;
-            });
-        },
-        display,
-    };
-}
-function workspace_reasonOf(error) {
-    if (error.code === 'EACCES' || error.code === 'EPERM')
-        return 'permission denied';
-    if (error.code === 'ELOOP')
-        return 'its symbolic links lead in a circle';
-    if (error.code === 'ENAMETOOLONG')
-        return 'the name is too long';
-    if (error.code === 'ENOTDIR' || error.code === 'EEXIST')
-        return 'a part of the path is a file, not a folder';
-    if (error.code === 'ENXIO')
-        return 'it is a device or pipe, not a file';
-    return error.message;
-}
-
-;// CONCATENATED MODULE: ./lib/config/in-order.js
-/** `flatMap` with a callback that may wait; one entry after the other, so that problems are reported in their order. */
-async function flatMapInOrder(entries, map) {
-    const all = [];
-    for (const [index, entry] of entries.entries())
-        for (const one of await map(entry, index))
-            all.push(one);
-    return all;
-}
-
-;// CONCATENATED MODULE: ./lib/config/find.js
-// Which files the input `config` means.
-
-
-
-
-
-const USUAL_NAMES = ['promptfooconfig.yaml', 'promptfooconfig.yml', 'promptfooconfig.json'];
-/** Beyond it a glob has caught what is no config. */
-const MAX_CONFIGS = 100;
-/**
- * The absolute paths of the configs that the names and globs stand for, each once, in their order: of a glob by name.
- * @throws ConfigError with every name that is no file, and every glob that matches none
- */
-async function findConfigFiles(names, workingDirectory, workspace) {
-    const problems = [];
-    const found = await flatMapInOrder(names, async (name) => {
-        const file = external_node_path_.resolve(workingDirectory, name);
-        // A name with a bracket is a file all the same when there is one.
-        if (!/[*?[\]{}]/.test(name) || workspace.isFile(file)) {
-            if (!workspace.isFile(file))
-                problems.push(await missing(file, names, workspace));
-            return [file];
-        }
-        return matches(name, { workingDirectory, workspace, problems });
-    });
-    if (problems.length > 0)
-        checkFolder(workingDirectory, workspace);
-    const files = [...new Set(found)];
-    if (files.length > MAX_CONFIGS)
-        problems.push({
-            message: `${files.length} configs in one run, more than ${MAX_CONFIGS}`,
-            hint: 'a narrower glob may do; configs that have nothing to do with each other belong into runs of their own',
-        });
-    if (problems.length > 0)
-        throw new problem/* ConfigError */.xL(problems);
-    return files;
-}
-async function matches(pattern, parts) {
-    const { workingDirectory, workspace, problems } = parts;
-    try {
-        const files = await workspace.glob(pattern, workingDirectory);
-        if (files.length === 0)
-            problems.push({
-                message: `no config matches ${JSON.stringify(pattern)}`,
-                hint: 'name an eval config with the input or flag config',
-            });
-        return files;
-    }
-    catch (error) {
-        if (!(error instanceof FileError))
-            throw error;
-        problems.push({ message: error.message, hint: error.hint });
-        return [];
-    }
-}
-/** @throws ConfigError when relative paths start nowhere: what is missing then is not the config */
-function checkFolder(folder, workspace) {
-    if (workspace.isFolder(folder))
-        return;
-    const shown = JSON.stringify(external_node_path_.relative(workspace.root, folder) || folder);
-    const what = workspace.isFile(folder) ? 'is a file, not a folder' : 'does not exist';
-    throw new problem/* ConfigError */.xL([
-        {
-            message: `the working-directory ${shown} ${what}`,
-            hint: 'it starts at the top of the workspace, on a laptop at the folder where the command runs',
-        },
-    ]);
-}
-async function missing(file, names, workspace) {
-    const isFolder = workspace.isFolder(file);
-    const folder = isFolder ? file : external_node_path_.dirname(file);
-    const near = [
-        ...USUAL_NAMES,
-        (0,config_names/* closeName */.K)(external_node_path_.basename(file), (await workspace.glob('*.{yaml,yml,json}', folder)).map((one) => external_node_path_.basename(one))),
-    ].find((name) => name !== undefined && name !== external_node_path_.basename(file) && workspace.isFile(external_node_path_.join(folder, name)));
-    const shown = workspace.display(file);
-    const usual = names.length === 1 && names[0] === USUAL_NAMES[0];
-    return {
-        message: isFolder
-            ? `the config ${JSON.stringify(shown)} is a folder, not a file`
-            : `there is no config ${JSON.stringify(shown)}`,
-        hint: near
-            ? `did you mean ${workspace.display(external_node_path_.join(folder, near))}?`
-            : isFolder
-                ? 'name a file in it'
-                : usual
-                    ? 'name another with the input or flag config, or write one: the README has a small one to start from'
-                    : 'its path is relative to working-directory; in a job: did it check out the repository?',
-    };
-}
-
+// EXTERNAL MODULE: ./lib/plan/plan.js
+var plan = __nccwpck_require__(9164);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(6413);
+// EXTERNAL MODULE: ./lib/sandbox/hook-call.js
+var hook_call = __nccwpck_require__(4693);
+// EXTERNAL MODULE: ./lib/config/keys.js
+var config_keys = __nccwpck_require__(3008);
+// EXTERNAL MODULE: ./lib/config/ranges.js
+var ranges = __nccwpck_require__(2762);
 ;// CONCATENATED MODULE: ./lib/config/fields.js
 // Typed access to what a map of the config holds. Each function reports a wrong type where it stands and gives undefined.
 
@@ -20363,7 +17385,7 @@ function describe(value) {
         return 'a list';
     if (typeof value === 'object')
         return 'a map';
-    return typeof value === 'string' ? `the text ${quote(value)}` : `${value}`;
+    return typeof value === 'string' ? `the text ${(0,config_keys/* quote */.hD)(value)}` : `${value}`;
 }
 /** Absent, and `null` (a key with nothing behind it), read as undefined. */
 function present(object, key) {
@@ -20399,7 +17421,7 @@ function booleanField(reporter, object, key) {
 }
 function objectField(reporter, object, key) {
     const value = present(object, key);
-    if (value === undefined || (0,lib_json/* isObject */.Gv)(value))
+    if (value === undefined || (0,json/* isObject */.Gv)(value))
         return value;
     return wrong(reporter, object, key, 'a map');
 }
@@ -20434,6 +17456,12 @@ function textListField(reporter, object, key) {
     return wrong(reporter, object, key, 'a list of texts');
 }
 
+// EXTERNAL MODULE: ./lib/config/position.js
+var position = __nccwpck_require__(9223);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/sandbox/code-uses.js
+var code_uses = __nccwpck_require__(4791);
 ;// CONCATENATED MODULE: ./lib/sandbox/code-reference.js
 const REFERENCE = /^(?:file:\/\/)?(.+\.(?:[cm]?js|[cm]?ts|(py)))(?::([\w$.]+))?$/is;
 /** Undefined when the reference names no file of JavaScript, TypeScript or Python. */
@@ -20444,6 +17472,14 @@ function parseCodeReference(reference) {
     return { path, language: python ? 'Python' : 'JavaScript', ...(functionName ? { functionName } : {}) };
 }
 
+// EXTERNAL MODULE: ./lib/trust/workspace.js + 4 modules
+var workspace = __nccwpck_require__(1710);
+// EXTERNAL MODULE: ./lib/config/json-error.js
+var json_error = __nccwpck_require__(7413);
+// EXTERNAL MODULE: ./lib/config/problem.js
+var problem = __nccwpck_require__(7109);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./lib/config/yaml.js
 // YAML (and so JSON) text to plain values, remembering where each value stood.
 
@@ -20464,7 +17500,7 @@ function createPositions() {
 const MAX_ALIASED_VALUES = 1_000_000;
 function tooDeep(file, at) {
     return new problem/* ConfigError */.xL([
-        { message: `${file} is nested too deeply: more than ${lib_json/* MAX_NESTING */.M1} lists or maps stand inside each other`, at },
+        { message: `${file} is nested too deeply: more than ${json/* MAX_NESTING */.M1} lists or maps stand inside each other`, at },
     ]);
 }
 /**
@@ -20523,10 +17559,10 @@ class Converter {
         if (node.anchor)
             this.#anchors.set(node.anchor, 'open');
         // Before the walk goes down, and after it: an alias is as deep as what it stands for.
-        if (++this.#level > lib_json/* MAX_NESTING */.M1 + 1)
+        if (++this.#level > json/* MAX_NESTING */.M1 + 1)
             throw tooDeep(this.#file, this.#at(node));
         const converted = this.#fresh(node);
-        if (converted.depth > lib_json/* MAX_NESTING */.M1)
+        if (converted.depth > json/* MAX_NESTING */.M1)
             throw tooDeep(this.#file, this.#at(node));
         this.#level--;
         if (node.anchor)
@@ -20742,7 +17778,7 @@ function readText(loader, file, at) {
         return text;
     }
     catch (error) {
-        if (error instanceof FileError)
+        if (error instanceof workspace/* FileError */.f)
             throw new problem/* ConfigError */.xL([{ message: error.message, at, hint: error.hint }]);
         throw error;
     }
@@ -20756,7 +17792,7 @@ async function findFiles(loader, pattern, at) {
         return await loader.workspace.glob(pattern, loader.baseDir);
     }
     catch (error) {
-        if (error instanceof FileError)
+        if (error instanceof workspace/* FileError */.f)
             throw new problem/* ConfigError */.xL([{ message: error.message, at, hint: error.hint }]);
         throw error;
     }
@@ -20774,7 +17810,7 @@ function readData(loader, file, at) {
         return parseYaml(text, shown, loader.positions);
     if (text.trim() === '')
         return undefined;
-    const json = loader_parseJson(text, shown);
+    const json = parseJson(text, shown);
     if (text.length > MAX_POSITIONED_JSON)
         return json;
     try {
@@ -20789,7 +17825,7 @@ function readData(loader, file, at) {
  * @param line added to the line of the error: JSON Lines are parsed one by one
  * @throws ConfigError with the line and column of the first character that is wrong, or of a key that stands twice
  */
-function loader_parseJson(text, file, line = 1) {
+function parseJson(text, file, line = 1) {
     const placeOf = (offset) => {
         const before = text.slice(0, offset).split('\n');
         return { file, line: line + before.length - 1, column: (before.at(-1) ?? '').length + 1 };
@@ -20799,16 +17835,16 @@ function loader_parseJson(text, file, line = 1) {
         value = JSON.parse(text);
     }
     catch {
-        const error = findJsonError(text) ?? { offset: 0, expected: 'a value', atEnd: false };
+        const error = (0,json_error/* findJsonError */._)(text) ?? { offset: 0, expected: 'a value', atEnd: false };
         const found = error.atEnd
             ? 'the text ends'
             : `there is ${JSON.stringify(text.slice(error.offset, error.offset + 10))}`;
         const message = `invalid JSON: ${found} where ${error.expected} should be`;
         throw new problem/* ConfigError */.xL([{ message, at: placeOf(error.offset) }]);
     }
-    if ((0,lib_json/* isDeeperThan */.hz)(value, lib_json/* MAX_NESTING */.M1))
+    if ((0,json/* isDeeperThan */.hz)(value, json/* MAX_NESTING */.M1))
         throw tooDeep(file, placeOf(0));
-    const repeated = findRepeatedKey(text);
+    const repeated = (0,json_error/* findRepeatedKey */.h)(text);
     if (!repeated)
         return value;
     const message = `invalid JSON: the key ${JSON.stringify(repeated.key)} stands twice in one map`;
@@ -20831,7 +17867,7 @@ function readCodeFile(loader, reference, at) {
     if (!parsed)
         return undefined;
     const { path, ...named } = parsed;
-    loader.meetCode(quote(reference), at);
+    loader.meetCode((0,config_keys/* quote */.hD)(reference), at);
     const file = resolveReference(loader, path);
     readText(loader, file, at);
     return { kind: 'file', file, ...named };
@@ -20850,7 +17886,7 @@ function readCodeSource(loader, holder, ...keys) {
     return collectedNow(loader, () => {
         const source = readCodeFile(loader, text, at);
         if (!source)
-            loader.error(`${quote(text)}: code is JavaScript, TypeScript or Python`, at);
+            loader.error(`${(0,config_keys/* quote */.hD)(text)}: code is JavaScript, TypeScript or Python`, at);
         return source;
     }, undefined);
 }
@@ -20927,6 +17963,12 @@ function describeError(error, columns) {
     return error.message.charAt(0).toLowerCase() + error.message.slice(1);
 }
 
+// EXTERNAL MODULE: ./lib/assertions/comma-list.js
+var comma_list = __nccwpck_require__(9903);
+// EXTERNAL MODULE: ./lib/assertions/registry.js + 58 modules
+var registry = __nccwpck_require__(1869);
+// EXTERNAL MODULE: ./lib/config/names.js
+var config_names = __nccwpck_require__(9730);
 ;// CONCATENATED MODULE: ./lib/config/expected-cell.js
 // What stands in an `__expected` cell of a tests CSV: `contains:text`, `levenshtein(3):text`, `grade:rubric`, or a bare
 // text, which the output has to equal.
@@ -20953,7 +17995,7 @@ const WITH_THRESHOLD = new Set([
     'similar',
     'starts-with',
 ]);
-const expected_cell_DEFAULT_THRESHOLD = 0.75;
+const DEFAULT_THRESHOLD = 0.75;
 const CODE_FILE = /^file:\/\/.*\.(js|cjs|mjs|ts|cts|mts)(:\w+)?$/;
 /** The assertion that a cell means, as it would be written in YAML. The rules are promptfoo's. */
 function assertionOfCell(cell) {
@@ -20979,7 +18021,7 @@ function assertionOfCell(cell) {
         type: not + type.name,
         ...(rest === undefined ? {} : { value: valueOfCell(type.name, rest) }),
         ...(WITH_THRESHOLD.has(type.name)
-            ? { threshold: threshold === undefined ? expected_cell_DEFAULT_THRESHOLD : Number(threshold) }
+            ? { threshold: threshold === undefined ? DEFAULT_THRESHOLD : Number(threshold) }
             : {}),
     };
 }
@@ -20988,12 +18030,12 @@ function typeSlip(cell) {
     if (assertionOfCell(cell)['type'] !== 'equals' || /^equals[(:]/.test(cell))
         return undefined;
     const [, not = '', name = '', rest = ''] = /^(not-)?([A-Za-z][\w-]*)((?:\([\d.]+\))?:[\s\S]*)$/.exec(cell) ?? [];
-    const type = name && (0,config_names/* closeName */.K)(name, assertionNames());
+    const type = name && (0,config_names/* closeName */.K)(name, (0,registry/* assertionNames */.fZ)());
     return type ? `${not}${type}${rest}` : undefined;
 }
 /** `similar:dot:text` is a type with a colon, `contains:text` is not: the longest name that is known wins. */
 function longestKnown(name, value) {
-    const known = assertionNames();
+    const known = (0,registry/* assertionNames */.fZ)();
     if (known.has(name))
         return { name };
     const colon = name.indexOf(':');
@@ -21005,7 +18047,7 @@ function longestKnown(name, value) {
 }
 function valueOfCell(type, value) {
     if (LISTS.has(type))
-        return splitCommaList(value) ?? value;
+        return (0,comma_list/* splitCommaList */.m)(value) ?? value;
     return UNTRIMMED.has(type) ? value : value.trim();
 }
 
@@ -21044,7 +18086,7 @@ function checkSeparator(loader, columns, at) {
     if (found !== undefined)
         loader.error(`columns are separated by \`,\`; this file uses ${found === ';' ? '`;`' : 'tabs'}`, at, 'save it as CSV with commas');
     else if (inside !== undefined)
-        loader.error(`the column ${quote(inside)} holds the name of another in its middle`, at, 'columns are separated by `,`, and names such as __expected begin theirs');
+        loader.error(`the column ${(0,config_keys/* quote */.hD)(inside)} holds the name of another in its middle`, at, 'columns are separated by `,`, and names such as __expected begin theirs');
 }
 function checkColumn(loader, column, at) {
     if (column.startsWith('__')) {
@@ -21053,10 +18095,10 @@ function checkColumn(loader, column, at) {
         if (known && column !== '__metadata' && column !== '__config')
             return;
         const slip = (0,config_names/* closeName */.K)(column, COLUMNS);
-        loader.error(`unknown column ${quote(column)}`, at, slip && `did you mean ${quote(slip)}?`);
+        loader.error(`unknown column ${(0,config_keys/* quote */.hD)(column)}`, at, slip && `did you mean ${(0,config_keys/* quote */.hD)(slip)}?`);
     }
     else if (column.startsWith('_') && COLUMNS.some((name) => `_${column}`.startsWith(name)))
-        loader.withoutEffect(`the column ${quote(column)} is a variable`, at, `did you mean ${quote(`_${column}`)}?`);
+        loader.withoutEffect(`the column ${(0,config_keys/* quote */.hD)(column)} is a variable`, at, `did you mean ${(0,config_keys/* quote */.hD)(`_${column}`)}?`);
 }
 /** The row as a test, as it would be written in YAML. */
 function testOfRow(loader, { cells }, at) {
@@ -21082,7 +18124,7 @@ function testOfRow(loader, { cells }, at) {
             if (threshold !== undefined)
                 test['threshold'] = threshold;
             else if (cell.trim() !== '')
-                loader.error(`the column "__threshold" needs a number, got ${quote(cell)}`, at, 'from 0 to 1: 0.8 and not 80%');
+                loader.error(`the column "__threshold" needs a number, got ${(0,config_keys/* quote */.hD)(cell)}`, at, 'from 0 to 1: 0.8 and not 80%');
         }
         else if (column.startsWith('__metadata:'))
             readMetadata(metadata, column.slice('__metadata:'.length), cell);
@@ -21105,7 +18147,7 @@ function testOfRow(loader, { cells }, at) {
 function assertionOf(loader, column, cell, at) {
     const slip = typeSlip(cell);
     if (slip !== undefined)
-        loader.withoutEffect(`${column}: the output has to equal ${quote(cell)}`, at, `did you mean ${quote(slip)}? If not: ${quote(`equals:${cell}`)}`);
+        loader.withoutEffect(`${column}: the output has to equal ${(0,config_keys/* quote */.hD)(cell)}`, at, `did you mean ${(0,config_keys/* quote */.hD)(slip)}? If not: ${(0,config_keys/* quote */.hD)(`equals:${cell}`)}`);
     return assertionOfCell(cell);
 }
 /** `__metadata:tags[]` holds a list with commas; `\,` is a comma inside an entry. */
@@ -21124,7 +18166,7 @@ function readThreshold(loader, thresholds, column, cell, at) {
         return;
     const threshold = finite(cell);
     if (threshold === undefined)
-        loader.error(`the column ${quote(column)} needs a number, got ${quote(cell)}`, at);
+        loader.error(`the column ${(0,config_keys/* quote */.hD)(column)} needs a number, got ${(0,config_keys/* quote */.hD)(cell)}`, at);
     else
         thresholds.set(number === '' ? 0 : Number(number) - 1, threshold);
 }
@@ -21134,6 +18176,8 @@ function finite(cell) {
     return text !== '' && Number.isFinite(number) ? number : undefined;
 }
 
+// EXTERNAL MODULE: ./lib/config/in-order.js
+var in_order = __nccwpck_require__(4498);
 ;// CONCATENATED MODULE: ./lib/config/tests.js
 // `tests`: a list, a file, globs. Gives the entries with the place they came from; test-case.ts makes test cases of them.
 
@@ -21147,14 +18191,14 @@ function finite(cell) {
 
 const REMOTE = /^(https?|az|huggingface|hf):\/\//i;
 /** The entries behind a key that holds tests: a list, a file, globs. */
-async function tests_entriesOf(loader, holder, key) {
+async function entriesOf(loader, holder, key) {
     const written = holder[key];
     const at = loader.positions.value(holder, key);
     if (typeof written === 'string')
         return fromReference(loader, written, at);
     if (Array.isArray(written))
-        return flatMapInOrder(written, (entry, index) => collected(loader, () => fromEntry(loader, entry, loader.positions.value(written, index) ?? at), []));
-    if ((0,lib_json/* isObject */.Gv)(written))
+        return (0,in_order/* flatMapInOrder */.b)(written, (entry, index) => collected(loader, () => fromEntry(loader, entry, loader.positions.value(written, index) ?? at), []));
+    if ((0,json/* isObject */.Gv)(written))
         return fromEntry(loader, written, at);
     loader.error(`${key} has to be a list or a file, got ${describe(written)}`, at);
     return [];
@@ -21162,13 +18206,13 @@ async function tests_entriesOf(loader, holder, key) {
 async function fromEntry(loader, entry, at) {
     if (typeof entry === 'string')
         return fromReference(loader, entry, at);
-    if ((0,lib_json/* isObject */.Gv)(entry) && typeof entry['path'] === 'string')
+    if ((0,json/* isObject */.Gv)(entry) && typeof entry['path'] === 'string')
         return fromReference(loader, entry['path'], at, objectField(loader, entry, 'config'));
     return [{ value: entry, at }];
 }
 async function fromReference(loader, reference, at, config) {
     if (REMOTE.test(reference)) {
-        loader.error(`${quote(reference)}: tests are read from files alone`, at, 'download the table in a step before, as CSV');
+        loader.error(`${(0,config_keys/* quote */.hD)(reference)}: tests are read from files alone`, at, 'download the table in a step before, as CSV');
         return [];
     }
     const name = isFileReference(reference) ? reference.slice(FILE_PREFIX.length) : reference;
@@ -21179,20 +18223,20 @@ async function fromReference(loader, reference, at, config) {
         return fromFile(loader, resolveReference(loader, name), at);
     const found = await findFiles(loader, name, at);
     if (found.length === 0)
-        loader.error(`no file matches ${quote(reference)}`, at);
-    return flatMapInOrder(found, (file) => fromFile(loader, file, at));
+        loader.error(`no file matches ${(0,config_keys/* quote */.hD)(reference)}`, at);
+    return (0,in_order/* flatMapInOrder */.b)(found, (file) => fromFile(loader, file, at));
 }
 /** Tests that a function of the config makes: all of them stand where the function is named. */
 async function generate(loader, { code, reference, at, config, }) {
     if (!loader.runCode) {
-        loader.error(`${quote(reference)}: code of the config may not run here`, at);
+        loader.error(`${(0,config_keys/* quote */.hD)(reference)}: code of the config may not run here`, at);
         return [];
     }
-    const outcome = await loader.runCode(testsCall(code, config));
-    const read = outcome.ok ? readTests(outcome.value) : { ok: false, problem: outcome.error.message };
+    const outcome = await loader.runCode((0,code_uses/* testsCall */.Ew)(code, config));
+    const read = outcome.ok ? (0,code_uses/* readTests */.iv)(outcome.value) : { ok: false, problem: outcome.error.message };
     if (read.ok)
         return read.value.map((value) => ({ value, at }));
-    loader.error(`${quote(reference)}: ${outcome.ok ? 'the code ' : ''}${read.problem}`, at);
+    loader.error(`${(0,config_keys/* quote */.hD)(reference)}: ${outcome.ok ? 'the code ' : ''}${read.problem}`, at);
     return [];
 }
 async function fromFile(loader, file, at) {
@@ -21210,7 +18254,7 @@ async function fromFile(loader, file, at) {
         case '.yml': {
             const data = readData(loader, file, at);
             const list = Array.isArray(data) ? data : data === undefined || data === null ? [] : [data];
-            const entries = await flatMapInOrder(list, (value, index) => {
+            const entries = await (0,in_order/* flatMapInOrder */.b)(list, (value, index) => {
                 const place = loader.positions.value(list, index) ?? first;
                 // A list of tests may name further files.
                 return typeof value === 'string'
@@ -21220,7 +18264,7 @@ async function fromFile(loader, file, at) {
             return list.length > 0 ? entries : filled(loader, entries, first);
         }
         default:
-            loader.error(`${quote(shown)}: a file of tests ends in .yaml, .json, .jsonl or .csv`, at);
+            loader.error(`${(0,config_keys/* quote */.hD)(shown)}: a file of tests ends in .yaml, .json, .jsonl or .csv`, at);
             return [];
     }
 }
@@ -21233,7 +18277,7 @@ function jsonLines(loader, text, file) {
     return text.split('\n').flatMap((line, index) => {
         if (line.trim() === '')
             return [];
-        const value = collectedNow(loader, () => loader_parseJson(line, file, index + 1), undefined);
+        const value = collectedNow(loader, () => parseJson(line, file, index + 1), undefined);
         if (value === undefined)
             return [];
         const at = { file, line: index + 1, column: 1 };
@@ -21341,16 +18385,16 @@ const MAPS = ['vars', 'options', 'metadata'];
 function shownDefaultTest(written) {
     const merged = { vars: {}, assert: [], options: {}, metadata: {} };
     for (const { value } of written)
-        for (const [key, part] of Object.entries((0,lib_json/* isObject */.Gv)(value) ? value : {}))
+        for (const [key, part] of Object.entries((0,json/* isObject */.Gv)(value) ? value : {}))
             merged[key] = mergedPart(key, merged[key], part);
     return merged;
 }
 function mergedPart(key, earlier, later) {
     if (MAPS.includes(key)) {
         // One that is no map is an error that stays, whatever comes after it.
-        if (!(0,lib_json/* isObject */.Gv)(earlier))
+        if (!(0,json/* isObject */.Gv)(earlier))
             return earlier ?? later;
-        return later === null ? earlier : (0,lib_json/* isObject */.Gv)(later) ? { ...earlier, ...later } : later;
+        return later === null ? earlier : (0,json/* isObject */.Gv)(later) ? { ...earlier, ...later } : later;
     }
     if (key !== 'assert')
         return later;
@@ -21364,12 +18408,12 @@ function mergedPart(key, earlier, later) {
  * @param hook stands for what is new
  */
 function readShownDefaultTest(value, written, hook) {
-    const wrong = written.filter((one) => !(0,lib_json/* isObject */.Gv)(one.value));
+    const wrong = written.filter((one) => !(0,json/* isObject */.Gv)(one.value));
     if (value === undefined || value === null)
         return wrong;
-    if (!(0,lib_json/* isObject */.Gv)(value))
+    if (!(0,json/* isObject */.Gv)(value))
         return [...wrong, { ...hook, value }];
-    const owners = written.flatMap(({ value: map, ...owner }) => ((0,lib_json/* isObject */.Gv)(map) ? [{ ...owner, map }] : []));
+    const owners = written.flatMap(({ value: map, ...owner }) => ((0,json/* isObject */.Gv)(map) ? [{ ...owner, map }] : []));
     /** Of the last config that has it so. */
     const ownerOf = (has, part) => owners.findLast(({ map }) => (0,external_node_util_.isDeepStrictEqual)(has(map), part));
     const parts = new Map();
@@ -21382,13 +18426,13 @@ function readShownDefaultTest(value, written, hook) {
     for (const [key, part] of Object.entries(value)) {
         if (key === 'assert' && Array.isArray(part))
             continue;
-        if (!MAPS.includes(key) || !(0,lib_json/* isObject */.Gv)(part)) {
+        if (!MAPS.includes(key) || !(0,json/* isObject */.Gv)(part)) {
             const owner = ownerOf((map) => map[key], part);
             partOf(owner).set(key, part, owner?.map);
             continue;
         }
         for (const [name, one] of Object.entries(part)) {
-            const inside = (map) => (0,lib_json/* isObject */.Gv)(map?.[key]) ? map[key] : undefined;
+            const inside = (map) => (0,json/* isObject */.Gv)(map?.[key]) ? map[key] : undefined;
             const owner = ownerOf((map) => inside(map)?.[name], one);
             partOf(owner).inside(key).set(name, one, inside(owner?.map));
         }
@@ -21403,79 +18447,14 @@ function readShownDefaultTest(value, written, hook) {
     ];
 }
 
-;// CONCATENATED MODULE: ./lib/trust/allowance.js
-/**
- * Why nothing of this change may be evaluated; undefined when it may. A sentence or two for the comment.
- *
- * An untrusted config names prompts, counts and endpoints as it likes, so both limits have to be there.
- */
-function whyNotEvaluated(trust, { allowedEndpoints, maxCalls }) {
-    if (trust.trusted)
-        return undefined;
-    if (allowedEndpoints.length > 0 && maxCalls !== undefined)
-        return undefined;
-    const missing = [
-        ...(allowedEndpoints.length === 0 ? ['allowed-endpoints'] : []),
-        ...(maxCalls === undefined ? ['max-calls'] : []),
-    ];
-    return `${trust.reason} It calls no model without the ${missing.length === 1 ? 'input' : 'inputs'} ${missing.join(' and ')}`;
-}
-/** Whether calls may go to the endpoint, a grader's too. A trusted config chooses its endpoints itself. */
-function mayCallEndpoint(trust, { allowedEndpoints = [] }, name) {
-    return trust.trusted || allowedEndpoints.some((pattern) => matchesPattern(name, pattern));
-}
-/** They say where calls go and what they carry, or send what the action knows nothing of. */
-const FORBIDDEN_KEYS = [
-    'gatewayUrl',
-    'apiKey',
-    'apiKeyEnvar',
-    'apiKeyRequired',
-    'headers',
-    'passthrough',
-    'route',
-];
-/** The keys of a provider's `config` that a change from outside may not set. */
-function forbiddenKeys(trust, config) {
-    return trust.trusted ? [] : FORBIDDEN_KEYS.filter((key) => Object.hasOwn(config, key));
-}
-function forbiddenMessage(key) {
-    return `a config from another repository cannot set ${key}`;
-}
-/** `*` stands for any text. Matched piece by piece: a pattern of many stars cannot take long. */
-function matchesPattern(text, pattern) {
-    const pieces = pattern.split('*');
-    if (pieces.length === 1)
-        return text === pattern;
-    const [first = '', ...others] = pieces;
-    const last = others.pop() ?? '';
-    if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length)
-        return false;
-    let from = first.length;
-    for (const piece of others) {
-        const found = text.indexOf(piece, from);
-        if (found < 0 || found + piece.length > text.length - last.length)
-            return false;
-        from = found + piece.length;
-    }
-    return true;
-}
-
+// EXTERNAL MODULE: ./lib/gateway/route.js
+var gateway_route = __nccwpck_require__(4759);
+// EXTERNAL MODULE: ./lib/trust/allowance.js
+var allowance = __nccwpck_require__(7384);
 // EXTERNAL MODULE: ./lib/config/chat-parameters.js
 var chat_parameters = __nccwpck_require__(9835);
-;// CONCATENATED MODULE: ./lib/config/file-formats.js
-// Which forms of answers came from a file. Promptfoo parses an answer whose JSON schema stands in the config, and leaves
-// one whose `response_format` is a file as the text that it is; assertions are written for the one or the other.
-
-const fromFiles = new WeakSet();
-function markFromFile(format) {
-    if ((0,lib_json/* isObject */.Gv)(format))
-        fromFiles.add(format);
-}
-/** @param format a `response_format` as the config has it, before its templates are rendered */
-function isFromFile(format) {
-    return (0,lib_json/* isObject */.Gv)(format) && fromFiles.has(format);
-}
-
+// EXTERNAL MODULE: ./lib/config/file-formats.js
+var file_formats = __nccwpck_require__(7943);
 ;// CONCATENATED MODULE: ./lib/config/numeric-parameters.js
 
 
@@ -21493,176 +18472,8 @@ function checkNumber(loader, { key, value, written = value, at, }) {
     loader.error(`${key} has to be a number, got ${got}`, at);
 }
 
-;// CONCATENATED MODULE: ./lib/gateway/unified-route.js
-// What the gateway's own chat route loses of a request: it reads messages and tools into models of its own, and a field that
-// they do not have is not sent on. Measured on MLflow 3.17. Pure.
-
-const MESSAGE = new Set(['role', 'content', 'tool_calls', 'tool_call_id', 'refusal']);
-/** By the `type` of a part. Parts of other types are refused, or passed as they are. */
-const PARTS = new Map([
-    ['text', new Set(['type', 'text'])],
-    ['image_url', new Set(['type', 'image_url'])],
-    ['input_audio', new Set(['type', 'input_audio'])],
-]);
-const FUNCTION = new Set(['name', 'description', 'parameters', 'strict']);
-const PARAMETERS = new Set(['type', 'properties', 'required', 'additionalProperties']);
-const PROPERTY = new Set(['type', 'description', 'enum', 'items']);
-/** They only annotate: a schema without them means the same. */
-const ANNOTATIONS = new Set(['title', '$schema', '$id', '$comment', 'examples']);
-/** Where in `messages` something stands that is not sent on: `messages[0].name`. */
-function lostInMessages(messages) {
-    return unified_route_list(messages).flatMap((message, index) => {
-        const place = `messages[${index}]`;
-        return [
-            ...lostKeys(message, MESSAGE, place),
-            ...unified_route_list(message['content'] ?? null).flatMap((part, at) => lostKeys(part, PARTS.get(String(part['type'])), `${place}.content[${at}]`)),
-        ];
-    });
-}
-/** Where in `tools` something stands that is not sent on: `tools[0].function.parameters.properties.address.properties`. */
-function lostInTools(tools) {
-    return unified_route_list(tools).flatMap((tool, index) => {
-        const definition = tool['function'];
-        if (!(0,lib_json/* isObject */.Gv)(definition))
-            return [];
-        const place = `tools[${index}].function`;
-        return [...lostKeys(definition, FUNCTION, place), ...lostInParameters(definition['parameters'], place)];
-    });
-}
-function lostInParameters(parameters, functionPlace) {
-    if (!(0,lib_json/* isObject */.Gv)(parameters))
-        return [];
-    const place = `${functionPlace}.parameters`;
-    const { properties } = parameters;
-    return [
-        ...lostKeys(parameters, PARAMETERS, place),
-        ...Object.entries((0,lib_json/* isObject */.Gv)(properties) ? properties : {}).flatMap(([name, property]) => lostInProperty(property, `${place}.properties.${name}`)),
-    ];
-}
-/** Lists inside lists are kept; what is inside a map is not. */
-function lostInProperty(property, place) {
-    if (!(0,lib_json/* isObject */.Gv)(property))
-        return [];
-    return [...lostKeys(property, PROPERTY, place), ...lostInProperty(property['items'], `${place}.items`)];
-}
-function lostKeys(object, kept, place) {
-    if (!kept)
-        return [];
-    return Object.keys(object)
-        .filter((key) => !kept.has(key) && !ANNOTATIONS.has(key))
-        .map((key) => `${place}.${key}`);
-}
-function unified_route_list(value) {
-    return Array.isArray(value) ? value.filter(lib_json/* isObject */.Gv) : [];
-}
-
-;// CONCATENATED MODULE: ./lib/config/routes.js
-// What a config asks for that the gateway's own chat route does not pass on: told before anything is paid for, with the key
-// that keeps it. Warnings and no errors: what a route loses is the server's doing, and another version may lose less.
-
-
-
-
-
-
-
-const ROUTE = "the gateway's own chat route";
-/** Of a long list the first ones say enough. */
-const MAX_PLACES = 3;
-/** What of `params` the gateway's own route does not pass on, by the key: a sentence each. */
-function parameterLosses(params) {
-    const losses = [];
-    const answer = (key, what) => {
-        losses.push({ key, message: `${key}: ${ROUTE} drops ${what} from the answer` });
-    };
-    const { logprobs, top_logprobs, functions, modalities, tools } = params;
-    if (routes_isSet(logprobs))
-        answer('logprobs', 'the log probabilities');
-    else if (routes_isSet(top_logprobs))
-        answer('top_logprobs', 'the log probabilities');
-    if (routes_isSet(functions))
-        answer('functions', 'the call of a function');
-    if (Array.isArray(modalities) && modalities.includes('audio'))
-        answer('modalities', 'the sound');
-    const lost = lostInTools(tools ?? null);
-    if (lost.length > 0)
-        losses.push({ key: 'tools', message: `tools: ${ROUTE} does not send ${places(lost)}` });
-    return losses;
-}
-/** Tells of the parameters of one provider. `at`: where a key stands. */
-function tellLostParameters(loader, params, at) {
-    for (const { key, message } of parameterLosses(params))
-        loader.withoutEffect(message, at(key), gateway_route/* KEEP_HINT */.SA);
-}
-/** Tells of prompts, tests and assertions that meet an endpoint on a route without what they need. */
-function checkRoutes(loader, config) {
-    const told = new Set();
-    const once = (message, at, hint) => {
-        const key = JSON.stringify([message, at]);
-        if (told.has(key))
-            return;
-        told.add(key);
-        loader.withoutEffect(message, at, hint);
-    };
-    const tellParameters = (params, at) => {
-        for (const { message } of parameterLosses(params))
-            once(message, at, gateway_route/* KEEP_HINT */.SA);
-    };
-    for (const prompt of config.prompts) {
-        if (!config.endpoints.some((endpoint) => isUnified(endpoint) && promptMatches(prompt, endpoint.prompts)))
-            continue;
-        tellParameters(prompt.config ?? {}, prompt.at);
-        const lost = lostInPrompt(prompt);
-        if (lost.length > 0)
-            once(`${ROUTE} does not send ${places(lost)}`, prompt.at, gateway_route/* KEEP_HINT */.SA);
-    }
-    for (const test of config.tests) {
-        const endpoints = endpointsOf(test, config);
-        if (endpoints.some(isUnified))
-            tellParameters(test.options.params, test.at);
-        for (const { type, at } of logProbAssertions(test))
-            for (const endpoint of endpoints) {
-                const asked = asksForLogProbs(endpoint, test, config.prompts);
-                // With `logprobs` set on a route that drops them, that key has been told already.
-                if (isUnified(endpoint) && !asked)
-                    once(`${type} needs log probabilities, which ${ROUTE} drops from the answer of ${quote(endpoint.id)}`, at, BOTH);
-                else if (!asked)
-                    once(`${type} needs log probabilities, which ${quote(endpoint.id)} does not ask for`, at, ASK);
-            }
-    }
-}
-const ASK = "in the provider's config:\nlogprobs: true";
-const BOTH = `${gateway_route/* KEEP_HINT */.SA}\nlogprobs: true`;
-/** What a prompt loses that is a chat before its variables are known; of others only a run can tell. */
-function lostInPrompt({ raw, code }) {
-    return code ? [] : lostInMessages(chatOf(raw) ?? null);
-}
-/** `messages[0].name, messages[2].name and 4 more` */
-function places(lost) {
-    const more = lost.length - MAX_PLACES;
-    return `${lost.slice(0, MAX_PLACES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-function endpointsOf(test, { endpoints }) {
-    if (test.providerOutput !== undefined)
-        return [];
-    return test.provider ? [test.provider] : endpoints.filter((endpoint) => endpointMatches(endpoint, test.providers));
-}
-function isUnified({ config }) {
-    return config.route !== 'openai';
-}
-function logProbAssertions({ assert }) {
-    return assert
-        .flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]))
-        .filter(({ type }) => type === 'perplexity' || type === 'perplexity-score');
-}
-function asksForLogProbs({ config }, { options }, prompts) {
-    const holders = [config.params, options.params, ...prompts.map((prompt) => prompt.config ?? {})];
-    return holders.some(({ logprobs }) => routes_isSet(logprobs));
-}
-function routes_isSet(value) {
-    return (value !== undefined && value !== null && value !== false && !((0,lib_json/* isObject */.Gv)(value) && Object.keys(value).length === 0));
-}
-
+// EXTERNAL MODULE: ./lib/config/routes.js
+var routes = __nccwpck_require__(282);
 ;// CONCATENATED MODULE: ./lib/config/endpoints.js
 // `providers` / `targets`, graders and a test's own `provider`: everything that names an endpoint of the gateway.
 
@@ -21724,7 +18535,7 @@ function readEndpoint(reader, value, at) {
     const { loader } = reader;
     if (typeof value === 'string')
         return namedEndpoint(reader, value, { config: { params: {} } }, at);
-    if (!(0,lib_json/* isObject */.Gv)(value)) {
+    if (!(0,json/* isObject */.Gv)(value)) {
         loader.error(`a provider has to be a text or a map, got ${describe(value)}`, at);
         return undefined;
     }
@@ -21732,7 +18543,7 @@ function readEndpoint(reader, value, at) {
     if (id === undefined)
         return undefined;
     const place = loader.positions.of(options) ?? at;
-    checkKeys(loader, options, 'provider');
+    (0,config_keys/* checkKeys */.L)(loader, options, 'provider');
     const label = textField(loader, options, 'label');
     const prompts = textListField(loader, options, 'prompts');
     const transform = readCodeSource(loader, options, 'transform');
@@ -21752,8 +18563,8 @@ function idOf(loader, value, at) {
     const only = keys[0];
     const inner = only === undefined ? undefined : value[only];
     // The map form: one key, which is the id, with the options (or nothing) behind it.
-    if (keys.length === 1 && only !== undefined && only.includes(':') && ((0,lib_json/* isObject */.Gv)(inner) || inner === null)) {
-        const options = (0,lib_json/* isObject */.Gv)(inner) ? inner : {};
+    if (keys.length === 1 && only !== undefined && only.includes(':') && ((0,json/* isObject */.Gv)(inner) || inner === null)) {
+        const options = (0,json/* isObject */.Gv)(inner) ? inner : {};
         return { id: typeof options['id'] === 'string' ? options['id'] : only, options };
     }
     loader.error('a provider needs an id', loader.positions.of(value) ?? at, `id: ${PROVIDER_PREFIX}<name of the endpoint>`);
@@ -21764,11 +18575,11 @@ function namedEndpoint(reader, writtenId, rest, at) {
     const id = reader.environment.renderId(writtenId).trim();
     const name = endpointName(loader, id);
     if (name === undefined) {
-        loader.error(`${quote(id)} is no endpoint of the MLflow AI Gateway`, at, foreignHint(id));
+        loader.error(`${(0,config_keys/* quote */.hD)(id)} is no endpoint of the MLflow AI Gateway`, at, foreignHint(id));
         return undefined;
     }
     if (name === '') {
-        loader.error(`${quote(id)} names no endpoint`, at, `${PROVIDER_PREFIX}<name of the endpoint>`);
+        loader.error(`${(0,config_keys/* quote */.hD)(id)} names no endpoint`, at, `${PROVIDER_PREFIX}<name of the endpoint>`);
         return undefined;
     }
     return { id, name, ...rest, at: at ?? position/* NO_PLACE */.I };
@@ -21777,12 +18588,12 @@ function namedEndpoint(reader, writtenId, rest, at) {
 function endpointName(loader, id) {
     if (id.startsWith(PROVIDER_PREFIX))
         return id.slice(PROVIDER_PREFIX.length).trim();
-    return loader.settings.endpointMap.find(({ pattern }) => matchesPattern(id, pattern))?.endpoint;
+    return loader.settings.endpointMap.find(({ pattern }) => (0,allowance/* matchesPattern */.MT)(id, pattern))?.endpoint;
 }
 function foreignHint(id) {
     const slip = (0,config_names/* closeName */.K)(id.split(':')[0] ?? '', ['mlflow-gateway']);
     if (slip)
-        return `did you mean ${quote(`${PROVIDER_PREFIX}${id.split(':').slice(1).join(':')}`)}?`;
+        return `did you mean ${(0,config_keys/* quote */.hD)(`${PROVIDER_PREFIX}${id.split(':').slice(1).join(':')}`)}?`;
     return [
         `write ${PROVIDER_PREFIX}<endpoint>, or map the id with the input or flag endpoint-map:`,
         'endpoint-map: |',
@@ -21796,8 +18607,8 @@ function readConfig(reader, options) {
     if (!written)
         return { params: {} };
     const { trust } = reader.environment;
-    for (const key of forbiddenKeys(trust, written))
-        loader.error(forbiddenMessage(key), loader.positions.key(written, key), trust.trusted ? undefined : trust.reason);
+    for (const key of (0,allowance/* forbiddenKeys */.kW)(trust, written))
+        loader.error((0,allowance/* forbiddenMessage */.fj)(key), loader.positions.key(written, key), trust.trusted ? undefined : trust.reason);
     const rendered = reader.environment.renderConfig(written, env);
     // Positions belong to the map as it was written.
     const at = (key) => loader.positions.value(written, key);
@@ -21811,7 +18622,7 @@ function readConfig(reader, options) {
     const route = readRoute(loader, field(textField, 'route'), at('route'));
     const params = readParameters(loader, written, rendered);
     if (route !== 'openai') {
-        tellLostParameters(loader, params, (key) => at(key) ?? at('passthrough'));
+        (0,routes/* tellLostParameters */.Uf)(loader, params, (key) => at(key) ?? at('passthrough'));
         if (showThinking)
             loader.withoutEffect("showThinking: the gateway's own chat route drops a model's reasoning from the answer", at('showThinking'), gateway_route/* KEEP_HINT */.SA);
     }
@@ -21836,7 +18647,7 @@ function readConfig(reader, options) {
 function readRoute(loader, text, at) {
     const route = gateway_route/* ROUTES */.bw.find((name) => name === text?.trim());
     if (text !== undefined && !route)
-        loader.error(`route has to be ${gateway_route/* ROUTES */.bw.join(' or ')}, got ${quote(text)}`, at, 'without it: unified');
+        loader.error(`route has to be ${gateway_route/* ROUTES */.bw.join(' or ')}, got ${(0,config_keys/* quote */.hD)(text)}`, at, 'without it: unified');
     return route;
 }
 /** `inputCost` and `outputCost` go before `cost`, which is both; half a price is none. */
@@ -21852,7 +18663,7 @@ function headerTexts(loader, headers, at) {
         if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
             texts[name] = String(value);
         else
-            loader.error(`the header ${quote(name)} has to be a text, got ${describe(value)}`, at);
+            loader.error(`the header ${(0,config_keys/* quote */.hD)(name)} has to be a text, got ${describe(value)}`, at);
     }
     return texts;
 }
@@ -21874,14 +18685,14 @@ function readParameters(loader, written, rendered) {
         const at = loader.positions.key(written, key);
         const slip = (0,config_names/* closeName */.K)(key, known);
         if (slip)
-            loader.error(`unknown key ${quote(key)} in config of a provider`, at, `did you mean ${quote(slip)}?`);
+            loader.error(`unknown key ${(0,config_keys/* quote */.hD)(key)} in config of a provider`, at, `did you mean ${(0,config_keys/* quote */.hD)(slip)}?`);
         else
             loader.unusedKey(`${key} is no parameter of the gateway's chat route and is not sent`, at, `to send it all the same: passthrough: { ${key}: ... }`);
     }
     const passthrough = rendered['passthrough'];
     if (passthrough === undefined || passthrough === null)
         return params;
-    if ((0,lib_json/* isObject */.Gv)(passthrough))
+    if ((0,json/* isObject */.Gv)(passthrough))
         return { ...params, ...passthrough };
     loader.error(`passthrough has to be a map, got ${describe(written['passthrough'])}`, loader.positions.value(written, 'passthrough'));
     return params;
@@ -21889,7 +18700,7 @@ function readParameters(loader, written, rendered) {
 function resolveParameter(loader, key, value, at) {
     const resolved = resolveFile(loader, value, at);
     if (key === 'response_format' && isFileReference(value))
-        markFromFile(resolved);
+        (0,file_formats/* markFromFile */.I)(resolved);
     return resolved;
 }
 /** `tools: file://tools.json`, `response_format: file://format.yaml`: the file's content, also inside lists. */
@@ -21902,7 +18713,7 @@ function resolveFile(loader, value, at) {
     }
     if (isFileReference(value) && /\.(json|ya?ml)$/i.test(value))
         return collectedNow(loader, () => readData(loader, resolveReference(loader, value), at) ?? null, null);
-    if ((0,lib_json/* isObject */.Gv)(value))
+    if ((0,json/* isObject */.Gv)(value))
         return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, resolveFile(loader, entry, at)]));
     return value;
 }
@@ -21942,17 +18753,17 @@ function shownPrompts(prompts) {
             label,
             ...(id === undefined ? {} : { id }),
             ...(config === undefined ? {} : { config }),
-            ...(code === undefined ? {} : { function: hook_prompts_keyOf(index) }),
+            ...(code === undefined ? {} : { function: keyOf(index) }),
         };
     });
 }
 /** Reports at `at` what cannot be a prompt. One that is as it was keeps its place. */
 function readShownPrompts(loader, list, before, at) {
     return list.flatMap((entry) => {
-        const { function: key = null, ...map } = (0,lib_json/* isObject */.Gv)(entry) ? entry : { raw: entry };
+        const { function: key = null, ...map } = (0,json/* isObject */.Gv)(entry) ? entry : { raw: entry };
         if (at)
             rememberAll(map, at, loader.positions);
-        checkKeys(loader, map, 'prompt');
+        (0,config_keys/* checkKeys */.L)(loader, map, 'prompt');
         const raw = textField(loader, map, 'raw');
         if (raw === undefined || raw.trim() === '') {
             loader.error(`a prompt of the hook beforeAll needs raw, its text, got ${describe(entry)}`, at);
@@ -21961,7 +18772,7 @@ function readShownPrompts(loader, list, before, at) {
         const named = textField(loader, map, 'label') ?? textField(loader, map, 'display');
         const earlier = earlierOf({ key, raw, label: named ?? raw }, before);
         if ('problem' in earlier) {
-            loader.error(`the prompt ${quote(named ?? raw)} of the hook beforeAll ${earlier.problem}`, at, earlier.hint);
+            loader.error(`the prompt ${(0,config_keys/* quote */.hD)(named ?? raw)} of the hook beforeAll ${earlier.problem}`, at, earlier.hint);
             return [];
         }
         const { prompt } = earlier;
@@ -21978,7 +18789,7 @@ function readShownPrompts(loader, list, before, at) {
         ];
     });
 }
-function hook_prompts_keyOf(index) {
+function keyOf(index) {
     return `prompts[${index}]`;
 }
 /** A function is told all that stands there. */
@@ -21997,7 +18808,7 @@ function hook_prompts_readConfig(loader, map, before) {
 /** The prompt that an entry was. Whatever would send the source of a function as a text is a problem. */
 function earlierOf({ key, raw, label }, before) {
     if (key !== null) {
-        const prompt = before.find(({ code }, index) => code && hook_prompts_keyOf(index) === key);
+        const prompt = before.find(({ code }, index) => code && keyOf(index) === key);
         if (!prompt)
             return { problem: 'has a function that no prompt had', hint: 'leave out function: a hook gives texts alone' };
         if (prompt.raw === raw)
@@ -22016,7 +18827,7 @@ function earlierOf({ key, raw, label }, before) {
             hint: 'keep the key function of the prompt',
         };
     if (sameRaw.length === 0 && isFileReference(raw.trim()))
-        return { problem: `is the file ${quote(raw)}, and files are read before`, hint: 'give its text as raw' };
+        return { problem: `is the file ${(0,config_keys/* quote */.hD)(raw)}, and files are read before`, hint: 'give its text as raw' };
     return { prompt: same[0] };
 }
 
@@ -22027,9 +18838,9 @@ function earlierOf({ key, raw, label }, before) {
 
 
 /** The keys of the suite that hooks may change. */
-const hook_suite_CHANGEABLE = ['prompts', 'tests', 'defaultTest', 'scenarios', 'derivedMetrics'];
+const CHANGEABLE = ['prompts', 'tests', 'defaultTest', 'scenarios', 'derivedMetrics'];
 function isChangeable(key) {
-    return hook_suite_CHANGEABLE.some((one) => one === key);
+    return CHANGEABLE.some((one) => one === key);
 }
 /** The suite as hooks see it: without keys, headers and URLs of the gateway. */
 function suiteOf(sources, parts) {
@@ -22148,17 +18959,17 @@ async function runBeforeAll({ loader, runCode }, sources, { extensions, suite, b
     let after = suite;
     let at;
     for (const extension of extensions) {
-        if (!isCalledFor(extension.source, 'beforeAll'))
+        if (!(0,hook_call/* isCalledFor */.Zp)(extension.source, 'beforeAll'))
             continue;
         at = extension.at;
-        const what = `${quote(extension.reference)}: the hook beforeAll`;
+        const what = `${(0,config_keys/* quote */.hD)(extension.reference)}: the hook beforeAll`;
         if (!runCode) {
             loader.error(`${what}: code of the config may not run here`, at);
             return { ...before, suite };
         }
-        const outcome = await runCode(hookCall(extension.source, 'beforeAll', { suite: after }));
+        const outcome = await runCode((0,hook_call/* hookCall */.Ym)(extension.source, 'beforeAll', { suite: after }));
         const read = outcome.ok
-            ? readHook(outcome.value, 'suite')
+            ? (0,hook_call/* readHook */.kg)(outcome.value, 'suite')
             : { ok: false, problem: `failed: ${outcome.error.message}` };
         if (!read.ok) {
             loader.error(`${what} ${read.problem}`, at);
@@ -22176,7 +18987,7 @@ async function runBeforeAll({ loader, runCode }, sources, { extensions, suite, b
     const changed = (key) => !(0,external_node_util_.isDeepStrictEqual)(after[key], suite[key]);
     for (const key of Object.keys(after))
         if (!isChangeable(key) && changed(key))
-            loader.error(`the hook beforeAll changed ${quote(key)} of the suite, which cannot be changed there`, at, 'it may change prompts, tests, defaultTest, scenarios and derivedMetrics');
+            loader.error(`the hook beforeAll changed ${(0,config_keys/* quote */.hD)(key)} of the suite, which cannot be changed there`, at, 'it may change prompts, tests, defaultTest, scenarios and derivedMetrics');
     const wrong = loader.problems.length;
     const read = readSuite(after, { sources, before, changed, hook: { reader, at } });
     if (loader.problems.length === wrong && isWithoutTests(read) && !isWithoutTests(before))
@@ -22188,13 +18999,13 @@ function isWithoutTests({ entries, scenarios }) {
 }
 /** Of what a hook leaves out nothing is left, assertions too: that must not look like a check that passed. */
 function tellLeftOut(loader, { what, at }, before, given) {
-    for (const key of hook_suite_CHANGEABLE)
+    for (const key of CHANGEABLE)
         if (given[key] === undefined && !isEmpty(before[key]))
             loader.withoutEffect(`${what} left ${key} out of the suite that it gave: nothing of it is left`, at, 'give the whole suite that it was given, with its changes');
 }
 /** Of a map too whose parts are all empty. */
 function isEmpty(value) {
-    return isBlank(value) || ((0,lib_json/* isObject */.Gv)(value) && Object.values(value).every(isBlank));
+    return isBlank(value) || ((0,json/* isObject */.Gv)(value) && Object.values(value).every(isBlank));
 }
 
 ;// CONCATENATED MODULE: ./lib/config/combine.js
@@ -22236,6 +19047,8 @@ function createIsNew() {
     };
 }
 
+// EXTERNAL MODULE: ./lib/config/comparisons.js
+var comparisons = __nccwpck_require__(2824);
 ;// CONCATENATED MODULE: ./lib/config/env-templates.js
 const NAMES_ENV = /\benv\s*[.[]/;
 /**
@@ -22290,20 +19103,16 @@ function renderEnvInPlace(container, templates, env, visited = new Set()) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/trust/webhook.js
-/** `reason` is a sentence. Whoever may not change this repository does not choose where its answers go. */
-function mayCallWebhooks(trust) {
-    if (trust.trusted)
-        return { allowed: true };
-    return { allowed: false, reason: `a webhook of a config is called only when the change is ours. ${trust.reason}` };
-}
-
+// EXTERNAL MODULE: ./lib/trust/webhook.js
+var webhook = __nccwpck_require__(9303);
+// EXTERNAL MODULE: ./lib/config/eval-config.js
+var eval_config = __nccwpck_require__(6293);
 ;// CONCATENATED MODULE: ./lib/config/graders.js
 // The graders of model-graded assertions: at an assertion, in options, in defaultTest.
 
 
 /** Kinds of provider that `provider: { text: ..., embedding: ... }` tells apart. */
-const graders_KINDS = ['text', 'embedding', 'classification', 'moderation'];
+const KINDS = ['text', 'embedding', 'classification', 'moderation'];
 const WITHOUT_USE = ['classification', 'moderation'];
 /** How promptfoo names providers of embeddings; a mapped id (see `endpoint-map`) keeps its name. */
 const EMBEDDING_ID = /:embeddings?:/;
@@ -22318,7 +19127,7 @@ function readGraders(reader, holder, plain) {
     if (written === undefined || written === null)
         return {};
     const at = loader.positions.value(holder, 'provider');
-    if (!(0,lib_json/* isObject */.Gv)(written) || Object.hasOwn(written, 'id') || !graders_KINDS.some((kind) => Object.hasOwn(written, kind))) {
+    if (!(0,json/* isObject */.Gv)(written) || Object.hasOwn(written, 'id') || !KINDS.some((kind) => Object.hasOwn(written, kind))) {
         const endpoint = readEndpoint(reader, written, at);
         if (!endpoint) {
             loader.failedGraders.add('grader').add('embeddingGrader');
@@ -22349,20 +19158,20 @@ function readGraders(reader, holder, plain) {
 
 
 /** A text, a file (of code too), messages with role and content, a list or a map of texts; texts may be files. */
-function rubric_prompts_readRubricPrompt(loader, holder) {
+function readRubricPrompt(loader, holder) {
     const written = holder['rubricPrompt'];
     if (written === undefined || written === null)
         return undefined;
     const at = loader.positions.value(holder, 'rubricPrompt');
     if (typeof written === 'string') {
-        return { whole: rubric_prompts_readPrompt(loader, written, at) };
+        return { whole: readPrompt(loader, written, at) };
     }
     const messages = isMessages(written);
-    const entries = Object.entries((0,lib_json/* isObject */.Gv)(written) || Array.isArray(written) ? written : {});
+    const entries = Object.entries((0,json/* isObject */.Gv)(written) || Array.isArray(written) ? written : {});
     const parts = {};
     for (const [name, entry] of entries) {
-        const part = messages && (0,lib_json/* isObject */.Gv)(entry) ? entry['content'] : entry;
-        const text = typeof part === 'string' ? rubric_prompts_readPrompt(loader, part, at) : undefined;
+        const part = messages && (0,json/* isObject */.Gv)(entry) ? entry['content'] : entry;
+        const text = typeof part === 'string' ? readPrompt(loader, part, at) : undefined;
         if (text !== undefined)
             parts[name] = text;
         else if (!messages)
@@ -22375,7 +19184,7 @@ function rubric_prompts_readRubricPrompt(loader, holder) {
 function rubric_prompts_wrong(loader, written, at) {
     loader.error(`rubricPrompt has to be a text or a list of messages with role and content, got ${describe(written)}`, at, 'g-eval takes a map of two texts (steps, evaluate), context-faithfulness a list of two');
 }
-function rubric_prompts_readPrompt(loader, text, at) {
+function readPrompt(loader, text, at) {
     if (!isFileReference(text))
         return text;
     // Of one that cannot be read it is known at least that it is a text.
@@ -22384,7 +19193,7 @@ function rubric_prompts_readPrompt(loader, text, at) {
 function isMessages(value) {
     return (Array.isArray(value) &&
         value.length > 0 &&
-        value.every((part) => (0,lib_json/* isObject */.Gv)(part) && typeof part['role'] === 'string'));
+        value.every((part) => (0,json/* isObject */.Gv)(part) && typeof part['role'] === 'string'));
 }
 /** What a type makes of a rubricPrompt: its prompts, nothing (it has no effect), or why it cannot be used. */
 function fitRubricPrompt({ type, rubricPrompts }, { whole, parts = {} }) {
@@ -22444,13 +19253,13 @@ function readAssertions(reader, holder, otherwise) {
 /** One assertion of any source; `at` is where it stands when the source knows no closer place (a CSV row). */
 function readAssertion(reader, entry, at) {
     const { loader } = reader;
-    if (!(0,lib_json/* isObject */.Gv)(entry)) {
+    if (!(0,json/* isObject */.Gv)(entry)) {
         loader.error(`an assertion has to be a map with a type, got ${describe(entry)}`, at, '- { type: contains, value: text }');
         return undefined;
     }
     const place = loader.positions.of(entry) ?? at ?? position/* NO_PLACE */.I;
     if (Object.hasOwn(entry, '$ref') && !Object.hasOwn(entry, 'type')) {
-        checkKeys(loader, entry, 'assertion');
+        (0,config_keys/* checkKeys */.L)(loader, entry, 'assertion');
         return undefined;
     }
     if (entry['type'] === 'assert-set')
@@ -22459,7 +19268,7 @@ function readAssertion(reader, entry, at) {
 }
 function readSet(reader, entry, at) {
     const { loader } = reader;
-    checkKeys(loader, entry, 'assert-set');
+    (0,config_keys/* checkKeys */.L)(loader, entry, 'assert-set');
     const list = listField(loader, entry, 'assert');
     if (!list || list.length === 0) {
         loader.error('an assert-set needs a list of assertions in assert', at);
@@ -22467,14 +19276,14 @@ function readSet(reader, entry, at) {
     }
     const assert = list.flatMap((part, index) => {
         const place = loader.positions.value(list, index) ?? at;
-        if ((0,lib_json/* isObject */.Gv)(part) && part['type'] === 'assert-set') {
+        if ((0,json/* isObject */.Gv)(part) && part['type'] === 'assert-set') {
             loader.error('an assert-set cannot stand inside an assert-set', place, 'move its assertions one level up');
             return [];
         }
         const assertion = readAssertion(reader, part, place);
         if (!assertion || (0,eval_config/* isAssertionSet */.$)(assertion))
             return [];
-        if (findAssertionType(assertion.type)?.compare) {
+        if ((0,registry/* findAssertionType */.I4)(assertion.type)?.compare) {
             loader.error(`${assertion.type} compares whole tests and cannot stand inside an assert-set`, place, 'move it one level up');
             return [];
         }
@@ -22502,14 +19311,14 @@ function readSingle(reader, entry, at) {
         return undefined;
     }
     const typeAt = loader.positions.value(entry, 'type') ?? at;
-    const name = parseTypeName(written);
-    const type = name && findAssertionType(name.type);
+    const name = (0,registry/* parseTypeName */.v8)(written);
+    const type = name && (0,registry/* findAssertionType */.I4)(name.type);
     if (!name || !type) {
         reportUnknown(reader, written, typeAt);
         return undefined;
     }
-    checkKeys(loader, entry, 'assertion');
-    const webhooks = type.needs === 'webhook' ? mayCallWebhooks(reader.environment.trust) : undefined;
+    (0,config_keys/* checkKeys */.L)(loader, entry, 'assertion');
+    const webhooks = type.needs === 'webhook' ? (0,webhook/* mayCallWebhooks */.k)(reader.environment.trust) : undefined;
     if (webhooks && !webhooks.allowed)
         loader.error(webhooks.reason, typeAt);
     const transform = readCodeSource(loader, entry, 'transform');
@@ -22525,7 +19334,7 @@ function readSingle(reader, entry, at) {
         ...(blockedPassesTest(reader, entry, name) ? { blockedPassesTest: true } : {}),
         ...gradersOf(reader, entry, type),
         ...promptsOf(reader, entry, type),
-        ...assertions_settingsOf(reader, entry, type),
+        ...settingsOf(reader, entry, type),
         at,
     };
     // Of a value that cannot be read nothing else is known.
@@ -22560,17 +19369,17 @@ function blockedPassesTest({ loader }, entry, { type, negated }) {
     return false;
 }
 function reportUnknown({ loader }, written, at) {
-    const reason = unsupportedReason(written);
+    const reason = (0,registry/* unsupportedReason */.EX)(written);
     const positive = written.replace(/^not-/, '');
-    if (positive !== written && findAssertionType(positive)) {
-        loader.error(`${quote(written)}: ${positive} has no opposite`, at);
+    if (positive !== written && (0,registry/* findAssertionType */.I4)(positive)) {
+        loader.error(`${(0,config_keys/* quote */.hD)(written)}: ${positive} has no opposite`, at);
         return;
     }
-    const near = nearestAssertionName(written);
+    const near = (0,registry/* nearestAssertionName */._I)(written);
     if (reason)
-        loader.error(`the assertion ${quote(written)} cannot run here: ${reason}`, at, near && `the nearest type that can: ${near}`);
+        loader.error(`the assertion ${(0,config_keys/* quote */.hD)(written)} cannot run here: ${reason}`, at, near && `the nearest type that can: ${near}`);
     else
-        loader.error(`unknown assertion type ${quote(written)}`, at, near && `did you mean ${quote(near)}?`);
+        loader.error(`unknown assertion type ${(0,config_keys/* quote */.hD)(written)}`, at, near && `did you mean ${(0,config_keys/* quote */.hD)(near)}?`);
 }
 /** A value from a file is data and no template; a file of code gives its reference back, for the types that run it. */
 function readValue({ loader }, entry, at) {
@@ -22604,7 +19413,7 @@ function readValueCode({ loader }, entry, at) {
  */
 function readCode({ loader }, entry, at) {
     const { value } = entry;
-    loader.meetCode(`the assertion ${quote(String(entry['type']))}`, loader.positions.value(entry, 'value') ?? at);
+    loader.meetCode(`the assertion ${(0,config_keys/* quote */.hD)(String(entry['type']))}`, loader.positions.value(entry, 'value') ?? at);
     const reference = isFileReference(value) ? parseCodeReference(value) : undefined;
     if (!reference)
         return {};
@@ -22612,7 +19421,7 @@ function readCode({ loader }, entry, at) {
     const file = resolveReference(loader, path);
     const code = { kind: 'file', file, ...named };
     if (!loader.workspace.exists(file)) {
-        const shown = quote(loader.workspace.display(file));
+        const shown = (0,config_keys/* quote */.hD)(loader.workspace.display(file));
         return { code, codeMissing: `there is no file ${shown} in the workspace` };
     }
     readText(loader, file, loader.positions.value(entry, 'value') ?? at);
@@ -22629,7 +19438,7 @@ function gradersOf(reader, entry, { type, needs }) {
     return readGraders(reader, entry, needs === 'embeddings' ? 'embeddingGrader' : 'grader');
 }
 function promptsOf({ loader }, entry, type) {
-    const written = rubric_prompts_readRubricPrompt(loader, entry);
+    const written = readRubricPrompt(loader, entry);
     if (!written)
         return {};
     const fitted = fitRubricPrompt(type, written);
@@ -22641,7 +19450,7 @@ function promptsOf({ loader }, entry, type) {
         loader.unusedKey(`this rubricPrompt has no effect on ${type.type}`, loader.positions.key(entry, 'rubricPrompt'), typeof type.rubricPrompts === 'string' ? undefined : `it takes a map with ${type.rubricPrompts.join(' and ')}`);
     return fitted;
 }
-function assertions_settingsOf({ loader }, entry, type) {
+function settingsOf({ loader }, entry, type) {
     const written = objectField(loader, entry, 'config');
     if (!written)
         return {};
@@ -22683,7 +19492,7 @@ function hasTemplate(value) {
         return value.includes('{{') || value.includes('{%');
     if (Array.isArray(value))
         return value.some(hasTemplate);
-    return (0,lib_json/* isObject */.Gv)(value) && Object.values(value).some(hasTemplate);
+    return (0,json/* isObject */.Gv)(value) && Object.values(value).some(hasTemplate);
 }
 
 ;// CONCATENATED MODULE: ./lib/config/factuality-scores.js
@@ -22691,19 +19500,19 @@ function hasTemplate(value) {
 
 
 
-const factuality_scores_CATEGORIES = ['subset', 'superset', 'agree', 'disagree', 'differButFactual'];
+const CATEGORIES = ['subset', 'superset', 'agree', 'disagree', 'differButFactual'];
 function readFactualityScores(loader, options) {
     const written = objectField(loader, options, 'factuality');
     if (!written)
         return undefined;
     for (const key of Object.keys(written)) {
-        if (factuality_scores_CATEGORIES.includes(key))
+        if (CATEGORIES.includes(key))
             continue;
-        const slip = (0,config_names/* closeName */.K)(key, factuality_scores_CATEGORIES);
-        loader.error(`unknown key ${quote(key)} in factuality`, loader.positions.key(written, key), slip ? `did you mean ${quote(slip)}?` : `the categories: ${factuality_scores_CATEGORIES.join(', ')}`);
+        const slip = (0,config_names/* closeName */.K)(key, CATEGORIES);
+        loader.error(`unknown key ${(0,config_keys/* quote */.hD)(key)} in factuality`, loader.positions.key(written, key), slip ? `did you mean ${(0,config_keys/* quote */.hD)(slip)}?` : `the categories: ${CATEGORIES.join(', ')}`);
     }
     const scores = {};
-    for (const category of factuality_scores_CATEGORIES) {
+    for (const category of CATEGORIES) {
         const score = numberField(loader, written, category, ranges/* NOT_NEGATIVE */.kD);
         if (score !== undefined)
             scores[category] = score;
@@ -22767,7 +19576,7 @@ async function readWrittenVars(loader, holder) {
     const written = holder['vars'];
     if (written === undefined || written === null)
         return {};
-    if ((0,lib_json/* isObject */.Gv)(written))
+    if ((0,json/* isObject */.Gv)(written))
         return written;
     const at = loader.positions.value(holder, 'vars');
     const references = Array.isArray(written) ? written : [written];
@@ -22779,12 +19588,12 @@ async function readWrittenVars(loader, holder) {
         }
         if (isFileReference(reference)) {
             // promptfoo takes `file://` for a folder's name here, finds nothing, and goes on without variables.
-            loader.withoutEffect(`vars: ${quote(reference)} is not read`, at, `write it without file://: vars: ${reference.slice(FILE_PREFIX.length)}`);
+            loader.withoutEffect(`vars: ${(0,config_keys/* quote */.hD)(reference)} is not read`, at, `write it without file://: vars: ${reference.slice(FILE_PREFIX.length)}`);
             continue;
         }
         for (const file of await matchFiles(loader, reference, at)) {
             const data = await collected(loader, () => readData(loader, file, at), {});
-            if ((0,lib_json/* isObject */.Gv)(data))
+            if ((0,json/* isObject */.Gv)(data))
                 Object.assign(vars, data);
             else
                 loader.error(`${loader.workspace.display(file)} has to hold a map of variables, got ${describe(data)}`, at);
@@ -22797,7 +19606,7 @@ async function matchFiles(loader, reference, at) {
         return [resolveReference(loader, reference)];
     const found = await findFiles(loader, reference, at);
     if (found.length === 0)
-        loader.error(`no file matches ${quote(reference)}`, at);
+        loader.error(`no file matches ${(0,config_keys/* quote */.hD)(reference)}`, at);
     return found;
 }
 /**
@@ -22825,7 +19634,7 @@ async function valuesOf(loader, name, value, at) {
         const found = await findFiles(loader, pattern, at);
         if (found.length > 0)
             return found.map((file) => FILE_PREFIX + external_node_path_.relative(loader.baseDir, file).replaceAll('\\', '/'));
-        loader.error(`no file matches ${quote(value)}`, at);
+        loader.error(`no file matches ${(0,config_keys/* quote */.hD)(value)}`, at);
         return [value];
     }
     if (!Array.isArray(value))
@@ -22833,7 +19642,7 @@ async function valuesOf(loader, name, value, at) {
     if (typeof value[0] === 'string')
         return value;
     if (value.length > 0 && typeof value[0] !== 'object')
-        loader.notice(`the list ${quote(name)} starts with no text, so it is one value and makes no combinations`, at);
+        loader.notice(`the list ${(0,config_keys/* quote */.hD)(name)} starts with no text, so it is one value and makes no combinations`, at);
     return [value];
 }
 /** Reads the files that the variables name, each once. */
@@ -22851,7 +19660,7 @@ function readVarFiles(loader, vars, { varFiles: known, varCode }, at) {
         if (code)
             varCode.set(value, code);
         else if (UNREADABLE.test(file))
-            loader.error(`${quote(value)}: a variable cannot be read from this kind of file`, place);
+            loader.error(`${(0,config_keys/* quote */.hD)(value)}: a variable cannot be read from this kind of file`, place);
         else if (ending === '.yaml' || ending === '.yml')
             known.set(value, JSON.stringify(readData(loader, file, place) ?? null));
         else if (IMAGES[ending])
@@ -22871,7 +19680,7 @@ function imageData(loader, file, mime, at) {
         return `data:${mime};base64,${Buffer.from(bytes).toString('base64')}`;
     }
     catch (error) {
-        if (error instanceof FileError)
+        if (error instanceof workspace/* FileError */.f)
             throw new problem/* ConfigError */.xL([{ message: error.message, at, hint: error.hint }]);
         throw error;
     }
@@ -22896,11 +19705,11 @@ function imageData(loader, file, mime, at) {
 
 async function readTest(reader, entry, place, at) {
     const { loader } = reader;
-    if (!(0,lib_json/* isObject */.Gv)(entry)) {
+    if (!(0,json/* isObject */.Gv)(entry)) {
         loader.error(`a test has to be a map, got ${describe(entry)}`, at);
         return undefined;
     }
-    checkKeys(loader, entry, place);
+    (0,config_keys/* checkKeys */.L)(loader, entry, place);
     const vars = await readVars(loader, entry);
     if (Object.hasOwn(vars, 'assert'))
         loader.withoutEffect('assert inside vars is a variable, not an assertion', loader.positions.key(vars, 'assert'), 'move it one level out');
@@ -22937,11 +19746,11 @@ function readOptions(reader, entry) {
     const written = objectField(loader, entry, 'options');
     if (!written)
         return { options: { params: {} }, disableDefaultAsserts: false };
-    checkKeys(loader, written, 'options', chat_parameters/* CHAT_PARAMETERS */.ek);
+    (0,config_keys/* checkKeys */.L)(loader, written, 'options', chat_parameters/* CHAT_PARAMETERS */.ek);
     const prefix = textField(loader, written, 'prefix');
     const suffix = textField(loader, written, 'suffix');
     const graders = readGraders(reader, written, 'grader');
-    const rubricPrompt = rubric_prompts_readRubricPrompt(loader, written);
+    const rubricPrompt = readRubricPrompt(loader, written);
     const factuality = readFactualityScores(loader, written);
     const disableVarExpansion = booleanField(loader, written, 'disableVarExpansion');
     const transform = readCodeSource(loader, written, 'transform', 'postprocess');
@@ -23019,8 +19828,8 @@ async function transformVars({ loader }, source, vars, at) {
         loader.error('transformVars: code of the config may not run here', at);
         return vars;
     }
-    const outcome = await loader.runCode(transformCall(source, { name: 'vars', value: vars }, { prompt: {} }));
-    const read = outcome.ok ? readTransformedVars(outcome.value) : { ok: false, problem: outcome.error.message };
+    const outcome = await loader.runCode((0,code_uses/* transformCall */.X4)(source, { name: 'vars', value: vars }, { prompt: {} }));
+    const read = outcome.ok ? (0,code_uses/* readTransformedVars */._)(outcome.value) : { ok: false, problem: outcome.error.message };
     if (read.ok)
         return { ...vars, ...read.value };
     loader.error(`transformVars: ${outcome.ok ? 'the code ' : ''}${read.problem}`, at);
@@ -23054,7 +19863,7 @@ function placesOf(reader, test, defaults) {
  * @param readers one for each source, in their order
  */
 async function findDefaultTests(sources, readers) {
-    const found = await flatMapInOrder(sources, async ({ loader, config }, index) => {
+    const found = await (0,in_order/* flatMapInOrder */.b)(sources, async ({ loader, config }, index) => {
         const reader = readers[index];
         const one = reader && (await collected(loader, () => findDefaultTest(reader, config), undefined));
         return one ? [one] : [];
@@ -23079,7 +19888,7 @@ function findDefaultTest(reader, config) {
     return { value, at: self ?? at, fromFile, reader };
 }
 async function readDefaultTests(sources, written) {
-    const tests = await flatMapInOrder(written, async ({ value, at, reader }) => {
+    const tests = await (0,in_order/* flatMapInOrder */.b)(written, async ({ value, at, reader }) => {
         const test = await collected(reader.loader, () => readTest(reader, value, 'defaultTest', at), undefined);
         return test ? [test] : [];
     });
@@ -23091,7 +19900,7 @@ function withPromptAffixes(sources, defaults) {
     let suffix;
     for (const { loader, config } of sources) {
         const commandLine = config['commandLineOptions'];
-        if (!(0,lib_json/* isObject */.Gv)(commandLine))
+        if (!(0,json/* isObject */.Gv)(commandLine))
             continue;
         prefix = textField(loader, commandLine, 'promptPrefix') ?? prefix;
         suffix = textField(loader, commandLine, 'promptSuffix') ?? suffix;
@@ -23122,7 +19931,7 @@ function readDerivedMetrics(loader, config) {
     const list = listField(loader, config, 'derivedMetrics') ?? [];
     return list.flatMap((entry, index) => {
         const at = loader.positions.value(list, index);
-        if (!(0,lib_json/* isObject */.Gv)(entry)) {
+        if (!(0,json/* isObject */.Gv)(entry)) {
             loader.error('a derived metric has to be a map with name and value', at);
             return [];
         }
@@ -23144,7 +19953,5090 @@ function readDerivedMetrics(loader, config) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/template/outside-filters.js
+// EXTERNAL MODULE: ./lib/template/outside-filters.js
+var outside_filters = __nccwpck_require__(275);
+// EXTERNAL MODULE: ./lib/template/templates.js + 10 modules
+var template_templates = __nccwpck_require__(9481);
+// EXTERNAL MODULE: ./lib/trust/origin.js
+var origin = __nccwpck_require__(1146);
+// EXTERNAL MODULE: ./lib/trust/secret-variables.js
+var secret_variables = __nccwpck_require__(3952);
+// EXTERNAL MODULE: ./lib/trust/secrets.js
+var secrets = __nccwpck_require__(7691);
+;// CONCATENATED MODULE: ./lib/trust/environment.js
+// Which environment variables the templates of a config see. `OPENAI_*` is never read as a fallback for anything; it is an
+// ordinary variable that a template may name.
+
+
+
+/** Shorter values are too common to tell a copy of a secret from a coincidence. */
+const MIN_COPY_LENGTH = 8;
+/** `env` in prompts, vars, assertions and everything else but a provider's `config`: without secrets that are ours. */
+function templateEnv(request) {
+    return visible(request, { gatewaySecrets: false });
+}
+/**
+ * `env` in a provider's `config`: with the gateway's secrets when its calls go to the origin of our gateway.
+ * @param destination the provider's `gatewayUrl` (rendered with `templateEnv`) and ours
+ */
+function endpointEnv(request, destination) {
+    const { gatewayUrl, ownUrl } = destination;
+    return visible(request, { gatewaySecrets: (0,origin/* sameOrigin */.Nm)(gatewayUrl ?? ownUrl, ownUrl) });
+}
+function visible(request, { gatewaySecrets }) {
+    const { trust, env, configEnv = {}, keyVariables = [], tokens = {} } = request;
+    if (!trust.trusted)
+        return {};
+    const secretNames = new Set([...secret_variables/* GATEWAY_SECRETS */.pN, ...keyVariables].map(upper));
+    const holdsRunnerSecret = copyFinder(env, secret_variables/* isRunnerSecret */.xV, tokens.github);
+    const holdsGatewaySecret = copyFinder(env, (name) => secretNames.has(upper(name)), tokens.gateway);
+    const seen = {};
+    for (const [name, value] of Object.entries(env)) {
+        if (value === undefined || (0,secret_variables/* isRunnerVariable */.Rx)(name) || holdsRunnerSecret(value))
+            continue;
+        const secret = secretNames.has(upper(name)) || holdsGatewaySecret(value);
+        if (!secret || gatewaySecrets)
+            seen[name] = value;
+    }
+    for (const [name, value] of Object.entries(configEnv))
+        if (!(0,secret_variables/* isRunnerVariable */.Rx)(name))
+            seen[name] = value;
+    return seen;
+}
+/** Tells whether a value is, or has in it, a secret of the variables that match: as it is, encoded, in a header's value. */
+function copyFinder(env, matches, token) {
+    const values = Object.entries(env).flatMap(([name, value]) => (value !== undefined && matches(name) ? [value] : []));
+    const forms = (0,secrets/* secretForms */.eo)(token === undefined ? values : [...values, token]).filter(({ length }) => length >= MIN_COPY_LENGTH);
+    return (value) => forms.some((form) => value.includes(form));
+}
+function upper(name) {
+    return name.toUpperCase();
+}
+
+// EXTERNAL MODULE: ./lib/trust/headers.js
+var trust_headers = __nccwpck_require__(788);
+;// CONCATENATED MODULE: ./lib/config/endpoint-environment.js
+
+
+
+
+
+
+
+
+function createEndpointEnvironment(gateway, { configEnv, keyVariables, lateKeys }, filterNames = []) {
+    const request = {
+        trust: gateway.trust,
+        env: gateway.env,
+        configEnv,
+        keyVariables,
+        tokens: { github: gateway.githubToken, gateway: gateway.apiKey },
+    };
+    const env = templateEnv(request);
+    // Known by name alone: what a filter makes is known only when a test runs.
+    const { callables } = (0,outside_filters/* createOutsideFilters */.R)(filterNames);
+    const templates = (0,template_templates/* createTemplates */.I)({ env, filters: callables });
+    const known = new Set(keyVariables);
+    const tellSecrets = (names) => gateway.onSecrets?.(names.flatMap((name) => gateway.env[name] ?? []));
+    tellSecrets(keyVariables);
+    return {
+        trust: gateway.trust,
+        env,
+        templates,
+        nameKey(variable) {
+            if (variable === '' || known.has(variable))
+                return;
+            lateKeys.add(variable);
+            tellSecrets([variable]);
+        },
+        renderId: (id) => renderEnvText(id, templates, env),
+        renderConfig(config, given = {}) {
+            const providerEnv = withoutRunnerVariables(given);
+            const open = overProviderEnv(providerEnv, env);
+            const ofProvider = config['gatewayUrl'] ?? providerEnv[URL_VARIABLE];
+            const written = ofProvider ?? configEnv[URL_VARIABLE];
+            const gatewayUrl = typeof written === 'string' ? open(written) : undefined;
+            const own = endpointEnv(request, { gatewayUrl, ownUrl: gateway.url });
+            const withSecrets = overProviderEnv(providerEnv, own);
+            const rendered = Object.fromEntries(Object.entries(withKey(config, providerEnv)).map(([key, value]) => [
+                key,
+                renderConfigCopy(value, { own: CREDENTIALS.has(key) ? withSecrets : open, open }),
+            ]));
+            gateway.onSecrets?.(credentialsOf(rendered));
+            // Decided once, without secrets: a URL that reads differently when a secret is known would carry it away.
+            return gatewayUrl === undefined || ofProvider === undefined ? rendered : { ...rendered, gatewayUrl };
+        },
+    };
+}
+const URL_VARIABLE = 'MLFLOW_GATEWAY_URL';
+const KEY_VARIABLE = 'MLFLOW_GATEWAY_API_KEY';
+/** The key that the provider's own variables hold, by the name that `apiKeyEnvar` gives or else by its usual one. */
+function withKey(config, providerEnv) {
+    if (config['apiKey'] !== undefined && config['apiKey'] !== null)
+        return config;
+    const { apiKeyEnvar, ...rest } = config;
+    const name = typeof apiKeyEnvar === 'string' ? apiKeyEnvar.trim() : KEY_VARIABLE;
+    return Object.hasOwn(providerEnv, name) ? { ...rest, apiKey: providerEnv[name] } : config;
+}
+/** No config sets these, as in `env`. */
+function withoutRunnerVariables(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !(0,secret_variables/* isRunnerVariable */.Rx)(name)));
+}
+/** Renders with `env`, and the provider's own variables where it sets none; their texts may name `env` themselves. */
+function overProviderEnv(providerEnv, env) {
+    const render = templateRenderer(env);
+    const names = Object.entries(providerEnv);
+    if (names.length === 0)
+        return render;
+    return templateRenderer({ ...Object.fromEntries(names.map(([name, text]) => [name, render(text)])), ...env });
+}
+/**
+ * What is sent as a header and nowhere else. Everything beside it is read by the model, which may be made to repeat it,
+ * and by code of the config (`context.provider.config`): a secret there would get out, in letters that no redaction knows.
+ */
+const CREDENTIALS = new Set(['apiKey', 'headers']);
+/** What must not be shown, also where the config turns out to be wrong. A template that was not rendered is no secret. */
+function credentialsOf({ apiKey, headers }) {
+    const named = Object.entries((0,json/* isObject */.Gv)(headers) ? headers : {}).map(([name, value]) => [name.toLowerCase(), value]);
+    const texts = Object.fromEntries(named.filter(([, value]) => typeof value === 'string'));
+    const key = typeof apiKey === 'string' ? [apiKey] : [];
+    return [...key, ...(0,trust_headers/* secretHeaderValues */.o4)(texts)].filter((text) => !text.includes('{{'));
+}
+function templateRenderer(env) {
+    const templates = (0,template_templates/* createTemplates */.I)({ env });
+    return (text) => renderEnvText(text, templates, env);
+}
+/** A copy, rendered with secrets (`own`). Names of files without (`open`): a message about a file quotes its name. */
+function renderConfigCopy(value, render) {
+    if (typeof value === 'string') {
+        const rendered = render.own(value);
+        return isFileReference(rendered) ? render.open(value) : rendered;
+    }
+    if (Array.isArray(value))
+        return value.map((entry) => renderConfigCopy(entry, render));
+    if (!(0,json/* isObject */.Gv)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, renderConfigCopy(entry, render)]));
+}
+/** Every variable that an `apiKeyEnvar` names, wherever in a config it stands. */
+function findKeyVariables(value) {
+    const found = [];
+    const visited = new Set();
+    // A list of what is still to be looked at, and no recursion: `$ref` can nest files in files.
+    const open = [value];
+    while (open.length > 0) {
+        const next = open.pop();
+        if (typeof next !== 'object' || next === null || visited.has(next))
+            continue;
+        visited.add(next);
+        for (const [key, entry] of Object.entries(next)) {
+            if (key === 'apiKeyEnvar' && typeof entry === 'string')
+                found.push(entry.trim());
+            else
+                open.push(entry);
+        }
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/config/extensions.js
+
+
+
+
+function readExtensions(loader, config) {
+    const list = listField(loader, config, 'extensions') ?? [];
+    return list.flatMap((reference, index) => {
+        const at = loader.positions.value(list, index);
+        const source = isFileReference(reference)
+            ? collectedNow(loader, () => readCodeFile(loader, reference, at) ?? 'none', undefined)
+            : 'none';
+        if (source === 'none')
+            loader.error(`an extension has to be a file of JavaScript, TypeScript or Python, got ${typeof reference === 'string' ? (0,config_keys/* quote */.hD)(reference) : describe(reference)}`, at, '- file://hooks.js:afterEach');
+        return typeof source === 'object' && typeof reference === 'string' ? [{ reference, source, at }] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/config/filters.js
+
+
+
+
+
+/** `nunjucksFilters`: names of filters with the files of code that they are. */
+function readFilters(loader, config) {
+    const written = objectField(loader, config, 'nunjucksFilters') ?? {};
+    const filters = new Map();
+    for (const name of Object.keys(written)) {
+        const file = textField(loader, written, name);
+        const at = loader.positions.value(written, name);
+        const code = file === undefined ? undefined : parseCodeReference(file);
+        if (file !== undefined && code?.language === 'JavaScript') {
+            // Known by name even when its file is not there: that no template knows it is no further news.
+            const { path, ...named } = code;
+            filters.set(name, { kind: 'file', file: resolveReference(loader, path), ...named });
+            collectedNow(loader, () => readCodeFile(loader, file, at), undefined);
+        }
+        else
+            loader.error(`the filter ${(0,config_keys/* quote */.hD)(name)} has to be a file of JavaScript`, at, `${name}: ./filter.js`);
+    }
+    return filters;
+}
+
+// EXTERNAL MODULE: ./lib/percent.js
+var lib_percent = __nccwpck_require__(8554);
+// EXTERNAL MODULE: ./lib/verdict/gate-rules.js
+var gate_rules = __nccwpck_require__(188);
+;// CONCATENATED MODULE: ./lib/config/gate-block.js
+// The `gate:` block of a config, of all its files.
+
+
+
+
+
+
+
+
+/** Undefined where no file has such a block. What two files say of one key has to be the same. */
+function readGate(sources) {
+    const said = new Map();
+    const roles = new Map();
+    let found = false;
+    for (const { loader, config } of sources) {
+        const block = objectField(loader, config, 'gate');
+        if (!block)
+            continue;
+        found = true;
+        (0,config_keys/* checkKeys */.L)(loader, block, 'gate');
+        for (const [field, key, value] of fieldsOf(loader, block)) {
+            const at = loader.positions.key(block, key);
+            const before = said.get(field);
+            if (before && !(0,external_node_util_.isDeepStrictEqual)(before.value, value))
+                contradict(loader, `gate.${key}`, before.at, at);
+            else if (!before)
+                said.set(field, { value, at });
+        }
+        for (const [name, role] of rolesOf(loader, block)) {
+            const at = placeOfRole(loader, block, name);
+            const before = roles.get(name);
+            if (before && before.role !== role)
+                contradict(loader, `the role of ${(0,config_keys/* quote */.hD)(name)}`, before.at, at);
+            else if (!before)
+                roles.set(name, { role, at });
+        }
+    }
+    if (!found)
+        return undefined;
+    const rules = {
+        ...Object.fromEntries([...said].map(([field, { value }]) => [field, value])),
+        ...(roles.size === 0 ? {} : { roles: Object.fromEntries([...roles].map(([name, { role }]) => [name, role])) }),
+    };
+    return { rules, roles, metricsAt: said.get('gateMetrics')?.at };
+}
+function contradict(loader, what, before, at) {
+    const other = before ? (0,position/* formatPosition */.L)(before) : 'another file';
+    loader.error(`${what} is not what it is in ${other}`, at, 'files of one run have one gate: keep one of the two');
+}
+/** Fields that are there and right, each with its key in the block. */
+function fieldsOf(loader, block) {
+    const metrics = textListField(loader, block, 'metrics');
+    const all = [
+        ['gates', 'use', gatesOf(loader, block)],
+        ['measure', 'measure', choiceOf(loader, block, { key: 'measure', choices: gate_rules/* MEASURES */.sF })],
+        ['gateMetrics', 'metrics', metrics && [...new Set(metrics)]],
+        ['maxLatencyIncrease', 'maxLatencyIncrease', percentOf(loader, block, 'maxLatencyIncrease')],
+        ['maxTokenIncrease', 'maxTokenIncrease', percentOf(loader, block, 'maxTokenIncrease')],
+        ['forbidRemoval', 'forbidRemoval', booleanField(loader, block, 'forbidRemoval')],
+    ];
+    return all.filter(([, , value]) => value !== undefined);
+}
+function gatesOf(loader, block) {
+    const names = textListField(loader, block, 'use');
+    if (!names)
+        return undefined;
+    const wanted = `${gate_rules/* GATE_NAMES */.rn.join(', ')} or both`;
+    if (names.length === 0) {
+        loader.error(`use has to be ${wanted}, got an empty list`, loader.positions.value(block, 'use'));
+        return undefined;
+    }
+    const other = names.find((name) => !gate_rules/* GATE_NAMES */.rn.includes(name));
+    if (other === undefined)
+        return gate_rules/* GATE_NAMES */.rn.filter((gate) => names.includes(gate));
+    loader.error(`use has to be ${wanted}, got ${describe(other)}`, loader.positions.value(block, 'use'), nearest(other, gate_rules/* GATE_NAMES */.rn));
+    return undefined;
+}
+function choiceOf(loader, object, { key, what = key, choices }) {
+    const value = Object.hasOwn(object, key) ? object[key] : undefined;
+    if (value === undefined || value === null)
+        return undefined;
+    const choice = choices.find((one) => one === value);
+    if (choice !== undefined)
+        return choice;
+    const wanted = `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
+    const hint = typeof value === 'string' ? nearest(value, choices) : undefined;
+    loader.error(`${what} has to be ${wanted}, got ${describe(value)}`, loader.positions.value(object, key), hint);
+    return undefined;
+}
+function nearest(name, known) {
+    const near = (0,config_names/* closeName */.K)(name, known);
+    return near && `did you mean ${near}?`;
+}
+function percentOf(loader, block, key) {
+    const value = Object.hasOwn(block, key) ? block[key] : undefined;
+    if (value === undefined || value === null)
+        return undefined;
+    const percent = typeof value === 'number' || typeof value === 'string' ? (0,lib_percent/* parsePercent */.l)(String(value)) : undefined;
+    if (percent !== undefined)
+        return percent;
+    loader.error(`${key} has to be a percentage, 0 or more, got ${describe(value)}`, loader.positions.value(block, key), `${key}: 20 %`);
+    return undefined;
+}
+function rolesOf(loader, block) {
+    const written = objectField(loader, block, 'roles') ?? {};
+    return Object.keys(written).flatMap((name) => {
+        const role = choiceOf(loader, written, { key: name, what: `the role of ${(0,config_keys/* quote */.hD)(name)}`, choices: gate_rules/* CHECK_ROLES */.Xt });
+        return role === undefined ? [] : [[name, role]];
+    });
+}
+function placeOfRole(loader, block, name) {
+    const written = block['roles'];
+    return (0,json/* isObject */.Gv)(written) ? loader.positions.key(written, name) : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/plan/check-roles.js
+var check_roles = __nccwpck_require__(907);
+;// CONCATENATED MODULE: ./lib/config/gate-check.js
+// What the `gate:` block says of assertions, once it is known which there are.
+
+
+
+
+
+
+/** A role that nothing has would let its author believe in a check that is none. */
+function checkGate(loader, { rules, roles, metricsAt }, { tests }) {
+    const assertions = tests.flatMap(({ assert }) => assert).flatMap(withParts);
+    const known = new Set(assertions.flatMap(check_roles/* roleNames */.nc));
+    for (const [name, { at }] of roles) {
+        if (name === gate_rules/* ALL_OTHERS */.mj || known.has(name))
+            continue;
+        const near = (0,config_names/* closeName */.K)(name, known);
+        loader.withoutEffect(`the role of ${(0,config_keys/* quote */.hD)(name)} has no effect: no assertion has this metric or type`, at, near && `did you mean ${(0,config_keys/* quote */.hD)(near)}?`);
+    }
+    const { roles: given = {} } = rules;
+    for (const metric of rules.gateMetrics ?? []) {
+        const own = assertions.filter((assertion) => assertion.metric === metric);
+        if (own.length > 0 && own.every((assertion) => (0,check_roles/* roleOf */.kp)(assertion, given) === 'advisory'))
+            loader.error(`the score ${(0,config_keys/* quote */.hD)(metric)} cannot gate: its assertions are advisory, so that it counts nothing`, metricsAt, 'take it out of metrics, or give it another role');
+    }
+    for (const [name, { at }] of roles) {
+        const graded = assertions.find((assertion) => isGraded(assertion) && (0,check_roles/* roleOf */.kp)(assertion, given) === 'critical' && decidedBy(assertion, name));
+        if (graded)
+            loader.warnings.push({
+                message: `the role critical of ${(0,config_keys/* quote */.hD)(name)} is for checks that always judge alike: ${graded.type} asks a model, whose own noise can block a change`,
+                at,
+            });
+    }
+    /** Whether this name is the one that gives the assertion its role. */
+    function decidedBy(assertion, name) {
+        return (0,check_roles/* roleNames */.nc)(assertion).find((one) => roles.has(one)) === name;
+    }
+}
+/** A set, and each of its parts. */
+function withParts(assertion) {
+    return (0,eval_config/* isAssertionSet */.$)(assertion) ? [assertion, ...assertion.assert] : [assertion];
+}
+function isGraded(assertion) {
+    const one = (single) => (0,registry/* findAssertionType */.I4)(single.type)?.group === 'model-graded';
+    return (0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert.some(one) : one(assertion);
+}
+
+;// CONCATENATED MODULE: ./lib/config/give-graders.js
+
+
+
+
+
+
+/** Which graders a type asks, and how a config names one. */
+const GRADERS = [
+    {
+        field: 'grader',
+        neededBy: ['grader', 'grader and embeddings'],
+        missing: (type) => `${type} needs a grader, and the config names none`,
+        hint: `add a grader:\ndefaultTest:\n  options:\n    provider: ${PROVIDER_PREFIX}<endpoint>\nor set the input or flag grader: ${PROVIDER_PREFIX}<endpoint>`,
+    },
+    {
+        field: 'embeddingGrader',
+        neededBy: ['embeddings', 'grader and embeddings'],
+        missing: (type) => `${type} needs an embedding grader, and the config names none`,
+        hint: `add an endpoint that gives embeddings:\ndefaultTest:\n  options:\n    provider:\n      embedding: ${PROVIDER_PREFIX}<endpoint>`,
+    },
+];
+/**
+ * An assertion without a grader of its own takes its test's, then defaultTest's (both are merged into the options
+ * already), then the one for the whole run, which grades text. There is no default grader.
+ */
+function giveGraders(reader, sources, tests) {
+    const { loader } = reader;
+    const forAll = graderForAll(reader, sources);
+    const kinds = GRADERS.map((kind) => ({ ...kind, without: [] }));
+    const told = new Set();
+    const give = (assertion, { options, vars }) => {
+        const type = (0,registry/* findAssertionType */.I4)(assertion.type);
+        if (!type)
+            return assertion;
+        tellMissingVariables(type, assertion, vars);
+        if (type.needs === 'nothing')
+            return assertion;
+        const given = {
+            ...(options.factuality === undefined ? {} : { factuality: options.factuality }),
+            ...inheritedPrompts(type, assertion, options),
+            ...assertion,
+        };
+        for (const { field, neededBy, without } of kinds) {
+            if (!neededBy.includes(type.needs) || given[field])
+                continue;
+            const grader = options[field] ?? (field === 'grader' ? forAll : undefined);
+            if (grader)
+                given[field] = grader;
+            else
+                without.push(assertion);
+        }
+        return given;
+    };
+    for (const test of tests)
+        test.assert = test.assert.map((assertion) => (0,eval_config/* isAssertionSet */.$)(assertion)
+            ? { ...assertion, assert: assertion.assert.map((part) => give(part, test)) }
+            : give(assertion, test));
+    for (const { field, without, missing: message, hint } of kinds) {
+        const [first] = without;
+        if (!first || loader.failedGraders.has(field))
+            continue;
+        const more = without.length > 1 ? ` (and ${without.length - 1} more)` : '';
+        loader.error(`${message(first.type)}${more}`, first.at, hint);
+    }
+    /** Once for each assertion: one of defaultTest stands in every test. */
+    function once(message, { at }, hint) {
+        const key = JSON.stringify([message, at]);
+        if (told.has(key))
+            return;
+        told.add(key);
+        loader.error(message, at, hint);
+    }
+    function tellMissingVariables(type, assertion, vars) {
+        for (const name of type.variables)
+            if (!(name === 'context' && assertion.contextTransform) &&
+                (!Object.hasOwn(vars, name) || vars[name] === null || vars[name] === ''))
+                once(`${type.type} needs the variable ${name}, and a test has none`, assertion, `vars:\n  ${name}: ...`);
+    }
+    function inheritedPrompts(type, assertion, { rubricPrompt }) {
+        const { rubricPrompt: own, rubricPromptCode: ownCode, rubricPrompts: several } = assertion;
+        if (!rubricPrompt || own !== undefined || ownCode || several)
+            return {};
+        const fitted = fitRubricPrompt(type, rubricPrompt);
+        if (!('problem' in fitted))
+            return fitted;
+        once(fitted.problem, assertion, 'options.rubricPrompt is of another form; give this assertion its own rubricPrompt');
+        return {};
+    }
+}
+function graderForAll(reader, sources) {
+    const { loader } = reader;
+    const written = sources.flatMap(({ config }) => {
+        const commandLine = config['commandLineOptions'];
+        const id = (0,json/* isObject */.Gv)(commandLine) ? textListField(loader, commandLine, 'grader')?.[0] : undefined;
+        return (0,json/* isObject */.Gv)(commandLine) && id !== undefined ? [{ id, at: loader.positions.value(commandLine, 'grader') }] : [];
+    });
+    const last = written.at(-1);
+    const id = last?.id ?? loader.settings.grader;
+    if (id === undefined)
+        return undefined;
+    const before = loader.problems.length;
+    const grader = readEndpoint(reader, id, last?.at);
+    if (grader)
+        return grader;
+    loader.failedGraders.add('grader');
+    // It stands in no file that a position could point to.
+    if (!last)
+        for (const problem of loader.problems.splice(before))
+            loader.error(`the input grader (or --grader): ${problem.message}`, undefined, problem.hint);
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./lib/result-formats.js
+var result_formats = __nccwpck_require__(4427);
+;// CONCATENATED MODULE: ./lib/config/options.js
+
+
+
+
+/** `evaluateOptions`, over `commandLineOptions`, over nothing, each of all files; and every `outputPath`. */
+function options_readOptions(sources) {
+    const options = {};
+    const places = ['commandLineOptions', 'evaluateOptions'].flatMap((place) => sources.map((source) => ({ ...source, place })));
+    for (const { loader, config, place } of places) {
+        const written = objectField(loader, config, place);
+        if (!written)
+            continue;
+        (0,config_keys/* checkKeys */.L)(loader, written, place);
+        const maxConcurrency = numberField(loader, written, 'maxConcurrency', ranges/* CONCURRENCY */.iy);
+        const repeat = numberField(loader, written, 'repeat', ranges/* REPEATS */.xN);
+        const delay = numberField(loader, written, 'delay', ranges/* DELAY */.R);
+        const timeout = place === 'evaluateOptions' ? numberField(loader, written, 'timeoutMs', ranges/* TIME_LIMIT */._Q) : undefined;
+        const evalTime = place === 'evaluateOptions' ? numberField(loader, written, 'maxEvalTimeMs', ranges/* EVAL_TIME */.lO) : undefined;
+        if (maxConcurrency !== undefined)
+            options.maxConcurrency = maxConcurrency;
+        if (repeat !== undefined)
+            options.repeat = repeat;
+        if (delay !== undefined)
+            options.delayMs = delay;
+        if (timeout !== undefined)
+            options.callTimeoutMs = timeout;
+        if (evalTime !== undefined)
+            options.maxEvalTimeMs = evalTime;
+    }
+    // No delay and no limit: the same as none given.
+    if (!options.delayMs)
+        delete options.delayMs;
+    if (!options.callTimeoutMs)
+        delete options.callTimeoutMs;
+    if (!options.maxEvalTimeMs)
+        delete options.maxEvalTimeMs;
+    const outputPaths = sources.flatMap(readOutputPaths);
+    return outputPaths.length > 0 ? { ...options, outputPaths } : options;
+}
+/** promptfoo has formats that are not written here. No verdict hangs on such a file: the others are, and the run goes on. */
+function readOutputPaths({ loader, config }) {
+    const paths = textListField(loader, config, 'outputPath') ?? [];
+    return paths.filter((file) => {
+        if ((0,result_formats/* resultFormat */.Pk)(file) !== undefined)
+            return true;
+        loader.withoutEffect(`the result file ${(0,config_keys/* quote */.hD)(file)} is not written`, loader.positions.value(config, 'outputPath'), `it has to end in ${(0,result_formats/* listEndings */.P8)()}`);
+        return false;
+    });
+}
+
+// EXTERNAL MODULE: ./lib/plan/filters.js
+var filters = __nccwpck_require__(8588);
+;// CONCATENATED MODULE: ./lib/config/prices.js
+// A cost assertion needs the price of every endpoint that its test calls: found before anything is paid for.
+
+
+
+/** One problem for each endpoint without a price, where the first assertion stands that needs it. */
+function checkPrices(loader, config) {
+    const told = new Set();
+    for (const test of config.tests) {
+        const [assertion] = costAssertions(test);
+        if (!assertion)
+            continue;
+        const endpoints = test.provider
+            ? [test.provider]
+            : config.endpoints.filter((endpoint) => (0,filters/* endpointMatches */.Z8)(endpoint, test.providers));
+        for (const { id, config: settings } of endpoints) {
+            if (settings.price || told.has(id))
+                continue;
+            told.add(id);
+            loader.error(`cost: the gateway knows no prices, and ${(0,config_keys/* quote */.hD)(id)} names none`, assertion.at, 'give the provider its price in USD a token:\nconfig: { inputCost: 0.0000025, outputCost: 0.00001 }');
+        }
+    }
+}
+function costAssertions({ assert }) {
+    return assert
+        .flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]))
+        .filter(({ type }) => type === 'cost');
+}
+
+;// CONCATENATED MODULE: ./lib/config/references.js
+// Names that point to something else in the config: a filter that matches nothing would quietly drop cells.
+
+
+
+
+function checkReferences(loader, config) {
+    const told = new Set();
+    const once = (message, at, hint) => {
+        if (told.has(message))
+            return;
+        told.add(message);
+        loader.error(message, at, hint);
+    };
+    const checkPrompts = (names, at) => {
+        for (const name of names ?? []) {
+            if (config.prompts.length === 0 || config.prompts.some((prompt) => (0,filters/* namesPrompt */.Tt)(name, prompt)))
+                continue;
+            once(`no prompt has the label ${(0,config_keys/* quote */.hD)(name)}`, at, listed('labels', name, config.prompts.map(({ label }) => label)));
+        }
+    };
+    for (const endpoint of config.endpoints)
+        checkPrompts(endpoint.prompts, endpoint.at);
+    for (const test of config.tests) {
+        checkPrompts(test.prompts, test.at);
+        for (const name of test.providers ?? []) {
+            if (config.endpoints.length === 0 || config.endpoints.some((endpoint) => (0,filters/* namesEndpoint */.SN)(name, endpoint)))
+                continue;
+            const names = config.endpoints.flatMap(({ id, label }) => (label ? [label, id] : [id]));
+            once(`no provider is called ${(0,config_keys/* quote */.hD)(name)}`, test.at, listed('providers', name, names));
+        }
+    }
+    checkColumns(loader, config);
+}
+/** What meets nothing is not run, and a result without it looks like any other. */
+function checkColumns(loader, { endpoints, prompts, tests }) {
+    const columns = (0,plan/* planColumns */.j7)({ endpoints, prompts });
+    // That there are none at all, or names that nothing has, is told elsewhere.
+    if (columns.length === 0 || loader.problems.length > 0)
+        return;
+    for (const endpoint of endpoints)
+        if (!columns.some((column) => column.endpoint === endpoint))
+            loader.withoutEffect(`${(0,config_keys/* quote */.hD)(endpoint.label ?? endpoint.id)} is not called: no prompt is left for it`, endpoint.at);
+    const told = new Set();
+    for (const test of tests) {
+        if ((!test.providers && !test.prompts) || told.has(test.origin.test) || (0,plan/* countCells */.hA)([test], columns) > 0)
+            continue;
+        told.add(test.origin.test);
+        loader.withoutEffect('this test is not run: its providers and prompts leave it no provider with a prompt', test.at, 'take out the filters that it does not need; an empty list takes nothing');
+    }
+}
+const MOST_LISTED = 10;
+function listed(what, name, names) {
+    const slip = (0,config_names/* closeName */.K)(name, names);
+    if (slip)
+        return `did you mean ${(0,config_keys/* quote */.hD)(slip)}?`;
+    const shown = names.slice(0, MOST_LISTED).map(config_keys/* quote */.hD).join(', ');
+    return `the ${what} here: ${shown}${names.length > MOST_LISTED ? `, and ${names.length - MOST_LISTED} more` : ''}`;
+}
+
+;// CONCATENATED MODULE: ./lib/config/prompts.js
+// `prompts`: inline texts, chats, files, globs, and maps with a label.
+
+
+
+
+
+
+
+
+
+
+
+
+/** A line of a .txt file that parts its prompts. */
+const SEPARATOR = '---';
+const TEXT_FILES = /\.(txt|md|j2|json|jsonl|ya?ml|csv)$/i;
+const CODE_FILES = /\.(js|cjs|mjs|ts|cts|mts|py|rb|go|sh|bash|exe|bat|cmd|ps1|pl)(:[\w.]+)?$/i;
+/** A text or file that stands there twice is one prompt. */
+async function readPrompts(loader, config, isNew) {
+    const written = config['prompts'];
+    const at = loader.positions.value(config, 'prompts');
+    if (typeof written === 'string')
+        return isNew(identityOf(loader, written)) ? readEntry(loader, { raw: written }, at) : [];
+    if (Array.isArray(written))
+        return (0,in_order/* flatMapInOrder */.b)(written, (entry, index) => {
+            if (typeof entry === 'string' && !isNew(identityOf(loader, entry)))
+                return [];
+            return collected(loader, () => readListEntry(loader, entry, loader.positions.value(written, index) ?? at), []);
+        });
+    if ((0,json/* isObject */.Gv)(written)) {
+        // The older form: a map from text or file to label.
+        return (0,in_order/* flatMapInOrder */.b)(Object.entries(written), ([raw, label]) => readEntry(loader, { raw, label: typeof label === 'string' ? label : raw }, loader.positions.key(written, raw) ?? at));
+    }
+    loader.error(`prompts has to be a text, a list or a map, got ${describe(written)}`, at);
+    return [];
+}
+/**
+ * The same name is another file in another folder; a text is the same everywhere. `p.txt` and `./p.txt` are two prompts, as
+ * they are written; of `file://p.txt` the file counts.
+ */
+function identityOf(loader, raw) {
+    const file = resolveReference(loader, raw);
+    if (raw.startsWith(FILE_PREFIX))
+        return file;
+    const isPattern = /[*?[\]]/.test(raw) && !/\s|\{\{/.test(raw);
+    return isPattern || loader.workspace.isFile(file) ? `${loader.baseDir}\n${raw}` : raw;
+}
+async function readListEntry(loader, entry, at) {
+    if (typeof entry === 'string')
+        return readEntry(loader, { raw: entry }, at);
+    if (!(0,json/* isObject */.Gv)(entry)) {
+        loader.error(`a prompt has to be a text or a map, got ${describe(entry)}`, at);
+        return [];
+    }
+    (0,config_keys/* checkKeys */.L)(loader, entry, 'prompt');
+    const id = textField(loader, entry, 'id');
+    const raw = textField(loader, entry, 'raw') ?? id;
+    if (raw === undefined) {
+        loader.error('a prompt needs raw (its text) or id (its file)', at);
+        return [];
+    }
+    const label = textField(loader, entry, 'label') ?? textField(loader, entry, 'display');
+    const config = objectField(loader, entry, 'config');
+    const params = config ? pickParameters(loader, config) : undefined;
+    return readEntry(loader, { raw, label, id, config: params, codeConfig: config }, at);
+}
+async function readEntry(loader, entry, at) {
+    const { raw } = entry;
+    if (raw.trim() === '') {
+        loader.error('an empty prompt', at);
+        return [];
+    }
+    const code = raw.includes('\n') ? undefined : readCodeFile(loader, raw.trim(), at);
+    if (code)
+        return [
+            {
+                ...prompts_prompt(entry, readText(loader, code.file, at), entry.label ?? raw.replace(FILE_PREFIX, ''), at),
+                code,
+                ...(entry.codeConfig ? { codeConfig: entry.codeConfig } : {}),
+            },
+        ];
+    if (raw.startsWith('exec:') || CODE_FILES.test(raw.trim())) {
+        loader.error(`${(0,config_keys/* quote */.hD)(raw)}: prompts from programs are not supported`, at, 'use a text, YAML or JSON file, JavaScript or Python');
+        return [];
+    }
+    const files = await filesOf(loader, raw, at);
+    if (!files)
+        return [prompts_prompt(entry, entry.raw, entry.label ?? entry.raw, at)];
+    return (0,in_order/* flatMapInOrder */.b)(files, (file) => readFile(loader, file, entry, at));
+}
+/** The files that a prompt's text means; undefined when it is the prompt itself. Reports a file that is missing. */
+async function filesOf(loader, raw, at) {
+    const explicit = raw.startsWith(FILE_PREFIX);
+    if (!explicit && (raw.includes('\n') || raw.includes('{{') || raw.includes('{%')))
+        return undefined;
+    const name = explicit ? raw.slice(FILE_PREFIX.length) : raw;
+    const file = resolveReference(loader, raw);
+    const hasGlob = /[*?[\]{}]/.test(name);
+    if (!hasGlob) {
+        // A sentence may hold a slash or end like a file; a word with a known ending is meant to be one.
+        const looksLikeFile = explicit || (!/\s/.test(name) && (TEXT_FILES.test(name) || name.includes('/')));
+        return looksLikeFile || loader.workspace.isFile(file) ? [file] : undefined;
+    }
+    const found = await findFiles(loader, name, at);
+    if (found.length > 0)
+        return found;
+    if (!explicit && /\s/.test(name))
+        return undefined;
+    loader.error(`no file matches ${(0,config_keys/* quote */.hD)(raw)}`, at);
+    return [];
+}
+async function readFile(loader, file, entry, at) {
+    const shown = external_node_path_.relative(loader.baseDir, file).replaceAll('\\', '/');
+    const start = { file: loader.workspace.display(file), line: 1, column: 1 };
+    const single = (raw, place = start) => {
+        if (raw.trim() !== '')
+            return [prompts_prompt(entry, raw, entry.label ?? shown, place)];
+        loader.error(`the prompt file ${shown} is empty`, at);
+        return [];
+    };
+    const several = (parts) => {
+        if (parts.length === 0)
+            loader.error(`there is no prompt in ${shown}`, at);
+        const name = entry.label ?? shown;
+        return parts.map(({ raw, label, line }) => prompts_prompt(entry, raw, label ?? (parts.length > 1 ? `${name}: ${raw}` : name), { ...start, line }));
+    };
+    switch (external_node_path_.extname(file).toLowerCase()) {
+        case '.md':
+        case '.j2':
+            return single(readText(loader, file, at));
+        case '.txt':
+            return several(splitText(readText(loader, file, at)));
+        case '.csv':
+            return several(await csvPrompts(readText(loader, file, at), start.file));
+        case '.jsonl':
+            return several(prompts_jsonLines(readText(loader, file, at)));
+        case '.json': {
+            const text = readText(loader, file, at);
+            // A template may stand where JSON wants a value: it is JSON only when rendered.
+            const json = attempt(() => parseJson(text, start.file));
+            return json === undefined ? single(text) : chats(loader, json, entry, shown, start);
+        }
+        case '.yaml':
+        case '.yml': {
+            const text = readText(loader, file, at);
+            const value = attempt(() => parseYaml(text, start.file, loader.positions) ?? '');
+            return value === undefined ? single(text) : chats(loader, value, entry, shown, start);
+        }
+        default:
+            // First whether it may be read at all: that is the greater news.
+            readText(loader, file, at);
+            loader.error(`${(0,config_keys/* quote */.hD)(entry.raw)}: a prompt file ends in .txt, .md, .j2, .json, .jsonl, .yaml or .csv`, at);
+            return [];
+    }
+}
+/** A list of messages is one chat; a list of texts is several prompts; anything else is sent as its JSON text. */
+function chats(loader, written, entry, shown, at) {
+    const value = resolveFiles(loader, written, at);
+    if (value === '' || (Array.isArray(value) && value.length === 0)) {
+        loader.error(`there is no prompt in ${shown}`, at);
+        return [];
+    }
+    if (Array.isArray(value) && value.every((part) => typeof part === 'string'))
+        return value.map((raw) => prompts_prompt(entry, raw, `${entry.label ?? shown}: ${raw}`, at));
+    return [prompts_prompt(entry, typeof value === 'string' ? value : JSON.stringify(value), entry.label ?? shown, at)];
+}
+/** `content: file://policy.md` inside a chat. */
+function resolveFiles(loader, value, at) {
+    if (Array.isArray(value))
+        return value.map((part) => resolveFiles(loader, part, at));
+    if ((0,json/* isObject */.Gv)(value))
+        return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, resolveFiles(loader, part, at)]));
+    if (!isFileReference(value) || value.includes('{{'))
+        return value;
+    const file = resolveReference(loader, value);
+    return /\.(json|ya?ml)$/i.test(file) ? (readData(loader, file, at) ?? null) : readText(loader, file, at);
+}
+function attempt(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof problem/* ConfigError */.xL)
+            return undefined;
+        throw error;
+    }
+}
+function splitText(text) {
+    const parts = [];
+    let lines = [];
+    let first = 1;
+    const flush = (next) => {
+        const raw = lines.join('\n').trim();
+        if (raw !== '')
+            parts.push({ raw, line: first });
+        lines = [];
+        first = next;
+    };
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        if (line.trim() === SEPARATOR)
+            flush(index + 2);
+        else
+            lines.push(line);
+    }
+    flush(0);
+    return parts;
+}
+function prompts_jsonLines(text) {
+    return text.split(/\r?\n/).flatMap((raw, index) => (raw.trim() === '' ? [] : [{ raw, line: index + 1 }]));
+}
+/** Columns `prompt` and `label`; without a comma each line is a prompt, under an optional heading `prompt`. */
+async function csvPrompts(text, file) {
+    if (!text.includes(',')) {
+        const lines = prompts_jsonLines(text);
+        return lines[0]?.raw.trim().toLowerCase() === 'prompt' ? lines.slice(1) : lines;
+    }
+    const { rows } = await parseCsv(text, file);
+    return rows.flatMap(({ cells, line }) => {
+        const raw = cells['prompt']?.trim();
+        const label = cells['label']?.trim();
+        return raw ? [{ raw, line, ...(label ? { label } : {}) }] : [];
+    });
+}
+function prompts_prompt(entry, raw, label, at) {
+    return {
+        raw,
+        label,
+        ...(entry.id === undefined ? {} : { id: entry.id }),
+        ...(entry.config === undefined ? {} : { config: entry.config }),
+        at: at ?? position/* NO_PLACE */.I,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/config/scenarios.js
+// `scenarios`: every set of data with every test, before which it is laid.
+
+
+
+
+
+
+
+
+async function readScenarios(reader, config) {
+    const { loader } = reader;
+    const list = listField(loader, config, 'scenarios') ?? [];
+    const scenarios = list.flatMap((entry, index) => {
+        const at = loader.positions.value(list, index);
+        if (!isFileReference(entry))
+            return [{ entry, at }];
+        const data = collectedNow(loader, () => readData(loader, resolveReference(loader, entry), at) ?? [], []);
+        return (Array.isArray(data) ? data : [data]).map((one) => ({ entry: one, at }));
+    });
+    return (0,in_order/* flatMapInOrder */.b)(scenarios, async ({ entry, at }) => {
+        if (!(0,json/* isObject */.Gv)(entry)) {
+            loader.error('a scenario has to be a map with config and tests', at);
+            return [];
+        }
+        (0,config_keys/* checkKeys */.L)(loader, entry, 'scenario');
+        const sets = await readAll(reader, entry, 'config');
+        const tests = entry['tests'] === undefined ? [EMPTY] : await readAll(reader, entry, 'tests');
+        return sets.flatMap((data) => {
+            const conversationId = `__scenario_${reader.scenarios.count}__`;
+            reader.scenarios.count += 1;
+            return tests.map((test) => scenarios_layOver(data, test, conversationId));
+        });
+    });
+}
+async function readAll(reader, scenario, key) {
+    const { loader } = reader;
+    if (scenario[key] === undefined || scenario[key] === null) {
+        loader.error(`a scenario needs ${key}`, loader.positions.of(scenario));
+        return [];
+    }
+    const entries = await collected(loader, () => entriesOf(loader, scenario, key), []);
+    return (0,in_order/* flatMapInOrder */.b)(entries, async ({ value, at }) => {
+        const test = await collected(loader, () => readTest(reader, value, 'test', at), undefined);
+        return test ? [test] : [];
+    });
+}
+const EMPTY = { vars: {}, assert: [], options: { params: {} }, metadata: {}, at: position/* NO_PLACE */.I };
+/** The test's own keys win; assertions of both apply, the data's first. */
+function scenarios_layOver(data, test, conversationId) {
+    return {
+        ...data,
+        ...test,
+        vars: { ...data.vars, ...test.vars },
+        assert: [...data.assert, ...test.assert],
+        options: { ...data.options, ...test.options, params: { ...data.options.params, ...test.options.params } },
+        metadata: { conversationId, ...data.metadata, ...test.metadata },
+        at: test === EMPTY ? data.at : test.at,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/config/sections.js
+// The parts of a config that all of its files bring together: endpoints, prompts, tests and scenarios.
+
+
+
+
+
+
+
+
+
+
+
+const isThere = (value) => value !== undefined && value !== null;
+/** Where a message about what no file has points to. */
+function firstPlace([first], key) {
+    if (!first)
+        return undefined;
+    const { positions } = first.loader;
+    return (key === undefined ? undefined : positions.key(first.config, key)) ?? positions.of(first.config);
+}
+/** `commandLineOptions` give a default, as promptfoo's flag does. */
+function readDescription({ loader, config }) {
+    const commandLine = config['commandLineOptions'];
+    return (textField(loader, config, 'description') ??
+        ((0,json/* isObject */.Gv)(commandLine) ? textField(loader, commandLine, 'description') : undefined));
+}
+async function readAllEndpoints(sources, environment) {
+    const isNew = createIsNew();
+    const given = sources.flatMap((source) => {
+        const { loader, config } = source;
+        if (Object.hasOwn(config, 'providers') && Object.hasOwn(config, 'targets'))
+            loader.error('providers and targets are two names for one thing', loader.positions.key(config, 'targets'), 'keep providers');
+        const key = Object.hasOwn(config, 'providers') ? 'providers' : 'targets';
+        return isThere(config[key]) ? [{ ...source, key }] : [];
+    });
+    const [first] = given;
+    const loader = sources[0]?.loader;
+    if (!first) {
+        loader?.error('there are no providers', firstPlace(sources), `providers:\n  - ${PROVIDER_PREFIX}<name of an endpoint>`);
+        return [];
+    }
+    const before = first.loader.problems.length;
+    const endpoints = await (0,in_order/* flatMapInOrder */.b)(given, (one) => collected(one.loader, () => readEndpoints({ loader: one.loader, environment }, one.config, one.key, isNew), []));
+    if (endpoints.length === 0 && first.loader.problems.length === before)
+        first.loader.error('there are no providers', first.loader.positions.value(first.config, first.key), `- ${PROVIDER_PREFIX}<name of an endpoint>`);
+    return endpoints;
+}
+async function readAllPrompts(sources) {
+    const isNew = createIsNew();
+    const given = sources.filter(({ config }) => isThere(config['prompts']));
+    const [first] = given;
+    if (!first) {
+        sources[0]?.loader.error('there are no prompts', firstPlace(sources), "prompts:\n  - 'Answer this: {{question}}'");
+        return [];
+    }
+    const before = first.loader.problems.length;
+    const prompts = await (0,in_order/* flatMapInOrder */.b)(given, ({ loader, config }) => collected(loader, () => readPrompts(loader, config, isNew), []));
+    if (prompts.length === 0 && first.loader.problems.length === before)
+        first.loader.error('there are no prompts', first.loader.positions.value(first.config, 'prompts'));
+    return prompts;
+}
+function readersOf(sources, reader) {
+    return sources.map((source) => ({ ...reader, loader: source.loader }));
+}
+async function readAllEntries(sources, readers) {
+    return (0,in_order/* flatMapInOrder */.b)(sources, async ({ loader, config }, index) => {
+        const reader = readers[index];
+        if (!reader || !isThere(config['tests']))
+            return [];
+        const entries = await collected(loader, () => entriesOf(loader, config, 'tests'), []);
+        return entries.map((entry) => ({ ...entry, reader }));
+    });
+}
+function scenarioLists(sources, readers) {
+    return sources.flatMap(({ config }, index) => {
+        const reader = readers[index];
+        return reader && isThere(config['scenarios']) ? [{ holder: config, reader }] : [];
+    });
+}
+async function readAllTests(sources, reader, { entries, defaultTests, scenarios: lists, allRead }) {
+    const { loader } = reader;
+    const defaults = await readDefaultTests(sources, defaultTests);
+    const [withScenarios] = lists;
+    const withTests = sources.find(({ config }) => isThere(config['tests']));
+    if (allRead && !withTests && !withScenarios && entries.length === 0) {
+        // One test, of what defaultTest says. Where that judges nothing, the tests were forgotten.
+        if (defaults && defaults.assert.length > 0) {
+            const only = await readTest(reader, {}, 'test', firstPlace(sources, 'defaultTest'));
+            return only ? expandTest(reader, only, defaults, 0) : [];
+        }
+        loader.error('there are no tests', firstPlace(sources, 'tests'), 'tests:\n  - vars: { question: ... }\n    assert:\n      - { type: contains, value: ... }');
+        return [];
+    }
+    const before = loader.problems.length;
+    const scenarios = await (0,in_order/* flatMapInOrder */.b)(lists, ({ reader: own, holder }) => collected(loader, () => readScenarios(own, holder), []));
+    if (allRead && entries.length + scenarios.length === 0 && loader.problems.length === before) {
+        const holder = withTests?.config ?? withScenarios?.holder;
+        loader.error('there are no tests', holder && loader.positions.value(holder, withTests ? 'tests' : 'scenarios'));
+    }
+    const own = await (0,in_order/* flatMapInOrder */.b)(entries, async ({ value, at, reader: its }) => {
+        const test = await collected(loader, () => readTest(its, value, 'test', at), undefined);
+        return test ? [test] : [];
+    });
+    return (0,in_order/* flatMapInOrder */.b)([...own, ...scenarios], (test, index) => collected(loader, () => expandTest(reader, test, defaults, index), []));
+}
+
+;// CONCATENATED MODULE: ./lib/config/refs.js
+// `$ref: '#/assertionTemplates/polite'`: the value at that place of the same config, or of another file, in its stead.
+
+
+
+
+
+/** What these keys hold is JSON schema or the like, where a `$ref` means something else. */
+const FOREIGN = new Set(['value', 'response_format', 'tools', 'functions', 'vars']);
+/** A reference may lead to another one, but not round in a circle. */
+const MAX_STEPS = 50;
+/** What references may expand to, in values: what shares a place here is copied by whatever reads it. */
+const MAX_VALUES = 1_000_000;
+/**
+ * Replaces every reference inside `root` where it stands. Keys beside a `$ref` are laid over what it names.
+ * @throws ConfigError when a value would stand inside itself, or references of references expand without measure
+ */
+function resolveRefs(loader, root, folder) {
+    try {
+        walk({ loader, root, folder, visited: new Set() }, root);
+        measure(loader, root, { sizes: new Map(), open: new Set() });
+    }
+    catch (error) {
+        // A reference in a reference, ten thousand times: the stack ends before anything can be counted.
+        if (error instanceof RangeError && (0,json/* isObject */.Gv)(root))
+            throw refuse(loader, root, TOO_DEEP);
+        throw error;
+    }
+}
+const TOO_DEEP = `$ref nests more than ${json/* MAX_NESTING */.M1} lists or maps inside each other`;
+/** Each list and map once, however often references name it: measured by hand, a bomb would go off. */
+function measure(loader, value, known) {
+    if (typeof value !== 'object' || value === null)
+        return { values: 1, depth: 0 };
+    const { sizes, open } = known;
+    const size = sizes.get(value);
+    if (size)
+        return size;
+    if (open.has(value))
+        throw refuse(loader, value, 'a $ref leads round in a circle: what it names holds it again');
+    open.add(value);
+    const measured = { values: 1, depth: 0 };
+    for (const entry of Object.values(value)) {
+        const inner = measure(loader, entry, known);
+        measured.values += inner.values;
+        measured.depth = Math.max(measured.depth, inner.depth + 1);
+    }
+    if (measured.values > MAX_VALUES)
+        throw refuse(loader, value, `$ref expands to more than ${MAX_VALUES.toLocaleString('en')} values`);
+    if (measured.depth > json/* MAX_NESTING */.M1)
+        throw refuse(loader, value, TOO_DEEP);
+    open.delete(value);
+    sizes.set(value, measured);
+    return measured;
+}
+function refuse(loader, value, message) {
+    return new problem/* ConfigError */.xL([{ message, at: loader.positions.of(value) }]);
+}
+function walk(state, container) {
+    if (typeof container !== 'object' || container === null || state.visited.has(container))
+        return;
+    state.visited.add(container);
+    const target = container;
+    for (const key of Object.keys(container)) {
+        if (!Array.isArray(container) && FOREIGN.has(key))
+            continue;
+        const entry = target[key] ?? null;
+        const place = Array.isArray(container) ? Number(key) : key;
+        if (isReference(entry))
+            target[key] = resolve(state, entry, state.loader.positions.value(container, place));
+        walk(state, target[key] ?? null);
+    }
+}
+function isReference(value) {
+    return (0,json/* isObject */.Gv)(value) && typeof value['$ref'] === 'string';
+}
+function resolve(state, reference, at, steps = 0) {
+    const { loader } = state;
+    const { $ref, ...beside } = reference;
+    const found = steps < MAX_STEPS ? find(state, $ref, at) : undefined;
+    if (found === 'unreadable')
+        return { ...beside };
+    if (found === undefined) {
+        const why = steps < MAX_STEPS ? 'names nothing in this config' : 'leads round in a circle';
+        loader.error(`$ref ${(0,config_keys/* quote */.hD)($ref)} ${why}`, loader.positions.value(reference, '$ref') ?? at);
+        return { ...beside };
+    }
+    const value = isReference(found.value) ? resolve(found.state, found.value, at, steps + 1) : found.value;
+    if (Object.keys(beside).length === 0 || !(0,json/* isObject */.Gv)(value))
+        return value;
+    return withPlaces(loader, { ...value, ...beside }, value, reference);
+}
+function find(state, reference, at) {
+    const [file = '', pointer = ''] = reference.split('#', 2);
+    if (file === '') {
+        const value = valueAt(state.root, pointer);
+        return value === undefined ? undefined : { value, state };
+    }
+    const absolute = external_node_path_.resolve(state.folder, file.replace(/^file:\/\//, ''));
+    const root = collectedNow(state.loader, () => readData(state.loader, absolute, at), null);
+    if (root === null)
+        return 'unreadable';
+    const value = root === undefined ? undefined : valueAt(root, pointer);
+    if (root === undefined || value === undefined)
+        return undefined;
+    return { value, state: { ...state, root, folder: external_node_path_.dirname(absolute) } };
+}
+/** RFC 6901: `/` parts, `~1` is a slash, `~0` a tilde. */
+function valueAt(root, pointer) {
+    let value = root;
+    for (const part of pointer.split('/').slice(1)) {
+        const key = decoded(part).replaceAll('~1', '/').replaceAll('~0', '~');
+        if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key))
+            return undefined;
+        value = value[key];
+    }
+    return value;
+}
+/** `%20` is a blank; a `%` that begins no such code stands for itself. */
+function decoded(part) {
+    try {
+        return decodeURIComponent(part);
+    }
+    catch {
+        return part;
+    }
+}
+/** The merged map stands where the reference stands; each key where it was written. */
+function withPlaces(loader, merged, base, over) {
+    const { positions } = loader;
+    const self = positions.of(over) ?? positions.of(base);
+    if (!self)
+        return merged;
+    const keys = new Map();
+    for (const name of Object.keys(merged)) {
+        const holder = Object.hasOwn(over, name) ? over : base;
+        keys.set(name, { key: positions.key(holder, name) ?? self, value: positions.value(holder, name) ?? self });
+    }
+    positions.remember(merged, { self, keys });
+    return merged;
+}
+
+;// CONCATENATED MODULE: ./lib/config/sources.js
+// The config files of a run as they are read: each with the folder where its own `file://` start, and its own `$ref`.
+
+
+
+
+
+
+
+
+
+/**
+ * @param files absolute, at least one
+ * @throws ConfigError with what keeps files from being read, of all of them
+ */
+function readSources(options, files) {
+    const [first = ''] = files;
+    const loader = createLoader({ ...options, baseDir: external_node_path_.dirname(first), templates: (0,template_templates/* createTemplates */.I)({ env: {} }) });
+    const problems = [];
+    const sources = files.flatMap((file) => {
+        try {
+            const config = readConfigFile(loader, file);
+            return [{ config, loader: { ...loader, baseDir: external_node_path_.dirname(file) }, env: {} }];
+        }
+        catch (error) {
+            if (!(error instanceof problem/* ConfigError */.xL))
+                throw error;
+            problems.push(...error.problems);
+            return [];
+        }
+    });
+    if (problems.length > 0)
+        throw new problem/* ConfigError */.xL(problems);
+    for (const source of sources) {
+        resolveRefs(source.loader, source.config, source.loader.baseDir);
+        (0,config_keys/* checkKeys */.L)(source.loader, source.config, 'config');
+        // What is in it was looked at where a $ref names it.
+        objectField(source.loader, source.config, 'assertionTemplates');
+        source.env = textsField(source.loader, source.config, 'env') ?? {};
+    }
+    return { loader, sources };
+}
+/** From now on all of them render with these. */
+function useTemplates(templates, loaders) {
+    for (const loader of loaders)
+        loader.templates = templates;
+}
+function readConfigFile(loader, file) {
+    let value;
+    try {
+        value = readData(loader, file, undefined);
+    }
+    catch (error) {
+        if (error instanceof workspace/* FileError */.f)
+            throw new problem/* ConfigError */.xL([{ message: error.message, hint: error.hint }]);
+        throw error;
+    }
+    const start = { file: loader.workspace.display(file), line: 1, column: 1 };
+    if (value === undefined || value === null)
+        throw new problem/* ConfigError */.xL([
+            { message: 'the config is empty', at: start, hint: 'it needs providers, prompts and tests' },
+        ]);
+    if (!(0,json/* isObject */.Gv)(value))
+        throw new problem/* ConfigError */.xL([{ message: `a config has to be a map, got ${describe(value)}`, at: start }]);
+    return value;
+}
+
+// EXTERNAL MODULE: ./lib/plan/render.js
+var render = __nccwpck_require__(3027);
+;// CONCATENATED MODULE: ./lib/config/template-check.js
+
+
+/**
+ * What is wrong with a prompt that is no template as a whole. The texts of a chat are rendered one by one, and a quote in
+ * a tag (`default("x")`) is one only there: in the chat's JSON it has a backslash.
+ */
+function wrongChat(raw, { templates }) {
+    const chat = (0,render/* jsonOf */.o_)(raw);
+    const texts = chat === undefined ? [(0,render/* keepPartial */.ff)(raw)] : textsIn(chat);
+    return texts.map((text) => templates.check(text)).find((wrong) => wrong !== undefined);
+}
+function textsIn(value) {
+    if (typeof value === 'string')
+        return [value];
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+function checkTemplates(loader, config) {
+    const seen = new Set();
+    const check = (text, what, at) => {
+        if (text === undefined || !text.includes('{') || seen.has(text))
+            return;
+        seen.add(text);
+        const wrong = loader.templates.check((0,render/* keepPartial */.ff)(text));
+        if (wrong)
+            loader.error(`${what} is no valid template: ${wrong}`, at);
+    };
+    const checkValue = (value, at) => {
+        if (typeof value === 'string')
+            check(value, 'the value', at);
+        else if (Array.isArray(value))
+            for (const part of value)
+                if (typeof part === 'string')
+                    check(part, 'the value', at);
+    };
+    const checkAssertion = (assertion) => {
+        if (!assertion.valueFromFile)
+            checkValue(assertion.value, assertion.at);
+        for (const prompt of [assertion.rubricPrompt, ...Object.values(assertion.rubricPrompts ?? {})])
+            check(prompt, 'the rubricPrompt', assertion.at);
+        check(assertion.metric, 'the metric', assertion.at);
+    };
+    for (const prompt of config.prompts) {
+        const wrong = loader.templates.check((0,render/* keepPartial */.ff)(prompt.raw)) && wrongChat(prompt.raw, loader);
+        if (wrong && !seen.has(prompt.raw))
+            loader.error(`the prompt is no valid template: ${wrong}`, prompt.at);
+        seen.add(prompt.raw);
+        if ((0,render/* isPartial */.mt)(prompt.raw))
+            loader.withoutEffect('a line of the prompt opens {{, {% or {# and does not close it, so the whole prompt is sent as it stands', prompt.at, 'begin and end each tag on one line');
+    }
+    for (const test of config.tests) {
+        check(test.options.prefix, 'the prefix', test.at);
+        check(test.options.suffix, 'the suffix', test.at);
+        const whole = test.options.rubricPrompt?.whole;
+        if (typeof whole === 'string')
+            check(whole, 'the rubricPrompt', test.at);
+        for (const assertion of test.assert) {
+            if ((0,eval_config/* isAssertionSet */.$)(assertion))
+                for (const part of assertion.assert)
+                    checkAssertion(part);
+            else
+                checkAssertion(assertion);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./lib/template/tags.js
+var tags = __nccwpck_require__(6525);
+;// CONCATENATED MODULE: ./lib/config/variables.js
+// Template variables that nothing defines: they render as nothing, and a prompt without its question is still answered.
+
+
+
+
+
+/** What templates know without a test. */
+const ALWAYS_KNOWN = [
+    'env',
+    '_conversation',
+    'loop',
+    'range',
+    'cycler',
+    'joiner',
+    'caller',
+    'true',
+    'false',
+    'none',
+    'null',
+    'not',
+];
+/** Warns of the names that prompts and assertions read, and that no test at all defines. */
+function checkVariables(loader, config) {
+    if (config.tests.length === 0)
+        return;
+    const known = new Set(config.tests.flatMap(({ vars, options }) => [...Object.keys(vars), options.storeOutputAs ?? 'env']));
+    const seen = new Set();
+    const told = new Set();
+    const check = (text, at) => {
+        if (typeof text !== 'string' || !text.includes('{{') || seen.has(text))
+            return;
+        seen.add(text);
+        for (const name of namesIn(text)) {
+            if (known.has(name) || told.has(name))
+                continue;
+            told.add(name);
+            const slip = (0,config_names/* closeName */.K)(name, known);
+            loader.withoutEffect(`no test has the variable ${(0,config_keys/* quote */.hD)(name)}, so {{ ${name} }} is empty`, at, slip && `did you mean ${(0,config_keys/* quote */.hD)(slip)}?`);
+        }
+    };
+    for (const { raw, at } of config.prompts)
+        check(raw, at);
+    for (const { options, assert, at } of config.tests) {
+        check(options.prefix, at);
+        check(options.suffix, at);
+        for (const one of assert.flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion])))
+            if (!one.valueFromFile)
+                for (const value of [one.value].flat())
+                    check(value, one.at);
+    }
+}
+/**
+ * The variables that a template's expressions begin with. Those that it sets itself, tests first, or gives a default are
+ * left out: only what renders as nothing by mistake is looked for.
+ */
+function namesIn(text) {
+    if ((0,render/* isPartial */.mt)(text))
+        return [];
+    const names = new Set();
+    const own = new Set(ALWAYS_KNOWN);
+    let raw = false;
+    for (const { kind, text: tag } of (0,tags/* tagsOf */.F)(text)) {
+        if (kind === 'statement') {
+            const [word = '', ...rest] = tag.match(/\w+/g) ?? [];
+            raw = word === 'raw' || word === 'verbatim' || (raw && !/^end(raw|verbatim)$/.test(word));
+            if (word === 'for')
+                for (const name of rest.slice(0, rest.indexOf('in')))
+                    own.add(name);
+            else
+                for (const name of rest)
+                    own.add(name);
+        }
+        else if (kind === 'expression' && !raw && !/\|\s*(default|d)\b|\b(if|is|or)\b/.test(tag)) {
+            const name = /^\{\{-?\s*([A-Za-z_]\w*)(?!\w|\s*\()/.exec(tag)?.[1];
+            if (name !== undefined)
+                names.add(name);
+        }
+    }
+    return [...names].filter((name) => !own.has(name));
+}
+
+;// CONCATENATED MODULE: ./lib/config/load.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** @throws ConfigError with every problem that was found; nothing was called yet */
+async function loadConfig(request) {
+    const keyVariables = [];
+    const hookOutcomes = new Map();
+    for (;;) {
+        const lateKeys = new Set();
+        try {
+            const config = await loadOnce(request, { keyVariables, lateKeys, hookOutcomes });
+            if (lateKeys.size === 0)
+                return config;
+        }
+        catch (error) {
+            if (!(error instanceof problem/* ConfigError */.xL) || lateKeys.size === 0)
+                throw error;
+        }
+        // A file named a variable as a key when others had been rendered: again, now that it is known for a secret.
+        keyVariables.push(...lateKeys);
+    }
+}
+/** Code is not shown what was rendered before a key was known for a secret. The error goes with the reading that it ends. */
+function unlessReadAgain(runCode, lateKeys) {
+    const error = { kind: 'not run', message: 'the config is read again' };
+    return runCode && ((call) => (lateKeys.size > 0 ? Promise.resolve({ ok: false, error, log: '' }) : runCode(call)));
+}
+function onceEach(runCode, outcomes) {
+    return (runCode &&
+        ((call) => {
+            const key = JSON.stringify(call);
+            const outcome = outcomes.get(key) ?? runCode(call);
+            outcomes.set(key, outcome);
+            return outcome;
+        }));
+}
+async function loadOnce(request, { keyVariables, lateKeys, hookOutcomes }) {
+    const runCode = unlessReadAgain(request.runCode, lateKeys);
+    const { loader, sources } = readSources({ ...request, runCode }, request.files);
+    const env = Object.assign({}, ...sources.map((source) => source.env));
+    const filters = new Map(sources.flatMap((source) => [...readFilters(source.loader, source.config)]));
+    const environmentOf = (configEnv) => createEndpointEnvironment(request.gateway, {
+        configEnv,
+        keyVariables: [...keyVariables, ...sources.flatMap(({ config }) => findKeyVariables(config))],
+        lateKeys,
+    }, [...filters.keys()]);
+    const environment = environmentOf(env);
+    useTemplates(environment.templates, [loader, ...sources.map((source) => source.loader)]);
+    for (const source of sources) {
+        // In its own texts a file's own variables win over those of the files after it.
+        const own = sources.length === 1 ? environment : environmentOf({ ...env, ...source.env });
+        renderEnvInPlace(source.config, own.templates, own.env);
+    }
+    const pending = [];
+    const tests = {
+        loader,
+        environment,
+        pending,
+        varFiles: new Map(),
+        varCode: new Map(),
+        scenarios: { count: 0 },
+    };
+    const description = combineDescriptions(sources.map(readDescription));
+    const endpoints = await readAllEndpoints(sources, environment);
+    const prompts = await readAllPrompts(sources);
+    const before = loader.problems.length;
+    const readers = readersOf(sources, tests);
+    const entries = await readAllEntries(sources, readers);
+    const entriesRead = loader.problems.length === before;
+    const defaultTests = await findDefaultTests(sources, readers);
+    const beforeHooks = loader.problems.length;
+    const planned = await afterHooks(sources, {
+        reader: readers[0] ?? tests,
+        description,
+        endpoints,
+        prompts,
+        entries,
+        defaultTests,
+        scenarios: scenarioLists(sources, readers),
+        runCode: onceEach(loader.runCode, hookOutcomes),
+        keyVariables,
+        lateKeys,
+    });
+    const allRead = entriesRead && loader.problems.length === beforeHooks;
+    const gate = readGate(sources);
+    const evalConfig = {
+        ...(description === undefined ? {} : { description }),
+        endpoints,
+        prompts: planned.prompts,
+        tests: await readAllTests(sources, tests, { ...planned, allRead }),
+        env,
+        templateEnv: environment.env,
+        options: options_readOptions(sources),
+        ...(gate ? { gate: gate.rules } : {}),
+        derivedMetrics: sources.flatMap((source) => readDerivedMetrics(source.loader, source.config)),
+        files: [],
+        varFiles: tests.varFiles,
+        varCode: tests.varCode,
+        filters,
+        ...(planned.hooks ? { hooks: planned.hooks } : {}),
+        warnings: [],
+        notices: loader.notices,
+    };
+    giveGraders(tests, sources, evalConfig.tests);
+    for (const check of pending)
+        await check();
+    checkReferences(loader, evalConfig);
+    checkPrices(loader, evalConfig);
+    (0,routes/* checkRoutes */.Zo)(loader, evalConfig);
+    checkTemplates(loader, evalConfig);
+    // Of a config that could not be read as a whole, nobody knows which variables there are.
+    // And a hook before each cell may give it more.
+    if (loader.problems.length === 0 && !planned.hooks)
+        checkVariables(loader, evalConfig);
+    (0,comparisons/* checkComparisons */.zU)(loader, evalConfig);
+    if (gate)
+        checkGate(loader, gate, evalConfig);
+    const files = [...loader.files];
+    const whole = { ...evalConfig, files, warnings: (0,problem/* inFileOrder */.w$)(loader.warnings, files) };
+    const wrong = loader.problems.length > 0;
+    if (request.alsoCheck)
+        loader.problems.push(...request.alsoCheck(whole, { wrong }));
+    if (loader.problems.length > 0)
+        throw new problem/* ConfigError */.xL((0,problem/* inFileOrder */.w$)(loader.problems, files));
+    if ((0,plan/* planColumns */.j7)(evalConfig).length === 0)
+        throw new problem/* ConfigError */.xL([
+            {
+                message: 'no prompt is left for any provider',
+                at: evalConfig.endpoints[0]?.at,
+                hint: 'look at the prompts lists of the providers',
+            },
+        ]);
+    return whole;
+}
+/** Prompts and entries as the hook beforeAll leaves them. A config that is wrong already is not shown to it. */
+async function afterHooks(sources, { reader, runCode, keyVariables, lateKeys, ...parts }) {
+    const { loader } = reader;
+    const extensions = sources.flatMap((source) => readExtensions(source.loader, source.config));
+    const { prompts, entries, defaultTests, scenarios } = parts;
+    const before = { prompts, entries, defaultTests, scenarios };
+    if (extensions.length === 0 || loader.problems.length > 0)
+        return before;
+    return collected(loader, async () => {
+        const suite = suiteOf(sources, { ...parts, extensions });
+        const known = [...keyVariables, ...sources.flatMap(({ config }) => findKeyVariables(config))];
+        for (const name of findKeyVariables(suite))
+            if (!known.includes(name))
+                lateKeys.add(name);
+        if (lateKeys.size > 0)
+            return before;
+        const after = await runBeforeAll({ loader, runCode }, sources, { extensions, suite, before, reader });
+        return { ...after, hooks: { extensions, suite: after.suite } };
+    }, before);
+}
+
+
+/***/ }),
+
+/***/ 9730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ closeName)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+
+/** Case, `_` and `-` are the usual slips: `maxTokens` for `max_tokens`. */
+const plain = (name) => name.toLowerCase().replace(/[_-]/g, '');
+/** The largest edit distance at which a name of this length still counts as a typing error. */
+function tolerance(name) {
+    return name.length <= 3 ? 0 : name.length <= 8 ? 1 : 2;
+}
+/** The known name that `name` is most likely a slip of, or undefined when none is close. */
+function closeName(name, known) {
+    const text = plain(name);
+    let best;
+    for (const candidate of known) {
+        const apart = plain(candidate) === text ? 0 : (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(text, plain(candidate));
+        if (apart <= tolerance(text) && (!best || apart < best.distance))
+            best = { name: candidate, distance: apart };
+    }
+    return best?.name;
+}
+
+
+/***/ }),
+
+/***/ 9223:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ NO_PLACE),
+/* harmony export */   L: () => (/* binding */ formatPosition)
+/* harmony export */ });
+/** Of what stands in no file: an input, a default. */
+const NO_PLACE = { file: '', line: 1, column: 1 };
+/** `file:line:column`, as editors and terminals link it. */
+function formatPosition({ file, line, column }) {
+    return `${file}:${line}:${column}`;
+}
+
+
+/***/ }),
+
+/***/ 7109:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vw: () => (/* binding */ formatProblem),
+/* harmony export */   w$: () => (/* binding */ inFileOrder),
+/* harmony export */   xL: () => (/* binding */ ConfigError)
+/* harmony export */ });
+/* harmony import */ var _position_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9223);
+
+/** `file:line:column: message` with the hint indented below it. */
+function formatProblem({ message, at, hint }) {
+    const where = at ? `${(0,_position_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPosition */ .L)(at)}: ` : '';
+    const remedy = hint ? `\n${hint.replace(/^/gm, '  ')}` : '';
+    return `${where}${message}${remedy}`;
+}
+/**
+ * File by file, as a reader mends them: in the order of `files`, then of lines. What stands in no file comes first. What
+ * several tests share (a variable of defaultTest) is told once.
+ * @param files as positions name them
+ */
+function inFileOrder(problems, files) {
+    const order = new Map(files.map((file, index) => [file, index]));
+    const place = ({ at }) => at && at.file !== '' ? [order.get(at.file) ?? files.length, at.line, at.column] : [-1, 0, 0];
+    const distinct = new Map(problems.map((problem) => [formatProblem(problem), problem]));
+    return [...distinct.values()]
+        .map((problem) => ({ problem, place: place(problem) }))
+        .sort(({ place: left }, { place: right }) => left[0] - right[0] || left[1] - right[1] || left[2] - right[2])
+        .map(({ problem }) => problem);
+}
+/** Ends the run before the first call to a model: the config cannot be run as it is. */
+class ConfigError extends Error {
+    name = 'ConfigError';
+    problems;
+    constructor(problems) {
+        super(problems.map(formatProblem).join('\n'));
+        this.problems = problems;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2762:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ DELAY),
+/* harmony export */   YQ: () => (/* binding */ PRICE),
+/* harmony export */   _Q: () => (/* binding */ TIME_LIMIT),
+/* harmony export */   dP: () => (/* binding */ ANY_NUMBER),
+/* harmony export */   i2: () => (/* binding */ COUNT),
+/* harmony export */   iy: () => (/* binding */ CONCURRENCY),
+/* harmony export */   kD: () => (/* binding */ NOT_NEGATIVE),
+/* harmony export */   lO: () => (/* binding */ EVAL_TIME),
+/* harmony export */   xN: () => (/* binding */ REPEATS)
+/* harmony export */ });
+/* harmony import */ var _run_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1861);
+// Ranges of the numbers in a config: what the loader holds them to and what editors are told.
+
+const ANY_NUMBER = {};
+const NOT_NEGATIVE = { min: 0 };
+const CONCURRENCY = { min: 1, max: _run_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_CONCURRENCY */ .fx, whole: true };
+const REPEATS = { min: 1, max: _run_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_REPEATS */ .IA, whole: true };
+const DELAY = { min: 0, max: _run_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_DELAY_MS */ .Mg, unit: 'milliseconds' };
+const TIME_LIMIT = { min: 0, unit: 'milliseconds' };
+/** Of a whole run: the longest that a timer can wait. */
+const EVAL_TIME = { min: 0, max: 2 ** 31 - 1, unit: 'milliseconds' };
+const PRICE = { min: 0, unit: 'USD a token' };
+/** Settings of assertion types: all that there are count something. */
+const COUNT = { min: 1, whole: true };
+
+
+/***/ }),
+
+/***/ 282:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Uf: () => (/* binding */ tellLostParameters),
+/* harmony export */   Zo: () => (/* binding */ checkRoutes),
+/* harmony export */   cm: () => (/* binding */ lostInPrompt),
+/* harmony export */   zn: () => (/* binding */ places)
+/* harmony export */ });
+/* harmony import */ var _gateway_route_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4759);
+/* harmony import */ var _gateway_unified_route_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7876);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6413);
+/* harmony import */ var _plan_filters_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8588);
+/* harmony import */ var _plan_render_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3027);
+/* harmony import */ var _eval_config_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6293);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3008);
+// What a config asks for that the gateway's own chat route does not pass on: told before anything is paid for, with the key
+// that keeps it. Warnings and no errors: what a route loses is the server's doing, and another version may lose less.
+
+
+
+
+
+
+
+const ROUTE = "the gateway's own chat route";
+/** Of a long list the first ones say enough. */
+const MAX_PLACES = 3;
+/** What of `params` the gateway's own route does not pass on, by the key: a sentence each. */
+function parameterLosses(params) {
+    const losses = [];
+    const answer = (key, what) => {
+        losses.push({ key, message: `${key}: ${ROUTE} drops ${what} from the answer` });
+    };
+    const { logprobs, top_logprobs, functions, modalities, tools } = params;
+    if (isSet(logprobs))
+        answer('logprobs', 'the log probabilities');
+    else if (isSet(top_logprobs))
+        answer('top_logprobs', 'the log probabilities');
+    if (isSet(functions))
+        answer('functions', 'the call of a function');
+    if (Array.isArray(modalities) && modalities.includes('audio'))
+        answer('modalities', 'the sound');
+    const lost = (0,_gateway_unified_route_js__WEBPACK_IMPORTED_MODULE_1__/* .lostInTools */ .P)(tools ?? null);
+    if (lost.length > 0)
+        losses.push({ key: 'tools', message: `tools: ${ROUTE} does not send ${places(lost)}` });
+    return losses;
+}
+/** Tells of the parameters of one provider. `at`: where a key stands. */
+function tellLostParameters(loader, params, at) {
+    for (const { key, message } of parameterLosses(params))
+        loader.withoutEffect(message, at(key), _gateway_route_js__WEBPACK_IMPORTED_MODULE_0__/* .KEEP_HINT */ .SA);
+}
+/** Tells of prompts, tests and assertions that meet an endpoint on a route without what they need. */
+function checkRoutes(loader, config) {
+    const told = new Set();
+    const once = (message, at, hint) => {
+        const key = JSON.stringify([message, at]);
+        if (told.has(key))
+            return;
+        told.add(key);
+        loader.withoutEffect(message, at, hint);
+    };
+    const tellParameters = (params, at) => {
+        for (const { message } of parameterLosses(params))
+            once(message, at, _gateway_route_js__WEBPACK_IMPORTED_MODULE_0__/* .KEEP_HINT */ .SA);
+    };
+    for (const prompt of config.prompts) {
+        if (!config.endpoints.some((endpoint) => isUnified(endpoint) && (0,_plan_filters_js__WEBPACK_IMPORTED_MODULE_4__/* .promptMatches */ .Ge)(prompt, endpoint.prompts)))
+            continue;
+        tellParameters(prompt.config ?? {}, prompt.at);
+        const lost = lostInPrompt(prompt);
+        if (lost.length > 0)
+            once(`${ROUTE} does not send ${places(lost)}`, prompt.at, _gateway_route_js__WEBPACK_IMPORTED_MODULE_0__/* .KEEP_HINT */ .SA);
+    }
+    for (const test of config.tests) {
+        const endpoints = endpointsOf(test, config);
+        if (endpoints.some(isUnified))
+            tellParameters(test.options.params, test.at);
+        for (const { type, at } of logProbAssertions(test))
+            for (const endpoint of endpoints) {
+                const asked = asksForLogProbs(endpoint, test, config.prompts);
+                // With `logprobs` set on a route that drops them, that key has been told already.
+                if (isUnified(endpoint) && !asked)
+                    once(`${type} needs log probabilities, which ${ROUTE} drops from the answer of ${(0,_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(endpoint.id)}`, at, BOTH);
+                else if (!asked)
+                    once(`${type} needs log probabilities, which ${(0,_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(endpoint.id)} does not ask for`, at, ASK);
+            }
+    }
+}
+const ASK = "in the provider's config:\nlogprobs: true";
+const BOTH = `${_gateway_route_js__WEBPACK_IMPORTED_MODULE_0__/* .KEEP_HINT */ .SA}\nlogprobs: true`;
+/** What a prompt loses that is a chat before its variables are known; of others only a run can tell. */
+function lostInPrompt({ raw, code }) {
+    return code ? [] : (0,_gateway_unified_route_js__WEBPACK_IMPORTED_MODULE_1__/* .lostInMessages */ .i)((0,_plan_render_js__WEBPACK_IMPORTED_MODULE_2__/* .chatOf */ .S9)(raw) ?? null);
+}
+/** `messages[0].name, messages[2].name and 4 more` */
+function places(lost) {
+    const more = lost.length - MAX_PLACES;
+    return `${lost.slice(0, MAX_PLACES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+function endpointsOf(test, { endpoints }) {
+    if (test.providerOutput !== undefined)
+        return [];
+    return test.provider ? [test.provider] : endpoints.filter((endpoint) => (0,_plan_filters_js__WEBPACK_IMPORTED_MODULE_4__/* .endpointMatches */ .Z8)(endpoint, test.providers));
+}
+function isUnified({ config }) {
+    return config.route !== 'openai';
+}
+function logProbAssertions({ assert }) {
+    return assert
+        .flatMap((assertion) => ((0,_eval_config_js__WEBPACK_IMPORTED_MODULE_5__/* .isAssertionSet */ .$)(assertion) ? assertion.assert : [assertion]))
+        .filter(({ type }) => type === 'perplexity' || type === 'perplexity-score');
+}
+function asksForLogProbs({ config }, { options }, prompts) {
+    const holders = [config.params, options.params, ...prompts.map((prompt) => prompt.config ?? {})];
+    return holders.some(({ logprobs }) => isSet(logprobs));
+}
+function isSet(value) {
+    return (value !== undefined && value !== null && value !== false && !((0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(value) && Object.keys(value).length === 0));
+}
+
+
+/***/ }),
+
+/***/ 778:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ findDestinations),
+  I: () => (/* binding */ gradersOf)
+});
+
+// EXTERNAL MODULE: ./lib/config/eval-config.js
+var eval_config = __nccwpck_require__(6293);
+// EXTERNAL MODULE: ./lib/config/problem.js
+var problem = __nccwpck_require__(7109);
+// EXTERNAL MODULE: ./lib/trust/allowance.js
+var allowance = __nccwpck_require__(7384);
+// EXTERNAL MODULE: ./lib/trust/dependabot.js
+var dependabot = __nccwpck_require__(6118);
+// EXTERNAL MODULE: ./lib/trust/headers.js
+var trust_headers = __nccwpck_require__(788);
+// EXTERNAL MODULE: ./lib/trust/origin.js
+var origin = __nccwpck_require__(1146);
+// EXTERNAL MODULE: ./lib/trust/secret-variables.js
+var secret_variables = __nccwpck_require__(3952);
+;// CONCATENATED MODULE: ./lib/trust/destination.js
+
+
+
+
+
+const URL_VARIABLE = 'MLFLOW_GATEWAY_URL';
+const KEY_VARIABLE = 'MLFLOW_GATEWAY_API_KEY';
+/**
+ * Order of the URL: the provider's `gatewayUrl`, the config's `env`, ours. Of the token: `apiKey`, the variable that
+ * `apiKeyEnvar` names, ours. `headers.Authorization` wins over any token.
+ */
+function findDestination(request) {
+    const found = destinationOf(request);
+    if (!('problem' in found) || !found.problem.ofEnvironment)
+        return found;
+    const reason = (0,dependabot/* whyNoSecrets */.h)(request.env);
+    if (reason === undefined)
+        return found;
+    const hint = [found.problem.hint, reason].filter(Boolean).join('; ');
+    return { ...found, problem: { ...found.problem, hint } };
+}
+function destinationOf(request) {
+    const { config, gateway } = request;
+    const forbidden = forbiddenKey(request);
+    if (forbidden)
+        return { problem: forbidden };
+    const { text, from } = findUrl(request);
+    const url = readGatewayUrl(text, from);
+    if (typeof url !== 'string')
+        return from === INPUT || from === URL_VARIABLE ? { problem: url, notOfConfig: true } : { problem: url };
+    const read = (0,trust_headers/* readHeaders */.jB)(config.headers ?? {});
+    if ('problem' in read)
+        return read;
+    const { headers } = read;
+    const own = (0,origin/* sameOrigin */.Nm)(url, gateway.url);
+    const token = findToken(request, { own, url });
+    if ('problem' in token)
+        return token;
+    const authorized = headers['authorization'] !== undefined || token.value !== undefined;
+    if (config.apiKeyRequired === true && !authorized)
+        return { problem: missingToken(request, { own, url }) };
+    const withheld = !own && !authorized && gateway.apiKey !== undefined;
+    if (token.value !== undefined && headers['authorization'] === undefined)
+        headers['authorization'] = `Bearer ${token.value}`;
+    return {
+        baseUrl: url,
+        headers,
+        warnings: withheld ? [withheldWarning(url)] : [],
+        secrets: [...(0,trust_headers/* secretHeaderValues */.o4)(headers), ...(token.value === undefined ? [] : [token.value])],
+        chosenByConfig: {
+            gateway: url !== readGatewayUrl(gateway.url?.trim(), INPUT),
+            credentials: givesCredentials(request),
+        },
+    };
+}
+function givesCredentials({ config, configEnv = {} }) {
+    const { apiKey, apiKeyEnvar, headers } = config;
+    return [apiKey, apiKeyEnvar, headers].some((value) => value !== undefined) || Object.hasOwn(configEnv, KEY_VARIABLE);
+}
+const INPUT = 'gateway-url';
+/** The text of the URL, and what the user calls the place it stands in. */
+function findUrl({ config, configEnv = {}, gateway, env }) {
+    const own = config.gatewayUrl?.trim();
+    if (own)
+        return { text: own, from: 'gatewayUrl' };
+    const ofConfig = configEnv[URL_VARIABLE]?.trim();
+    if (ofConfig)
+        return { text: ofConfig, from: `env.${URL_VARIABLE}` };
+    const given = gateway.url?.trim();
+    if (!given)
+        return { from: INPUT };
+    return { text: given, from: given === env[URL_VARIABLE]?.trim() ? URL_VARIABLE : INPUT };
+}
+/** Canonical: what is compared is what is called. */
+function readGatewayUrl(text, from) {
+    if (!text)
+        return {
+            message: 'the URL of the gateway is not known',
+            hint: `set the input or flag gateway-url, or the environment variable ${URL_VARIABLE} (for example http://localhost:5000)`,
+            ofEnvironment: true,
+        };
+    if (text.includes('{{'))
+        return (0,trust_headers/* unset */.wC)('gatewayUrl', text);
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (!url && /^https?:\/\//i.test(text))
+        return { message: `the URL of the gateway (${from}) is not valid, got ${quoteUrl(text)}`, hint: urlHint(text) };
+    if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:'))
+        return {
+            message: `the URL of the gateway (${from}) has to begin with http:// or https://, got ${quoteUrl(text)}`,
+            hint: /^[\w.-]+(?::\d+)?(?:\/|$)/.test(text) ? `write http://${text}` : undefined,
+        };
+    if (url.username !== '' || url.password !== '')
+        return {
+            message: `the URL of the gateway (${from}) holds a user name or a password`,
+            hint: `headers:\n  Authorization: 'Basic {{env.MLFLOW_BASIC_AUTH}}'`,
+        };
+    if (url.search !== '' || url.hash !== '')
+        return { message: `the URL of the gateway (${from}) ends before ? and #, got ${quoteUrl(text)}` };
+    return url.origin + url.pathname.replace(/\/+$/, '');
+}
+/** What most likely is wrong with an `http://` address that no URL is made of. */
+function urlHint(text) {
+    const port = /^https?:\/\/[^/\\?#]*:([^/\\?#:\]]*)(?:[/\\?#]|$)/i.exec(text)?.[1];
+    if (port !== undefined && !(/^\d+$/.test(port) && Number(port) <= MAX_PORT))
+        return `a port is a number up to ${MAX_PORT}`;
+    return 'for example http://localhost:5000';
+}
+/** 16 bits (RFC 9293). */
+const MAX_PORT = 65_535;
+/** An address for a message, without what may be a password in it. */
+function quoteUrl(text) {
+    return JSON.stringify(text.replace(/[^/\\@]*@/g, '***@').replace(/[?#].*$/s, ''));
+}
+function findToken({ config, gateway, env, configEnv = {} }, { own, url }) {
+    if (config.apiKey !== undefined) {
+        if (config.apiKey.includes('{{'))
+            return { problem: (0,trust_headers/* unset */.wC)('apiKey', config.apiKey) };
+        return readToken(config.apiKey, 'apiKey');
+    }
+    const name = config.apiKeyEnvar?.trim() || KEY_VARIABLE;
+    if ((0,secret_variables/* isRunnerVariable */.Rx)(name))
+        return {
+            problem: { message: `apiKeyEnvar cannot name ${name}: it belongs to the runner and is sent to no gateway` },
+        };
+    const fromConfig = Object.hasOwn(configEnv, name) ? configEnv[name] : undefined;
+    if (fromConfig !== undefined)
+        return readToken(fromConfig, name);
+    const ours = name === KEY_VARIABLE ? gateway.apiKey : env[name];
+    if (own || !ours)
+        return readToken(own ? ours : undefined, name);
+    if (name === KEY_VARIABLE)
+        return { value: undefined };
+    return {
+        problem: {
+            message: `${name} (apiKeyEnvar) is not sent to ${url}: it is read only for the gateway of gateway-url`,
+            hint: `give the key in the provider's config: apiKey: '...'`,
+        },
+    };
+}
+function readToken(text, from) {
+    const value = text?.trim();
+    if (!value)
+        return { value: undefined };
+    if (!/^[\x21-\x7e]+$/.test(value))
+        return {
+            problem: {
+                message: `${from} holds a character that a token cannot hold (a space, a line break, a letter beyond ASCII)`,
+            },
+        };
+    return { value };
+}
+function missingToken({ config }, { own, url }) {
+    if (!own)
+        return {
+            message: `apiKeyRequired is set, and there is no token for ${url}`,
+            hint: `give the provider an apiKey of its own: our key is not sent there`,
+        };
+    const name = config.apiKeyEnvar?.trim() || KEY_VARIABLE;
+    const input = name === KEY_VARIABLE ? 'the input or flag gateway-api-key, or ' : '';
+    return {
+        message: `apiKeyRequired is set, and there is no token for ${url}`,
+        hint: `set ${input}the environment variable ${name} (a run for a fork or by Dependabot has no secrets)`,
+        ofEnvironment: true,
+    };
+}
+function withheldWarning(url) {
+    return `the key of the gateway is not sent to ${url}, which is not the origin of gateway-url: give that provider an apiKey of its own`;
+}
+/** A config from outside may not say where calls go or what they carry. */
+function forbiddenKey({ trust, config, configEnv = {} }) {
+    if (trust.trusted)
+        return undefined;
+    const [key] = (0,allowance/* forbiddenKeys */.kW)(trust, config);
+    const variable = [URL_VARIABLE, KEY_VARIABLE].find((name) => Object.hasOwn(configEnv, name));
+    const found = key ?? (variable && `env.${variable}`);
+    return found === undefined ? undefined : { message: (0,allowance/* forbiddenMessage */.fj)(found), hint: trust.reason };
+}
+
+;// CONCATENATED MODULE: ./lib/destinations.js
+// Where each endpoint of a config is called: the trust rules applied to all of them before the first call.
+
+
+
+
+/** @throws ConfigError when an endpoint has no URL, or may not have what it asks for */
+function findDestinations(config, gateway) {
+    const found = new Map();
+    const chosen = new Map();
+    const warnings = new Set();
+    const secrets = new Set();
+    const problems = new Map();
+    for (const endpoint of endpointsOf(config)) {
+        if (!(0,allowance/* mayCallEndpoint */.pD)(gateway.trust, gateway, endpoint.name)) {
+            const problem = notAllowed(endpoint);
+            problems.set(problem.message, problem);
+            continue;
+        }
+        const result = findDestination({
+            trust: gateway.trust,
+            config: endpoint.config,
+            gateway: { url: gateway.url, apiKey: gateway.apiKey },
+            env: gateway.env,
+            configEnv: config.env,
+        });
+        if ('problem' in result) {
+            problems.set(result.problem.message, result.notOfConfig ? result.problem : { ...result.problem, at: result.problem.at ?? endpoint.at });
+            continue;
+        }
+        for (const warning of result.warnings)
+            warnings.add(warning);
+        for (const secret of result.secrets)
+            secrets.add(secret);
+        const { route } = endpoint.config;
+        const destination = {
+            baseUrl: result.baseUrl,
+            endpoint: endpoint.name,
+            headers: result.headers,
+            ...(route ? { route } : {}),
+        };
+        found.set(endpoint, destination);
+        chosen.set(destination, result.chosenByConfig);
+    }
+    if (problems.size > 0)
+        throw new problem/* ConfigError */.xL([...problems.values()]);
+    return {
+        of(endpoint) {
+            const destination = found.get(endpoint);
+            if (!destination)
+                throw new Error(`no destination for ${endpoint.id}`);
+            return destination;
+        },
+        all: [...found.values()],
+        chosenByConfig: (destination) => chosen.get(destination) ?? { gateway: false, credentials: false },
+        warnings: [...warnings],
+        secrets: [...secrets],
+    };
+}
+function notAllowed({ name, at }) {
+    return {
+        message: `a config from another repository may not call the endpoint ${JSON.stringify(name)}`,
+        at,
+        hint: 'a maintainer names the endpoints that it may call with the input allowed-endpoints',
+    };
+}
+/** Every endpoint that the config can call, each once: columns, endpoints of tests, graders. */
+function endpointsOf(config) {
+    const endpoints = new Set(config.endpoints);
+    for (const test of config.tests) {
+        if (test.provider)
+            endpoints.add(test.provider);
+        for (const grader of gradersOf(test.assert))
+            endpoints.add(grader);
+    }
+    return endpoints;
+}
+/** The graders that a test's assertions call. */
+function gradersOf(assertions) {
+    return assertions
+        .flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]))
+        .flatMap(({ grader, embeddingGrader }) => [grader, embeddingGrader])
+        .filter((grader) => grader !== undefined);
+}
+
+
+/***/ }),
+
+/***/ 3469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ UnknownName),
+/* harmony export */   Y: () => (/* binding */ parseExpression)
+/* harmony export */ });
+// Arithmetic over named numbers, as `derivedMetrics` write it: + - * / % ^, comparisons, `a ? b : c`, a few functions. No
+// member access, no assignment, no loops: an expression ends, whatever it says.
+/** Thrown by `evaluate` for a name that has no value. */
+class UnknownName extends Error {
+}
+const FUNCTIONS = {
+    abs: (x = Number.NaN) => Math.abs(x),
+    ceil: (x = Number.NaN) => Math.ceil(x),
+    exp: (x = Number.NaN) => Math.exp(x),
+    floor: (x = Number.NaN) => Math.floor(x),
+    log: (x = Number.NaN, base = Math.E) => (base === Math.E ? Math.log(x) : Math.log(x) / Math.log(base)),
+    log10: (x = Number.NaN) => Math.log10(x),
+    log2: (x = Number.NaN) => Math.log2(x),
+    max: (...values) => Math.max(...values),
+    mean: (...values) => values.reduce((sum, value) => sum + value, 0) / values.length,
+    median: (...values) => median(values),
+    min: (...values) => Math.min(...values),
+    pow: (x = Number.NaN, y = Number.NaN) => x ** y,
+    round: (x = Number.NaN, digits = 0) => Math.round(x * 10 ** digits) / 10 ** digits,
+    sign: (x = Number.NaN) => Math.sign(x),
+    sqrt: (x = Number.NaN) => Math.sqrt(x),
+    sum: (...values) => values.reduce((sum, value) => sum + value, 0),
+};
+const CONSTANTS = { pi: Math.PI, e: Math.E, true: 1, false: 0 };
+const TOKEN = /\s*(?:((?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)|([A-Za-z_]\w*)|(<=|>=|==|!=|[-+*/%^()<>?:,]))/y;
+const MAX_LENGTH = 2_000;
+const MAX_DEPTH = 100;
+/** Precedence of two-sided signs, from the loosest; each level is left-associative. */
+const LEVELS = [
+    ['==', '!=', '<', '<=', '>', '>='],
+    ['+', '-'],
+    ['*', '/', '%'],
+];
+const APPLY = {
+    '==': (left, right) => Number(left === right),
+    '!=': (left, right) => Number(left !== right),
+    '<': (left, right) => Number(left < right),
+    '<=': (left, right) => Number(left <= right),
+    '>': (left, right) => Number(left > right),
+    '>=': (left, right) => Number(left >= right),
+    '+': (left, right) => left + right,
+    '-': (left, right) => left - right,
+    '*': (left, right) => left * right,
+    '/': (left, right) => left / right,
+    '%': (left, right) => left - right * Math.floor(left / right),
+};
+function parseExpression(text) {
+    if (text.length > MAX_LENGTH)
+        return { problem: `it is longer than ${MAX_LENGTH} characters` };
+    const tokens = tokenize(text);
+    if ('problem' in tokens)
+        return tokens;
+    let position = 0;
+    let depth = 0;
+    const peek = () => tokens[position] ?? { kind: 'end', text: '' };
+    const take = (sign) => {
+        if (peek().kind !== 'sign' || peek().text !== sign)
+            return false;
+        position += 1;
+        return true;
+    };
+    const expect = (sign) => {
+        if (!take(sign))
+            throw new SyntaxError(`expected ${sign}, got ${shown(peek())}`);
+    };
+    function expression() {
+        depth += 1;
+        if (depth > MAX_DEPTH)
+            throw new SyntaxError('it is nested too deeply');
+        const condition = level(0);
+        let result = condition;
+        if (take('?')) {
+            const yes = expression();
+            expect(':');
+            const no = expression();
+            result = (names) => (condition(names) ? yes(names) : no(names));
+        }
+        depth -= 1;
+        return result;
+    }
+    function level(index) {
+        const signs = LEVELS[index];
+        if (!signs)
+            return signed();
+        let left = level(index + 1);
+        while (peek().kind === 'sign' && signs.includes(peek().text)) {
+            const apply = APPLY[peek().text];
+            position += 1;
+            const [first, second] = [left, level(index + 1)];
+            left = (names) => apply(first(names), second(names));
+        }
+        return left;
+    }
+    function signed() {
+        if (take('-')) {
+            const value = nested(signed);
+            return (names) => -value(names);
+        }
+        return take('+') ? nested(signed) : power();
+    }
+    /** Right-associative, and stronger than a sign before it: -2^2 is -4. */
+    function power() {
+        const base = atom();
+        if (!take('^'))
+            return base;
+        const exponent = nested(signed);
+        return (names) => base(names) ** exponent(names);
+    }
+    function nested(parse) {
+        depth += 1;
+        if (depth > MAX_DEPTH)
+            throw new SyntaxError('it is nested too deeply');
+        const result = parse();
+        depth -= 1;
+        return result;
+    }
+    function atom() {
+        const token = peek();
+        if (take('(')) {
+            const inner = expression();
+            expect(')');
+            return inner;
+        }
+        position += 1;
+        if (token.kind === 'number')
+            return () => Number(token.text);
+        if (token.kind === 'name')
+            return peek().text === '(' ? call(token.text) : named(token.text);
+        throw new SyntaxError(`expected a value, got ${shown(token)}`);
+    }
+    function call(name) {
+        const apply = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
+        if (!apply)
+            throw new SyntaxError(`there is no function ${name}`);
+        expect('(');
+        const values = [];
+        if (!take(')')) {
+            do
+                values.push(expression());
+            while (take(','));
+            expect(')');
+        }
+        return (names) => apply(...values.map((value) => value(names)));
+    }
+    try {
+        const evaluate = expression();
+        if (peek().kind !== 'end')
+            return { problem: `expected an operator, got ${shown(peek())}` };
+        return { evaluate };
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return { problem: error.message };
+        throw error;
+    }
+}
+function named(name) {
+    return (names) => {
+        const value = names.get(name) ?? (Object.hasOwn(CONSTANTS, name) ? CONSTANTS[name] : undefined);
+        if (value === undefined)
+            throw new UnknownName(name);
+        return value;
+    };
+}
+function tokenize(text) {
+    const tokens = [];
+    const end = text.trimEnd().length;
+    TOKEN.lastIndex = 0;
+    while (TOKEN.lastIndex < end) {
+        const from = TOKEN.lastIndex;
+        const match = TOKEN.exec(text);
+        if (!match)
+            return { problem: `${JSON.stringify(text.slice(from).trim().slice(0, 10))} means nothing here` };
+        const [, number, name, sign] = match;
+        if (number !== undefined)
+            tokens.push({ kind: 'number', text: number });
+        else if (name !== undefined)
+            tokens.push({ kind: 'name', text: name });
+        else
+            tokens.push({ kind: 'sign', text: sign ?? '' });
+    }
+    return tokens;
+}
+function shown({ kind, text }) {
+    return kind === 'end' ? 'the end' : JSON.stringify(text);
+}
+function median(values) {
+    const sorted = [...values].sort((left, right) => left - right);
+    const middle = Math.floor(sorted.length / 2);
+    if (sorted.length % 2 === 1)
+        return sorted[middle] ?? Number.NaN;
+    return ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
+}
+
+
+/***/ }),
+
+/***/ 3420:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ DEFAULT_CALL_TIMEOUT_MS)
+/* harmony export */ });
+/** For a whole call with its retries, when nobody says more or less. The gateway itself gives a provider 300 s. */
+const DEFAULT_CALL_TIMEOUT_MS = 120_000;
+
+
+/***/ }),
+
+/***/ 7589:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ quoteName),
+/* harmony export */   h: () => (/* binding */ quote)
+/* harmony export */ });
+// Text that came from outside (a server's error, an endpoint's name) on its way into a message of ours.
+/** Enough for a provider's explanation, too little to flood a comment or a log. */
+const MAX_QUOTED_CHARACTERS = 500;
+/** What is looked at of a longer text: cleaning a page of megabytes to show one line of it would be a waste. */
+const MAX_SCANNED_CHARACTERS = 20_000;
+/**
+ * One line, of at most `max` characters, without control characters and without the `secrets`: some servers repeat the
+ * credentials that they refuse.
+ */
+function quote(text, secrets = [], max = MAX_QUOTED_CHARACTERS) {
+    let line = text.slice(0, MAX_SCANNED_CHARACTERS);
+    // Before the cut: half a secret is still half a secret.
+    for (const secret of secrets)
+        line = line.replaceAll(secret, '***');
+    // \p{C}: control and format characters, direction marks among them, and lone surrogates.
+    line = line.replace(/[\s\p{C}]+/gu, ' ').trim();
+    const characters = Array.from(line);
+    return characters.length <= max ? line : `${characters.slice(0, max - 1).join('')}…`;
+}
+/** An endpoint's name as messages show it. */
+function quoteName(name) {
+    return `"${quote(name, [], 100)}"`;
+}
+
+
+/***/ }),
+
+/***/ 4759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ER: () => (/* binding */ KEEP_IT),
+/* harmony export */   SA: () => (/* binding */ KEEP_HINT),
+/* harmony export */   bw: () => (/* binding */ ROUTES),
+/* harmony export */   qm: () => (/* binding */ CHAT_PATHS)
+/* harmony export */ });
+// The two routes that a chat can take through the gateway.
+/**
+ * `unified`: the gateway's own, for every kind of provider. `openai`: the provider's, for providers that speak OpenAI's API;
+ * body and answer pass as they are.
+ */
+const ROUTES = ['unified', 'openai'];
+/** Below the server's URL. `model` is the endpoint's name on both. */
+const CHAT_PATHS = {
+    unified: '/gateway/mlflow/v1/chat/completions',
+    openai: '/gateway/openai/v1/chat/completions',
+};
+/** How the author of a config gets what the unified route loses. */
+const KEEP_HINT = "for an endpoint of OpenAI's kind set this in the provider's config:\nroute: openai";
+/** The same inside a sentence. */
+const KEEP_IT = "`route: openai` in the provider's config keeps it";
+
+
+/***/ }),
+
+/***/ 7876:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ lostInTools),
+/* harmony export */   i: () => (/* binding */ lostInMessages)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
+// What the gateway's own chat route loses of a request: it reads messages and tools into models of its own, and a field that
+// they do not have is not sent on. Measured on MLflow 3.17. Pure.
+
+const MESSAGE = new Set(['role', 'content', 'tool_calls', 'tool_call_id', 'refusal']);
+/** By the `type` of a part. Parts of other types are refused, or passed as they are. */
+const PARTS = new Map([
+    ['text', new Set(['type', 'text'])],
+    ['image_url', new Set(['type', 'image_url'])],
+    ['input_audio', new Set(['type', 'input_audio'])],
+]);
+const FUNCTION = new Set(['name', 'description', 'parameters', 'strict']);
+const PARAMETERS = new Set(['type', 'properties', 'required', 'additionalProperties']);
+const PROPERTY = new Set(['type', 'description', 'enum', 'items']);
+/** They only annotate: a schema without them means the same. */
+const ANNOTATIONS = new Set(['title', '$schema', '$id', '$comment', 'examples']);
+/** Where in `messages` something stands that is not sent on: `messages[0].name`. */
+function lostInMessages(messages) {
+    return list(messages).flatMap((message, index) => {
+        const place = `messages[${index}]`;
+        return [
+            ...lostKeys(message, MESSAGE, place),
+            ...list(message['content'] ?? null).flatMap((part, at) => lostKeys(part, PARTS.get(String(part['type'])), `${place}.content[${at}]`)),
+        ];
+    });
+}
+/** Where in `tools` something stands that is not sent on: `tools[0].function.parameters.properties.address.properties`. */
+function lostInTools(tools) {
+    return list(tools).flatMap((tool, index) => {
+        const definition = tool['function'];
+        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(definition))
+            return [];
+        const place = `tools[${index}].function`;
+        return [...lostKeys(definition, FUNCTION, place), ...lostInParameters(definition['parameters'], place)];
+    });
+}
+function lostInParameters(parameters, functionPlace) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(parameters))
+        return [];
+    const place = `${functionPlace}.parameters`;
+    const { properties } = parameters;
+    return [
+        ...lostKeys(parameters, PARAMETERS, place),
+        ...Object.entries((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(properties) ? properties : {}).flatMap(([name, property]) => lostInProperty(property, `${place}.properties.${name}`)),
+    ];
+}
+/** Lists inside lists are kept; what is inside a map is not. */
+function lostInProperty(property, place) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(property))
+        return [];
+    return [...lostKeys(property, PROPERTY, place), ...lostInProperty(property['items'], `${place}.items`)];
+}
+function lostKeys(object, kept, place) {
+    if (!kept)
+        return [];
+    return Object.keys(object)
+        .filter((key) => !kept.has(key) && !ANNOTATIONS.has(key))
+        .map((key) => `${place}.${key}`);
+}
+function list(value) {
+    return Array.isArray(value) ? value.filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv) : [];
+}
+
+
+/***/ }),
+
+/***/ 9484:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ failureClause),
+/* harmony export */   f: () => (/* binding */ readFailure)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6413);
+/* harmony import */ var _event_payload_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8124);
+// What can go wrong between us and GitHub, sorted by what one can do about it.
+
+
+const MAX_MESSAGE = 200;
+/** What came of a call, in the middle of a sentence; text from outside. */
+function failureClause({ status, message }) {
+    return status === undefined ? message : `GitHub answered ${status}: ${message}`;
+}
+/**
+ * Sorts what octokit throws.
+ *
+ * @param now ms since the epoch, to turn `x-ratelimit-reset` (a time) into a wait
+ */
+function readFailure(error, now) {
+    const response = readResponse(error);
+    // octokit gives an unreachable host the status 500: only an answer has a response.
+    if (!response)
+        return { kind: isGraphqlError(error) ? 'other' : 'network', message: describeCause(error) };
+    const { status, headers } = response;
+    const message = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(response.message, MAX_MESSAGE) ?? 'no message';
+    const waitMs = readWait(headers, now);
+    const failure = { status, message, ...(waitMs !== undefined && { waitMs }) };
+    if (isRateLimit(response))
+        return { kind: 'rate limited', ...failure };
+    if (status >= 500)
+        return { kind: 'server', ...failure };
+    return { kind: CLIENT_ERRORS[status] ?? 'other', ...failure };
+}
+const CLIENT_ERRORS = {
+    401: 'unauthorized',
+    403: 'forbidden',
+    404: 'not found',
+    410: 'not found',
+    422: 'invalid',
+};
+/** An answer with the status 200 that says no: asking again changes nothing. */
+function isGraphqlError(error) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(error) && error['name'] === 'GraphqlResponseError';
+}
+function readResponse(error) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(error) || !(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(error['response']) || typeof error['status'] !== 'number')
+        return undefined;
+    const { headers, data } = error['response'];
+    return {
+        status: error['status'],
+        headers: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(headers) ? headers : {},
+        message: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(data) ? data['message'] : data,
+    };
+}
+/**
+ * 403 has two meanings. Only headers and words tell "slow down" from "you may not" (docs: rate limits for the REST API):
+ * the primary limit leaves `x-ratelimit-remaining: 0`, the secondary ones send `retry-after`, or nothing but the message.
+ */
+function isRateLimit({ status, headers, message }) {
+    if (status === 429)
+        return true;
+    if (status !== 403)
+        return false;
+    if (headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined)
+        return true;
+    return typeof message === 'string' && /secondary rate limit|abuse detection/i.test(message);
+}
+function readWait(headers, now) {
+    const retryAfter = headers['retry-after'];
+    if (typeof retryAfter === 'string') {
+        if (/^\d+$/.test(retryAfter))
+            return Number(retryAfter) * 1000;
+        const until = Date.parse(retryAfter);
+        if (!Number.isNaN(until))
+            return Math.max(0, until - now);
+    }
+    const reset = headers['x-ratelimit-reset'];
+    if (headers['x-ratelimit-remaining'] === '0' && typeof reset === 'string' && /^\d+$/.test(reset)) {
+        return Math.max(0, Number(reset) * 1000 - now);
+    }
+    return undefined;
+}
+function describeCause(error) {
+    let cause = error;
+    // fetch says "fetch failed" and keeps the reason (ECONNREFUSED, a certificate) below.
+    for (let depth = 0; depth < 5 && (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(cause) && (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(cause['cause']); depth++)
+        cause = cause['cause'];
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(cause))
+        return 'unknown error';
+    const { message, code, name } = cause;
+    return (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(message || code || name, MAX_MESSAGE) ?? 'unknown error';
+}
+
+
+/***/ }),
+
+/***/ 8124:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C9: () => (/* binding */ readMergeGroup),
+/* harmony export */   DQ: () => (/* binding */ readPullRequest),
+/* harmony export */   Nu: () => (/* binding */ readRepository),
+/* harmony export */   PX: () => (/* binding */ readOtherBranch),
+/* harmony export */   hO: () => (/* binding */ readWorkflowRun),
+/* harmony export */   pm: () => (/* binding */ readChange),
+/* harmony export */   tU: () => (/* binding */ readSha),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
+// The webhook payload of a run, checked by hand. Whoever opens a pull request chooses titles, branch names and the name
+// of the fork, so nothing leaves here that was not checked for type, form and length.
+
+/** GitHub's own limits: 256 characters for a title, 255 bytes for a ref, 39 for a login (and `[bot]`). */
+const MAX_TITLE = 256;
+const MAX_REF = 255;
+const MAX_LOGIN = 60;
+const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/** Owner 39 characters, repository 100 (GitHub's limits); leaves room for Enterprise's `_shortcode` suffixes. */
+const REPOSITORY = /^[\w.-]{1,80}\/[\w.-]{1,100}$/;
+/** The pull request in a payload that holds one; undefined when its number or head is not usable. */
+function readPullRequest(payload) {
+    const found = member(payload, 'pull_request');
+    const number = member(found, 'number');
+    const head = member(found, 'head');
+    const base = member(found, 'base');
+    const headSha = readSha(member(head, 'sha'));
+    if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < 1 || headSha === undefined)
+        return undefined;
+    return withoutUndefined({
+        number,
+        headSha,
+        baseSha: readSha(member(base, 'sha')),
+        headRepo: readRepository(member(member(head, 'repo'), 'full_name')),
+        baseRepo: readRepository(member(member(base, 'repo'), 'full_name')),
+        headRef: readText(member(head, 'ref'), MAX_REF),
+        baseRef: readText(member(base, 'ref'), MAX_REF),
+        title: readText(member(found, 'title'), MAX_TITLE),
+        author: readText(member(member(found, 'user'), 'login'), MAX_LOGIN),
+    });
+}
+function readWorkflowRun(payload) {
+    const found = member(payload, 'workflow_run');
+    if (found === undefined)
+        return undefined;
+    return withoutUndefined({
+        headSha: readSha(member(found, 'head_sha')),
+        headRepo: readRepository(member(member(found, 'head_repository'), 'full_name')),
+        headBranch: readText(member(found, 'head_branch'), MAX_REF),
+        event: readText(member(found, 'event'), MAX_REF),
+    });
+}
+/** `gh-readonly-queue/<base branch>/pr-<number>-<sha of the base>` */
+const QUEUE_REF = /^refs\/heads\/gh-readonly-queue\/.{1,255}\/pr-([1-9]\d{0,9})-[0-9a-f]{40}$/;
+/** @param ref GITHUB_REF, where the payload has no ref */
+function readMergeGroup(payload, ref) {
+    const found = member(payload, 'merge_group');
+    const named = member(found, 'head_ref');
+    const number = QUEUE_REF.exec(typeof named === 'string' ? named : (ref ?? ''))?.[1];
+    return withoutUndefined({
+        headSha: readSha(member(found, 'head_sha')),
+        baseRef: readText(member(found, 'base_ref'), MAX_REF + 'refs/heads/'.length)?.replace(/^refs\/heads\//, ''),
+        pullRequest: number === undefined ? undefined : Number(number),
+    });
+}
+/** What a push or a merge queue brings. */
+function readChange(payload, eventName) {
+    const [before, after] = eventName === 'push'
+        ? [member(payload, 'before'), member(payload, 'after')]
+        : eventName === 'merge_group'
+            ? [member(member(payload, 'merge_group'), 'base_sha'), member(member(payload, 'merge_group'), 'head_sha')]
+            : [];
+    const base = readSha(before);
+    const head = readSha(after);
+    if (head === undefined)
+        return undefined;
+    return {
+        head,
+        ...(base !== undefined && /[^0]/.test(base) && { base }),
+        ...(member(payload, 'forced') === true && { forced: true }),
+    };
+}
+/** The branch of `ref` (GITHUB_REF) when it is not the default one; for display too, hostile. */
+function readOtherBranch(payload, ref) {
+    const main = readText(member(member(payload, 'repository'), 'default_branch'), MAX_REF);
+    const branch = readText(ref, MAX_REF + 'refs/heads/'.length)?.replace(/^refs\/heads\//, '');
+    return main === undefined || branch === main ? undefined : branch;
+}
+function readSha(value) {
+    return typeof value === 'string' && SHA.test(value) ? value : undefined;
+}
+/** `owner/name`, fit to stand in a URL's path. */
+function readRepository(value) {
+    if (typeof value !== 'string' || !REPOSITORY.test(value))
+        return undefined;
+    // `..` is no name on GitHub, and in a URL it would climb.
+    return value.split('/').some((part) => part === '.' || part === '..') ? undefined : value;
+}
+/** A text of at most `limit` characters (cut there), without control characters; undefined when it is none or blank. */
+function readText(value, limit) {
+    if (typeof value !== 'string')
+        return undefined;
+    // Cut before the clean-up, so that a text of 25 MB costs no more than one of 256 characters; then by code points.
+    const start = value.slice(0, limit * 2).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+    const text = [...start.replace(/\p{Cs}/gu, '\uFFFD')].slice(0, limit).join('').trim();
+    return text === '' ? undefined : text;
+}
+/** Own members only: `constructor` and the like of a payload's object are none. */
+function member(value, name) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+function withoutUndefined(values) {
+    return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 9607:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ readGithubContext)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _event_payload_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8124);
+// Where and why this run happens, as the runner tells it: environment variables and the event's payload.
+
+
+/** GitHub sends no webhook payload over 25 MB (docs: webhook events and payloads). */
+const MAX_PAYLOAD_BYTES = 25 * 1024 * 1024;
+const MAX_NAME = 200;
+/** The events whose payload holds the pull request, with its head. A comment on one has only its number. */
+const PULL_REQUEST_EVENTS = new Set([
+    'pull_request',
+    'pull_request_target',
+    'pull_request_review',
+    'pull_request_review_comment',
+]);
+/** @param readPayload gives the text of the file that GITHUB_EVENT_PATH names; may throw. */
+function readGithubContext(env, readPayload = readBoundedFile) {
+    const eventName = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env['GITHUB_EVENT_NAME'], MAX_NAME);
+    const isPullRequest = eventName !== undefined && PULL_REQUEST_EVENTS.has(eventName);
+    const event = readPayloadFile(env['GITHUB_EVENT_PATH'], readPayload);
+    const pullRequest = isPullRequest ? (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPullRequest */ .DQ)(event.payload) : undefined;
+    const workflowRun = eventName === 'workflow_run' ? (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readWorkflowRun */ .hO)(event.payload) : undefined;
+    const mergeGroup = eventName === 'merge_group' ? (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readMergeGroup */ .C9)(event.payload, env['GITHUB_REF']) : undefined;
+    const change = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readChange */ .pm)(event.payload, eventName);
+    const otherBranch = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readOtherBranch */ .PX)(event.payload, env['GITHUB_REF']);
+    const serverUrl = readUrl(env['GITHUB_SERVER_URL']) ?? 'https://github.com';
+    const fullName = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readRepository */ .Nu)(env['GITHUB_REPOSITORY']);
+    const [owner = '', name = ''] = fullName?.split('/') ?? [];
+    const ownSha = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readSha */ .tU)(env['GITHUB_SHA']);
+    const sha = isPullRequest
+        ? pullRequest?.headSha
+        : eventName === 'workflow_run'
+            ? workflowRun?.headSha
+            : (mergeGroup?.headSha ?? ownSha);
+    const runId = readCount(env['GITHUB_RUN_ID']);
+    const runAttempt = readCount(env['GITHUB_RUN_ATTEMPT']);
+    const workflow = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env['GITHUB_WORKFLOW'], MAX_NAME);
+    const job = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env['GITHUB_JOB'], MAX_NAME);
+    const actor = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env['GITHUB_ACTOR'], MAX_NAME);
+    const runsUrl = `${serverUrl}/${fullName}/actions/runs`;
+    const runUrl = `${runsUrl}/${runId}`;
+    return {
+        ...(fullName && { repository: { owner, name } }),
+        ...(eventName && { eventName }),
+        ...(pullRequest && { pullRequest }),
+        ...(workflowRun && { workflowRun }),
+        ...(mergeGroup && { mergeGroup }),
+        ...(change && { change }),
+        ...(otherBranch && { otherBranch }),
+        ...(sha && { sha }),
+        ...(fullName && runId && { runUrl: runAttempt ? `${runUrl}/attempts/${runAttempt}` : runUrl }),
+        ...(runId && { runId }),
+        ...(fullName && { runsUrl }),
+        ...(fullName && sha && { blobUrl: `${serverUrl}/${fullName}/blob/${sha}` }),
+        ...(workflow && { workflow }),
+        ...(job && { job }),
+        ...(runAttempt && { runAttempt }),
+        ...(actor && { actor }),
+        apiUrl: readUrl(env['GITHUB_API_URL']) ?? defaultApiUrl(serverUrl),
+        serverUrl,
+        instance: [workflow, job].filter(Boolean).join(' / ') || 'mlflow-gateway-eval',
+        ...(isPullRequest &&
+            !pullRequest && {
+            payloadProblem: `no pull request found for the event ${eventName}: ${event.problem ?? 'the event payload has no usable pull_request.number and pull_request.head.sha'}`,
+        }),
+    };
+}
+function readPayloadFile(path, readPayload) {
+    if (!path)
+        return { payload: null, problem: 'GITHUB_EVENT_PATH is not set' };
+    try {
+        return { payload: JSON.parse(readPayload(path)) };
+    }
+    catch (error) {
+        const reason = error instanceof SyntaxError ? 'is not valid JSON' : `cannot be read (${readErrorCode(error)})`;
+        return { payload: null, problem: `the file that GITHUB_EVENT_PATH names ${reason}` };
+    }
+}
+function readErrorCode(error) {
+    const { code, message } = error;
+    return String(code ?? message);
+}
+function readBoundedFile(path) {
+    const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+    if (size > MAX_PAYLOAD_BYTES)
+        throw new Error(`${size} bytes, more than the ${MAX_PAYLOAD_BYTES} that GitHub sends`);
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+}
+/** An http(s) URL without credentials, query and closing slash. */
+function readUrl(value) {
+    if (!value || !URL.canParse(value))
+        return undefined;
+    const { protocol, origin, pathname, username, password } = new URL(value);
+    if ((protocol !== 'https:' && protocol !== 'http:') || username || password)
+        return undefined;
+    return `${origin}${pathname.replace(/\/+$/, '')}`;
+}
+function defaultApiUrl(serverUrl) {
+    return serverUrl === 'https://github.com' ? 'https://api.github.com' : `${serverUrl}/api/v3`;
+}
+/** A number from 1 on, as ids and attempts are. */
+function readCount(value) {
+    return value !== undefined && /^[1-9]\d{0,14}$/.test(value) ? Number(value) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 6286:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ findPullRequest),
+/* harmony export */   p: () => (/* binding */ canHavePullRequest)
+/* harmony export */ });
+/**
+ * Whether a run can be about a pull request at all. A merge queue judges a commit of its own: the check of the queue tells
+ * the result, and the comment stays what the pull request's own run wrote. A schedule or a dispatch is about none.
+ */
+function canHavePullRequest({ pullRequest, eventName }, wanted) {
+    return pullRequest !== undefined || wanted !== undefined || eventName === 'push' || eventName === 'workflow_run';
+}
+/**
+ * @param wanted the input `pull-request`. It names where to comment on events that are about no pull request; where the
+ *   event says which commit of whom is judged, it has to fit that
+ */
+async function findPullRequest(api, context, wanted) {
+    const { pullRequest, eventName } = context;
+    if (pullRequest) {
+        if (wanted === undefined || wanted === pullRequest.number)
+            return { found: pullRequest.number };
+        return {
+            found: pullRequest.number,
+            note: `the input pull-request is ${wanted}, but this run is about pull request #${pullRequest.number}, and comments there`,
+        };
+    }
+    if (wanted !== undefined)
+        return checkWanted(await api.getPullRequest(wanted), context, wanted);
+    if (eventName === 'workflow_run')
+        return ofWorkflowRun(api, context);
+    if (eventName === 'push')
+        return ofPush(api, context);
+    return {};
+}
+function checkWanted(result, { eventName, workflowRun, sha }, wanted) {
+    if (!result.ok)
+        return { failure: result.failure };
+    const found = result.value;
+    // The number may have come out of an artifact. The payload has not.
+    if (eventName === 'workflow_run' && !isHead(found, workflowRun?.headSha, workflowRun?.headRepo))
+        return {
+            note: `no comment was written: the input pull-request is ${wanted}, whose head is ${shown(found.headSha)}, but the run that started this one judged ${shown(workflowRun?.headSha)}; leave the input out, and the pull request is looked up`,
+            isProblem: true,
+        };
+    if (sha !== undefined && found.headSha !== sha)
+        return {
+            found: wanted,
+            note: `pull request #${wanted} is at ${shown(found.headSha)}, this run at ${shown(sha)}: the comment says what this run judged`,
+        };
+    return { found: wanted };
+}
+async function ofWorkflowRun(api, { workflowRun }) {
+    const { headSha, headRepo, headBranch } = workflowRun ?? {};
+    const owner = headRepo?.split('/')[0];
+    if (headSha === undefined || headRepo === undefined || owner === undefined || headBranch === undefined)
+        return {
+            note: 'no comment was written: the event workflow_run does not say which commit, branch and repository were judged',
+            isProblem: true,
+        };
+    // By branch: the commits of a fork are not known to `commits/{sha}/pulls` of this repository.
+    const result = await api.pullRequestsOfBranch(owner, headBranch);
+    if (!result.ok)
+        return { failure: result.failure };
+    return onlyOne(result.value.filter((found) => found.isOpen && isHead(found, headSha, headRepo)), headSha);
+}
+async function ofPush(api, { sha, repository }) {
+    if (sha === undefined || !repository)
+        return {};
+    const result = await api.pullRequestsOfCommit(sha);
+    if (!result.ok)
+        return { failure: result.failure };
+    const own = `${repository.owner}/${repository.name}`;
+    return onlyOne(result.value.filter((found) => found.isOpen && isHead(found, sha, own)), sha);
+}
+function isHead(found, sha, repository) {
+    // Names of repositories are compared by GitHub without case.
+    return (sha !== undefined && found.headSha === sha && found.headRepo?.toLowerCase() === (repository?.toLowerCase() ?? ''));
+}
+function onlyOne(found, sha) {
+    const [first, ...others] = found;
+    if (!first)
+        return { note: `${shown(sha)} is the head of no open pull request: no comment is written` };
+    if (others.length === 0)
+        return { found: first.number };
+    const numbers = found.slice(0, 10).map(({ number }) => `#${number}`);
+    return {
+        note: `no comment was written: ${shown(sha)} is the head of ${found.length} open pull requests (${numbers.join(', ')}); name one of them by the input pull-request`,
+        isProblem: true,
+    };
+}
+function shown(sha) {
+    return sha === undefined ? 'a commit that is not known' : sha.slice(0, 7);
+}
+
+
+/***/ }),
+
+/***/ 919:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ trustOfCommand),
+  D: () => (/* binding */ trustOfRun)
+});
+
+;// CONCATENATED MODULE: ./lib/trust/who.js
+/** Events that run what is in our repository, started by who may write to it, or by its own schedule. */
+const OURS = new Set([
+    'push',
+    'schedule',
+    'workflow_dispatch',
+    'repository_dispatch',
+    'workflow_call',
+    'merge_group',
+    'release',
+]);
+/** Events whose payload names the repository of the change; what they run on may come from a fork. */
+const CARRIES_A_CHANGE = new Set([
+    'pull_request',
+    'pull_request_target',
+    'pull_request_review',
+    'pull_request_review_comment',
+    'workflow_run',
+]);
+const STARTS_A_CHAIN = new Set([...CARRIES_A_CHANGE].filter((name) => name !== 'workflow_run'));
+/**
+ * A change is ours when its branch is in our repository: only people (and bots, Dependabot included) with write access put
+ * one there. Who started the run does not matter: approving a fork's run does not make its config ours. Any other event
+ * is not ours: anybody can comment on a fork's pull request, and workflows then check it out.
+ */
+function trustOf(facts) {
+    const { eventName = '', repository, headRepository, startedBy } = facts;
+    if (OURS.has(eventName))
+        return { trusted: true };
+    if (!CARRIES_A_CHANGE.has(eventName))
+        return {
+            trusted: false,
+            reason: `${shownEvent(eventName)} does not say whose change this is: start the workflow by pull_request, push, schedule or workflow_dispatch.`,
+        };
+    // What the first run checked out, and hands on, is as much ours as its event says; of a third run nobody knows.
+    if (eventName === 'workflow_run' && !OURS.has(startedBy ?? '') && !STARTS_A_CHAIN.has(startedBy ?? ''))
+        return {
+            trusted: false,
+            reason: `${shownEvent(startedBy ?? '', 'The event')} of the run that started this one does not say whose change it is.`,
+        };
+    if (headRepository === null)
+        return {
+            trusted: false,
+            reason: 'The repository that this change comes from was deleted, so nobody can say whose it was.',
+        };
+    if (!headRepository || !repository)
+        return { trusted: false, reason: 'The event does not say which repository this change comes from.' };
+    // Names of repositories are compared by GitHub without case.
+    if (headRepository.toLowerCase() === repository.toLowerCase())
+        return { trusted: true };
+    return { trusted: false, reason: `This change comes from ${shown(headRepository)}, not from ${shown(repository)}.` };
+}
+/** The name is text from outside and stands in a sentence: anything that GitHub would not allow as a name is left out. */
+function shown(repository) {
+    return /^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repository) ? repository : 'another repository';
+}
+function shownEvent(name, otherwise = 'The event of this run') {
+    return /^[\w-]{1,50}$/.test(name) ? `The event ${name}` : otherwise;
+}
+
+// EXTERNAL MODULE: ./lib/github/event.js
+var github_event = __nccwpck_require__(9607);
+;// CONCATENATED MODULE: ./lib/github/run-trust.js
+
+
+/** Of a run in GitHub Actions. */
+function trustOfRun({ eventName, repository, pullRequest, workflowRun }) {
+    const headRepository = workflowRun ? workflowRun.headRepo : pullRequest?.headRepo;
+    return trustOf({
+        eventName,
+        ...(workflowRun ? { startedBy: workflowRun.event ?? '' } : {}),
+        repository: repository && `${repository.owner}/${repository.name}`,
+        // A pull request without a head repository: it was deleted.
+        headRepository: pullRequest && headRepository === undefined ? null : headRepository,
+    });
+}
+/** Of the command: in a step of a workflow the rules of the action hold; anywhere else it is someone's own machine. */
+function trustOfCommand(env) {
+    return env['GITHUB_ACTIONS'] === 'true' ? trustOfRun((0,github_event/* readGithubContext */.z)(env)) : { trusted: true };
+}
+
+
+/***/ }),
+
+/***/ 6413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bf: () => (/* binding */ isFiniteNumber),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   M1: () => (/* binding */ MAX_NESTING),
+/* harmony export */   hz: () => (/* binding */ isDeeperThan)
+/* harmony export */ });
+/**
+ * Lists and maps inside each other that a value from outside may have, aliases written out. Whatever walks one may then
+ * use the stack for it.
+ */
+const MAX_NESTING = 200;
+/** Whether lists and maps stand inside each other in more than `levels` levels. */
+function isDeeperThan(value, levels) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    return levels === 0 || Object.values(value).some((entry) => isDeeperThan(entry, levels - 1));
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** A number to reckon with: JSON's own grammar allows 1e999, which is read as Infinity, and no mean can be made of that. */
+function isFiniteNumber(value) {
+    return Number.isFinite(value);
+}
+
+
+/***/ }),
+
+/***/ 8554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ parsePercent)
+/* harmony export */ });
+/* unused harmony export PERCENT_PATTERN */
+// Percentages as people write them: `20`, `20%`, `20 %`, `7.5 %`.
+/** The pattern of such a text. */
+const PERCENT_PATTERN = String.raw `^\s*\d+(\.\d+)?\s*%?\s*$`;
+/** 0 and more; undefined for any other text. */
+function parsePercent(text) {
+    if (!new RegExp(PERCENT_PATTERN).test(text))
+        return undefined;
+    const number = Number(text.replace('%', ''));
+    return Number.isFinite(number) ? number : undefined;
+}
+
+
+/***/ }),
+
+/***/ 907:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k7: () => (/* binding */ applyRoles),
+/* harmony export */   kp: () => (/* binding */ roleOf),
+/* harmony export */   nc: () => (/* binding */ roleNames)
+/* harmony export */ });
+/* harmony import */ var _assertions_assertion_type_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9710);
+/* harmony import */ var _config_eval_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6293);
+/* harmony import */ var _verdict_gate_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(188);
+// What the roles of checks make of the assertions of a test.
+
+
+
+/**
+ * The names under which `roles` are looked up: the metric as it is written (`{{x}}` is not rendered), the type as it is
+ * written, the type without `not-`, and `*`. The first that has a role decides.
+ */
+function roleNames(assertion) {
+    const { metric } = assertion;
+    const types = (0,_config_eval_config_js__WEBPACK_IMPORTED_MODULE_1__/* .isAssertionSet */ .$)(assertion) ? [assertion.type] : [(0,_assertions_assertion_type_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenType */ .I)(assertion), assertion.type];
+    return [...(metric === undefined ? [] : [metric]), ...new Set(types), _verdict_gate_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .ALL_OTHERS */ .mj];
+}
+/** Undefined where none is given: the assertion counts as it is written. */
+function roleOf(assertion, roles) {
+    for (const name of roleNames(assertion)) {
+        const role = (0,_verdict_gate_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .ownRole */ .L6)(roles, name);
+        if (role !== undefined)
+            return role;
+    }
+    return undefined;
+}
+/**
+ * An advisory assertion gets weight 0, so that it is shown and decides nothing. A critical one is marked; whatever it weighs
+ * it has to pass. `gating` is what an assertion is without a role: one that is written with weight 0 keeps it, and gets no
+ * weight back. A set has a role of its own beside those of its parts; an advisory one decides nothing unless a part of it is
+ * critical. What no role changes is the same object as before.
+ */
+function applyRoles(tests, roles) {
+    return tests.map((test) => {
+        const assert = test.assert.map((assertion) => withRole(assertion, roles));
+        if (assert.every((assertion, index) => assertion === test.assert[index]))
+            return test;
+        const changed = { ...test, assert };
+        return losesAllWeight(test.assert, assert) ? withoutThreshold(changed) : changed;
+    });
+}
+function withRole(assertion, roles) {
+    const role = roleOf(assertion, roles);
+    if ((0,_config_eval_config_js__WEBPACK_IMPORTED_MODULE_1__/* .isAssertionSet */ .$)(assertion))
+        return withRoles(assertion, role, roles);
+    return marked(assertion, role);
+}
+function withRoles(set, role, roles) {
+    // A set of weight 0 that fails makes its test fail all the same, unless all of its parts have weight 0 too.
+    const assert = set.assert.map((part) => {
+        const own = marked(part, roleOf(part, roles));
+        return role === 'advisory' ? marked(own, 'advisory') : own;
+    });
+    if (assert.every((part, index) => part === set.assert[index]))
+        return marked(set, role);
+    const changed = { ...set, assert };
+    if (!losesAllWeight(set.assert, assert))
+        return marked(changed, role);
+    // Its score is 0 now, which says nothing: neither its threshold nor the mean of its test may see it.
+    return marked(withoutThreshold({ ...changed, weight: 0 }), role);
+}
+function marked(assertion, role) {
+    if (role === 'critical')
+        return { ...assertion, critical: true };
+    return role === 'advisory' && assertion.weight !== 0 ? { ...assertion, weight: 0 } : assertion;
+}
+function losesAllWeight(before, after) {
+    return before.some(({ weight }) => weight > 0) && after.every(({ weight }) => weight === 0);
+}
+/** A mean of nothing is 0, and reaches no threshold. */
+function withoutThreshold({ threshold: _, ...rest }) {
+    return rest;
+}
+
+
+/***/ }),
+
+/***/ 4458:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ missingCode)
+/* harmony export */ });
+/* harmony import */ var _assertions_assertion_type_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9710);
+/* harmony import */ var _config_eval_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6293);
+/* harmony import */ var _config_position_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9223);
+// Which assertions are programs, and which of these cannot run since their file is not there.
+
+
+
+/** Known when the config is loaded: the cell is not worth a call, the others are. */
+function missingCode(assertions) {
+    const assertion = singles(assertions).find(({ codeMissing }) => codeMissing !== undefined);
+    if (!assertion)
+        return undefined;
+    const place = `${(0,_assertions_assertion_type_js__WEBPACK_IMPORTED_MODULE_1__/* .writtenType */ .I)(assertion)} (${(0,_config_position_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPosition */ .L)(assertion.at)})`;
+    return { kind: 'user code', message: `${place}: ${assertion.codeMissing}` };
+}
+function singles(assertions) {
+    return assertions.flatMap((assertion) => ((0,_config_eval_config_js__WEBPACK_IMPORTED_MODULE_2__/* .isAssertionSet */ .$)(assertion) ? assertion.assert : [assertion]));
+}
+
+
+/***/ }),
+
+/***/ 8588:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ge: () => (/* binding */ promptMatches),
+/* harmony export */   SN: () => (/* binding */ namesEndpoint),
+/* harmony export */   Tt: () => (/* binding */ namesPrompt),
+/* harmony export */   Z8: () => (/* binding */ endpointMatches)
+/* harmony export */ });
+function nameMatches(name, wanted) {
+    if (!name)
+        return false;
+    if (name === wanted || name.startsWith(`${wanted}:`))
+        return true;
+    return wanted.endsWith('*') && name.startsWith(wanted.slice(0, -1));
+}
+/** No list: every prompt. An empty list: none. */
+function promptMatches(prompt, wanted) {
+    return wanted === undefined || wanted.some((name) => namesPrompt(name, prompt));
+}
+/** Prompts from files go by their path too, with or without `file://`. */
+function namesPrompt(name, prompt) {
+    const path = name.replace(/^file:\/\/(\.\/)?/, '');
+    return [name, path].some((one) => nameMatches(prompt.label, one) || nameMatches(prompt.id, one));
+}
+function endpointMatches(endpoint, wanted) {
+    return wanted === undefined || wanted.some((name) => namesEndpoint(name, endpoint));
+}
+function namesEndpoint(name, endpoint) {
+    return nameMatches(endpoint.label, name) || nameMatches(endpoint.id, name);
+}
+
+
+/***/ }),
+
+/***/ 8524:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ createMemory),
+/* harmony export */   Z: () => (/* binding */ needsMemory)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6413);
+/* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3027);
+// What earlier tests leave for later ones: outputs stored under a name, and the turns of a conversation. Only a run that
+// goes one test after the other can have it.
+
+
+/** True when a prompt or a test needs the outputs of earlier tests: they then run in order. */
+function needsMemory(cells) {
+    return (cells.prompts.some(({ raw }) => usesConversation(raw)) || cells.tests.some(({ options }) => options.storeOutputAs));
+}
+function usesConversation(text) {
+    const tag = text.search(/\{[{%]/);
+    return tag >= 0 && /\b_conversation\b/.test(text.slice(tag));
+}
+function createMemory() {
+    const stored = {};
+    const conversations = new Map();
+    return {
+        varsFor(cell) {
+            const { disableConversationVar } = cell.test.options;
+            if (disableConversationVar || !usesConversation(cell.prompt.raw))
+                return { ...stored };
+            return { ...stored, _conversation: [...(conversations.get(keyOf(cell)) ?? [])] };
+        },
+        answered(cell, prompt, output) {
+            const { storeOutputAs } = cell.test.options;
+            if (storeOutputAs && output)
+                stored[storeOutputAs] = output;
+            const turns = conversations.get(keyOf(cell)) ?? [];
+            turns.push({ prompt: parsed(prompt) ?? prompt, input: lastInput(prompt), output: output || '' });
+            conversations.set(keyOf(cell), turns);
+        },
+    };
+}
+/** One conversation for each column; `metadata.conversationId` parts several in it. */
+function keyOf({ promptIdx, test }) {
+    return JSON.stringify([promptIdx, test.metadata['conversationId'] ?? null]);
+}
+/** What the user said last. */
+function lastInput(prompt) {
+    const value = parsed(prompt);
+    if (value === undefined)
+        return prompt;
+    const last = Array.isArray(value) ? value.at(-1) : undefined;
+    return ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(last ?? null) ? last['content'] : last) || last || value;
+}
+function parsed(prompt) {
+    const messages = (0,_render_js__WEBPACK_IMPORTED_MODULE_0__/* .messagesOf */ .cr)(prompt);
+    const [only] = messages;
+    const isText = messages.length === 1 && (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(only ?? null) && only['content'] === prompt;
+    return isText ? undefined : messages;
+}
+
+
+/***/ }),
+
+/***/ 9164:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   hA: () => (/* binding */ countCells),
+/* harmony export */   j7: () => (/* binding */ planColumns),
+/* harmony export */   v_: () => (/* binding */ planCells)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _filters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8588);
+// EvalConfig -> columns and cells: tests x prompts x endpoints.
+
+
+/** The columns of the result, endpoint by endpoint, each with the prompts that it gets. */
+function planColumns(config) {
+    return config.endpoints.flatMap((endpoint) => config.prompts.filter((prompt) => (0,_filters_js__WEBPACK_IMPORTED_MODULE_1__/* .promptMatches */ .Ge)(prompt, endpoint.prompts)).map((prompt) => ({ prompt, endpoint })));
+}
+/** The cells by test, then by column. Lazy: a config of 50,000 tests is not held twice. */
+function* planCells(tests, columns) {
+    const seen = new Map();
+    for (const [testIdx, test] of tests.entries()) {
+        for (const [promptIdx, { prompt, endpoint }] of columns.entries()) {
+            if (!(0,_filters_js__WEBPACK_IMPORTED_MODULE_1__/* .endpointMatches */ .Z8)(endpoint, test.providers) || !(0,_filters_js__WEBPACK_IMPORTED_MODULE_1__/* .promptMatches */ .Ge)(prompt, test.prompts))
+                continue;
+            const identity = identify(test, prompt, endpoint);
+            const before = seen.get(identity) ?? 0;
+            seen.set(identity, before + 1);
+            yield { id: shortHash(`${identity} ${before}`), testIdx, promptIdx, test, prompt, endpoint };
+        }
+    }
+}
+function countCells(tests, columns) {
+    let count = 0;
+    for (const test of tests)
+        for (const { prompt, endpoint } of columns)
+            if ((0,_filters_js__WEBPACK_IMPORTED_MODULE_1__/* .endpointMatches */ .Z8)(endpoint, test.providers) && (0,_filters_js__WEBPACK_IMPORTED_MODULE_1__/* .promptMatches */ .Ge)(prompt, test.prompts))
+                count += 1;
+    return count;
+}
+/** What makes a cell the same in the next run: not its place, nor the thresholds that judge it. */
+function identify(test, prompt, endpoint) {
+    return shortHash(JSON.stringify([
+        test.description ?? null,
+        test.vars,
+        prompt.label,
+        prompt.raw,
+        endpoint.id,
+        endpoint.label ?? null,
+    ]));
+}
+function shortHash(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+
+/***/ }),
+
+/***/ 3027:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S9: () => (/* binding */ chatOf),
+/* harmony export */   TF: () => (/* binding */ renderCell),
+/* harmony export */   cr: () => (/* binding */ messagesOf),
+/* harmony export */   ff: () => (/* binding */ keepPartial),
+/* harmony export */   mt: () => (/* binding */ isPartial),
+/* harmony export */   o_: () => (/* binding */ jsonOf)
+/* harmony export */ });
+/* unused harmony export resolveVars */
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6413);
+/* harmony import */ var _template_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6525);
+/* harmony import */ var _template_template_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1633);
+// One cell's prompt and variables as they are sent. The order of steps is promptfoo's, since verdicts depend on it: files,
+// variables inside variables, then a chat's texts one by one, or the whole prompt.
+
+
+
+
+/** `{{first}} {{last}}` inside a variable is replaced this often at most: variables may refer to each other in a circle. */
+const MAX_ROUNDS = 5;
+/**
+ * @param more variables beside the test's own, which they hide
+ * @throws TemplateError
+ */
+function renderCell(cell, varFiles, templates, more = {}) {
+    const { test } = cell;
+    const vars = resolveVars({ ...test.vars, ...more }, varFiles);
+    const raw = `${test.options.prefix ?? ''}${cell.prompt.raw}${test.options.suffix ?? ''}`;
+    const prompt = renderPrompt(raw, vars, templates);
+    return { vars, prompt, messages: messagesOf(prompt) };
+}
+/** Files in place of their references, and the variables that a variable names in place of their names. */
+function resolveVars(written, varFiles) {
+    const vars = {};
+    for (const [name, value] of Object.entries(written)) {
+        const text = typeof value === 'string' ? (varFiles.get(value) ?? value) : value;
+        vars[name] = typeof text === 'string' ? text.replace(/\n$/, '') : text;
+    }
+    for (let round = 0; round < MAX_ROUNDS; round += 1)
+        if (!replaceNames(vars))
+            break;
+    return vars;
+}
+/** One `{{name}}` in each variable; true when anything changed. */
+function replaceNames(vars) {
+    let changed = false;
+    for (const [name, value] of Object.entries(vars)) {
+        if (typeof value !== 'string' || !value.includes('{{'))
+            continue;
+        const match = /\{\{\s*(\w+)\s*\}\}/.exec(value);
+        const other = match?.[1] !== undefined && Object.hasOwn(vars, match[1]) ? vars[match[1]] : undefined;
+        if (!match || other === undefined)
+            continue;
+        vars[name] = value.replace(match[0], () => String(other));
+        changed = true;
+    }
+    return changed;
+}
+function renderPrompt(raw, vars, templates) {
+    const chat = jsonOf(raw);
+    if (chat !== undefined) {
+        try {
+            return JSON.stringify(templates.renderDeep(chat, vars), null, 2);
+        }
+        catch {
+            // A template that spans several texts of the chat: only the whole is one.
+        }
+    }
+    const rendered = {};
+    for (const [name, value] of Object.entries(vars))
+        rendered[name] =
+            typeof value === 'string' && namesOnlyKnown(value, vars) ? templates.render(keepPartial(value), vars) : value;
+    return templates.render(keepPartial(raw), rendered);
+}
+/** The value of a prompt that is JSON: its texts are templates of their own. Undefined for any other prompt. */
+function jsonOf(raw) {
+    // An exception for each prompt that is plain text would cost more than all else here.
+    return /^\s*[[{"]/.test(raw) ? parseJson(raw) : undefined;
+}
+/**
+ * A text that opens a tag and never closes it is no template: it is sent as it stands.
+ */
+function keepPartial(text) {
+    return isPartial(text) ? `{% raw %}${text}{% endraw %}` : text;
+}
+/** Whether a line opens a tag and has not even the beginning of its end. What lies between raw and endraw may. */
+function isPartial(text) {
+    if (!/\{[{%#]/.test(text))
+        return false;
+    const isRaw = /\{%\s*raw\s*%\}/.test(text) && /\{%\s*endraw\s*%\}/.test(text);
+    return !isRaw && text.split(/[\n\r\u2028\u2029]/).some(opensAndEnds);
+}
+function opensAndEnds(line) {
+    return ['{{}', '{%%', '{##'].some((signs) => {
+        const last = line.lastIndexOf(signs.slice(0, 2));
+        return last >= 0 && !line.includes(signs.charAt(2), last + 2);
+    });
+}
+/** A variable whose template names a variable that is not there keeps its text. */
+function namesOnlyKnown(text, vars) {
+    if (!text.includes('{'))
+        return true;
+    const withoutComments = (0,_template_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .replaceTags */ .w)(text, (tag) => (tag.kind === 'comment' ? '' : tag.text));
+    const loopNames = new Set([...withoutComments.matchAll(/\{%\s*for\s+(\w+)\s+in\s/g)].map((match) => match[1]));
+    const names = [
+        ...withoutComments.matchAll(/\{\{\s*([A-Za-z_]\w*)/g),
+        ...withoutComments.matchAll(/\{%\s*if\s+([A-Za-z_]\w*)/g),
+        ...withoutComments.matchAll(/\{%\s*for\s+\w+\s+in\s+([A-Za-z_]\w*)/g),
+    ].map((match) => match[1] ?? '');
+    return names.every((name) => name === 'env' || loopNames.has(name) || vars[name] !== undefined);
+}
+/**
+ * How a chat begins that was meant to be one: any other text may start with a bracket. One that does not end like a chat
+ * has a suffix behind it, and is a text.
+ */
+const BROKEN_CHAT = /^\[\s*\{\s*"(role|content)"\s*:[\s\S]*[\]}]$/;
+/**
+ * A rendered prompt as chat messages: JSON or YAML (`- role: user`) that is a list of messages, else one user message
+ * with the text. JSON that is no chat (a number, a quoted word, an object) is a text like any other.
+ *
+ * @throws TemplateError when it starts like a chat and is none: a variable with a quote or a line break has broken it
+ */
+function messagesOf(prompt) {
+    const value = structureOf(prompt);
+    if (isChat(value))
+        return value;
+    const text = prompt.trim();
+    const isYaml = isYamlChat(text);
+    if (isYaml || BROKEN_CHAT.test(text)) {
+        const broken = value === undefined ? `is no ${isYaml ? 'YAML' : 'JSON'}` : 'has an entry without a role';
+        throw new _template_template_error_js__WEBPACK_IMPORTED_MODULE_2__/* .TemplateError */ .$(`it starts like a chat and ${broken} with these variables; write {{ name | dump }} where a text can hold quotes or line breaks`);
+    }
+    return [{ role: 'user', content: prompt }];
+}
+/** The chat that a prompt is, rendered or not yet; undefined for any other text. */
+function chatOf(prompt) {
+    const value = structureOf(prompt);
+    return isChat(value) ? value : undefined;
+}
+function structureOf(prompt) {
+    const text = prompt.trim();
+    if (isYamlChat(text))
+        return parseYamlText(prompt);
+    return text.startsWith('[') ? parseJson(prompt) : undefined;
+}
+function isYamlChat(text) {
+    return text.startsWith('- role:');
+}
+function isChat(value) {
+    return (Array.isArray(value) &&
+        value.length > 0 &&
+        value.every((part) => (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(part) && typeof part['role'] === 'string'));
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function parseYamlText(text) {
+    try {
+        return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text, { schema: 'core', logLevel: 'error' });
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 735:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ repeatsOf),
+/* harmony export */   y: () => (/* binding */ mostRepeats)
+/* harmony export */ });
+/** @param repeat the run's */
+function repeatsOf(test, repeat) {
+    return test?.options.repeat ?? repeat;
+}
+/** The most that one of the tests runs; `repeat` without any test. */
+function mostRepeats(tests, repeat) {
+    if (tests.length === 0)
+        return repeat;
+    return tests.reduce((most, test) => Math.max(most, repeatsOf(test, repeat)), 1);
+}
+
+
+/***/ }),
+
+/***/ 8510:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ preparePlan)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/config/comparisons.js
+var comparisons = __nccwpck_require__(2824);
+// EXTERNAL MODULE: ./lib/config/find.js
+var find = __nccwpck_require__(7343);
+// EXTERNAL MODULE: ./lib/config/load.js + 44 modules
+var load = __nccwpck_require__(5955);
+// EXTERNAL MODULE: ./lib/config/problem.js
+var problem = __nccwpck_require__(7109);
+// EXTERNAL MODULE: ./lib/destinations.js + 1 modules
+var lib_destinations = __nccwpck_require__(778);
+// EXTERNAL MODULE: ./lib/plan/code-assertions.js
+var code_assertions = __nccwpck_require__(4458);
+// EXTERNAL MODULE: ./lib/plan/plan.js
+var plan = __nccwpck_require__(9164);
+// EXTERNAL MODULE: ./lib/plan/repeats.js
+var repeats = __nccwpck_require__(735);
+// EXTERNAL MODULE: ./lib/result-formats.js
+var result_formats = __nccwpck_require__(4427);
+// EXTERNAL MODULE: ./lib/result-target.js
+var result_target = __nccwpck_require__(3102);
+// EXTERNAL MODULE: ./lib/trust/workspace.js + 4 modules
+var trust_workspace = __nccwpck_require__(1710);
+;// CONCATENATED MODULE: ./lib/result-paths.js
+// Whether the result files that are asked for can be written: asked before the first call, which costs money.
+
+
+
+
+
+/**
+ * Creates the folders of the files, unless told not to, and no file.
+ *
+ * @param run.configured the config's `outputPath`, which the input `output-path` overrides
+ * @param run.read the files that the run has read, relative to the working directory
+ * @throws ConfigError with every path, as it was typed, that cannot be written
+ */
+function checkResultPaths({ outputPaths, workingDirectory }, { configured, read, workspace, createFolders = true, }) {
+    const asked = outputPaths.length > 0;
+    const problems = (asked ? outputPaths : configured).flatMap((file) => {
+        const name = `the result file ${JSON.stringify(file)} (${asked ? 'output-path' : 'outputPath'})`;
+        // Of the config's own the reader has told already.
+        if ((0,result_formats/* resultFormat */.Pk)(file) === undefined)
+            return [{ resultFile: file, message: `${name} has to end in ${(0,result_formats/* listEndings */.P8)()}` }];
+        try {
+            const refusal = (0,result_target/* whyNotReplaced */.g)({
+                file: workspace.resolveForWrite(external_node_path_.resolve(workingDirectory, file), { createFolder: createFolders }),
+                fromConfig: !asked,
+                read: read.map((one) => external_node_path_.resolve(workingDirectory, one)),
+            });
+            return refusal === undefined ? [] : [{ resultFile: file, message: `${name} cannot be written: ${refusal}` }];
+        }
+        catch (error) {
+            if (!(error instanceof trust_workspace/* FileError */.f))
+                throw error;
+            return [{ resultFile: file, message: `${name} cannot be written: ${reasonOf(error)}`, hint: error.hint }];
+        }
+    });
+    if (problems.length > 0)
+        throw new problem/* ConfigError */.xL(problems);
+}
+/** Without the path, which the message of a FileError begins with: it stands there as it was typed already. */
+function reasonOf({ fault, message }) {
+    switch (fault) {
+        case 'outside':
+            return 'it is outside the workspace';
+        case 'git':
+            return 'it belongs to git';
+        case 'directory':
+            return 'it is a folder';
+        default:
+            return message.replace(/^"(?:[^"\\]|\\.)*":? /, '');
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/lazy-sandbox.js
+/** A sandbox that is opened with its first call: most configs have no code. */
+function lazySandbox(open) {
+    let opened;
+    return {
+        async call(call, options) {
+            opened ??= open();
+            return (await opened).call(call, options);
+        },
+        close() {
+            opened?.then((sandbox) => sandbox.close(), () => undefined);
+        },
+    };
+}
+/** Stands where no code may run, whatever asks for it. */
+function refusingSandbox(reason) {
+    return {
+        call: () => Promise.resolve({ ok: false, error: { kind: 'user code', message: `code is not run: ${reason}` }, log: '' }),
+        close: () => undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/trust/code.js
+/** `reason` embeds: "code is not run: ...". Whoever may not change this repository never runs code on its runners. */
+function mayRunCode(trust, setting) {
+    if (!trust.trusted)
+        return { allowed: false, reason: `code of a config runs only when the change is ours. ${trust.reason}` };
+    if (setting === 'never')
+        return { allowed: false, reason: 'the input code is never' };
+    return { allowed: true };
+}
+
+;// CONCATENATED MODULE: ./lib/prepare.js
+// Settings and config files -> Plan: everything that can be wrong before the first call is found here.
+
+
+
+
+
+
+
+
+
+
+
+
+/** Everything that can be wrong before the first call. @throws ConfigError with all of it */
+async function preparePlan(request) {
+    const { settings, workspace, openSandbox } = request;
+    const files = await (0,find/* findConfigFiles */.j)(settings.config, settings.workingDirectory, workspace);
+    const permission = mayRunCode(request.trust, settings.code);
+    const sandbox = permission.allowed
+        ? lazySandbox(() => openSandbox({ root: workspace.root, cwd: external_node_path_.dirname(files[0] ?? '.') }))
+        : refusingSandbox(permission.reason);
+    const codeRefusal = permission.allowed ? undefined : permission.reason;
+    try {
+        return await readPlan(request, files, { sandbox, codeRefusal });
+    }
+    catch (error) {
+        sandbox.close();
+        throw error;
+    }
+}
+async function readPlan({ settings, env, trust, workspace, onSecrets, onlyCheck, signal }, files, { sandbox, codeRefusal }) {
+    const gateway = {
+        trust,
+        env,
+        url: settings.gatewayUrl,
+        apiKey: settings.gatewayApiKey,
+        githubToken: settings.githubToken,
+        allowedEndpoints: settings.allowedEndpoints,
+        onSecrets,
+    };
+    let destinations = NO_DESTINATIONS;
+    // Which files of the workspace are written over is nothing that a change from outside decides.
+    const outputPathsOf = ({ options }) => (trust.trusted ? (options.outputPaths ?? []) : []);
+    const repeatOf = (config) => settings.repeat ?? config.options.repeat ?? 1;
+    const config = await (0,load/* loadConfig */.Z)({
+        files,
+        settings,
+        workspace,
+        gateway,
+        runCode: (call) => sandbox.call(call, signal ? { signal } : {}),
+        codeRefusal,
+        alsoCheck(read, { wrong }) {
+            const problems = [
+                ...problemsOf(() => {
+                    destinations = (0,lib_destinations/* findDestinations */.P)(read, gateway);
+                }),
+                ...problemsOf(() => checkRepeats(settings.repeatMinPass, read.tests, repeatOf(read))),
+                ...problemsOf(() => checkResultPaths(settings, {
+                    configured: outputPathsOf(read),
+                    read: read.files,
+                    workspace,
+                    createFolders: !onlyCheck,
+                })),
+            ];
+            if (!onlyCheck)
+                return problems;
+            const needs = problems.filter(({ ofEnvironment }) => ofEnvironment);
+            onlyCheck.onRead({ warnings: read.warnings, needs });
+            const mistakes = problems.filter(({ ofEnvironment }) => !ofEnvironment);
+            // Of a config that is right otherwise these are found cell by cell.
+            return wrong || mistakes.length > 0 ? [...mistakes, ...missingCodes(read)] : mistakes;
+        },
+    });
+    onSecrets(destinations.secrets);
+    const repeat = repeatOf(config);
+    const columns = (0,plan/* planColumns */.j7)(config);
+    const cells = chosenCells(config, columns, settings.cases);
+    checkCallLimit(settings.maxCalls, cells ?? (0,plan/* planCells */.v_)(config.tests, columns), repeat);
+    return {
+        config,
+        cells,
+        configFiles: files.map((file) => workspace.display(file)),
+        sandbox,
+        columns,
+        total: cells ? cells.length : (0,plan/* countCells */.hA)(config.tests, columns),
+        destinations,
+        repeat,
+        repeatMinPass: settings.repeatMinPass,
+        outputPaths: outputPathsOf(config),
+    };
+}
+/** @throws ConfigError: what the calls before the limit would have cost buys no verdict */
+function checkCallLimit(maxCalls, cells, repeat) {
+    if (maxCalls === undefined)
+        return;
+    let needed = 0;
+    for (const { test } of cells)
+        if (test.providerOutput === undefined)
+            needed += (0,repeats/* repeatsOf */.U)(test, repeat);
+    if (needed <= maxCalls)
+        return;
+    throw new problem/* ConfigError */.xL([
+        {
+            message: `this run makes at least ${needed} calls, and max-calls allows ${maxCalls}`,
+            hint: 'raise max-calls, or run fewer tests, prompts, endpoints or repeats',
+        },
+    ]);
+}
+function problemsOf(check) {
+    try {
+        check();
+        return [];
+    }
+    catch (error) {
+        if (!(error instanceof problem/* ConfigError */.xL))
+            throw error;
+        return error.problems;
+    }
+}
+/** Code of assertions that is not there. */
+function missingCodes({ tests }) {
+    return tests.flatMap(({ assert, at }) => {
+        const error = (0,code_assertions/* missingCode */.S)(assert);
+        return error ? [{ message: error.message, at }] : [];
+    });
+}
+/** @throws ConfigError */
+function checkRepeats(repeatMinPass, tests, repeat) {
+    const most = (0,repeats/* mostRepeats */.y)(tests, repeat);
+    if (repeatMinPass === undefined || repeatMinPass <= most)
+        return;
+    const alike = tests.every((test) => (0,repeats/* repeatsOf */.U)(test, repeat) === most);
+    const runs = `${alike ? 'each case runs' : 'no case runs more than'} ${most === 1 ? 'once' : `${most} times`}`;
+    throw new problem/* ConfigError */.xL([
+        {
+            message: `repeat-min-pass is ${repeatMinPass}, but ${runs}`,
+            hint: 'set the input or flag repeat, or evaluateOptions.repeat',
+        },
+    ]);
+}
+/** Of a plan that is only looked at. */
+const NO_DESTINATIONS = {
+    of: ({ name }) => ({ baseUrl: '', endpoint: name, headers: {} }),
+    all: [],
+    chosenByConfig: () => ({ gateway: false, credentials: false }),
+    warnings: [],
+    secrets: [],
+};
+/** @throws ConfigError when an id is nobody's: the config has changed since the report that shows it */
+function chosenCells(config, columns, ids) {
+    if (ids.length === 0)
+        return undefined;
+    const all = [...(0,plan/* planCells */.v_)(config.tests, columns)];
+    const chosen = all.filter(({ id }) => ids.includes(id));
+    const missing = ids.filter((id) => chosen.every((cell) => cell.id !== id));
+    if (missing.length > 0)
+        throw new problem/* ConfigError */.xL([
+            {
+                message: `no case has the id ${missing.join(', ')}`,
+                hint: 'an id stays as long as the test, the prompt and the endpoint do',
+            },
+        ]);
+    // An output that is compared is nothing without the others of its test.
+    const rows = new Set(chosen.filter(({ test }) => (0,comparisons/* isCompared */.uQ)(test)).map(({ testIdx }) => testIdx));
+    return all.filter(({ id, testIdx }) => rows.has(testIdx) || ids.includes(id));
+}
+
+
+/***/ }),
+
+/***/ 467:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Bz: () => (/* binding */ blocksByCritical),
+  nc: () => (/* binding */ cellsOf),
+  yz: () => (/* binding */ planGates)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/plan/check-roles.js
+var check_roles = __nccwpck_require__(907);
+// EXTERNAL MODULE: ./lib/plan/memory.js
+var memory = __nccwpck_require__(8524);
+// EXTERNAL MODULE: ./lib/plan/plan.js
+var plan_plan = __nccwpck_require__(9164);
+// EXTERNAL MODULE: ./lib/run/cell-state.js
+var cell_state = __nccwpck_require__(5405);
+// EXTERNAL MODULE: ./lib/verdict/gate-rules.js
+var gate_rules = __nccwpck_require__(188);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/assertions/registry.js + 58 modules
+var registry = __nccwpck_require__(1869);
+// EXTERNAL MODULE: ./lib/config/comparisons.js
+var comparisons = __nccwpck_require__(2824);
+// EXTERNAL MODULE: ./lib/config/eval-config.js
+var eval_config = __nccwpck_require__(6293);
+;// CONCATENATED MODULE: ./lib/regression/code-reach.js
+// What the code of a config depends on beside its own text, as far as that can be told without running it. It errs towards
+// more: code of which nobody knows what it reads depends on every file of the repository.
+
+/** Loads modules or opens files by a name that only running it tells. */
+const JAVASCRIPT_READS = /\b(?:require|import)\s*\(\s*(?!['"])|\b(?:fs|readFile\w*|readdir\w*|createReadStream|opendir\w*|child_process|exec\w*|spawn\w*|createRequire|Worker|eval|Function|binding|getBuiltinModule|dlopen)\b/;
+const PYTHON_READS = /\b(?:open|os|io|pathlib|Path|subprocess|glob|importlib|runpy|exec|eval|compile|__import__|shutil|codecs|sqlite3|linecache|fileinput|pkgutil|pickle|ctypes)\b/;
+const JAVASCRIPT_MODULE = /(?:\brequire\s*\(\s*|\bimport\s*\(\s*|\bfrom\s*|\bimport\s+)(['"])([^'"\n]+)\1/g;
+const PYTHON_MODULE = /^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import\b|import[ \t]+([\w., \t]+))/gm;
+const ENDINGS = ['', '.js', '.cjs', '.mjs', '.ts', '.cts', '.mts', '.json', '/index.js', '/index.cjs', '/index.ts'];
+/** What packages are installed, and in which version. */
+const PACKAGE_FILES = {
+    JavaScript: ['package.json', 'package-lock.json', 'npm-shrinkwrap.json', 'yarn.lock', 'pnpm-lock.yaml'],
+    Python: ['requirements.txt', 'pyproject.toml', 'uv.lock', 'poetry.lock', 'Pipfile.lock', 'setup.py', 'setup.cfg'],
+};
+/**
+ * @param code a text that stands in `folder`, or a file
+ * @param root absolute: the top of the repository
+ */
+function reachOf(code, { root, readFile }) {
+    const reach = { files: new Map(), anything: false };
+    const note = (file) => {
+        const name = external_node_path_.relative(root, file);
+        if (!reach.files.has(name))
+            reach.files.set(name, readFile(file));
+        return reach.files.get(name);
+    };
+    const follow = (text, folder) => {
+        const reads = code.language === 'Python' ? PYTHON_READS : JAVASCRIPT_READS;
+        if (reads.test(text))
+            reach.anything = true;
+        const modules = code.language === 'Python' ? pythonModules(text) : javascriptModules(text);
+        for (const { candidates, isOwn } of modules) {
+            const file = candidates.map((name) => external_node_path_.resolve(folder, name)).find((one) => readFile(one) !== undefined);
+            if (file !== undefined)
+                visit(file);
+            // A module of ours that is not there: who knows what is loaded instead.
+            else if (isOwn)
+                reach.anything = true;
+            else
+                for (const at of [root, folder])
+                    for (const name of PACKAGE_FILES[code.language])
+                        note(external_node_path_.join(at, name));
+        }
+    };
+    const visit = (file) => {
+        if (reach.files.has(external_node_path_.relative(root, file)))
+            return;
+        const text = note(file);
+        if (text === undefined)
+            reach.anything = true;
+        else if (!file.endsWith('.json'))
+            follow(text, external_node_path_.dirname(file));
+    };
+    if ('file' in code)
+        visit(code.file);
+    else
+        follow(code.text, code.folder);
+    return reach;
+}
+function javascriptModules(text) {
+    return [...text.matchAll(JAVASCRIPT_MODULE)].map(([, , name = '']) => {
+        if (!/^\.{0,2}\//.test(name))
+            return { candidates: [], isOwn: false };
+        // TypeScript names what it will be compiled to.
+        const source = name.replace(/\.([cm]?)js$/, '.$1ts');
+        return { candidates: [...ENDINGS.map((ending) => name + ending), source], isOwn: true };
+    });
+}
+function pythonModules(text) {
+    return [...text.matchAll(PYTHON_MODULE)].flatMap(([, from, imported = '']) => {
+        const names = from === undefined ? imported.split(',').map((one) => one.trim().split(/\s/)[0] ?? '') : [from];
+        return names.map((name) => {
+            const [, dots = '', rest = ''] = /^(\.*)(.*)$/.exec(name) ?? [];
+            const up = dots.length > 1 ? '../'.repeat(dots.length - 1) : './';
+            const file = up + rest.split('.').join('/');
+            const first = up + (rest.split('.')[0] ?? '');
+            return {
+                candidates: [`${file}.py`, `${file}/__init__.py`, `${first}.py`, `${first}/__init__.py`],
+                isOwn: dots !== '',
+            };
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/regression/fingerprint.js
+// What a cell depends on, as one hash: where it is equal on both sides, the two would differ by noise alone, and neither is
+// run. It errs towards different: a wrong "equal" would hide what broke.
+
+
+
+
+
+
+/** A function that gives the prints of a cell of this side. @param cells all of the side: those that depend on each other share */
+function createPrints(side, cells) {
+    const { config } = side;
+    const describe = describer(side);
+    const shared = hashOf(describe({
+        env: config.env,
+        filters: [...config.filters],
+        hooks: config.hooks && [config.hooks.suite, config.hooks.extensions.map(({ source }) => source)],
+    }));
+    const own = memoized((cell) => {
+        const { test, prompt, endpoint } = cell;
+        const { at: _, ...bareOfPrompt } = prompt;
+        return {
+            output: hashOf(describe([shared, bareOfPrompt, bareEndpoint(endpoint), bareOutput(test), varFilesOf(test, config)])),
+            check: hashOf(describe(bareCheck(test))),
+        };
+    });
+    // A cell that sees what others answered depends on all that they depend on.
+    const together = (ones) => ({
+        output: hashOf(ones.map((one) => own(one).output)),
+        check: hashOf(ones.map((one) => own(one).check)),
+    });
+    if ((0,memory/* needsMemory */.Z)(config)) {
+        const { output } = together(cells);
+        return (cell) => ({ output: hashOf([output, own(cell).output]), check: own(cell).check });
+    }
+    const rows = new Map();
+    for (const cell of cells)
+        if ((0,comparisons/* isCompared */.uQ)(cell.test))
+            rows.set(cell.test, [...(rows.get(cell.test) ?? []), cell]);
+    const rowPrints = memoized((test) => together(rows.get(test) ?? []));
+    return (cell) => ((0,comparisons/* isCompared */.uQ)(cell.test) ? rowPrints(cell.test) : own(cell));
+}
+/** How often it runs changes no answer. */
+function bareOutput({ description, vars, options, metadata, provider, providerOutput }) {
+    const { grader: _, embeddingGrader: _e, rubricPrompt: _r, factuality: _f, repeat: _n, ...rest } = options;
+    return {
+        description,
+        vars,
+        options: rest,
+        metadata,
+        provider: provider && bareEndpoint(provider),
+        providerOutput,
+    };
+}
+function bareCheck({ assert, threshold, scoring, options }) {
+    const { rubricPrompt, factuality } = options;
+    return { assert: assert.map(bareAssertion), threshold, scoring, rubricPrompt, factuality };
+}
+function bareAssertion(assertion) {
+    const { at: _, ...rest } = assertion;
+    if ((0,eval_config/* isAssertionSet */.$)(assertion))
+        return { ...rest, assert: assertion.assert.map(bareAssertion) };
+    const { valueAt: _v, grader, embeddingGrader, ...single } = rest;
+    return {
+        ...single,
+        grader: grader && bareEndpoint(grader),
+        embeddingGrader: embeddingGrader && bareEndpoint(embeddingGrader),
+        ...inlineCode(assertion),
+    };
+}
+/** Code that stands in `value` is a text there, and reaches what code reaches. */
+function inlineCode({ type, value, code }) {
+    if (code !== undefined || typeof value !== 'string' || (0,registry/* findAssertionType */.I4)(type)?.needs !== 'code')
+        return {};
+    return { inline: { kind: 'inline', language: type === 'python' ? 'Python' : 'JavaScript', code: value } };
+}
+/** Which prompts it gets and how long it waits between calls changes no answer. */
+function bareEndpoint({ id, name, label, config, transform }) {
+    return { id, name, label, config, transform };
+}
+/** What the files hold that the variables name, and the code that makes them. */
+function varFilesOf({ vars }, { varFiles, varCode }) {
+    if (varFiles.size + varCode.size === 0)
+        return [];
+    return Object.values(vars)
+        .filter((value) => typeof value === 'string')
+        .map((value) => [value, varFiles.get(value) ?? varCode.get(value)]);
+}
+/** Values as plain data: keys in order, files of the repository by their path in it, code with all that it reaches. */
+function describer({ root, codeFolder, readFile, allFiles }) {
+    const below = `${root}/`;
+    const texts = memoized(readFile);
+    const reached = ({ files, anything }) => [
+        [...files].map(([name, text]) => [name, text === undefined ? null : hashOf(text)]).sort(),
+        anything ? allFiles : null,
+    ];
+    const reachOfSource = (source) => reached(reachOf(source.kind === 'file'
+        ? { language: source.language, file: source.file }
+        : { language: source.language, text: source.code, folder: codeFolder }, { root, readFile: texts }));
+    const describe = (value) => {
+        if (typeof value === 'string')
+            return value.startsWith(below) ? { inRepository: value.slice(below.length) } : value;
+        if (Array.isArray(value))
+            return value.map(describe);
+        if (typeof value !== 'object' || value === null)
+            return value === undefined ? null : value;
+        const entries = Object.entries(value)
+            .filter(([, member]) => member !== undefined)
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([key, member]) => [key, describe(member)]);
+        return isCodeSource(value) ? { entries, reach: reachOfSource(value) } : { entries };
+    };
+    return describe;
+}
+function isCodeSource(value) {
+    const { kind, language, file, code } = value;
+    return ((language === 'JavaScript' || language === 'Python') &&
+        ((kind === 'file' && typeof file === 'string') || (kind === 'inline' && typeof code === 'string')));
+}
+function memoized(make) {
+    const known = new Map();
+    return (key) => {
+        if (!known.has(key))
+            known.set(key, make(key));
+        return known.get(key);
+    };
+}
+function hashOf(value) {
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(typeof value === 'string' ? value : JSON.stringify(value))
+        .digest('hex');
+}
+
+;// CONCATENATED MODULE: ./lib/regression/pair-cells.js
+/**
+ * Pairs in the order of the head, then what only the base has.
+ *
+ * Tests are the same by description and variables, else by a description that is theirs alone, else by their variables.
+ * Prompts and endpoints are the same by all that names them, else by label or id, else by text or name; what is left then
+ * goes by its place, where both sides have as much left: an inline prompt whose text was changed has no other name.
+ */
+function pairCells(head, base) {
+    const testOf = pairTests(distinct(head, ({ test }) => test), distinct(base, ({ test }) => test));
+    const promptOf = pairNamed(distinct(head, ({ prompt }) => prompt), distinct(base, ({ prompt }) => prompt), [({ label, raw }) => JSON.stringify([label, raw]), ({ id, label }) => id ?? label, ({ raw }) => raw]);
+    const endpointOf = pairNamed(distinct(head, ({ endpoint }) => endpoint), distinct(base, ({ endpoint }) => endpoint), [
+        ({ id, label, config }) => JSON.stringify([id, label ?? null, config]),
+        ({ label, id }) => label ?? id,
+        ({ id }) => id,
+    ]);
+    const left = new Map();
+    for (const cell of base)
+        left.set(cell.test, [...(left.get(cell.test) ?? []), cell]);
+    const pairs = head.map((cell) => {
+        const test = testOf.get(cell.test);
+        const prompt = promptOf.get(cell.prompt);
+        const endpoint = endpointOf.get(cell.endpoint);
+        const candidates = test === undefined ? [] : (left.get(test) ?? []);
+        const place = candidates.findIndex((one) => one.prompt === prompt && one.endpoint === endpoint);
+        const [found] = place < 0 ? [] : candidates.splice(place, 1);
+        return { head: cell, ...(found ? { base: found } : {}) };
+    });
+    return [...pairs, ...base.filter((cell) => left.get(cell.test)?.includes(cell)).map((cell) => ({ base: cell }))];
+}
+function pairTests(head, base) {
+    const text = ({ vars }) => JSON.stringify(vars);
+    const description = (test) => test.description;
+    return pairBy(head, base, [
+        { key: (test) => JSON.stringify([test.description ?? null, test.vars]) },
+        { key: description, onlyUnique: true },
+        { key: text },
+    ]);
+}
+function pairNamed(head, base, keys) {
+    const found = pairBy(head, base, keys.map((key) => ({ key })));
+    const taken = new Set(found.values());
+    const restOfHead = head.filter((one) => !found.has(one));
+    const restOfBase = base.filter((one) => !taken.has(one));
+    if (restOfHead.length === restOfBase.length)
+        for (const [place, one] of restOfHead.entries())
+            found.set(one, restOfBase[place]);
+    return found;
+}
+/** Rule by rule; of several with one key the first of the head goes with the first of the base. */
+function pairBy(head, base, rules) {
+    const found = new Map();
+    const taken = new Set();
+    for (const { key, onlyUnique } of rules) {
+        const group = (ones) => {
+            const groups = new Map();
+            for (const one of ones) {
+                const name = key(one);
+                if (name === undefined)
+                    continue;
+                const known = groups.get(name);
+                if (known)
+                    known.push(one);
+                else
+                    groups.set(name, [one]);
+            }
+            return groups;
+        };
+        const bases = group(base.filter((one) => !taken.has(one)));
+        for (const [name, ones] of group(head.filter((one) => !found.has(one)))) {
+            const others = bases.get(name) ?? [];
+            if (onlyUnique && (ones.length > 1 || others.length > 1))
+                continue;
+            for (const [place, one] of ones.entries()) {
+                const other = others[place];
+                if (other === undefined)
+                    break;
+                found.set(one, other);
+                taken.add(other);
+            }
+        }
+    }
+    return found;
+}
+function distinct(cells, part) {
+    return [...new Set(cells.map(part))];
+}
+
+;// CONCATENATED MODULE: ./lib/regression/arms.js
+// Both sides of a change, cell by cell: what is run, on which side, and what is judged how.
+
+
+
+
+/** @param cells all of a side, in order */
+function armCells(head, base) {
+    const headPrints = createPrints(head, head.cells);
+    const basePrints = createPrints(base, base.cells);
+    const all = (0,external_node_crypto_.createHash)('sha256');
+    const several = new Set(head.cells.map(({ promptIdx }) => promptIdx)).size > 1;
+    const cells = pairCells(head.cells, base.cells).map((pair) => {
+        const now = pair.head && headPrints(pair.head);
+        const before = pair.base && basePrints(pair.base);
+        const shown = pair.head ?? pair.base;
+        all.update(JSON.stringify([shown?.id, now ?? null, before ?? null]));
+        const common = { id: shown?.id ?? '', judged: shown !== undefined && (0,cell_state/* isJudged */.sL)(shown.test) };
+        if (!pair.head)
+            return { ...common, change: 'removed' };
+        const here = { ...common, head: pair.head, ...clusterOf(pair.head, several) };
+        if (!pair.base || !now || !before)
+            return { ...here, change: 'new' };
+        const sameChecks = now.check === before.check;
+        if (now.output === before.output)
+            return { ...here, change: sameChecks ? 'carried over' : 'check changed' };
+        return {
+            ...here,
+            change: 'compared',
+            base: { ...pair.base, arm: 'base', test: judgedLike(pair.base.test, pair.head.test) },
+            ...(sameChecks ? {} : { checkChanged: true }),
+        };
+    });
+    return { cells, print: all.digest('hex') };
+}
+/** What makes the output is the base's, what judges it and how often is the change's. */
+function judgedLike(base, head) {
+    const { threshold: _t, scoring: _s, options, ...own } = base;
+    const { grader: _g, embeddingGrader: _e, rubricPrompt: _r, factuality: _f, repeat: _n, ...output } = options;
+    const { grader, embeddingGrader, rubricPrompt, factuality, repeat } = head.options;
+    return {
+        ...own,
+        assert: head.assert,
+        ...(head.threshold === undefined ? {} : { threshold: head.threshold }),
+        ...(head.scoring === undefined ? {} : { scoring: head.scoring }),
+        options: {
+            ...output,
+            ...(grader === undefined ? {} : { grader }),
+            ...(embeddingGrader === undefined ? {} : { embeddingGrader }),
+            ...(rubricPrompt === undefined ? {} : { rubricPrompt }),
+            ...(factuality === undefined ? {} : { factuality }),
+            ...(repeat === undefined ? {} : { repeat }),
+        },
+    };
+}
+function clusterOf({ test, testIdx }, several) {
+    const named = test.metadata['cluster'];
+    if (typeof named === 'string' || typeof named === 'number')
+        return { cluster: `named ${named}` };
+    return several ? { cluster: `test ${testIdx}` } : {};
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/config/problem.js
+var problem = __nccwpck_require__(7109);
+// EXTERNAL MODULE: ./lib/prepare.js + 3 modules
+var prepare = __nccwpck_require__(8510);
+// EXTERNAL MODULE: ./lib/trust/paths.js
+var paths = __nccwpck_require__(3634);
+// EXTERNAL MODULE: ./lib/trust/workspace.js + 4 modules
+var trust_workspace = __nccwpck_require__(1710);
+;// CONCATENATED MODULE: ./lib/regression/base-plan.js
+// The base's own config as a plan: read from its folder by the rules that hold for the change's.
+
+
+
+
+
+
+/**
+ * @param repository absolute: the top of what is checked out
+ * @returns `none`: a clause, why the base has nothing to compare with
+ */
+async function prepareBase(request, tree, repository) {
+    const { settings, workspace } = request;
+    const top = external_node_fs_.realpathSync(repository);
+    const inBase = (file) => external_node_path_.join(tree.folder, external_node_path_.relative(top, file));
+    const { maxCalls: _, ...others } = settings;
+    const workingDirectory = inBase(external_node_fs_.realpathSync(settings.workingDirectory));
+    const renamed = [];
+    const config = settings.config.map((name) => {
+        const file = external_node_path_.resolve(settings.workingDirectory, name);
+        const inRepository = external_node_path_.relative(repository, file).split(external_node_path_.sep).join('/');
+        const before = external_node_fs_.existsSync(inBase(external_node_path_.resolve(top, inRepository))) ? undefined : tree.renamedFrom(inRepository);
+        if (before === undefined)
+            return external_node_path_.relative(settings.workingDirectory, file);
+        const from = external_node_path_.relative(workingDirectory, external_node_path_.join(tree.folder, before));
+        renamed.push({ from, to: external_node_path_.relative(settings.workingDirectory, file) });
+        return from;
+    });
+    const baseWorkspace = (0,trust_workspace/* createWorkspace */.s)({
+        root: (0,paths/* isInside */.FK)(top, workspace.root) ? inBase(workspace.root) : tree.folder,
+        cwd: workingDirectory,
+    });
+    // Names alone: globs find what they find.
+    if (config.every((name) => !/[*?[\]{}]/.test(name) && !baseWorkspace.isFile(external_node_path_.resolve(workingDirectory, name))))
+        return { none: `${tree.name} has no ${config.join(', ')} yet` };
+    try {
+        const plan = await (0,prepare/* preparePlan */.H)({
+            ...request,
+            settings: { ...others, workingDirectory, config, outputPaths: [], cases: [] },
+            workspace: baseWorkspace,
+        });
+        return { tree, plan, workspace: baseWorkspace, workingDirectory, renamed };
+    }
+    catch (error) {
+        if (!(error instanceof problem/* ConfigError */.xL))
+            throw error;
+        const [first] = error.problems;
+        const more = error.problems.length - 1;
+        const why = first ? (0,problem/* formatProblem */.Vw)({ message: first.message, at: first.at }) : '';
+        return { none: `the config of ${tree.name} cannot be read: ${why}${more > 0 ? ` (and ${more} more)` : ''}` };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/regression/gate-plan.js
+// Which gates judge a run, and what it is compared with. The base's own rules judge a change: it cannot loosen them.
+
+
+
+
+
+
+
+
+/** Never throws for anything that a base can hold. */
+async function planGates(request, plan) {
+    const { settings } = request;
+    const own = (0,gate_rules/* rulesInForce */.Cl)(settings.gateRules, plan.config.gate);
+    const asked = own.gates.includes('regression');
+    const alone = (rules) => ({
+        rules,
+        plan: withRoles(plan, rules),
+        ruleChanges: [],
+        thresholds: true,
+        close: async () => undefined,
+    });
+    if (settings.baseline !== undefined)
+        return alone(own);
+    if (!asked && !(await mayLoosenGate(request, plan)))
+        return alone(own);
+    const none = (why) => ({ ...alone(own), ...(asked ? { none: why } : {}) });
+    const search = request.base
+        ? await request.base.find()
+        : { none: 'this run knows of no commit that the change started from' };
+    if ('none' in search || !request.base)
+        return none('none' in search ? search.none : '');
+    const { tree } = search;
+    const base = await prepareBase(request, tree, request.base.repository);
+    if ('none' in base) {
+        await tree.close();
+        return none(base.none);
+    }
+    const close = async () => {
+        base.plan.sandbox.close();
+        await tree.close();
+    };
+    const rules = (0,gate_rules/* rulesInForce */.Cl)(settings.gateRules, base.plan.config.gate);
+    // Inputs come from the workflow: what a block says beside them changes nothing.
+    const changes = (0,gate_rules/* ruleChanges */.gL)({ ...base.plan.config.gate, ...settings.gateRules }, { ...plan.config.gate, ...settings.gateRules });
+    const roled = withRoles(plan, rules);
+    const roledBase = withRoles(base.plan, rules);
+    const cells = cellsOf(roled);
+    const why = rules.gates.includes('regression') ? whyNotCompared(plan, base.plan) : undefined;
+    if (!rules.gates.includes('regression') || why !== undefined || !cells.some(({ test }) => (0,cell_state/* isJudged */.sL)(test))) {
+        await close();
+        return { ...alone(rules), ruleChanges: changes, ...(why === undefined ? {} : { none: why }) };
+    }
+    const top = request.base.repository;
+    const arms = armCells({ ...printSide(roled, request.workspace, top, settings.workingDirectory), cells, allFiles: filesOf(tree.changed) }, {
+        ...printSide(roledBase, base.workspace, tree.folder, base.workingDirectory),
+        cells: cellsOf(roledBase),
+        allFiles: UNCHANGED,
+    });
+    // Of a plan of some cases alone nobody has taken out the others.
+    const kept = settings.cases.length > 0 ? arms.cells.filter(({ change }) => change !== 'removed') : arms.cells;
+    const thresholds = rules.gates.includes('assertions') || settings.passThreshold !== undefined;
+    return {
+        rules,
+        plan: roled,
+        ruleChanges: changes,
+        thresholds,
+        close,
+        compared: { base, arms: { ...arms, cells: kept } },
+    };
+}
+/** The plan with the roles of its checks. */
+function withRoles(plan, { roles }) {
+    if (Object.keys(roles).length === 0)
+        return plan;
+    const config = { ...plan.config, tests: (0,check_roles/* applyRoles */.k7)(plan.config.tests, roles) };
+    const chosen = plan.cells && new Set(plan.cells.map(({ id }) => id));
+    return {
+        ...plan,
+        config,
+        cells: chosen && [...(0,plan_plan/* planCells */.v_)(config.tests, plan.columns)].filter(({ id }) => chosen.has(id)),
+    };
+}
+function cellsOf({ cells, config, columns, }) {
+    return cells ?? gate_plan_all(config, columns);
+}
+function gate_plan_all(config, columns) {
+    return [...(0,plan_plan/* planCells */.v_)(config.tests, columns)];
+}
+/** Whether a failing check is run again before anything is said of it, base or not. */
+function blocksByCritical({ roles }) {
+    return Object.values(roles).includes('critical');
+}
+/** A block that was taken out, or that asks for less, is seen on the base alone. */
+async function mayLoosenGate({ settings, base }, plan) {
+    if (!base || settings.gateRules.gates !== undefined)
+        return false;
+    const files = plan.configFiles.map((file) => external_node_path_.relative(base.repository, external_node_path_.resolve(settings.workingDirectory, file)).split(external_node_path_.sep).join('/'));
+    return base.mayTouch(files);
+}
+function whyNotCompared(head, base) {
+    if (![head, base].some(({ config }) => (0,memory/* needsMemory */.Z)(config)))
+        return undefined;
+    return 'cases that use what earlier ones answered (_conversation, storeOutputAs) cannot be run again one by one';
+}
+const UNCHANGED = 'as on the base';
+function filesOf(changed) {
+    return changed?.size === 0 ? UNCHANGED : 'changed';
+}
+function printSide({ config, configFiles }, workspace, root, workingDirectory) {
+    return {
+        config,
+        root,
+        codeFolder: external_node_path_.dirname(external_node_path_.resolve(workingDirectory, configFiles[0] ?? '.')),
+        readFile(file) {
+            try {
+                return workspace.readText(file);
+            }
+            catch {
+                return undefined;
+            }
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 1273:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gh: () => (/* binding */ readableText),
+/* harmony export */   Si: () => (/* binding */ assertionValue),
+/* harmony export */   T0: () => (/* binding */ assertionType),
+/* harmony export */   aj: () => (/* binding */ testAsRun),
+/* harmony export */   cY: () => (/* binding */ caseName),
+/* harmony export */   s$: () => (/* binding */ jsonText),
+/* harmony export */   vX: () => (/* binding */ isSingle),
+/* harmony export */   zY: () => (/* binding */ endpointName)
+/* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5944);
+
+const NAME_CHARACTERS = 120;
+const VALUE_CHARACTERS = 200;
+/** The description, else the vars in short, else the number of the test. */
+function caseName({ test, testIdx }) {
+    const described = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(test.description ?? '', NAME_CHARACTERS);
+    if (described)
+        return described;
+    const vars = Object.entries(test.vars).map(([name, value]) => `${name}: ${jsonText(value)}`);
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(vars.join(', '), NAME_CHARACTERS) || `test ${testIdx + 1}`;
+}
+/** The label, else the endpoint's name at the gateway. */
+function endpointName({ label, name }) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(label ?? '', NAME_CHARACTERS) || (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(name, NAME_CHARACTERS);
+}
+/** The type as in the config: `not-contains`, `assert-set`. */
+function assertionType(assertion) {
+    return isSingle(assertion) && assertion.negated ? `not-${assertion.type}` : assertion.type;
+}
+function isSingle(assertion) {
+    return assertion.type !== 'assert-set';
+}
+/** What the assertion compares with, in short; undefined when it has none. */
+function assertionValue(assertion) {
+    if (!isSingle(assertion) || assertion.value === undefined)
+        return undefined;
+    const { text, left } = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(jsonText(assertion.value), { characters: VALUE_CHARACTERS });
+    return left > 0 ? `${text}…` : text;
+}
+/** A text as it is, anything else as JSON. */
+function jsonText(value) {
+    return typeof value === 'string' ? value : JSON.stringify(value);
+}
+/** A text as it is, anything else as JSON that a person can read. */
+function readableText(value) {
+    return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+}
+/** The test as it ran: a hook of the config may have changed it before the run. */
+function testAsRun({ test }, run) {
+    return run?.test ?? test;
+}
+
+
+/***/ }),
+
+/***/ 7703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   NJ: () => (/* binding */ formatScoreAgainst),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   y: () => (/* binding */ formatScore)
+/* harmony export */ });
+// Numbers with their units, and counted nouns.
+/** `12,345` */
+function formatCount(value) {
+    return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** `1 cell`, `1,200 cells` */
+function counted(count, noun, plural = `${noun}s`) {
+    return `${formatCount(count)} ${count === 1 ? noun : plural}`;
+}
+/** `840 ms`, `1.9 s`, `2 min 5 s`, `1 h 2 min` */
+function formatDuration(ms) {
+    if (ms < 999.5)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    if (seconds < 3600)
+        return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+    const minutes = Math.round(seconds / 60);
+    return `${formatCount(Math.floor(minutes / 60))} h ${minutes % 60} min`;
+}
+/** A score as people write it: at most four digits after the point. */
+function formatScore(score) {
+    return Number.isFinite(score) ? String(Number(score.toFixed(4))) : 'not a number';
+}
+/**
+ * A score against what it needs, with as many digits as it takes to tell them apart: `0.79999`, needs `0.8`.
+ */
+function formatScoreAgainst(score, threshold) {
+    const text = formatScore(score);
+    return `${text === formatScore(threshold) && score !== threshold ? String(score) : text}, needs ${formatScore(threshold)}`;
+}
+
+
+/***/ }),
+
+/***/ 1984:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ logLine),
+/* harmony export */   e: () => (/* binding */ terminalText)
+/* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5944);
+// Texts from outside on a terminal and in the log of a job.
+
+const TAB = '  ';
+/** For a terminal: no escape code reaches it, and tabs, whose width nobody knows, are two blanks. Keeps line feeds. */
+function terminalText(text) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleText */ .Q6)(text).replaceAll('\t', TAB);
+}
+/**
+ * For the log of a job, one or more lines. A runner takes a line for a command to itself when it starts with `::`, blanks
+ * before it or not, or has `##[` anywhere (actions/runner, ActionCommand.cs): a blank between the two marks makes text of
+ * it. Characters without a shape of their own (joiners, combining marks) do not count for a runner: see
+ * workflow-commands.ts.
+ */
+function logLine(text) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleText */ .Q6)(text).replace(COMMAND, '$& ').replace(LEGACY_COMMAND, '$& ');
+}
+const COMMAND = /^(?:[\p{Z}\p{M}]|[^\P{C}\n])*:(?:\p{M}|[^\P{C}\n])*(?=:)/gmu;
+const LEGACY_COMMAND = /#(?:\p{M}|[^\P{C}\n])*#(?:\p{M}|[^\P{C}\n])*(?=\[)/gu;
+
+
+/***/ }),
+
+/***/ 1447:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KS: () => (/* binding */ countsSentence),
+/* harmony export */   Qs: () => (/* binding */ warningsTitle),
+/* harmony export */   Sw: () => (/* binding */ verdictTitle),
+/* harmony export */   cQ: () => (/* binding */ recipeLines),
+/* harmony export */   em: () => (/* binding */ sentence)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7703);
+
+const CAUSES = {
+    config: 'the config has errors',
+    'nothing judged': 'nothing was judged',
+    'no cases': 'there are no cases',
+    untrusted: 'this pull request may not use the gateway',
+    'not measured': 'too many cells have no result',
+    cancelled: 'the run was cancelled',
+    'time limit': 'the time was up',
+    'hook failed': 'code after the run has failed',
+    bug: 'mlflow-gateway-eval has a bug',
+};
+/** Nothing is known, neither good nor bad. */
+const UNDECIDED = new Set(['not measured', 'cancelled', 'time limit']);
+/** `Eval failed`, `Eval could not measure: the config has errors` */
+function verdictTitle({ name, cause }) {
+    if (name !== 'inconclusive')
+        return `Eval ${name}`;
+    return `Eval could not measure: ${CAUSES[cause ?? 'not measured']}`;
+}
+/**
+ * What embeds (a reason, a message) as a sentence. The first word gets a capital when it is a word: `llm-rubric`,
+ * `max_tokens` and `http://...` are none.
+ */
+function sentence(text) {
+    const start = text.replace(/^[a-z]+(?=[ ,;]|:(?!\/\/))/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+    return /[.!?]$/.test(start) ? start : `${start}.`;
+}
+/** How many of how many, in every case, and the gate that decided. */
+function countsSentence({ counts, passThreshold, gate, name, cause, exitCode }) {
+    const { total, successes, failures, errors, unjudged } = counts;
+    const parts = [
+        `${successes} passed`,
+        `${failures} failed`,
+        ...(errors > 0 ? [`${errors} could not be measured`] : []),
+        ...(unjudged > 0 ? [`${unjudged} answered but not judged`] : []),
+    ];
+    return [
+        ...(total > 0 ? [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(total, 'cell')}: ${parts.join(', ')}.`] : []),
+        ...(gate !== undefined ? [gate] : total > 0 ? [`Gate: at least ${passThreshold} % of the judged cells pass.`] : []),
+        ...(name === 'inconclusive' && exitCode === 0 ? ['The job is green all the same: on-inconclusive is warn.'] : []),
+        ...(cause !== undefined && UNDECIDED.has(cause) && exitCode !== 0 ? ['This is no statement about quality.'] : []),
+    ];
+}
+/**
+ * `2 keys have no effect`, `3 warnings about the config, 2 of them keys without effect`: their author may believe in a
+ * check that never ran.
+ */
+function warningsTitle({ warnings }) {
+    const all = warnings.length;
+    const keys = warnings.filter(({ unusedKey }) => unusedKey).length;
+    if (keys === all)
+        return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(keys, 'key')} ${keys === 1 ? 'has' : 'have'} no effect`;
+    const some = keys === 0 ? '' : `, ${keys} of them ${keys === 1 ? 'a key' : 'keys'} without effect`;
+    return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(all, 'warning')} about the config${some}`;
+}
+/** Plain text: what the page says, and its address on a line of its own, to be copied. */
+function recipeLines(recipe) {
+    if (recipe === undefined)
+        return [];
+    return recipe.url === undefined ? [sentence(recipe.text)] : [sentence(recipe.text).replace(/\.$/, ':'), recipe.url];
+}
+
+
+/***/ }),
+
+/***/ 5944:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kb: () => (/* binding */ excerpt),
+/* harmony export */   Q6: () => (/* binding */ visibleText),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   h0: () => (/* binding */ short)
+/* harmony export */ });
+// What a reader must be able to see in a text from outside, whatever it is printed on. Neither Markdown nor HTML is known
+// here: see escape.ts.
+/**
+ * Characters that act instead of being seen: controls (a terminal obeys them), marks that turn the direction of reading
+ * (they make a text look like another one), ignorable ones (they hide a text or tell two equal ones apart), separators
+ * that only some programs take for line ends, surrogates without a partner (they cannot be written as UTF-8). Line feed
+ * and tab are text; ZWJ, ZWNJ and the last two variation selectors are needed by emoji and by Persian.
+ */
+const ACTING = /(?!\n|\t|\u200c|\u200d|\ufe0e|\ufe0f)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
+/** First of the pictures that Unicode has for the C0 controls: U+241B is `␛`. */
+const CONTROL_PICTURES = 0x2400;
+const PICTURE_OF_DELETE = '\u2421';
+/**
+ * The text with line feeds alone as line ends, and every other character that acts instead of being seen written out: `␛`
+ * for an escape, `\u{202e}` for one that has no picture. Applied twice it changes nothing more.
+ */
+function visibleText(text) {
+    return text.replace(/\r\n?/g, '\n').replace(ACTING, (character) => {
+        const code = character.codePointAt(0) ?? 0;
+        if (code < 0x20)
+            return String.fromCharCode(CONTROL_PICTURES + code);
+        return code === 0x7f ? PICTURE_OF_DELETE : `\\u{${code.toString(16)}}`;
+    });
+}
+/**
+ * Visible, on one line: runs of blanks, tabs and line feeds are one blank; none at the ends, wide ones neither: Markdown
+ * makes nothing bold that begins with one.
+ */
+function oneLine(text) {
+    return visibleText(text)
+        .replace(/[ \t\n]+/g, ' ')
+        .trim();
+}
+/**
+ * The beginning of a text. To be taken before any escaping, so that no entity and no fence is cut; never cuts a surrogate
+ * pair.
+ */
+function excerpt(text, limits) {
+    let end = Math.min(text.length, limits.characters);
+    let at = -1;
+    for (let line = 0; line < (limits.lines ?? 0); line++) {
+        at = text.indexOf('\n', at + 1);
+        if (at === -1 || at >= end)
+            break;
+        if (line === (limits.lines ?? 0) - 1)
+            end = at;
+    }
+    if (/[\ud800-\udbff]/.test(text.charAt(end - 1)) && end < text.length)
+        end--;
+    return { text: text.slice(0, end), left: text.length - end };
+}
+/** On one line, with `…` where it was cut. */
+function short(text, characters) {
+    // Blanks may shrink, so a little more than is wanted is looked at, and a text of megabytes never as a whole.
+    const line = oneLine(excerpt(text, { characters: 4 * characters }).text);
+    const cut = excerpt(line, { characters });
+    return cut.left > 0 || text.length > 4 * characters ? `${cut.text.trimEnd()}…` : line;
+}
+
+
+/***/ }),
+
+/***/ 4427:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P8: () => (/* binding */ listEndings),
+/* harmony export */   PS: () => (/* binding */ RESULT_ENDINGS),
+/* harmony export */   Pk: () => (/* binding */ resultFormat),
+/* harmony export */   xG: () => (/* binding */ beginsLikeResult)
+/* harmony export */ });
+/* unused harmony export RESULT_FORMATS */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+// The result files that can be written. Whatever lists or recognises formats reads this table; a writer is loaded when its
+// file is asked for.
+
+/** By ending. */
+const RESULT_FORMATS = {
+    '.json': {
+        description: "promptfoo's results, which `promptfoo import` and `promptfoo view` read",
+        beginning: /^\s*\{[\s\S]*"results"\s*:\s*\{\s*"version"\s*:\s*3\b/,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.bind(__nccwpck_require__, 711))).writeResultsJson,
+    },
+    '.jsonl': {
+        description: 'the same rows, one a line',
+        beginning: /^\{"(?:id|cost|description|error|gradingResult)":[\s\S]*"(?:failureReason|testIdx|namedScores|gradingResult)":/,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 867).then(__nccwpck_require__.bind(__nccwpck_require__, 867))).writeResultsJsonl,
+    },
+    '.csv': {
+        description: "promptfoo's table; cells that a spreadsheet would take for formulas begin with an apostrophe",
+        // Cell by cell, since the label of a prompt may have several lines.
+        beginning: /^(?:(?:"[^"]*(?:""[^"]*)*"|[^",\n]*),)*?Status,Score,Named Scores,/,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 950).then(__nccwpck_require__.bind(__nccwpck_require__, 8950))).writeResultsCsv,
+    },
+    '.xml': {
+        description: 'JUnit, a suite for each prompt and endpoint, for the test views of a CI',
+        beginning: /^\s*(?:<\?xml[^>]*>\s*)?<testsuites\b[^>]*\sname="(?:mlflow-gateway-eval|promptfoo)"/,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 415).then(__nccwpck_require__.bind(__nccwpck_require__, 4415))).writeJunit,
+    },
+    '.html': {
+        description: 'a page of its own with filters, a search, prompts and answers in full',
+        beginning: /^<!doctype html>[\s\S]*<meta name="generator" content="mlflow-gateway-eval/i,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(745), __nccwpck_require__.e(217), __nccwpck_require__.e(903)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8903))).writeResultsHtml,
+    },
+    '.md': {
+        description: 'what the job summary says',
+        beginning: /^\s*## Eval (?:passed|failed|skipped|could not measure)\b/,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(745), __nccwpck_require__.e(217), __nccwpck_require__.e(472), __nccwpck_require__.e(244)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4244))).writeResultsMd,
+    },
+};
+/** `.json`, `.csv`, ... */
+const RESULT_ENDINGS = Object.keys(RESULT_FORMATS);
+/** `.json, .csv or .md` */
+function listEndings(shown = (ending) => ending) {
+    const endings = RESULT_ENDINGS.map(shown);
+    return `${endings.slice(0, -1).join(', ')} or ${endings.at(-1)}`;
+}
+/** By the ending of the name, in any case; undefined: nothing writes such a file. */
+function resultFormat(file) {
+    const ending = node_path__WEBPACK_IMPORTED_MODULE_0__.extname(file).toLowerCase();
+    return Object.hasOwn(RESULT_FORMATS, ending) ? RESULT_FORMATS[ending] : undefined;
+}
+/** Whether a file that begins like this is a result of an eval. */
+function beginsLikeResult(text) {
+    return Object.values(RESULT_FORMATS).some(({ beginning }) => beginning.test(text));
+}
+
+
+/***/ }),
+
+/***/ 3102:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ whyNotReplaced)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _result_formats_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4427);
+// Which existing files a result may replace: never one that the run has read, and what a config names only when it is a
+// result already. A config comes with a pull request, and its `outputPath: package.json` must not cost the file.
+
+
+/** The beginning of a result, in bytes: it tells what the file is. The header of a `.csv` has whole prompts. */
+const BEGINNING = 65_536;
+/** Why the file may not be replaced; undefined: it may, or there is none. */
+function whyNotReplaced({ file, fromConfig, read }) {
+    const existing = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file, { throwIfNoEntry: false });
+    if (!existing)
+        return undefined;
+    // By inode: links, and names in other letters where the file system does not tell them apart, are the same file.
+    const isRead = read.some((one) => {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(one, { throwIfNoEntry: false });
+        return stat?.ino === existing.ino && stat.dev === existing.dev;
+    });
+    if (isRead)
+        return 'the run has read this file, and would replace it';
+    if (fromConfig && existing.size > 0 && !(0,_result_formats_js__WEBPACK_IMPORTED_MODULE_1__/* .beginsLikeResult */ .xG)(beginningOf(file)))
+        return 'there is a file that is no result of an eval, and only output-path may replace it';
+    return undefined;
+}
+function beginningOf(file) {
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, 'r');
+    try {
+        const buffer = Buffer.alloc(BEGINNING);
+        return buffer.toString('utf8', 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, buffer, 0, BEGINNING, 0));
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5405:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ox: () => (/* binding */ cellState),
+/* harmony export */   sL: () => (/* binding */ isJudged),
+/* harmony export */   tN: () => (/* binding */ leastPasses)
+/* harmony export */ });
+/* harmony import */ var _config_eval_config_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6293);
+// What the repeats of a cell make of it. An errored run is no evidence: it decides nothing, neither way.
+
+/**
+ * Whether anything judges the answers of a test: an assertion of a weight above 0, alone or in an assert-set, or a scoring
+ * function. Assertions of weight 0 are listed and decide nothing.
+ */
+function isJudged({ assert, scoring }) {
+    const decides = ({ weight }) => weight > 0;
+    return ((scoring !== undefined && assert.length > 0) ||
+        assert.some((assertion) => ((0,_config_eval_config_js__WEBPACK_IMPORTED_MODULE_0__/* .isAssertionSet */ .$)(assertion) ? assertion.assert.some(decides) : decides(assertion))));
+}
+/**
+ * How many repeats of a cell must pass.
+ *
+ * @param repeatMinPass as it was asked for; undefined: all
+ */
+function leastPasses(repeats, repeatMinPass) {
+    return Math.min(repeatMinPass ?? repeats, repeats);
+}
+/**
+ * State of a cell from all its repeats.
+ *
+ * Passed when at least `repeatMinPass` repeats passed; failed when it could not have passed even if every repeat without
+ * a judgement had; errored when those repeats would decide. Without assertions the same count of answers makes it
+ * unjudged.
+ *
+ * @param repeatMinPass 1 to the number of repeats
+ * @throws RangeError outside that range: with fewer repeats than must pass, a dead gateway would look like a failure
+ */
+function cellState(runs, repeatMinPass) {
+    if (!(repeatMinPass >= 1 && repeatMinPass <= runs.length)) {
+        throw new RangeError(`${repeatMinPass} repeats must pass, but there are ${runs.length}`);
+    }
+    const count = (state) => runs.filter((run) => run.state === state).length;
+    const passed = count('passed');
+    const failed = count('failed');
+    if (passed + failed === 0)
+        return count('unjudged') >= repeatMinPass ? 'unjudged' : 'errored';
+    if (passed >= repeatMinPass)
+        return 'passed';
+    return runs.length - failed < repeatMinPass ? 'failed' : 'errored';
+}
+
+
+/***/ }),
+
+/***/ 1861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IA: () => (/* binding */ MAX_REPEATS),
+/* harmony export */   Mg: () => (/* binding */ MAX_DELAY_MS),
+/* harmony export */   fx: () => (/* binding */ MAX_CONCURRENCY)
+/* harmony export */ });
+/** The most calls in flight that may be asked for. No gateway serves as many, and each takes a connection. */
+const MAX_CONCURRENCY = 1_000;
+/** The most repeats of a case: the runs of a case are held together until the last has ended. */
+const MAX_REPEATS = 10_000;
+/** The longest wait between two calls. A longer one is a slip with the unit. */
+const MAX_DELAY_MS = 3_600_000;
+
+
+/***/ }),
+
+/***/ 4791:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ readPrompt),
+/* harmony export */   Cr: () => (/* binding */ rubricPromptCall),
+/* harmony export */   ES: () => (/* binding */ readRubricPrompt),
+/* harmony export */   Ew: () => (/* binding */ testsCall),
+/* harmony export */   KT: () => (/* binding */ named),
+/* harmony export */   US: () => (/* binding */ varCall),
+/* harmony export */   VB: () => (/* binding */ promptCall),
+/* harmony export */   X4: () => (/* binding */ transformCall),
+/* harmony export */   _: () => (/* binding */ readTransformedVars),
+/* harmony export */   et: () => (/* binding */ scoringCall),
+/* harmony export */   iv: () => (/* binding */ readTests),
+/* harmony export */   kW: () => (/* binding */ readVar),
+/* harmony export */   lR: () => (/* binding */ assertionCall),
+/* harmony export */   up: () => (/* binding */ readTransformed)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
+// What the code of a config is called with at each place where it may stand, and what may come back. Promptfoo's rules.
+
+/** `javascript`, `python`: sees `output` and `context`; a file is called with both. */
+function assertionCall(source, output, context) {
+    if (source.kind === 'file')
+        return fileCall(source, [output, context], { python: 'get_assert' });
+    const { code } = source;
+    const parameters = { output, context };
+    return source.language === 'Python'
+        ? { kind: 'inline python', code, parameters }
+        : { kind: 'inline javascript', code, mode: 'assertion', parameters };
+}
+/** `transform`: what it changes is called `output`, in `transformVars` `vars`. */
+function transformCall(source, input, context) {
+    if (source.kind === 'file')
+        return fileCall(source, [input.value, context], { python: 'get_transform' });
+    return {
+        kind: 'inline javascript',
+        code: source.code,
+        mode: 'transform',
+        parameters: { [input.name]: input.value, context },
+    };
+}
+function readTransformed(value) {
+    if (value !== undefined && value !== null)
+        return { ok: true, value };
+    return { ok: false, problem: 'gave nothing back; code of several lines needs a return' };
+}
+/** `transformVars`: a map that is laid over the variables. */
+function readTransformedVars(value) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value)
+        ? { ok: true, value }
+        : { ok: false, problem: `has to give a map of variables, not ${named(value)}` };
+}
+/** `vars: { name: file://x.js }`. Python gets no provider. */
+function varCall(source, { name, prompt, vars, provider }) {
+    const args = [name, prompt, vars];
+    return fileCall({ ...source }, source.language === 'Python' ? args : [...args, provider], { python: 'get_var' });
+}
+/** `{ output }`, or `{ error }` with a text of the author's. */
+function readVar(value) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
+        return { ok: false, problem: `has to give { output } or { error }, not ${named(value)}` };
+    if (value['error'])
+        return { ok: false, problem: `says: ${String(value['error'])}` };
+    const { output } = value;
+    if (output === undefined || output === null || output === '' || output === false || output === 0)
+        return { ok: false, problem: 'gave no output' };
+    return { ok: true, value: output };
+}
+/** A prompt made by a function; of Python also by what a file prints, when no function is named. */
+function promptCall(source, { vars, provider, config }) {
+    const call = fileCall(source, [{ vars, provider: { ...provider }, config }], { python: 'get_prompt' });
+    return call.kind === 'python file' && source.functionName === undefined ? { ...call, asProgram: true } : call;
+}
+/** A text, a chat, or `{ prompt, config }`; still a template. */
+function readPrompt(value) {
+    if (typeof value === 'string')
+        return { ok: true, value: { prompt: value } };
+    if (typeof value !== 'object' || value === null)
+        return { ok: false, problem: `has to give a text or a chat, not ${named(value)}` };
+    if (Array.isArray(value) || value['prompt'] === undefined)
+        return { ok: true, value: { prompt: JSON.stringify(value) } };
+    const { prompt, config } = value;
+    const text = typeof prompt === 'string' ? prompt : JSON.stringify(prompt);
+    return { ok: true, value: { prompt: text, ...((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(config) ? { config } : {}) } };
+}
+/** `tests: file://make.js`: a function, or in JavaScript the list itself. */
+function testsCall(source, config) {
+    const args = config === undefined ? [] : [config];
+    return fileCall(source, args, { python: 'generate_tests', valueAllowed: true });
+}
+function readTests(value) {
+    return Array.isArray(value)
+        ? { ok: true, value }
+        : { ok: false, problem: `has to give a list of tests, not ${named(value)}` };
+}
+/** `assertScoringFunction`; its result is read by readGradingResult of assertions/code-result.ts. */
+function scoringCall(source, namedScores, context) {
+    return fileCall(source, [{ ...namedScores }, context], { python: 'func', otherwise: 'func' });
+}
+/** `rubricPrompt: file://rubric.js`: called with nothing; gives a text, or messages. */
+function rubricPromptCall(source) {
+    return fileCall(source, [], { python: 'get_rubric' });
+}
+/** A text, or the JSON text of messages; still a template. */
+function readRubricPrompt(value) {
+    if (typeof value === 'string' && value.trim() !== '')
+        return { ok: true, value };
+    const isChat = (list) => list.every((part) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(part) && typeof part['role'] === 'string');
+    if (Array.isArray(value) && value.length > 0 && isChat(value))
+        return { ok: true, value: JSON.stringify(value) };
+    const got = value === '' ? 'an empty text' : named(value);
+    return { ok: false, problem: `has to give a text or a list of messages with role and content, not ${got}` };
+}
+function fileCall({ file, language, functionName }, args, names) {
+    if (language === 'Python')
+        return { kind: 'python file', file, functionName: functionName ?? names.python, args };
+    return {
+        kind: 'javascript file',
+        file,
+        args,
+        ...(functionName === undefined ? {} : { functionName }),
+        ...(names.otherwise === undefined ? {} : { otherwise: names.otherwise }),
+        ...(names.valueAllowed ? { valueAllowed: true } : {}),
+    };
+}
+/** What kind of value it is, for a message. */
+function named(value) {
+    if (value === undefined)
+        return 'nothing';
+    if (value === null)
+        return 'null';
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'object')
+        return 'a map';
+    return typeof value === 'string' ? 'a text' : `the ${typeof value} ${value}`;
+}
+
+
+/***/ }),
+
+/***/ 4693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ym: () => (/* binding */ hookCall),
+/* harmony export */   Zp: () => (/* binding */ isCalledFor),
+/* harmony export */   kg: () => (/* binding */ readHook)
+/* harmony export */ });
+/* unused harmony export HOOK_NAMES */
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
+/* harmony import */ var _code_uses_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4791);
+// What the hooks of a config (`extensions`) are called with, and what they may give back. Promptfoo's rules.
+
+
+const HOOK_NAMES = ['beforeAll', 'beforeEach', 'afterEach', 'afterAll'];
+function isHookName(name) {
+    return HOOK_NAMES.some((hook) => hook === name);
+}
+/** A function that is named as a hook is called for it alone; any other for all of them, with the name first. */
+function isCalledFor({ functionName }, hook) {
+    return !isHookName(functionName) || functionName === hook;
+}
+function hookCall(source, hook, context) {
+    const { file, functionName } = source;
+    const ownName = isHookName(functionName);
+    const args = ownName ? [context, { hookName: hook }] : [hook, context];
+    if (source.language === 'Python')
+        return { kind: 'python file', file, functionName: functionName ?? 'get_transform', args };
+    return {
+        kind: 'javascript file',
+        file,
+        args,
+        ...(functionName === undefined ? {} : { functionName }),
+        // A hook of JavaScript may change its context and give nothing back. After the run nobody looks at it any more.
+        ...(hook === 'afterAll' ? {} : { orArgument: ownName ? 0 : 1 }),
+    };
+}
+/** A map under `name` that the hook gives back; undefined when it gives nothing, which leaves everything as it was. */
+function readHook(value, name) {
+    if (!value)
+        return { ok: true, value: undefined };
+    const inner = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value) ? value[name] : undefined;
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(inner))
+        return { ok: true, value: inner };
+    // The one that may be left out.
+    if (name === 'result' && (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value) && (inner === undefined || inner === null))
+        return { ok: true, value: undefined };
+    const got = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value) ? `a map with ${(0,_code_uses_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(inner)} as ${name}` : (0,_code_uses_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(value);
+    return { ok: false, problem: `has to give { ${name} } or nothing, not ${got}` };
+}
+
+
+/***/ }),
+
+/***/ 275:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ createOutsideFilters),
+/* harmony export */   c: () => (/* binding */ PendingFilter)
+/* harmony export */ });
+/* harmony import */ var _template_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1633);
 // Filters that code of the config is (`nunjucksFilters`): it runs in another process, and rendering cannot wait for it. So a
 // filter without its result stops the rendering; when the result is there, the text is rendered again from the start.
 
@@ -23163,7 +25055,7 @@ class PendingFilter extends Error {
 /** Renderings of one text that may wait for a filter: each waits for another call. */
 const MAX_CALLS = 1_000;
 function tooManyCalls(filter) {
-    return new TemplateError(`the filter ${filter} is called with more than ${MAX_CALLS.toLocaleString('en')} different values in one text; give it a whole list at once, or make the values in transformVars`);
+    return new _template_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TemplateError */ .$(`the filter ${filter} is called with more than ${MAX_CALLS.toLocaleString('en')} different values in one text; give it a whole list at once, or make the values in transformVars`);
 }
 function createOutsideFilters(names) {
     const results = new Map();
@@ -23192,10 +25084,86 @@ function createOutsideFilters(names) {
     };
 }
 
+
+/***/ }),
+
+/***/ 6525:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ tagsOf),
+/* harmony export */   w: () => (/* binding */ replaceTags)
+/* harmony export */ });
+// The tags of a template as text, without a parser: a text that is no whole template has them too. One pass, whatever the
+// text: patterns such as /\{#[\s\S]*?#\}/g take quadratic time on tags that open and never close.
+const CLOSING = { '{{': '}}', '{%': '%}', '{#': '#}' };
+const KINDS = { '{{': 'expression', '{%': 'statement', '{#': 'comment' };
+/** Every tag that is closed, from left to right. */
+function* tagsOf(text) {
+    const neverClosed = new Set();
+    const opening = /\{[{%#]/g;
+    for (let match = opening.exec(text); match && neverClosed.size < 3; match = opening.exec(text)) {
+        const open = match[0];
+        const close = neverClosed.has(open) ? -1 : text.indexOf(CLOSING[open], match.index + 2);
+        if (close < 0) {
+            neverClosed.add(open);
+            continue;
+        }
+        opening.lastIndex = close + 2;
+        yield { kind: KINDS[open], text: text.slice(match.index, close + 2), start: match.index, end: close + 2 };
+    }
+}
+/** The text with each tag that is closed replaced. */
+function replaceTags(text, replacement) {
+    let replaced = '';
+    let from = 0;
+    for (const tag of tagsOf(text)) {
+        replaced += text.slice(from, tag.start) + replacement(tag);
+        from = tag.end;
+    }
+    return replaced + text.slice(from);
+}
+
+
+/***/ }),
+
+/***/ 1633:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ TemplateError)
+/* harmony export */ });
+/** A template that does not parse, is not allowed, or went wrong while it was rendered. */
+class TemplateError extends Error {
+    name = 'TemplateError';
+    /** 1-based line in the template, when it is known. */
+    line;
+    constructor(message, line) {
+        super(line === undefined ? message : `${message} (line ${line} of the template)`);
+        this.line = line;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9481:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ createTemplates)
+});
+
 // EXTERNAL MODULE: external "node:perf_hooks"
 var external_node_perf_hooks_ = __nccwpck_require__(643);
 // EXTERNAL MODULE: ./node_modules/nunjucks/src/parser.js
 var parser = __nccwpck_require__(715);
+// EXTERNAL MODULE: ./lib/time-limit.js + 1 modules
+var time_limit = __nccwpck_require__(2178);
+// EXTERNAL MODULE: ./lib/template/template-error.js
+var template_error = __nccwpck_require__(1633);
 ;// CONCATENATED MODULE: ./lib/template/limits.js
 // What a template may use up. A hostile one ends in an error of its own cell, not in a job that hangs or runs out of memory.
 
@@ -23212,13 +25180,13 @@ const MAX_RANGE = 100_000;
 const MAX_DEPTH = 200;
 /** @throws TemplateError when `work` takes longer than `milliseconds` */
 function withTimeLimit(work, milliseconds) {
-    const limited = runWithin(milliseconds, work);
+    const limited = (0,time_limit/* runWithin */.T)(milliseconds, work);
     if (!limited.inTime)
-        throw limits_tooSlow();
+        throw tooSlow();
     return limited.value;
 }
-function limits_tooSlow(line) {
-    return new TemplateError('the template takes too long to render', line);
+function tooSlow(line) {
+    return new template_error/* TemplateError */.$('the template takes too long to render', line);
 }
 
 ;// CONCATENATED MODULE: ./lib/template/ast.js
@@ -23233,13 +25201,13 @@ function parseTemplate(text, timeLimitMs) {
         return withTimeLimit(() => parser.parse(text), timeLimitMs);
     }
     catch (error) {
-        if (error instanceof TemplateError)
+        if (error instanceof template_error/* TemplateError */.$)
             throw error;
         if (error instanceof RangeError)
-            throw new TemplateError('the template is nested too deeply');
+            throw new template_error/* TemplateError */.$('the template is nested too deeply');
         const { message, lineno } = error;
         const reason = message.startsWith('Cannot read properties of null') ? 'unexpected end of the template' : message;
-        throw new TemplateError(reason.charAt(0).toLowerCase() + reason.slice(1), lineno);
+        throw new template_error/* TemplateError */.$(reason.charAt(0).toLowerCase() + reason.slice(1), lineno);
     }
 }
 function isNode(value) {
@@ -23249,7 +25217,7 @@ function isNode(value) {
 function child(node, field) {
     const value = node[field];
     if (!isNode(value))
-        throw new TemplateError('the template is incomplete here', lineOf(node));
+        throw new template_error/* TemplateError */.$('the template is incomplete here', lineOf(node));
     return value;
 }
 /** A field that may hold a node. */
@@ -23263,13 +25231,13 @@ function children(node, field = 'children') {
     return Array.isArray(list) ? list.filter(isNode) : [];
 }
 /** The text of a name. */
-function ast_nameOf(node) {
+function nameOf(node) {
     if (node.typename !== 'Symbol' && node.typename !== 'Literal')
-        throw new TemplateError('a name is needed here', lineOf(node));
+        throw new template_error/* TemplateError */.$('a name is needed here', lineOf(node));
     const name = String(node.value);
     // The parser takes everything up to a space or a bracket for a name, quotes too.
     if (node.typename === 'Symbol' && /["\\]/.test(name))
-        throw new TemplateError(`${name} is no name`, lineOf(node));
+        throw new template_error/* TemplateError */.$(`${name} is no name`, lineOf(node));
     return name;
 }
 function lineOf(node) {
@@ -23282,6 +25250,8 @@ var src_filters = __nccwpck_require__(9317);
 var globals = __nccwpck_require__(290);
 // EXTERNAL MODULE: ./node_modules/nunjucks/src/tests.js
 var src_tests = __nccwpck_require__(4259);
+// EXTERNAL MODULE: ./lib/template/outside-filters.js
+var outside_filters = __nccwpck_require__(275);
 // EXTERNAL MODULE: ./node_modules/nunjucks/src/runtime.js
 var runtime = __nccwpck_require__(9846);
 ;// CONCATENATED MODULE: ./lib/template/values.js
@@ -23365,7 +25335,7 @@ function bounded(value) {
     return value;
 }
 function tooLong() {
-    return new TemplateError(`the template makes a text of more than ${MAX_TEXT_LENGTH} characters`);
+    return new template_error/* TemplateError */.$(`the template makes a text of more than ${MAX_TEXT_LENGTH} characters`);
 }
 /** What `{{ value }}` prints: nothing for undefined, null and functions, else the text JavaScript makes of it. */
 function toOutput(value) {
@@ -23408,7 +25378,7 @@ function countEntries(value) {
 /** Deeper than any data; a list that holds itself ends here. */
 const MAX_LIST_DEPTH = 1_000;
 function tooManyEntries() {
-    return new TemplateError(`the template makes a list of more than ${MAX_LIST_LENGTH} entries`);
+    return new template_error/* TemplateError */.$(`the template makes a list of more than ${MAX_LIST_LENGTH} entries`);
 }
 
 ;// CONCATENATED MODULE: ./lib/template/builtins.js
@@ -23450,7 +25420,7 @@ function callFilter(call) {
     const { name, filter, values, timeLeft } = call;
     const amount = AMOUNT_ARGUMENT[name];
     if (amount !== undefined && Number(toOperand(values[amount])) > MAX_RANGE)
-        throw new TemplateError(`the filter "${name}" takes at most ${MAX_RANGE}`);
+        throw new template_error/* TemplateError */.$(`the filter "${name}" takes at most ${MAX_RANGE}`);
     for (const value of values)
         countEntries(value);
     const watched = BACKTRACKING.has(name) || values.some((value) => value instanceof RegExp || isLarge(value));
@@ -23458,11 +25428,11 @@ function callFilter(call) {
         return bounded(watched ? withTimeLimit(() => filter(...values), timeLeft()) : filter(...values));
     }
     catch (error) {
-        if (error instanceof TemplateError || error instanceof PendingFilter)
+        if (error instanceof template_error/* TemplateError */.$ || error instanceof outside_filters/* PendingFilter */.c)
             throw error;
         const [value] = values;
         const reason = value === undefined || value === null ? `its input is ${value}` : error.message;
-        throw new TemplateError(`the filter "${name}" failed: ${reason}`);
+        throw new template_error/* TemplateError */.$(`the filter "${name}" failed: ${reason}`);
     }
 }
 function createFilters(tests) {
@@ -23473,7 +25443,7 @@ function createFilters(tests) {
             getTest(name) {
                 const test = tests.get(name);
                 if (!test)
-                    throw new TemplateError(`there is no test "${name}"`);
+                    throw new template_error/* TemplateError */.$(`there is no test "${name}"`);
                 return test;
             },
         },
@@ -23525,7 +25495,7 @@ function range(...args) {
     const by = numbers[2] || 1;
     const count = Math.max(0, Math.ceil((stop - start) / by)) || 0;
     if (count > MAX_RANGE)
-        throw new TemplateError(`range() makes at most ${MAX_RANGE} numbers`);
+        throw new template_error/* TemplateError */.$(`range() makes at most ${MAX_RANGE} numbers`);
     return Array.from({ length: count }, (_, index) => start + index * by);
 }
 
@@ -23562,13 +25532,13 @@ function step(run) {
 }
 function checkTime(run) {
     if (run.now() > run.deadline)
-        throw limits_tooSlow(run.line);
+        throw tooSlow(run.line);
 }
 /** Runs `body` with other scopes, as a macro or a block does, and puts these back. */
 function within(run, scopes, body) {
     const { bindings, frame } = run;
     if (run.depth >= MAX_DEPTH)
-        throw new TemplateError(`more than ${MAX_DEPTH} calls inside each other`, run.line);
+        throw new template_error/* TemplateError */.$(`more than ${MAX_DEPTH} calls inside each other`, run.line);
     run.depth += 1;
     run.bindings = scopes.bindings;
     run.frame = scopes.frame;
@@ -23724,13 +25694,13 @@ function compileExpression(node, compiler) {
         return compileGrouped(regroup(node), compiler);
     const compile = BY_TYPE[node.typename];
     if (!compile)
-        throw new TemplateError(`"${node.typename}" cannot stand in an expression`, lineOf(node));
+        throw new template_error/* TemplateError */.$(`"${node.typename}" cannot stand in an expression`, lineOf(node));
     return compile(node, compiler);
 }
 const BY_TYPE = {
     Literal: compileLiteral,
     Symbol: (node) => {
-        const name = ast_nameOf(node);
+        const name = nameOf(node);
         return (run) => lookup(run, name);
     },
     Group: compileGroup,
@@ -23769,15 +25739,15 @@ function compileLiteral(node) {
 function compileGroup(node, compiler) {
     const entries = children(node).map((entry) => compileExpression(entry, compiler));
     if (entries.length === 0)
-        throw new TemplateError('the parentheses are empty', lineOf(node));
+        throw new template_error/* TemplateError */.$('the parentheses are empty', lineOf(node));
     return (run) => entries.reduce((_, entry) => entry(run), undefined);
 }
 function compileDict(node, compiler) {
     const pairs = children(node).map((pair) => {
         const key = child(pair, 'key');
         if (key.typename !== 'Symbol' && typeof key.value !== 'string')
-            throw new TemplateError('a key must be a text or a name', lineOf(key));
-        return [ast_nameOf(key), compileExpression(child(pair, 'value'), compiler)];
+            throw new template_error/* TemplateError */.$('a key must be a text or a name', lineOf(key));
+        return [nameOf(key), compileExpression(child(pair, 'value'), compiler)];
     });
     // fromEntries defines its keys, so `__proto__` is a key like any other.
     return (run) => Object.fromEntries(pairs.map(([key, value]) => [key, value(run)]));
@@ -23804,16 +25774,16 @@ function compileIn(node, compiler) {
             return holder.val.includes(toOutput(key));
         if (typeof holder === 'object' && holder !== null)
             return Object.hasOwn(holder, toOutput(key));
-        throw new TemplateError('"in" needs a list, a text or an object on its right', lineOf(node));
+        throw new template_error/* TemplateError */.$('"in" needs a list, a text or an object on its right', lineOf(node));
     };
 }
 function compileIs(node, compiler) {
     const left = compileExpression(child(node, 'left'), compiler);
     const right = child(node, 'right');
-    const name = isNode(right.name) ? ast_nameOf(right.name) : ast_nameOf(right);
+    const name = isNode(right.name) ? nameOf(right.name) : nameOf(right);
     const test = compiler.builtins.tests.get(name);
     if (!test)
-        throw new TemplateError(`there is no test "${name}"`, lineOf(node));
+        throw new template_error/* TemplateError */.$(`there is no test "${name}"`, lineOf(node));
     const argumentList = optionalChild(right, 'args');
     const args = argumentList ? children(argumentList).map((entry) => compileExpression(entry, compiler)) : [];
     return (run) => test(left(run), ...args.map((entry) => entry(run))) === true;
@@ -23831,25 +25801,25 @@ function compileCall(node, compiler) {
     const callee = child(node, 'name');
     const target = compileExpression(callee, compiler);
     const args = compileArguments(node, compiler);
-    const name = expressions_describe(callee);
+    const name = describe(callee);
     return (run) => {
         run.line = lineOf(node) ?? run.line;
         step(run);
         const called = target(run);
         if (!called)
-            throw new TemplateError(`"${name}" cannot be called: it is not defined`, run.line);
+            throw new template_error/* TemplateError */.$(`"${name}" cannot be called: it is not defined`, run.line);
         if (typeof called !== 'function')
-            throw new TemplateError(`"${name}" cannot be called: it is no function`, run.line);
+            throw new template_error/* TemplateError */.$(`"${name}" cannot be called: it is no function`, run.line);
         const result = bounded(called(...args(run)));
         checkTime(run);
         return result;
     };
 }
 function compileFilter(node, compiler) {
-    const name = ast_nameOf(child(node, 'name'));
+    const name = nameOf(child(node, 'name'));
     const filter = compiler.builtins.filters.get(name);
     if (!filter)
-        throw new TemplateError(`there is no filter "${name}"`, lineOf(node));
+        throw new template_error/* TemplateError */.$(`there is no filter "${name}"`, lineOf(node));
     const args = compileArguments(node, compiler);
     return (run) => {
         const values = args(run);
@@ -23877,12 +25847,12 @@ function compileMacro(node, compiler) {
     const keywords = last && (last.typename === 'KeywordArgs' || last.typename === 'Dict') ? last : undefined;
     const names = (keywords ? signature.slice(0, -1) : signature).map((argument) => {
         if (argument.typename !== 'Symbol')
-            throw new TemplateError('the arguments of a macro are names', lineOf(argument));
-        return ast_nameOf(argument);
+            throw new template_error/* TemplateError */.$('the arguments of a macro are names', lineOf(argument));
+        return nameOf(argument);
     });
     const defaults = keywords
         ? children(keywords).map((pair) => [
-            ast_nameOf(child(pair, 'key')),
+            nameOf(child(pair, 'key')),
             compileExpression(child(pair, 'value'), compiler),
         ])
         : [];
@@ -23912,7 +25882,7 @@ function compileGrouped(grouped, compiler) {
         return (run) => left(run) && right(run);
     const operation = OPERATIONS[grouped.operator];
     if (!operation)
-        throw new TemplateError(`there is no operator "${grouped.operator}"`);
+        throw new template_error/* TemplateError */.$(`there is no operator "${grouped.operator}"`);
     return (run) => operation(left(run), right(run));
 }
 // JavaScript's own operators, == and all: templates are written for them.
@@ -23938,11 +25908,11 @@ function looselyEqual(left, right) {
     return toOperand(left) == toOperand(right);
 }
 /** A name for a message: as far as it can be written back from the tree. */
-function expressions_describe(node) {
+function describe(node) {
     if (node.typename === 'LookupVal')
-        return `${expressions_describe(child(node, 'target'))}.${expressions_describe(child(node, 'val'))}`;
+        return `${describe(child(node, 'target'))}.${describe(child(node, 'val'))}`;
     if (node.typename === 'FunCall')
-        return `${expressions_describe(child(node, 'name'))}()`;
+        return `${describe(child(node, 'name'))}()`;
     return node.typename === 'Symbol' || node.typename === 'Literal' ? String(node.value) : '(...)';
 }
 
@@ -23950,12 +25920,12 @@ function expressions_describe(node) {
 // What a `for` loop goes through, and the names it binds.
 
 
-const loops_NOTHING = { length: () => 0, entry: () => [] };
+const NOTHING = { length: () => 0, entry: () => [] };
 /** `for x in list`: whatever has a length; an object has none, so nothing is run. */
 function bindWhole(value, [name = '']) {
     const list = iterable(value);
     if (!list)
-        return loops_NOTHING;
+        return NOTHING;
     const read = (key) => member(list, key, () => 0);
     return { length: () => Number(read('length')) || 0, entry: (index) => [[name, read(index)]] };
 }
@@ -23963,14 +25933,14 @@ function bindWhole(value, [name = '']) {
 function bindParts(value, names) {
     const list = iterable(value);
     if (!list)
-        return loops_NOTHING;
+        return NOTHING;
     if (Array.isArray(list)) {
         return {
             length: () => list.length,
             entry: (index) => {
                 const parts = list[index];
                 if (parts === null || parts === undefined)
-                    throw new TemplateError(`the loop wants ${names.length} values of each entry, and one entry is ${parts}`);
+                    throw new template_error/* TemplateError */.$(`the loop wants ${names.length} values of each entry, and one entry is ${parts}`);
                 return names.map((name, part) => [name, member(parts, part, () => 0)]);
             },
         };
@@ -24046,7 +26016,7 @@ function compileBody(node, compiler) {
 function compileStatement(node, compiler) {
     const compile = statements_BY_TYPE[node.typename];
     if (!compile)
-        throw new TemplateError(`"${node.typename}" cannot stand here`, lineOf(node));
+        throw new template_error/* TemplateError */.$(`"${node.typename}" cannot stand here`, lineOf(node));
     const statement = compile(node, compiler);
     const line = lineOf(node);
     return (run) => {
@@ -24066,7 +26036,7 @@ const statements_BY_TYPE = {
     Switch: compileSwitch,
     Block: compileBlock,
     Macro: (node, compiler) => {
-        const name = ast_nameOf(child(node, 'name'));
+        const name = nameOf(child(node, 'name'));
         const macro = compileMacro(node, compiler);
         return (run) => {
             const callable = (...args) => callMacro(run, macro, args, { bindings: { names: new Map() }, frame: { names: new Map() } });
@@ -24085,7 +26055,7 @@ const statements_BY_TYPE = {
 };
 function noLoader(tag) {
     return (node) => {
-        throw new TemplateError(`{% ${tag} %} is not available: a template cannot load another one`, lineOf(node));
+        throw new template_error/* TemplateError */.$(`{% ${tag} %} is not available: a template cannot load another one`, lineOf(node));
     };
 }
 function compileOutput(node, compiler) {
@@ -24112,7 +26082,7 @@ function compileIf(node, compiler) {
 function compileFor(node, compiler) {
     const list = compileExpression(child(node, 'arr'), compiler);
     const target = child(node, 'name');
-    const names = target.typename === 'Array' ? children(target).map(ast_nameOf) : [ast_nameOf(target)];
+    const names = target.typename === 'Array' ? children(target).map(nameOf) : [nameOf(target)];
     const bind = target.typename === 'Array' ? bindParts : bindWhole;
     const body = compiler.body(child(node, 'body'));
     const otherwise = optionalChild(node, 'else_');
@@ -24141,8 +26111,8 @@ function compileFor(node, compiler) {
 function compileSet(node, compiler) {
     const names = children(node, 'targets').map((target) => {
         if (target.typename !== 'Symbol')
-            throw new TemplateError('{% set %} needs a name', lineOf(target));
-        return ast_nameOf(target);
+            throw new template_error/* TemplateError */.$('{% set %} needs a name', lineOf(target));
+        return nameOf(target);
     });
     const valueNode = optionalChild(node, 'value') ?? child(node, 'body');
     const value = compileExpression(valueNode, compiler);
@@ -24173,9 +26143,9 @@ function compileSwitch(node, compiler) {
     };
 }
 function compileBlock(node, compiler) {
-    const name = ast_nameOf(child(node, 'name'));
+    const name = nameOf(child(node, 'name'));
     if (compiler.blocks.has(name))
-        throw new TemplateError(`the block "${name}" is there twice`, lineOf(node));
+        throw new template_error/* TemplateError */.$(`the block "${name}" is there twice`, lineOf(node));
     compiler.blocks.add(name);
     const body = compiler.body(child(node, 'body'));
     return (run) => within(run, { bindings: { names: new Map() }, frame: { names: new Map(), parent: run.frame, isolated: true } }, () => body(run));
@@ -24193,7 +26163,7 @@ function compileBlock(node, compiler) {
 
 
 /** Distinct templates kept compiled. A run has a few hundred; variables with templates in them may add more. */
-const templates_CACHE_SIZE = 2_000;
+const CACHE_SIZE = 2_000;
 function createTemplates(options) {
     const { timeLimitMs = TIME_LIMIT_MS, now = () => external_node_perf_hooks_.performance.now() } = options;
     const builtins = createBuiltins(options.env, options.filters);
@@ -24203,7 +26173,7 @@ function createTemplates(options) {
         if (known)
             return known;
         const compiled = guarded(undefined, () => compileTemplate(parseTemplate(text, timeLimitMs), builtins));
-        const oldest = cache.size >= templates_CACHE_SIZE ? cache.keys().next().value : undefined;
+        const oldest = cache.size >= CACHE_SIZE ? cache.keys().next().value : undefined;
         if (oldest !== undefined)
             cache.delete(oldest);
         cache.set(text, compiled);
@@ -24253,13 +26223,13 @@ function guarded(run, work) {
         return work();
     }
     catch (error) {
-        if (error instanceof PendingFilter)
+        if (error instanceof outside_filters/* PendingFilter */.c)
             throw error;
-        if (error instanceof TemplateError)
-            throw error.line === undefined ? new TemplateError(error.message, run?.line) : error;
+        if (error instanceof template_error/* TemplateError */.$)
+            throw error.line === undefined ? new template_error/* TemplateError */.$(error.message, run?.line) : error;
         const { message } = error;
         const tooDeep = error instanceof RangeError && message.includes('call stack');
-        throw new TemplateError(tooDeep ? 'the template is nested too deeply' : message.replace(/^[A-Z](?![A-Z])/, lower), run?.line);
+        throw new template_error/* TemplateError */.$(tooDeep ? 'the template is nested too deeply' : message.replace(/^[A-Z](?![A-Z])/, lower), run?.line);
     }
 }
 function lower(letter) {
@@ -24282,7 +26252,381 @@ function copyData(value) {
     return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, copyData(entry)]));
 }
 
-;// CONCATENATED MODULE: ./lib/trust/secret-variables.js
+
+/***/ }),
+
+/***/ 2178:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ runWithin)
+});
+
+;// CONCATENATED MODULE: external "node:vm"
+const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+;// CONCATENATED MODULE: ./lib/time-limit.js
+// For work that cannot count its own steps: a regular expression of a config that backtracks.
+
+/**
+ * Runs `work` and ends it after `milliseconds`. V8 interrupts all that runs below `runInContext`, the code of this realm
+ * included. Costs about 0.3 ms a call, since a watchdog thread is started; one context serves all calls.
+ */
+function runWithin(milliseconds, work) {
+    box ??= external_node_vm_namespaceObject.createContext({ work: undefined });
+    script ??= new external_node_vm_namespaceObject.Script('work()');
+    const outer = box['work'];
+    box['work'] = work;
+    try {
+        return { inTime: true, value: script.runInContext(box, { timeout: Math.max(1, Math.ceil(milliseconds)) }) };
+    }
+    catch (error) {
+        if (error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
+            return { inTime: false };
+        throw error;
+    }
+    finally {
+        box['work'] = outer;
+    }
+}
+let box;
+let script;
+
+
+/***/ }),
+
+/***/ 7384:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MT: () => (/* binding */ matchesPattern),
+/* harmony export */   fj: () => (/* binding */ forbiddenMessage),
+/* harmony export */   kW: () => (/* binding */ forbiddenKeys),
+/* harmony export */   pD: () => (/* binding */ mayCallEndpoint),
+/* harmony export */   pl: () => (/* binding */ whyNotEvaluated)
+/* harmony export */ });
+/**
+ * Why nothing of this change may be evaluated; undefined when it may. A sentence or two for the comment.
+ *
+ * An untrusted config names prompts, counts and endpoints as it likes, so both limits have to be there.
+ */
+function whyNotEvaluated(trust, { allowedEndpoints, maxCalls }) {
+    if (trust.trusted)
+        return undefined;
+    if (allowedEndpoints.length > 0 && maxCalls !== undefined)
+        return undefined;
+    const missing = [
+        ...(allowedEndpoints.length === 0 ? ['allowed-endpoints'] : []),
+        ...(maxCalls === undefined ? ['max-calls'] : []),
+    ];
+    return `${trust.reason} It calls no model without the ${missing.length === 1 ? 'input' : 'inputs'} ${missing.join(' and ')}`;
+}
+/** Whether calls may go to the endpoint, a grader's too. A trusted config chooses its endpoints itself. */
+function mayCallEndpoint(trust, { allowedEndpoints = [] }, name) {
+    return trust.trusted || allowedEndpoints.some((pattern) => matchesPattern(name, pattern));
+}
+/** They say where calls go and what they carry, or send what the action knows nothing of. */
+const FORBIDDEN_KEYS = [
+    'gatewayUrl',
+    'apiKey',
+    'apiKeyEnvar',
+    'apiKeyRequired',
+    'headers',
+    'passthrough',
+    'route',
+];
+/** The keys of a provider's `config` that a change from outside may not set. */
+function forbiddenKeys(trust, config) {
+    return trust.trusted ? [] : FORBIDDEN_KEYS.filter((key) => Object.hasOwn(config, key));
+}
+function forbiddenMessage(key) {
+    return `a config from another repository cannot set ${key}`;
+}
+/** `*` stands for any text. Matched piece by piece: a pattern of many stars cannot take long. */
+function matchesPattern(text, pattern) {
+    const pieces = pattern.split('*');
+    if (pieces.length === 1)
+        return text === pattern;
+    const [first = '', ...others] = pieces;
+    const last = others.pop() ?? '';
+    if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length)
+        return false;
+    let from = first.length;
+    for (const piece of others) {
+        const found = text.indexOf(piece, from);
+        if (found < 0 || found + piece.length > text.length - last.length)
+            return false;
+        from = found + piece.length;
+    }
+    return true;
+}
+
+
+/***/ }),
+
+/***/ 6118:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ whyNoSecrets)
+/* harmony export */ });
+// Runs that Dependabot starts count as ours, but get none of the repository's Actions secrets.
+const ACTOR = 'dependabot[bot]';
+/** Where GitHub keeps them from it (docs: Troubleshooting Dependabot on GitHub Actions). */
+const WITHOUT_SECRETS = new Set([
+    'pull_request',
+    'pull_request_review',
+    'pull_request_review_comment',
+    'push',
+    'create',
+    'deployment',
+    'deployment_status',
+]);
+/**
+ * Why the secrets of a workflow are not there, and what to do, when Dependabot started the run; a re-run by somebody else is
+ * still Dependabot's. A clause, no full stop.
+ */
+function whyNoSecrets(env) {
+    if (env['GITHUB_ACTIONS'] !== 'true' || env['GITHUB_ACTOR'] !== ACTOR)
+        return undefined;
+    if (!WITHOUT_SECRETS.has(env['GITHUB_EVENT_NAME'] ?? ''))
+        return undefined;
+    return 'Dependabot started this run, which therefore gets no Actions secrets: give the repository Dependabot secrets of the same names (Settings, Secrets and variables, Dependabot)';
+}
+
+
+/***/ }),
+
+/***/ 788:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   jB: () => (/* binding */ readHeaders),
+/* harmony export */   o4: () => (/* binding */ secretHeaderValues),
+/* harmony export */   wC: () => (/* binding */ unset)
+/* harmony export */ });
+/** They frame the message or belong to the connection: a config that sets them could smuggle a second request. */
+const REFUSED = new Set([
+    'accept-encoding',
+    'connection',
+    'content-encoding',
+    'content-length',
+    'content-type',
+    'expect',
+    'host',
+    'keep-alive',
+    'proxy-authorization',
+    'proxy-connection',
+    'te',
+    'trailer',
+    'transfer-encoding',
+    'upgrade',
+]);
+/** RFC 9110, 5.6.2. */
+const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/** RFC 9110, 5.5: visible characters, spaces and tabs, and the upper half of Latin-1. */
+const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+const HOLDS_A_SECRET = /auth|cookie|key|password|secret|token/;
+/** Headers with their names in lower case; empty ones are left out. */
+function readHeaders(headers) {
+    const read = {};
+    for (const [written, value] of Object.entries(headers)) {
+        const name = written.toLowerCase();
+        const text = String(value).trim();
+        if (!TOKEN.test(written))
+            return refuse(`${JSON.stringify(written)} is no name for a header`);
+        if (REFUSED.has(name))
+            return refuse(`the header ${written} cannot be set: the client sets it`);
+        if (Object.hasOwn(read, name))
+            return refuse(`the header ${written} is there twice`);
+        if (text.includes('{{'))
+            return { problem: unset(`the header ${written}`, text) };
+        if (!FIELD_VALUE.test(text))
+            return refuse(`the value of the header ${written} holds a line break or a character that headers cannot hold`);
+        if (text !== '')
+            read[name] = text;
+    }
+    return { headers: read };
+}
+function refuse(message) {
+    return { problem: { message } };
+}
+/** Values that must not be shown: those of headers whose names speak of secrets. */
+function secretHeaderValues(headers) {
+    return Object.entries(headers).flatMap(([name, value]) => (HOLDS_A_SECRET.test(name) ? [value] : []));
+}
+/** `{{env.X}}` is still there: rendering leaves it when the variable is not set or may not be seen. */
+function unset(what, text) {
+    const name = /env\s*(?:\.\s*|\[\s*['"])([^\s'"\]|}]+)/.exec(text)?.[1];
+    return {
+        message: name
+            ? `${what} needs the environment variable ${name}`
+            : `${what} holds a template that is never rendered`,
+        hint: name
+            ? `set ${name}; secrets of the gateway are known only to providers that call the gateway of gateway-url`
+            : 'only {{env.X}} is rendered there',
+        ...(name ? { ofEnvironment: true } : {}),
+    };
+}
+
+
+/***/ }),
+
+/***/ 1146:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cc: () => (/* binding */ shownGateway),
+/* harmony export */   Nm: () => (/* binding */ sameOrigin),
+/* harmony export */   yv: () => (/* binding */ originOf),
+/* harmony export */   zA: () => (/* binding */ shownUrl)
+/* harmony export */ });
+// Addresses, as far as they decide where secrets go. Compared as the HTTP client reads them, never as text.
+/** `scheme://host:port` of an http(s) URL; undefined for anything else. Host in lower case and punycode. */
+function originOf(url) {
+    if (url === undefined || !URL.canParse(url.trim()))
+        return undefined;
+    const { protocol, origin } = new URL(url.trim());
+    return protocol === 'http:' || protocol === 'https:' ? origin : undefined;
+}
+/** Exactly the same scheme, host and port. Two addresses that are none are not the same. */
+function sameOrigin(left, right) {
+    const origin = originOf(left);
+    return origin !== undefined && origin === originOf(right);
+}
+/** An address for a message: without user, password, query and fragment, which may hold secrets. */
+function shownUrl(url) {
+    return url.replace(/[?#].*$/s, '').replace(/^([a-z][a-z0-9+.-]*:)?([/\\]*)[^/\\]*@/i, '$1$2');
+}
+/** The gateway as reports show it: no secret, and no slash at the end. Empty when none is set. */
+function shownGateway({ gatewayUrl }) {
+    return gatewayUrl === undefined ? {} : { gatewayUrl: shownUrl(gatewayUrl).replace(/\/+$/, '') };
+}
+
+
+/***/ }),
+
+/***/ 3634:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   HG: () => (/* binding */ configRoot),
+/* harmony export */   Mp: () => (/* binding */ commonFolder),
+/* harmony export */   ep: () => (/* binding */ isGitInternal),
+/* harmony export */   sI: () => (/* binding */ topOfClone),
+/* harmony export */   wg: () => (/* binding */ findRoot),
+/* harmony export */   x5: () => (/* binding */ locate)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+// Which paths belong to the workspace. All of them real: what a symbolic link leads to is what counts.
+
+
+/** @throws NodeJS.ErrnoException other than ENOENT and ENOTDIR (links in a circle, no permission) */
+function locate(absolute) {
+    const rest = [];
+    for (let current = absolute;; current = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(current)) {
+        const existing = realPath(current);
+        if (existing !== undefined)
+            return { real: node_path__WEBPACK_IMPORTED_MODULE_1__.join(existing, ...rest), existing, rest };
+        if (node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(current) === current)
+            return { real: absolute, existing: current, rest };
+        rest.unshift(node_path__WEBPACK_IMPORTED_MODULE_1__.basename(current));
+    }
+}
+function realPath(file) {
+    try {
+        return node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync(file);
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return undefined;
+        throw error;
+    }
+}
+function isInside(root, file) {
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(root, file);
+    return relative !== '..' && !relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(relative);
+}
+/** Whether a path below `root` is git's own, at any depth, by any of the names that file systems take for `.git`. */
+function isGitInternal(root, file) {
+    return node_path__WEBPACK_IMPORTED_MODULE_1__.relative(root, file).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).some(namesGit);
+}
+function namesGit(name) {
+    // Windows drops dots and spaces at the end and knows streams (`.git::$INDEX_ALLOCATION`) and short names, macOS drops
+    // characters without width.
+    const plain = name
+        .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, '')
+        .replace(/:.*$/s, '')
+        .replace(/[. ]+$/, '')
+        .toLowerCase();
+    return plain === '.git' || /^git~\d+$/.test(plain);
+}
+/**
+ * The deepest folder that holds all these files, of which globs may be some. When that is the whole file system: the
+ * folder of the first.
+ */
+function commonFolder(cwd, files) {
+    const folders = files.map((file) => node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(cwd, file.replace(/[*?[\]{}].*$/s, '_'))));
+    const [first = cwd, ...rest] = folders;
+    let common = first;
+    for (const folder of rest)
+        while (!isInside(common, folder))
+            common = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(common);
+    return node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(common) === common ? first : common;
+}
+/**
+ * The folder that a run may read and write: the workspace on a runner; on a laptop the top of the git repository around
+ * `cwd`, else `configFolder`.
+ */
+function findRoot(cwd, env, configFolder = cwd) {
+    const workspace = env['GITHUB_WORKSPACE'];
+    if (env['GITHUB_ACTIONS'] === 'true' && workspace)
+        return node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(workspace);
+    for (let folder = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(cwd);; folder = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(folder)) {
+        // A folder in a clone, a file in a worktree or submodule.
+        if (node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, '.git')))
+            return folder;
+        if (node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(folder) === folder)
+            return node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(configFolder);
+    }
+}
+/**
+ * The folder that the config of a run may read and write. Of a change from outside it is the working directory alone: what
+ * else lies in the workspace (scripts of ours, other files of the job) is nothing that it brought along.
+ */
+function configRoot(trust, { root, workingDirectory }) {
+    // A checkout of the change may have made the folder a link to anywhere.
+    const isBelow = isInside(locate(root).real, locate(workingDirectory).real);
+    return !trust.trusted && isBelow ? workingDirectory : root;
+}
+/** The top of the clone around `folder`, at `root` or below: `actions/checkout` may have been given a `path`. */
+function topOfClone(folder, root) {
+    for (let at = folder; isInside(root, at); at = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(at)) {
+        if (node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync(node_path__WEBPACK_IMPORTED_MODULE_1__.join(at, '.git')))
+            return at;
+        if (node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(at) === at)
+            break;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 3952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $E: () => (/* binding */ gatewaySecretValues),
+/* harmony export */   Rx: () => (/* binding */ isRunnerVariable),
+/* harmony export */   pN: () => (/* binding */ GATEWAY_SECRETS),
+/* harmony export */   tS: () => (/* binding */ isSecretVariable),
+/* harmony export */   xV: () => (/* binding */ isRunnerSecret)
+/* harmony export */ });
 // Environment variables that are known by their names to hold what is ours.
 /** The runner's own: inputs, runtime tokens, the token of the job. */
 const RUNNER_NAMES = /^(?:INPUT_|ACTIONS_|GITHUB_TOKEN$|GH_TOKEN$)/i;
@@ -24310,7 +26654,19 @@ function gatewaySecretValues(env) {
     return GATEWAY_SECRETS.flatMap((name) => env[name] ?? []);
 }
 
-;// CONCATENATED MODULE: ./lib/trust/secrets.js
+
+/***/ }),
+
+/***/ 7691:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   eo: () => (/* binding */ secretForms),
+/* harmony export */   lY: () => (/* binding */ createRedactor),
+/* harmony export */   xU: () => (/* binding */ knownSecrets)
+/* harmony export */ });
+/* unused harmony export MIN_SECRET_LENGTH */
+/* harmony import */ var _secret_variables_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3952);
 // What must not be shown, in every form in which it may turn up, and the function that takes it out of texts.
 
 /** Shorter secrets are not looked for: replacing every "1234" or "test" would destroy a report and protect nothing. */
@@ -24322,7 +26678,7 @@ const MASK = '***';
 const CUT_MARK = /"?(?:\.{3}|…)/y;
 /** The secrets that are known before anything was read: tokens given as inputs, and variables known by their names. */
 function knownSecrets(inputs, env) {
-    const variables = Object.entries(env).flatMap(([name, value]) => (isSecretVariable(name) ? [value] : []));
+    const variables = Object.entries(env).flatMap(([name, value]) => ((0,_secret_variables_js__WEBPACK_IMPORTED_MODULE_0__/* .isSecretVariable */ .tS)(name) ? [value] : []));
     return [inputs['gateway-api-key'], inputs['github-token'], ...variables].filter((value) => value !== undefined && value !== '');
 }
 /**
@@ -24441,1093 +26797,1006 @@ function escapePattern(text) {
     return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
-;// CONCATENATED MODULE: ./lib/trust/environment.js
-// Which environment variables the templates of a config see. `OPENAI_*` is never read as a fallback for anything; it is an
-// ordinary variable that a template may name.
 
+/***/ }),
 
+/***/ 9303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/** Shorter values are too common to tell a copy of a secret from a coincidence. */
-const MIN_COPY_LENGTH = 8;
-/** `env` in prompts, vars, assertions and everything else but a provider's `config`: without secrets that are ours. */
-function templateEnv(request) {
-    return visible(request, { gatewaySecrets: false });
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ mayCallWebhooks)
+/* harmony export */ });
+/** `reason` is a sentence. Whoever may not change this repository does not choose where its answers go. */
+function mayCallWebhooks(trust) {
+    if (trust.trusted)
+        return { allowed: true };
+    return { allowed: false, reason: `a webhook of a config is called only when the change is ours. ${trust.reason}` };
 }
+
+
+/***/ }),
+
+/***/ 1710:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  f: () => (/* reexport */ FileError),
+  s: () => (/* binding */ createWorkspace)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/trust/file-error.js
+/** A file that cannot be read or written, or may not be. The message names it as the user would. */
+class FileError extends Error {
+    name = 'FileError';
+    fault;
+    hint;
+    constructor(fault, message, hint) {
+        super(message);
+        this.fault = fault;
+        this.hint = hint;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/trust/paths.js
+var paths = __nccwpck_require__(3634);
+;// CONCATENATED MODULE: ./lib/trust/glob.js
+
+
+
+
+/** Entries that one glob may look at: a monorepo without its node_modules has fewer. */
+const MAX_ENTRIES = 200_000;
+/** Files that one glob may find. */
+const MAX_MATCHES = 10_000;
 /**
- * `env` in a provider's `config`: with the gateway's secrets when its calls go to the origin of our gateway.
- * @param destination the provider's `gatewayUrl` (rendered with `templateEnv`) and ours
+ * Files that match a pattern, as absolute paths in the order of their characters (not of a locale, so that it is the same
+ * everywhere). Links are followed as long as they stay below `root`.
  */
-function endpointEnv(request, destination) {
-    const { gatewayUrl, ownUrl } = destination;
-    return visible(request, { gatewaySecrets: (0,origin/* sameOrigin */.Nm)(gatewayUrl ?? ownUrl, ownUrl) });
-}
-function visible(request, { gatewaySecrets }) {
-    const { trust, env, configEnv = {}, keyVariables = [], tokens = {} } = request;
-    if (!trust.trusted)
-        return {};
-    const secretNames = new Set([...GATEWAY_SECRETS, ...keyVariables].map(upper));
-    const holdsRunnerSecret = copyFinder(env, isRunnerSecret, tokens.github);
-    const holdsGatewaySecret = copyFinder(env, (name) => secretNames.has(upper(name)), tokens.gateway);
-    const seen = {};
-    for (const [name, value] of Object.entries(env)) {
-        if (value === undefined || isRunnerVariable(name) || holdsRunnerSecret(value))
-            continue;
-        const secret = secretNames.has(upper(name)) || holdsGatewaySecret(value);
-        if (!secret || gatewaySecrets)
-            seen[name] = value;
-    }
-    for (const [name, value] of Object.entries(configEnv))
-        if (!isRunnerVariable(name))
-            seen[name] = value;
-    return seen;
-}
-/** Tells whether a value is, or has in it, a secret of the variables that match: as it is, encoded, in a header's value. */
-function copyFinder(env, matches, token) {
-    const values = Object.entries(env).flatMap(([name, value]) => (value !== undefined && matches(name) ? [value] : []));
-    const forms = secretForms(token === undefined ? values : [...values, token]).filter(({ length }) => length >= MIN_COPY_LENGTH);
-    return (value) => forms.some((form) => value.includes(form));
-}
-function upper(name) {
-    return name.toUpperCase();
-}
-
-;// CONCATENATED MODULE: ./lib/trust/headers.js
-/** They frame the message or belong to the connection: a config that sets them could smuggle a second request. */
-const REFUSED = new Set([
-    'accept-encoding',
-    'connection',
-    'content-encoding',
-    'content-length',
-    'content-type',
-    'expect',
-    'host',
-    'keep-alive',
-    'proxy-authorization',
-    'proxy-connection',
-    'te',
-    'trailer',
-    'transfer-encoding',
-    'upgrade',
-]);
-/** RFC 9110, 5.6.2. */
-const headers_TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-/** RFC 9110, 5.5: visible characters, spaces and tabs, and the upper half of Latin-1. */
-const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
-const HOLDS_A_SECRET = /auth|cookie|key|password|secret|token/;
-/** Headers with their names in lower case; empty ones are left out. */
-function readHeaders(headers) {
-    const read = {};
-    for (const [written, value] of Object.entries(headers)) {
-        const name = written.toLowerCase();
-        const text = String(value).trim();
-        if (!headers_TOKEN.test(written))
-            return refuse(`${JSON.stringify(written)} is no name for a header`);
-        if (REFUSED.has(name))
-            return refuse(`the header ${written} cannot be set: the client sets it`);
-        if (Object.hasOwn(read, name))
-            return refuse(`the header ${written} is there twice`);
-        if (text.includes('{{'))
-            return { problem: unset(`the header ${written}`, text) };
-        if (!FIELD_VALUE.test(text))
-            return refuse(`the value of the header ${written} holds a line break or a character that headers cannot hold`);
-        if (text !== '')
-            read[name] = text;
-    }
-    return { headers: read };
-}
-function refuse(message) {
-    return { problem: { message } };
-}
-/** Values that must not be shown: those of headers whose names speak of secrets. */
-function secretHeaderValues(headers) {
-    return Object.entries(headers).flatMap(([name, value]) => (HOLDS_A_SECRET.test(name) ? [value] : []));
-}
-/** `{{env.X}}` is still there: rendering leaves it when the variable is not set or may not be seen. */
-function unset(what, text) {
-    const name = /env\s*(?:\.\s*|\[\s*['"])([^\s'"\]|}]+)/.exec(text)?.[1];
-    return {
-        message: name
-            ? `${what} needs the environment variable ${name}`
-            : `${what} holds a template that is never rendered`,
-        hint: name
-            ? `set ${name}; secrets of the gateway are known only to providers that call the gateway of gateway-url`
-            : 'only {{env.X}} is rendered there',
-        ...(name ? { ofEnvironment: true } : {}),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/config/endpoint-environment.js
-
-
-
-
-
-
-
-
-function createEndpointEnvironment(gateway, { configEnv, keyVariables, lateKeys }, filterNames = []) {
-    const request = {
-        trust: gateway.trust,
-        env: gateway.env,
-        configEnv,
-        keyVariables,
-        tokens: { github: gateway.githubToken, gateway: gateway.apiKey },
-    };
-    const env = templateEnv(request);
-    // Known by name alone: what a filter makes is known only when a test runs.
-    const { callables } = createOutsideFilters(filterNames);
-    const templates = createTemplates({ env, filters: callables });
-    const known = new Set(keyVariables);
-    const tellSecrets = (names) => gateway.onSecrets?.(names.flatMap((name) => gateway.env[name] ?? []));
-    tellSecrets(keyVariables);
-    return {
-        trust: gateway.trust,
-        env,
-        templates,
-        nameKey(variable) {
-            if (variable === '' || known.has(variable))
-                return;
-            lateKeys.add(variable);
-            tellSecrets([variable]);
-        },
-        renderId: (id) => renderEnvText(id, templates, env),
-        renderConfig(config, given = {}) {
-            const providerEnv = withoutRunnerVariables(given);
-            const open = overProviderEnv(providerEnv, env);
-            const ofProvider = config['gatewayUrl'] ?? providerEnv[URL_VARIABLE];
-            const written = ofProvider ?? configEnv[URL_VARIABLE];
-            const gatewayUrl = typeof written === 'string' ? open(written) : undefined;
-            const own = endpointEnv(request, { gatewayUrl, ownUrl: gateway.url });
-            const withSecrets = overProviderEnv(providerEnv, own);
-            const rendered = Object.fromEntries(Object.entries(withKey(config, providerEnv)).map(([key, value]) => [
-                key,
-                renderConfigCopy(value, { own: CREDENTIALS.has(key) ? withSecrets : open, open }),
-            ]));
-            gateway.onSecrets?.(credentialsOf(rendered));
-            // Decided once, without secrets: a URL that reads differently when a secret is known would carry it away.
-            return gatewayUrl === undefined || ofProvider === undefined ? rendered : { ...rendered, gatewayUrl };
-        },
-    };
-}
-const URL_VARIABLE = 'MLFLOW_GATEWAY_URL';
-const KEY_VARIABLE = 'MLFLOW_GATEWAY_API_KEY';
-/** The key that the provider's own variables hold, by the name that `apiKeyEnvar` gives or else by its usual one. */
-function withKey(config, providerEnv) {
-    if (config['apiKey'] !== undefined && config['apiKey'] !== null)
-        return config;
-    const { apiKeyEnvar, ...rest } = config;
-    const name = typeof apiKeyEnvar === 'string' ? apiKeyEnvar.trim() : KEY_VARIABLE;
-    return Object.hasOwn(providerEnv, name) ? { ...rest, apiKey: providerEnv[name] } : config;
-}
-/** No config sets these, as in `env`. */
-function withoutRunnerVariables(env) {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => !isRunnerVariable(name)));
-}
-/** Renders with `env`, and the provider's own variables where it sets none; their texts may name `env` themselves. */
-function overProviderEnv(providerEnv, env) {
-    const render = templateRenderer(env);
-    const names = Object.entries(providerEnv);
-    if (names.length === 0)
-        return render;
-    return templateRenderer({ ...Object.fromEntries(names.map(([name, text]) => [name, render(text)])), ...env });
-}
-/**
- * What is sent as a header and nowhere else. Everything beside it is read by the model, which may be made to repeat it,
- * and by code of the config (`context.provider.config`): a secret there would get out, in letters that no redaction knows.
- */
-const CREDENTIALS = new Set(['apiKey', 'headers']);
-/** What must not be shown, also where the config turns out to be wrong. A template that was not rendered is no secret. */
-function credentialsOf({ apiKey, headers }) {
-    const named = Object.entries((0,lib_json/* isObject */.Gv)(headers) ? headers : {}).map(([name, value]) => [name.toLowerCase(), value]);
-    const texts = Object.fromEntries(named.filter(([, value]) => typeof value === 'string'));
-    const key = typeof apiKey === 'string' ? [apiKey] : [];
-    return [...key, ...secretHeaderValues(texts)].filter((text) => !text.includes('{{'));
-}
-function templateRenderer(env) {
-    const templates = createTemplates({ env });
-    return (text) => renderEnvText(text, templates, env);
-}
-/** A copy, rendered with secrets (`own`). Names of files without (`open`): a message about a file quotes its name. */
-function renderConfigCopy(value, render) {
-    if (typeof value === 'string') {
-        const rendered = render.own(value);
-        return isFileReference(rendered) ? render.open(value) : rendered;
-    }
-    if (Array.isArray(value))
-        return value.map((entry) => renderConfigCopy(entry, render));
-    if (!(0,lib_json/* isObject */.Gv)(value))
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, renderConfigCopy(entry, render)]));
-}
-/** Every variable that an `apiKeyEnvar` names, wherever in a config it stands. */
-function findKeyVariables(value) {
-    const found = [];
-    const visited = new Set();
-    // A list of what is still to be looked at, and no recursion: `$ref` can nest files in files.
-    const open = [value];
-    while (open.length > 0) {
-        const next = open.pop();
-        if (typeof next !== 'object' || next === null || visited.has(next))
-            continue;
-        visited.add(next);
-        for (const [key, entry] of Object.entries(next)) {
-            if (key === 'apiKeyEnvar' && typeof entry === 'string')
-                found.push(entry.trim());
-            else
-                open.push(entry);
-        }
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/config/extensions.js
-
-
-
-
-function readExtensions(loader, config) {
-    const list = listField(loader, config, 'extensions') ?? [];
-    return list.flatMap((reference, index) => {
-        const at = loader.positions.value(list, index);
-        const source = isFileReference(reference)
-            ? collectedNow(loader, () => readCodeFile(loader, reference, at) ?? 'none', undefined)
-            : 'none';
-        if (source === 'none')
-            loader.error(`an extension has to be a file of JavaScript, TypeScript or Python, got ${typeof reference === 'string' ? quote(reference) : describe(reference)}`, at, '- file://hooks.js:afterEach');
-        return typeof source === 'object' && typeof reference === 'string' ? [{ reference, source, at }] : [];
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/config/filters.js
-
-
-
-
-
-/** `nunjucksFilters`: names of filters with the files of code that they are. */
-function readFilters(loader, config) {
-    const written = objectField(loader, config, 'nunjucksFilters') ?? {};
-    const filters = new Map();
-    for (const name of Object.keys(written)) {
-        const file = textField(loader, written, name);
-        const at = loader.positions.value(written, name);
-        const code = file === undefined ? undefined : parseCodeReference(file);
-        if (file !== undefined && code?.language === 'JavaScript') {
-            // Known by name even when its file is not there: that no template knows it is no further news.
-            const { path, ...named } = code;
-            filters.set(name, { kind: 'file', file: resolveReference(loader, path), ...named });
-            collectedNow(loader, () => readCodeFile(loader, file, at), undefined);
-        }
-        else
-            loader.error(`the filter ${quote(name)} has to be a file of JavaScript`, at, `${name}: ./filter.js`);
-    }
-    return filters;
-}
-
-;// CONCATENATED MODULE: ./lib/config/give-graders.js
-
-
-
-
-
-
-/** Which graders a type asks, and how a config names one. */
-const GRADERS = [
-    {
-        field: 'grader',
-        neededBy: ['grader', 'grader and embeddings'],
-        missing: (type) => `${type} needs a grader, and the config names none`,
-        hint: `add a grader:\ndefaultTest:\n  options:\n    provider: ${PROVIDER_PREFIX}<endpoint>\nor set the input or flag grader: ${PROVIDER_PREFIX}<endpoint>`,
-    },
-    {
-        field: 'embeddingGrader',
-        neededBy: ['embeddings', 'grader and embeddings'],
-        missing: (type) => `${type} needs an embedding grader, and the config names none`,
-        hint: `add an endpoint that gives embeddings:\ndefaultTest:\n  options:\n    provider:\n      embedding: ${PROVIDER_PREFIX}<endpoint>`,
-    },
-];
-/**
- * An assertion without a grader of its own takes its test's, then defaultTest's (both are merged into the options
- * already), then the one for the whole run, which grades text. There is no default grader.
- */
-function giveGraders(reader, sources, tests) {
-    const { loader } = reader;
-    const forAll = graderForAll(reader, sources);
-    const kinds = GRADERS.map((kind) => ({ ...kind, without: [] }));
-    const told = new Set();
-    const give = (assertion, { options, vars }) => {
-        const type = findAssertionType(assertion.type);
-        if (!type)
-            return assertion;
-        tellMissingVariables(type, assertion, vars);
-        if (type.needs === 'nothing')
-            return assertion;
-        const given = {
-            ...(options.factuality === undefined ? {} : { factuality: options.factuality }),
-            ...inheritedPrompts(type, assertion, options),
-            ...assertion,
+function createGlob(options) {
+    const { root, isOurs } = options;
+    return async (pattern, folder) => {
+        // Few configs have globs.
+        const { globSync } = await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(382)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3382));
+        let entries = 0;
+        const visited = new Map();
+        const mayEnter = (directory) => {
+            if (!external_node_fs_.existsSync(directory))
+                return false;
+            const real = external_node_fs_.realpathSync(directory);
+            if (!(0,paths/* isInside */.FK)(root, real) || (0,paths/* isGitInternal */.ep)(root, real))
+                return false;
+            // A link to a folder above itself would be entered again and again.
+            const times = (visited.get(real) ?? 0) + 1;
+            visited.set(real, times);
+            return times <= MAX_VISITS;
         };
-        for (const { field, neededBy, without } of kinds) {
-            if (!neededBy.includes(type.needs) || given[field])
-                continue;
-            const grader = options[field] ?? (field === 'grader' ? forAll : undefined);
-            if (grader)
-                given[field] = grader;
-            else
-                without.push(assertion);
-        }
-        return given;
-    };
-    for (const test of tests)
-        test.assert = test.assert.map((assertion) => (0,eval_config/* isAssertionSet */.$)(assertion)
-            ? { ...assertion, assert: assertion.assert.map((part) => give(part, test)) }
-            : give(assertion, test));
-    for (const { field, without, missing: message, hint } of kinds) {
-        const [first] = without;
-        if (!first || loader.failedGraders.has(field))
-            continue;
-        const more = without.length > 1 ? ` (and ${without.length - 1} more)` : '';
-        loader.error(`${message(first.type)}${more}`, first.at, hint);
-    }
-    /** Once for each assertion: one of defaultTest stands in every test. */
-    function once(message, { at }, hint) {
-        const key = JSON.stringify([message, at]);
-        if (told.has(key))
-            return;
-        told.add(key);
-        loader.error(message, at, hint);
-    }
-    function tellMissingVariables(type, assertion, vars) {
-        for (const name of type.variables)
-            if (!(name === 'context' && assertion.contextTransform) &&
-                (!Object.hasOwn(vars, name) || vars[name] === null || vars[name] === ''))
-                once(`${type.type} needs the variable ${name}, and a test has none`, assertion, `vars:\n  ${name}: ...`);
-    }
-    function inheritedPrompts(type, assertion, { rubricPrompt }) {
-        const { rubricPrompt: own, rubricPromptCode: ownCode, rubricPrompts: several } = assertion;
-        if (!rubricPrompt || own !== undefined || ownCode || several)
-            return {};
-        const fitted = fitRubricPrompt(type, rubricPrompt);
-        if (!('problem' in fitted))
-            return fitted;
-        once(fitted.problem, assertion, 'options.rubricPrompt is of another form; give this assertion its own rubricPrompt');
-        return {};
-    }
-}
-function graderForAll(reader, sources) {
-    const { loader } = reader;
-    const written = sources.flatMap(({ config }) => {
-        const commandLine = config['commandLineOptions'];
-        const id = (0,lib_json/* isObject */.Gv)(commandLine) ? textListField(loader, commandLine, 'grader')?.[0] : undefined;
-        return (0,lib_json/* isObject */.Gv)(commandLine) && id !== undefined ? [{ id, at: loader.positions.value(commandLine, 'grader') }] : [];
-    });
-    const last = written.at(-1);
-    const id = last?.id ?? loader.settings.grader;
-    if (id === undefined)
-        return undefined;
-    const before = loader.problems.length;
-    const grader = readEndpoint(reader, id, last?.at);
-    if (grader)
-        return grader;
-    loader.failedGraders.add('grader');
-    // It stands in no file that a position could point to.
-    if (!last)
-        for (const problem of loader.problems.splice(before))
-            loader.error(`the input grader (or --grader): ${problem.message}`, undefined, problem.hint);
-    return undefined;
-}
-
-// EXTERNAL MODULE: ./lib/result-formats.js
-var result_formats = __nccwpck_require__(4427);
-;// CONCATENATED MODULE: ./lib/config/options.js
-
-
-
-
-/** `evaluateOptions`, over `commandLineOptions`, over nothing, each of all files; and every `outputPath`. */
-function options_readOptions(sources) {
-    const options = {};
-    const places = ['commandLineOptions', 'evaluateOptions'].flatMap((place) => sources.map((source) => ({ ...source, place })));
-    for (const { loader, config, place } of places) {
-        const written = objectField(loader, config, place);
-        if (!written)
-            continue;
-        checkKeys(loader, written, place);
-        const maxConcurrency = numberField(loader, written, 'maxConcurrency', ranges/* CONCURRENCY */.iy);
-        const repeat = numberField(loader, written, 'repeat', ranges/* REPEATS */.xN);
-        const delay = numberField(loader, written, 'delay', ranges/* DELAY */.R);
-        const timeout = place === 'evaluateOptions' ? numberField(loader, written, 'timeoutMs', ranges/* TIME_LIMIT */._Q) : undefined;
-        const evalTime = place === 'evaluateOptions' ? numberField(loader, written, 'maxEvalTimeMs', ranges/* EVAL_TIME */.lO) : undefined;
-        if (maxConcurrency !== undefined)
-            options.maxConcurrency = maxConcurrency;
-        if (repeat !== undefined)
-            options.repeat = repeat;
-        if (delay !== undefined)
-            options.delayMs = delay;
-        if (timeout !== undefined)
-            options.callTimeoutMs = timeout;
-        if (evalTime !== undefined)
-            options.maxEvalTimeMs = evalTime;
-    }
-    // No delay and no limit: the same as none given.
-    if (!options.delayMs)
-        delete options.delayMs;
-    if (!options.callTimeoutMs)
-        delete options.callTimeoutMs;
-    if (!options.maxEvalTimeMs)
-        delete options.maxEvalTimeMs;
-    const outputPaths = sources.flatMap(readOutputPaths);
-    return outputPaths.length > 0 ? { ...options, outputPaths } : options;
-}
-/** promptfoo has formats that are not written here. No verdict hangs on such a file: the others are, and the run goes on. */
-function readOutputPaths({ loader, config }) {
-    const paths = textListField(loader, config, 'outputPath') ?? [];
-    return paths.filter((file) => {
-        if ((0,result_formats/* resultFormat */.Pk)(file) !== undefined)
-            return true;
-        loader.withoutEffect(`the result file ${quote(file)} is not written`, loader.positions.value(config, 'outputPath'), `it has to end in ${(0,result_formats/* listEndings */.P8)()}`);
-        return false;
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/config/prices.js
-// A cost assertion needs the price of every endpoint that its test calls: found before anything is paid for.
-
-
-
-/** One problem for each endpoint without a price, where the first assertion stands that needs it. */
-function checkPrices(loader, config) {
-    const told = new Set();
-    for (const test of config.tests) {
-        const [assertion] = costAssertions(test);
-        if (!assertion)
-            continue;
-        const endpoints = test.provider
-            ? [test.provider]
-            : config.endpoints.filter((endpoint) => endpointMatches(endpoint, test.providers));
-        for (const { id, config: settings } of endpoints) {
-            if (settings.price || told.has(id))
-                continue;
-            told.add(id);
-            loader.error(`cost: the gateway knows no prices, and ${quote(id)} names none`, assertion.at, 'give the provider its price in USD a token:\nconfig: { inputCost: 0.0000025, outputCost: 0.00001 }');
-        }
-    }
-}
-function costAssertions({ assert }) {
-    return assert
-        .flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]))
-        .filter(({ type }) => type === 'cost');
-}
-
-;// CONCATENATED MODULE: ./lib/config/references.js
-// Names that point to something else in the config: a filter that matches nothing would quietly drop cells.
-
-
-
-
-function checkReferences(loader, config) {
-    const told = new Set();
-    const once = (message, at, hint) => {
-        if (told.has(message))
-            return;
-        told.add(message);
-        loader.error(message, at, hint);
-    };
-    const checkPrompts = (names, at) => {
-        for (const name of names ?? []) {
-            if (config.prompts.length === 0 || config.prompts.some((prompt) => namesPrompt(name, prompt)))
-                continue;
-            once(`no prompt has the label ${quote(name)}`, at, listed('labels', name, config.prompts.map(({ label }) => label)));
-        }
-    };
-    for (const endpoint of config.endpoints)
-        checkPrompts(endpoint.prompts, endpoint.at);
-    for (const test of config.tests) {
-        checkPrompts(test.prompts, test.at);
-        for (const name of test.providers ?? []) {
-            if (config.endpoints.length === 0 || config.endpoints.some((endpoint) => namesEndpoint(name, endpoint)))
-                continue;
-            const names = config.endpoints.flatMap(({ id, label }) => (label ? [label, id] : [id]));
-            once(`no provider is called ${quote(name)}`, test.at, listed('providers', name, names));
-        }
-    }
-    checkColumns(loader, config);
-}
-/** What meets nothing is not run, and a result without it looks like any other. */
-function checkColumns(loader, { endpoints, prompts, tests }) {
-    const columns = planColumns({ endpoints, prompts });
-    // That there are none at all, or names that nothing has, is told elsewhere.
-    if (columns.length === 0 || loader.problems.length > 0)
-        return;
-    for (const endpoint of endpoints)
-        if (!columns.some((column) => column.endpoint === endpoint))
-            loader.withoutEffect(`${quote(endpoint.label ?? endpoint.id)} is not called: no prompt is left for it`, endpoint.at);
-    const told = new Set();
-    for (const test of tests) {
-        if ((!test.providers && !test.prompts) || told.has(test.origin.test) || countCells([test], columns) > 0)
-            continue;
-        told.add(test.origin.test);
-        loader.withoutEffect('this test is not run: its providers and prompts leave it no provider with a prompt', test.at, 'take out the filters that it does not need; an empty list takes nothing');
-    }
-}
-const MOST_LISTED = 10;
-function listed(what, name, names) {
-    const slip = (0,config_names/* closeName */.K)(name, names);
-    if (slip)
-        return `did you mean ${quote(slip)}?`;
-    const shown = names.slice(0, MOST_LISTED).map(quote).join(', ');
-    return `the ${what} here: ${shown}${names.length > MOST_LISTED ? `, and ${names.length - MOST_LISTED} more` : ''}`;
-}
-
-;// CONCATENATED MODULE: ./lib/config/prompts.js
-// `prompts`: inline texts, chats, files, globs, and maps with a label.
-
-
-
-
-
-
-
-
-
-
-
-
-/** A line of a .txt file that parts its prompts. */
-const SEPARATOR = '---';
-const TEXT_FILES = /\.(txt|md|j2|json|jsonl|ya?ml|csv)$/i;
-const CODE_FILES = /\.(js|cjs|mjs|ts|cts|mts|py|rb|go|sh|bash|exe|bat|cmd|ps1|pl)(:[\w.]+)?$/i;
-/** A text or file that stands there twice is one prompt. */
-async function readPrompts(loader, config, isNew) {
-    const written = config['prompts'];
-    const at = loader.positions.value(config, 'prompts');
-    if (typeof written === 'string')
-        return isNew(identityOf(loader, written)) ? readEntry(loader, { raw: written }, at) : [];
-    if (Array.isArray(written))
-        return flatMapInOrder(written, (entry, index) => {
-            if (typeof entry === 'string' && !isNew(identityOf(loader, entry)))
+        const counted = (directory, found) => {
+            entries += found.length;
+            if (entries <= MAX_ENTRIES)
+                return found;
+            throw new FileError('too many', `${JSON.stringify(pattern)} looks at more than ${MAX_ENTRIES} files and folders (in ${JSON.stringify(external_node_path_.basename(directory))})`, 'name the folder that is meant');
+        };
+        const readdirSync = (directory) => {
+            if (!mayEnter(directory))
                 return [];
-            return collected(loader, () => readListEntry(loader, entry, loader.positions.value(written, index) ?? at), []);
+            return counted(directory, external_node_fs_.readdirSync(directory, { withFileTypes: true }));
+        };
+        const found = globSync(external_node_path_.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern, {
+            cwd: folder,
+            absolute: true,
+            dot: false,
+            expandDirectories: false,
+            followSymbolicLinks: true,
+            ignore: pattern.includes('node_modules') ? [] : ['**/node_modules/**'],
+            fs: { readdirSync: readdirSync },
         });
-    if ((0,lib_json/* isObject */.Gv)(written)) {
-        // The older form: a map from text or file to label.
-        return flatMapInOrder(Object.entries(written), ([raw, label]) => readEntry(loader, { raw, label: typeof label === 'string' ? label : raw }, loader.positions.key(written, raw) ?? at));
-    }
-    loader.error(`prompts has to be a text, a list or a map, got ${describe(written)}`, at);
-    return [];
-}
-/**
- * The same name is another file in another folder; a text is the same everywhere. `p.txt` and `./p.txt` are two prompts, as
- * they are written; of `file://p.txt` the file counts.
- */
-function identityOf(loader, raw) {
-    const file = resolveReference(loader, raw);
-    if (raw.startsWith(FILE_PREFIX))
-        return file;
-    const isPattern = /[*?[\]]/.test(raw) && !/\s|\{\{/.test(raw);
-    return isPattern || loader.workspace.isFile(file) ? `${loader.baseDir}\n${raw}` : raw;
-}
-async function readListEntry(loader, entry, at) {
-    if (typeof entry === 'string')
-        return readEntry(loader, { raw: entry }, at);
-    if (!(0,lib_json/* isObject */.Gv)(entry)) {
-        loader.error(`a prompt has to be a text or a map, got ${describe(entry)}`, at);
-        return [];
-    }
-    checkKeys(loader, entry, 'prompt');
-    const id = textField(loader, entry, 'id');
-    const raw = textField(loader, entry, 'raw') ?? id;
-    if (raw === undefined) {
-        loader.error('a prompt needs raw (its text) or id (its file)', at);
-        return [];
-    }
-    const label = textField(loader, entry, 'label') ?? textField(loader, entry, 'display');
-    const config = objectField(loader, entry, 'config');
-    const params = config ? pickParameters(loader, config) : undefined;
-    return readEntry(loader, { raw, label, id, config: params, codeConfig: config }, at);
-}
-async function readEntry(loader, entry, at) {
-    const { raw } = entry;
-    if (raw.trim() === '') {
-        loader.error('an empty prompt', at);
-        return [];
-    }
-    const code = raw.includes('\n') ? undefined : readCodeFile(loader, raw.trim(), at);
-    if (code)
-        return [
-            {
-                ...prompts_prompt(entry, readText(loader, code.file, at), entry.label ?? raw.replace(FILE_PREFIX, ''), at),
-                code,
-                ...(entry.codeConfig ? { codeConfig: entry.codeConfig } : {}),
-            },
-        ];
-    if (raw.startsWith('exec:') || CODE_FILES.test(raw.trim())) {
-        loader.error(`${quote(raw)}: prompts from programs are not supported`, at, 'use a text, YAML or JSON file, JavaScript or Python');
-        return [];
-    }
-    const files = await filesOf(loader, raw, at);
-    if (!files)
-        return [prompts_prompt(entry, entry.raw, entry.label ?? entry.raw, at)];
-    return flatMapInOrder(files, (file) => readFile(loader, file, entry, at));
-}
-/** The files that a prompt's text means; undefined when it is the prompt itself. Reports a file that is missing. */
-async function filesOf(loader, raw, at) {
-    const explicit = raw.startsWith(FILE_PREFIX);
-    if (!explicit && (raw.includes('\n') || raw.includes('{{') || raw.includes('{%')))
-        return undefined;
-    const name = explicit ? raw.slice(FILE_PREFIX.length) : raw;
-    const file = resolveReference(loader, raw);
-    const hasGlob = /[*?[\]{}]/.test(name);
-    if (!hasGlob) {
-        // A sentence may hold a slash or end like a file; a word with a known ending is meant to be one.
-        const looksLikeFile = explicit || (!/\s/.test(name) && (TEXT_FILES.test(name) || name.includes('/')));
-        return looksLikeFile || loader.workspace.isFile(file) ? [file] : undefined;
-    }
-    const found = await findFiles(loader, name, at);
-    if (found.length > 0)
-        return found;
-    if (!explicit && /\s/.test(name))
-        return undefined;
-    loader.error(`no file matches ${quote(raw)}`, at);
-    return [];
-}
-async function readFile(loader, file, entry, at) {
-    const shown = external_node_path_.relative(loader.baseDir, file).replaceAll('\\', '/');
-    const start = { file: loader.workspace.display(file), line: 1, column: 1 };
-    const single = (raw, place = start) => {
-        if (raw.trim() !== '')
-            return [prompts_prompt(entry, raw, entry.label ?? shown, place)];
-        loader.error(`the prompt file ${shown} is empty`, at);
-        return [];
+        if (found.length > MAX_MATCHES)
+            throw new FileError('too many', `${JSON.stringify(pattern)} matches ${found.length} files, more than ${MAX_MATCHES}`);
+        return found
+            .map((file) => external_node_path_.resolve(file))
+            .filter(isOurs)
+            .sort(byCharacters);
     };
-    const several = (parts) => {
-        if (parts.length === 0)
-            loader.error(`there is no prompt in ${shown}`, at);
-        const name = entry.label ?? shown;
-        return parts.map(({ raw, label, line }) => prompts_prompt(entry, raw, label ?? (parts.length > 1 ? `${name}: ${raw}` : name), { ...start, line }));
-    };
-    switch (external_node_path_.extname(file).toLowerCase()) {
-        case '.md':
-        case '.j2':
-            return single(readText(loader, file, at));
-        case '.txt':
-            return several(splitText(readText(loader, file, at)));
-        case '.csv':
-            return several(await csvPrompts(readText(loader, file, at), start.file));
-        case '.jsonl':
-            return several(prompts_jsonLines(readText(loader, file, at)));
-        case '.json': {
-            const text = readText(loader, file, at);
-            // A template may stand where JSON wants a value: it is JSON only when rendered.
-            const json = attempt(() => loader_parseJson(text, start.file));
-            return json === undefined ? single(text) : chats(loader, json, entry, shown, start);
-        }
-        case '.yaml':
-        case '.yml': {
-            const text = readText(loader, file, at);
-            const value = attempt(() => parseYaml(text, start.file, loader.positions) ?? '');
-            return value === undefined ? single(text) : chats(loader, value, entry, shown, start);
-        }
-        default:
-            // First whether it may be read at all: that is the greater news.
-            readText(loader, file, at);
-            loader.error(`${quote(entry.raw)}: a prompt file ends in .txt, .md, .j2, .json, .jsonl, .yaml or .csv`, at);
-            return [];
-    }
 }
-/** A list of messages is one chat; a list of texts is several prompts; anything else is sent as its JSON text. */
-function chats(loader, written, entry, shown, at) {
-    const value = resolveFiles(loader, written, at);
-    if (value === '' || (Array.isArray(value) && value.length === 0)) {
-        loader.error(`there is no prompt in ${shown}`, at);
-        return [];
-    }
-    if (Array.isArray(value) && value.every((part) => typeof part === 'string'))
-        return value.map((raw) => prompts_prompt(entry, raw, `${entry.label ?? shown}: ${raw}`, at));
-    return [prompts_prompt(entry, typeof value === 'string' ? value : JSON.stringify(value), entry.label ?? shown, at)];
+/** The same folder may be reached by a few links, not by ever longer ones. */
+const MAX_VISITS = 3;
+function byCharacters(left, right) {
+    return left < right ? -1 : left > right ? 1 : 0;
 }
-/** `content: file://policy.md` inside a chat. */
-function resolveFiles(loader, value, at) {
-    if (Array.isArray(value))
-        return value.map((part) => resolveFiles(loader, part, at));
-    if ((0,lib_json/* isObject */.Gv)(value))
-        return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, resolveFiles(loader, part, at)]));
-    if (!isFileReference(value) || value.includes('{{'))
-        return value;
-    const file = resolveReference(loader, value);
-    return /\.(json|ya?ml)$/i.test(file) ? (readData(loader, file, at) ?? null) : readText(loader, file, at);
-}
-function attempt(read) {
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./lib/trust/nearest-name.js
+
+
+/** Names of a folder that are compared; a folder with more gives no hint. */
+const MAX_NAMES = 5_000;
+/** The name in `folder` that was probably meant, when one is close enough. */
+function nearestName(folder, name) {
+    let names;
     try {
-        return read();
-    }
-    catch (error) {
-        if (error instanceof problem/* ConfigError */.xL)
-            return undefined;
-        throw error;
-    }
-}
-function splitText(text) {
-    const parts = [];
-    let lines = [];
-    let first = 1;
-    const flush = (next) => {
-        const raw = lines.join('\n').trim();
-        if (raw !== '')
-            parts.push({ raw, line: first });
-        lines = [];
-        first = next;
-    };
-    for (const [index, line] of text.split(/\r?\n/).entries()) {
-        if (line.trim() === SEPARATOR)
-            flush(index + 2);
-        else
-            lines.push(line);
-    }
-    flush(0);
-    return parts;
-}
-function prompts_jsonLines(text) {
-    return text.split(/\r?\n/).flatMap((raw, index) => (raw.trim() === '' ? [] : [{ raw, line: index + 1 }]));
-}
-/** Columns `prompt` and `label`; without a comma each line is a prompt, under an optional heading `prompt`. */
-async function csvPrompts(text, file) {
-    if (!text.includes(',')) {
-        const lines = prompts_jsonLines(text);
-        return lines[0]?.raw.trim().toLowerCase() === 'prompt' ? lines.slice(1) : lines;
-    }
-    const { rows } = await parseCsv(text, file);
-    return rows.flatMap(({ cells, line }) => {
-        const raw = cells['prompt']?.trim();
-        const label = cells['label']?.trim();
-        return raw ? [{ raw, line, ...(label ? { label } : {}) }] : [];
-    });
-}
-function prompts_prompt(entry, raw, label, at) {
-    return {
-        raw,
-        label,
-        ...(entry.id === undefined ? {} : { id: entry.id }),
-        ...(entry.config === undefined ? {} : { config: entry.config }),
-        at: at ?? position/* NO_PLACE */.I,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/config/scenarios.js
-// `scenarios`: every set of data with every test, before which it is laid.
-
-
-
-
-
-
-
-
-async function readScenarios(reader, config) {
-    const { loader } = reader;
-    const list = listField(loader, config, 'scenarios') ?? [];
-    const scenarios = list.flatMap((entry, index) => {
-        const at = loader.positions.value(list, index);
-        if (!isFileReference(entry))
-            return [{ entry, at }];
-        const data = collectedNow(loader, () => readData(loader, resolveReference(loader, entry), at) ?? [], []);
-        return (Array.isArray(data) ? data : [data]).map((one) => ({ entry: one, at }));
-    });
-    return flatMapInOrder(scenarios, async ({ entry, at }) => {
-        if (!(0,lib_json/* isObject */.Gv)(entry)) {
-            loader.error('a scenario has to be a map with config and tests', at);
-            return [];
-        }
-        checkKeys(loader, entry, 'scenario');
-        const sets = await scenarios_readAll(reader, entry, 'config');
-        const tests = entry['tests'] === undefined ? [EMPTY] : await scenarios_readAll(reader, entry, 'tests');
-        return sets.flatMap((data) => {
-            const conversationId = `__scenario_${reader.scenarios.count}__`;
-            reader.scenarios.count += 1;
-            return tests.map((test) => scenarios_layOver(data, test, conversationId));
-        });
-    });
-}
-async function scenarios_readAll(reader, scenario, key) {
-    const { loader } = reader;
-    if (scenario[key] === undefined || scenario[key] === null) {
-        loader.error(`a scenario needs ${key}`, loader.positions.of(scenario));
-        return [];
-    }
-    const entries = await collected(loader, () => tests_entriesOf(loader, scenario, key), []);
-    return flatMapInOrder(entries, async ({ value, at }) => {
-        const test = await collected(loader, () => readTest(reader, value, 'test', at), undefined);
-        return test ? [test] : [];
-    });
-}
-const EMPTY = { vars: {}, assert: [], options: { params: {} }, metadata: {}, at: position/* NO_PLACE */.I };
-/** The test's own keys win; assertions of both apply, the data's first. */
-function scenarios_layOver(data, test, conversationId) {
-    return {
-        ...data,
-        ...test,
-        vars: { ...data.vars, ...test.vars },
-        assert: [...data.assert, ...test.assert],
-        options: { ...data.options, ...test.options, params: { ...data.options.params, ...test.options.params } },
-        metadata: { conversationId, ...data.metadata, ...test.metadata },
-        at: test === EMPTY ? data.at : test.at,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/config/sections.js
-// The parts of a config that all of its files bring together: endpoints, prompts, tests and scenarios.
-
-
-
-
-
-
-
-
-
-
-
-const isThere = (value) => value !== undefined && value !== null;
-/** Where a message about what no file has points to. */
-function firstPlace([first], key) {
-    if (!first)
-        return undefined;
-    const { positions } = first.loader;
-    return (key === undefined ? undefined : positions.key(first.config, key)) ?? positions.of(first.config);
-}
-/** `commandLineOptions` give a default, as promptfoo's flag does. */
-function readDescription({ loader, config }) {
-    const commandLine = config['commandLineOptions'];
-    return (textField(loader, config, 'description') ??
-        ((0,lib_json/* isObject */.Gv)(commandLine) ? textField(loader, commandLine, 'description') : undefined));
-}
-async function readAllEndpoints(sources, environment) {
-    const isNew = createIsNew();
-    const given = sources.flatMap((source) => {
-        const { loader, config } = source;
-        if (Object.hasOwn(config, 'providers') && Object.hasOwn(config, 'targets'))
-            loader.error('providers and targets are two names for one thing', loader.positions.key(config, 'targets'), 'keep providers');
-        const key = Object.hasOwn(config, 'providers') ? 'providers' : 'targets';
-        return isThere(config[key]) ? [{ ...source, key }] : [];
-    });
-    const [first] = given;
-    const loader = sources[0]?.loader;
-    if (!first) {
-        loader?.error('there are no providers', firstPlace(sources), `providers:\n  - ${PROVIDER_PREFIX}<name of an endpoint>`);
-        return [];
-    }
-    const before = first.loader.problems.length;
-    const endpoints = await flatMapInOrder(given, (one) => collected(one.loader, () => readEndpoints({ loader: one.loader, environment }, one.config, one.key, isNew), []));
-    if (endpoints.length === 0 && first.loader.problems.length === before)
-        first.loader.error('there are no providers', first.loader.positions.value(first.config, first.key), `- ${PROVIDER_PREFIX}<name of an endpoint>`);
-    return endpoints;
-}
-async function readAllPrompts(sources) {
-    const isNew = createIsNew();
-    const given = sources.filter(({ config }) => isThere(config['prompts']));
-    const [first] = given;
-    if (!first) {
-        sources[0]?.loader.error('there are no prompts', firstPlace(sources), "prompts:\n  - 'Answer this: {{question}}'");
-        return [];
-    }
-    const before = first.loader.problems.length;
-    const prompts = await flatMapInOrder(given, ({ loader, config }) => collected(loader, () => readPrompts(loader, config, isNew), []));
-    if (prompts.length === 0 && first.loader.problems.length === before)
-        first.loader.error('there are no prompts', first.loader.positions.value(first.config, 'prompts'));
-    return prompts;
-}
-function readersOf(sources, reader) {
-    return sources.map((source) => ({ ...reader, loader: source.loader }));
-}
-async function readAllEntries(sources, readers) {
-    return flatMapInOrder(sources, async ({ loader, config }, index) => {
-        const reader = readers[index];
-        if (!reader || !isThere(config['tests']))
-            return [];
-        const entries = await collected(loader, () => tests_entriesOf(loader, config, 'tests'), []);
-        return entries.map((entry) => ({ ...entry, reader }));
-    });
-}
-function scenarioLists(sources, readers) {
-    return sources.flatMap(({ config }, index) => {
-        const reader = readers[index];
-        return reader && isThere(config['scenarios']) ? [{ holder: config, reader }] : [];
-    });
-}
-async function readAllTests(sources, reader, { entries, defaultTests, scenarios: lists, allRead }) {
-    const { loader } = reader;
-    const defaults = await readDefaultTests(sources, defaultTests);
-    const [withScenarios] = lists;
-    const withTests = sources.find(({ config }) => isThere(config['tests']));
-    if (allRead && !withTests && !withScenarios && entries.length === 0) {
-        // One test, of what defaultTest says. Where that judges nothing, the tests were forgotten.
-        if (defaults && defaults.assert.length > 0) {
-            const only = await readTest(reader, {}, 'test', firstPlace(sources, 'defaultTest'));
-            return only ? expandTest(reader, only, defaults, 0) : [];
-        }
-        loader.error('there are no tests', firstPlace(sources, 'tests'), 'tests:\n  - vars: { question: ... }\n    assert:\n      - { type: contains, value: ... }');
-        return [];
-    }
-    const before = loader.problems.length;
-    const scenarios = await flatMapInOrder(lists, ({ reader: own, holder }) => collected(loader, () => readScenarios(own, holder), []));
-    if (allRead && entries.length + scenarios.length === 0 && loader.problems.length === before) {
-        const holder = withTests?.config ?? withScenarios?.holder;
-        loader.error('there are no tests', holder && loader.positions.value(holder, withTests ? 'tests' : 'scenarios'));
-    }
-    const own = await flatMapInOrder(entries, async ({ value, at, reader: its }) => {
-        const test = await collected(loader, () => readTest(its, value, 'test', at), undefined);
-        return test ? [test] : [];
-    });
-    return flatMapInOrder([...own, ...scenarios], (test, index) => collected(loader, () => expandTest(reader, test, defaults, index), []));
-}
-
-;// CONCATENATED MODULE: ./lib/config/refs.js
-// `$ref: '#/assertionTemplates/polite'`: the value at that place of the same config, or of another file, in its stead.
-
-
-
-
-
-/** What these keys hold is JSON schema or the like, where a `$ref` means something else. */
-const FOREIGN = new Set(['value', 'response_format', 'tools', 'functions', 'vars']);
-/** A reference may lead to another one, but not round in a circle. */
-const MAX_STEPS = 50;
-/** What references may expand to, in values: what shares a place here is copied by whatever reads it. */
-const MAX_VALUES = 1_000_000;
-/**
- * Replaces every reference inside `root` where it stands. Keys beside a `$ref` are laid over what it names.
- * @throws ConfigError when a value would stand inside itself, or references of references expand without measure
- */
-function resolveRefs(loader, root, folder) {
-    try {
-        walk({ loader, root, folder, visited: new Set() }, root);
-        refs_measure(loader, root, { sizes: new Map(), open: new Set() });
-    }
-    catch (error) {
-        // A reference in a reference, ten thousand times: the stack ends before anything can be counted.
-        if (error instanceof RangeError && (0,lib_json/* isObject */.Gv)(root))
-            throw refs_refuse(loader, root, TOO_DEEP);
-        throw error;
-    }
-}
-const TOO_DEEP = `$ref nests more than ${lib_json/* MAX_NESTING */.M1} lists or maps inside each other`;
-/** Each list and map once, however often references name it: measured by hand, a bomb would go off. */
-function refs_measure(loader, value, known) {
-    if (typeof value !== 'object' || value === null)
-        return { values: 1, depth: 0 };
-    const { sizes, open } = known;
-    const size = sizes.get(value);
-    if (size)
-        return size;
-    if (open.has(value))
-        throw refs_refuse(loader, value, 'a $ref leads round in a circle: what it names holds it again');
-    open.add(value);
-    const measured = { values: 1, depth: 0 };
-    for (const entry of Object.values(value)) {
-        const inner = refs_measure(loader, entry, known);
-        measured.values += inner.values;
-        measured.depth = Math.max(measured.depth, inner.depth + 1);
-    }
-    if (measured.values > MAX_VALUES)
-        throw refs_refuse(loader, value, `$ref expands to more than ${MAX_VALUES.toLocaleString('en')} values`);
-    if (measured.depth > lib_json/* MAX_NESTING */.M1)
-        throw refs_refuse(loader, value, TOO_DEEP);
-    open.delete(value);
-    sizes.set(value, measured);
-    return measured;
-}
-function refs_refuse(loader, value, message) {
-    return new problem/* ConfigError */.xL([{ message, at: loader.positions.of(value) }]);
-}
-function walk(state, container) {
-    if (typeof container !== 'object' || container === null || state.visited.has(container))
-        return;
-    state.visited.add(container);
-    const target = container;
-    for (const key of Object.keys(container)) {
-        if (!Array.isArray(container) && FOREIGN.has(key))
-            continue;
-        const entry = target[key] ?? null;
-        const place = Array.isArray(container) ? Number(key) : key;
-        if (isReference(entry))
-            target[key] = resolve(state, entry, state.loader.positions.value(container, place));
-        walk(state, target[key] ?? null);
-    }
-}
-function isReference(value) {
-    return (0,lib_json/* isObject */.Gv)(value) && typeof value['$ref'] === 'string';
-}
-function resolve(state, reference, at, steps = 0) {
-    const { loader } = state;
-    const { $ref, ...beside } = reference;
-    const found = steps < MAX_STEPS ? find(state, $ref, at) : undefined;
-    if (found === 'unreadable')
-        return { ...beside };
-    if (found === undefined) {
-        const why = steps < MAX_STEPS ? 'names nothing in this config' : 'leads round in a circle';
-        loader.error(`$ref ${quote($ref)} ${why}`, loader.positions.value(reference, '$ref') ?? at);
-        return { ...beside };
-    }
-    const value = isReference(found.value) ? resolve(found.state, found.value, at, steps + 1) : found.value;
-    if (Object.keys(beside).length === 0 || !(0,lib_json/* isObject */.Gv)(value))
-        return value;
-    return withPlaces(loader, { ...value, ...beside }, value, reference);
-}
-function find(state, reference, at) {
-    const [file = '', pointer = ''] = reference.split('#', 2);
-    if (file === '') {
-        const value = valueAt(state.root, pointer);
-        return value === undefined ? undefined : { value, state };
-    }
-    const absolute = external_node_path_.resolve(state.folder, file.replace(/^file:\/\//, ''));
-    const root = collectedNow(state.loader, () => readData(state.loader, absolute, at), null);
-    if (root === null)
-        return 'unreadable';
-    const value = root === undefined ? undefined : valueAt(root, pointer);
-    if (root === undefined || value === undefined)
-        return undefined;
-    return { value, state: { ...state, root, folder: external_node_path_.dirname(absolute) } };
-}
-/** RFC 6901: `/` parts, `~1` is a slash, `~0` a tilde. */
-function valueAt(root, pointer) {
-    let value = root;
-    for (const part of pointer.split('/').slice(1)) {
-        const key = decoded(part).replaceAll('~1', '/').replaceAll('~0', '~');
-        if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key))
-            return undefined;
-        value = value[key];
-    }
-    return value;
-}
-/** `%20` is a blank; a `%` that begins no such code stands for itself. */
-function decoded(part) {
-    try {
-        return decodeURIComponent(part);
+        names = external_node_fs_.readdirSync(folder);
     }
     catch {
-        return part;
+        return undefined;
     }
-}
-/** The merged map stands where the reference stands; each key where it was written. */
-function withPlaces(loader, merged, base, over) {
-    const { positions } = loader;
-    const self = positions.of(over) ?? positions.of(base);
-    if (!self)
-        return merged;
-    const keys = new Map();
-    for (const name of Object.keys(merged)) {
-        const holder = Object.hasOwn(over, name) ? over : base;
-        keys.set(name, { key: positions.key(holder, name) ?? self, value: positions.value(holder, name) ?? self });
-    }
-    positions.remember(merged, { self, keys });
-    return merged;
+    if (names.length > MAX_NAMES)
+        return undefined;
+    const limit = Math.max(2, Math.floor(name.length / 4));
+    const ranked = names
+        .map((candidate) => ({ candidate, steps: (0,mod/* distance */.Io)(candidate.toLowerCase(), name.toLowerCase()) }))
+        .filter(({ steps, candidate }) => steps <= limit && steps < candidate.length)
+        .sort((left, right) => left.steps - right.steps || (left.candidate < right.candidate ? -1 : 1));
+    return ranked[0]?.candidate;
 }
 
-;// CONCATENATED MODULE: ./lib/config/sources.js
-// The config files of a run as they are read: each with the folder where its own `file://` start, and its own `$ref`.
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./lib/trust/utf8.js
+
+/** UTF-8 without its byte order mark, or what is wrong and where. */
+function decodeUtf8(bytes) {
+    if ((0,external_node_buffer_.isUtf8)(bytes))
+        return { text: new TextDecoder().decode(bytes) };
+    const [first, second] = bytes;
+    if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+        return { problem: 'it looks like UTF-16' };
+    return { problem: `byte ${firstInvalid(bytes)} is wrong` };
+}
+/** 0-based offset of the first byte that does not begin a character, or of the first character that is cut off. */
+function firstInvalid(bytes) {
+    // The part before it is valid, and no longer part is but for ends of characters: at most 3 bytes.
+    let valid = 0;
+    let invalid = bytes.length;
+    while (invalid - valid > 4) {
+        const middle = boundary(bytes, (valid + invalid) >> 1, valid);
+        if (middle > valid && (0,external_node_buffer_.isUtf8)(bytes.subarray(valid, middle)))
+            valid = middle;
+        else
+            invalid = middle > valid ? middle : (valid + invalid) >> 1;
+    }
+    for (let length = 1; valid < bytes.length; length = 1) {
+        while (length <= 4 && !(0,external_node_buffer_.isUtf8)(bytes.subarray(valid, valid + length)))
+            length += 1;
+        if (length > 4)
+            return valid;
+        valid += length;
+    }
+    return valid;
+}
+/** `at`, moved back to where a character begins. */
+function boundary(bytes, at, least) {
+    let start = at;
+    while (start > least && ((bytes[start] ?? 0) & 0xc0) === 0x80)
+        start -= 1;
+    return start;
+}
+
+;// CONCATENATED MODULE: ./lib/trust/workspace.js
+// The files of a run: read and written only below one folder, by real path, and never git's own.
 
 
 
+
+
+
+
+
+/** The largest file that is read, bytes. Test data beyond it belongs into several files. */
+const MAX_FILE_BYTES = 256 * 1024 * 1024;
+/**
+ * @param options.root the only folder that is read and written; see findRoot
+ * @param options.cwd where relative paths start
+ */
+function createWorkspace(options) {
+    const { cwd, maxFileBytes = MAX_FILE_BYTES } = options;
+    const root = (0,paths/* locate */.x5)(external_node_path_.resolve(options.root)).real;
+    function display(file) {
+        const shown = external_node_path_.relative(cwd, absolute(file)).split(external_node_path_.sep).join('/');
+        // A line break in a name would start a new line of a log.
+        return (shown || '.').replace(/\p{Cc}/gu, '\ufffd');
+    }
+    function absolute(file, from = cwd) {
+        const direct = external_node_path_.resolve(cwd, from, file);
+        // A config written on Windows: its separators are ordinary characters elsewhere.
+        if (external_node_path_.sep === '\\' || !file.includes('\\') || external_node_fs_.existsSync(direct))
+            return direct;
+        return external_node_path_.resolve(cwd, from, file.replaceAll('\\', '/'));
+    }
+    /** Where a path leads, once it is known to be ours. */
+    function allowed(file, from) {
+        if (file.includes('\0'))
+            throw new FileError('missing', 'a file name holds a null character');
+        const wanted = absolute(file, from);
+        const located = attempt(wanted, () => (0,paths/* locate */.x5)(wanted));
+        if (!(0,paths/* isInside */.FK)(root, located.real))
+            throw new FileError('outside', `${quote(wanted)} is outside the workspace`, `files are read and written only below ${root}`);
+        if ((0,paths/* isGitInternal */.ep)(root, located.real))
+            throw new FileError('git', `${quote(wanted)} belongs to git: nothing in .git is read or written`);
+        return located;
+    }
+    function quote(file) {
+        return JSON.stringify(display(file));
+    }
+    function attempt(file, work) {
+        try {
+            return work();
+        }
+        catch (error) {
+            if (error instanceof FileError)
+                throw error;
+            throw new FileError('unreadable', `${quote(file)}: ${reasonOf(error)}`);
+        }
+    }
+    function readBytes(file, { from } = {}) {
+        const { real, existing, rest } = allowed(file, from);
+        const wanted = absolute(file, from);
+        if (rest.length > 0)
+            throw missing(wanted, existing, rest);
+        return attempt(wanted, () => {
+            // Not blocking: opening a pipe would wait for its writer. Not following: the path is real, a link is new.
+            const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_.constants;
+            const handle = external_node_fs_.openSync(real, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+            try {
+                const stat = external_node_fs_.fstatSync(handle);
+                if (stat.isDirectory())
+                    throw new FileError('directory', `${quote(wanted)} is a folder, not a file`);
+                if (!stat.isFile())
+                    throw new FileError('no file', `${quote(wanted)} is a device or pipe, not a file`);
+                if (stat.size > maxFileBytes)
+                    throw new FileError('too large', `${quote(wanted)} has ${stat.size} bytes, more than the ${maxFileBytes} that are read`);
+                return external_node_fs_.readFileSync(handle);
+            }
+            finally {
+                external_node_fs_.closeSync(handle);
+            }
+        });
+    }
+    function missing(wanted, existing, rest) {
+        const [first = ''] = rest;
+        const near = nearestName(existing, first);
+        const hint = near === undefined ? undefined : `did you mean ${quote(external_node_path_.join(existing, near, ...rest.slice(1)))}?`;
+        const folder = rest.length > 1 ? `: there is no folder ${quote(external_node_path_.join(existing, first))}` : '';
+        return new FileError('missing', `${quote(wanted)} does not exist${folder}`, hint);
+    }
+    function statOf(file, from) {
+        try {
+            const { real, rest } = allowed(file, from);
+            return rest.length > 0 ? undefined : external_node_fs_.statSync(real, { throwIfNoEntry: false });
+        }
+        catch {
+            return undefined;
+        }
+    }
+    function resolveForWrite(file, { from, createFolder = true } = {}) {
+        const { real } = allowed(file, from);
+        const wanted = absolute(file, from);
+        return attempt(wanted, () => {
+            const stat = external_node_fs_.lstatSync(real, { throwIfNoEntry: false });
+            if (stat?.isDirectory())
+                throw new FileError('directory', `${quote(wanted)} is a folder, not a file`);
+            // The real path of a link that leads nowhere is the link itself: writing would create what it names.
+            if (stat && !stat.isFile())
+                throw new FileError('no file', `${quote(wanted)} is a link to nowhere, a device or a pipe`);
+            if (createFolder)
+                external_node_fs_.mkdirSync(external_node_path_.dirname(real), { recursive: true });
+            return real;
+        });
+    }
+    const glob = createGlob({ root, isOurs: (file) => isFile(file) });
+    function isFile(file, { from } = {}) {
+        return statOf(file, from)?.isFile() ?? false;
+    }
+    return {
+        root,
+        readBytes,
+        readText(file, options = {}) {
+            const result = decodeUtf8(readBytes(file, options));
+            if ('text' in result)
+                return result.text;
+            throw new FileError('encoding', `${quote(absolute(file, options.from))} is not UTF-8: ${result.problem}`, 'save it as UTF-8');
+        },
+        exists: (file, { from } = {}) => statOf(file, from) !== undefined,
+        isFile,
+        isFolder: (file, { from } = {}) => statOf(file, from)?.isDirectory() ?? false,
+        glob: (pattern, folder) => attempt(folder, () => glob(pattern, external_node_path_.resolve(cwd, folder))),
+        resolveForWrite,
+        write(file, content, options) {
+            const real = resolveForWrite(file, options);
+            return attempt(real, () => {
+                const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW = 0 } = external_node_fs_.constants;
+                const handle = external_node_fs_.openSync(real, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o644);
+                try {
+                    external_node_fs_.writeFileSync(handle, content);
+                }
+                finally {
+                    external_node_fs_.closeSync(handle);
+                }
+                return real;
+            });
+        },
+        display,
+    };
+}
+function reasonOf(error) {
+    if (error.code === 'EACCES' || error.code === 'EPERM')
+        return 'permission denied';
+    if (error.code === 'ELOOP')
+        return 'its symbolic links lead in a circle';
+    if (error.code === 'ENAMETOOLONG')
+        return 'the name is too long';
+    if (error.code === 'ENOTDIR' || error.code === 'EEXIST')
+        return 'a part of the path is a file, not a folder';
+    if (error.code === 'ENXIO')
+        return 'it is a device or pipe, not a file';
+    return error.message;
+}
+
+
+/***/ }),
+
+/***/ 8345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bp: () => (/* binding */ errorsOf),
+/* harmony export */   Lp: () => (/* binding */ erroredCells),
+/* harmony export */   Xb: () => (/* binding */ tallyErroredCells),
+/* harmony export */   hA: () => (/* binding */ countCells),
+/* harmony export */   s8: () => (/* binding */ tallyErrors)
+/* harmony export */ });
+/** How many cells came out how. */
+function countCells(cells) {
+    const count = (state) => cells.filter((cell) => cell.state === state).length;
+    return {
+        total: cells.length,
+        successes: count('passed'),
+        failures: count('failed'),
+        errors: count('errored'),
+        unjudged: count('unjudged'),
+    };
+}
+/** How often each kind of error happened, over all runs: also those of cells that other repeats decided. */
+function tallyErrors(cells) {
+    return tally(cells.flatMap(errorsOf));
+}
+/** The errored cells by the kind of their first error: the numbers add up to the count of errored cells. */
+function tallyErroredCells(cells) {
+    return tally(erroredCells(cells).flatMap((cell) => errorsOf(cell).slice(0, 1)));
+}
+function erroredCells(cells) {
+    return cells.filter((cell) => cell.state === 'errored');
+}
+function errorsOf(cell) {
+    return cell.runs.flatMap((run) => (run.error ? [run.error] : []));
+}
+function tally(errors) {
+    const counts = {};
+    for (const { kind } of errors)
+        counts[kind] = (counts[kind] ?? 0) + 1;
+    return counts;
+}
+
+
+/***/ }),
+
+/***/ 188:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cl: () => (/* binding */ rulesInForce),
+/* harmony export */   L6: () => (/* binding */ ownRole),
+/* harmony export */   Xt: () => (/* binding */ CHECK_ROLES),
+/* harmony export */   gL: () => (/* binding */ ruleChanges),
+/* harmony export */   mj: () => (/* binding */ ALL_OTHERS),
+/* harmony export */   rn: () => (/* binding */ GATE_NAMES),
+/* harmony export */   sF: () => (/* binding */ MEASURES)
+/* harmony export */ });
+/** In the order in which they are told. */
+const GATE_NAMES = ['assertions', 'regression'];
+const CHECK_ROLES = ['critical', 'gating', 'advisory'];
+const MEASURES = ['pass', 'score'];
+/** Of `roles`: everything that has no name of its own there. */
+const ALL_OTHERS = '*';
+const BUILT_IN = {
+    gates: ['assertions'],
+    roles: {},
+    measure: 'pass',
+    gateMetrics: [],
+    forbidRemoval: false,
+};
+/**
+ * What holds: inputs before the config's block before the built-in rules, field by field.
+ * @param block of the base where there is one: a change does not loosen the gate that judges it
+ */
+function rulesInForce(inputs, block) {
+    return { ...BUILT_IN, ...said(block ?? {}), ...said(inputs) };
+}
+/** A field that is there and undefined says nothing. */
+function said(rules) {
+    return Object.fromEntries(Object.entries(rules).filter(([, value]) => value !== undefined));
+}
+/**
+ * What a change would make of the rules, one clause each (`this change would take "regression" out of the gates`, `it would
+ * make safety advisory (critical now)`); empty when nothing changes. Names are whatever a config says: who shows them
+ * escapes.
+ */
+function ruleChanges(base, head) {
+    const now = rulesInForce({}, base);
+    const then = rulesInForce({}, head);
+    const [gone, come] = difference(now.gates, then.gates);
+    const [freed, gated] = difference(now.gateMetrics, then.gateMetrics);
+    return [
+        ...gone.map((gate) => `take "${gate}" out of the gates`),
+        ...come.map((gate) => `add "${gate}" to the gates`),
+        ...roleChanges(now.roles, then.roles),
+        ...(now.measure === then.measure ? [] : [`judge by ${then.measure} (by ${now.measure} now)`]),
+        ...freed.map((metric) => `let the score ${metric} fall (it gates now)`),
+        ...gated.map((metric) => `let the score ${metric} gate (it does not now)`),
+        ...limitChange('latency', now.maxLatencyIncrease, then.maxLatencyIncrease),
+        ...limitChange('tokens', now.maxTokenIncrease, then.maxTokenIncrease),
+        ...(now.forbidRemoval === then.forbidRemoval
+            ? []
+            : [then.forbidRemoval ? 'forbid to remove cases (allowed now)' : 'allow to remove cases (forbidden now)']),
+    ].map((change, index) => `${index === 0 ? 'this change' : 'it'} would ${change}`);
+}
+function difference(now, then) {
+    return [now.filter((one) => !then.includes(one)), then.filter((one) => !now.includes(one))];
+}
+/** The role that a config gives to this name itself. Names such as `constructor` are names like any other. */
+function ownRole(roles, name) {
+    return Object.hasOwn(roles, name) ? roles[name] : undefined;
+}
+function roleChanges(now, then) {
+    const names = [...new Set([...Object.keys(now), ...Object.keys(then)])].sort();
+    return names.flatMap((name) => {
+        const [before, after] = [ownRole(now, name), ownRole(then, name)];
+        // Of all others everybody knows what holds when nobody says it.
+        if (name === ALL_OTHERS) {
+            const [was, is] = [before ?? 'gating', after ?? 'gating'];
+            return was === is ? [] : [`make all other checks ${is} (${was} now)`];
+        }
+        if (before === after)
+            return [];
+        if (after === undefined)
+            return [`take from ${name} its role (${before} now)`];
+        return [`make ${name} ${after} (${before ?? 'without a role of its own'} now)`];
+    });
+}
+function limitChange(what, now, then) {
+    if (now === then)
+        return [];
+    if (then === undefined)
+        return [`take the limit of ${now} % more ${what} away`];
+    return [`allow ${then} % more ${what} (${now === undefined ? 'no limit' : `${now} %`} now)`];
+}
+
+
+/***/ }),
+
+/***/ 8783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B6: () => (/* binding */ formatThreshold),
+/* harmony export */   CE: () => (/* binding */ formatRate),
+/* harmony export */   O6: () => (/* binding */ reaches),
+/* harmony export */   pR: () => (/* binding */ percentOf)
+/* harmony export */ });
+// Pass rates, compared and written without rounding errors: 19 of 20 is 95 %, and 2 of 3 is less than 66.67 %.
+/**
+ * Whether a share reaches a threshold, exactly. In doubles 57 / 100 * 100 is 56.99999999999999, so 57 of 100 cells would
+ * miss a threshold of 57 %.
+ *
+ * @param threshold percent, 0 to 100, meant as its shortest decimal form (what the user wrote)
+ */
+function reaches({ part, whole }, threshold) {
+    const { numerator, denominator } = fractionOf(threshold);
+    return 100n * BigInt(part) * denominator >= numerator * BigInt(whole);
+}
+/** In percent, as the nearest double; undefined for a share of nothing. */
+function percentOf({ part, whole }) {
+    return whole === 0 ? undefined : (100 * part) / whole;
+}
+/**
+ * `87.5 %`, rounded down to one digit after the point, or as many as the threshold has: so a rate below the threshold
+ * never reads like the threshold, and one that reaches it never reads like less. 999 of 1000 cells are never `100 %`.
+ */
+function formatRate({ part, whole }, threshold) {
+    const decimals = Math.max(1, fractionOf(threshold).decimals);
+    const scaled = (100n * BigInt(part) * 10n ** BigInt(decimals)) / BigInt(whole);
+    const digits = scaled.toString().padStart(decimals + 1, '0');
+    const fraction = digits.slice(-decimals).replace(/0+$/, '');
+    return `${digits.slice(0, -decimals)}${fraction && `.${fraction}`} %`;
+}
+/** `95 %` */
+function formatThreshold(threshold) {
+    return `${threshold} %`;
+}
+/** The decimal number that a double prints as. */
+function fractionOf(value) {
+    const match = /^(\d+)(?:\.(\d+))?(?:e-(\d+))?$/.exec(String(value));
+    if (!match)
+        throw new RangeError(`${value} is no percentage`);
+    const [, whole = '', fraction = '', exponent = '0'] = match;
+    const decimals = fraction.length + Number(exponent);
+    return { numerator: BigInt(whole + fraction), denominator: 10n ** BigInt(decimals), decimals };
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		id: moduleId,
+/******/ 		loaded: false,
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Flag the module as loaded
+/******/ 	module.loaded = true;
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/node module decorator */
+/******/ (() => {
+/******/ 	__nccwpck_require__.nmd = (module) => {
+/******/ 		module.paths = [];
+/******/ 		if (!module.children) module.children = [];
+/******/ 		return module;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./lib/git-changes.js
+// The files between two commits, as the git of this machine knows them.
+
+
+const run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
+const TIME_LIMIT_MS = 20_000;
+const MOST_BYTES = 50_000_000;
+/**
+ * Undefined when git or one of the commits is not there (a shallow clone), or when that merge is not checked out.
+ *
+ * @param folder in the repository
+ */
+async function gitChanges(folder, change) {
+    const git = async (...args) => {
+        const { stdout } = await run('git', ['-C', folder, ...args], {
+            encoding: 'utf8',
+            timeout: TIME_LIMIT_MS,
+            maxBuffer: MOST_BYTES,
+        });
+        return stdout;
+    };
+    try {
+        if ('mergeOf' in change && (await git('rev-parse', '--verify', '--quiet', 'HEAD^2')).trim() !== change.mergeOf)
+            return undefined;
+        // As of the common ancestor, like the API's comparison.
+        const range = 'mergeOf' in change ? ['HEAD^1', 'HEAD'] : [`${change.base}...${change.head}`];
+        // Both names of a file that was renamed.
+        const names = await git('diff', '--name-only', '--no-renames', '--no-ext-diff', '-z', ...range, '--');
+        return names.split('\0').filter((name) => name !== '');
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/github/api-failure.js
+var api_failure = __nccwpck_require__(9484);
+// EXTERNAL MODULE: ./lib/github/find-pull-request.js
+var find_pull_request = __nccwpck_require__(6286);
+;// CONCATENATED MODULE: ./lib/github/changed-files.js
+// Which files the change of a run touches: from the API, else from git. When neither knows all of them, nobody may conclude
+// that nothing happened to the others.
+
+
+/** Both are GitHub's (docs: REST API, pull request files; compare two commits). */
+const MOST_OF_PULL_REQUEST = 3_000;
+const MOST_OF_COMPARISON = 300;
+const MOST_PAGES = 40;
+async function findChangedFiles(context, sources) {
+    const { pullRequest, change, eventName } = context;
+    if (pullRequest)
+        return ofPullRequest(pullRequest.number, context, sources);
+    if (change)
+        return ofCommits(change, sources);
+    if (eventName !== 'workflow_run')
+        return { noChange: true };
+    if (!sources.api)
+        return { unknown: 'there is no token to ask for the pull request' };
+    const search = await (0,find_pull_request/* findPullRequest */._)(sources.api, context, undefined);
+    if (search.found !== undefined)
+        return ofPullRequest(search.found, context, sources);
+    return 'failure' in search ? { unknown: (0,api_failure/* failureClause */.G)(search.failure) } : { unknown: 'no pull request was found' };
+}
+async function ofPullRequest(number, context, { api, git }) {
+    const asked = api
+        ? await askPullRequest(number, context.sha, api)
+        : { unknown: 'there is no token to ask for the files' };
+    if (asked.files || context.sha === undefined)
+        return asked;
+    // What `actions/checkout` gives on `pull_request`.
+    const own = await git({ mergeOf: context.sha });
+    return own ? { files: own } : asked;
+}
+/** The list is of the head of now: a later push may have taken back what this run judges. */
+async function askPullRequest(number, judged, api) {
+    const listed = await askAllPages(number, api);
+    if (listed.files === undefined)
+        return listed;
+    const result = await api.getPullRequest(number);
+    if (!result.ok)
+        return { unknown: (0,api_failure/* failureClause */.G)(result.failure) };
+    return result.value.headSha === judged
+        ? listed
+        : { unknown: `pull request #${number} has moved on from the commit that this run judges` };
+}
+async function askAllPages(number, api) {
+    const files = [];
+    for (let page = 1; page <= MOST_PAGES; page++) {
+        const result = await api.filesOfPullRequest(number, page);
+        if (!result.ok)
+            return { unknown: (0,api_failure/* failureClause */.G)(result.failure) };
+        files.push(...result.value.files);
+        if (!result.value.hasNext)
+            return files.length < MOST_OF_PULL_REQUEST
+                ? { files }
+                : { unknown: `GitHub lists ${MOST_OF_PULL_REQUEST} files of a pull request and no more` };
+    }
+    return { unknown: 'GitHub lists them on too many pages' };
+}
+async function ofCommits({ base, head, forced }, { api, git }) {
+    if (base === undefined)
+        return { unknown: 'the branch is new, so nothing says what it is compared with' };
+    // Both compare with what the two commits have in common, which is not what the branch was.
+    if (forced)
+        return { unknown: 'the push replaced commits of the branch' };
+    const result = await api?.filesBetween(base, head);
+    if (result?.ok && result.value.entries < MOST_OF_COMPARISON)
+        return { files: result.value.files };
+    const own = await git({ base, head });
+    if (own)
+        return { files: own };
+    if (!result)
+        return { unknown: 'there is no token to ask for the files' };
+    return {
+        unknown: result.ok
+            ? `GitHub lists ${MOST_OF_COMPARISON} files between two commits and no more`
+            : (0,api_failure/* failureClause */.G)(result.failure),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/trust/paths.js
+var paths = __nccwpck_require__(3634);
+;// CONCATENATED MODULE: ./lib/base-finder.js
+// The base of a run, for evaluate(): found in git or on GitHub when a gate wants it.
+
+
+
+function createBaseFinder({ context, workingDirectory, root, connect, env, log, signal, }) {
+    const repository = (0,paths/* topOfClone */.sI)(workingDirectory, root) ?? root;
+    return {
+        repository,
+        // By git alone: runs that no gate of theirs compares shall not wait for GitHub.
+        async mayTouch(files) {
+            const { files: changed = [] } = await findChangedFiles(context, {
+                git: (change) => gitChanges(repository, change),
+            });
+            return files.some((file) => changed.includes(file));
+        },
+        async find() {
+            const { findBase } = await __nccwpck_require__.e(/* import() */ 680).then(__nccwpck_require__.bind(__nccwpck_require__, 7680));
+            return findBase({ context, repository, connect, env, log, signal });
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./lib/config/problem.js
+var problem = __nccwpck_require__(7109);
+;// CONCATENATED MODULE: ./lib/version.js
+/** Held to package.json by a test. */
+const VERSION = '1.0.0';
+
+;// CONCATENATED MODULE: ./lib/effects.js
+// The real world, for evaluate(): time, and a gateway client that is loaded when a config is known to be good.
+
+
+
+function createEffects(env) {
+    return {
+        now,
+        sleep,
+        async openGateway({ maxConcurrency, callTimeoutMs, maxCalls, onNotice }) {
+            const [{ createGateway }, { ProxyError }] = await Promise.all([
+                Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(44)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4044)),
+                Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(783)]).then(__nccwpck_require__.bind(__nccwpck_require__, 783)),
+            ]);
+            try {
+                return createGateway({
+                    version: VERSION,
+                    env,
+                    maxConcurrency,
+                    onNotice,
+                    now,
+                    sleep,
+                    random: Math.random,
+                    ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
+                    ...(maxCalls === undefined ? {} : { maxCalls }),
+                });
+            }
+            catch (error) {
+                if (!(error instanceof ProxyError))
+                    throw error;
+                throw new problem/* ConfigError */.xL([{ message: error.message, hint: 'mend or unset it in the environment of this step' }]);
+            }
+        },
+        async openWebhooks() {
+            const { createWebhooks } = await Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4359));
+            return createWebhooks({ version: VERSION, env, now, sleep, random: Math.random });
+        },
+        async openSandbox(folders) {
+            const { createSandbox } = await __nccwpck_require__.e(/* import() */ 233).then(__nccwpck_require__.bind(__nccwpck_require__, 3233));
+            return createSandbox({ ...folders, env });
+        },
+    };
+}
+/** Milliseconds since 1970 that no correction of the clock turns back. */
+function now() {
+    return performance.timeOrigin + performance.now();
+}
+/** Ends early, without an error, when the signal aborts. */
+async function sleep(ms, signal) {
+    try {
+        await (0,promises_.setTimeout)(ms, undefined, signal ? { signal } : {});
+    }
+    catch {
+        // Aborted: whoever sleeps looks at the signal next.
+    }
+}
+
+// EXTERNAL MODULE: ./lib/config/keys.js
+var config_keys = __nccwpck_require__(3008);
+// EXTERNAL MODULE: ./lib/json.js
+var lib_json = __nccwpck_require__(6413);
+// EXTERNAL MODULE: ./lib/config/eval-config.js
+var eval_config = __nccwpck_require__(6293);
+;// CONCATENATED MODULE: ./lib/run/code-context.js
+// What code of a config may know of the run that it judges or changes, beside output, prompt and variables.
+
+/** `context.test`, `context.provider` and `context.providerResponse`. No key, header or URL of the gateway is in it. */
+function codeContext(run) {
+    const { test, endpoint, output, call } = run;
+    return {
+        test: shownTest(test),
+        provider: { id: endpoint.id, config: endpoint.config.params, ...optional({ label: endpoint.label }) },
+        providerResponse: {
+            output,
+            cached: false,
+            metadata: {},
+            ...optional({
+                latencyMs: call?.latencyMs,
+                cost: call?.costUsd,
+                tokenUsage: call?.tokens && { ...call.tokens },
+                finishReason: call?.finishReason,
+            }),
+        },
+    };
+}
+/** A test as promptfoo writes it, without what calls or grades it. */
+function shownTest(test) {
+    return {
+        vars: test.vars,
+        metadata: test.metadata,
+        options: optional({ prefix: test.options.prefix, suffix: test.options.suffix }),
+        assert: test.assert.map((assertion) => (0,eval_config/* isAssertionSet */.$)(assertion)
+            ? { type: assertion.type, assert: assertion.assert.map(shownAssertion) }
+            : shownAssertion(assertion)),
+        ...optional({ description: test.description, threshold: test.threshold }),
+    };
+}
+function shownAssertion(assertion) {
+    const { type, negated, value, threshold, weight, metric } = assertion;
+    return { type: negated ? `not-${type}` : type, weight, ...optional({ value, threshold, metric }) };
+}
+function optional(values) {
+    return Object.fromEntries(Object.entries(values).filter((entry) => entry[1] !== undefined));
+}
+
+// EXTERNAL MODULE: ./lib/sandbox/hook-call.js
+var hook_call = __nccwpck_require__(4693);
+;// CONCATENATED MODULE: ./lib/hooks.js
+// The hooks that a config has around its cells and after its run: what they are shown, and what of their changes is kept.
 
 
 
@@ -25535,956 +27804,498 @@ function withPlaces(loader, merged, base, over) {
 
 
 /**
- * @param files absolute, at least one
- * @throws ConfigError with what keeps files from being read, of all of them
+ * Has only what the config has a hook for. One that fails before a cell makes it errored; after a cell it is told once, and
+ * the result stays as it was.
  */
-function readSources(options, files) {
-    const [first = ''] = files;
-    const loader = createLoader({ ...options, baseDir: external_node_path_.dirname(first), templates: createTemplates({ env: {} }) });
-    const problems = [];
-    const sources = files.flatMap((file) => {
-        try {
-            const config = readConfigFile(loader, file);
-            return [{ config, loader: { ...loader, baseDir: external_node_path_.dirname(file) }, env: {} }];
+function createCellHooks({ config, runCode, repeat, onNotice, }) {
+    const before = callsOf(config, 'beforeEach');
+    const after = callsOf(config, 'afterEach');
+    return {
+        ...(before.length > 0 ? { beforeEach: createBeforeEach({ config, runCode }, before) } : {}),
+        ...(after.length > 0 ? { afterEach: createAfterEach({ runCode, repeat, onNotice }, after) } : {}),
+    };
+}
+function createBeforeEach({ config, runCode }, calls) {
+    return async (cell) => {
+        const before = testOf(cell.test);
+        let test = before;
+        for (const call of calls) {
+            const made = await hooks_run(call, { test }, 'test', runCode);
+            if ('error' in made)
+                return { error: made.error };
+            test = made.value ?? test;
         }
-        catch (error) {
-            if (!(error instanceof problem/* ConfigError */.xL))
-                throw error;
-            problems.push(...error.problems);
-            return [];
+        return (0,external_node_util_.isDeepStrictEqual)(test, before) ? { cell } : changedCell(cell, { before, after: test }, config);
+    };
+}
+function createAfterEach({ runCode, repeat, onNotice }, calls) {
+    const told = new Set();
+    const tell = (text) => {
+        if (!told.has(text))
+            onNotice(text);
+        told.add(text);
+    };
+    return async (cell, result) => {
+        if (result.error?.kind === 'cancelled')
+            return result;
+        const { resultRow } = await __nccwpck_require__.e(/* import() */ 253).then(__nccwpck_require__.bind(__nccwpck_require__, 2253));
+        let changed = result;
+        for (const call of calls) {
+            const runs = [changed];
+            const row = resultRow({ cell, state: changed.state, runs }, changed, {
+                report: { repeat },
+                evalId: '',
+                showAnswers: 'all',
+            });
+            const { id: _, ...shown } = JSON.parse(JSON.stringify(row));
+            const given = { ...shown, metadata: { ...cell.test.metadata, ...mapOf(shown['metadata']) } };
+            const made = await hooks_run(call, { test: testOf(cell.test), result: given }, 'result', runCode);
+            if ('error' in made) {
+                if (made.error.kind === 'cancelled')
+                    return changed;
+                tell(`${made.error.message}; the result stays as it was`);
+            }
+            else if (made.value)
+                changed = changedResult(changed, given, made.value);
         }
-    });
-    if (problems.length > 0)
-        throw new problem/* ConfigError */.xL(problems);
-    for (const source of sources) {
-        resolveRefs(source.loader, source.config, source.loader.baseDir);
-        checkKeys(source.loader, source.config, 'config');
-        // What is in it was looked at where a $ref names it.
-        objectField(source.loader, source.config, 'assertionTemplates');
-        source.env = textsField(source.loader, source.config, 'env') ?? {};
+        return changed;
+    };
+}
+/** Calls the hooks after a run with its results, as the result file has them. The error of the first that fails. */
+async function runAfterAll({ config, runCode }, report) {
+    const calls = callsOf(config, 'afterAll');
+    if (calls.length === 0)
+        return undefined;
+    const { writeResultsJson } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.bind(__nccwpck_require__, 711));
+    const options = { showAnswers: 'all', context: { instance: '', version: VERSION } };
+    const file = JSON.parse([...writeResultsJson(report(), options)].join(''));
+    const { evalId, config: shownConfig, results } = file;
+    const suite = config.hooks?.suite ?? {};
+    const context = { prompts: results.prompts, results: results.results, suite, evalId, config: shownConfig };
+    for (const call of calls) {
+        const outcome = await runCode((0,hook_call/* hookCall */.Ym)(call.source, 'afterAll', context));
+        if (!outcome.ok)
+            return failed(call, outcome.error);
     }
-    return { loader, sources };
+    return undefined;
 }
-/** From now on all of them render with these. */
-function useTemplates(templates, loaders) {
-    for (const loader of loaders)
-        loader.templates = templates;
+function callsOf({ hooks }, hook) {
+    return (hooks?.extensions ?? [])
+        .filter(({ source }) => (0,hook_call/* isCalledFor */.Zp)(source, hook))
+        .map(({ reference, source }) => ({ reference, source, hook }));
 }
-function readConfigFile(loader, file) {
+async function hooks_run(call, context, name, runCode) {
+    const outcome = await runCode((0,hook_call/* hookCall */.Ym)(call.source, call.hook, context));
+    if (!outcome.ok)
+        return { error: failed(call, outcome.error) };
+    const read = (0,hook_call/* readHook */.kg)(outcome.value, name);
+    if (read.ok)
+        return { value: read.value };
+    return { error: { kind: 'user code', message: `${nameOf(call)} ${read.problem}` } };
+}
+function failed(call, error) {
+    return { ...error, message: `${nameOf(call)} failed: ${error.message}` };
+}
+function nameOf({ reference, hook }) {
+    return `${(0,config_keys/* quote */.hD)(reference)}: the hook ${hook}`;
+}
+/** With what of the options is no code, no grader and no key. */
+function testOf(test) {
+    const { prefix, suffix, params, repeat, storeOutputAs } = test.options;
+    const options = { ...params, prefix, suffix, repeat, storeOutputAs };
+    const { providerOutput } = test;
+    // As it comes back: without what JSON does not hold.
+    return JSON.parse(JSON.stringify({ ...shownTest(test), options, ...(providerOutput === undefined ? {} : { providerOutput }) }));
+}
+/** What a hook may change of a test: the rest was checked, and its endpoints looked at, before the run. */
+const CHANGEABLE = ['vars', 'metadata', 'threshold', 'description'];
+function changedCell(cell, { before, after }, { varFiles, varCode }) {
+    const wrong = (message) => ({ error: { kind: 'user code', message } });
+    const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+    for (const key of keys)
+        if (!CHANGEABLE.includes(key) && !(0,external_node_util_.isDeepStrictEqual)(before[key], after[key]))
+            return wrong(`the hook beforeEach changed ${(0,config_keys/* quote */.hD)(key)} of the test; it may change ${CHANGEABLE.join(', ')}, and beforeAll whole tests`);
+    const { vars = {}, metadata = {}, threshold = null, description = null } = after;
+    if (!(0,lib_json/* isObject */.Gv)(vars) || !(0,lib_json/* isObject */.Gv)(metadata))
+        return wrong('the hook beforeEach has to leave vars and metadata of the test as maps');
+    if (threshold !== null && (typeof threshold !== 'number' || threshold < 0))
+        return wrong('the hook beforeEach has to leave threshold of the test as a number from 0 on');
+    for (const [name, value] of Object.entries(vars))
+        if (typeof value === 'string' && value.startsWith('file://') && !varFiles.has(value) && !varCode.has(value))
+            return wrong(`the hook beforeEach gave the variable ${name} a file, which is read only before the run: give its text`);
+    const { threshold: _, description: __, ...test } = cell.test;
+    return {
+        cell: {
+            ...cell,
+            test: {
+                ...test,
+                vars,
+                metadata,
+                ...(threshold === null ? {} : { threshold }),
+                ...(typeof description === 'string' ? { description } : {}),
+            },
+        },
+    };
+}
+/** Named scores and metadata are laid over those that there are; nothing else of a result is a hook's to change. */
+function changedResult(result, given, after) {
+    const scores = Object.entries(mapOf(after['namedScores'])).filter((entry) => typeof entry[1] === 'number' && Number.isFinite(entry[1]));
+    const known = mapOf(given['metadata']);
+    const added = Object.entries(mapOf(after['metadata'])).filter(([key, value]) => !(0,external_node_util_.isDeepStrictEqual)(value, known[key]));
+    return {
+        ...result,
+        namedScores: Object.fromEntries([...Object.entries(result.namedScores), ...scores]),
+        ...(added.length === 0
+            ? {}
+            : { metadata: Object.fromEntries([...Object.entries(result.metadata ?? {}), ...added]) }),
+    };
+}
+function mapOf(value) {
+    return (0,lib_json/* isObject */.Gv)(value) ? value : {};
+}
+
+// EXTERNAL MODULE: ./lib/config/position.js
+var position = __nccwpck_require__(9223);
+// EXTERNAL MODULE: ./lib/sandbox/code-uses.js
+var code_uses = __nccwpck_require__(4791);
+;// CONCATENATED MODULE: ./lib/sandbox/transform.js
+
+/** One output, changed by code. An exception, and nothing given back, are errors of kind user code. */
+async function transformWith(source, value, context, runCode) {
+    if (!runCode)
+        return { error: { kind: 'user code', message: 'code of the config may not run here' } };
+    const outcome = await runCode((0,code_uses/* transformCall */.X4)(source, { name: 'output', value }, context));
+    if (!outcome.ok)
+        return { error: outcome.error };
+    const read = (0,code_uses/* readTransformed */.up)(outcome.value);
+    return read.ok ? { value: read.value } : { error: { kind: 'user code', message: `the code ${read.problem}` } };
+}
+
+// EXTERNAL MODULE: ./lib/assertions/assertion-type.js
+var assertion_type = __nccwpck_require__(9710);
+;// CONCATENATED MODULE: ./lib/assertions/compose.js
+// How the assertions of a test become one score. The rules are promptfoo's.
+/**
+ * All parts have to pass, whatever their weight, unless a threshold is given: then only the score counts. (A single
+ * assertion of weight 0 comes in as passed; an assert-set of weight 0 does not.)
+ */
+function compose(parts, threshold) {
+    const weight = sum(parts.map((part) => part.weight));
+    const score = weight > 0 ? sum(parts.map((part) => part.score * part.weight)) / weight : 0;
+    const failures = parts.filter(({ pass }) => !pass);
+    const [first] = failures;
+    const more = failures.length > 1 ? ` (and ${failures.length - 1} more)` : '';
+    const metrics = metricsOf(parts);
+    const settled = parts.find(({ settles }) => settles);
+    if (settled)
+        return { pass: true, score, reason: `passed as a whole: ${settled.reason}`, metrics };
+    if (threshold === undefined)
+        return { pass: !first, score, reason: first ? `${first.reason}${more}` : 'all assertions passed', metrics };
+    const pass = score >= threshold;
+    const compared = `the score ${shown(score)} ${pass ? 'reaches' : 'is below'} the threshold ${threshold}`;
+    return { pass, score, reason: !pass && first ? `${compared}: ${first.reason}${more}` : compared, metrics };
+}
+/** The weighted mean of each metric; 0 when no weight is above 0. */
+function namedScores(metrics) {
+    return Object.fromEntries([...metrics].map(([name, { sum, weight }]) => [name, weight > 0 ? sum / weight : 0]));
+}
+function namedWeights(metrics) {
+    return Object.fromEntries([...metrics].map(([name, { weight }]) => [name, weight]));
+}
+function metricsOf(parts) {
+    const metrics = new Map();
+    for (const part of parts) {
+        if (part.metric)
+            add(part.metric, part.score * part.weight, part.weight);
+        // A set's own metric stands for those of its parts that have the same name.
+        for (const [name, inner] of part.metrics ?? [])
+            if (name !== part.metric)
+                add(name, inner.sum * part.weight, inner.weight * part.weight);
+    }
+    return metrics;
+    function add(name, weighted, weight) {
+        const known = metrics.get(name) ?? { sum: 0, weight: 0 };
+        metrics.set(name, { sum: known.sum + weighted, weight: known.weight + weight });
+    }
+}
+function sum(numbers) {
+    return numbers.reduce((total, number) => total + number, 0);
+}
+/** Two decimals, and more where they tell the score from a threshold such as 0.999. */
+function shown(score) {
+    return String(Math.round(score * 10_000) / 10_000);
+}
+
+// EXTERNAL MODULE: ./lib/assertions/registry.js + 58 modules
+var registry = __nccwpck_require__(1869);
+;// CONCATENATED MODULE: ./lib/assertions/rubric-code.js
+
+/** The assertion with the prompts that its code gives; as it is without such code. */
+async function withMadePrompts(assertion, { runCode }) {
+    const { rubricPromptCode, rubricPromptsCode } = assertion;
+    if (!rubricPromptCode && !rubricPromptsCode)
+        return assertion;
+    if (!runCode)
+        return rubric_code_failed('code of the config may not run here');
+    const made = {};
+    for (const [name, source] of Object.entries(rubricPromptsCode ?? {})) {
+        const prompt = await ask(source);
+        if ('error' in prompt)
+            return prompt;
+        made[name] = prompt.text;
+    }
+    const rubricPrompts = { ...assertion.rubricPrompts, ...made };
+    if (!rubricPromptCode)
+        return { ...assertion, rubricPrompts };
+    const prompt = await ask(rubricPromptCode);
+    return 'error' in prompt ? prompt : { ...assertion, rubricPrompt: prompt.text };
+    async function ask(source) {
+        const outcome = await runCode((0,code_uses/* rubricPromptCall */.Cr)(source));
+        if (!outcome.ok)
+            return { error: { ...outcome.error, message: `its rubricPrompt: ${outcome.error.message}` } };
+        const read = (0,code_uses/* readRubricPrompt */.ES)(outcome.value);
+        return read.ok ? { text: read.value } : rubric_code_failed(`its rubricPrompt: the code ${read.problem}`);
+    }
+}
+function rubric_code_failed(message) {
+    return { error: { kind: 'user code', message } };
+}
+
+// EXTERNAL MODULE: ./lib/assertions/code-result.js
+var code_result = __nccwpck_require__(9184);
+;// CONCATENATED MODULE: ./lib/assertions/scoring.js
+
+
+async function scoreBy(source, given, runCode) {
+    if (!runCode)
+        return scoring_failed('code of the config may not run here');
+    const { namedScores, outcomes, threshold } = given;
+    const context = {
+        ...(threshold === undefined ? {} : { threshold }),
+        componentResults: outcomes.flatMap((outcome) => [outcome, ...(outcome.parts ?? [])]).map(scoring_shown),
+    };
+    const outcome = await runCode((0,code_uses/* scoringCall */.et)(source, namedScores, context));
+    if (!outcome.ok)
+        return { error: { ...outcome.error, message: `assertScoringFunction: ${outcome.error.message}` } };
+    const read = (0,code_result/* readGradingResult */.C1)(outcome.value, { negated: false });
+    if (!read.ok)
+        return scoring_failed(`the code ${read.problem}`);
+    const { pass, score, reason } = read.value;
+    return { pass, score, reason };
+}
+function scoring_shown({ assertion, pass, score, reason }) {
+    const { type, metric, weight } = assertion;
+    return { pass, score, reason, assertion: { type, weight, ...(metric === undefined ? {} : { metric }) } };
+}
+function scoring_failed(message) {
+    return { error: { kind: 'user code', message: `assertScoringFunction: ${message}` } };
+}
+
+;// CONCATENATED MODULE: ./lib/assertions/value-code.js
+
+
+/** The assertion with the value that its code gives; as it is without such code. */
+async function withMadeValue(assertion, context) {
+    const { valueCode, config } = assertion;
+    if (!valueCode)
+        return assertion;
+    if (!context.runCode)
+        return value_code_failed('code of the config may not run here');
+    const known = { ...context.codeContext, prompt: context.prompt, vars: context.vars, ...(config ? { config } : {}) };
+    const outcome = await context.runCode((0,code_uses/* assertionCall */.lR)(valueCode, context.output, known));
+    if (!outcome.ok)
+        return { error: outcome.error };
+    const { value } = outcome;
+    if (value === undefined || value === null)
+        return value_code_failed('the code of the value gave nothing back');
+    // A judgement where a value belongs: the author meant the type javascript.
+    if (typeof value === 'boolean' || ((0,lib_json/* isObject */.Gv)(value) && 'pass' in value))
+        return value_code_failed(`the code of the value gave ${typeof value === 'boolean' ? 'true or false' : 'a judgement'}, not what is expected; a judgement is for the type javascript or python`);
+    return { ...assertion, value, valueFromFile: true };
+}
+function value_code_failed(message) {
+    return { error: { kind: 'user code', message } };
+}
+
+;// CONCATENATED MODULE: ./lib/assertions/judge.js
+
+
+
+
+
+
+
+
+
+/** `threshold`: the mean score that decides instead of "every assertion passes". */
+async function judgeAll(assertions, context, { threshold, scoring } = {}) {
+    const units = await Promise.all(assertions
+        .filter(judgesOneOutput)
+        .map((assertion) => (isSet(assertion) ? judgeSet(assertion, context) : judgeSingle(assertion, context))));
+    const { judged, error } = sort(units);
+    const outcomes = judged.map(({ outcome }) => outcome);
+    if (error)
+        return { ok: false, error, outcomes };
+    const { metrics, ...composed } = compose(judged.map(({ part }) => part), threshold);
+    const named = namedScores(metrics);
+    const scored = scoring
+        ? await scoreBy(scoring, { namedScores: named, outcomes, threshold }, context.runCode)
+        : composed;
+    if ('error' in scored)
+        return { ok: false, error: scored.error, outcomes };
+    return { ok: true, ...scored, namedScores: named, namedWeights: namedWeights(metrics), outcomes };
+}
+/** The others compare outputs: they are judged when all outputs of the test are there. */
+function judgesOneOutput(assertion) {
+    return (0,registry/* findAssertionType */.I4)(assertion.type)?.compare === undefined;
+}
+function isSet(assertion) {
+    return assertion.type === 'assert-set';
+}
+async function judgeSet({ assert, ...set }, context) {
+    const { judged, error } = sort(await Promise.all(assert.map((assertion) => judgeSingle(assertion, context))));
+    if (error)
+        return { error };
+    const { pass, score, reason, metrics } = compose(judged.map(({ part }) => part), set.threshold);
+    const outcome = { assertion: set, pass, score, reason, parts: judged.map(({ outcome }) => outcome) };
+    return { outcome, part: { pass, score, reason, metrics, weight: set.weight, ...metricOf(set, context) } };
+}
+async function judgeSingle(assertion, given) {
+    const type = (0,registry/* findAssertionType */.I4)(assertion.type);
+    if (!type?.judge)
+        return judge_failed(assertion, `no assertion type "${assertion.type}" judges one output`);
+    const changed = await transformed(assertion, given);
+    if ('error' in changed)
+        return { error: placedError(assertion, changed.error) };
+    const { context } = changed;
+    const valued = await withMadeValue(assertion, context);
+    if ('error' in valued)
+        return { error: placedError(assertion, valued.error) };
+    const prompted = await withMadePrompts(valued, context);
+    if ('error' in prompted)
+        return { error: placedError(assertion, prompted.error) };
+    const rendered = await renderAssertion(type, prompted, context);
+    if ('error' in rendered)
+        return rendered;
+    const judged = await type.judge(rendered, context);
+    if ('error' in judged)
+        return { error: placedError(assertion, judged.error) };
+    const { score, reason, metrics, components } = judged;
+    // What is marked as critical decides, whatever it weighs.
+    const pass = judged.pass || (assertion.weight === 0 && !assertion.critical);
+    return {
+        outcome: { assertion, pass, score, reason, ...(components ? { components } : {}) },
+        part: {
+            pass,
+            score,
+            reason,
+            weight: assertion.weight,
+            ...(assertion.blockedPassesTest && !pass ? { settles: true } : {}),
+            ...metricOf(assertion, context),
+            ...(metrics ? { metrics } : {}),
+        },
+    };
+}
+/** `contextTransform` finds the context of a model-graded assertion in the output; the variable `context` then has it. */
+async function withFoundContext(source, context) {
+    if (!source)
+        return { context };
+    const { vars, prompt, output, untransformed = output, runCode } = context;
+    const result = await transformWith(source, untransformed, { vars, prompt: { label: prompt } }, runCode);
+    if ('error' in result)
+        return { error: { ...result.error, message: `its contextTransform: ${result.error.message}` } };
+    return { context: { ...context, vars: { ...vars, context: result.value } } };
+}
+/** What an assertion with a transform of its own judges. */
+async function transformed({ transform, contextTransform }, given) {
+    const found = await withFoundContext(contextTransform, given);
+    if ('error' in found || !transform)
+        return found;
+    const { context } = found;
+    const { vars, prompt, output, runCode } = context;
+    const result = await transformWith(transform, output, { vars, prompt: { label: prompt } }, runCode);
+    if ('error' in result)
+        return { error: { ...result.error, message: `its transform: ${result.error.message}` } };
+    const { value } = result;
+    return {
+        context: { ...context, output: value, outputText: typeof value === 'string' ? value : JSON.stringify(value) },
+    };
+}
+/** The assertion with its value rendered and checked; errors name where it stands. */
+async function renderAssertion(type, assertion, context) {
     let value;
     try {
-        value = readData(loader, file, undefined);
+        value = renderValue(type, assertion, context);
     }
     catch (error) {
-        if (error instanceof FileError)
-            throw new problem/* ConfigError */.xL([{ message: error.message, hint: error.hint }]);
-        throw error;
+        return judge_failed(assertion, `the value is a template that failed: ${error.message}`);
     }
-    const start = { file: loader.workspace.display(file), line: 1, column: 1 };
-    if (value === undefined || value === null)
-        throw new problem/* ConfigError */.xL([
-            { message: 'the config is empty', at: start, hint: 'it needs providers, prompts and tests' },
-        ]);
-    if (!(0,lib_json/* isObject */.Gv)(value))
-        throw new problem/* ConfigError */.xL([{ message: `a config has to be a map, got ${describe(value)}`, at: start }]);
-    return value;
+    const problem = await type.check(value, assertion.threshold);
+    if (problem)
+        return judge_failed(assertion, problem);
+    return { ...assertion, ...(value === undefined ? {} : { value }) };
 }
-
-;// CONCATENATED MODULE: ./lib/config/template-check.js
-
-
-/**
- * What is wrong with a prompt that is no template as a whole. The texts of a chat are rendered one by one, and a quote in
- * a tag (`default("x")`) is one only there: in the chat's JSON it has a backslash.
- */
-function wrongChat(raw, { templates }) {
-    const chat = jsonOf(raw);
-    const texts = chat === undefined ? [keepPartial(raw)] : textsIn(chat);
-    return texts.map((text) => templates.check(text)).find((wrong) => wrong !== undefined);
+function renderValue(type, assertion, { render }) {
+    const { value, valueFromFile } = assertion;
+    if (type.templates === 'everything')
+        return value === undefined ? undefined : renderDeep(value, render);
+    if (valueFromFile)
+        return value;
+    if (Array.isArray(value))
+        return value.map((entry) => (typeof entry === 'string' ? render(entry) : entry));
+    return typeof value === 'string' ? render(value) : value;
 }
-function textsIn(value) {
+function renderDeep(value, render) {
     if (typeof value === 'string')
-        return [value];
-    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+        return render(value);
+    if (Array.isArray(value))
+        return value.map((entry) => renderDeep(entry, render));
+    if (!(0,lib_json/* isObject */.Gv)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, renderDeep(entry, render)]));
 }
-function checkTemplates(loader, config) {
-    const seen = new Set();
-    const check = (text, what, at) => {
-        if (text === undefined || !text.includes('{') || seen.has(text))
-            return;
-        seen.add(text);
-        const wrong = loader.templates.check(keepPartial(text));
-        if (wrong)
-            loader.error(`${what} is no valid template: ${wrong}`, at);
-    };
-    const checkValue = (value, at) => {
-        if (typeof value === 'string')
-            check(value, 'the value', at);
-        else if (Array.isArray(value))
-            for (const part of value)
-                if (typeof part === 'string')
-                    check(part, 'the value', at);
-    };
-    const checkAssertion = (assertion) => {
-        if (!assertion.valueFromFile)
-            checkValue(assertion.value, assertion.at);
-        for (const prompt of [assertion.rubricPrompt, ...Object.values(assertion.rubricPrompts ?? {})])
-            check(prompt, 'the rubricPrompt', assertion.at);
-        check(assertion.metric, 'the metric', assertion.at);
-    };
-    for (const prompt of config.prompts) {
-        const wrong = loader.templates.check(keepPartial(prompt.raw)) && wrongChat(prompt.raw, loader);
-        if (wrong && !seen.has(prompt.raw))
-            loader.error(`the prompt is no valid template: ${wrong}`, prompt.at);
-        seen.add(prompt.raw);
-        if (isPartial(prompt.raw))
-            loader.withoutEffect('a line of the prompt opens {{, {% or {# and does not close it, so the whole prompt is sent as it stands', prompt.at, 'begin and end each tag on one line');
-    }
-    for (const test of config.tests) {
-        check(test.options.prefix, 'the prefix', test.at);
-        check(test.options.suffix, 'the suffix', test.at);
-        const whole = test.options.rubricPrompt?.whole;
-        if (typeof whole === 'string')
-            check(whole, 'the rubricPrompt', test.at);
-        for (const assertion of test.assert) {
-            if ((0,eval_config/* isAssertionSet */.$)(assertion))
-                for (const part of assertion.assert)
-                    checkAssertion(part);
-            else
-                checkAssertion(assertion);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/config/variables.js
-// Template variables that nothing defines: they render as nothing, and a prompt without its question is still answered.
-
-
-
-
-
-/** What templates know without a test. */
-const ALWAYS_KNOWN = [
-    'env',
-    '_conversation',
-    'loop',
-    'range',
-    'cycler',
-    'joiner',
-    'caller',
-    'true',
-    'false',
-    'none',
-    'null',
-    'not',
-];
-/** Warns of the names that prompts and assertions read, and that no test at all defines. */
-function checkVariables(loader, config) {
-    if (config.tests.length === 0)
-        return;
-    const known = new Set(config.tests.flatMap(({ vars, options }) => [...Object.keys(vars), options.storeOutputAs ?? 'env']));
-    const seen = new Set();
-    const told = new Set();
-    const check = (text, at) => {
-        if (typeof text !== 'string' || !text.includes('{{') || seen.has(text))
-            return;
-        seen.add(text);
-        for (const name of variables_namesIn(text)) {
-            if (known.has(name) || told.has(name))
-                continue;
-            told.add(name);
-            const slip = (0,config_names/* closeName */.K)(name, known);
-            loader.withoutEffect(`no test has the variable ${quote(name)}, so {{ ${name} }} is empty`, at, slip && `did you mean ${quote(slip)}?`);
-        }
-    };
-    for (const { raw, at } of config.prompts)
-        check(raw, at);
-    for (const { options, assert, at } of config.tests) {
-        check(options.prefix, at);
-        check(options.suffix, at);
-        for (const one of assert.flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion])))
-            if (!one.valueFromFile)
-                for (const value of [one.value].flat())
-                    check(value, one.at);
-    }
-}
-/**
- * The variables that a template's expressions begin with. Those that it sets itself, tests first, or gives a default are
- * left out: only what renders as nothing by mistake is looked for.
- */
-function variables_namesIn(text) {
-    if (isPartial(text))
-        return [];
-    const names = new Set();
-    const own = new Set(ALWAYS_KNOWN);
-    let raw = false;
-    for (const { kind, text: tag } of tagsOf(text)) {
-        if (kind === 'statement') {
-            const [word = '', ...rest] = tag.match(/\w+/g) ?? [];
-            raw = word === 'raw' || word === 'verbatim' || (raw && !/^end(raw|verbatim)$/.test(word));
-            if (word === 'for')
-                for (const name of rest.slice(0, rest.indexOf('in')))
-                    own.add(name);
-            else
-                for (const name of rest)
-                    own.add(name);
-        }
-        else if (kind === 'expression' && !raw && !/\|\s*(default|d)\b|\b(if|is|or)\b/.test(tag)) {
-            const name = /^\{\{-?\s*([A-Za-z_]\w*)(?!\w|\s*\()/.exec(tag)?.[1];
-            if (name !== undefined)
-                names.add(name);
-        }
-    }
-    return [...names].filter((name) => !own.has(name));
-}
-
-;// CONCATENATED MODULE: ./lib/config/load.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** @throws ConfigError with every problem that was found; nothing was called yet */
-async function loadConfig(request) {
-    const keyVariables = [];
-    const hookOutcomes = new Map();
-    for (;;) {
-        const lateKeys = new Set();
-        try {
-            const config = await loadOnce(request, { keyVariables, lateKeys, hookOutcomes });
-            if (lateKeys.size === 0)
-                return config;
-        }
-        catch (error) {
-            if (!(error instanceof problem/* ConfigError */.xL) || lateKeys.size === 0)
-                throw error;
-        }
-        // A file named a variable as a key when others had been rendered: again, now that it is known for a secret.
-        keyVariables.push(...lateKeys);
-    }
-}
-/** Code is not shown what was rendered before a key was known for a secret. The error goes with the reading that it ends. */
-function unlessReadAgain(runCode, lateKeys) {
-    const error = { kind: 'not run', message: 'the config is read again' };
-    return runCode && ((call) => (lateKeys.size > 0 ? Promise.resolve({ ok: false, error, log: '' }) : runCode(call)));
-}
-function onceEach(runCode, outcomes) {
-    return (runCode &&
-        ((call) => {
-            const key = JSON.stringify(call);
-            const outcome = outcomes.get(key) ?? runCode(call);
-            outcomes.set(key, outcome);
-            return outcome;
-        }));
-}
-async function loadOnce(request, { keyVariables, lateKeys, hookOutcomes }) {
-    const runCode = unlessReadAgain(request.runCode, lateKeys);
-    const { loader, sources } = readSources({ ...request, runCode }, request.files);
-    const env = Object.assign({}, ...sources.map((source) => source.env));
-    const filters = new Map(sources.flatMap((source) => [...readFilters(source.loader, source.config)]));
-    const environmentOf = (configEnv) => createEndpointEnvironment(request.gateway, {
-        configEnv,
-        keyVariables: [...keyVariables, ...sources.flatMap(({ config }) => findKeyVariables(config))],
-        lateKeys,
-    }, [...filters.keys()]);
-    const environment = environmentOf(env);
-    useTemplates(environment.templates, [loader, ...sources.map((source) => source.loader)]);
-    for (const source of sources) {
-        // In its own texts a file's own variables win over those of the files after it.
-        const own = sources.length === 1 ? environment : environmentOf({ ...env, ...source.env });
-        renderEnvInPlace(source.config, own.templates, own.env);
-    }
-    const pending = [];
-    const tests = {
-        loader,
-        environment,
-        pending,
-        varFiles: new Map(),
-        varCode: new Map(),
-        scenarios: { count: 0 },
-    };
-    const description = combineDescriptions(sources.map(readDescription));
-    const endpoints = await readAllEndpoints(sources, environment);
-    const prompts = await readAllPrompts(sources);
-    const before = loader.problems.length;
-    const readers = readersOf(sources, tests);
-    const entries = await readAllEntries(sources, readers);
-    const entriesRead = loader.problems.length === before;
-    const defaultTests = await findDefaultTests(sources, readers);
-    const beforeHooks = loader.problems.length;
-    const planned = await afterHooks(sources, {
-        reader: readers[0] ?? tests,
-        description,
-        endpoints,
-        prompts,
-        entries,
-        defaultTests,
-        scenarios: scenarioLists(sources, readers),
-        runCode: onceEach(loader.runCode, hookOutcomes),
-        keyVariables,
-        lateKeys,
-    });
-    const allRead = entriesRead && loader.problems.length === beforeHooks;
-    const evalConfig = {
-        ...(description === undefined ? {} : { description }),
-        endpoints,
-        prompts: planned.prompts,
-        tests: await readAllTests(sources, tests, { ...planned, allRead }),
-        env,
-        templateEnv: environment.env,
-        options: options_readOptions(sources),
-        derivedMetrics: sources.flatMap((source) => readDerivedMetrics(source.loader, source.config)),
-        files: [],
-        varFiles: tests.varFiles,
-        varCode: tests.varCode,
-        filters,
-        ...(planned.hooks ? { hooks: planned.hooks } : {}),
-        warnings: [],
-        notices: loader.notices,
-    };
-    giveGraders(tests, sources, evalConfig.tests);
-    for (const check of pending)
-        await check();
-    checkReferences(loader, evalConfig);
-    checkPrices(loader, evalConfig);
-    checkRoutes(loader, evalConfig);
-    checkTemplates(loader, evalConfig);
-    // Of a config that could not be read as a whole, nobody knows which variables there are.
-    // And a hook before each cell may give it more.
-    if (loader.problems.length === 0 && !planned.hooks)
-        checkVariables(loader, evalConfig);
-    checkComparisons(loader, evalConfig);
-    const files = [...loader.files];
-    const whole = { ...evalConfig, files, warnings: (0,problem/* inFileOrder */.w$)(loader.warnings, files) };
-    const wrong = loader.problems.length > 0;
-    if (request.alsoCheck)
-        loader.problems.push(...request.alsoCheck(whole, { wrong }));
-    if (loader.problems.length > 0)
-        throw new problem/* ConfigError */.xL((0,problem/* inFileOrder */.w$)(loader.problems, files));
-    if (planColumns(evalConfig).length === 0)
-        throw new problem/* ConfigError */.xL([
-            {
-                message: 'no prompt is left for any provider',
-                at: evalConfig.endpoints[0]?.at,
-                hint: 'look at the prompts lists of the providers',
-            },
-        ]);
-    return whole;
-}
-/** Prompts and entries as the hook beforeAll leaves them. A config that is wrong already is not shown to it. */
-async function afterHooks(sources, { reader, runCode, keyVariables, lateKeys, ...parts }) {
-    const { loader } = reader;
-    const extensions = sources.flatMap((source) => readExtensions(source.loader, source.config));
-    const { prompts, entries, defaultTests, scenarios } = parts;
-    const before = { prompts, entries, defaultTests, scenarios };
-    if (extensions.length === 0 || loader.problems.length > 0)
-        return before;
-    return collected(loader, async () => {
-        const suite = suiteOf(sources, { ...parts, extensions });
-        const known = [...keyVariables, ...sources.flatMap(({ config }) => findKeyVariables(config))];
-        for (const name of findKeyVariables(suite))
-            if (!known.includes(name))
-                lateKeys.add(name);
-        if (lateKeys.size > 0)
-            return before;
-        const after = await runBeforeAll({ loader, runCode }, sources, { extensions, suite, before, reader });
-        return { ...after, hooks: { extensions, suite: after.suite } };
-    }, before);
-}
-
-;// CONCATENATED MODULE: ./lib/trust/dependabot.js
-// Runs that Dependabot starts count as ours, but get none of the repository's Actions secrets.
-const ACTOR = 'dependabot[bot]';
-/** Where GitHub keeps them from it (docs: Troubleshooting Dependabot on GitHub Actions). */
-const WITHOUT_SECRETS = new Set([
-    'pull_request',
-    'pull_request_review',
-    'pull_request_review_comment',
-    'push',
-    'create',
-    'deployment',
-    'deployment_status',
-]);
-/**
- * Why the secrets of a workflow are not there, and what to do, when Dependabot started the run; a re-run by somebody else is
- * still Dependabot's. A clause, no full stop.
- */
-function whyNoSecrets(env) {
-    if (env['GITHUB_ACTIONS'] !== 'true' || env['GITHUB_ACTOR'] !== ACTOR)
-        return undefined;
-    if (!WITHOUT_SECRETS.has(env['GITHUB_EVENT_NAME'] ?? ''))
-        return undefined;
-    return 'Dependabot started this run, which therefore gets no Actions secrets: give the repository Dependabot secrets of the same names (Settings, Secrets and variables, Dependabot)';
-}
-
-;// CONCATENATED MODULE: ./lib/trust/destination.js
-
-
-
-
-
-const destination_URL_VARIABLE = 'MLFLOW_GATEWAY_URL';
-const destination_KEY_VARIABLE = 'MLFLOW_GATEWAY_API_KEY';
-/**
- * Order of the URL: the provider's `gatewayUrl`, the config's `env`, ours. Of the token: `apiKey`, the variable that
- * `apiKeyEnvar` names, ours. `headers.Authorization` wins over any token.
- */
-function findDestination(request) {
-    const found = destinationOf(request);
-    if (!('problem' in found) || !found.problem.ofEnvironment)
-        return found;
-    const reason = whyNoSecrets(request.env);
-    if (reason === undefined)
-        return found;
-    const hint = [found.problem.hint, reason].filter(Boolean).join('; ');
-    return { ...found, problem: { ...found.problem, hint } };
-}
-function destinationOf(request) {
-    const { config, gateway } = request;
-    const forbidden = forbiddenKey(request);
-    if (forbidden)
-        return { problem: forbidden };
-    const { text, from } = findUrl(request);
-    const url = readGatewayUrl(text, from);
-    if (typeof url !== 'string')
-        return from === INPUT || from === destination_URL_VARIABLE ? { problem: url, notOfConfig: true } : { problem: url };
-    const read = readHeaders(config.headers ?? {});
-    if ('problem' in read)
-        return read;
-    const { headers } = read;
-    const own = (0,origin/* sameOrigin */.Nm)(url, gateway.url);
-    const token = findToken(request, { own, url });
-    if ('problem' in token)
-        return token;
-    const authorized = headers['authorization'] !== undefined || token.value !== undefined;
-    if (config.apiKeyRequired === true && !authorized)
-        return { problem: missingToken(request, { own, url }) };
-    const withheld = !own && !authorized && gateway.apiKey !== undefined;
-    if (token.value !== undefined && headers['authorization'] === undefined)
-        headers['authorization'] = `Bearer ${token.value}`;
-    return {
-        baseUrl: url,
-        headers,
-        warnings: withheld ? [withheldWarning(url)] : [],
-        secrets: [...secretHeaderValues(headers), ...(token.value === undefined ? [] : [token.value])],
-        chosenByConfig: {
-            gateway: url !== readGatewayUrl(gateway.url?.trim(), INPUT),
-            credentials: givesCredentials(request),
-        },
-    };
-}
-function givesCredentials({ config, configEnv = {} }) {
-    const { apiKey, apiKeyEnvar, headers } = config;
-    return [apiKey, apiKeyEnvar, headers].some((value) => value !== undefined) || Object.hasOwn(configEnv, destination_KEY_VARIABLE);
-}
-const INPUT = 'gateway-url';
-/** The text of the URL, and what the user calls the place it stands in. */
-function findUrl({ config, configEnv = {}, gateway, env }) {
-    const own = config.gatewayUrl?.trim();
-    if (own)
-        return { text: own, from: 'gatewayUrl' };
-    const ofConfig = configEnv[destination_URL_VARIABLE]?.trim();
-    if (ofConfig)
-        return { text: ofConfig, from: `env.${destination_URL_VARIABLE}` };
-    const given = gateway.url?.trim();
-    if (!given)
-        return { from: INPUT };
-    return { text: given, from: given === env[destination_URL_VARIABLE]?.trim() ? destination_URL_VARIABLE : INPUT };
-}
-/** Canonical: what is compared is what is called. */
-function readGatewayUrl(text, from) {
-    if (!text)
-        return {
-            message: 'the URL of the gateway is not known',
-            hint: `set the input or flag gateway-url, or the environment variable ${destination_URL_VARIABLE} (for example http://localhost:5000)`,
-            ofEnvironment: true,
-        };
-    if (text.includes('{{'))
-        return unset('gatewayUrl', text);
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (!url && /^https?:\/\//i.test(text))
-        return { message: `the URL of the gateway (${from}) is not valid, got ${quoteUrl(text)}`, hint: urlHint(text) };
-    if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:'))
-        return {
-            message: `the URL of the gateway (${from}) has to begin with http:// or https://, got ${quoteUrl(text)}`,
-            hint: /^[\w.-]+(?::\d+)?(?:\/|$)/.test(text) ? `write http://${text}` : undefined,
-        };
-    if (url.username !== '' || url.password !== '')
-        return {
-            message: `the URL of the gateway (${from}) holds a user name or a password`,
-            hint: `headers:\n  Authorization: 'Basic {{env.MLFLOW_BASIC_AUTH}}'`,
-        };
-    if (url.search !== '' || url.hash !== '')
-        return { message: `the URL of the gateway (${from}) ends before ? and #, got ${quoteUrl(text)}` };
-    return url.origin + url.pathname.replace(/\/+$/, '');
-}
-/** What most likely is wrong with an `http://` address that no URL is made of. */
-function urlHint(text) {
-    const port = /^https?:\/\/[^/\\?#]*:([^/\\?#:\]]*)(?:[/\\?#]|$)/i.exec(text)?.[1];
-    if (port !== undefined && !(/^\d+$/.test(port) && Number(port) <= MAX_PORT))
-        return `a port is a number up to ${MAX_PORT}`;
-    return 'for example http://localhost:5000';
-}
-/** 16 bits (RFC 9293). */
-const MAX_PORT = 65_535;
-/** An address for a message, without what may be a password in it. */
-function quoteUrl(text) {
-    return JSON.stringify(text.replace(/[^/\\@]*@/g, '***@').replace(/[?#].*$/s, ''));
-}
-function findToken({ config, gateway, env, configEnv = {} }, { own, url }) {
-    if (config.apiKey !== undefined) {
-        if (config.apiKey.includes('{{'))
-            return { problem: unset('apiKey', config.apiKey) };
-        return readToken(config.apiKey, 'apiKey');
-    }
-    const name = config.apiKeyEnvar?.trim() || destination_KEY_VARIABLE;
-    if (isRunnerVariable(name))
-        return {
-            problem: { message: `apiKeyEnvar cannot name ${name}: it belongs to the runner and is sent to no gateway` },
-        };
-    const fromConfig = Object.hasOwn(configEnv, name) ? configEnv[name] : undefined;
-    if (fromConfig !== undefined)
-        return readToken(fromConfig, name);
-    const ours = name === destination_KEY_VARIABLE ? gateway.apiKey : env[name];
-    if (own || !ours)
-        return readToken(own ? ours : undefined, name);
-    if (name === destination_KEY_VARIABLE)
-        return { value: undefined };
-    return {
-        problem: {
-            message: `${name} (apiKeyEnvar) is not sent to ${url}: it is read only for the gateway of gateway-url`,
-            hint: `give the key in the provider's config: apiKey: '...'`,
-        },
-    };
-}
-function readToken(text, from) {
-    const value = text?.trim();
-    if (!value)
-        return { value: undefined };
-    if (!/^[\x21-\x7e]+$/.test(value))
-        return {
-            problem: {
-                message: `${from} holds a character that a token cannot hold (a space, a line break, a letter beyond ASCII)`,
-            },
-        };
-    return { value };
-}
-function missingToken({ config }, { own, url }) {
-    if (!own)
-        return {
-            message: `apiKeyRequired is set, and there is no token for ${url}`,
-            hint: `give the provider an apiKey of its own: our key is not sent there`,
-        };
-    const name = config.apiKeyEnvar?.trim() || destination_KEY_VARIABLE;
-    const input = name === destination_KEY_VARIABLE ? 'the input or flag gateway-api-key, or ' : '';
-    return {
-        message: `apiKeyRequired is set, and there is no token for ${url}`,
-        hint: `set ${input}the environment variable ${name} (a run for a fork or by Dependabot has no secrets)`,
-        ofEnvironment: true,
-    };
-}
-function withheldWarning(url) {
-    return `the key of the gateway is not sent to ${url}, which is not the origin of gateway-url: give that provider an apiKey of its own`;
-}
-/** A config from outside may not say where calls go or what they carry. */
-function forbiddenKey({ trust, config, configEnv = {} }) {
-    if (trust.trusted)
-        return undefined;
-    const [key] = forbiddenKeys(trust, config);
-    const variable = [destination_URL_VARIABLE, destination_KEY_VARIABLE].find((name) => Object.hasOwn(configEnv, name));
-    const found = key ?? (variable && `env.${variable}`);
-    return found === undefined ? undefined : { message: forbiddenMessage(found), hint: trust.reason };
-}
-
-;// CONCATENATED MODULE: ./lib/destinations.js
-// Where each endpoint of a config is called: the trust rules applied to all of them before the first call.
-
-
-
-
-/** @throws ConfigError when an endpoint has no URL, or may not have what it asks for */
-function findDestinations(config, gateway) {
-    const found = new Map();
-    const chosen = new Map();
-    const warnings = new Set();
-    const secrets = new Set();
-    const problems = new Map();
-    for (const endpoint of destinations_endpointsOf(config)) {
-        if (!mayCallEndpoint(gateway.trust, gateway, endpoint.name)) {
-            const problem = notAllowed(endpoint);
-            problems.set(problem.message, problem);
-            continue;
-        }
-        const result = findDestination({
-            trust: gateway.trust,
-            config: endpoint.config,
-            gateway: { url: gateway.url, apiKey: gateway.apiKey },
-            env: gateway.env,
-            configEnv: config.env,
-        });
-        if ('problem' in result) {
-            problems.set(result.problem.message, result.notOfConfig ? result.problem : { ...result.problem, at: result.problem.at ?? endpoint.at });
-            continue;
-        }
-        for (const warning of result.warnings)
-            warnings.add(warning);
-        for (const secret of result.secrets)
-            secrets.add(secret);
-        const { route } = endpoint.config;
-        const destination = {
-            baseUrl: result.baseUrl,
-            endpoint: endpoint.name,
-            headers: result.headers,
-            ...(route ? { route } : {}),
-        };
-        found.set(endpoint, destination);
-        chosen.set(destination, result.chosenByConfig);
-    }
-    if (problems.size > 0)
-        throw new problem/* ConfigError */.xL([...problems.values()]);
-    return {
-        of(endpoint) {
-            const destination = found.get(endpoint);
-            if (!destination)
-                throw new Error(`no destination for ${endpoint.id}`);
-            return destination;
-        },
-        all: [...found.values()],
-        chosenByConfig: (destination) => chosen.get(destination) ?? { gateway: false, credentials: false },
-        warnings: [...warnings],
-        secrets: [...secrets],
-    };
-}
-function notAllowed({ name, at }) {
-    return {
-        message: `a config from another repository may not call the endpoint ${JSON.stringify(name)}`,
-        at,
-        hint: 'a maintainer names the endpoints that it may call with the input allowed-endpoints',
-    };
-}
-/** Every endpoint that the config can call, each once: columns, endpoints of tests, graders. */
-function destinations_endpointsOf(config) {
-    const endpoints = new Set(config.endpoints);
-    for (const test of config.tests) {
-        if (test.provider)
-            endpoints.add(test.provider);
-        for (const grader of destinations_gradersOf(test.assert))
-            endpoints.add(grader);
-    }
-    return endpoints;
-}
-/** The graders that a test's assertions call. */
-function destinations_gradersOf(assertions) {
-    return assertions
-        .flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]))
-        .flatMap(({ grader, embeddingGrader }) => [grader, embeddingGrader])
-        .filter((grader) => grader !== undefined);
-}
-
-;// CONCATENATED MODULE: ./lib/plan/code-assertions.js
-// Which assertions are programs, and which of these cannot run since their file is not there.
-
-
-
-/** Known when the config is loaded: the cell is not worth a call, the others are. */
-function missingCode(assertions) {
-    const assertion = singles(assertions).find(({ codeMissing }) => codeMissing !== undefined);
-    if (!assertion)
-        return undefined;
-    const place = `${writtenType(assertion)} (${(0,position/* formatPosition */.L)(assertion.at)})`;
-    return { kind: 'user code', message: `${place}: ${assertion.codeMissing}` };
-}
-function singles(assertions) {
-    return assertions.flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]));
-}
-
-;// CONCATENATED MODULE: ./lib/plan/repeats.js
-/** @param repeat the run's */
-function repeatsOf(test, repeat) {
-    return test?.options.repeat ?? repeat;
-}
-/** The most that one of the tests runs; `repeat` without any test. */
-function mostRepeats(tests, repeat) {
-    if (tests.length === 0)
-        return repeat;
-    return tests.reduce((most, test) => Math.max(most, repeatsOf(test, repeat)), 1);
-}
-
-// EXTERNAL MODULE: ./lib/result-target.js
-var result_target = __nccwpck_require__(3102);
-;// CONCATENATED MODULE: ./lib/result-paths.js
-// Whether the result files that are asked for can be written: asked before the first call, which costs money.
-
-
-
-
-
-/**
- * Creates the folders of the files, unless told not to, and no file.
- *
- * @param run.configured the config's `outputPath`, which the input `output-path` overrides
- * @param run.read the files that the run has read, relative to the working directory
- * @throws ConfigError with every path, as it was typed, that cannot be written
- */
-function checkResultPaths({ outputPaths, workingDirectory }, { configured, read, workspace, createFolders = true, }) {
-    const asked = outputPaths.length > 0;
-    const problems = (asked ? outputPaths : configured).flatMap((file) => {
-        const name = `the result file ${JSON.stringify(file)} (${asked ? 'output-path' : 'outputPath'})`;
-        // Of the config's own the reader has told already.
-        if ((0,result_formats/* resultFormat */.Pk)(file) === undefined)
-            return [{ resultFile: file, message: `${name} has to end in ${(0,result_formats/* listEndings */.P8)()}` }];
-        try {
-            const refusal = (0,result_target/* whyNotReplaced */.g)({
-                file: workspace.resolveForWrite(external_node_path_.resolve(workingDirectory, file), { createFolder: createFolders }),
-                fromConfig: !asked,
-                read: read.map((one) => external_node_path_.resolve(workingDirectory, one)),
-            });
-            return refusal === undefined ? [] : [{ resultFile: file, message: `${name} cannot be written: ${refusal}` }];
-        }
-        catch (error) {
-            if (!(error instanceof FileError))
-                throw error;
-            return [{ resultFile: file, message: `${name} cannot be written: ${result_paths_reasonOf(error)}`, hint: error.hint }];
-        }
-    });
-    if (problems.length > 0)
-        throw new problem/* ConfigError */.xL(problems);
-}
-/** Without the path, which the message of a FileError begins with: it stands there as it was typed already. */
-function result_paths_reasonOf({ fault, message }) {
-    switch (fault) {
-        case 'outside':
-            return 'it is outside the workspace';
-        case 'git':
-            return 'it belongs to git';
-        case 'directory':
-            return 'it is a folder';
-        default:
-            return message.replace(/^"(?:[^"\\]|\\.)*":? /, '');
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/sandbox/lazy-sandbox.js
-/** A sandbox that is opened with its first call: most configs have no code. */
-function lazySandbox(open) {
-    let opened;
-    return {
-        async call(call, options) {
-            opened ??= open();
-            return (await opened).call(call, options);
-        },
-        close() {
-            opened?.then((sandbox) => sandbox.close(), () => undefined);
-        },
-    };
-}
-/** Stands where no code may run, whatever asks for it. */
-function refusingSandbox(reason) {
-    return {
-        call: () => Promise.resolve({ ok: false, error: { kind: 'user code', message: `code is not run: ${reason}` }, log: '' }),
-        close: () => undefined,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/trust/code.js
-/** `reason` embeds: "code is not run: ...". Whoever may not change this repository never runs code on its runners. */
-function mayRunCode(trust, setting) {
-    if (!trust.trusted)
-        return { allowed: false, reason: `code of a config runs only when the change is ours. ${trust.reason}` };
-    if (setting === 'never')
-        return { allowed: false, reason: 'the input code is never' };
-    return { allowed: true };
-}
-
-;// CONCATENATED MODULE: ./lib/prepare.js
-// Settings and config files -> Plan: everything that can be wrong before the first call is found here.
-
-
-
-
-
-
-
-
-
-
-
-
-/** Everything that can be wrong before the first call. @throws ConfigError with all of it */
-async function preparePlan(request) {
-    const { settings, workspace, openSandbox } = request;
-    const files = await findConfigFiles(settings.config, settings.workingDirectory, workspace);
-    const permission = mayRunCode(request.trust, settings.code);
-    const sandbox = permission.allowed
-        ? lazySandbox(() => openSandbox({ root: workspace.root, cwd: external_node_path_.dirname(files[0] ?? '.') }))
-        : refusingSandbox(permission.reason);
-    const codeRefusal = permission.allowed ? undefined : permission.reason;
+/** A metric's name is a template too. It decides nothing, so one that fails stands as it was written. */
+function metricOf({ metric }, { render }) {
+    if (!metric)
+        return {};
     try {
-        return await readPlan(request, files, { sandbox, codeRefusal });
+        return { metric: render(metric) };
     }
-    catch (error) {
-        sandbox.close();
-        throw error;
-    }
-}
-async function readPlan({ settings, env, trust, workspace, onSecrets, onlyCheck, signal }, files, { sandbox, codeRefusal }) {
-    const gateway = {
-        trust,
-        env,
-        url: settings.gatewayUrl,
-        apiKey: settings.gatewayApiKey,
-        githubToken: settings.githubToken,
-        allowedEndpoints: settings.allowedEndpoints,
-        onSecrets,
-    };
-    let destinations = NO_DESTINATIONS;
-    // Which files of the workspace are written over is nothing that a change from outside decides.
-    const outputPathsOf = ({ options }) => (trust.trusted ? (options.outputPaths ?? []) : []);
-    const repeatOf = (config) => settings.repeat ?? config.options.repeat ?? 1;
-    const config = await loadConfig({
-        files,
-        settings,
-        workspace,
-        gateway,
-        runCode: (call) => sandbox.call(call, signal ? { signal } : {}),
-        codeRefusal,
-        alsoCheck(read, { wrong }) {
-            const problems = [
-                ...problemsOf(() => {
-                    destinations = findDestinations(read, gateway);
-                }),
-                ...problemsOf(() => checkRepeats(settings.repeatMinPass, read.tests, repeatOf(read))),
-                ...problemsOf(() => checkResultPaths(settings, {
-                    configured: outputPathsOf(read),
-                    read: read.files,
-                    workspace,
-                    createFolders: !onlyCheck,
-                })),
-            ];
-            if (!onlyCheck)
-                return problems;
-            const needs = problems.filter(({ ofEnvironment }) => ofEnvironment);
-            onlyCheck.onRead({ warnings: read.warnings, needs });
-            const mistakes = problems.filter(({ ofEnvironment }) => !ofEnvironment);
-            // Of a config that is right otherwise these are found cell by cell.
-            return wrong || mistakes.length > 0 ? [...mistakes, ...missingCodes(read)] : mistakes;
-        },
-    });
-    onSecrets(destinations.secrets);
-    const repeat = repeatOf(config);
-    const columns = planColumns(config);
-    const cells = chosenCells(config, columns, settings.cases);
-    checkCallLimit(settings.maxCalls, cells ?? planCells(config.tests, columns), repeat);
-    return {
-        config,
-        cells,
-        configFiles: files.map((file) => workspace.display(file)),
-        sandbox,
-        columns,
-        total: cells ? cells.length : countCells(config.tests, columns),
-        destinations,
-        repeat,
-        repeatMinPass: settings.repeatMinPass,
-        outputPaths: outputPathsOf(config),
-    };
-}
-/** @throws ConfigError: what the calls before the limit would have cost buys no verdict */
-function checkCallLimit(maxCalls, cells, repeat) {
-    if (maxCalls === undefined)
-        return;
-    let needed = 0;
-    for (const { test } of cells)
-        if (test.providerOutput === undefined)
-            needed += repeatsOf(test, repeat);
-    if (needed <= maxCalls)
-        return;
-    throw new problem/* ConfigError */.xL([
-        {
-            message: `this run makes at least ${needed} calls, and max-calls allows ${maxCalls}`,
-            hint: 'raise max-calls, or run fewer tests, prompts, endpoints or repeats',
-        },
-    ]);
-}
-function problemsOf(check) {
-    try {
-        check();
-        return [];
-    }
-    catch (error) {
-        if (!(error instanceof problem/* ConfigError */.xL))
-            throw error;
-        return error.problems;
+    catch {
+        return { metric };
     }
 }
-/** Code of assertions that is not there. */
-function missingCodes({ tests }) {
-    return tests.flatMap(({ assert, at }) => {
-        const error = missingCode(assert);
-        return error ? [{ message: error.message, at }] : [];
-    });
+function sort(units) {
+    const judged = [];
+    let first;
+    for (const unit of units) {
+        if ('error' in unit)
+            first ??= unit.error;
+        else
+            judged.push(unit);
+    }
+    return { judged, error: first };
 }
-/** @throws ConfigError */
-function checkRepeats(repeatMinPass, tests, repeat) {
-    const most = mostRepeats(tests, repeat);
-    if (repeatMinPass === undefined || repeatMinPass <= most)
-        return;
-    const alike = tests.every((test) => repeatsOf(test, repeat) === most);
-    const runs = `${alike ? 'each case runs' : 'no case runs more than'} ${most === 1 ? 'once' : `${most} times`}`;
-    throw new problem/* ConfigError */.xL([
-        {
-            message: `repeat-min-pass is ${repeatMinPass}, but ${runs}`,
-            hint: 'set the input or flag repeat, or evaluateOptions.repeat',
-        },
-    ]);
+function judge_failed(assertion, message) {
+    return { error: placedError(assertion, { kind: 'config', message }) };
 }
-/** Of a plan that is only looked at. */
-const NO_DESTINATIONS = {
-    of: ({ name }) => ({ baseUrl: '', endpoint: name, headers: {} }),
-    all: [],
-    chosenByConfig: () => ({ gateway: false, credentials: false }),
-    warnings: [],
-    secrets: [],
-};
-/** @throws ConfigError when an id is nobody's: the config has changed since the report that shows it */
-function chosenCells(config, columns, ids) {
-    if (ids.length === 0)
-        return undefined;
-    const all = [...planCells(config.tests, columns)];
-    const chosen = all.filter(({ id }) => ids.includes(id));
-    const missing = ids.filter((id) => chosen.every((cell) => cell.id !== id));
-    if (missing.length > 0)
-        throw new problem/* ConfigError */.xL([
-            {
-                message: `no case has the id ${missing.join(', ')}`,
-                hint: 'an id stays as long as the test, the prompt and the endpoint do',
-            },
-        ]);
-    // An output that is compared is nothing without the others of its test.
-    const rows = new Set(chosen.filter(({ test }) => isCompared(test)).map(({ testIdx }) => testIdx));
-    return all.filter(({ id, testIdx }) => rows.has(testIdx) || ids.includes(id));
+/** An error that names the assertion it is about, and where that stands. */
+function placedError(assertion, error) {
+    return { ...error, message: `${(0,assertion_type/* writtenType */.I)(assertion)} (${(0,position/* formatPosition */.L)(assertion.at)}): ${error.message}` };
 }
 
+// EXTERNAL MODULE: ./lib/plan/memory.js
+var plan_memory = __nccwpck_require__(8524);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: ./lib/config/comparisons.js
+var config_comparisons = __nccwpck_require__(2824);
+// EXTERNAL MODULE: ./lib/plan/repeats.js
+var repeats = __nccwpck_require__(735);
 // EXTERNAL MODULE: ./lib/run/cell-state.js
 var cell_state = __nccwpck_require__(5405);
+// EXTERNAL MODULE: ./lib/assertions/excerpt.js
+var excerpt = __nccwpck_require__(5536);
 ;// CONCATENATED MODULE: ./lib/gateway/output.js
 // What of an answer the assertions judge: the same as promptfoo 0.123 hands them for an OpenAI-compatible chat.
 
@@ -26542,6 +28353,10 @@ function transcriptOf(message) {
     return typeof transcript === 'string' ? transcript : undefined;
 }
 
+// EXTERNAL MODULE: ./lib/gateway/outside-text.js
+var outside_text = __nccwpck_require__(7589);
+// EXTERNAL MODULE: ./lib/gateway/route.js
+var gateway_route = __nccwpck_require__(4759);
 ;// CONCATENATED MODULE: ./lib/run/cost.js
 /** The call with what its tokens cost; as it is when its endpoint has no price or its answer counts no tokens. */
 function withCost(call, price) {
@@ -26625,7 +28440,7 @@ function measuredOf(run, outcome) {
 }
 async function measureHooked(run, cell, dependencies, options) {
     if (!dependencies.beforeEach)
-        return measure_measure(run, cell, dependencies, options);
+        return measure(run, cell, dependencies, options);
     const hooked = await dependencies.beforeEach(cell);
     if ('error' in hooked)
         return errored(hooked.error);
@@ -26633,9 +28448,9 @@ async function measureHooked(run, cell, dependencies, options) {
         run.test = hooked.cell.test;
         run.vars = hooked.cell.test.vars;
     }
-    return measure_measure(run, hooked.cell, dependencies, options);
+    return measure(run, hooked.cell, dependencies, options);
 }
-async function measure_measure(run, cell, dependencies, { delayMs, pace }) {
+async function measure(run, cell, dependencies, { delayMs, pace }) {
     // Before the gateway is blamed: a template that fails is the author's to repair, whether or not the gateway is up.
     const prepared = await dependencies.prepare(cell);
     if ('error' in prepared)
@@ -26670,7 +28485,7 @@ async function transformAndJudge(run, cell, dependencies, { output, ...rest }) {
     const transformed = await transformOutput(output, {
         cell,
         vars: rest.prepared.vars,
-        runCode: runCode && ((call) => runCode(call, signalOf(dependencies))),
+        runCode: runCode && ((call) => runCode(call, { ...signalOf(dependencies), ...(cell.arm ? { arm: cell.arm } : {}) })),
     });
     if ('error' in transformed)
         return errored(transformed.error);
@@ -26786,7 +28601,7 @@ function bugMessage(thrown) {
  * without a usable reply, nobody has won or lost.
  */
 async function compareRow(row) {
-    const comparisons = inOrder(row[0]?.cell.test.assert.filter(isComparison) ?? []);
+    const comparisons = inOrder(row[0]?.cell.test.assert.filter(config_comparisons/* isComparison */.gP) ?? []);
     let results = row.map(({ cell, result }) => ((0,cell_state/* isJudged */.sL)(cell.test) ? alone(result) : result));
     for (const assertion of comparisons) {
         const judged = await compare(assertion, row);
@@ -26819,7 +28634,7 @@ async function compare(assertion, row) {
     }
 }
 async function compareAll(assertion, row, context) {
-    const type = findAssertionType(assertion.type);
+    const type = (0,registry/* findAssertionType */.I4)(assertion.type);
     if (!type?.compare)
         throw new Error(`${assertion.type} compares nothing`);
     const prompted = await withMadePrompts(assertion, context);
@@ -26840,7 +28655,7 @@ function notComparable(missing) {
         return { kind: 'not run', message: 'there is no output to compare' };
     const { kind = 'not run' } = missing.result.error ?? {};
     const { endpoint, prompt } = missing.cell;
-    const column = `${endpoint.label ?? endpoint.name}, prompt ${excerpt(prompt.label, 60)}`;
+    const column = `${endpoint.label ?? endpoint.name}, prompt ${(0,excerpt/* excerpt */.K)(prompt.label, 60)}`;
     return {
         kind,
         message: `not every output of the test could be measured, and all are needed: ${column} has an error`,
@@ -26937,7 +28752,8 @@ function windowSize({ concurrency, delayMs = 0 }) {
  * @throws RangeError when `repeatMinPass` is below 1; and whatever iterating `cells` throws
  */
 async function runCells(cells, options, dependencies) {
-    const { repeat, repeatMinPass, delayMs = 0 } = options;
+    const { repeatMinPass, delayMs = 0 } = options;
+    const repeatsIn = (cell) => (options.once ? 1 : (0,repeats/* repeatsOf */.U)(cell.test, options.repeat));
     if (repeatMinPass !== undefined && !(repeatMinPass >= 1)) {
         throw new RangeError(`${repeatMinPass} of the repeats must pass`);
     }
@@ -26948,10 +28764,10 @@ async function runCells(cells, options, dependencies) {
     const results = [];
     const unfinished = new Map();
     const inFlight = new Set();
-    const progress = createProgressCounter(dependencies, options.total ?? (Array.isArray(cells) ? cells.length : undefined));
+    const progress = createProgressCounter(dependencies, options.total ?? (Array.isArray(cells) ? cells.flat().length : undefined));
     const settle = (task, result) => {
         const { cell, index } = task;
-        const repeats = repeatsOf(cell.test, repeat);
+        const repeats = repeatsIn(cell);
         const { runs, missing } = unfinished.get(index) ?? { runs: [], missing: repeats };
         runs[result.repeat] = result;
         if (missing > 1)
@@ -26962,7 +28778,7 @@ async function runCells(cells, options, dependencies) {
         }
         progress.count(result, results[index]);
     };
-    const tasks = planTasks(cells, repeat);
+    const tasks = planTasks(cells, repeatsIn);
     const measureOptions = { delayMs, pace: createPacer(dependencies, signal) };
     const worker = async () => {
         for (const task of tasks) {
@@ -26990,32 +28806,48 @@ async function runCells(cells, options, dependencies) {
         settle(task, erroredRun(task.run, stopError('not run', signal)));
     return results;
 }
-function* planTasks(cells, repeat) {
+function* planTasks(cells, repeatsIn) {
     let index = 0;
-    for (const group of comparedTogether(cells)) {
-        const rows = Array.from({ length: repeatsOf(group[0]?.test, repeat) }, () => ({ size: group.length, ended: [] }));
-        for (const cell of group) {
-            for (const [i, row] of rows.entries())
-                yield { cell, index, run: openRun(cell, i), ...(isCompared(cell.test) ? { row } : {}) };
-            index++;
-        }
+    for (const { group, inTurns } of comparedTogether(cells)) {
+        const tasks = tasksOf(group, index, repeatsIn);
+        index += group.length;
+        if (inTurns)
+            yield* tasks.toSorted((a, b) => a.run.repeat - b.run.repeat);
+        else
+            yield* tasks;
     }
+}
+function tasksOf(group, start, repeatsIn) {
+    const rows = new Map();
+    return group.flatMap((cell, place) => Array.from({ length: repeatsIn(cell) }, (_, repeat) => {
+        const task = { cell, index: start + place, run: openRun(cell, repeat) };
+        if (!(0,config_comparisons/* isCompared */.uQ)(cell.test))
+            return task;
+        const key = `${cell.arm} ${cell.testIdx} ${repeat}`;
+        const row = rows.get(key) ?? { size: 0, ended: [] };
+        rows.set(key, row);
+        row.size += 1;
+        return { ...task, row };
+    }));
 }
 /** The cells of a test whose outputs are compared in one list, any other cell alone. Cells of a test follow each other. */
 function* comparedTogether(cells) {
     let group = [];
     for (const cell of cells) {
-        if (group[0] && group[0].testIdx !== cell.testIdx) {
-            yield group;
+        const isTurns = !('id' in cell);
+        if (group[0] && (isTurns || group[0].testIdx !== cell.testIdx)) {
+            yield { group };
             group = [];
         }
-        if (isCompared(cell.test))
+        if (isTurns)
+            yield { group: cell, inTurns: true };
+        else if ((0,config_comparisons/* isCompared */.uQ)(cell.test))
             group.push(cell);
         else
-            yield [cell];
+            yield { group: [cell] };
     }
     if (group.length > 0)
-        yield group;
+        yield { group };
 }
 /** The results that stand once a run has ended: its own; of a row that is compared all of them with the last, none before. */
 async function resultsAfter(task, measured) {
@@ -27054,23 +28886,31 @@ function stopError(kind, signal) {
     return { kind, message: kind === 'cancelled' ? `stopped before it was measured: ${why}` : `not run: ${why}` };
 }
 
+// EXTERNAL MODULE: ./lib/config/routes.js
+var routes = __nccwpck_require__(282);
 // EXTERNAL MODULE: ./lib/gateway/limits.js
 var gateway_limits = __nccwpck_require__(3420);
 ;// CONCATENATED MODULE: ./lib/config-blame.js
 
 /** A request that a server refuses for what it is or carries: not one that came too late or too often. */
-const config_blame_REFUSED = (status) => status >= 400 && status < 500 && status !== 408 && status !== 429;
+const REFUSED = (status) => status >= 400 && status < 500 && status !== 408 && status !== 429;
 /**
  * The error, marked when the config chose what failed: any error of another gateway than the run's own, a refusal of
  * credentials or headers that it gave, and a time limit that is shorter than the built-in one. Whoever changes a config could
  * otherwise make a check green by it.
  */
 function blameConfig(error, chosen, { callTimeoutMs = gateway_limits/* DEFAULT_CALL_TIMEOUT_MS */.M }) {
-    const refused = chosen.credentials && error.status !== undefined && config_blame_REFUSED(error.status);
+    const refused = chosen.credentials && error.status !== undefined && REFUSED(error.status);
     const hurried = error.kind === 'timeout' && callTimeoutMs < gateway_limits/* DEFAULT_CALL_TIMEOUT_MS */.M;
     return chosen.gateway || refused || hurried ? { ...error, ofConfig: true } : error;
 }
 
+// EXTERNAL MODULE: ./lib/destinations.js + 1 modules
+var destinations = __nccwpck_require__(778);
+// EXTERNAL MODULE: ./lib/gateway/unified-route.js
+var unified_route = __nccwpck_require__(7876);
+// EXTERNAL MODULE: ./lib/plan/code-assertions.js
+var code_assertions = __nccwpck_require__(4458);
 ;// CONCATENATED MODULE: ./lib/plan/code-values.js
 
 function isMadeByCode({ test, prompt }, { varCode }) {
@@ -27094,7 +28934,7 @@ async function runCellCode(cell, config, runCode) {
         const source = typeof value === 'string' ? config.varCode.get(value) : undefined;
         if (!source)
             continue;
-        const made = await ask(runCode, varCall(source, { name, prompt: prompt.raw, vars, provider }), readVar);
+        const made = await ask(runCode, (0,code_uses/* varCall */.US)(source, { name, prompt: prompt.raw, vars, provider }), code_uses/* readVar */.kW);
         if ('error' in made)
             return code_values_failed(`the variable ${name}`, made.error);
         vars[name] = made.value;
@@ -27103,7 +28943,7 @@ async function runCellCode(cell, config, runCode) {
     if (!prompt.code)
         return { cell: changed };
     const told = { vars, provider, config: prompt.codeConfig ?? {} };
-    const made = await ask(runCode, promptCall(prompt.code, told), readPrompt);
+    const made = await ask(runCode, (0,code_uses/* promptCall */.VB)(prompt.code, told), code_uses/* readPrompt */.$6);
     if ('error' in made)
         return code_values_failed(`the prompt ${prompt.label}`, made.error);
     const { prompt: raw, config: params } = made.value;
@@ -27123,6 +28963,10 @@ function userCode(message) {
     return { kind: 'user code', message };
 }
 
+// EXTERNAL MODULE: ./lib/config/chat-parameters.js
+var chat_parameters = __nccwpck_require__(9835);
+// EXTERNAL MODULE: ./lib/config/file-formats.js
+var file_formats = __nccwpck_require__(7943);
 ;// CONCATENATED MODULE: ./lib/plan/parameters.js
 
 
@@ -27135,7 +28979,7 @@ const TEMPLATES = new Set(['tools', 'functions', 'response_format', 'reasoning_e
 function renderParameters(cell, vars, templates) {
     const set = { ...cell.endpoint.config.params, ...cell.prompt.config, ...cell.test.options.params };
     const rendered = withDefaults(set, vars, templates);
-    return isFromFile(set['response_format']) ? { ...rendered, formatFromFile: true } : rendered;
+    return (0,file_formats/* isFromFile */.T)(set['response_format']) ? { ...rendered, formatFromFile: true } : rendered;
 }
 /** A grader's own parameters over the same defaults. */
 function withDefaults(set, vars, templates) {
@@ -27155,6 +28999,8 @@ function withDefaults(set, vars, templates) {
     return { params, defaulted };
 }
 
+// EXTERNAL MODULE: ./lib/plan/render.js
+var render = __nccwpck_require__(3027);
 ;// CONCATENATED MODULE: ./lib/stop.js
 // What ends a run before it has measured everything: whoever started it, or its own time limit.
 /** The reason of an aborted signal. Its message embeds: `not run: <message>`. */
@@ -27241,6 +29087,12 @@ function shownMinutes(ms) {
     return minutes === 1 ? '1 minute' : `${minutes} minutes`;
 }
 
+// EXTERNAL MODULE: ./lib/template/outside-filters.js
+var outside_filters = __nccwpck_require__(275);
+// EXTERNAL MODULE: ./lib/template/template-error.js
+var template_error = __nccwpck_require__(1633);
+// EXTERNAL MODULE: ./lib/template/templates.js + 10 modules
+var template_templates = __nccwpck_require__(9481);
 ;// CONCATENATED MODULE: ./lib/run-dependencies.js
 
 
@@ -27273,10 +29125,10 @@ function createRunDependencies(parts) {
     const options = parts.signal ? { signal: parts.signal } : {};
     const runOutside = parts.runCode;
     const runCode = runOutside && ((call) => runOutside(call, options));
-    const filters = createOutsideFilters(config.filters.keys());
-    const templates = createTemplates({ env: config.templateEnv, filters: filters.callables });
+    const filters = (0,outside_filters/* createOutsideFilters */.R)(config.filters.keys());
+    const templates = (0,template_templates/* createTemplates */.I)({ env: config.templateEnv, filters: filters.callables });
     const tellLosses = createLossTeller(parts.onNotice);
-    const memory = needsMemory(config) ? createMemory() : undefined;
+    const memory = (0,plan_memory/* needsMemory */.Z)(config) ? (0,plan_memory/* createMemory */.I)() : undefined;
     const blamed = (error, destination) => blameConfig(error, destinations.chosenByConfig(destination), config.options);
     const errorOf = (endpoint) => {
         const destination = destinations.of(endpoint);
@@ -27284,11 +29136,13 @@ function createRunDependencies(parts) {
         return error && blamed(error, destination);
     };
     const nothingBlocked = destinations.all.every((destination) => preflight.errorOf(destination) === undefined);
+    const endpointBlocked = (cell) => nothingBlocked ? undefined : errorOf(cell.test.provider ?? cell.endpoint);
+    const checksBlocked = ({ test: { assert } }) => (0,code_assertions/* missingCode */.S)(assert) ?? (nothingBlocked ? undefined : graderError(assert, errorOf));
     const renderWith = (text, vars) => templates.render(text, vars);
     async function runFilter(name, values, signal) {
         const code = config.filters.get(name);
         if (!code || !parts.runCode)
-            throw new TemplateError(`the filter ${name} may not run here`);
+            throw new template_error/* TemplateError */.$(`the filter ${name} may not run here`);
         const { kind: _, language: __, ...file } = code;
         const call = { kind: 'javascript file', ...file, args: values };
         const outcome = await parts.runCode(call, signal ? { signal } : {});
@@ -27318,7 +29172,7 @@ function createRunDependencies(parts) {
         catch (error) {
             if (error instanceof FilterFailure)
                 return { error: error.cellError };
-            if (!(error instanceof TemplateError))
+            if (!(error instanceof template_error/* TemplateError */.$))
                 throw error;
             return { error: { kind: 'user code', message: error.message } };
         }
@@ -27328,7 +29182,7 @@ function createRunDependencies(parts) {
     }
     function prepare(cell) {
         try {
-            const { vars, prompt, messages } = renderCell(cell, config.varFiles, templates, memory?.varsFor(cell));
+            const { vars, prompt, messages } = (0,render/* renderCell */.TF)(cell, config.varFiles, templates, memory?.varsFor(cell));
             const endpoint = cell.test.provider ?? cell.endpoint;
             tellLosses(endpoint, cell.prompt, messages);
             return {
@@ -27343,7 +29197,7 @@ function createRunDependencies(parts) {
             };
         }
         catch (error) {
-            if (!(error instanceof TemplateError))
+            if (!(error instanceof template_error/* TemplateError */.$))
                 throw error;
             return { error: { kind: 'config', message: `the prompt could not be rendered: ${error.message}` } };
         }
@@ -27353,7 +29207,7 @@ function createRunDependencies(parts) {
             return withDefaults(grader.config.params, vars, templates);
         }
         catch (error) {
-            if (!(error instanceof TemplateError || error instanceof PendingFilter))
+            if (!(error instanceof template_error/* TemplateError */.$ || error instanceof outside_filters/* PendingFilter */.c))
                 throw error;
             const message = `its parameters could not be rendered: ${error.message}`;
             return { error: { kind: 'config', message } };
@@ -27367,7 +29221,10 @@ function createRunDependencies(parts) {
             const outcome = await gateway.chat(destination, request);
             return outcome.ok ? outcome : { ...outcome, error: blamed(outcome.error, destination) };
         },
-        blocked: (cell) => missingCode(cell.test.assert) ?? (nothingBlocked ? undefined : blockedBy(cell, errorOf)),
+        endpointBlocked,
+        checksBlocked,
+        // What the author has to repair before what the gateway is blamed for.
+        blocked: (cell) => (0,code_assertions/* missingCode */.S)(cell.test.assert) ?? endpointBlocked(cell) ?? checksBlocked(cell),
         async prepare(cell) {
             if (!isMadeByCode(cell, config))
                 return prepareWithFilters(cell);
@@ -27419,7 +29276,7 @@ function createLossTeller(onNotice) {
     return ({ id, config }, prompt, messages) => {
         if (config.route === 'openai')
             return;
-        const lost = lostInMessages(messages);
+        const lost = (0,unified_route/* lostInMessages */.i)(messages);
         if (lost.length === 0)
             return;
         const ids = told.get(prompt) ?? new Set();
@@ -27427,17 +29284,14 @@ function createLossTeller(onNotice) {
         if (ids.has(id))
             return;
         ids.add(id);
-        if (lostInPrompt(prompt).length > 0)
+        if ((0,routes/* lostInPrompt */.cm)(prompt).length > 0)
             return;
-        onNotice(`the gateway's own chat route does not send ${places(lost)} to ${(0,outside_text/* quoteName */.A)(id)}; ${gateway_route/* KEEP_IT */.ER}`);
+        onNotice(`the gateway's own chat route does not send ${(0,routes/* places */.zn)(lost)} to ${(0,outside_text/* quoteName */.A)(id)}; ${gateway_route/* KEEP_IT */.ER}`);
     };
 }
-/** The endpoint of a cell, or a grader without which its answer could not be judged, is known not to work. */
-function blockedBy(cell, errorOf) {
-    const own = errorOf(cell.test.provider ?? cell.endpoint);
-    if (own)
-        return own;
-    for (const grader of destinations_gradersOf(cell.test.assert)) {
+/** A grader without which an answer could not be judged is known not to work. */
+function graderError(assertions, errorOf) {
+    for (const grader of (0,destinations/* gradersOf */.I)(assertions)) {
         const error = errorOf(grader);
         if (!error)
             continue;
@@ -27454,6 +29308,151 @@ function textsOf(assertions) {
         .filter((text) => typeof text === 'string');
 }
 
+// EXTERNAL MODULE: ./lib/trust/webhook.js
+var webhook = __nccwpck_require__(9303);
+;// CONCATENATED MODULE: ./lib/webhook/trusted-webhooks.js
+
+/** Webhooks that are opened with their first call (most configs have none), and called only for who may have them called. */
+function trustedWebhooks(trust, open) {
+    let opened;
+    const permission = (0,webhook/* mayCallWebhooks */.k)(trust);
+    return {
+        async call(url, body, signal) {
+            if (!permission.allowed)
+                return { ok: false, error: { kind: 'config', message: permission.reason } };
+            opened ??= open();
+            return (await opened).call(url, body, signal);
+        },
+        async close() {
+            await (await opened)?.close();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/measurement.js
+// What measures the cells of one run: the gateway is opened once, and every pass over cells goes through it.
+
+
+
+
+
+
+
+/** Calls in flight to one server when nobody says how many: what a gateway bound by its CPU can use. */
+const DEFAULT_CONCURRENCY = 8;
+/**
+ * @param base the plan of the other side, when there is one: its cells (`arm: 'base'`) are prepared and sent as it says, and
+ *   judged like those of the change
+ * @throws ConfigError for what no file of the config says: a variable of the environment
+ */
+async function openMeasurement(request, plan, { redact, base }) {
+    const { settings, log, now, sleep, onProgress } = request;
+    const { config, destinations, repeat, repeatMinPass } = plan;
+    const notices = [];
+    const onNotice = (text) => {
+        notices.push(text);
+        log.info(redact(text));
+    };
+    const maxConcurrency = settings.maxConcurrency ?? config.options.maxConcurrency ?? DEFAULT_CONCURRENCY;
+    const gateway = await request.openGateway({
+        maxConcurrency,
+        onNotice,
+        ...(settings.maxCalls === undefined ? {} : { maxCalls: settings.maxCalls }),
+        ...(config.options.callTimeoutMs === undefined ? {} : { callTimeoutMs: config.options.callTimeoutMs }),
+    });
+    const { maxEvalTimeMs: limitMs } = config.options;
+    const time = limitTime({ limitMs, name: 'evaluateOptions.maxEvalTimeMs' }, request);
+    const { signal } = time;
+    const webhooks = trustedWebhooks(request.trust, request.openWebhooks);
+    const close = async () => {
+        time.end();
+        await Promise.all([gateway.close(), webhooks.close()]);
+    };
+    try {
+        const preflight = await gateway.preflight([...destinations.all, ...(base?.destinations.all ?? [])], signal);
+        const sideOf = (side) => ({
+            ...createRunDependencies({
+                config: side.config,
+                destinations: side.destinations,
+                gateway,
+                preflight,
+                judge: judgeAll,
+                onNotice,
+                runCode: (call, options) => side.sandbox.call(call, options),
+                signal,
+                sleep,
+            }),
+            ...createCellHooks({
+                config: side.config,
+                runCode: (call) => side.sandbox.call(call, signal ? { signal } : {}),
+                repeat,
+                onNotice,
+            }),
+        });
+        const sides = base ? bothSides(sideOf(plan), sideOf(base), base) : sideOf(plan);
+        const inOrder = (0,plan_memory/* needsMemory */.Z)(config) || (base !== undefined && (0,plan_memory/* needsMemory */.Z)(base.config));
+        return {
+            notices,
+            stopped: () => stoppedBy(signal),
+            close,
+            run: (cells, { quiet, ...options } = {}) => runCells(cells, {
+                concurrency: inOrder ? 1 : maxConcurrency,
+                repeat,
+                repeatMinPass,
+                delayMs: config.options.delayMs ?? 0,
+                ...options,
+            }, {
+                ...sides,
+                callWebhook: webhooks.call,
+                redact,
+                onProgress: quiet ? () => undefined : onProgress,
+                now,
+                sleep,
+                ...(signal ? { signal } : {}),
+            }),
+        };
+    }
+    catch (error) {
+        await close();
+        throw error;
+    }
+}
+/** Each cell by its own side, but for what judges it: that is the change's for both. */
+function bothSides(head, base, basePlan) {
+    const of = (cell) => (cell.arm === 'base' ? base : head);
+    const ofBase = new Set(basePlan.destinations.all);
+    const { runCode } = head;
+    const { runCode: runBaseCode } = base;
+    return {
+        ...head,
+        prepare: (cell) => of(cell).prepare(cell),
+        answered: (cell, ...rest) => of(cell).answered?.(cell, ...rest),
+        blocked: (cell) => cell.arm === 'base' ? (base.endpointBlocked(cell) ?? head.checksBlocked(cell)) : head.blocked(cell),
+        chat: (destination, request) => (ofBase.has(destination) ? base : head).chat(destination, request),
+        ...(runCode && runBaseCode
+            ? { runCode: (call, options) => (options.arm === 'base' ? runBaseCode : runCode)(call, options) }
+            : {}),
+        ...(head.beforeEach || base.beforeEach
+            ? { beforeEach: async (cell) => (await of(cell).beforeEach?.(cell)) ?? { cell } }
+            : {}),
+        ...(head.afterEach || base.afterEach
+            ? { afterEach: async (cell, result) => (await of(cell).afterEach?.(cell, result)) ?? result }
+            : {}),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/plan/plan.js
+var plan_plan = __nccwpck_require__(9164);
+// EXTERNAL MODULE: ./lib/prepare.js + 3 modules
+var prepare = __nccwpck_require__(8510);
+// EXTERNAL MODULE: ./lib/regression/gate-plan.js + 5 modules
+var gate_plan = __nccwpck_require__(467);
+// EXTERNAL MODULE: ./lib/trust/allowance.js
+var allowance = __nccwpck_require__(7384);
+// EXTERNAL MODULE: ./lib/trust/dependabot.js
+var dependabot = __nccwpck_require__(6118);
+// EXTERNAL MODULE: ./lib/trust/origin.js
+var origin = __nccwpck_require__(1146);
 ;// CONCATENATED MODULE: ./lib/trust/recipe.js
 const PAGE = 'docs/forks.md';
 /** The page as the version of the action that runs has it, when the runner says which repository that is. */
@@ -27473,6 +29472,8 @@ function forkRecipe(env) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/trust/secrets.js
+var trust_secrets = __nccwpck_require__(7691);
 ;// CONCATENATED MODULE: ./lib/report/redact.js
 /** Names of files stay: they stand in the repository, and decide which files a result may not replace. */
 function redactReport(report, redact) {
@@ -27490,7 +29491,12 @@ function redactReport(report, redact) {
         ...(report.derivedMetrics === undefined
             ? {}
             : { derivedMetrics: report.derivedMetrics.map((metric) => ({ ...metric, name: redact(metric.name) })) }),
-        verdict: { ...report.verdict, reason: redact(report.verdict.reason) },
+        verdict: {
+            ...report.verdict,
+            reason: redact(report.verdict.reason),
+            ...(report.verdict.gate === undefined ? {} : { gate: redact(report.verdict.gate) }),
+        },
+        ...(report.gate === undefined ? {} : { gate: redactTexts(report.gate, redact) }),
         ...(report.gatewayUrl === undefined ? {} : { gatewayUrl: redact(report.gatewayUrl) }),
     };
 }
@@ -27662,7 +29668,7 @@ function configReason(problems) {
     return `the config has ${problems === 1 ? 'a problem' : `${problems} problems`}, so nothing was run`;
 }
 /** Each kind of error as a counted noun: of one, of several. */
-const reason_KINDS = {
+const KINDS = {
     config: ['config error', 'config errors'],
     gateway: ['gateway error', 'gateway errors'],
     budget: ['spent budget', 'spent budgets'],
@@ -27677,7 +29683,7 @@ const reason_KINDS = {
 function formatTally(kinds) {
     return Object.entries(kinds)
         .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-        .map(([kind, count]) => `${count} ${reason_KINDS[kind][count === 1 ? 0 : 1]}`)
+        .map(([kind, count]) => `${count} ${KINDS[kind][count === 1 ? 0 : 1]}`)
         .join(', ');
 }
 function rateClause(share, passThreshold) {
@@ -27789,6 +29795,7 @@ function skippedVerdict(reason, options) {
 function bugVerdict(reason, options) {
     return nothingRun('bug', reason, options);
 }
+/** Whether `on-inconclusive: warn` forgives all that could not be measured. */
 function isForgivable(cells) {
     return (0,verdict_counts/* erroredCells */.Lp)(cells)
         .flatMap(verdict_counts/* errorsOf */.Bp)
@@ -27812,7 +29819,7 @@ function nothingRun(cause, reason, options) {
 /** A bug is reported wherever a result would be: nobody looks for it in a log when the last comment says passed. */
 function bugReport(error, { settings, env, log }) {
     const secrets = inputSecrets(settings, env);
-    log.debug(createRedactor(secrets)(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+    log.debug((0,trust_secrets/* createRedactor */.lY)(secrets)(error instanceof Error ? (error.stack ?? error.message) : String(error)));
     const reason = `this is a bug of mlflow-gateway-eval, please report it: ${String(error)}`;
     const verdict = bugVerdict(reason, verdictOptions(settings));
     return redacted({ ...emptyReport(verdict, Date.now()), configFiles: settings.config }, secrets);
@@ -27848,30 +29855,52 @@ function emptyReport(verdict, started) {
 }
 /** What is known to be secret before anything was read. */
 function inputSecrets({ gatewayApiKey, githubToken }, env) {
-    return knownSecrets({ 'gateway-api-key': gatewayApiKey, 'github-token': githubToken }, env);
+    return (0,trust_secrets/* knownSecrets */.xU)({ 'gateway-api-key': gatewayApiKey, 'github-token': githubToken }, env);
 }
 /** Walking every text of 50,000 cells is for those who have something to hide. */
 function redacted(report, secrets) {
-    return secrets.length === 0 ? report : redactReport(report, createRedactor(secrets));
+    return secrets.length === 0 ? report : redactReport(report, (0,trust_secrets/* createRedactor */.lY)(secrets));
 }
 
-;// CONCATENATED MODULE: ./lib/webhook/trusted-webhooks.js
+;// CONCATENATED MODULE: ./lib/verdict/gate-verdict.js
 
-/** Webhooks that are opened with their first call (most configs have none), and called only for who may have them called. */
-function trustedWebhooks(trust, open) {
-    let opened;
-    const permission = mayCallWebhooks(trust);
+/**
+ * @param judged by thresholds: of all cells that were run of the change
+ * @param thresholds whether these thresholds are a gate, or only counted
+ * @param results all runs, of both sides
+ */
+function verdictOfGates(judged, gate, { thresholds, results, options }) {
+    const { conclusion, headline, base } = gate;
+    // Of no base the gate says only what is critical: nothing, where that held.
+    if (!base && conclusion.verdict === 'passed')
+        return judged;
+    const names = [conclusion.verdict, ...(thresholds ? [judged.name] : [])];
+    const name = names.includes('failed') ? 'failed' : names.includes('inconclusive') ? 'inconclusive' : 'passed';
+    const against = base && `compared with ${base.name}, case by case`;
+    const { cause: _, ...common } = judged;
+    const stopped = judged.cause === 'cancelled' || judged.cause === 'time limit' ? judged.cause : undefined;
     return {
-        async call(url, body, signal) {
-            if (!permission.allowed)
-                return { ok: false, error: { kind: 'config', message: permission.reason } };
-            opened ??= open();
-            return (await opened).call(url, body, signal);
-        },
-        async close() {
-            await (await opened)?.close();
-        },
+        ...common,
+        name,
+        reason: thresholds ? both(headline, judged) : headline,
+        gate: against === undefined
+            ? `${thresholdGate(judged)}.`
+            : `Gate${thresholds ? 's' : ''}: ${against}${thresholds ? `; at least ${judged.passThreshold} % of the judged cells pass` : ''}.`,
+        ...(name === 'inconclusive' ? { cause: stopped ?? judged.cause ?? 'not measured' } : {}),
+        exitCode: name === 'passed' || (name === 'inconclusive' && isForgiven(results, options)) ? 0 : 1,
     };
+}
+/** Without a full stop: what else there is to say may follow. */
+function thresholdGate({ passThreshold }) {
+    return `Gate: at least ${passThreshold} % of the judged cells pass`;
+}
+/** The gate that decided first. */
+function both(headline, { name, reason }) {
+    const other = `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
+    return name === 'failed' && !headline.startsWith('Failed') ? `${other} ${headline}` : `${headline} ${other}`;
+}
+function isForgiven(results, { onInconclusive, stopped }) {
+    return onInconclusive === 'warn' && stopped === undefined && isForgivable(results);
 }
 
 ;// CONCATENATED MODULE: ./lib/evaluate.js
@@ -27891,10 +29920,6 @@ function trustedWebhooks(trust, open) {
 
 
 
-
-
-/** Calls in flight to one server when nobody says how many: what a gateway bound by its CPU can use. */
-const DEFAULT_CONCURRENCY = 8;
 /** Never throws for anything that a config, a gateway or a model can do. */
 async function evaluate(request) {
     try {
@@ -27923,12 +29948,12 @@ async function evaluated(request) {
     };
     const stop = () => stoppedBy(request.signal);
     const reportOfStop = (stopped, parts) => report(stoppedVerdict(stopped, rules), { ...parts, stopped });
-    const refused = whyNotEvaluated(trust, settings);
+    const refused = (0,allowance/* whyNotEvaluated */.pl)(trust, settings);
     if (refused !== undefined)
         return report(untrustedVerdict(refused, rules, forkRecipe(request.env)), asked);
     let plan;
     try {
-        plan = await preparePlan({ ...request, onSecrets });
+        plan = await (0,prepare/* preparePlan */.H)({ ...request, onSecrets });
     }
     catch (error) {
         if (!(error instanceof problem/* ConfigError */.xL))
@@ -27939,31 +29964,18 @@ async function evaluated(request) {
             return reportOfStop(stopped, asked);
         return report(configVerdict(error.problems, rules), { problems: error.problems, ...asked });
     }
-    const { config, columns, total, repeat, repeatMinPass } = plan;
-    const redact = createRedactor([...secrets]);
-    for (const warning of config.warnings)
-        log.warning(redact((0,problem/* formatProblem */.Vw)(warning)));
-    for (const notice of config.notices)
-        log.info(redact((0,problem/* formatProblem */.Vw)(notice)));
-    const known = {
-        ...asked,
-        ...(config.description === undefined ? {} : { description: config.description }),
-        columns,
-        warnings: config.warnings,
-        files: config.files,
-        configFiles: plan.configFiles,
-        ...(plan.outputPaths.length > 0 ? { outputPaths: plan.outputPaths } : {}),
-        derivedMetrics: config.derivedMetrics,
-        repeat,
-        ...(repeatMinPass === undefined ? {} : { repeatMinPass }),
-    };
-    if (total === 0) {
+    const known = knownOf(plan, asked);
+    if (plan.total === 0) {
+        tellConfig(plan, log, (0,trust_secrets/* createRedactor */.lY)([...secrets]));
         plan.sandbox.close();
         return report(noCasesVerdict(rules), known);
     }
+    const gates = await (0,gate_plan/* planGates */.yz)({ ...request, onSecrets }, plan);
+    const redact = (0,trust_secrets/* createRedactor */.lY)([...secrets]);
+    tellConfig(plan, log, redact);
     let measured;
     try {
-        measured = await evaluate_measure(request, plan, redact);
+        measured = await evaluate_measure(request, gates, redact);
     }
     catch (error) {
         // What no file of the config says: a variable of the environment.
@@ -27972,18 +29984,23 @@ async function evaluated(request) {
             throw error;
         return report(configVerdict(error.problems, rules), { ...known, problems: error.problems });
     }
-    const { stopped } = measured;
-    const verdict = decideVerdict(measured.cells, { ...rules, stopped });
+    finally {
+        await gates.close();
+    }
+    const { stopped, cells, results, gate } = measured;
+    const verdict = evaluate_judge(measured, gates, { ...rules, stopped });
     const parts = {
         ...known,
         ...(stopped ? { stopped } : {}),
-        cells: measured.cells,
-        notices: [...plan.destinations.warnings, ...measured.notices, ...missingKeyNotice(request, measured.cells)],
-        calls: countCalls(measured.cells),
-        errorKinds: (0,verdict_counts/* tallyErroredCells */.Xb)(measured.cells),
+        cells,
+        ...(gate ? { gate } : {}),
+        notices: [...plan.destinations.warnings, ...measured.notices, ...missingKeyNotice(request, cells)],
+        calls: countCalls(results),
+        errorKinds: (0,verdict_counts/* tallyErroredCells */.Xb)(cells),
     };
     const { signal } = request;
     const runCode = (call) => plan.sandbox.call(call, signal ? { signal } : {});
+    const { config } = plan;
     const failure = signal?.aborted ? undefined : await runAfterAll({ config, runCode }, () => report(verdict, parts));
     plan.sandbox.close();
     if (!failure || failure.kind === 'cancelled')
@@ -27991,73 +30008,61 @@ async function evaluated(request) {
     const notices = [...(parts.notices ?? []), failure.message];
     return report(unfinishedVerdict(verdict, failure.message), { ...parts, notices });
 }
+/** What a report says of a plan, whatever is measured. */
+function knownOf(plan, asked) {
+    const { config, columns, configFiles, outputPaths, repeat, repeatMinPass } = plan;
+    return {
+        ...asked,
+        ...(config.description === undefined ? {} : { description: config.description }),
+        columns,
+        warnings: config.warnings,
+        files: config.files,
+        configFiles,
+        ...(outputPaths.length > 0 ? { outputPaths } : {}),
+        derivedMetrics: config.derivedMetrics,
+        repeat,
+        ...(repeatMinPass === undefined ? {} : { repeatMinPass }),
+    };
+}
+function tellConfig({ config }, log, redact) {
+    for (const warning of config.warnings)
+        log.warning(redact((0,problem/* formatProblem */.Vw)(warning)));
+    for (const notice of config.notices)
+        log.info(redact((0,problem/* formatProblem */.Vw)(notice)));
+}
+async function evaluate_measure(request, gates, redact) {
+    const { plan, compared, rules } = gates;
+    const measurement = await openMeasurement(request, plan, { redact, base: compared?.base.plan });
+    try {
+        const outcome = compared || (0,gate_plan/* blocksByCritical */.Bz)(rules)
+            ? await (await Promise.all(/* import() */[__nccwpck_require__.e(745), __nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4815))).runUnderGates(request, gates, measurement)
+            : await withoutBase(plan, measurement);
+        return { ...outcome, notices: measurement.notices, stopped: measurement.stopped() };
+    }
+    finally {
+        await measurement.close();
+    }
+}
+async function withoutBase(plan, measurement) {
+    const { config, columns, total } = plan;
+    // One by one: 50,000 cells are never all planned at once.
+    const cells = await measurement.run(plan.cells ?? (0,plan_plan/* planCells */.v_)(config.tests, columns), { total });
+    return { cells, results: cells };
+}
+function evaluate_judge({ cells, results, gate }, gates, options) {
+    const judged = decideVerdict(cells, options);
+    if (gate)
+        return verdictOfGates(judged, gate, { thresholds: gates.thresholds, results, options });
+    if (gates.none === undefined)
+        return judged;
+    return { ...judged, gate: `${thresholdGate(judged)}; there is nothing to compare with: ${gates.none}.` };
+}
 /** A gateway that needs no key is none of Dependabot's business. */
 function missingKeyNotice({ settings, env }, cells) {
-    const reason = whyNoSecrets(env);
+    const reason = (0,dependabot/* whyNoSecrets */.h)(env);
     if (reason === undefined || settings.gatewayApiKey !== undefined)
         return [];
     return cells.some(({ state }) => state === 'errored') ? [`gateway-api-key is empty. ${reason}`] : [];
-}
-async function evaluate_measure(request, plan, redact) {
-    const { settings, log, now, sleep, onProgress } = request;
-    const { config, columns, total, destinations, repeat, repeatMinPass } = plan;
-    const notices = [];
-    const notice = (text) => {
-        notices.push(text);
-        log.info(redact(text));
-    };
-    const maxConcurrency = settings.maxConcurrency ?? config.options.maxConcurrency ?? DEFAULT_CONCURRENCY;
-    const gateway = await request.openGateway({
-        maxConcurrency,
-        onNotice: notice,
-        ...(settings.maxCalls === undefined ? {} : { maxCalls: settings.maxCalls }),
-        ...(config.options.callTimeoutMs === undefined ? {} : { callTimeoutMs: config.options.callTimeoutMs }),
-    });
-    const { maxEvalTimeMs: limitMs } = config.options;
-    const time = limitTime({ limitMs, name: 'evaluateOptions.maxEvalTimeMs' }, request);
-    const { signal } = time;
-    const webhooks = trustedWebhooks(request.trust, request.openWebhooks);
-    try {
-        const preflight = await gateway.preflight(destinations.all, signal);
-        const dependencies = createRunDependencies({
-            config,
-            destinations,
-            gateway,
-            preflight,
-            judge: judgeAll,
-            onNotice: notice,
-            runCode: (call, options) => plan.sandbox.call(call, options),
-            signal,
-            sleep,
-        });
-        const hooks = createCellHooks({
-            config,
-            runCode: (call) => plan.sandbox.call(call, signal ? { signal } : {}),
-            repeat,
-            onNotice: notice,
-        });
-        const cells = await runCells(plan.cells ?? planCells(config.tests, columns), {
-            concurrency: needsMemory(config) ? 1 : maxConcurrency,
-            repeat,
-            repeatMinPass,
-            total,
-            delayMs: config.options.delayMs ?? 0,
-        }, {
-            ...dependencies,
-            ...hooks,
-            callWebhook: webhooks.call,
-            redact,
-            onProgress,
-            now,
-            sleep,
-            ...(signal ? { signal } : {}),
-        });
-        return { cells, notices, stopped: stoppedBy(signal) };
-    }
-    finally {
-        time.end();
-        await Promise.all([gateway.close(), webhooks.close()]);
-    }
 }
 function countCalls(cells) {
     const calls = { endpoint: 0, grader: 0, attempts: 0 };
@@ -28196,7 +30201,7 @@ var run_trust = __nccwpck_require__(919);
 // EXTERNAL MODULE: ./lib/report/verdict-text.js
 var verdict_text = __nccwpck_require__(1447);
 // EXTERNAL MODULE: ./lib/report/visible.js
-var report_visible = __nccwpck_require__(5944);
+var visible = __nccwpck_require__(5944);
 ;// CONCATENATED MODULE: ./lib/run/progress.js
 // How far a run is: one line, made in one place for terminals and logs.
 /** What a terminal has when it does not say. */
@@ -28310,6 +30315,25 @@ function timeLeft(seconds) {
     return `about ${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
+;// CONCATENATED MODULE: ./lib/settings/input-error.js
+/** One wrong input: its name, what it got, what it may be. */
+class InputError extends Error {
+    name = 'InputError';
+}
+function wrong(name, got, wanted, near) {
+    const shown = JSON.stringify(got.length > 80 ? `${got.slice(0, 77)}...` : got);
+    return new InputError(`${name} has to be ${wanted}, got ${shown}${near ? `; did you mean ${near}?` : ''}`);
+}
+function flag(name, value) {
+    if (value.toLowerCase() === 'false')
+        return false;
+    if (value.toLowerCase() === 'true')
+        return true;
+    throw wrong(name, value, 'true or false');
+}
+
+// EXTERNAL MODULE: ./lib/result-formats.js
+var result_formats = __nccwpck_require__(4427);
 ;// CONCATENATED MODULE: ./lib/settings/inputs.js
 // Every input of the action, which is every flag of the command. action.yml, the README's table and --help are held to
 // this list by tests.
@@ -28446,6 +30470,47 @@ const INPUTS = [
         placeholder: 'PERCENT',
     },
     {
+        name: 'gate',
+        description: 'What a change has to pass, one a line or with commas: `assertions`, the thresholds; `regression`, no worse than the base.',
+        builtIn: "the config's, else `assertions`",
+        placeholder: 'GATES',
+    },
+    {
+        name: 'baseline',
+        description: 'Results file (`.json`) that the regression gate compares with, in place of running the base.',
+        builtIn: 'none: the base is run',
+        placeholder: 'FILE',
+    },
+    {
+        name: 'gate-metrics',
+        description: 'Named scores whose means may not fall, one a line.',
+        builtIn: "the config's, else none",
+        placeholder: 'NAME',
+    },
+    {
+        name: 'max-latency-increase',
+        description: 'Increase of the latency over the base, in percent, above which the regression gate fails.',
+        builtIn: "the config's, else no limit",
+        placeholder: 'PERCENT',
+    },
+    {
+        name: 'max-token-increase',
+        description: 'Increase of the tokens over the base, in percent, above which the regression gate fails.',
+        builtIn: "the config's, else no limit",
+        placeholder: 'PERCENT',
+    },
+    {
+        name: 'forbid-removal',
+        description: 'The regression gate fails where the base has a case that the change does not have.',
+        builtIn: "the config's, else `false`",
+    },
+    {
+        name: 'gate-state',
+        description: 'File that keeps the evidence of the regression gate, so that a re-run of the job goes on with it.',
+        builtIn: 'none',
+        placeholder: 'FILE',
+    },
+    {
         name: 'on-inconclusive',
         description: 'Exit code of a run that the gateway or the grader kept from measuring: `fail` or `warn`.',
         actionDefault: 'fail',
@@ -28507,6 +30572,58 @@ const OUTPUTS = [
     { name: 'results-path', description: 'The first of the result files.' },
 ];
 
+// EXTERNAL MODULE: ./lib/config/names.js
+var config_names = __nccwpck_require__(9730);
+// EXTERNAL MODULE: ./lib/percent.js
+var lib_percent = __nccwpck_require__(8554);
+// EXTERNAL MODULE: ./lib/verdict/gate-rules.js
+var gate_rules = __nccwpck_require__(188);
+;// CONCATENATED MODULE: ./lib/settings/gate-rules.js
+// What the inputs say of the gates. Nothing has a default here: the config may say it, and the built-in rules are last.
+
+
+
+
+/** @throws InputError for the first input that is wrong */
+function parseGateRules(texts) {
+    const gates = parseGates(entries(texts.gate, /[\n,]/));
+    const gateMetrics = [...new Set(entries(texts['gate-metrics'], '\n'))];
+    const maxLatencyIncrease = increase('max-latency-increase', texts);
+    const maxTokenIncrease = increase('max-token-increase', texts);
+    const forbidRemoval = texts['forbid-removal']?.trim() || undefined;
+    return {
+        ...(gates.length === 0 ? {} : { gates }),
+        ...(gateMetrics.length === 0 ? {} : { gateMetrics }),
+        ...(maxLatencyIncrease === undefined ? {} : { maxLatencyIncrease }),
+        ...(maxTokenIncrease === undefined ? {} : { maxTokenIncrease }),
+        ...(forbidRemoval === undefined ? {} : { forbidRemoval: flag('forbid-removal', forbidRemoval) }),
+    };
+}
+function entries(text, separator) {
+    return (text ?? '')
+        .split(separator)
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== '');
+}
+function parseGates(names) {
+    const isGate = (name) => gate_rules/* GATE_NAMES */.rn.includes(name);
+    const other = names.find((name) => !isGate(name));
+    if (other !== undefined)
+        throw wrong('gate', other, `${gate_rules/* GATE_NAMES */.rn.join(', ')} or both`, (0,config_names/* closeName */.K)(other, gate_rules/* GATE_NAMES */.rn));
+    return gate_rules/* GATE_NAMES */.rn.filter((gate) => names.includes(gate));
+}
+function increase(name, texts) {
+    const text = texts[name]?.trim() || undefined;
+    if (text === undefined)
+        return undefined;
+    const percent = (0,lib_percent/* parsePercent */.l)(text);
+    if (percent === undefined)
+        throw wrong(name, text, 'a percentage, 0 or more');
+    return percent;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/settings/matrix-leg.js
 // Which leg of a matrix a job is: two legs have the same workflow and job id, and each needs a comment of its own.
 
@@ -28547,13 +30664,11 @@ function matrix_leg_shown(value) {
 
 
 
-/** One wrong input: its name, what it got, what it may be. */
-class InputError extends Error {
-    name = 'InputError';
-}
+
+
 /** More than any run makes: no limit at all says the same. */
-const parse_MAX_CALLS = 10_000_000;
-const parse_PROVIDER_PREFIX = 'mlflow-gateway:';
+const MAX_CALLS = 10_000_000;
+const PROVIDER_PREFIX = 'mlflow-gateway:';
 /** GitHub numbers pull requests with 32 bits. */
 const MAX_NUMBER = 2 ** 31 - 1;
 /**
@@ -28572,7 +30687,7 @@ function parseSettings(texts, env, cwd) {
         if (found !== undefined)
             return found;
         const near = (0,config_names/* closeName */.K)(value, choices);
-        throw parse_wrong(name, value, parse_list(choices), near);
+        throw wrong(name, value, list(choices), near);
     };
     const whole = (name, most) => {
         const value = text(name);
@@ -28580,7 +30695,7 @@ function parseSettings(texts, env, cwd) {
             return undefined;
         const number = Number(value);
         if (!/^\d+$/.test(value) || number < 1 || number > most)
-            throw parse_wrong(name, value, `a whole number from 1 to ${most}`);
+            throw wrong(name, value, `a whole number from 1 to ${most}`);
         return number;
     };
     const gatewayUrl = text('gateway-url') ?? (env['MLFLOW_GATEWAY_URL']?.trim() || undefined);
@@ -28588,11 +30703,13 @@ function parseSettings(texts, env, cwd) {
     const repeat = whole('repeat', limits/* MAX_REPEATS */.IA);
     const repeatMinPass = whole('repeat-min-pass', limits/* MAX_REPEATS */.IA);
     if (repeat !== undefined && repeatMinPass !== undefined && repeatMinPass > repeat)
-        throw parse_wrong('repeat-min-pass', String(repeatMinPass), `at most repeat, which is ${repeat}`);
+        throw wrong('repeat-min-pass', String(repeatMinPass), `at most repeat, which is ${repeat}`);
     const maxConcurrency = whole('max-concurrency', limits/* MAX_CONCURRENCY */.fx);
-    const maxCalls = whole('max-calls', parse_MAX_CALLS);
+    const maxCalls = whole('max-calls', MAX_CALLS);
     const timeLimitMs = minutes(text('timeout-minutes'));
     const passThreshold = percent(text('pass-threshold'));
+    const baseline = text('baseline');
+    const gateState = text('gate-state');
     const grader = parseGrader(text('grader'));
     const githubToken = text('github-token');
     const commentId = text('comment-id');
@@ -28602,15 +30719,16 @@ function parseSettings(texts, env, cwd) {
         config: lines('config').length > 0 ? lines('config') : ['promptfooconfig.yaml'],
         workingDirectory: external_node_path_.resolve(cwd, text('working-directory') ?? '.'),
         endpointMap: lines('endpoint-map').map(parseMapping),
-        strict: flag('strict', text('strict')),
+        strict: flag('strict', text('strict') ?? 'false'),
         code: choice('code', ['allow', 'never']),
-        ...(flag('dry-run', text('dry-run')) ? { dryRun: true } : {}),
+        ...(flag('dry-run', text('dry-run') ?? 'false') ? { dryRun: true } : {}),
         comment: choice('comment', ['always', 'on-failure', 'never']),
-        commitStatus: flag('commit-status', text('commit-status')),
-        issueOnFailure: flag('issue-on-failure', text('issue-on-failure')),
+        commitStatus: flag('commit-status', text('commit-status') ?? 'false'),
+        issueOnFailure: flag('issue-on-failure', text('issue-on-failure') ?? 'false'),
+        gateRules: parseGateRules(texts),
         onInconclusive: choice('on-inconclusive', ['fail', 'warn']),
         paths: parsePaths(lines('paths')),
-        allowedEndpoints: lines('allowed-endpoints').map(parse_endpointName),
+        allowedEndpoints: lines('allowed-endpoints').map(endpointName),
         outputPaths: lines('output-path').map(checkFormat),
         cases: lines('case'),
         ...(gatewayUrl === undefined ? {} : { gatewayUrl }),
@@ -28625,30 +30743,21 @@ function parseSettings(texts, env, cwd) {
         ...(repeat === undefined ? {} : { repeat }),
         ...(repeatMinPass === undefined ? {} : { repeatMinPass }),
         ...(passThreshold === undefined ? {} : { passThreshold }),
+        ...(baseline === undefined ? {} : { baseline }),
+        ...(gateState === undefined ? {} : { gateState }),
         ...(maxCalls === undefined ? {} : { maxCalls }),
         ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
     };
 }
-function parse_wrong(name, got, wanted, near) {
-    const shown = JSON.stringify(got.length > 80 ? `${got.slice(0, 77)}...` : got);
-    return new InputError(`${name} has to be ${wanted}, got ${shown}${near ? `; did you mean ${near}?` : ''}`);
-}
-function parse_list(choices) {
+function list(choices) {
     return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
-}
-function flag(name, value) {
-    if (value === undefined || value.toLowerCase() === 'false')
-        return false;
-    if (value.toLowerCase() === 'true')
-        return true;
-    throw parse_wrong(name, value, 'true or false');
 }
 function percent(value) {
     if (value === undefined)
         return undefined;
     const number = Number(value.replace(/\s*%$/, ''));
     if (!/^\d+(\.\d+)?\s*%?$/.test(value) || number > 100)
-        throw parse_wrong('pass-threshold', value, 'a percentage from 0 to 100');
+        throw wrong('pass-threshold', value, 'a percentage from 0 to 100');
     return number;
 }
 /** Five days: the longest that a job runs, on a self-hosted runner. Below three seconds nothing can be measured. */
@@ -28659,7 +30768,7 @@ function minutes(value) {
         return undefined;
     const number = Number(value);
     if (!/^\d+(\.\d+)?$/.test(value) || number < MINUTES.least || number > MINUTES.most)
-        throw parse_wrong('timeout-minutes', value, `a number of minutes from ${MINUTES.least} to ${MINUTES.most}`);
+        throw wrong('timeout-minutes', value, `a number of minutes from ${MINUTES.least} to ${MINUTES.most}`);
     return number * 60_000;
 }
 /**
@@ -28671,39 +30780,39 @@ function parsePaths(lines) {
         const [, not = '', written = ''] = /^(!?)\s*(.*)$/s.exec(line) ?? [];
         const pattern = written.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
         if (pattern === '' || pattern.startsWith('!') || pattern.split('/').includes('..'))
-            throw parse_wrong('paths', line, 'patterns of files from the top of the repository, or auto');
+            throw wrong('paths', line, 'patterns of files from the top of the repository, or auto');
         return not + pattern;
     });
     if (patterns.length > 0 && patterns.every((pattern) => pattern.startsWith('!')))
-        throw parse_wrong('paths', lines.join(' '), 'at least one line without ! before it, such as **');
+        throw wrong('paths', lines.join(' '), 'at least one line without ! before it, such as **');
     return patterns;
 }
 function parseGrader(value) {
-    if (value === undefined || (value.startsWith(parse_PROVIDER_PREFIX) && value.length > parse_PROVIDER_PREFIX.length))
+    if (value === undefined || (value.startsWith(PROVIDER_PREFIX) && value.length > PROVIDER_PREFIX.length))
         return value;
     // A bare name can only mean an endpoint.
     if (/^[\w.-]+$/.test(value))
-        return parse_PROVIDER_PREFIX + value;
+        return PROVIDER_PREFIX + value;
     return value;
 }
 /** A name may carry the prefix of a provider id. */
-function parse_endpointName(line) {
-    return line.startsWith(parse_PROVIDER_PREFIX) ? line.slice(parse_PROVIDER_PREFIX.length).trim() : line;
+function endpointName(line) {
+    return line.startsWith(PROVIDER_PREFIX) ? line.slice(PROVIDER_PREFIX.length).trim() : line;
 }
 /** `openai:gpt-4o = gpt-4o-endpoint`; the endpoint may carry the prefix of a provider id. */
 function parseMapping(line) {
     const sign = line.lastIndexOf('=');
     const pattern = line.slice(0, Math.max(0, sign)).trim();
     const target = line.slice(sign + 1).trim();
-    const endpoint = parse_endpointName(target);
+    const endpoint = endpointName(target);
     if (sign < 0 || pattern === '' || endpoint === '')
-        throw parse_wrong('endpoint-map', line, 'lines of the form "openai:gpt-4o = gpt-4o-endpoint"');
+        throw wrong('endpoint-map', line, 'lines of the form "openai:gpt-4o = gpt-4o-endpoint"');
     return { pattern, endpoint };
 }
 function checkFormat(file) {
     if ((0,result_formats/* resultFormat */.Pk)(file) !== undefined)
         return file;
-    throw parse_wrong('output-path', file, `a file that ends in ${parse_list(result_formats/* RESULT_ENDINGS */.PS)}`);
+    throw wrong('output-path', file, `a file that ends in ${list(result_formats/* RESULT_ENDINGS */.PS)}`);
 }
 /**
  * What is needed to report that an input is wrong. Without a comment an older "Eval passed" would stay on the pull request:
@@ -28723,6 +30832,7 @@ function fallbackSettings(texts, cwd) {
         showAnswers: 'none',
         commitStatus: texts['commit-status']?.toLowerCase() === 'true',
         issueOnFailure: texts['issue-on-failure']?.toLowerCase() === 'true',
+        gateRules: {},
         onInconclusive: 'fail',
         paths: [],
         allowedEndpoints: [],
@@ -28735,128 +30845,10 @@ function fallbackSettings(texts, cwd) {
     };
 }
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-;// CONCATENATED MODULE: ./lib/git-changes.js
-// The files between two commits, as the git of this machine knows them.
-
-
-const git_changes_run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
-const git_changes_TIME_LIMIT_MS = 20_000;
-const MOST_BYTES = 50_000_000;
-/**
- * Undefined when git or one of the commits is not there (a shallow clone), or when that merge is not checked out.
- *
- * @param folder in the repository
- */
-async function gitChanges(folder, change) {
-    const git = async (...args) => {
-        const { stdout } = await git_changes_run('git', ['-C', folder, ...args], {
-            encoding: 'utf8',
-            timeout: git_changes_TIME_LIMIT_MS,
-            maxBuffer: MOST_BYTES,
-        });
-        return stdout;
-    };
-    try {
-        if ('mergeOf' in change && (await git('rev-parse', '--verify', '--quiet', 'HEAD^2')).trim() !== change.mergeOf)
-            return undefined;
-        // As of the common ancestor, like the API's comparison.
-        const range = 'mergeOf' in change ? ['HEAD^1', 'HEAD'] : [`${change.base}...${change.head}`];
-        // Both names of a file that was renamed.
-        const names = await git('diff', '--name-only', '--no-renames', '--no-ext-diff', '-z', ...range, '--');
-        return names.split('\0').filter((name) => name !== '');
-    }
-    catch {
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/github/find-pull-request.js
-var find_pull_request = __nccwpck_require__(6286);
-;// CONCATENATED MODULE: ./lib/github/changed-files.js
-// Which files the change of a run touches: from the API, else from git. When neither knows all of them, nobody may conclude
-// that nothing happened to the others.
-
-/** Both are GitHub's (docs: REST API, pull request files; compare two commits). */
-const MOST_OF_PULL_REQUEST = 3_000;
-const MOST_OF_COMPARISON = 300;
-const MOST_PAGES = 40;
-async function findChangedFiles(context, sources) {
-    const { pullRequest, change, eventName } = context;
-    if (pullRequest)
-        return ofPullRequest(pullRequest.number, context, sources);
-    if (change)
-        return ofCommits(change, sources);
-    if (eventName !== 'workflow_run')
-        return { noChange: true };
-    if (!sources.api)
-        return { unknown: 'there is no token to ask for the pull request' };
-    const search = await (0,find_pull_request/* findPullRequest */._)(sources.api, context, undefined);
-    if (search.found !== undefined)
-        return ofPullRequest(search.found, context, sources);
-    return 'failure' in search ? { unknown: failureText(search.failure) } : { unknown: 'no pull request was found' };
-}
-async function ofPullRequest(number, context, { api, git }) {
-    const asked = api
-        ? await askPullRequest(number, context.sha, api)
-        : { unknown: 'there is no token to ask for the files' };
-    if (asked.files || context.sha === undefined)
-        return asked;
-    // What `actions/checkout` gives on `pull_request`.
-    const own = await git({ mergeOf: context.sha });
-    return own ? { files: own } : asked;
-}
-/** The list is of the head of now: a later push may have taken back what this run judges. */
-async function askPullRequest(number, judged, api) {
-    const listed = await askAllPages(number, api);
-    if (listed.files === undefined)
-        return listed;
-    const result = await api.getPullRequest(number);
-    if (!result.ok)
-        return { unknown: failureText(result.failure) };
-    return result.value.headSha === judged
-        ? listed
-        : { unknown: `pull request #${number} has moved on from the commit that this run judges` };
-}
-async function askAllPages(number, api) {
-    const files = [];
-    for (let page = 1; page <= MOST_PAGES; page++) {
-        const result = await api.filesOfPullRequest(number, page);
-        if (!result.ok)
-            return { unknown: failureText(result.failure) };
-        files.push(...result.value.files);
-        if (!result.value.hasNext)
-            return files.length < MOST_OF_PULL_REQUEST
-                ? { files }
-                : { unknown: `GitHub lists ${MOST_OF_PULL_REQUEST} files of a pull request and no more` };
-    }
-    return { unknown: 'GitHub lists them on too many pages' };
-}
-async function ofCommits({ base, head, forced }, { api, git }) {
-    if (base === undefined)
-        return { unknown: 'the branch is new, so nothing says what it is compared with' };
-    // Both compare with what the two commits have in common, which is not what the branch was.
-    if (forced)
-        return { unknown: 'the push replaced commits of the branch' };
-    const result = await api?.filesBetween(base, head);
-    if (result?.ok && result.value.entries < MOST_OF_COMPARISON)
-        return { files: result.value.files };
-    const own = await git({ base, head });
-    if (own)
-        return { files: own };
-    if (!result)
-        return { unknown: 'there is no token to ask for the files' };
-    return {
-        unknown: result.ok
-            ? `GitHub lists ${MOST_OF_COMPARISON} files between two commits and no more`
-            : failureText(result.failure),
-    };
-}
-function failureText({ status, message }) {
-    return status === undefined ? message : `GitHub answered ${status}: ${message}`;
-}
-
+// EXTERNAL MODULE: ./lib/config/find.js
+var find = __nccwpck_require__(7343);
+// EXTERNAL MODULE: ./lib/config/load.js + 44 modules
+var load = __nccwpck_require__(5955);
 ;// CONCATENATED MODULE: ./lib/config/seen-files.js
 // Which files a config is made of, for those who ask whether a change touches any of them.
 
@@ -28867,7 +30859,7 @@ function watchWorkspace(workspace, cwd, seen) {
         const written = external_node_path_.resolve(cwd, from, file);
         seen.files.add(written);
         try {
-            seen.files.add(locate(written).real);
+            seen.files.add((0,paths/* locate */.x5)(written).real);
         }
         catch {
             // Links in a circle: reading it says so.
@@ -28944,11 +30936,11 @@ async function matchesConfig(request) {
 async function seenFiles({ settings, workspace, gateway }) {
     const seen = { files: new Set(), globs: new Set() };
     const watched = watchWorkspace(workspace, settings.workingDirectory, seen);
-    const files = await findConfigFiles(settings.config, settings.workingDirectory, watched);
+    const files = await (0,find/* findConfigFiles */.j)(settings.config, settings.workingDirectory, watched);
     const alone = seen.files.size;
     try {
         // No code runs: which files there are is known without it.
-        await loadConfig({ files, settings, workspace: watched, gateway });
+        await (0,load/* loadConfig */.Z)({ files, settings, workspace: watched, gateway });
     }
     catch (error) {
         if (!(error instanceof problem/* ConfigError */.xL))
@@ -28975,10 +30967,10 @@ async function whySkipped(request) {
         log.warning('paths: on workflow_run nobody knows what auto means, so the eval runs: name patterns of files instead');
         return undefined;
     }
-    const repository = topOfClone(settings.workingDirectory, root) ?? root;
+    const repository = (0,paths/* topOfClone */.sI)(settings.workingDirectory, root) ?? root;
     const token = settings.githubToken;
     const changed = await findChangedFiles(github, {
-        api: token && github.repository ? await connect(token) : undefined,
+        api: await connect?.(),
         git: (change) => gitChanges(repository, change),
     });
     if (changed.files === undefined) {
@@ -29020,8 +31012,14 @@ function workflowFile(env, { repository }) {
     return prefix !== undefined && file.startsWith(prefix) ? file.slice(prefix.length) : undefined;
 }
 
+// EXTERNAL MODULE: ./lib/trust/secret-variables.js
+var secret_variables = __nccwpck_require__(3952);
+// EXTERNAL MODULE: ./lib/trust/workspace.js + 4 modules
+var trust_workspace = __nccwpck_require__(1710);
 ;// CONCATENATED MODULE: ./lib/action.js
 // The action: inputs -> evaluate -> publish -> exit code.
+
+
 
 
 
@@ -29049,11 +31047,11 @@ const LOG_COLUMNS = 100;
 async function runAction(env, write) {
     const texts = readTexts(env);
     // Before anything else can throw or print.
-    const mask = (secrets) => maskSecrets(secretForms(secrets), write);
-    mask([texts['gateway-api-key'] ?? '', texts['github-token'] ?? '', ...gatewaySecretValues(env)]);
+    const mask = (secrets) => maskSecrets((0,trust_secrets/* secretForms */.eo)(secrets), write);
+    mask([texts['gateway-api-key'] ?? '', texts['github-token'] ?? '', ...(0,secret_variables/* gatewaySecretValues */.$E)(env)]);
     const log = createActionLog(write);
     const github = (0,github_event/* readGithubContext */.z)(env);
-    const root = findRoot(process.cwd(), env);
+    const root = (0,paths/* findRoot */.wg)(process.cwd(), env);
     const trust = (0,run_trust/* trustOfRun */.D)(github);
     let settings;
     try {
@@ -29063,13 +31061,13 @@ async function runAction(env, write) {
     catch (error) {
         if (!(error instanceof InputError))
             throw error;
-        const workspace = createWorkspace({ root, cwd: root });
+        const workspace = (0,trust_workspace/* createWorkspace */.s)({ root, cwd: root });
         const runner = { env, write, log, github, trust, root, workspace };
         return publishReport(inputErrorReport(error.message), fallbackSettings(texts, root), runner);
     }
     const { workingDirectory } = settings;
     // One for all that is read and written: what a change from outside made a link of leads nowhere else.
-    const workspace = createWorkspace({ root: configRoot(trust, { root, workingDirectory }), cwd: workingDirectory });
+    const workspace = (0,trust_workspace/* createWorkspace */.s)({ root: (0,paths/* configRoot */.HG)(trust, { root, workingDirectory }), cwd: workingDirectory });
     const runner = { env, write, log, github, trust, root, workspace };
     return untilStopped({ timeLimitMs: settings.timeLimitMs }, async (stops) => {
         const skipped = await skippedRun(settings, runner, stops).catch((error) => bugReport(error, { settings, env, log }));
@@ -29085,10 +31083,19 @@ async function runAction(env, write) {
             onSecrets: mask,
             onProgress: (now) => {
                 // While answers are on their way there is time to load what will report them.
-                void Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5133));
+                void Promise.all(/* import() */[__nccwpck_require__.e(745), __nccwpck_require__.e(217), __nccwpck_require__.e(472), __nccwpck_require__.e(536)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9536));
                 progress.update(now);
             },
             ...createEffects(env),
+            base: createBaseFinder({
+                context: github,
+                workingDirectory,
+                root,
+                connect: connector(settings, runner, stops.measuring),
+                env,
+                log,
+                signal: stops.measuring,
+            }),
             signal: stops.measuring,
         });
         progress.finish();
@@ -29100,8 +31107,6 @@ async function skippedRun(settings, runner, stops) {
     if (settings.paths.length === 0)
         return undefined;
     const { env, log, github, trust, root, workspace } = runner;
-    const { connectGithub } = await __nccwpck_require__.e(/* import() */ 364).then(__nccwpck_require__.bind(__nccwpck_require__, 8364));
-    const { sleep, now } = createEffects(env);
     const reason = await whySkipped({
         settings,
         env,
@@ -29110,14 +31115,19 @@ async function skippedRun(settings, runner, stops) {
         workspace,
         root,
         log,
-        connect: (token) => {
-            const { apiUrl, repository } = github;
-            if (!repository)
-                throw new Error('there is no repository');
-            return connectGithub({ token, apiUrl, repository, sleep, now, signal: stops.measuring });
-        },
+        connect: connector(settings, runner, stops.measuring),
     });
     return reason === undefined ? undefined : skippedReport(reason, settings);
+}
+/** Undefined without a token. */
+function connector({ githubToken: token }, { env, github: { apiUrl, repository } }, signal) {
+    if (!token || !repository)
+        return undefined;
+    return async () => {
+        const { connectGithub } = await __nccwpck_require__.e(/* import() */ 296).then(__nccwpck_require__.bind(__nccwpck_require__, 4296));
+        const { sleep, now } = createEffects(env);
+        return connectGithub({ token, apiUrl, repository, sleep, now, signal });
+    };
 }
 /** When a report cannot be rendered, that is what is reported. */
 async function publishReport(report, settings, runner) {
@@ -29131,7 +31141,7 @@ async function publishReport(report, settings, runner) {
 async function publishAsIs(report, settings, runner) {
     const { env, write, log, github, trust, workspace, stops } = runner;
     // Loaded now: the first call to the gateway need not wait for what writes its report.
-    const { annotationsOf, commentMarker, COMMENT_CHARACTERS, renderComment, renderResolvedComment, readHistory, renderSummary, renderTerminal, stepOutputs, SUMMARY_BYTES, writeResultFiles, publish, connectGithub, } = await Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5133));
+    const { annotationsOf, commentMarker, COMMENT_CHARACTERS, renderComment, renderResolvedComment, readHistory, renderSummary, renderTerminal, stepOutputs, SUMMARY_BYTES, writeResultFiles, publish, connectGithub, } = await Promise.all(/* import() */[__nccwpck_require__.e(745), __nccwpck_require__.e(217), __nccwpck_require__.e(472), __nccwpck_require__.e(536)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9536));
     const context = runContext(settings, runner);
     const showAnswers = settings.showAnswers ?? 'failed';
     for (const line of renderTerminal(report, { width: LOG_COLUMNS, color: false, showAnswers }).split('\n'))
@@ -29151,10 +31161,10 @@ async function publishAsIs(report, settings, runner) {
         },
         status: {
             instance: context.instance,
-            reason: (0,report_visible/* oneLine */.TN)(`${(0,verdict_text/* verdictTitle */.Sw)(report.verdict)}: ${report.verdict.reason}`),
+            reason: (0,visible/* oneLine */.TN)(`${(0,verdict_text/* verdictTitle */.Sw)(report.verdict)}: ${report.verdict.reason}`),
         },
         issue: {
-            title: `${(0,verdict_text/* verdictTitle */.Sw)(report.verdict)}: ${(0,report_visible/* short */.h0)(context.instance, 200)}`,
+            title: `${(0,verdict_text/* verdictTitle */.Sw)(report.verdict)}: ${(0,visible/* short */.h0)(context.instance, 200)}`,
             body: () => renderComment(report, context, commentOptions),
         },
         summary: renderSummary(report, context, { showAnswers, limit: SUMMARY_BYTES }),
@@ -29202,7 +31212,7 @@ function readTexts(env) {
     return texts;
 }
 function runContext(settings, { github, root }) {
-    const clone = topOfClone(settings.workingDirectory, root);
+    const clone = (0,paths/* topOfClone */.sI)(settings.workingDirectory, root);
     const folder = external_node_path_.relative(clone ?? root, settings.workingDirectory)
         .split(external_node_path_.sep)
         .join('/');
@@ -29238,7 +31248,7 @@ const ASKED = {
 };
 /** Calls for one output; of a type that compares the outputs of a test, for all of them together. */
 function gradingCalls(assertion) {
-    const needs = findAssertionType(assertion.type)?.needs;
+    const needs = (0,registry/* findAssertionType */.I4)(assertion.type)?.needs;
     const special = ASKED[assertion.type];
     if (special)
         return special(assertion);
@@ -29278,7 +31288,7 @@ function usedCode(config) {
             kinds.add(kind);
     };
     const noteAssertion = (assertion) => {
-        note(`${assertion.type} assertions`, findAssertionType(assertion.type)?.needs === 'code');
+        note(`${assertion.type} assertions`, (0,registry/* findAssertionType */.I4)(assertion.type)?.needs === 'code');
         note('values of assertions', assertion.valueCode);
         note('rubric prompts', assertion.rubricPromptCode ?? assertion.rubricPromptsCode);
         note('transforms', assertion.transform ?? assertion.contextTransform);
@@ -29294,12 +31304,12 @@ function usedCode(config) {
         note('transforms', options.transform ?? provider?.transform);
         note('transformVars', options.transformVars);
         note('scoring', scoring);
-        for (const assertion of used_code_singles(assert))
+        for (const assertion of singles(assert))
             noteAssertion(assertion);
     }
     return [...kinds].sort();
 }
-function used_code_singles(assertions) {
+function singles(assertions) {
     return assertions.flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]));
 }
 
@@ -29326,12 +31336,12 @@ var case_names = __nccwpck_require__(1273);
 /** @returns everything that is wrong, or the plan; code of the config runs where it makes tests, variables and prompts */
 async function checkRun(request) {
     const { settings, trust, env } = request;
-    const secrets = new Set(knownSecrets({ 'gateway-api-key': settings.gatewayApiKey, 'github-token': settings.githubToken }, env));
+    const secrets = new Set((0,trust_secrets/* knownSecrets */.xU)({ 'gateway-api-key': settings.gatewayApiKey, 'github-token': settings.githubToken }, env));
     const onSecrets = (found) => {
         for (const secret of found)
             secrets.add(secret);
     };
-    const report = (found) => secrets.size === 0 ? found : redactTexts(found, createRedactor([...secrets]));
+    const report = (found) => secrets.size === 0 ? found : redactTexts(found, (0,trust_secrets/* createRedactor */.lY)([...secrets]));
     if (!trust.trusted)
         return report({ problems: [{ message: `the config was not read: ${trust.reason}` }], warnings: [], needs: [] });
     let warnings = [];
@@ -29340,7 +31350,7 @@ async function checkRun(request) {
         ({ warnings, needs } = found);
     };
     try {
-        const plan = await preparePlan({ ...request, onSecrets, onlyCheck: { onRead } });
+        const plan = await (0,prepare/* preparePlan */.H)({ ...request, onSecrets, onlyCheck: { onRead } });
         try {
             return report({
                 ...(await describePlan(plan, request)),
@@ -29372,7 +31382,7 @@ async function describePlan(plan, { settings, signal, sleep }) {
         sleep,
     });
     const tally = createTally(plan);
-    for (const cell of plan.cells ?? planCells(config.tests, columns)) {
+    for (const cell of plan.cells ?? (0,plan_plan/* planCells */.v_)(config.tests, columns)) {
         const prepared = await prepare(cell);
         const error = 'error' in prepared ? prepared.error : blocked(cell);
         tally.add(cell, error ? { error: error.message } : { messages: 'messages' in prepared ? prepared.messages : [] });
@@ -29388,7 +31398,7 @@ async function describePlan(plan, { settings, signal, sleep }) {
             cells: total,
             endpoints: config.endpoints.length,
             prompts: config.prompts.length,
-            inOrder: needsMemory(config),
+            inOrder: (0,plan_memory/* needsMemory */.Z)(config),
             code: usedCode(config),
             files: config.files,
             configFiles,
@@ -29425,9 +31435,9 @@ function createTally({ repeat }) {
     function grade(assertion, cell, times) {
         // One question for all outputs of a test.
         const row = JSON.stringify([cell.testIdx, assertion.at, assertion.value ?? null]);
-        if (isComparison(assertion) && compared.has(row))
+        if ((0,config_comparisons/* isComparison */.gP)(assertion) && compared.has(row))
             return;
-        if (isComparison(assertion))
+        if ((0,config_comparisons/* isComparison */.gP)(assertion))
             compared.add(row);
         const { grader, embeddings } = gradingCalls(assertion);
         const { type } = assertion;
@@ -29438,7 +31448,7 @@ function createTally({ repeat }) {
         add(cell, outcome) {
             const { test } = cell;
             tests.add(cell.testIdx);
-            const times = repeatsOf(test, repeat);
+            const times = (0,repeats/* repeatsOf */.U)(test, repeat);
             runs += times;
             if ('error' in outcome) {
                 const known = failures.get(outcome.error);
@@ -29587,6 +31597,9 @@ function wrap(text, width) {
 
 
 
+
+
+
 const cli_DEFAULT_COLUMNS = 80;
 /** Below it a report is a column of syllables. */
 const MIN_COLUMNS = 40;
@@ -29611,8 +31624,8 @@ async function runCommand(args, shell) {
     }
     const { workingDirectory } = settings;
     const trust = (0,run_trust/* trustOfCommand */.j)(shell.env);
-    const root = findRoot(workingDirectory, shell.env, commonFolder(workingDirectory, settings.config));
-    const workspace = createWorkspace({ root: configRoot(trust, { root, workingDirectory }), cwd: workingDirectory });
+    const root = (0,paths/* findRoot */.wg)(workingDirectory, shell.env, (0,paths/* commonFolder */.Mp)(workingDirectory, settings.config));
+    const workspace = (0,trust_workspace/* createWorkspace */.s)({ root: (0,paths/* configRoot */.HG)(trust, { root, workingDirectory }), cwd: workingDirectory });
     const progress = createProgressReporter({
         isTty: shell.stderr.isTTY === true,
         columns: columnsOf(shell.stderr),
@@ -29635,14 +31648,22 @@ async function runCommand(args, shell) {
         onSecrets: () => undefined,
         onProgress: (now) => {
             // While answers are on their way there is time to load what will report them.
-            reporting ??= Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5133));
+            reporting ??= Promise.all(/* import() */[__nccwpck_require__.e(745), __nccwpck_require__.e(217), __nccwpck_require__.e(472), __nccwpck_require__.e(536)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9536));
             progress.update(now);
         },
         ...createEffects(shell.env),
+        base: createBaseFinder({
+            context: (0,github_event/* readGithubContext */.z)(shell.env),
+            workingDirectory,
+            root,
+            env: shell.env,
+            log,
+            signal: measuring,
+        }),
         signal: measuring,
     }));
     progress.finish();
-    const { renderTerminal, writeResultFiles } = await (reporting ?? Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5133)));
+    const { renderTerminal, writeResultFiles } = await (reporting ?? Promise.all(/* import() */[__nccwpck_require__.e(745), __nccwpck_require__.e(217), __nccwpck_require__.e(472), __nccwpck_require__.e(536)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9536)));
     const showAnswers = settings.showAnswers ?? 'failed';
     const color = shell.stdout.isTTY === true && !shell.env['NO_COLOR'];
     shell.stdout.write(renderTerminal(report, { width: columns, color, showAnswers, command: startedAs(shell) }));

@@ -1,10 +1,12 @@
 // The action: inputs -> evaluate -> publish -> exit code.
 import path from 'node:path';
+import { createBaseFinder } from './base-finder.js';
 import { createEffects } from './effects.js';
 import { evaluate } from './evaluate.js';
 import { createStepFiles, readInput } from './github/action-io.js';
 import { createActionLog, maskSecrets } from './github/action-log.js';
 import { annotate } from './github/annotate.js';
+import type { GithubApi } from './github/api.js';
 import { type GithubContext, readGithubContext } from './github/event.js';
 import { trustOfRun } from './github/run-trust.js';
 import type { CommentOptions } from './report/comment.js';
@@ -73,6 +75,15 @@ export async function runAction(env: Env, write: (text: string) => void): Promis
         progress.update(now);
       },
       ...createEffects(env),
+      base: createBaseFinder({
+        context: github,
+        workingDirectory,
+        root,
+        connect: connector(settings, runner, stops.measuring),
+        env,
+        log,
+        signal: stops.measuring,
+      }),
       signal: stops.measuring,
     });
     progress.finish();
@@ -84,8 +95,6 @@ export async function runAction(env: Env, write: (text: string) => void): Promis
 async function skippedRun(settings: Settings, runner: Runner, stops: StopSignals): Promise<EvalReport | undefined> {
   if (settings.paths.length === 0) return undefined;
   const { env, log, github, trust, root, workspace } = runner;
-  const { connectGithub } = await import('./github/api.js');
-  const { sleep, now } = createEffects(env);
   const reason = await whySkipped({
     settings,
     env,
@@ -94,13 +103,23 @@ async function skippedRun(settings: Settings, runner: Runner, stops: StopSignals
     workspace,
     root,
     log,
-    connect: (token) => {
-      const { apiUrl, repository } = github;
-      if (!repository) throw new Error('there is no repository');
-      return connectGithub({ token, apiUrl, repository, sleep, now, signal: stops.measuring });
-    },
+    connect: connector(settings, runner, stops.measuring),
   });
   return reason === undefined ? undefined : skippedReport(reason, settings);
+}
+
+/** Undefined without a token. */
+function connector(
+  { githubToken: token }: Settings,
+  { env, github: { apiUrl, repository } }: Runner,
+  signal: AbortSignal,
+): (() => Promise<GithubApi>) | undefined {
+  if (!token || !repository) return undefined;
+  return async () => {
+    const { connectGithub } = await import('./github/api.js');
+    const { sleep, now } = createEffects(env);
+    return connectGithub({ token, apiUrl, repository, sleep, now, signal });
+  };
 }
 
 interface Runner {

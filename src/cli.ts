@@ -1,7 +1,9 @@
 import path from 'node:path';
+import { createBaseFinder } from './base-finder.js';
 import { checkRun } from './check.js';
 import { createEffects } from './effects.js';
 import { evaluate } from './evaluate.js';
+import { readGithubContext } from './github/event.js';
 import { trustOfCommand } from './github/run-trust.js';
 import { logLine, terminalText } from './report/plain-text.js';
 import { createProgressReporter } from './run/progress.js';
@@ -63,6 +65,14 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
         progress.update(now);
       },
       ...createEffects(shell.env),
+      base: createBaseFinder({
+        context: readGithubContext(shell.env),
+        workingDirectory,
+        root,
+        env: shell.env,
+        log,
+        signal: measuring,
+      }),
       signal: measuring,
     }),
   );

@@ -19,7 +19,8 @@ export interface SkipRequest {
   /** Absolute: the workspace of the job. */
   root: string;
   log: Logger;
-  connect(token: string): Promise<GithubApi>;
+  /** Absent without a token. */
+  connect?: (() => Promise<GithubApi>) | undefined;
 }
 
 /** Why there is nothing to do, as a clause; undefined when there is, or when nobody knows. */
@@ -35,7 +36,7 @@ export async function whySkipped(request: SkipRequest): Promise<string | undefin
   const repository = topOfClone(settings.workingDirectory, root) ?? root;
   const token = settings.githubToken;
   const changed = await findChangedFiles(github, {
-    api: token && github.repository ? await connect(token) : undefined,
+    api: await connect?.(),
     git: (change) => gitChanges(repository, change),
   });
   if (changed.files === undefined) {
