@@ -103,6 +103,13 @@ function reportOf({ gatePlan, armed, run, results, all }: ReportParts): GateRepo
       'cells' in failure ? failure.cells : 'cases' in failure ? failure.cases.map(({ cell }) => cell) : [],
     ),
   );
+  const criticals = new Map(
+    conclusion.failures.flatMap((failure) =>
+      failure.gate === 'critical'
+        ? failure.cases.map(({ cell, failed, runs }) => [cell, { failed, runs }] as const)
+        : [],
+    ),
+  );
   const perCell = compared && !all ? 2 : 1;
   return {
     ...(compared
@@ -119,11 +126,13 @@ function reportOf({ gatePlan, armed, run, results, all }: ReportParts): GateRepo
     conclusion: exceeded.length === 0 ? conclusion : { ...conclusion, verdict: 'failed' },
     cases: compared
       ? cases.map((one): GateCase => {
+          const critical = criticals.get(one.cell);
           const error = one.kind === 'not measured' ? errors.get(one.cell) : undefined;
           return {
             ...one,
             name: names(one.cell),
             blocks: blocking.has(one.cell),
+            ...(critical ? { critical } : {}),
             ...(byId.get(one.cell)?.checkChanged ? { checkChanged: true } : {}),
             ...(error === undefined ? {} : { error }),
           };

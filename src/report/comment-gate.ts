@@ -1,9 +1,9 @@
 // "Compared with the base": what got worse, and why it is believed; the rest folded.
 import { type CellSectionOptions, fold, notShown } from './comment-cells.js';
-import { inlineCode, markdownText } from './escape.js';
+import { markdownText } from './escape.js';
 import type { EvalReport } from './eval-report.js';
 import { counted } from './format.js';
-import { baseText, type GateGroup, gateFacts, gateGroups, ruleChangesText } from './gate-text.js';
+import { baseText, type GateGroup, gateFacts, gateGroups, othersText, ruleChangesText } from './gate-text.js';
 import type { Part } from './layout.js';
 import { sentence } from './verdict-text.js';
 
@@ -20,11 +20,11 @@ export function gateParts({ gate }: EvalReport, { elsewhere }: CellSectionOption
   const facts = gateFacts(gate).map((fact) => `- ${markdownText(fact)}`);
   return [
     {
-      before: `### Compared with ${inlineCode(baseText(gate.base))}`,
+      before: `### Compared with ${markdownText(baseText(gate.base))}`,
       entries: [
         ...(changes === undefined ? [] : [`**${markdownText(changes)}**`]),
         ...blocking.map((group) => groupText(group, CASES_OPEN)),
-        ...(others.length > 0 ? [markdownText(`${others.map(({ title }) => title).join(', ')}.`)] : []),
+        ...(others.length > 0 ? [markdownText(`${othersText(gate)}.`)] : []),
       ],
       leftOut,
       rank: 1,

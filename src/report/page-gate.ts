@@ -4,6 +4,7 @@ import { inPercent } from '../verdict/evidence-words.js';
 import type { PassRate } from '../verdict/pass-rate.js';
 import { htmlText } from './escape.js';
 import type { EvalReport } from './eval-report.js';
+import { counted } from './format.js';
 import { baseText, type GateGroup, gateFacts, gateGroups, ruleChangesText } from './gate-text.js';
 import { sentence } from './verdict-text.js';
 import { short } from './visible.js';
@@ -23,6 +24,7 @@ export function pageGate({ gate }: EvalReport): string {
       { name: 'this change', rate: head },
     ]),
     ...gateGroups(gate, { blocking: true }).map((group) => groupHtml(group, true)),
+    ...(gate.callsSaved > 0 ? [`<p class="facts">${counted(gate.callsSaved, 'call')} saved.</p>`] : []),
     ...gateGroups(gate, { blocking: false }).map((group) => groupHtml(group, false)),
     `<details class="notes"><summary>The numbers behind it</summary><ul>${facts.join('')}</ul></details>`,
     '</section>',

@@ -22,6 +22,7 @@ export function gateSection(
       ...cases.slice(0, CASES_SHOWN).map(({ name, text }) => write(text === '' ? name : `${name}: ${text}`, 4)),
       ...(cases.length > CASES_SHOWN ? [write(`and ${counted(cases.length - CASES_SHOWN, 'more case')}`, 4)] : []),
     ]),
+    ...(gate.callsSaved > 0 ? [write(`${counted(gate.callsSaved, 'call')} saved.`, 2)] : []),
     ...gateFacts(gate).map((fact) => write(sentence(fact), 2)),
   ]);
 }

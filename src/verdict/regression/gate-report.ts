@@ -36,6 +36,8 @@ export interface GateCase extends ClassifiedCase {
   name: string;
   /** It is among what blocks. */
   blocks: boolean;
+  /** An assertion that is marked as critical failed again: how often, first pass included. */
+  critical?: { failed: number; runs: number };
   /** Its checks changed too: both sides were judged by those of the change. */
   checkChanged?: true;
   /** `gateway 503`: why it could not be measured, where one thing tells it. */
