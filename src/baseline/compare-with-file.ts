@@ -14,6 +14,7 @@ interface HeadCell {
   /** Of the test and of the columns of the file that are its own; undefined where it has none there. */
   place: string | undefined;
   test: TestCase;
+  checks: readonly Check[];
 }
 
 /**
@@ -28,7 +29,8 @@ export function compareWithFile(head: readonly CellResult[], recorded: readonly 
   const columns = createColumns(head, recorded);
   const cells = head.map((result): HeadCell => {
     const test = result.runs[0]?.test ?? result.cell.test;
-    return { result, test, place: columns.placeOf(result, testKeyOf(test.description, test.vars)) };
+    const place = columns.placeOf(result, testKeyOf(test.description, test.vars));
+    return { result, test, place, checks: test.assert.flatMap(checksOf) };
   });
   const recordedOf = groupedBy(recorded, (cell) => columns.recordedPlace(cell));
   const found = new Map<HeadCell, RecordedCell>();
@@ -107,12 +109,12 @@ function createColumns(head: readonly CellResult[], recorded: readonly RecordedC
   };
 }
 
-function hasSameChecks({ test }: HeadCell, { checks, threshold }: RecordedCell): boolean {
+function hasSameChecks({ test, checks: own }: HeadCell, { checks, threshold }: RecordedCell): boolean {
   if (threshold !== test.threshold) return false;
   // No run was judged: there is nothing to compare, but the case is there.
   if (!checks) return true;
   const open = [...checks];
-  for (const check of test.assert.flatMap(checksOf)) {
+  for (const check of own) {
     const index = open.findIndex(({ keys }) => keys.some((key) => check.keys.includes(key)));
     if (index < 0) return false;
     open.splice(index, 1);
