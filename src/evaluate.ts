@@ -4,7 +4,13 @@ import { type Measurement, type MeasureRequest, openMeasurement } from './measur
 import { planCells } from './plan/plan.js';
 import { type Plan, type PlanRequest, preparePlan } from './prepare.js';
 import type { GateOutcome } from './regression/gate-outcome.js';
-import { type BaseFinder, blocksByCritical, type GatePlan, planGates } from './regression/gate-plan.js';
+import {
+  type BaseFinder,
+  blocksByCritical,
+  type GatePlan,
+  planGates,
+  type RecordedBase,
+} from './regression/gate-plan.js';
 import type { EvalReport } from './report/eval-report.js';
 import type { CellResult } from './run/results.js';
 import type { RunCode } from './sandbox/code-call.js';
@@ -28,6 +34,7 @@ import {
   verdictOptions,
 } from './verdict/decide.js';
 import { thresholdGate, verdictOfGates } from './verdict/gate-verdict.js';
+import type { GateReport } from './verdict/regression/gate-report.js';
 import type { Verdict } from './verdict/verdict.js';
 
 export interface EvaluateRequest extends Omit<PlanRequest, 'onlyCheck'>, MeasureRequest {
@@ -105,7 +112,12 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
     ...(stopped ? { stopped } : {}),
     cells,
     ...(gate ? { gate } : {}),
-    notices: [...plan.destinations.warnings, ...measured.notices, ...missingKeyNotice(request, cells)],
+    notices: [
+      ...plan.destinations.warnings,
+      ...gateNotices(gates, gate),
+      ...measured.notices,
+      ...missingKeyNotice(request, cells),
+    ],
     calls: countCalls(results),
     errorKinds: tallyErroredCells(cells),
   };
@@ -153,18 +165,23 @@ async function measure(request: EvaluateRequest, gates: GatePlan, redact: (text:
     const outcome =
       compared || blocksByCritical(rules)
         ? await (await import('./regression/gate-outcome.js')).runUnderGates(request, gates, measurement)
-        : await withoutBase(plan, measurement);
+        : await measureAll(plan, measurement);
+    if (gates.recorded) outcome.gate = await againstFile(outcome, gates, gates.recorded);
     return { ...outcome, notices: measurement.notices, stopped: measurement.stopped() };
   } finally {
     await measurement.close();
   }
 }
 
-async function withoutBase(plan: Plan, measurement: Measurement): Promise<GateOutcome> {
-  const { config, columns, total } = plan;
+async function measureAll({ cells, config, columns, total }: Plan, measurement: Measurement): Promise<GateOutcome> {
   // One by one: 50,000 cells are never all planned at once.
-  const cells = await measurement.run(plan.cells ?? planCells(config.tests, columns), { total });
-  return { cells, results: cells };
+  const results = await measurement.run(cells ?? planCells(config.tests, columns), { total });
+  return { cells: results, results };
+}
+
+async function againstFile({ cells, gate }: GateOutcome, gates: GatePlan, recorded: RecordedBase): Promise<GateReport> {
+  const { reportAgainstFile, withCritical } = await import('./regression/file-gate.js');
+  return withCritical(reportAgainstFile(cells, gates, recorded), gate);
 }
 
 function judge({ cells, results, gate }: Measured, gates: GatePlan, options: VerdictOptions): Verdict {
@@ -172,6 +189,13 @@ function judge({ cells, results, gate }: Measured, gates: GatePlan, options: Ver
   if (gate) return verdictOfGates(judged, gate, { thresholds: gates.thresholds, results, options });
   if (gates.none === undefined) return judged;
   return { ...judged, gate: `${thresholdGate(judged)}; there is nothing to compare with: ${gates.none}.` };
+}
+
+/** What no section of the gate tells. */
+function gateNotices({ notes, ruleChanges }: GatePlan, gate: GateReport | undefined): string[] {
+  const changes =
+    ruleChanges.length === 0 || gate?.base ? [] : [`The gate of the base judged it: ${ruleChanges.join(', ')}.`];
+  return [...notes, ...changes];
 }
 
 /** A gateway that needs no key is none of Dependabot's business. */

@@ -3,7 +3,6 @@
 import type { Measurement } from '../measurement.js';
 import { mostRepeats, repeatsOf } from '../plan/repeats.js';
 import type { PlanRequest } from '../prepare.js';
-import { caseName, endpointName } from '../report/case-names.js';
 import { short } from '../report/visible.js';
 import { isJudged } from '../run/cell-state.js';
 import type { CellResult } from '../run/results.js';
@@ -15,6 +14,7 @@ import type { GateCase, GateRatio, GateReport } from '../verdict/regression/gate
 import type { GateState } from '../verdict/regression/gate-state.js';
 import { gateHeadline } from '../verdict/regression/words.js';
 import type { ArmedCell } from './arms.js';
+import { caseNamer } from './case-namer.js';
 import { formatEvidence, readEvidence } from './evidence-file.js';
 import type { Compared, GatePlan } from './gate-plan.js';
 import { cellsOf } from './gate-plan.js';
@@ -77,7 +77,7 @@ function reportOf({ gatePlan, armed, run, results, all }: ReportParts): GateRepo
   const { compared, plan, rules } = gatePlan;
   const { cases, ...concluded } = concludeGate(run.state);
   const conclusion = compared ? concluded : criticalAlone(concluded);
-  const nameOf = namer(plan);
+  const nameOf = caseNamer(plan);
   const byId = new Map(armed.map((cell) => [cell.id, cell]));
   const removed = new Map(compared?.base.plan ? removedNames(compared, nameOf) : []);
   const names = (id: string): string => {
@@ -149,21 +149,8 @@ function reportOf({ gatePlan, armed, run, results, all }: ReportParts): GateRepo
 }
 
 const BASE_CHARACTERS = 100;
-const PROMPT_CHARACTERS = 40;
 
-/** The case, and where there are several: on which endpoint, with which prompt. */
-function namer({ columns }: GatePlan['plan']): (cell: NonNullable<ArmedCell['head']>) => string {
-  const severalEndpoints = new Set(columns.map(({ endpoint }) => endpoint)).size > 1;
-  const severalPrompts = new Set(columns.map(({ prompt }) => prompt)).size > 1;
-  return (cell) =>
-    [
-      caseName(cell),
-      ...(severalEndpoints ? [`on ${endpointName(cell.endpoint)}`] : []),
-      ...(severalPrompts ? [`with ${short(cell.prompt.label, PROMPT_CHARACTERS)}`] : []),
-    ].join(' ');
-}
-
-function removedNames({ base, arms }: Compared, nameOf: ReturnType<typeof namer>): [string, string][] {
+function removedNames({ base, arms }: Compared, nameOf: ReturnType<typeof caseNamer>): [string, string][] {
   const gone = new Set(arms.cells.filter(({ change }) => change === 'removed').map(({ id }) => id));
   return cellsOf(base.plan)
     .filter(({ id }) => gone.has(id))

@@ -1,12 +1,14 @@
 // Which gates judge a run, and what it is compared with. The base's own rules judge a change: it cannot loosen them.
 import path from 'node:path';
 import type { BaseSearch } from '../baseline/base-tree.js';
+import type { RecordedCell } from '../baseline/recorded-cell.js';
 import { applyRoles } from '../plan/check-roles.js';
 import { needsMemory } from '../plan/memory.js';
 import { planCells } from '../plan/plan.js';
 import type { Plan, PlanRequest } from '../prepare.js';
 import { isJudged } from '../run/cell-state.js';
-import type { Workspace } from '../trust/workspace.js';
+import { whyNoBaselineFile } from '../trust/baseline-file.js';
+import { FileError, type Workspace } from '../trust/workspace.js';
 import { type RulesInForce, ruleChanges, rulesInForce } from '../verdict/gate-rules.js';
 import { type Arms, armCells } from './arms.js';
 import { type BasePlan, prepareBase } from './base-plan.js';
@@ -21,6 +23,13 @@ export interface BaseFinder {
   find(): Promise<BaseSearch>;
 }
 
+/** What is compared with instead of the commit that the change started from. */
+export interface RecordedBase {
+  /** As it was named. */
+  file: string;
+  cells: readonly RecordedCell[];
+}
+
 export interface GatePlan {
   rules: RulesInForce;
   /** With the roles of its checks. */
@@ -28,6 +37,9 @@ export interface GatePlan {
   ruleChanges: string[];
   /** Present where the change is compared. */
   compared?: Compared;
+  recorded?: RecordedBase;
+  /** What was asked for and has no effect here, one sentence each. */
+  notes: readonly string[];
   /** Whether the pass threshold, over all cells, is a gate. */
   thresholds: boolean;
   /** A clause: why there is nothing to compare with though the rules ask for it. */
@@ -53,10 +65,11 @@ export async function planGates(
     rules,
     plan: withRoles(plan, rules),
     ruleChanges: [],
+    notes: [],
     thresholds: true,
     close: async () => undefined,
   });
-  if (settings.baseline !== undefined) return alone(own);
+  if (settings.baseline !== undefined) return withFile(settings.baseline, alone(own), request);
   if (!asked && !(await mayLoosenGate(request, plan))) return alone(own);
 
   const none = (why: string): GatePlan => ({ ...alone(own), ...(asked ? { none: why } : {}) });
@@ -99,15 +112,60 @@ export async function planGates(
   );
   // Of a plan of some cases alone nobody has taken out the others.
   const kept = settings.cases.length > 0 ? arms.cells.filter(({ change }) => change !== 'removed') : arms.cells;
-  const thresholds = rules.gates.includes('assertions') || settings.passThreshold !== undefined;
   return {
-    rules,
+    ...alone(rules),
     plan: roled,
     ruleChanges: changes,
-    thresholds,
+    thresholds: judgesAll(rules, settings),
     close,
     compared: { base, arms: { ...arms, cells: kept } },
   };
+}
+
+/** A file that is not there yet, or is none, is no base: thresholds judge then, and it is said. */
+async function withFile(
+  file: string,
+  alone: GatePlan,
+  { settings, trust, workspace }: Pick<PlanRequest, 'settings' | 'trust' | 'workspace'>,
+): Promise<GatePlan> {
+  const { rules } = alone;
+  if (!rules.gates.includes('regression'))
+    return {
+      ...alone,
+      notes: ['baseline has no effect: the gates are without regression (gate: regression adds it).'],
+    };
+  const refused = whyNoBaselineFile(trust);
+  if (refused !== undefined) return { ...alone, none: refused.replace(/\.$/, '') };
+  if (!workspace.isFile(file)) return { ...alone, none: `there is no ${file} (baseline)` };
+  let text: string;
+  try {
+    text = workspace.readText(file);
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    return { ...alone, none: error.message };
+  }
+  const { readResultsFile } = await import('../baseline/results-file.js');
+  const read = readResultsFile(text);
+  if ('problem' in read) return { ...alone, none: `${file} cannot be compared with: ${read.problem}` };
+  const asked = Object.entries({
+    'max-latency-increase': rules.maxLatencyIncrease,
+    'max-token-increase': rules.maxTokenIncrease,
+    'gate-metrics': rules.gateMetrics[0],
+    'gate-state': settings.gateState,
+  }).filter(([, value]) => value !== undefined);
+  return {
+    ...alone,
+    thresholds: judgesAll(rules, settings),
+    recorded: { file, cells: read.cells },
+    notes: asked.map(
+      ([name]) =>
+        `${name} has no effect: what is compared with is a results file (baseline), whose calls are not made again.`,
+    ),
+  };
+}
+
+function judgesAll({ gates }: RulesInForce, { passThreshold }: PlanRequest['settings']): boolean {
+  return gates.includes('assertions') || passThreshold !== undefined;
 }
 
 /** The plan with the roles of its checks. */
