@@ -8,7 +8,7 @@ import { createPrints, type PrintSide } from './fingerprint.js';
 import { pairCells } from './pair-cells.js';
 
 export interface ArmedCell {
-  /** Of the change's cell; of a removed one, of the base's. */
+  /** Of the change's cell; of a removed one see `removedId`. */
   id: string;
   change: Change;
   /** Absent: removed. */
@@ -45,7 +45,7 @@ export function armCells(
     const shown = pair.head ?? pair.base;
     all.update(JSON.stringify([shown?.id, now ?? null, before ?? null]));
     const common = { id: shown?.id ?? '', judged: shown !== undefined && isJudged(shown.test) };
-    if (!pair.head) return { ...common, change: 'removed' };
+    if (!pair.head) return { ...common, id: removedId(common.id), change: 'removed' };
     const here = { ...common, head: pair.head, ...clusterOf(pair.head, several) };
     if (!pair.base || !now || !before) return { ...here, change: 'new' };
     const sameChecks = now.check === before.check;
@@ -58,6 +58,11 @@ export function armCells(
     };
   });
   return { cells, print: all.digest('hex') };
+}
+
+/** Of a cell that only the base has. A cell of the change may have the same id: of two that are alike one was taken out. */
+export function removedId(id: string): string {
+  return `${id} of the base`;
 }
 
 /** What makes the output is the base's, what judges it and how often is the change's. */

@@ -13,7 +13,7 @@ import { concludeGate, type GateConclusion } from '../verdict/regression/conclud
 import type { GateCase, GateRatio, GateReport } from '../verdict/regression/gate-report.js';
 import type { GateState } from '../verdict/regression/gate-state.js';
 import { gateHeadline } from '../verdict/regression/words.js';
-import type { ArmedCell } from './arms.js';
+import { type ArmedCell, removedId } from './arms.js';
 import { caseNamer } from './case-namer.js';
 import { formatEvidence, readEvidence } from './evidence-file.js';
 import type { Compared, GatePlan } from './gate-plan.js';
@@ -49,6 +49,7 @@ export async function runUnderGates(
       gateMetrics: rules.gateMetrics,
       forbidRemoval: rules.forbidRemoval,
     },
+    repeat: plan.repeat,
     maxCalls: request.settings.maxCalls,
     all,
     kept: evidence.kept,
@@ -153,8 +154,8 @@ const BASE_CHARACTERS = 100;
 function removedNames({ base, arms }: Compared, nameOf: ReturnType<typeof caseNamer>): [string, string][] {
   const gone = new Set(arms.cells.filter(({ change }) => change === 'removed').map(({ id }) => id));
   return cellsOf(base.plan)
-    .filter(({ id }) => gone.has(id))
-    .map((cell) => [cell.id, nameOf(cell)]);
+    .map((cell): [string, string] => [removedId(cell.id), nameOf(cell)])
+    .filter(([id]) => gone.has(id));
 }
 
 /** Of each case the first error that any of its runs met. */

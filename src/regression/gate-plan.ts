@@ -7,6 +7,7 @@ import { needsMemory } from '../plan/memory.js';
 import { planCells } from '../plan/plan.js';
 import type { Plan, PlanRequest } from '../prepare.js';
 import { isJudged } from '../run/cell-state.js';
+import type { Logger } from '../settings/settings.js';
 import { whyNoBaselineFile } from '../trust/baseline-file.js';
 import { FileError, type Workspace } from '../trust/workspace.js';
 import { type RulesInForce, ruleChanges, rulesInForce } from '../verdict/gate-rules.js';
@@ -55,7 +56,7 @@ export interface Compared {
 
 /** Never throws for anything that a base can hold. */
 export async function planGates(
-  request: PlanRequest & { base?: BaseFinder | undefined },
+  request: PlanRequest & { base?: BaseFinder | undefined; log: Pick<Logger, 'info'> },
   plan: Plan,
 ): Promise<GatePlan> {
   const { settings } = request;
@@ -78,6 +79,9 @@ export async function planGates(
     : { none: 'this run knows of no commit that the change started from' };
   if ('none' in search || !request.base) return none('none' in search ? search.none : '');
   const { tree } = search;
+  request.log.info(
+    `compared with ${tree.name} (${tree.sha.slice(0, 7)}), read from ${tree.source === 'git' ? 'git' : 'GitHub'}`,
+  );
   const base = await prepareBase(request, tree, request.base.repository);
   if ('none' in base) {
     await tree.close();
