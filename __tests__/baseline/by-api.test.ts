@@ -1,7 +1,7 @@
 // The base through the API: of the shallow clone that actions/checkout makes, and of a checkout without git.
 import { chmodSync, cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { blobId } from '../../src/baseline/blob-id.js';
 import type { FakeObjects, Fault } from '../github/fake-github.js';
 import { fingerprint, listed, type Repository } from './repositories.js';
@@ -24,6 +24,17 @@ const CHANGED = [
 ];
 
 const shallow = (sha = scene.merge): Repository => scene.checkOut(sha, ['--depth=1']);
+
+/** One for all tests that only read it. */
+let shared: { scene: Scene; clone: Repository } | undefined;
+function unchanged(): Repository {
+  if (!shared) {
+    const own = createScene();
+    shared = { scene: own, clone: own.checkOut(own.merge, ['--depth=1']) };
+  }
+  return shared.clone;
+}
+afterAll(() => shared?.scene.close());
 
 /** The files alone, as actions/checkout leaves them where there is no git. */
 function withoutGit(): string {
@@ -220,7 +231,7 @@ describe('what GitHub refuses', () => {
     ],
   ])('%s', async (_, fault, reason) => {
     const fake = await scene.github({ faults: [fault] });
-    const found = reasonOf(await scene.find(shallow(), { context: scene.pullRequest(), connect: connectTo(fake) }));
+    const found = reasonOf(await scene.find(unchanged(), { context: scene.pullRequest(), connect: connectTo(fake) }));
     expect(found.startsWith(`the commit ${scene.main.slice(0, 7)} is not in this clone, and `)).toBe(true);
     expect(found).toContain(reason);
     expect(found.endsWith('; give actions/checkout `fetch-depth: 2`')).toBe(true);
@@ -229,7 +240,7 @@ describe('what GitHub refuses', () => {
 
   test('one failure in between is asked again', async () => {
     const fake = await scene.github({ faults: [status(TREE, 500, 1), status(BLOB, 502, 2)] });
-    treeOf(await scene.find(shallow(), { context: scene.pullRequest(), connect: connectTo(fake) }));
+    treeOf(await scene.find(unchanged(), { context: scene.pullRequest(), connect: connectTo(fake) }));
   });
 
   test('the common ancestor', async () => {
@@ -252,7 +263,7 @@ describe('what GitHub refuses', () => {
     const connect = async () => {
       throw new Error('no proxy');
     };
-    expect(await scene.find(shallow(), { context: scene.pullRequest(), connect })).toEqual({
+    expect(await scene.find(unchanged(), { context: scene.pullRequest(), connect })).toEqual({
       none: `the commit ${scene.main.slice(0, 7)} is not in this clone; give actions/checkout \`fetch-depth: 2\``,
     });
     expect(scene.warnings).toEqual(['GitHub cannot be asked for the base: no proxy']);
@@ -262,7 +273,7 @@ describe('what GitHub refuses', () => {
     const controller = new AbortController();
     const fake = await scene.github({ objects: {} });
     const connect = connectTo(fake);
-    const found = await scene.find(shallow(), {
+    const found = await scene.find(unchanged(), {
       context: scene.pullRequest(),
       connect: async () => {
         const api = await connect();
@@ -303,7 +314,7 @@ describe('a tree of somebody else', () => {
         blob: (sha) => contents.find((content) => blobId(content, sha) === sha),
       },
     });
-    const found = await scene.find(shallow(), { context: scene.pullRequest(), connect: connectTo(fake) });
+    const found = await scene.find(unchanged(), { context: scene.pullRequest(), connect: connectTo(fake) });
     return { found, asked: fake.requests.filter(({ where }) => where.includes('/blobs/')).length };
   }
 
