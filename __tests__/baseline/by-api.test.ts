@@ -1,5 +1,5 @@
 // The base through the API: of the shallow clone that actions/checkout makes, and of a checkout without git.
-import { chmodSync, cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { blobId } from '../../src/baseline/blob-id.js';
@@ -49,15 +49,17 @@ describe('a shallow clone', () => {
   test('of the merge commit: what differs is fetched, and nothing else', async () => {
     const fake = await scene.github();
     const clone = shallow();
-    clone.write({ 'README.md': 'edited\n', 'loose.txt': 'loose\n' });
+    clone.write({ 'README.md': 'edited\n', 'loose.txt': 'loose\n', 'evals/ünï "x".txt': null });
     const before = fingerprint(clone.folder);
     const tree = treeOf(await scene.find(clone, { context: scene.pullRequest(), connect: connectTo(fake) }));
     expect(tree).toMatchObject({ sha: scene.main, name: 'main', source: 'api' });
     expect(listed(tree.folder)).toEqual(listed(scene.checkOut(scene.main).folder));
-    expect([...(tree.changed ?? [])].sort()).toEqual(['README.md', ...CHANGED, 'loose.txt'].sort());
-    // Three of the change, and the one that was edited.
+    expect([...(tree.changed ?? [])].sort()).toEqual(
+      ['README.md', ...CHANGED, 'loose.txt', 'evals/ünï "x".txt'].sort(),
+    );
+    // Three of the change, the one that was edited, and the one that was removed.
     expect(fake.requests.map(({ where }) => where.replace(/\w{40}$/, 'sha')).sort()).toEqual([
-      ...Array.from({ length: 4 }, () => 'GET /repos/acme/app/git/blobs/sha'),
+      ...Array.from({ length: 5 }, () => 'GET /repos/acme/app/git/blobs/sha'),
       'GET /repos/acme/app/git/trees/sha',
     ]);
     expect(fingerprint(clone.folder)).toBe(before);
@@ -74,20 +76,27 @@ describe('a shallow clone', () => {
     expect(listed(tree.folder)).toEqual(listed(scene.checkOut(scene.start).folder));
   });
 
-  test('a clone that ends between: the older ancestor it still holds is not taken', async () => {
-    // The branch has merged main since; a clone two commits deep holds neither that merge nor its parents.
-    const { origin, main } = scene;
-    origin.git('checkout', '--quiet', 'feature');
-    origin.git('merge', '--quiet', '--no-ff', '-m', 'main', main);
-    origin.commit({ 'a.txt': '1' });
-    const tip = origin.commit({ 'a.txt': '2' });
-    const fake = await scene.github();
-    const clone = scene.checkOut(tip, ['--depth=2']);
+  test('a clone that ends between: the older ancestor that it holds is not taken', async () => {
+    const { origin, start, main } = scene;
+    const commit = (from: string, message: string): string => {
+      origin.git('checkout', '--quiet', '--detach', from);
+      return origin.commit({}, message);
+    };
+    const later = commit(main, 'later on main');
+    const other = commit(start, 'other');
+    // Three commits from main, two from where main was before.
+    commit(commit(main, 'one'), 'two');
+    origin.git('merge', '--quiet', '-m', 'both', other);
+    const tip = origin.git('rev-parse', 'HEAD');
+    const clone = scene.checkOut(tip, ['--depth=3']);
+    clone.git('fetch', '--quiet', '--depth=3', 'origin', later);
+    expect(clone.git('merge-base', 'HEAD', later)).not.toBe(main);
     const context = {
       ...scene.pullRequest(),
-      pullRequest: { number: 7, headSha: tip, baseSha: main, baseRef: 'main' },
+      pullRequest: { number: 7, headSha: tip, baseSha: later, baseRef: 'main' },
     };
-    expect(treeOf(await scene.find(clone, { context, connect: connectTo(fake) })).sha).toBe(main);
+    const connect = connectTo(await scene.github());
+    expect(treeOf(await scene.find(clone, { context, connect }))).toMatchObject({ sha: main, source: 'git' });
   });
 
   test('a file with another name and the same content', async () => {
@@ -173,7 +182,7 @@ describe('without git', () => {
 
   test('without a token nobody knows', async () => {
     expect(await scene.find(withoutGit(), { context: scene.pullRequest(), env: noGit() })).toEqual({
-      none: 'git does not say which commit is checked out; install git before actions/checkout runs',
+      none: 'git does not say which commit is checked out; it has to be installed before actions/checkout runs, and to trust the folder (safe.directory)',
     });
   });
 });
@@ -344,10 +353,12 @@ describe('a tree of somebody else', () => {
     ['twice', [entry('a'), linkTo('a', '../../outside')]],
     ['a file as a folder', [entry('a'), entry('a/evil')]],
   ])('nothing is written through a link: %s', async (_, tree) => {
+    const outside = path.join(scene.runnerTemp, 'outside');
+    mkdirSync(outside);
     const { found } = await find(tree, { links: ['../../outside', 'x'] });
     expect(reasonOf(found)).toMatch(/^the files of the base cannot be written to a temporary folder \(E\w+\)$/);
-    expect(existsSync(path.join(scene.runnerTemp, 'outside'))).toBe(false);
-    expect(readdirSync(scene.runnerTemp)).toEqual([]);
+    expect(readdirSync(outside)).toEqual([]);
+    expect(readdirSync(scene.runnerTemp)).toEqual(['outside']);
   });
 
   test('links are made as they are, a submodule is left out', async () => {

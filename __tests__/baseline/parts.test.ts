@@ -1,10 +1,10 @@
 // What the base is put together from: names, renames, blob ids, files in Git LFS.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { blobId } from '../../src/baseline/blob-id.js';
+import { blobId, fileId } from '../../src/baseline/blob-id.js';
 import { restoreLargeFiles } from '../../src/baseline/large-files.js';
 import { exactRenames } from '../../src/baseline/renames.js';
 import { isSafeName } from '../../src/baseline/tree-names.js';
@@ -74,13 +74,21 @@ describe('renames', () => {
   });
 });
 
-test("a blob's id is git's", () => {
+test("a blob's id is git's", async () => {
   const folder = temporaryFolder('blob-id');
   const repository = createRepository(folder);
   for (const content of [Buffer.of(), Buffer.from('a\r\nü'), Buffer.alloc(100_000, 255)]) {
     writeFileSync(path.join(folder, 'x'), content);
-    expect(blobId(content, 'f'.repeat(40))).toBe(repository.git('hash-object', '--no-filters', 'x'));
+    const id = repository.git('hash-object', '--no-filters', 'x');
+    expect(blobId(content, id)).toBe(id);
+    expect(await fileId(path.join(folder, 'x'), id)).toEqual({ sha: id, isLink: false });
   }
+  symlinkSync('nowhere', path.join(folder, 'link'));
+  repository.git('add', 'link');
+  const id = repository.git('rev-parse', ':link');
+  expect(await fileId(path.join(folder, 'link'), id)).toEqual({ sha: id, isLink: true });
+  expect(await fileId(folder, id)).toBeUndefined();
+  expect(await fileId(path.join(folder, 'none'), id)).toBeUndefined();
   rmSync(folder, { recursive: true });
 });
 

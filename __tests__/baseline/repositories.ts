@@ -47,7 +47,7 @@ const ENV = {
   GIT_COMMITTER_EMAIL: 'test@example.com',
 };
 
-export function runGit(folder: string, args: readonly string[]): string {
+function runGit(folder: string, args: readonly string[]): string {
   const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
   return execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8', env: ENV, stdio }).trim();
 }

@@ -16,7 +16,7 @@ import {
   temporaryFolder,
 } from './repositories.js';
 
-export const BASE_FILES: Files = {
+const BASE_FILES: Files = {
   'README.md': 'about\n',
   'evals/promptfooconfig.yaml':
     'prompts: [file://prompt.txt]\nproviders: [mlflow-gateway:chat]\ntests: [{ vars: { q: 1 } }]\n',
@@ -27,7 +27,7 @@ export const BASE_FILES: Files = {
 };
 
 /** The config gets another name, and with it a line; a prompt changes, a file goes, another comes. */
-export const CHANGE: Files = {
+const CHANGE: Files = {
   'evals/promptfooconfig.yaml': null,
   'evals/eval.yaml': 'prompts: [file://prompt.txt]\nproviders: [mlflow-gateway:chat]\ntests: [{ vars: { q: 2 } }]\n',
   'evals/prompt.txt': 'Answer {{q}} shortly.\n',
