@@ -2,6 +2,7 @@ import { judgeAll } from './assertions/judge.js';
 import { ConfigError, formatProblem } from './config/problem.js';
 import type { Gateway } from './gateway/client.js';
 import { createCellHooks, runAfterAll } from './hooks.js';
+import type { Column } from './plan/cell.js';
 import { needsMemory } from './plan/memory.js';
 import { planCells } from './plan/plan.js';
 import { type Plan, type PlanRequest, preparePlan } from './prepare.js';
@@ -19,6 +20,7 @@ import { shownGateway } from './trust/origin.js';
 import { forkRecipe } from './trust/recipe.js';
 import { createRedactor } from './trust/secrets.js';
 import { bugReport, emptyReport, inputSecrets, redacted } from './unmeasured-report.js';
+import type { RunComparison } from './verdict/comparison/compare-run.js';
 import { tallyErroredCells } from './verdict/counts.js';
 import {
   configVerdict,
@@ -127,6 +129,7 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
   }
   const { stopped } = measured;
   const verdict = decideVerdict(measured.cells, { ...rules, stopped });
+  const comparison = await comparisonOf(columns, measured.cells);
   const parts: Partial<EvalReport> = {
     ...known,
     ...(stopped ? { stopped } : {}),
@@ -134,6 +137,7 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
     notices: [...plan.destinations.warnings, ...measured.notices, ...missingKeyNotice(request, measured.cells)],
     calls: countCalls(measured.cells),
     errorKinds: tallyErroredCells(measured.cells),
+    ...(comparison ? { comparison } : {}),
   };
   const { signal } = request;
   const runCode: RunCode = (call) => plan.sandbox.call(call, signal ? { signal } : {});
@@ -142,6 +146,16 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
   if (!failure || failure.kind === 'cancelled') return report(verdict, parts);
   const notices = [...(parts.notices ?? []), failure.message];
   return report(unfinishedVerdict(verdict, failure.message), { ...parts, notices });
+}
+
+/** A run with one endpoint has nothing to load it for. */
+async function comparisonOf(
+  columns: readonly Column[],
+  cells: readonly CellResult[],
+): Promise<RunComparison | undefined> {
+  if (new Set(columns.map(({ endpoint }) => endpoint)).size < 2) return undefined;
+  const { compareRun } = await import('./verdict/comparison/compare-run.js');
+  return compareRun(columns, cells);
 }
 
 /** A gateway that needs no key is none of Dependabot's business. */

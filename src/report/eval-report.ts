@@ -4,6 +4,7 @@ import type { Problem } from '../config/problem.js';
 import type { Column } from '../plan/cell.js';
 import type { CellResult } from '../run/results.js';
 import type { StoppedBy } from '../stop.js';
+import type { RunComparison } from '../verdict/comparison/compare-run.js';
 import type { Verdict } from '../verdict/verdict.js';
 
 /** All that a report needs to know of one evaluation. Holds no secret: texts in it are redacted before it is made. */
@@ -26,6 +27,8 @@ export interface EvalReport {
   gatewayUrl?: string;
   startedAt: Date;
   durationMs: number;
+  /** Of a run that has measured two endpoints and more. */
+  comparison?: RunComparison;
   /** Endpoint and grader calls; `attempts` counts HTTP requests. */
   calls: { endpoint: number; grader: number; attempts: number };
   /** Errored cells by kind. */
