@@ -10,7 +10,7 @@ import { formatCount, formatDuration } from './format.js';
 import { shares, sum } from './statistics.js';
 import { short } from './visible.js';
 
-const NO_VALUE = 'none';
+export const NO_VALUE = 'none';
 const MODEL_CHARACTERS = 80;
 /** The models that served least are summed up. */
 const MODELS_SHOWN = 4;
@@ -18,7 +18,7 @@ const MODELS_SHOWN = 4;
 export interface EndpointTable {
   endpoints: string[];
   /** One value an endpoint, in their order. Not escaped yet. */
-  rows: { name: string; values: string[] }[];
+  rows: { name: string; values: string[] /** Index of the best value. */; best?: number }[];
 }
 
 /** undefined: no endpoint answered, so there is nothing to compare. */
@@ -82,7 +82,8 @@ function tokens(cells: readonly CellResult[]): string {
   return `${total} (${prompt} prompt, ${completion} answer)`;
 }
 
-function servedModels(cells: readonly CellResult[]): string {
+/** `gpt-4o-2024-08-06 90 %, gpt-4o-mini 10 %`: what a traffic split or a fallback served. */
+export function servedModels(cells: readonly CellResult[]): string {
   const names = callsOf(cells).flatMap(({ servedModel, servedBy }) =>
     servedModel === undefined
       ? []

@@ -22,7 +22,9 @@ const Z95 = 1.959963984540054;
 export function hodgesLehmann(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const count = (sorted.length * (sorted.length + 1)) / 2;
-  return (walshAverage(sorted, Math.floor((count + 1) / 2)) + walshAverage(sorted, Math.ceil((count + 1) / 2))) / 2;
+  const [lower, upper] = [Math.floor((count + 1) / 2), Math.ceil((count + 1) / 2)];
+  const middle = walshAverage(sorted, lower);
+  return lower === upper ? middle : (middle + walshAverage(sorted, upper)) / 2;
 }
 
 /**
@@ -93,10 +95,11 @@ function walshAverage(sorted: readonly number[], rank: number): number {
 function averagesUpTo(sorted: readonly number[], limit: number): number {
   let count = 0;
   let last = sorted.length - 1;
-  for (const [first, value] of sorted.entries()) {
-    while (last >= 0 && (value + (sorted[last] ?? 0)) / 2 > limit) last--;
+  // By index: of thousands of values this runs hundreds of times.
+  for (let first = 0; first <= last; first++) {
+    const value = sorted[first] ?? 0;
+    while (last >= first && (value + (sorted[last] ?? 0)) / 2 > limit) last--;
     // Each pair once, the value with itself included.
-    if (last < first) break;
     count += last - first + 1;
   }
   return count;

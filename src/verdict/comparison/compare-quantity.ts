@@ -1,5 +1,5 @@
 // Latency, tokens and cost of several endpoints: who takes least, and whether that is more than chance.
-import { compareEndpointRatios, type EndpointRatio, type RatioComparison } from './compare-ratios.js';
+import { compareRatios, type RatioComparison, separateEndpoints } from './compare-ratios.js';
 
 export interface QuantityComparison {
   /** The endpoint with the lowest value; absent where none has one. */
@@ -23,33 +23,18 @@ export function compareQuantity(
     return value !== undefined && (known === undefined || value < known) ? index : lowest;
   }, undefined);
   if (least === undefined) return { isBest: false, against: values.map(() => undefined) };
-  const ratios = compareEndpointRatios(cases, values.length);
-  const against = values.map((_, index) => ratios.flatMap((ratio) => againstLeast(ratio, least, index))[0]);
+  const separated = separateEndpoints(cases, values.length).filter((pair) => pair.separated);
+  const against = values.map((_, index) =>
+    index === least ? undefined : compareRatios(cases.map((one) => ({ base: one[least], head: one[index] }))),
+  );
   return {
     least,
     isBest: against.every(
-      (one, index) => index === least || (one?.separated === true && (one.ratio?.estimate ?? 1) > 1),
+      (one, index) =>
+        one === undefined ||
+        ((one.ratio?.estimate ?? 1) > 1 &&
+          separated.some(({ a, b }) => a === Math.min(least, index) && b === Math.max(least, index))),
     ),
-    against: against.map((one) => one && { cases: one.cases, medians: one.medians, ...ratioOf(one) }),
+    against,
   };
-}
-
-/** The ratio of an endpoint to `least`, if this is about those two. */
-function againstLeast(one: EndpointRatio, least: number, index: number): EndpointRatio[] {
-  if (one.a === least && one.b === index) return [one];
-  if (one.b !== least || one.a !== index) return [];
-  const { ratio, medians } = one;
-  return [
-    {
-      ...one,
-      a: least,
-      b: index,
-      medians: { base: medians.head, head: medians.base },
-      ...(ratio && { ratio: { estimate: 1 / ratio.estimate, low: 1 / ratio.high, high: 1 / ratio.low } }),
-    },
-  ];
-}
-
-function ratioOf({ ratio }: RatioComparison): Pick<RatioComparison, 'ratio'> {
-  return ratio ? { ratio } : {};
 }
