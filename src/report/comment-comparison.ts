@@ -1,5 +1,5 @@
-// "How do the endpoints compare?" A phone shows some 340 points of a comment, and a table as wide as its longest words: so an
-// endpoint is a line, what decides stands in one table of four columns, and what explains it in a second one.
+// "How do the endpoints compare?" A phone shows some 340 points of a comment, and a table is as wide as its longest words: an
+// endpoint is a line; what decides stands in one table of four columns, what explains it in a second one of three.
 import { notShown } from './comment-cells.js';
 import { endpointTable, NO_VALUE } from './endpoint-table.js';
 import { markdownCell, markdownText } from './escape.js';
@@ -43,11 +43,11 @@ function leaderboardBlocks(lines: readonly LeaderboardLine[]): string[] {
   return [
     markdownTable(['Rank', 'Endpoint', 'Pass rate', 'Latency'], lines.map(ranking), '---'),
     markdownTable(
-      ['Endpoint', 'Tokens an answer', ...(priced ? ['1,000 answers'] : []), 'Served by'],
+      ['Endpoint', `Tokens an answer${priced ? '; cost of 1,000' : ''}`, 'Served by'],
       lines.map((line) => [
         markdownCell(line.name),
-        bold(line.tokens, line.best.has('tokens')),
-        ...(priced ? [bold(line.cost, line.best.has('cost'))] : []),
+        bold(line.tokens, line.best.has('tokens')) +
+          (priced && line.measured ? `; ${bold(line.cost, line.best.has('cost'))}` : ''),
         markdownCell(line.servedBy),
       ]),
       '---',
@@ -60,8 +60,8 @@ function ranking({ rank, name, passRate, p50, p95, speed, best }: LeaderboardLin
   const latency =
     p50 === NO_VALUE
       ? NO_VALUE
-      : `${bold(`p50 ${p50}`, best.has('p50'))}, ${bold(`p95 ${p95}`, best.has('p95'))}${
-          speed === '-' ? '' : `; ${bold(speed, best.has('speed'))}`
+      : `${bold(`p50 ${p50}`, best.has('p50'))}, ${markdownCell(`p95 ${p95}`)}${
+          speed === NO_VALUE ? '' : `; ${bold(speed, best.has('p50'))}`
         }`;
   return [markdownCell(rank), markdownCell(name), bold(passRate, best.has('passRate')), latency];
 }
@@ -89,7 +89,7 @@ function tellingParts({ telling }: Leaderboard, elsewhere: string): Part[] {
   const unlisted = telling.length - items.length;
   return [
     {
-      before: `The endpoints differ on ${counted(telling.length, 'case')}; runs that passed:`,
+      before: `The endpoints differ on ${counted(telling.length, 'case')}, the most telling first:`,
       entries: items.slice(0, TELLING_OPEN),
       gap: LINE,
       leftOut,

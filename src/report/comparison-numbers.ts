@@ -37,7 +37,7 @@ function caseNumbers({ ranking, unshared, unjudged }: RunComparison, endpoints: 
     ...(unjudged > 0 ? [`${formatCount(unjudged)} that nothing judged`] : []),
   ];
   return [
-    `${counted(ranking.cases, 'case')} compared, each a test with a prompt as ${all} answered it.`,
+    `${counted(ranking.cases, 'case')}, each a test with a prompt, answered by ${all}.`,
     ...(left.length > 0 ? [`Left out: ${listed(left)}.`] : []),
   ].join(' ');
 }

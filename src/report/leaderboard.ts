@@ -4,7 +4,7 @@ import type { CellResult } from '../run/results.js';
 import type { ComparedEndpoint, RunComparison } from '../verdict/comparison/compare-run.js';
 import { cellsByEndpoint, type EndpointCells, endpointKey } from '../verdict/comparison/endpoint-cells.js';
 import { comparisonWords, latencyWords, rankWords } from '../verdict/comparison/words.js';
-import { asRange, inPercent } from '../verdict/evidence-words.js';
+import { asRange, inPercent, listed } from '../verdict/evidence-words.js';
 import { caseName, endpointName } from './case-names.js';
 import { comparisonNumbers } from './comparison-numbers.js';
 import { type EndpointTable, NO_VALUE, servedModels, uniqueNames } from './endpoint-table.js';
@@ -17,7 +17,7 @@ const NAME_CHARACTERS = 60;
 /** One endpoint. */
 export interface LeaderboardLine {
   name: string;
-  /** `1`, or `1–2` where others cannot be told apart; `-` for one that was not measured. */
+  /** `1`, or `1–2` where others cannot be told apart; `none` for one that was not measured. */
   rank: string;
   passRate: string;
   p50: string;
@@ -27,13 +27,13 @@ export interface LeaderboardLine {
   tokens: string;
   cost: string;
   servedBy: string;
-  /** Which values are the best: surely better than those of all other endpoints. */
+  /** Surely better than those of all other endpoints, by the test of each. None is made of p95, so it is never marked. */
   best: ReadonlySet<Best>;
   /** As numbers; absent for one that was not measured. */
   measured?: MeasuredLine;
 }
 
-type Best = 'passRate' | 'p50' | 'p95' | 'speed' | 'tokens' | 'cost';
+type Best = 'passRate' | 'p50' | 'tokens' | 'cost';
 
 export interface MeasuredLine extends Omit<ComparedEndpoint, 'column'> {
   /** 0 to 1. */
@@ -98,7 +98,7 @@ export function leaderboardTable(lines: readonly LeaderboardLine[]): EndpointTab
       row('Latency p95', 'p95'),
       row('Speed', 'speed'),
       row('Tokens an answer', 'tokens'),
-      ...(isPriced(lines) ? [row('1,000 answers', 'cost')] : []),
+      ...(isPriced(lines) ? [row('Cost of 1,000', 'cost')] : []),
       row('Served by', 'servedBy'),
     ],
   };
@@ -138,13 +138,9 @@ function lineOf(
   const index = ranked?.endpoint ?? 0;
   const { column, ...measured }: ComparedEndpoint = endpoints[index] ?? { column: 0 };
   const { rate = 0, interval, rank = { from: 1, to: endpoints.length } } = ranked ?? {};
-  const isFastest = latency.least === index && latency.isBest;
-  const p95s = endpoints.flatMap((one) => one.latency?.p95 ?? []);
   const best: [Best, boolean][] = [
     ['passRate', rank.to === 1],
-    ['p50', isFastest],
-    ['speed', isFastest],
-    ['p95', isFastest && measured.latency?.p95 === p95s.reduce((least, ms) => Math.min(least, ms))],
+    ['p50', latency.least === index && latency.isBest],
     ['tokens', tokens.least === index && tokens.isBest],
     ['cost', cost.least === index && cost.isBest],
   ];
@@ -166,7 +162,7 @@ function lineOf(
 function speedWords({ latency }: RunComparison, index: number): string {
   if (latency.least === index) return latency.isBest ? 'fastest' : 'lowest p50';
   const against = latency.against[index];
-  return (against && latencyWords(against)) ?? '-';
+  return (against && latencyWords(against)) ?? NO_VALUE;
 }
 
 function tokenText(tokens: ComparedEndpoint['tokens']): string {
@@ -176,8 +172,8 @@ function tokenText(tokens: ComparedEndpoint['tokens']): string {
 }
 
 function unmeasuredLine(name: string, cells: readonly CellResult[]): LeaderboardLine {
-  const none = { passRate: NO_VALUE, p50: NO_VALUE, p95: NO_VALUE, speed: '-', tokens: NO_VALUE, cost: NO_VALUE };
-  return { name, rank: '-', ...none, servedBy: servedModels(cells), best: new Set() };
+  const none = { passRate: NO_VALUE, p50: NO_VALUE, p95: NO_VALUE, speed: NO_VALUE, tokens: NO_VALUE, cost: NO_VALUE };
+  return { name, rank: NO_VALUE, ...none, servedBy: servedModels(cells), best: new Set() };
 }
 
 function tellingCases(
@@ -192,9 +188,19 @@ function tellingCases(
     const prompt = cell && severalPrompts ? ` (prompt "${short(cell.prompt.label, NAME_CHARACTERS)}")` : '';
     return {
       name: cell ? `${caseName(cell)}${prompt}` : id,
-      passes: ranking.ranked
-        .map(({ endpoint }) => `${names[endpoint]} ${passes[endpoint]?.passed} of ${passes[endpoint]?.judged}`)
-        .join(', '),
+      passes: passesText(ranking.ranked.map(({ endpoint }) => ({ name: names[endpoint] ?? '', ...passes[endpoint] }))),
     };
   });
+}
+
+/** `passed 3 of 3 on a, 1 of 3 on b`; of single runs `passed on a, failed on b and c`. */
+function passesText(endpoints: readonly { name: string; passed?: number; judged?: number }[]): string {
+  if (endpoints.some(({ judged }) => judged !== 1))
+    return `passed ${endpoints.map(({ name, passed, judged }) => `${passed} of ${judged} on ${name}`).join(', ')}`;
+  const those = (count: number): string =>
+    listed(
+      endpoints.filter(({ passed }) => passed === count).map(({ name }) => name),
+      endpoints.length,
+    );
+  return `passed on ${those(1)}, failed on ${those(0)}`;
 }

@@ -19,7 +19,7 @@ export function pageComparison(report: EvalReport): string {
     '<section><h2>How the endpoints compare</h2>',
     ...(board ? [`<p class="words">${htmlText(board.words)}</p>`] : []),
     ...(board?.lines ? [charts(board.lines)] : []),
-    tableHtml(table),
+    tableHtml(table, board?.lines ? 'endpoints ranked' : 'endpoints'),
     ...(board ? [...bestNote(board.lines ?? [], 'Bold').map(note), telling(board), numbers(board)] : []),
     '</section>',
   ]
@@ -30,7 +30,7 @@ export function pageComparison(report: EvalReport): string {
 const note = (text: string): string => `<p class="facts">${htmlText(text)}</p>`;
 
 /** A line for each endpoint. */
-function tableHtml({ endpoints, rows }: EndpointTable): string {
+function tableHtml({ endpoints, rows }: EndpointTable, kind = 'endpoints'): string {
   const head = rows.map(({ name }) => `<th scope="col">${htmlText(name)}</th>`).join('');
   const lines = endpoints.map((endpoint, index) => {
     const values = rows.map(({ name, values, best }) => {
@@ -40,7 +40,7 @@ function tableHtml({ endpoints, rows }: EndpointTable): string {
     return `<tr><th scope="row">${htmlText(endpoint)}</th>${values.join('')}</tr>`;
   });
   return [
-    `<table class="endpoints"><thead><tr><th scope="col">Endpoint</th>${head}</tr></thead>`,
+    `<table class="${kind}"><thead><tr><th scope="col">Endpoint</th>${head}</tr></thead>`,
     `<tbody>${lines.join('')}</tbody></table>`,
   ].join('\n');
 }
@@ -58,11 +58,11 @@ function telling({ telling: cases }: Leaderboard): string {
   if (cases.length === 0) return '';
   const items = cases
     .slice(0, TELLING_SHOWN)
-    .map(({ name, passes }) => `<li><b>${htmlText(name)}</b> ${htmlText(passes)}</li>`);
+    .map(({ name, passes }) => `<li><strong>${htmlText(name)}</strong>: ${htmlText(passes)}</li>`);
   const more = cases.length - items.length;
   const unlisted = more > 0 ? `<p class="facts">and ${counted(more, 'more case')}</p>` : '';
   const open = cases.length <= TELLING_OPEN ? ' open' : '';
-  const summary = `The endpoints differ on ${counted(cases.length, 'case')}; runs that passed`;
+  const summary = `The endpoints differ on ${counted(cases.length, 'case')}, the most telling first`;
   return `<details class="numbers"${open}><summary>${summary}</summary><ul>${items.join('')}</ul>${unlisted}</details>`;
 }
 

@@ -192,6 +192,18 @@ h2 {
   min-width: 9.5rem;
 }
 
+.ranked td {
+  min-width: 5.5rem;
+}
+
+.ranked td:first-of-type {
+  min-width: 3.5rem;
+}
+
+.ranked td:nth-of-type(2) {
+  min-width: 9.5rem;
+}
+
 .words {
   max-width: 44rem;
   margin: 0 0 1rem;
@@ -251,10 +263,6 @@ figcaption {
 .numbers summary {
   color: var(--link);
   cursor: pointer;
-}
-
-.numbers b {
-  font-weight: 600;
 }
 
 .tools {

@@ -26,7 +26,9 @@ function moreLines({ telling, numbers }: Leaderboard, write: Write): string[] {
   const more = telling.length - TELLING_SHOWN;
   const [cases = ''] = numbers;
   return [
-    ...(telling.length === 0 ? [] : [write(`They differ on ${counted(telling.length, 'case')}; runs that passed:`, 2)]),
+    ...(telling.length === 0
+      ? []
+      : [write(`They differ on ${counted(telling.length, 'case')}, the most telling first:`, 2)]),
     ...telling.slice(0, TELLING_SHOWN).map(({ name, passes }) => write(`${name}: ${passes}`, 4)),
     ...(more > 0 ? [write(`and ${counted(more, 'more case')}`, 4)] : []),
     write(`${cases} A .md or .html result file has the numbers of each pair.`, 2),

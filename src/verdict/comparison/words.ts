@@ -3,6 +3,9 @@ import { counted, inPoints, listed } from '../evidence-words.js';
 import type { EndpointComparison } from './compare-endpoints.js';
 import type { RatioComparison } from './compare-ratios.js';
 
+/** More of them in one sentence are a list that nobody reads. */
+const MOST_CLAUSES = 4;
+
 /**
  * `gpt-a and claude-b cannot be told apart; gemini-c is behind both. 200 cases can show gaps of about 13 points.`
  *
@@ -44,7 +47,23 @@ function clauses({ ranked, gaps, groups }: EndpointComparison, endpoints: readon
   if (ranked.length === 1) return [`${names([0])} is the only endpoint`];
   const tied = groups.filter((group) => group.length > 1).map((group) => `${names(group)} cannot be told apart`);
   const ahead = groups[0]?.length === 1 && groups.length > 1 ? [`${names(groups[0])} is ahead of all others`] : [];
-  return [...ahead, ...tied, ...behind({ ranked, gaps }, names)];
+  const all = [...ahead, ...tied, ...behind({ ranked, gaps }, names)];
+  return all.length > MOST_CLAUSES ? againstFirst({ ranked, gaps }, names) : all;
+}
+
+/** Of many endpoints whose groups overlap: no sentence for each, but where each stands to the first. */
+function againstFirst(
+  { ranked, gaps }: Pick<EndpointComparison, 'ranked' | 'gaps'>,
+  names: (members: readonly number[]) => string,
+): string[] {
+  const behindFirst = new Set(gaps.filter(({ a, separated }) => separated && a === 0).map(({ b }) => b));
+  const others = ranked.map((_, place) => place).slice(1);
+  const tied = others.filter((place) => !behindFirst.has(place));
+  return [
+    `${names([0])} passes most`,
+    ...(tied.length > 0 ? [`${names(tied)} cannot be told apart from it`] : []),
+    ...(behindFirst.size > 0 ? [`${names([...behindFirst])} ${behindFirst.size === 1 ? 'is' : 'are'} behind it`] : []),
+  ];
 }
 
 /** Those that others are surely better than. */
