@@ -59,7 +59,7 @@ describe('a leaderboard', () => {
     expect(comment(of)).toContain('| 58 %, likely 46 to 70 % | **p50 707 ms**');
     expect(comment(of)).not.toMatch(/\*\*9\d %/);
     const ahead = compared([
-      { ...GPT, passes: 1 },
+      { ...GPT, passes: 2 },
       { ...CLAUDE, passes: 0.5 },
     ]);
     expect(comment(ahead)).toContain('| 1 | gpt-4o-endpoint | **100 %, likely 94 to 100 %** |');

@@ -6,7 +6,12 @@ import type { CellResult, RunResult } from '../../run/results.js';
 import { percentile } from '../../statistics/percentile.js';
 import { mean } from '../../statistics/sums.js';
 import { compareEndpoints, type EndpointCase, type EndpointComparison } from './compare-endpoints.js';
-import { compareQuantity, type QuantityComparison } from './compare-quantity.js';
+import {
+  compareLatency,
+  compareQuantity,
+  type LatencyComparison,
+  type QuantityComparison,
+} from './compare-quantity.js';
 import { endpointKey } from './endpoint-cells.js';
 
 /** An endpoint at the cases that are compared. */
@@ -43,7 +48,7 @@ export interface RunComparison {
   repeats: number;
   /** Whether cases hang together (`metadata.cluster`). */
   clustered: boolean;
-  latency: QuantityComparison;
+  latency: LatencyComparison;
   tokens: QuantityComparison;
   cost: QuantityComparison;
   /** Cases on which the endpoints differ, the most telling first. */
@@ -160,7 +165,7 @@ function firstCalls(cells: readonly CellResult[], keyOf: (cell: CellResult) => s
   return new Set(first.values());
 }
 
-type Quantities = Pick<RunComparison, 'latency' | 'tokens' | 'cost'> & {
+type ComparedQuantities = Pick<RunComparison, 'latency' | 'tokens' | 'cost'> & {
   endpoints: Omit<ComparedEndpoint, 'column'>[];
 };
 
@@ -172,7 +177,7 @@ function compareQuantities(
   cases: readonly (readonly CellResult[])[],
   endpoints: readonly string[],
   warmUps: ReadonlySet<RunResult>,
-): Quantities {
+): ComparedQuantities {
   const answers = (result: CellResult | undefined): RunResult[] =>
     (result?.runs ?? []).filter(({ state, call }) => call !== undefined && state !== 'errored');
   const warm = (runs: readonly RunResult[]): RunResult[] => runs.filter((run) => !warmUps.has(run));
@@ -201,7 +206,7 @@ function compareQuantities(
     cases.map((one) => endpoints.map((_, index) => use(one[index]).map(value)[0]));
   return {
     endpoints: of,
-    latency: compareQuantity(
+    latency: compareLatency(
       of.map(({ latency }) => latency?.p50),
       byCase(
         ({ call }) => call?.latencyMs,
