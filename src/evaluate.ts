@@ -1,6 +1,7 @@
 import { ConfigError, formatProblem } from './config/problem.js';
 import { runAfterAll } from './hooks.js';
 import { type Measurement, type MeasureRequest, openMeasurement } from './measurement.js';
+import type { Column } from './plan/cell.js';
 import { planCells } from './plan/plan.js';
 import { type Plan, type PlanRequest, preparePlan } from './prepare.js';
 import type { GateOutcome } from './regression/gate-outcome.js';
@@ -22,6 +23,7 @@ import { shownGateway } from './trust/origin.js';
 import { forkRecipe } from './trust/recipe.js';
 import { createRedactor } from './trust/secrets.js';
 import { bugReport, emptyReport, inputSecrets, redacted } from './unmeasured-report.js';
+import type { RunComparison } from './verdict/comparison/compare-run.js';
 import { tallyErroredCells } from './verdict/counts.js';
 import {
   configVerdict,
@@ -107,6 +109,7 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
   }
   const { stopped, cells, results, gate } = measured;
   const verdict = judge(measured, gates, { ...rules, stopped });
+  const comparison = await comparisonOf(plan.columns, cells);
   const parts: Partial<EvalReport> = {
     ...known,
     ...(stopped ? { stopped } : {}),
@@ -120,6 +123,7 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
     ],
     calls: countCalls(results),
     errorKinds: tallyErroredCells(cells),
+    ...(comparison ? { comparison } : {}),
   };
   const { signal } = request;
   const runCode: RunCode = (call) => plan.sandbox.call(call, signal ? { signal } : {});
@@ -196,6 +200,16 @@ function gateNotices({ notes, ruleChanges }: GatePlan, gate: GateReport | undefi
   const changes =
     ruleChanges.length === 0 || gate?.base ? [] : [`The gate of the base judged it: ${ruleChanges.join(', ')}.`];
   return [...notes, ...changes];
+}
+
+/** A run with one endpoint has nothing to load it for. */
+async function comparisonOf(
+  columns: readonly Column[],
+  cells: readonly CellResult[],
+): Promise<RunComparison | undefined> {
+  if (new Set(columns.map(({ endpoint }) => endpoint)).size < 2) return undefined;
+  const { compareRun } = await import('./verdict/comparison/compare-run.js');
+  return compareRun(columns, cells);
 }
 
 /** A gateway that needs no key is none of Dependabot's business. */
