@@ -2,7 +2,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 1916:
+/***/ 21916:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -152,13 +152,13 @@ __webpack_unused_export__ = closest;
 
 /***/ }),
 
-/***/ 9317:
+/***/ 99317:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-var lib = __nccwpck_require__(7853);
-var r = __nccwpck_require__(9846);
+var lib = __nccwpck_require__(97853);
+var r = __nccwpck_require__(69846);
 var _exports = module.exports = {};
 function normalize(value, defaultValue) {
   if (value === null || value === undefined || value === false) {
@@ -704,7 +704,7 @@ _exports.e = _exports.escape;
 
 /***/ }),
 
-/***/ 290:
+/***/ 20290:
 /***/ ((module) => {
 
 
@@ -775,12 +775,12 @@ module.exports = globals;
 
 /***/ }),
 
-/***/ 8852:
+/***/ 38852:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-var lib = __nccwpck_require__(7853);
+var lib = __nccwpck_require__(97853);
 var whitespaceChars = " \n\t\r\xA0";
 var delimChars = '()[]{}%*-+~/#,:|.<>=!';
 var intChars = '0123456789';
@@ -1255,7 +1255,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7853:
+/***/ 97853:
 /***/ ((module) => {
 
 
@@ -1586,7 +1586,7 @@ _exports.inOperator = inOperator;
 
 /***/ }),
 
-/***/ 6151:
+/***/ 16151:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -1597,7 +1597,7 @@ function _toPropertyKey(arg) { var key = _toPrimitive(arg, "string"); return typ
 function _toPrimitive(input, hint) { if (typeof input !== "object" || input === null) return input; var prim = input[Symbol.toPrimitive]; if (prim !== undefined) { var res = prim.call(input, hint || "default"); if (typeof res !== "object") return res; throw new TypeError("@@toPrimitive must return a primitive value."); } return (hint === "string" ? String : Number)(input); }
 function _inheritsLoose(subClass, superClass) { subClass.prototype = Object.create(superClass.prototype); subClass.prototype.constructor = subClass; _setPrototypeOf(subClass, superClass); }
 function _setPrototypeOf(o, p) { _setPrototypeOf = Object.setPrototypeOf ? Object.setPrototypeOf.bind() : function _setPrototypeOf(o, p) { o.__proto__ = p; return o; }; return _setPrototypeOf(o, p); }
-var _require = __nccwpck_require__(9695),
+var _require = __nccwpck_require__(79695),
   Obj = _require.Obj;
 function traverseAndCheck(obj, type, results) {
   if (obj instanceof type) {
@@ -1942,7 +1942,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9695:
+/***/ 79695:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -1954,8 +1954,8 @@ function _toPropertyKey(arg) { var key = _toPrimitive(arg, "string"); return typ
 function _toPrimitive(input, hint) { if (typeof input !== "object" || input === null) return input; var prim = input[Symbol.toPrimitive]; if (prim !== undefined) { var res = prim.call(input, hint || "default"); if (typeof res !== "object") return res; throw new TypeError("@@toPrimitive must return a primitive value."); } return (hint === "string" ? String : Number)(input); }
 function _inheritsLoose(subClass, superClass) { subClass.prototype = Object.create(superClass.prototype); subClass.prototype.constructor = subClass; _setPrototypeOf(subClass, superClass); }
 function _setPrototypeOf(o, p) { _setPrototypeOf = Object.setPrototypeOf ? Object.setPrototypeOf.bind() : function _setPrototypeOf(o, p) { o.__proto__ = p; return o; }; return _setPrototypeOf(o, p); }
-var EventEmitter = __nccwpck_require__(4434);
-var lib = __nccwpck_require__(7853);
+var EventEmitter = __nccwpck_require__(24434);
+var lib = __nccwpck_require__(97853);
 function parentWrap(parent, prop) {
   if (typeof parent !== 'function' || typeof prop !== 'function') {
     return prop;
@@ -2055,10 +2055,10 @@ module.exports = {
 
 function _inheritsLoose(subClass, superClass) { subClass.prototype = Object.create(superClass.prototype); subClass.prototype.constructor = subClass; _setPrototypeOf(subClass, superClass); }
 function _setPrototypeOf(o, p) { _setPrototypeOf = Object.setPrototypeOf ? Object.setPrototypeOf.bind() : function _setPrototypeOf(o, p) { o.__proto__ = p; return o; }; return _setPrototypeOf(o, p); }
-var lexer = __nccwpck_require__(8852);
-var nodes = __nccwpck_require__(6151);
-var Obj = (__nccwpck_require__(9695).Obj);
-var lib = __nccwpck_require__(7853);
+var lexer = __nccwpck_require__(38852);
+var nodes = __nccwpck_require__(16151);
+var Obj = (__nccwpck_require__(79695).Obj);
+var lib = __nccwpck_require__(97853);
 var Parser = /*#__PURE__*/function (_Obj) {
   _inheritsLoose(Parser, _Obj);
   function Parser() {
@@ -3082,12 +3082,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9846:
+/***/ 69846:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-var lib = __nccwpck_require__(7853);
+var lib = __nccwpck_require__(97853);
 var arrayFrom = Array.from;
 var supportsIterators = typeof Symbol === 'function' && Symbol.iterator && typeof arrayFrom === 'function';
 
@@ -3421,12 +3421,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4259:
+/***/ 64259:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var SafeString = (__nccwpck_require__(9846).SafeString);
+var SafeString = (__nccwpck_require__(69846).SafeString);
 
 /**
  * Returns `true` if the object is a function, otherwise `false`.
@@ -3692,84 +3692,84 @@ exports.mapping = mapping;
 
 /***/ }),
 
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 5317:
+/***/ 35317:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
-/***/ 6982:
+/***/ 76982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 3339:
+/***/ 73339:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -3783,91 +3783,91 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 1421:
+/***/ 31421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 7540:
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -3881,91 +3881,91 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 
 /***/ }),
 
-/***/ 1792:
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 99:
+/***/ 80099:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 7997:
+/***/ 87997:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
 
 /***/ }),
 
-/***/ 8500:
+/***/ 58500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 16928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -3979,53 +3979,53 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 3557:
+/***/ 53557:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 7016:
+/***/ 87016:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 7349:
+/***/ 57349:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveBlockMap = __nccwpck_require__(7103);
-var resolveBlockSeq = __nccwpck_require__(334);
-var resolveFlowCollection = __nccwpck_require__(3142);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
+var YAMLMap = __nccwpck_require__(84454);
+var YAMLSeq = __nccwpck_require__(92223);
+var resolveBlockMap = __nccwpck_require__(87103);
+var resolveBlockSeq = __nccwpck_require__(90334);
+var resolveFlowCollection = __nccwpck_require__(13142);
 
 function resolveCollection(CN, ctx, token, onError, tagName, tag) {
     const coll = token.type === 'block-map'
@@ -4111,15 +4111,15 @@ exports.composeCollection = composeCollection;
 
 /***/ }),
 
-/***/ 3683:
+/***/ 23683:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var Document = __nccwpck_require__(3021);
-var composeNode = __nccwpck_require__(5937);
-var resolveEnd = __nccwpck_require__(7788);
-var resolveProps = __nccwpck_require__(4631);
+var composeNode = __nccwpck_require__(45937);
+var resolveEnd = __nccwpck_require__(17788);
+var resolveProps = __nccwpck_require__(34631);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
     const opts = Object.assign({ _directives: directives }, options);
@@ -4163,17 +4163,17 @@ exports.composeDoc = composeDoc;
 
 /***/ }),
 
-/***/ 5937:
+/***/ 45937:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var composeCollection = __nccwpck_require__(7349);
+var identity = __nccwpck_require__(41127);
+var composeCollection = __nccwpck_require__(57349);
 var composeScalar = __nccwpck_require__(5413);
-var resolveEnd = __nccwpck_require__(7788);
-var utilEmptyScalarPosition = __nccwpck_require__(2599);
+var resolveEnd = __nccwpck_require__(17788);
+var utilEmptyScalarPosition = __nccwpck_require__(22599);
 
 const CN = { composeNode, composeEmptyNode };
 function composeNode(ctx, token, props, onError) {
@@ -4287,10 +4287,10 @@ exports.composeNode = composeNode;
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var resolveBlockScalar = __nccwpck_require__(8913);
-var resolveFlowScalar = __nccwpck_require__(6842);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
+var resolveBlockScalar = __nccwpck_require__(48913);
+var resolveFlowScalar = __nccwpck_require__(76842);
 
 function composeScalar(ctx, token, tagToken, onError) {
     const { value, type, comment, range } = token.type === 'block-scalar'
@@ -4377,18 +4377,18 @@ exports.composeScalar = composeScalar;
 
 /***/ }),
 
-/***/ 9984:
+/***/ 89984:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var directives = __nccwpck_require__(1342);
+var directives = __nccwpck_require__(61342);
 var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(1464);
-var identity = __nccwpck_require__(1127);
-var composeDoc = __nccwpck_require__(3683);
-var resolveEnd = __nccwpck_require__(7788);
+var errors = __nccwpck_require__(91464);
+var identity = __nccwpck_require__(41127);
+var composeDoc = __nccwpck_require__(23683);
+var resolveEnd = __nccwpck_require__(17788);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -4608,17 +4608,17 @@ exports.Composer = Composer;
 
 /***/ }),
 
-/***/ 7103:
+/***/ 87103:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
-var resolveProps = __nccwpck_require__(4631);
+var Pair = __nccwpck_require__(57165);
+var YAMLMap = __nccwpck_require__(84454);
+var resolveProps = __nccwpck_require__(34631);
 var utilContainsNewline = __nccwpck_require__(9499);
-var utilFlowIndentCheck = __nccwpck_require__(4051);
-var utilMapIncludes = __nccwpck_require__(1187);
+var utilFlowIndentCheck = __nccwpck_require__(74051);
+var utilMapIncludes = __nccwpck_require__(81187);
 
 const startColMsg = 'All mapping items must start at the same column';
 function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
@@ -4732,12 +4732,12 @@ exports.resolveBlockMap = resolveBlockMap;
 
 /***/ }),
 
-/***/ 8913:
+/***/ 48913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(63301);
 
 function resolveBlockScalar(ctx, scalar, onError) {
     const start = scalar.offset;
@@ -4939,14 +4939,14 @@ exports.resolveBlockScalar = resolveBlockScalar;
 
 /***/ }),
 
-/***/ 334:
+/***/ 90334:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveProps = __nccwpck_require__(4631);
-var utilFlowIndentCheck = __nccwpck_require__(4051);
+var YAMLSeq = __nccwpck_require__(92223);
+var resolveProps = __nccwpck_require__(34631);
+var utilFlowIndentCheck = __nccwpck_require__(74051);
 
 function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
     const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
@@ -4997,7 +4997,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 7788:
+/***/ 17788:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -5043,19 +5043,19 @@ exports.resolveEnd = resolveEnd;
 
 /***/ }),
 
-/***/ 3142:
+/***/ 13142:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveEnd = __nccwpck_require__(7788);
-var resolveProps = __nccwpck_require__(4631);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var YAMLMap = __nccwpck_require__(84454);
+var YAMLSeq = __nccwpck_require__(92223);
+var resolveEnd = __nccwpck_require__(17788);
+var resolveProps = __nccwpck_require__(34631);
 var utilContainsNewline = __nccwpck_require__(9499);
-var utilMapIncludes = __nccwpck_require__(1187);
+var utilMapIncludes = __nccwpck_require__(81187);
 
 const blockMsg = 'Block collections are not allowed within flow collections';
 const isBlock = (token) => token && (token.type === 'block-map' || token.type === 'block-seq');
@@ -5259,13 +5259,13 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 /***/ }),
 
-/***/ 6842:
+/***/ 76842:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var resolveEnd = __nccwpck_require__(7788);
+var Scalar = __nccwpck_require__(63301);
+var resolveEnd = __nccwpck_require__(17788);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;
@@ -5494,7 +5494,7 @@ exports.resolveFlowScalar = resolveFlowScalar;
 
 /***/ }),
 
-/***/ 4631:
+/***/ 34631:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -5692,7 +5692,7 @@ exports.containsNewline = containsNewline;
 
 /***/ }),
 
-/***/ 2599:
+/***/ 22599:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -5727,7 +5727,7 @@ exports.emptyScalarPosition = emptyScalarPosition;
 
 /***/ }),
 
-/***/ 4051:
+/***/ 74051:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -5751,12 +5751,12 @@ exports.flowIndentCheck = flowIndentCheck;
 
 /***/ }),
 
-/***/ 1187:
+/***/ 81187:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(41127);
 
 function mapIncludes(ctx, items, search) {
     const { uniqueKeys } = ctx.options;
@@ -5779,16 +5779,16 @@ exports.mapIncludes = mapIncludes;
 
 
 var Alias = __nccwpck_require__(4065);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var toJS = __nccwpck_require__(4043);
-var Schema = __nccwpck_require__(5840);
+var Collection = __nccwpck_require__(40101);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var toJS = __nccwpck_require__(74043);
+var Schema = __nccwpck_require__(45840);
 var stringifyDocument = __nccwpck_require__(6829);
-var anchors = __nccwpck_require__(1596);
-var applyReviver = __nccwpck_require__(3661);
-var createNode = __nccwpck_require__(2404);
-var directives = __nccwpck_require__(1342);
+var anchors = __nccwpck_require__(71596);
+var applyReviver = __nccwpck_require__(83661);
+var createNode = __nccwpck_require__(42404);
+var directives = __nccwpck_require__(61342);
 
 class Document {
     constructor(value, replacer, options) {
@@ -6117,13 +6117,13 @@ exports.Document = Document;
 
 /***/ }),
 
-/***/ 1596:
+/***/ 71596:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(41127);
+var visit = __nccwpck_require__(10204);
 
 /**
  * Verify that the input string is a valid anchor.
@@ -6200,7 +6200,7 @@ exports.findNewAnchor = findNewAnchor;
 
 /***/ }),
 
-/***/ 3661:
+/***/ 83661:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -6264,14 +6264,14 @@ exports.applyReviver = applyReviver;
 
 /***/ }),
 
-/***/ 2404:
+/***/ 42404:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
 
 const defaultTagPrefix = 'tag:yaml.org,2002:';
 function findTagObject(value, tagName, tags) {
@@ -6361,13 +6361,13 @@ exports.createNode = createNode;
 
 /***/ }),
 
-/***/ 1342:
+/***/ 61342:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(41127);
+var visit = __nccwpck_require__(10204);
 
 const escapeChars = {
     '!': '%21',
@@ -6546,7 +6546,7 @@ exports.Directives = Directives;
 
 /***/ }),
 
-/***/ 1464:
+/***/ 91464:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -6615,28 +6615,28 @@ exports.prettifyError = prettifyError;
 
 /***/ }),
 
-/***/ 8815:
+/***/ 38815:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-var composer = __nccwpck_require__(9984);
+var composer = __nccwpck_require__(89984);
 var Document = __nccwpck_require__(3021);
-var Schema = __nccwpck_require__(5840);
-var errors = __nccwpck_require__(1464);
+var Schema = __nccwpck_require__(45840);
+var errors = __nccwpck_require__(91464);
 var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var Scalar = __nccwpck_require__(63301);
+var YAMLMap = __nccwpck_require__(84454);
+var YAMLSeq = __nccwpck_require__(92223);
 var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(361);
-var lineCounter = __nccwpck_require__(6628);
+var lexer = __nccwpck_require__(40361);
+var lineCounter = __nccwpck_require__(66628);
 var parser = __nccwpck_require__(3456);
-var publicApi = __nccwpck_require__(4047);
-var visit = __nccwpck_require__(204);
+var publicApi = __nccwpck_require__(84047);
+var visit = __nccwpck_require__(10204);
 
 
 
@@ -6673,7 +6673,7 @@ __webpack_unused_export__ = visit.visitAsync;
 
 /***/ }),
 
-/***/ 7249:
+/***/ 57249:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -6704,11 +6704,11 @@ exports.warn = warn;
 
 
 
-var anchors = __nccwpck_require__(1596);
-var visit = __nccwpck_require__(204);
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(4043);
+var anchors = __nccwpck_require__(71596);
+var visit = __nccwpck_require__(10204);
+var identity = __nccwpck_require__(41127);
+var Node = __nccwpck_require__(66673);
+var toJS = __nccwpck_require__(74043);
 
 class Alias extends Node.NodeBase {
     constructor(source) {
@@ -6826,14 +6826,14 @@ exports.Alias = Alias;
 
 /***/ }),
 
-/***/ 101:
+/***/ 40101:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2404);
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
+var createNode = __nccwpck_require__(42404);
+var identity = __nccwpck_require__(41127);
+var Node = __nccwpck_require__(66673);
 
 function collectionFromPath(schema, path, value) {
     let v = value;
@@ -6984,14 +6984,14 @@ exports.isEmptyPath = isEmptyPath;
 
 /***/ }),
 
-/***/ 6673:
+/***/ 66673:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var applyReviver = __nccwpck_require__(3661);
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(4043);
+var applyReviver = __nccwpck_require__(83661);
+var identity = __nccwpck_require__(41127);
+var toJS = __nccwpck_require__(74043);
 
 class NodeBase {
     constructor(type) {
@@ -7031,15 +7031,15 @@ exports.NodeBase = NodeBase;
 
 /***/ }),
 
-/***/ 7165:
+/***/ 57165:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2404);
-var stringifyPair = __nccwpck_require__(9748);
-var addPairToJSMap = __nccwpck_require__(7104);
-var identity = __nccwpck_require__(1127);
+var createNode = __nccwpck_require__(42404);
+var stringifyPair = __nccwpck_require__(59748);
+var addPairToJSMap = __nccwpck_require__(97104);
+var identity = __nccwpck_require__(41127);
 
 function createPair(key, value, ctx) {
     const k = createNode.createNode(key, undefined, ctx);
@@ -7077,14 +7077,14 @@ exports.createPair = createPair;
 
 /***/ }),
 
-/***/ 3301:
+/***/ 63301:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(4043);
+var identity = __nccwpck_require__(41127);
+var Node = __nccwpck_require__(66673);
+var toJS = __nccwpck_require__(74043);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
 class Scalar extends Node.NodeBase {
@@ -7111,17 +7111,17 @@ exports.isScalarValue = isScalarValue;
 
 /***/ }),
 
-/***/ 4454:
+/***/ 84454:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyCollection = __nccwpck_require__(1212);
-var addPairToJSMap = __nccwpck_require__(7104);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
+var stringifyCollection = __nccwpck_require__(61212);
+var addPairToJSMap = __nccwpck_require__(97104);
+var Collection = __nccwpck_require__(40101);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var Scalar = __nccwpck_require__(63301);
 
 function findPair(items, key) {
     const k = identity.isScalar(key) ? key.value : key;
@@ -7265,17 +7265,17 @@ exports.findPair = findPair;
 
 /***/ }),
 
-/***/ 2223:
+/***/ 92223:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2404);
-var stringifyCollection = __nccwpck_require__(1212);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var toJS = __nccwpck_require__(4043);
+var createNode = __nccwpck_require__(42404);
+var stringifyCollection = __nccwpck_require__(61212);
+var Collection = __nccwpck_require__(40101);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
+var toJS = __nccwpck_require__(74043);
 
 class YAMLSeq extends Collection.Collection {
     static get tagName() {
@@ -7387,16 +7387,16 @@ exports.YAMLSeq = YAMLSeq;
 
 /***/ }),
 
-/***/ 7104:
+/***/ 97104:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var log = __nccwpck_require__(7249);
-var merge = __nccwpck_require__(452);
+var log = __nccwpck_require__(57249);
+var merge = __nccwpck_require__(90452);
 var stringify = __nccwpck_require__(2148);
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(4043);
+var identity = __nccwpck_require__(41127);
+var toJS = __nccwpck_require__(74043);
 
 function addPairToJSMap(ctx, map, { key, value }) {
     if (identity.isNode(key) && key.addToJSMap)
@@ -7459,7 +7459,7 @@ exports.addPairToJSMap = addPairToJSMap;
 
 /***/ }),
 
-/***/ 1127:
+/***/ 41127:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7519,12 +7519,12 @@ exports.isSeq = isSeq;
 
 /***/ }),
 
-/***/ 4043:
+/***/ 74043:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(41127);
 
 /**
  * Recursively convert any node or its contents to native JavaScript
@@ -7565,15 +7565,15 @@ exports.toJS = toJS;
 
 /***/ }),
 
-/***/ 110:
+/***/ 60110:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var resolveBlockScalar = __nccwpck_require__(8913);
-var resolveFlowScalar = __nccwpck_require__(6842);
-var errors = __nccwpck_require__(1464);
-var stringifyString = __nccwpck_require__(3069);
+var resolveBlockScalar = __nccwpck_require__(48913);
+var resolveFlowScalar = __nccwpck_require__(76842);
+var errors = __nccwpck_require__(91464);
+var stringifyString = __nccwpck_require__(83069);
 
 function resolveAsScalar(token, strict = true, onError) {
     if (token) {
@@ -7790,7 +7790,7 @@ exports.setScalarValue = setScalarValue;
 
 /***/ }),
 
-/***/ 1733:
+/***/ 91733:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7860,7 +7860,7 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 7715:
+/***/ 97715:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7971,9 +7971,9 @@ exports.visit = visit;
 
 
 
-var cstScalar = __nccwpck_require__(110);
-var cstStringify = __nccwpck_require__(1733);
-var cstVisit = __nccwpck_require__(7715);
+var cstScalar = __nccwpck_require__(60110);
+var cstStringify = __nccwpck_require__(91733);
+var cstVisit = __nccwpck_require__(97715);
 
 /** The byte order mark */
 const BOM = '\u{FEFF}';
@@ -8085,7 +8085,7 @@ exports.tokenType = tokenType;
 
 /***/ }),
 
-/***/ 361:
+/***/ 40361:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -8815,7 +8815,7 @@ exports.Lexer = Lexer;
 
 /***/ }),
 
-/***/ 6628:
+/***/ 66628:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -8870,7 +8870,7 @@ exports.LineCounter = LineCounter;
 
 var node_process = __nccwpck_require__(932);
 var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(361);
+var lexer = __nccwpck_require__(40361);
 
 function includesToken(list, type) {
     for (let i = 0; i < list.length; ++i)
@@ -9850,17 +9850,17 @@ exports.Parser = Parser;
 
 /***/ }),
 
-/***/ 4047:
+/***/ 84047:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var composer = __nccwpck_require__(9984);
+var composer = __nccwpck_require__(89984);
 var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(1464);
-var log = __nccwpck_require__(7249);
-var identity = __nccwpck_require__(1127);
-var lineCounter = __nccwpck_require__(6628);
+var errors = __nccwpck_require__(91464);
+var log = __nccwpck_require__(57249);
+var identity = __nccwpck_require__(41127);
+var lineCounter = __nccwpck_require__(66628);
 var parser = __nccwpck_require__(3456);
 
 function parseOptions(options) {
@@ -9964,16 +9964,16 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 5840:
+/***/ 45840:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var map = __nccwpck_require__(7451);
+var identity = __nccwpck_require__(41127);
+var map = __nccwpck_require__(47451);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var tags = __nccwpck_require__(18);
+var string = __nccwpck_require__(66464);
+var tags = __nccwpck_require__(90018);
 
 const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 class Schema {
@@ -10010,13 +10010,13 @@ exports.Schema = Schema;
 
 /***/ }),
 
-/***/ 7451:
+/***/ 47451:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var YAMLMap = __nccwpck_require__(4454);
+var identity = __nccwpck_require__(41127);
+var YAMLMap = __nccwpck_require__(84454);
 
 const map = {
     collection: 'map',
@@ -10036,12 +10036,12 @@ exports.map = map;
 
 /***/ }),
 
-/***/ 3632:
+/***/ 73632:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(63301);
 
 const nullTag = {
     identify: value => value == null,
@@ -10065,8 +10065,8 @@ exports.nullTag = nullTag;
 
 
 
-var identity = __nccwpck_require__(1127);
-var YAMLSeq = __nccwpck_require__(2223);
+var identity = __nccwpck_require__(41127);
+var YAMLSeq = __nccwpck_require__(92223);
 
 const seq = {
     collection: 'seq',
@@ -10086,12 +10086,12 @@ exports.seq = seq;
 
 /***/ }),
 
-/***/ 6464:
+/***/ 66464:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyString = __nccwpck_require__(3069);
+var stringifyString = __nccwpck_require__(83069);
 
 const string = {
     identify: value => typeof value === 'string',
@@ -10109,12 +10109,12 @@ exports.string = string;
 
 /***/ }),
 
-/***/ 3959:
+/***/ 73959:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(63301);
 
 const boolTag = {
     identify: value => typeof value === 'boolean',
@@ -10137,13 +10137,13 @@ exports.boolTag = boolTag;
 
 /***/ }),
 
-/***/ 8405:
+/***/ 38405:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var stringifyNumber = __nccwpck_require__(8689);
+var Scalar = __nccwpck_require__(63301);
+var stringifyNumber = __nccwpck_require__(28689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -10191,12 +10191,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 9874:
+/***/ 59874:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(28689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 const intResolve = (str, offset, radix, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix));
@@ -10240,18 +10240,18 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 896:
+/***/ 70896:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
+var map = __nccwpck_require__(47451);
+var _null = __nccwpck_require__(73632);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var bool = __nccwpck_require__(3959);
-var float = __nccwpck_require__(8405);
-var int = __nccwpck_require__(9874);
+var string = __nccwpck_require__(66464);
+var bool = __nccwpck_require__(73959);
+var float = __nccwpck_require__(38405);
+var int = __nccwpck_require__(59874);
 
 const schema = [
     map.map,
@@ -10272,13 +10272,13 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 3559:
+/***/ 33559:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var map = __nccwpck_require__(7451);
+var Scalar = __nccwpck_require__(63301);
+var map = __nccwpck_require__(47451);
 var seq = __nccwpck_require__(1706);
 
 function intIdentify(value) {
@@ -10343,27 +10343,27 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 18:
+/***/ 90018:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
+var map = __nccwpck_require__(47451);
+var _null = __nccwpck_require__(73632);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var bool = __nccwpck_require__(3959);
-var float = __nccwpck_require__(8405);
-var int = __nccwpck_require__(9874);
-var schema = __nccwpck_require__(896);
-var schema$1 = __nccwpck_require__(3559);
-var binary = __nccwpck_require__(6083);
-var merge = __nccwpck_require__(452);
-var omap = __nccwpck_require__(303);
-var pairs = __nccwpck_require__(8385);
-var schema$2 = __nccwpck_require__(5913);
-var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(6752);
+var string = __nccwpck_require__(66464);
+var bool = __nccwpck_require__(73959);
+var float = __nccwpck_require__(38405);
+var int = __nccwpck_require__(59874);
+var schema = __nccwpck_require__(70896);
+var schema$1 = __nccwpck_require__(33559);
+var binary = __nccwpck_require__(56083);
+var merge = __nccwpck_require__(90452);
+var omap = __nccwpck_require__(50303);
+var pairs = __nccwpck_require__(18385);
+var schema$2 = __nccwpck_require__(35913);
+var set = __nccwpck_require__(81528);
+var timestamp = __nccwpck_require__(46752);
 
 const schemas = new Map([
     ['core', schema.schema],
@@ -10449,14 +10449,14 @@ exports.getTags = getTags;
 
 /***/ }),
 
-/***/ 6083:
+/***/ 56083:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var node_buffer = __nccwpck_require__(181);
-var Scalar = __nccwpck_require__(3301);
-var stringifyString = __nccwpck_require__(3069);
+var node_buffer = __nccwpck_require__(20181);
+var Scalar = __nccwpck_require__(63301);
+var stringifyString = __nccwpck_require__(83069);
 
 const binary = {
     identify: value => value instanceof Uint8Array, // Buffer inherits from Uint8Array
@@ -10526,12 +10526,12 @@ exports.binary = binary;
 
 /***/ }),
 
-/***/ 8398:
+/***/ 88398:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(63301);
 
 function boolStringify({ value, source }, ctx) {
     const boolObj = value ? trueTag : falseTag;
@@ -10562,13 +10562,13 @@ exports.trueTag = trueTag;
 
 /***/ }),
 
-/***/ 5782:
+/***/ 35782:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var stringifyNumber = __nccwpck_require__(8689);
+var Scalar = __nccwpck_require__(63301);
+var stringifyNumber = __nccwpck_require__(28689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -10619,12 +10619,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 873:
+/***/ 10873:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(28689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 function intResolve(str, offset, radix, { intAsBigInt }) {
@@ -10702,13 +10702,13 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 452:
+/***/ 90452:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
 
 // If the value associated with a merge key is a single mapping node, each of
 // its key/value pairs is inserted into the current mapping, unless the key
@@ -10780,16 +10780,16 @@ exports.merge = merge;
 
 /***/ }),
 
-/***/ 303:
+/***/ 50303:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(4043);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var pairs = __nccwpck_require__(8385);
+var identity = __nccwpck_require__(41127);
+var toJS = __nccwpck_require__(74043);
+var YAMLMap = __nccwpck_require__(84454);
+var YAMLSeq = __nccwpck_require__(92223);
+var pairs = __nccwpck_require__(18385);
 
 class YAMLOMap extends YAMLSeq.YAMLSeq {
     constructor() {
@@ -10864,15 +10864,15 @@ exports.omap = omap;
 
 /***/ }),
 
-/***/ 8385:
+/***/ 18385:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
-var YAMLSeq = __nccwpck_require__(2223);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var Scalar = __nccwpck_require__(63301);
+var YAMLSeq = __nccwpck_require__(92223);
 
 function resolvePairs(seq, onError) {
     if (identity.isSeq(seq)) {
@@ -10953,24 +10953,24 @@ exports.resolvePairs = resolvePairs;
 
 /***/ }),
 
-/***/ 5913:
+/***/ 35913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
+var map = __nccwpck_require__(47451);
+var _null = __nccwpck_require__(73632);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var binary = __nccwpck_require__(6083);
-var bool = __nccwpck_require__(8398);
-var float = __nccwpck_require__(5782);
-var int = __nccwpck_require__(873);
-var merge = __nccwpck_require__(452);
-var omap = __nccwpck_require__(303);
-var pairs = __nccwpck_require__(8385);
-var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(6752);
+var string = __nccwpck_require__(66464);
+var binary = __nccwpck_require__(56083);
+var bool = __nccwpck_require__(88398);
+var float = __nccwpck_require__(35782);
+var int = __nccwpck_require__(10873);
+var merge = __nccwpck_require__(90452);
+var omap = __nccwpck_require__(50303);
+var pairs = __nccwpck_require__(18385);
+var set = __nccwpck_require__(81528);
+var timestamp = __nccwpck_require__(46752);
 
 const schema = [
     map.map,
@@ -11001,14 +11001,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 1528:
+/***/ 81528:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var YAMLMap = __nccwpck_require__(84454);
 
 class YAMLSet extends YAMLMap.YAMLMap {
     constructor(schema) {
@@ -11104,12 +11104,12 @@ exports.set = set;
 
 /***/ }),
 
-/***/ 6752:
+/***/ 46752:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(28689);
 
 /** Internal types handle bigint as number, because TS can't figure it out. */
 function parseSexagesimal(str, asBigInt) {
@@ -11216,7 +11216,7 @@ exports.timestamp = timestamp;
 
 /***/ }),
 
-/***/ 4475:
+/***/ 34475:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -11379,10 +11379,10 @@ exports.foldFlowLines = foldFlowLines;
 
 
 
-var anchors = __nccwpck_require__(1596);
-var identity = __nccwpck_require__(1127);
-var stringifyComment = __nccwpck_require__(9799);
-var stringifyString = __nccwpck_require__(3069);
+var anchors = __nccwpck_require__(71596);
+var identity = __nccwpck_require__(41127);
+var stringifyComment = __nccwpck_require__(59799);
+var stringifyString = __nccwpck_require__(83069);
 
 function createStringifyContext(doc, options) {
     const opt = Object.assign({
@@ -11513,14 +11513,14 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 1212:
+/***/ 61212:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(41127);
 var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var stringifyComment = __nccwpck_require__(59799);
 
 function stringifyCollection(collection, ctx, options) {
     const flow = ctx.inFlow ?? collection.flow;
@@ -11675,7 +11675,7 @@ exports.stringifyCollection = stringifyCollection;
 
 /***/ }),
 
-/***/ 9799:
+/***/ 59799:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -11711,9 +11711,9 @@ exports.stringifyComment = stringifyComment;
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(41127);
 var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var stringifyComment = __nccwpck_require__(59799);
 
 function stringifyDocument(doc, options) {
     const lines = [];
@@ -11800,7 +11800,7 @@ exports.stringifyDocument = stringifyDocument;
 
 /***/ }),
 
-/***/ 8689:
+/***/ 28689:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -11834,15 +11834,15 @@ exports.stringifyNumber = stringifyNumber;
 
 /***/ }),
 
-/***/ 9748:
+/***/ 59748:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
 var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var stringifyComment = __nccwpck_require__(59799);
 
 function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
     const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
@@ -11993,13 +11993,13 @@ exports.stringifyPair = stringifyPair;
 
 /***/ }),
 
-/***/ 3069:
+/***/ 83069:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var foldFlowLines = __nccwpck_require__(4475);
+var Scalar = __nccwpck_require__(63301);
+var foldFlowLines = __nccwpck_require__(34475);
 
 const getFoldOptions = (ctx, isBlock) => ({
     indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
@@ -12338,12 +12338,12 @@ exports.stringifyString = stringifyString;
 
 /***/ }),
 
-/***/ 204:
+/***/ 10204:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(41127);
 
 const BREAK = Symbol('break visit');
 const SKIP = Symbol('skip children');
@@ -12581,7 +12581,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 9710:
+/***/ 29710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12595,7 +12595,7 @@ function writtenType({ type, negated }) {
 
 /***/ }),
 
-/***/ 9184:
+/***/ 69184:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12603,9 +12603,9 @@ function writtenType({ type, negated }) {
 /* harmony export */   WV: () => (/* binding */ readPythonResult),
 /* harmony export */   db: () => (/* binding */ readJavaScriptResult)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
-/* harmony import */ var _sandbox_code_uses_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4791);
-/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5536);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16413);
+/* harmony import */ var _sandbox_code_uses_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(34791);
+/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(15536);
 // What the code of an assertion gives back, as a judgement. The rules are promptfoo's, but for one: what cannot be read as
 // a judgement is an error, not a failed assertion.
 
@@ -12755,7 +12755,7 @@ function judged(value) {
 
 /***/ }),
 
-/***/ 9903:
+/***/ 19903:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12785,7 +12785,7 @@ function splitCommaList(text) {
 
 /***/ }),
 
-/***/ 5536:
+/***/ 15536:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12812,7 +12812,7 @@ function beginning(text, length) {
 
 /***/ }),
 
-/***/ 1869:
+/***/ 81869:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12828,19 +12828,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: ASSERTION_TYPES
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
+var mod = __nccwpck_require__(21916);
 // EXTERNAL MODULE: ./lib/assertions/excerpt.js
-var excerpt = __nccwpck_require__(5536);
+var excerpt = __nccwpck_require__(15536);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
+var dist = __nccwpck_require__(38815);
 // EXTERNAL MODULE: ./lib/config/json-error.js
-var json_error = __nccwpck_require__(7413);
+var json_error = __nccwpck_require__(97413);
 // EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(6413);
+var json = __nccwpck_require__(16413);
 // EXTERNAL MODULE: ./lib/template/tags.js
-var template_tags = __nccwpck_require__(6525);
+var template_tags = __nccwpck_require__(76525);
 ;// CONCATENATED MODULE: ./lib/grading/rubric-prompt.js
 // A config's own grading prompt (`rubricPrompt`), with the variables that promptfoo gives it: those of the type, and the
 // test's. Chat messages are taken apart before their texts are rendered, so that no output can break or extend them.
@@ -14303,7 +14303,7 @@ const GRADED_TYPES = [
 ];
 
 // EXTERNAL MODULE: ./lib/gateway/route.js
-var gateway_route = __nccwpck_require__(4759);
+var gateway_route = __nccwpck_require__(84759);
 ;// CONCATENATED MODULE: ./lib/assertions/finding.js
 /** A type that finds something or not: score 1 or 0. */
 function judgeBy(find) {
@@ -14438,9 +14438,9 @@ function noAnswer(what) {
 const ANSWER_TYPES = [finishReason, isRefusal, guardrails];
 
 // EXTERNAL MODULE: ./lib/sandbox/code-uses.js
-var code_uses = __nccwpck_require__(4791);
+var code_uses = __nccwpck_require__(34791);
 // EXTERNAL MODULE: ./lib/assertions/code-result.js
-var code_result = __nccwpck_require__(9184);
+var code_result = __nccwpck_require__(69184);
 ;// CONCATENATED MODULE: ./lib/assertions/code.js
 
 
@@ -14472,7 +14472,7 @@ async function judgeCode(assertion, context, language) {
 const CODE_TYPES = [codeRow('javascript', 'JavaScript'), codeRow('python', 'Python')];
 
 // EXTERNAL MODULE: ./lib/time-limit.js + 1 modules
-var time_limit = __nccwpck_require__(2178);
+var time_limit = __nccwpck_require__(82178);
 ;// CONCATENATED MODULE: ./lib/assertions/parse-in-time.js
 
 /** UTF-16 units of an output that is still taken apart; promptfoo draws the line for HTML at the same length. */
@@ -14516,7 +14516,7 @@ const isHtml = {
     threshold: 'none',
     summary: 'The whole output is HTML: elements of HTML (or custom ones), and no text outside of them',
     judge: judgeBy(async (_assertion, { outputText }) => {
-        const { parse } = await Promise.all(/* import() */[__nccwpck_require__.e(9), __nccwpck_require__.e(70)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5070));
+        const { parse } = await Promise.all(/* import() */[__nccwpck_require__.e(2009), __nccwpck_require__.e(5070)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55070));
         const search = parseInTime(outputText, () => htmlProblem(outputText.trim(), parse));
         if (!search.ok)
             return { error: search.error };
@@ -14662,7 +14662,7 @@ async function compile(value) {
     if (!(0,json/* isObject */.Gv)(schema) && typeof schema !== 'boolean')
         return problem('the schema has to be a map');
     const draft = (0,json/* isObject */.Gv)(schema) ? schema['$schema'] : undefined;
-    const { createCompiler } = await Promise.all(/* import() */[__nccwpck_require__.e(892), __nccwpck_require__.e(978)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1978));
+    const { createCompiler } = await Promise.all(/* import() */[__nccwpck_require__.e(9892), __nccwpck_require__.e(1978)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71978));
     // One compiler for each schema: two schemas of a config may have the same $id.
     const ajv = createCompiler(draft === DRAFT_2020 || draft === `${DRAFT_2020}#` ? '2020-12' : 'draft-07');
     try {
@@ -14853,7 +14853,7 @@ function log_probs_shown(value) {
 const LOG_PROB_TYPES = [perplexity, perplexityScore];
 
 // EXTERNAL MODULE: ./lib/assertions/assertion-type.js
-var assertion_type = __nccwpck_require__(9710);
+var assertion_type = __nccwpck_require__(29710);
 ;// CONCATENATED MODULE: ./lib/assertions/max-score.js
 // max-score: which output of a test has the highest score from the other assertions. The others fail.
 
@@ -15523,20 +15523,20 @@ function tooSlow(pattern, text) {
 // The dialects of SQL, each a parser of its own that is loaded when an assertion names it.
 // `default`: the packages are CommonJS, and neither Node nor a bundler sees the names that they export.
 const DIALECTS = {
-    athena: () => Promise.all(/* import() */[__nccwpck_require__.e(269), __nccwpck_require__.e(101)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 9101, 19)),
-    bigquery: () => Promise.all(/* import() */[__nccwpck_require__.e(269), __nccwpck_require__.e(80)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3080, 19)),
-    db2: () => Promise.all(/* import() */[__nccwpck_require__.e(269), __nccwpck_require__.e(20)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 20, 19)),
-    flinksql: () => Promise.all(/* import() */[__nccwpck_require__.e(269), __nccwpck_require__.e(672)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2672, 19)),
-    hive: () => Promise.all(/* import() */[__nccwpck_require__.e(269), __nccwpck_require__.e(156)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 9156, 19)),
-    mariadb: () => Promise.all(/* import() */[__nccwpck_require__.e(269), __nccwpck_require__.e(932)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8551, 19)),
-    mysql: () => Promise.all(/* import() */[__nccwpck_require__.e(269), __nccwpck_require__.e(442)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6442, 19)),
-    noql: () => Promise.all(/* import() */[__nccwpck_require__.e(269), __nccwpck_require__.e(360)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 9360, 19)),
-    postgresql: () => Promise.all(/* import() */[__nccwpck_require__.e(269), __nccwpck_require__.e(228)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4228, 19)),
-    redshift: () => Promise.all(/* import() */[__nccwpck_require__.e(269), __nccwpck_require__.e(611)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6611, 19)),
-    snowflake: () => Promise.all(/* import() */[__nccwpck_require__.e(269), __nccwpck_require__.e(704)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6704, 19)),
-    sqlite: () => Promise.all(/* import() */[__nccwpck_require__.e(269), __nccwpck_require__.e(570)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1570, 19)),
-    transactsql: () => Promise.all(/* import() */[__nccwpck_require__.e(269), __nccwpck_require__.e(902)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 902, 19)),
-    trino: () => Promise.all(/* import() */[__nccwpck_require__.e(269), __nccwpck_require__.e(874)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2874, 19)),
+    athena: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(9101)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 29101, 19)),
+    bigquery: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(3080)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 63080, 19)),
+    db2: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(20)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 20, 19)),
+    flinksql: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(2672)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 32672, 19)),
+    hive: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(9156)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 29156, 19)),
+    mariadb: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(932)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 30932, 19)),
+    mysql: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(6442)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 56442, 19)),
+    noql: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(9360)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 99360, 19)),
+    postgresql: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(4228)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 24228, 19)),
+    redshift: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(6611)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 56611, 19)),
+    snowflake: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(6704)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 96704, 19)),
+    sqlite: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(1570)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 21570, 19)),
+    transactsql: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(902)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 90902, 19)),
+    trino: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(2874)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 72874, 19)),
 };
 function isDialect(name) {
     return Object.hasOwn(DIALECTS, name.toLowerCase());
@@ -15731,9 +15731,9 @@ function withoutTable(column) {
 const SQL_TYPES = [isSql, containsSql];
 
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
+var external_node_util_ = __nccwpck_require__(57975);
 // EXTERNAL MODULE: ./lib/assertions/comma-list.js
-var comma_list = __nccwpck_require__(9903);
+var comma_list = __nccwpck_require__(19903);
 ;// CONCATENATED MODULE: ./lib/assertions/text.js
 // Assertions about the text of an output. Comparison is exact: no trimming, no normalisation of Unicode.
 
@@ -16309,9 +16309,9 @@ function kindOf(value) {
 }
 
 // EXTERNAL MODULE: ./lib/gateway/outside-text.js
-var outside_text = __nccwpck_require__(7589);
+var outside_text = __nccwpck_require__(87589);
 // EXTERNAL MODULE: ./lib/trust/origin.js
-var origin = __nccwpck_require__(1146);
+var origin = __nccwpck_require__(81146);
 ;// CONCATENATED MODULE: ./lib/webhook/webhook-url.js
 
 
@@ -16372,7 +16372,7 @@ function webhook_shown(score) {
 }
 
 // EXTERNAL MODULE: ./lib/assertions/xml-names.js
-var xml_names = __nccwpck_require__(8777);
+var xml_names = __nccwpck_require__(28777);
 ;// CONCATENATED MODULE: ./lib/assertions/xml-candidates.js
 // Finds where XML may stand in a text that holds other things too. Decides nothing: a parser does.
 
@@ -16499,7 +16499,7 @@ function xmlType(row) {
         threshold: 'none',
         summary: row.summary,
         judge: judgeBy(async ({ value }, { outputText }) => {
-            const { wellFormedProblem, parseTree } = await Promise.all(/* import() */[__nccwpck_require__.e(511), __nccwpck_require__.e(766)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8766));
+            const { wellFormedProblem, parseTree } = await Promise.all(/* import() */[__nccwpck_require__.e(7892), __nccwpck_require__.e(8766)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88766));
             const paths = value === undefined ? [] : (elementPaths(value) ?? []);
             const search = parseInTime(outputText, () => row.find(outputText, paths, { wellFormedProblem, parseTree }));
             if (!search.ok)
@@ -16640,7 +16640,7 @@ function completeRow(row) {
 
 /***/ }),
 
-/***/ 8777:
+/***/ 28777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16655,7 +16655,7 @@ const XML_NAME = `[${NAME_START}][${NAME_REST}]*`;
 
 /***/ }),
 
-/***/ 9835:
+/***/ 29835:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16666,7 +16666,7 @@ const XML_NAME = `[${NAME_START}][${NAME_REST}]*`;
 /* harmony export */   qu: () => (/* binding */ numberInText)
 /* harmony export */ });
 /* unused harmony exports PARAMETER_RULES, CLIENT_RULES */
-/* harmony import */ var _key_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3367);
+/* harmony import */ var _key_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43367);
 /* harmony import */ var _ranges_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2762);
 // The fields of a chat request that a provider's `config`, a prompt's `config` and a test's `options` may set.
 
@@ -16740,7 +16740,7 @@ const DEFAULT_PARAMETERS = { temperature: 0, max_tokens: 1024 };
 
 /***/ }),
 
-/***/ 2824:
+/***/ 52824:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16748,8 +16748,8 @@ const DEFAULT_PARAMETERS = { temperature: 0, max_tokens: 1024 };
 /* harmony export */   uQ: () => (/* binding */ isCompared),
 /* harmony export */   zU: () => (/* binding */ checkComparisons)
 /* harmony export */ });
-/* harmony import */ var _assertions_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1869);
-/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9164);
+/* harmony import */ var _assertions_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81869);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(49164);
 /* harmony import */ var _eval_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6293);
 // Assertions that compare the outputs of a test (select-best, max-score) need outputs to compare, and scores.
 
@@ -16803,14 +16803,14 @@ function isAssertionSet(assertion) {
 
 /***/ }),
 
-/***/ 7943:
+/***/ 47943:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ markFromFile),
 /* harmony export */   T: () => (/* binding */ isFromFile)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16413);
 // Which forms of answers came from a file. Promptfoo parses an answer whose JSON schema stands in the config, and leaves
 // one whose `response_format` is a file as the text that it is; assertions are written for the one or the other.
 
@@ -16827,16 +16827,16 @@ function isFromFile(format) {
 
 /***/ }),
 
-/***/ 7343:
+/***/ 77343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ findConfigFiles)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _trust_workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1710);
-/* harmony import */ var _in_order_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4498);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9730);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _trust_workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(21710);
+/* harmony import */ var _in_order_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(54498);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(49730);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7109);
 // Which files the input `config` means.
 
@@ -16932,7 +16932,7 @@ async function missing(file, names, workspace) {
 
 /***/ }),
 
-/***/ 4498:
+/***/ 54498:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16950,7 +16950,7 @@ async function flatMapInOrder(entries, map) {
 
 /***/ }),
 
-/***/ 7413:
+/***/ 97413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -17057,7 +17057,7 @@ function skipSpace(text, from) {
 
 /***/ }),
 
-/***/ 3367:
+/***/ 43367:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -17078,9 +17078,9 @@ function used(form, about) {
 /* harmony export */   hD: () => (/* binding */ quote)
 /* harmony export */ });
 /* unused harmony export KEYS */
-/* harmony import */ var _verdict_gate_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(188);
-/* harmony import */ var _key_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3367);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9730);
+/* harmony import */ var _verdict_gate_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70188);
+/* harmony import */ var _key_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(43367);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(49730);
 /* harmony import */ var _ranges_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2762);
 
 
@@ -17144,7 +17144,7 @@ const KEYS = {
         providers: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('texts', 'labels or ids of the only providers that it runs on'),
         prompts: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('texts', 'labels of the only prompts that it runs with'),
         provider: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('provider', 'asked in place of the providers of the config'),
-        metadata: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('map', 'kept in result files; `conversationId` parts conversations'),
+        metadata: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('map', 'kept in result files; `conversationId` parts conversations, cases with the same `cluster` hang together'),
         providerOutput: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('anything', 'judged in place of an answer; no call is made'),
         assertScoringFunction: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('code', 'a file of code that decides what the scores come to'),
     },
@@ -17156,7 +17156,7 @@ const KEYS = {
         providers: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('texts', 'labels or ids of the only providers that it runs on'),
         prompts: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('texts', 'labels of the only prompts that it runs with'),
         provider: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('provider', 'asked in place of the providers of the config'),
-        metadata: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('map', 'kept in result files; `conversationId` parts conversations'),
+        metadata: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('map', 'kept in result files; `conversationId` parts conversations, cases with the same `cluster` hang together'),
         description: { ignored: 'each test has its own description' },
         assertScoringFunction: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('code', 'a file of code that decides what the scores come to'),
     },
@@ -17344,7 +17344,7 @@ function quote(name) {
 
 /***/ }),
 
-/***/ 5955:
+/***/ 95955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -17354,13 +17354,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/plan/plan.js
-var plan = __nccwpck_require__(9164);
+var plan = __nccwpck_require__(49164);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
+var external_node_util_ = __nccwpck_require__(57975);
 // EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(6413);
+var json = __nccwpck_require__(16413);
 // EXTERNAL MODULE: ./lib/sandbox/hook-call.js
-var hook_call = __nccwpck_require__(4693);
+var hook_call = __nccwpck_require__(24693);
 // EXTERNAL MODULE: ./lib/config/keys.js
 var config_keys = __nccwpck_require__(3008);
 // EXTERNAL MODULE: ./lib/config/ranges.js
@@ -17459,9 +17459,9 @@ function textListField(reporter, object, key) {
 // EXTERNAL MODULE: ./lib/config/position.js
 var position = __nccwpck_require__(9223);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/sandbox/code-uses.js
-var code_uses = __nccwpck_require__(4791);
+var code_uses = __nccwpck_require__(34791);
 ;// CONCATENATED MODULE: ./lib/sandbox/code-reference.js
 const REFERENCE = /^(?:file:\/\/)?(.+\.(?:[cm]?js|[cm]?ts|(py)))(?::([\w$.]+))?$/is;
 /** Undefined when the reference names no file of JavaScript, TypeScript or Python. */
@@ -17473,13 +17473,13 @@ function parseCodeReference(reference) {
 }
 
 // EXTERNAL MODULE: ./lib/trust/workspace.js + 4 modules
-var workspace = __nccwpck_require__(1710);
+var workspace = __nccwpck_require__(21710);
 // EXTERNAL MODULE: ./lib/config/json-error.js
-var json_error = __nccwpck_require__(7413);
+var json_error = __nccwpck_require__(97413);
 // EXTERNAL MODULE: ./lib/config/problem.js
 var problem = __nccwpck_require__(7109);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
+var dist = __nccwpck_require__(38815);
 ;// CONCATENATED MODULE: ./lib/config/yaml.js
 // YAML (and so JSON) text to plain values, remembering where each value stood.
 
@@ -17899,7 +17899,7 @@ function readCodeSource(loader, holder, ...keys) {
  * @throws ConfigError with the line: fewer or more fields than the heading, a quote that never ends
  */
 async function parseCsv(text, file) {
-    const { CsvError, parse } = await __nccwpck_require__.e(/* import() */ 175).then(__nccwpck_require__.bind(__nccwpck_require__, 5175));
+    const { CsvError, parse } = await __nccwpck_require__.e(/* import() */ 5175).then(__nccwpck_require__.bind(__nccwpck_require__, 25175));
     let columns = [];
     const read = (relaxed) => parse(text, {
         bom: true,
@@ -17964,11 +17964,11 @@ function describeError(error, columns) {
 }
 
 // EXTERNAL MODULE: ./lib/assertions/comma-list.js
-var comma_list = __nccwpck_require__(9903);
+var comma_list = __nccwpck_require__(19903);
 // EXTERNAL MODULE: ./lib/assertions/registry.js + 58 modules
-var registry = __nccwpck_require__(1869);
+var registry = __nccwpck_require__(81869);
 // EXTERNAL MODULE: ./lib/config/names.js
-var config_names = __nccwpck_require__(9730);
+var config_names = __nccwpck_require__(49730);
 ;// CONCATENATED MODULE: ./lib/config/expected-cell.js
 // What stands in an `__expected` cell of a tests CSV: `contains:text`, `levenshtein(3):text`, `grade:rubric`, or a bare
 // text, which the output has to equal.
@@ -18177,7 +18177,7 @@ function finite(cell) {
 }
 
 // EXTERNAL MODULE: ./lib/config/in-order.js
-var in_order = __nccwpck_require__(4498);
+var in_order = __nccwpck_require__(54498);
 ;// CONCATENATED MODULE: ./lib/config/tests.js
 // `tests`: a list, a file, globs. Gives the entries with the place they came from; test-case.ts makes test cases of them.
 
@@ -18448,13 +18448,13 @@ function readShownDefaultTest(value, written, hook) {
 }
 
 // EXTERNAL MODULE: ./lib/gateway/route.js
-var gateway_route = __nccwpck_require__(4759);
+var gateway_route = __nccwpck_require__(84759);
 // EXTERNAL MODULE: ./lib/trust/allowance.js
-var allowance = __nccwpck_require__(7384);
+var allowance = __nccwpck_require__(37384);
 // EXTERNAL MODULE: ./lib/config/chat-parameters.js
-var chat_parameters = __nccwpck_require__(9835);
+var chat_parameters = __nccwpck_require__(29835);
 // EXTERNAL MODULE: ./lib/config/file-formats.js
-var file_formats = __nccwpck_require__(7943);
+var file_formats = __nccwpck_require__(47943);
 ;// CONCATENATED MODULE: ./lib/config/numeric-parameters.js
 
 
@@ -19048,7 +19048,7 @@ function createIsNew() {
 }
 
 // EXTERNAL MODULE: ./lib/config/comparisons.js
-var comparisons = __nccwpck_require__(2824);
+var comparisons = __nccwpck_require__(52824);
 ;// CONCATENATED MODULE: ./lib/config/env-templates.js
 const NAMES_ENV = /\benv\s*[.[]/;
 /**
@@ -19104,7 +19104,7 @@ function renderEnvInPlace(container, templates, env, visited = new Set()) {
 }
 
 // EXTERNAL MODULE: ./lib/trust/webhook.js
-var webhook = __nccwpck_require__(9303);
+var webhook = __nccwpck_require__(49303);
 // EXTERNAL MODULE: ./lib/config/eval-config.js
 var eval_config = __nccwpck_require__(6293);
 ;// CONCATENATED MODULE: ./lib/config/graders.js
@@ -19920,7 +19920,7 @@ function withPromptAffixes(sources, defaults) {
 const NO_DEFAULTS = { vars: {}, assert: [], options: { params: {} }, metadata: {}, at: position/* NO_PLACE */.I };
 
 // EXTERNAL MODULE: ./lib/expression.js
-var lib_expression = __nccwpck_require__(3469);
+var lib_expression = __nccwpck_require__(53469);
 ;// CONCATENATED MODULE: ./lib/config/derived-metrics.js
 
 
@@ -19954,15 +19954,15 @@ function readDerivedMetrics(loader, config) {
 }
 
 // EXTERNAL MODULE: ./lib/template/outside-filters.js
-var outside_filters = __nccwpck_require__(275);
+var outside_filters = __nccwpck_require__(90275);
 // EXTERNAL MODULE: ./lib/template/templates.js + 10 modules
-var template_templates = __nccwpck_require__(9481);
+var template_templates = __nccwpck_require__(59481);
 // EXTERNAL MODULE: ./lib/trust/origin.js
-var origin = __nccwpck_require__(1146);
+var origin = __nccwpck_require__(81146);
 // EXTERNAL MODULE: ./lib/trust/secret-variables.js
-var secret_variables = __nccwpck_require__(3952);
+var secret_variables = __nccwpck_require__(63952);
 // EXTERNAL MODULE: ./lib/trust/secrets.js
-var secrets = __nccwpck_require__(7691);
+var secrets = __nccwpck_require__(67691);
 ;// CONCATENATED MODULE: ./lib/trust/environment.js
 // Which environment variables the templates of a config see. `OPENAI_*` is never read as a fallback for anything; it is an
 // ordinary variable that a template may name.
@@ -20014,7 +20014,7 @@ function upper(name) {
 }
 
 // EXTERNAL MODULE: ./lib/trust/headers.js
-var trust_headers = __nccwpck_require__(788);
+var trust_headers = __nccwpck_require__(80788);
 ;// CONCATENATED MODULE: ./lib/config/endpoint-environment.js
 
 
@@ -20186,7 +20186,7 @@ function readFilters(loader, config) {
 // EXTERNAL MODULE: ./lib/percent.js
 var lib_percent = __nccwpck_require__(8554);
 // EXTERNAL MODULE: ./lib/verdict/gate-rules.js
-var gate_rules = __nccwpck_require__(188);
+var gate_rules = __nccwpck_require__(70188);
 ;// CONCATENATED MODULE: ./lib/config/gate-block.js
 // The `gate:` block of a config, of all its files.
 
@@ -20304,7 +20304,7 @@ function placeOfRole(loader, block, name) {
 }
 
 // EXTERNAL MODULE: ./lib/plan/check-roles.js
-var check_roles = __nccwpck_require__(907);
+var check_roles = __nccwpck_require__(40907);
 ;// CONCATENATED MODULE: ./lib/config/gate-check.js
 // What the `gate:` block says of assertions, once it is known which there are.
 
@@ -20465,7 +20465,7 @@ function graderForAll(reader, sources) {
 }
 
 // EXTERNAL MODULE: ./lib/result-formats.js
-var result_formats = __nccwpck_require__(4427);
+var result_formats = __nccwpck_require__(24427);
 ;// CONCATENATED MODULE: ./lib/config/options.js
 
 
@@ -20518,7 +20518,7 @@ function readOutputPaths({ loader, config }) {
 }
 
 // EXTERNAL MODULE: ./lib/plan/filters.js
-var filters = __nccwpck_require__(8588);
+var filters = __nccwpck_require__(78588);
 ;// CONCATENATED MODULE: ./lib/config/prices.js
 // A cost assertion needs the price of every endpoint that its test calls: found before anything is paid for.
 
@@ -21220,7 +21220,7 @@ function readConfigFile(loader, file) {
 }
 
 // EXTERNAL MODULE: ./lib/plan/render.js
-var render = __nccwpck_require__(3027);
+var render = __nccwpck_require__(43027);
 ;// CONCATENATED MODULE: ./lib/config/template-check.js
 
 
@@ -21288,7 +21288,7 @@ function checkTemplates(loader, config) {
 }
 
 // EXTERNAL MODULE: ./lib/template/tags.js
-var tags = __nccwpck_require__(6525);
+var tags = __nccwpck_require__(76525);
 ;// CONCATENATED MODULE: ./lib/config/variables.js
 // Template variables that nothing defines: they render as nothing, and a prompt without its question is still answered.
 
@@ -21551,13 +21551,13 @@ async function afterHooks(sources, { reader, runCode, keyVariables, lateKeys, ..
 
 /***/ }),
 
-/***/ 9730:
+/***/ 49730:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ closeName)
 /* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21916);
 
 /** Case, `_` and `-` are the usual slips: `maxTokens` for `max_tokens`. */
 const plain = (name) => name.toLowerCase().replace(/[_-]/g, '');
@@ -21654,7 +21654,7 @@ class ConfigError extends Error {
 /* harmony export */   lO: () => (/* binding */ EVAL_TIME),
 /* harmony export */   xN: () => (/* binding */ REPEATS)
 /* harmony export */ });
-/* harmony import */ var _run_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1861);
+/* harmony import */ var _run_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21861);
 // Ranges of the numbers in a config: what the loader holds them to and what editors are told.
 
 const ANY_NUMBER = {};
@@ -21681,11 +21681,11 @@ const COUNT = { min: 1, whole: true };
 /* harmony export */   cm: () => (/* binding */ lostInPrompt),
 /* harmony export */   zn: () => (/* binding */ places)
 /* harmony export */ });
-/* harmony import */ var _gateway_route_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4759);
-/* harmony import */ var _gateway_unified_route_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7876);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6413);
-/* harmony import */ var _plan_filters_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8588);
-/* harmony import */ var _plan_render_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3027);
+/* harmony import */ var _gateway_route_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(84759);
+/* harmony import */ var _gateway_unified_route_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(27876);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(16413);
+/* harmony import */ var _plan_filters_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(78588);
+/* harmony import */ var _plan_render_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(43027);
 /* harmony import */ var _eval_config_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6293);
 /* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3008);
 // What a config asks for that the gateway's own chat route does not pass on: told before anything is paid for, with the key
@@ -21797,7 +21797,7 @@ function isSet(value) {
 
 /***/ }),
 
-/***/ 778:
+/***/ 50778:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21812,15 +21812,15 @@ var eval_config = __nccwpck_require__(6293);
 // EXTERNAL MODULE: ./lib/config/problem.js
 var problem = __nccwpck_require__(7109);
 // EXTERNAL MODULE: ./lib/trust/allowance.js
-var allowance = __nccwpck_require__(7384);
+var allowance = __nccwpck_require__(37384);
 // EXTERNAL MODULE: ./lib/trust/dependabot.js
-var dependabot = __nccwpck_require__(6118);
+var dependabot = __nccwpck_require__(26118);
 // EXTERNAL MODULE: ./lib/trust/headers.js
-var trust_headers = __nccwpck_require__(788);
+var trust_headers = __nccwpck_require__(80788);
 // EXTERNAL MODULE: ./lib/trust/origin.js
-var origin = __nccwpck_require__(1146);
+var origin = __nccwpck_require__(81146);
 // EXTERNAL MODULE: ./lib/trust/secret-variables.js
-var secret_variables = __nccwpck_require__(3952);
+var secret_variables = __nccwpck_require__(63952);
 ;// CONCATENATED MODULE: ./lib/trust/destination.js
 
 
@@ -22088,7 +22088,7 @@ function gradersOf(assertions) {
 
 /***/ }),
 
-/***/ 3469:
+/***/ 53469:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -22292,7 +22292,7 @@ function median(values) {
 
 /***/ }),
 
-/***/ 3420:
+/***/ 43420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -22304,7 +22304,7 @@ const DEFAULT_CALL_TIMEOUT_MS = 120_000;
 
 /***/ }),
 
-/***/ 7589:
+/***/ 87589:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -22338,7 +22338,7 @@ function quoteName(name) {
 
 /***/ }),
 
-/***/ 4759:
+/***/ 84759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -22366,14 +22366,14 @@ const KEEP_IT = "`route: openai` in the provider's config keeps it";
 
 /***/ }),
 
-/***/ 7876:
+/***/ 27876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ lostInTools),
 /* harmony export */   i: () => (/* binding */ lostInMessages)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16413);
 // What the gateway's own chat route loses of a request: it reads messages and tools into models of its own, and a field that
 // they do not have is not sent on. Measured on MLflow 3.17. Pure.
 
@@ -22439,15 +22439,15 @@ function list(value) {
 
 /***/ }),
 
-/***/ 9484:
+/***/ 49484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ failureClause),
 /* harmony export */   f: () => (/* binding */ readFailure)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6413);
-/* harmony import */ var _event_payload_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8124);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16413);
+/* harmony import */ var _event_payload_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(68124);
 // What can go wrong between us and GitHub, sorted by what one can do about it.
 
 
@@ -22539,7 +22539,7 @@ function describeCause(error) {
 
 /***/ }),
 
-/***/ 8124:
+/***/ 68124:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -22552,7 +22552,7 @@ function describeCause(error) {
 /* harmony export */   tU: () => (/* binding */ readSha),
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16413);
 // The webhook payload of a run, checked by hand. Whoever opens a pull request chooses titles, branch names and the name
 // of the fork, so nothing leaves here that was not checked for type, form and length.
 
@@ -22661,14 +22661,14 @@ function withoutUndefined(values) {
 
 /***/ }),
 
-/***/ 9607:
+/***/ 19607:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ readGithubContext)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _event_payload_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8124);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var _event_payload_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(68124);
 // Where and why this run happens, as the runner tells it: environment variables and the event's payload.
 
 
@@ -22775,7 +22775,7 @@ function readCount(value) {
 
 /***/ }),
 
-/***/ 6286:
+/***/ 46286:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -22874,7 +22874,7 @@ function shown(sha) {
 
 /***/ }),
 
-/***/ 919:
+/***/ 20919:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22945,7 +22945,7 @@ function shownEvent(name, otherwise = 'The event of this run') {
 }
 
 // EXTERNAL MODULE: ./lib/github/event.js
-var github_event = __nccwpck_require__(9607);
+var github_event = __nccwpck_require__(19607);
 ;// CONCATENATED MODULE: ./lib/github/run-trust.js
 
 
@@ -22968,7 +22968,7 @@ function trustOfCommand(env) {
 
 /***/ }),
 
-/***/ 6413:
+/***/ 16413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -23020,7 +23020,7 @@ function parsePercent(text) {
 
 /***/ }),
 
-/***/ 907:
+/***/ 40907:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -23028,9 +23028,9 @@ function parsePercent(text) {
 /* harmony export */   kp: () => (/* binding */ roleOf),
 /* harmony export */   nc: () => (/* binding */ roleNames)
 /* harmony export */ });
-/* harmony import */ var _assertions_assertion_type_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9710);
+/* harmony import */ var _assertions_assertion_type_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(29710);
 /* harmony import */ var _config_eval_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6293);
-/* harmony import */ var _verdict_gate_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(188);
+/* harmony import */ var _verdict_gate_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70188);
 // What the roles of checks make of the assertions of a test.
 
 
@@ -23104,13 +23104,13 @@ function withoutThreshold({ threshold: _, ...rest }) {
 
 /***/ }),
 
-/***/ 4458:
+/***/ 34458:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ missingCode)
 /* harmony export */ });
-/* harmony import */ var _assertions_assertion_type_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9710);
+/* harmony import */ var _assertions_assertion_type_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(29710);
 /* harmony import */ var _config_eval_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6293);
 /* harmony import */ var _config_position_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9223);
 // Which assertions are programs, and which of these cannot run since their file is not there.
@@ -23132,7 +23132,7 @@ function singles(assertions) {
 
 /***/ }),
 
-/***/ 8588:
+/***/ 78588:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -23167,15 +23167,15 @@ function namesEndpoint(name, endpoint) {
 
 /***/ }),
 
-/***/ 8524:
+/***/ 78524:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ createMemory),
 /* harmony export */   Z: () => (/* binding */ needsMemory)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6413);
-/* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3027);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16413);
+/* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(43027);
 // What earlier tests leave for later ones: outputs stored under a name, and the turns of a conversation. Only a run that
 // goes one test after the other can have it.
 
@@ -23230,7 +23230,7 @@ function parsed(prompt) {
 
 /***/ }),
 
-/***/ 9164:
+/***/ 49164:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -23238,8 +23238,8 @@ function parsed(prompt) {
 /* harmony export */   j7: () => (/* binding */ planColumns),
 /* harmony export */   v_: () => (/* binding */ planCells)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _filters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8588);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var _filters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(78588);
 // EvalConfig -> columns and cells: tests x prompts x endpoints.
 
 
@@ -23287,7 +23287,7 @@ function shortHash(text) {
 
 /***/ }),
 
-/***/ 3027:
+/***/ 43027:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -23299,10 +23299,10 @@ function shortHash(text) {
 /* harmony export */   o_: () => (/* binding */ jsonOf)
 /* harmony export */ });
 /* unused harmony export resolveVars */
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6413);
-/* harmony import */ var _template_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6525);
-/* harmony import */ var _template_template_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1633);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(38815);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(16413);
+/* harmony import */ var _template_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76525);
+/* harmony import */ var _template_template_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(31633);
 // One cell's prompt and variables as they are sent. The order of steps is promptfoo's, since verdicts depend on it: files,
 // variables inside variables, then a chat's texts one by one, or the whole prompt.
 
@@ -23464,7 +23464,7 @@ function parseYamlText(text) {
 
 /***/ }),
 
-/***/ 735:
+/***/ 90735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -23485,7 +23485,7 @@ function mostRepeats(tests, repeat) {
 
 /***/ }),
 
-/***/ 8510:
+/***/ 88510:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -23495,29 +23495,29 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/config/comparisons.js
-var comparisons = __nccwpck_require__(2824);
+var comparisons = __nccwpck_require__(52824);
 // EXTERNAL MODULE: ./lib/config/find.js
-var find = __nccwpck_require__(7343);
+var find = __nccwpck_require__(77343);
 // EXTERNAL MODULE: ./lib/config/load.js + 44 modules
-var load = __nccwpck_require__(5955);
+var load = __nccwpck_require__(95955);
 // EXTERNAL MODULE: ./lib/config/problem.js
 var problem = __nccwpck_require__(7109);
 // EXTERNAL MODULE: ./lib/destinations.js + 1 modules
-var lib_destinations = __nccwpck_require__(778);
+var lib_destinations = __nccwpck_require__(50778);
 // EXTERNAL MODULE: ./lib/plan/code-assertions.js
-var code_assertions = __nccwpck_require__(4458);
+var code_assertions = __nccwpck_require__(34458);
 // EXTERNAL MODULE: ./lib/plan/plan.js
-var plan = __nccwpck_require__(9164);
+var plan = __nccwpck_require__(49164);
 // EXTERNAL MODULE: ./lib/plan/repeats.js
-var repeats = __nccwpck_require__(735);
+var repeats = __nccwpck_require__(90735);
 // EXTERNAL MODULE: ./lib/result-formats.js
-var result_formats = __nccwpck_require__(4427);
+var result_formats = __nccwpck_require__(24427);
 // EXTERNAL MODULE: ./lib/result-target.js
-var result_target = __nccwpck_require__(3102);
+var result_target = __nccwpck_require__(13102);
 // EXTERNAL MODULE: ./lib/trust/workspace.js + 4 modules
-var trust_workspace = __nccwpck_require__(1710);
+var trust_workspace = __nccwpck_require__(21710);
 ;// CONCATENATED MODULE: ./lib/result-paths.js
 // Whether the result files that are asked for can be written: asked before the first call, which costs money.
 
@@ -23773,46 +23773,39 @@ function chosenCells(config, columns, ids) {
 
 /***/ }),
 
-/***/ 467:
+/***/ 87126:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Bz: () => (/* binding */ blocksByCritical),
-  nc: () => (/* binding */ cellsOf),
-  yz: () => (/* binding */ planGates)
+  _: () => (/* binding */ armCells),
+  M: () => (/* binding */ removedId)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/plan/check-roles.js
-var check_roles = __nccwpck_require__(907);
-// EXTERNAL MODULE: ./lib/plan/memory.js
-var memory = __nccwpck_require__(8524);
-// EXTERNAL MODULE: ./lib/plan/plan.js
-var plan_plan = __nccwpck_require__(9164);
-// EXTERNAL MODULE: ./lib/run/cell-state.js
-var cell_state = __nccwpck_require__(5405);
-// EXTERNAL MODULE: ./lib/verdict/gate-rules.js
-var gate_rules = __nccwpck_require__(188);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: ./lib/run/cell-state.js
+var cell_state = __nccwpck_require__(35405);
 // EXTERNAL MODULE: ./lib/assertions/registry.js + 58 modules
-var registry = __nccwpck_require__(1869);
+var registry = __nccwpck_require__(81869);
 // EXTERNAL MODULE: ./lib/config/comparisons.js
-var comparisons = __nccwpck_require__(2824);
+var comparisons = __nccwpck_require__(52824);
 // EXTERNAL MODULE: ./lib/config/eval-config.js
 var eval_config = __nccwpck_require__(6293);
+// EXTERNAL MODULE: ./lib/plan/memory.js
+var memory = __nccwpck_require__(78524);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./lib/regression/code-reach.js
 // What the code of a config depends on beside its own text, as far as that can be told without running it. It errs towards
 // more: code of which nobody knows what it reads depends on every file of the repository.
 
 /** Loads modules or opens files by a name that only running it tells. */
-const JAVASCRIPT_READS = /\b(?:require|import)\s*\(\s*(?!['"])|\b(?:fs|readFile\w*|readdir\w*|createReadStream|opendir\w*|child_process|exec\w*|spawn\w*|createRequire|Worker|eval|Function|binding|getBuiltinModule|dlopen)\b/;
-const PYTHON_READS = /\b(?:open|os|io|pathlib|Path|subprocess|glob|importlib|runpy|exec|eval|compile|__import__|shutil|codecs|sqlite3|linecache|fileinput|pkgutil|pickle|ctypes)\b/;
+const JAVASCRIPT_READS = /(?<!\.)\b(?:require|import)\s*\(\s*(?!['"])|\b(?:fs|readFile\w*|readdir\w*|createReadStream|opendir\w*|child_process|createRequire|getBuiltinModule|dlopen)\b|\bprocess\s*\.\s*binding\b|\bnew\s+Worker\b|(?<!\.)\b(?:eval|Function)\s*\(/;
+const PYTHON_READS = /^[ \t]*(?:from|import)\b.*\b(?:os|io|pathlib|subprocess|glob|importlib|runpy|shutil|codecs|sqlite3|linecache|fileinput|pkgutil|pickle|ctypes)\b|(?<![.\w])(?:open|exec|eval|compile|__import__)\s*\(/m;
 const JAVASCRIPT_MODULE = /(?:\brequire\s*\(\s*|\bimport\s*\(\s*|\bfrom\s*|\bimport\s+)(['"])([^'"\n]+)\1/g;
-const PYTHON_MODULE = /^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import\b|import[ \t]+([\w., \t]+))/gm;
+const PYTHON_MODULE = /^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import\b[ \t]*(\([^)]*\)|[^#\n]*)|import[ \t]+([\w., \t]+))/gm;
 const ENDINGS = ['', '.js', '.cjs', '.mjs', '.ts', '.cts', '.mts', '.json', '/index.js', '/index.cjs', '/index.ts'];
 /** What packages are installed, and in which version. */
 const PACKAGE_FILES = {
@@ -23874,19 +23867,29 @@ function javascriptModules(text) {
     });
 }
 function pythonModules(text) {
-    return [...text.matchAll(PYTHON_MODULE)].flatMap(([, from, imported = '']) => {
-        const names = from === undefined ? imported.split(',').map((one) => one.trim().split(/\s/)[0] ?? '') : [from];
-        return names.map((name) => {
-            const [, dots = '', rest = ''] = /^(\.*)(.*)$/.exec(name) ?? [];
-            const up = dots.length > 1 ? '../'.repeat(dots.length - 1) : './';
-            const file = up + rest.split('.').join('/');
-            const first = up + (rest.split('.')[0] ?? '');
-            return {
-                candidates: [`${file}.py`, `${file}/__init__.py`, `${first}.py`, `${first}/__init__.py`],
-                isOwn: dots !== '',
-            };
-        });
+    return [...text.matchAll(PYTHON_MODULE)].flatMap(([, from, members = '', imported = '']) => {
+        const names = (list) => list.split(',').map((one) => one.trim().split(/\s/)[0] ?? '');
+        if (from === undefined)
+            return names(imported).flatMap((name) => pythonModule(name));
+        // A member may be a module of its own.
+        const inside = names(members.replace(/[()]/g, '')).map((name) => `${from}${from.endsWith('.') ? '' : '.'}${name}`);
+        return [
+            ...pythonModule(from),
+            ...inside.flatMap((name) => pythonModule(name).map((one) => ({ ...one, isOwn: false }))),
+        ];
     });
+}
+/** The module, and the packages around it, which are loaded first. */
+function pythonModule(name) {
+    const [, dots = '', rest = ''] = /^(\.*)(.*)$/.exec(name) ?? [];
+    const up = dots.length > 1 ? '../'.repeat(dots.length - 1) : './';
+    const parts = rest === '' ? [] : rest.split('.');
+    const within = parts.map((_, index) => up + parts.slice(0, index + 1).join('/'));
+    const last = within.at(-1) ?? up.replace(/\/$/, '');
+    return [
+        ...within.slice(0, -1).map((folder) => ({ candidates: [`${folder}/__init__.py`], isOwn: false })),
+        { candidates: [`${last}.py`, `${last}/__init__.py`], isOwn: dots !== '' },
+    ];
 }
 
 ;// CONCATENATED MODULE: ./lib/regression/fingerprint.js
@@ -24129,7 +24132,7 @@ function armCells(head, base) {
         all.update(JSON.stringify([shown?.id, now ?? null, before ?? null]));
         const common = { id: shown?.id ?? '', judged: shown !== undefined && (0,cell_state/* isJudged */.sL)(shown.test) };
         if (!pair.head)
-            return { ...common, change: 'removed' };
+            return { ...common, id: removedId(common.id), change: 'removed' };
         const here = { ...common, head: pair.head, ...clusterOf(pair.head, several) };
         if (!pair.base || !now || !before)
             return { ...here, change: 'new' };
@@ -24144,6 +24147,10 @@ function armCells(head, base) {
         };
     });
     return { cells, print: all.digest('hex') };
+}
+/** Of a cell that only the base has. A cell of the change may have the same id: of two that are alike one was taken out. */
+function removedId(id) {
+    return `${id} of the base`;
 }
 /** What makes the output is the base's, what judges it and how often is the change's. */
 function judgedLike(base, head) {
@@ -24172,16 +24179,55 @@ function clusterOf({ test, testIdx }, several) {
     return several ? { cluster: `test ${testIdx}` } : {};
 }
 
+
+/***/ }),
+
+/***/ 88079:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Bz: () => (/* binding */ blocksByCritical),
+  nc: () => (/* binding */ cellsOf),
+  yz: () => (/* binding */ planGates)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./lib/plan/check-roles.js
+var check_roles = __nccwpck_require__(40907);
+// EXTERNAL MODULE: ./lib/plan/memory.js
+var memory = __nccwpck_require__(78524);
+// EXTERNAL MODULE: ./lib/plan/plan.js
+var plan_plan = __nccwpck_require__(49164);
+// EXTERNAL MODULE: ./lib/run/cell-state.js
+var cell_state = __nccwpck_require__(35405);
+;// CONCATENATED MODULE: ./lib/trust/baseline-file.js
+/**
+ * Why the base of the gate comes from no file and its evidence is kept in none; undefined where both may be. A sentence or
+ * two. Whoever may not change this repository neither names the file that a change is held to, nor leaves one for later runs.
+ */
+function whyNoBaselineFile(trust) {
+    if (trust.trusted)
+        return undefined;
+    return `Files of a baseline are neither read nor written. ${trust.reason}`;
+}
+
+// EXTERNAL MODULE: ./lib/trust/workspace.js + 4 modules
+var trust_workspace = __nccwpck_require__(21710);
+// EXTERNAL MODULE: ./lib/verdict/gate-rules.js
+var gate_rules = __nccwpck_require__(70188);
+// EXTERNAL MODULE: ./lib/regression/arms.js + 3 modules
+var regression_arms = __nccwpck_require__(87126);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: ./lib/config/problem.js
 var problem = __nccwpck_require__(7109);
 // EXTERNAL MODULE: ./lib/prepare.js + 3 modules
-var prepare = __nccwpck_require__(8510);
+var prepare = __nccwpck_require__(88510);
 // EXTERNAL MODULE: ./lib/trust/paths.js
-var paths = __nccwpck_require__(3634);
-// EXTERNAL MODULE: ./lib/trust/workspace.js + 4 modules
-var trust_workspace = __nccwpck_require__(1710);
+var paths = __nccwpck_require__(33634);
 ;// CONCATENATED MODULE: ./lib/regression/base-plan.js
 // The base's own config as a plan: read from its folder by the rules that hold for the change's.
 
@@ -24246,6 +24292,8 @@ async function prepareBase(request, tree, repository) {
 
 
 
+
+
 /** Never throws for anything that a base can hold. */
 async function planGates(request, plan) {
     const { settings } = request;
@@ -24255,11 +24303,12 @@ async function planGates(request, plan) {
         rules,
         plan: withRoles(plan, rules),
         ruleChanges: [],
+        notes: [],
         thresholds: true,
         close: async () => undefined,
     });
     if (settings.baseline !== undefined)
-        return alone(own);
+        return withFile(settings.baseline, alone(own), request);
     if (!asked && !(await mayLoosenGate(request, plan)))
         return alone(own);
     const none = (why) => ({ ...alone(own), ...(asked ? { none: why } : {}) });
@@ -24269,6 +24318,7 @@ async function planGates(request, plan) {
     if ('none' in search || !request.base)
         return none('none' in search ? search.none : '');
     const { tree } = search;
+    request.log.info(`compared with ${tree.name} (${tree.sha.slice(0, 7)}), read from ${tree.source === 'git' ? 'git' : 'GitHub'}`);
     const base = await prepareBase(request, tree, request.base.repository);
     if ('none' in base) {
         await tree.close();
@@ -24290,22 +24340,63 @@ async function planGates(request, plan) {
         return { ...alone(rules), ruleChanges: changes, ...(why === undefined ? {} : { none: why }) };
     }
     const top = request.base.repository;
-    const arms = armCells({ ...printSide(roled, request.workspace, top, settings.workingDirectory), cells, allFiles: filesOf(tree.changed) }, {
+    const arms = (0,regression_arms/* armCells */._)({ ...printSide(roled, request.workspace, top, settings.workingDirectory), cells, allFiles: filesOf(tree.changed) }, {
         ...printSide(roledBase, base.workspace, tree.folder, base.workingDirectory),
         cells: cellsOf(roledBase),
         allFiles: UNCHANGED,
     });
     // Of a plan of some cases alone nobody has taken out the others.
     const kept = settings.cases.length > 0 ? arms.cells.filter(({ change }) => change !== 'removed') : arms.cells;
-    const thresholds = rules.gates.includes('assertions') || settings.passThreshold !== undefined;
     return {
-        rules,
+        ...alone(rules),
         plan: roled,
         ruleChanges: changes,
-        thresholds,
+        thresholds: judgesAll(rules, settings),
         close,
         compared: { base, arms: { ...arms, cells: kept } },
     };
+}
+/** A file that is not there yet, or is none, is no base: thresholds judge then, and it is said. */
+async function withFile(file, alone, { settings, trust, workspace }) {
+    const { rules } = alone;
+    if (!rules.gates.includes('regression'))
+        return {
+            ...alone,
+            notes: ['baseline has no effect: the gates are without regression (gate: regression adds it).'],
+        };
+    const refused = whyNoBaselineFile(trust);
+    if (refused !== undefined)
+        return { ...alone, none: refused.replace(/\.$/, '') };
+    if (!workspace.isFile(file))
+        return { ...alone, none: `there is no ${file} (baseline)` };
+    let text;
+    try {
+        text = workspace.readText(file);
+    }
+    catch (error) {
+        if (!(error instanceof trust_workspace/* FileError */.f))
+            throw error;
+        return { ...alone, none: error.message };
+    }
+    const { readResultsFile } = await __nccwpck_require__.e(/* import() */ 3147).then(__nccwpck_require__.bind(__nccwpck_require__, 33147));
+    const read = readResultsFile(text);
+    if ('problem' in read)
+        return { ...alone, none: `${file} cannot be compared with: ${read.problem}` };
+    const asked = Object.entries({
+        'max-latency-increase': rules.maxLatencyIncrease,
+        'max-token-increase': rules.maxTokenIncrease,
+        'gate-metrics': rules.gateMetrics[0],
+        'gate-state': settings.gateState,
+    }).filter(([, value]) => value !== undefined);
+    return {
+        ...alone,
+        thresholds: judgesAll(rules, settings),
+        recorded: { file, cells: read.cells },
+        notes: asked.map(([name]) => `${name} has no effect: what is compared with is a results file (baseline), whose calls are not made again.`),
+    };
+}
+function judgesAll({ gates }, { passThreshold }) {
+    return gates.includes('assertions') || passThreshold !== undefined;
 }
 /** The plan with the roles of its checks. */
 function withRoles(plan, { roles }) {
@@ -24364,7 +24455,7 @@ function printSide({ config, configFiles }, workspace, root, workingDirectory) {
 
 /***/ }),
 
-/***/ 1273:
+/***/ 31273:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -24377,7 +24468,7 @@ function printSide({ config, configFiles }, workspace, root, workingDirectory) {
 /* harmony export */   vX: () => (/* binding */ isSingle),
 /* harmony export */   zY: () => (/* binding */ endpointName)
 /* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5944);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(35944);
 
 const NAME_CHARACTERS = 120;
 const VALUE_CHARACTERS = 200;
@@ -24423,7 +24514,7 @@ function testAsRun({ test }, run) {
 
 /***/ }),
 
-/***/ 7703:
+/***/ 87703:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -24431,6 +24522,7 @@ function testAsRun({ test }, run) {
 /* harmony export */   NJ: () => (/* binding */ formatScoreAgainst),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   nT: () => (/* binding */ formatDollars),
 /* harmony export */   y: () => (/* binding */ formatScore)
 /* harmony export */ });
 // Numbers with their units, and counted nouns.
@@ -24465,18 +24557,24 @@ function formatScoreAgainst(score, threshold) {
     const text = formatScore(score);
     return `${text === formatScore(threshold) && score !== threshold ? String(score) : text}, needs ${formatScore(threshold)}`;
 }
+/** `$2.10`, `$0.0042`: two digits that say something, at least cents. */
+function formatDollars(dollars) {
+    const digits = dollars >= 0.1 || dollars <= 0 ? 2 : Math.min(8, 1 - Math.floor(Math.log10(dollars)));
+    const [whole = '0', fraction = ''] = dollars.toFixed(digits).split('.');
+    return `$${formatCount(Number(whole))}.${fraction}`;
+}
 
 
 /***/ }),
 
-/***/ 1984:
+/***/ 11984:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ logLine),
 /* harmony export */   e: () => (/* binding */ terminalText)
 /* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5944);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(35944);
 // Texts from outside on a terminal and in the log of a job.
 
 const TAB = '  ';
@@ -24499,7 +24597,7 @@ const LEGACY_COMMAND = /#(?:\p{M}|[^\P{C}\n])*#(?:\p{M}|[^\P{C}\n])*(?=\[)/gu;
 
 /***/ }),
 
-/***/ 1447:
+/***/ 51447:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -24509,7 +24607,7 @@ const LEGACY_COMMAND = /#(?:\p{M}|[^\P{C}\n])*#(?:\p{M}|[^\P{C}\n])*(?=\[)/gu;
 /* harmony export */   cQ: () => (/* binding */ recipeLines),
 /* harmony export */   em: () => (/* binding */ sentence)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7703);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(87703);
 
 const CAUSES = {
     config: 'the config has errors',
@@ -24576,7 +24674,7 @@ function recipeLines(recipe) {
 
 /***/ }),
 
-/***/ 5944:
+/***/ 35944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -24647,7 +24745,7 @@ function short(text, characters) {
 
 /***/ }),
 
-/***/ 4427:
+/***/ 24427:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -24657,7 +24755,7 @@ function short(text, characters) {
 /* harmony export */   xG: () => (/* binding */ beginsLikeResult)
 /* harmony export */ });
 /* unused harmony export RESULT_FORMATS */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
 // The result files that can be written. Whatever lists or recognises formats reads this table; a writer is loaded when its
 // file is asked for.
 
@@ -24666,33 +24764,33 @@ const RESULT_FORMATS = {
     '.json': {
         description: "promptfoo's results, which `promptfoo import` and `promptfoo view` read",
         beginning: /^\s*\{[\s\S]*"results"\s*:\s*\{\s*"version"\s*:\s*3\b/,
-        load: async () => (await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.bind(__nccwpck_require__, 711))).writeResultsJson,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(232)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10232))).writeResultsJson,
     },
     '.jsonl': {
         description: 'the same rows, one a line',
         beginning: /^\{"(?:id|cost|description|error|gradingResult)":[\s\S]*"(?:failureReason|testIdx|namedScores|gradingResult)":/,
-        load: async () => (await __nccwpck_require__.e(/* import() */ 867).then(__nccwpck_require__.bind(__nccwpck_require__, 867))).writeResultsJsonl,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(867)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30867))).writeResultsJsonl,
     },
     '.csv': {
         description: "promptfoo's table; cells that a spreadsheet would take for formulas begin with an apostrophe",
         // Cell by cell, since the label of a prompt may have several lines.
         beginning: /^(?:(?:"[^"]*(?:""[^"]*)*"|[^",\n]*),)*?Status,Score,Named Scores,/,
-        load: async () => (await __nccwpck_require__.e(/* import() */ 950).then(__nccwpck_require__.bind(__nccwpck_require__, 8950))).writeResultsCsv,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(8950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28950))).writeResultsCsv,
     },
     '.xml': {
         description: 'JUnit, a suite for each prompt and endpoint, for the test views of a CI',
         beginning: /^\s*(?:<\?xml[^>]*>\s*)?<testsuites\b[^>]*\sname="(?:mlflow-gateway-eval|promptfoo)"/,
-        load: async () => (await __nccwpck_require__.e(/* import() */ 415).then(__nccwpck_require__.bind(__nccwpck_require__, 4415))).writeJunit,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 4415).then(__nccwpck_require__.bind(__nccwpck_require__, 54415))).writeJunit,
     },
     '.html': {
         description: 'a page of its own with filters, a search, prompts and answers in full',
         beginning: /^<!doctype html>[\s\S]*<meta name="generator" content="mlflow-gateway-eval/i,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(745), __nccwpck_require__.e(217), __nccwpck_require__.e(903)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8903))).writeResultsHtml,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(2555)]).then(__nccwpck_require__.bind(__nccwpck_require__, 12555))).writeResultsHtml,
     },
     '.md': {
         description: 'what the job summary says',
         beginning: /^\s*## Eval (?:passed|failed|skipped|could not measure)\b/,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(745), __nccwpck_require__.e(217), __nccwpck_require__.e(472), __nccwpck_require__.e(244)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4244))).writeResultsMd,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(4794), __nccwpck_require__.e(4244)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94244))).writeResultsMd,
     },
 };
 /** `.json`, `.csv`, ... */
@@ -24715,14 +24813,14 @@ function beginsLikeResult(text) {
 
 /***/ }),
 
-/***/ 3102:
+/***/ 13102:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ whyNotReplaced)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _result_formats_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4427);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var _result_formats_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24427);
 // Which existing files a result may replace: never one that the run has read, and what a config names only when it is a
 // result already. A config comes with a pull request, and its `outputPath: package.json` must not cost the file.
 
@@ -24759,7 +24857,7 @@ function beginningOf(file) {
 
 /***/ }),
 
-/***/ 5405:
+/***/ 35405:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -24772,12 +24870,12 @@ function beginningOf(file) {
 
 /**
  * Whether anything judges the answers of a test: an assertion of a weight above 0, alone or in an assert-set, or a scoring
- * function. Assertions of weight 0 are listed and decide nothing.
+ * function. Assertions of weight 0 are listed and decide nothing, unless they are critical.
  */
 function isJudged({ assert, scoring }) {
-    const decides = ({ weight }) => weight > 0;
+    const decides = ({ weight, critical }) => weight > 0 || critical === true;
     return ((scoring !== undefined && assert.length > 0) ||
-        assert.some((assertion) => ((0,_config_eval_config_js__WEBPACK_IMPORTED_MODULE_0__/* .isAssertionSet */ .$)(assertion) ? assertion.assert.some(decides) : decides(assertion))));
+        assert.some((assertion) => (0,_config_eval_config_js__WEBPACK_IMPORTED_MODULE_0__/* .isAssertionSet */ .$)(assertion) ? assertion.critical || assertion.assert.some(decides) : decides(assertion)));
 }
 /**
  * How many repeats of a cell must pass.
@@ -24814,7 +24912,7 @@ function cellState(runs, repeatMinPass) {
 
 /***/ }),
 
-/***/ 1861:
+/***/ 21861:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -24832,7 +24930,7 @@ const MAX_DELAY_MS = 3_600_000;
 
 /***/ }),
 
-/***/ 4791:
+/***/ 34791:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -24851,7 +24949,7 @@ const MAX_DELAY_MS = 3_600_000;
 /* harmony export */   lR: () => (/* binding */ assertionCall),
 /* harmony export */   up: () => (/* binding */ readTransformed)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16413);
 // What the code of a config is called with at each place where it may stand, and what may come back. Promptfoo's rules.
 
 /** `javascript`, `python`: sees `output` and `context`; a file is called with both. */
@@ -24975,7 +25073,7 @@ function named(value) {
 
 /***/ }),
 
-/***/ 4693:
+/***/ 24693:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -24984,8 +25082,8 @@ function named(value) {
 /* harmony export */   kg: () => (/* binding */ readHook)
 /* harmony export */ });
 /* unused harmony export HOOK_NAMES */
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
-/* harmony import */ var _code_uses_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4791);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16413);
+/* harmony import */ var _code_uses_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(34791);
 // What the hooks of a config (`extensions`) are called with, and what they may give back. Promptfoo's rules.
 
 
@@ -25029,14 +25127,14 @@ function readHook(value, name) {
 
 /***/ }),
 
-/***/ 275:
+/***/ 90275:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ createOutsideFilters),
 /* harmony export */   c: () => (/* binding */ PendingFilter)
 /* harmony export */ });
-/* harmony import */ var _template_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1633);
+/* harmony import */ var _template_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31633);
 // Filters that code of the config is (`nunjucksFilters`): it runs in another process, and rendering cannot wait for it. So a
 // filter without its result stops the rendering; when the result is there, the text is rendered again from the start.
 
@@ -25087,7 +25185,7 @@ function createOutsideFilters(names) {
 
 /***/ }),
 
-/***/ 6525:
+/***/ 76525:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -25127,7 +25225,7 @@ function replaceTags(text, replacement) {
 
 /***/ }),
 
-/***/ 1633:
+/***/ 31633:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -25147,7 +25245,7 @@ class TemplateError extends Error {
 
 /***/ }),
 
-/***/ 9481:
+/***/ 59481:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -25161,9 +25259,9 @@ var external_node_perf_hooks_ = __nccwpck_require__(643);
 // EXTERNAL MODULE: ./node_modules/nunjucks/src/parser.js
 var parser = __nccwpck_require__(715);
 // EXTERNAL MODULE: ./lib/time-limit.js + 1 modules
-var time_limit = __nccwpck_require__(2178);
+var time_limit = __nccwpck_require__(82178);
 // EXTERNAL MODULE: ./lib/template/template-error.js
-var template_error = __nccwpck_require__(1633);
+var template_error = __nccwpck_require__(31633);
 ;// CONCATENATED MODULE: ./lib/template/limits.js
 // What a template may use up. A hostile one ends in an error of its own cell, not in a job that hangs or runs out of memory.
 
@@ -25245,15 +25343,15 @@ function lineOf(node) {
 }
 
 // EXTERNAL MODULE: ./node_modules/nunjucks/src/filters.js
-var src_filters = __nccwpck_require__(9317);
+var src_filters = __nccwpck_require__(99317);
 // EXTERNAL MODULE: ./node_modules/nunjucks/src/globals.js
-var globals = __nccwpck_require__(290);
+var globals = __nccwpck_require__(20290);
 // EXTERNAL MODULE: ./node_modules/nunjucks/src/tests.js
-var src_tests = __nccwpck_require__(4259);
+var src_tests = __nccwpck_require__(64259);
 // EXTERNAL MODULE: ./lib/template/outside-filters.js
-var outside_filters = __nccwpck_require__(275);
+var outside_filters = __nccwpck_require__(90275);
 // EXTERNAL MODULE: ./node_modules/nunjucks/src/runtime.js
-var runtime = __nccwpck_require__(9846);
+var runtime = __nccwpck_require__(69846);
 ;// CONCATENATED MODULE: ./lib/template/values.js
 // How a template sees values: as text, as numbers, and by their members. The whole defence against templates that reach
 // for JavaScript is here: only own properties of data, and a list of harmless methods. A function has no members at all.
@@ -26255,7 +26353,7 @@ function copyData(value) {
 
 /***/ }),
 
-/***/ 2178:
+/***/ 82178:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -26296,7 +26394,7 @@ let script;
 
 /***/ }),
 
-/***/ 7384:
+/***/ 37384:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -26365,7 +26463,7 @@ function matchesPattern(text, pattern) {
 
 /***/ }),
 
-/***/ 6118:
+/***/ 26118:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -26398,7 +26496,7 @@ function whyNoSecrets(env) {
 
 /***/ }),
 
-/***/ 788:
+/***/ 80788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -26473,7 +26571,7 @@ function unset(what, text) {
 
 /***/ }),
 
-/***/ 1146:
+/***/ 81146:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -26507,7 +26605,7 @@ function shownGateway({ gatewayUrl }) {
 
 /***/ }),
 
-/***/ 3634:
+/***/ 33634:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -26519,8 +26617,8 @@ function shownGateway({ gatewayUrl }) {
 /* harmony export */   wg: () => (/* binding */ findRoot),
 /* harmony export */   x5: () => (/* binding */ locate)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 // Which paths belong to the workspace. All of them real: what a symbolic link leads to is what counts.
 
 
@@ -26617,7 +26715,7 @@ function topOfClone(folder, root) {
 
 /***/ }),
 
-/***/ 3952:
+/***/ 63952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -26657,7 +26755,7 @@ function gatewaySecretValues(env) {
 
 /***/ }),
 
-/***/ 7691:
+/***/ 67691:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -26666,7 +26764,7 @@ function gatewaySecretValues(env) {
 /* harmony export */   xU: () => (/* binding */ knownSecrets)
 /* harmony export */ });
 /* unused harmony export MIN_SECRET_LENGTH */
-/* harmony import */ var _secret_variables_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3952);
+/* harmony import */ var _secret_variables_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(63952);
 // What must not be shown, in every form in which it may turn up, and the function that takes it out of texts.
 
 /** Shorter secrets are not looked for: replacing every "1234" or "test" would destroy a report and protect nothing. */
@@ -26800,7 +26898,7 @@ function escapePattern(text) {
 
 /***/ }),
 
-/***/ 9303:
+/***/ 49303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -26816,7 +26914,7 @@ function mayCallWebhooks(trust) {
 
 /***/ }),
 
-/***/ 1710:
+/***/ 21710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -26827,9 +26925,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./lib/trust/file-error.js
 /** A file that cannot be read or written, or may not be. The message names it as the user would. */
 class FileError extends Error {
@@ -26844,7 +26942,7 @@ class FileError extends Error {
 }
 
 // EXTERNAL MODULE: ./lib/trust/paths.js
-var paths = __nccwpck_require__(3634);
+var paths = __nccwpck_require__(33634);
 ;// CONCATENATED MODULE: ./lib/trust/glob.js
 
 
@@ -26862,7 +26960,7 @@ function createGlob(options) {
     const { root, isOurs } = options;
     return async (pattern, folder) => {
         // Few configs have globs.
-        const { globSync } = await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(382)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3382));
+        const { globSync } = await Promise.all(/* import() */[__nccwpck_require__.e(4006), __nccwpck_require__.e(3382)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73382));
         let entries = 0;
         const visited = new Map();
         const mayEnter = (directory) => {
@@ -26911,7 +27009,7 @@ function byCharacters(left, right) {
 }
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
+var mod = __nccwpck_require__(21916);
 ;// CONCATENATED MODULE: ./lib/trust/nearest-name.js
 
 
@@ -27141,7 +27239,7 @@ function reasonOf(error) {
 
 /***/ }),
 
-/***/ 8345:
+/***/ 98345:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -27186,7 +27284,7 @@ function tally(errors) {
 
 /***/ }),
 
-/***/ 188:
+/***/ 70188:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -27280,7 +27378,7 @@ function limitChange(what, now, then) {
 
 /***/ }),
 
-/***/ 8783:
+/***/ 18783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -27471,7 +27569,7 @@ function fractionOf(value) {
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {
@@ -27530,11 +27628,11 @@ function fractionOf(value) {
 var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
+var external_node_child_process_ = __nccwpck_require__(31421);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
+var external_node_util_ = __nccwpck_require__(57975);
 ;// CONCATENATED MODULE: ./lib/git-changes.js
 // The files between two commits, as the git of this machine knows them.
 
@@ -27571,9 +27669,9 @@ async function gitChanges(folder, change) {
 }
 
 // EXTERNAL MODULE: ./lib/github/api-failure.js
-var api_failure = __nccwpck_require__(9484);
+var api_failure = __nccwpck_require__(49484);
 // EXTERNAL MODULE: ./lib/github/find-pull-request.js
-var find_pull_request = __nccwpck_require__(6286);
+var find_pull_request = __nccwpck_require__(46286);
 ;// CONCATENATED MODULE: ./lib/github/changed-files.js
 // Which files the change of a run touches: from the API, else from git. When neither knows all of them, nobody may conclude
 // that nothing happened to the others.
@@ -27656,7 +27754,7 @@ async function ofCommits({ base, head, forced }, { api, git }) {
 }
 
 // EXTERNAL MODULE: ./lib/trust/paths.js
-var paths = __nccwpck_require__(3634);
+var paths = __nccwpck_require__(33634);
 ;// CONCATENATED MODULE: ./lib/base-finder.js
 // The base of a run, for evaluate(): found in git or on GitHub when a gate wants it.
 
@@ -27674,14 +27772,14 @@ function createBaseFinder({ context, workingDirectory, root, connect, env, log, 
             return files.some((file) => changed.includes(file));
         },
         async find() {
-            const { findBase } = await __nccwpck_require__.e(/* import() */ 680).then(__nccwpck_require__.bind(__nccwpck_require__, 7680));
+            const { findBase } = await __nccwpck_require__.e(/* import() */ 7680).then(__nccwpck_require__.bind(__nccwpck_require__, 7680));
             return findBase({ context, repository, connect, env, log, signal });
         },
     };
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
+var promises_ = __nccwpck_require__(58500);
 // EXTERNAL MODULE: ./lib/config/problem.js
 var problem = __nccwpck_require__(7109);
 ;// CONCATENATED MODULE: ./lib/version.js
@@ -27699,8 +27797,8 @@ function createEffects(env) {
         sleep,
         async openGateway({ maxConcurrency, callTimeoutMs, maxCalls, onNotice }) {
             const [{ createGateway }, { ProxyError }] = await Promise.all([
-                Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(44)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4044)),
-                Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(783)]).then(__nccwpck_require__.bind(__nccwpck_require__, 783)),
+                Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(4044)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14044)),
+                Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(783)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50783)),
             ]);
             try {
                 return createGateway({
@@ -27722,11 +27820,11 @@ function createEffects(env) {
             }
         },
         async openWebhooks() {
-            const { createWebhooks } = await Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4359));
+            const { createWebhooks } = await Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(4359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 74359));
             return createWebhooks({ version: VERSION, env, now, sleep, random: Math.random });
         },
         async openSandbox(folders) {
-            const { createSandbox } = await __nccwpck_require__.e(/* import() */ 233).then(__nccwpck_require__.bind(__nccwpck_require__, 3233));
+            const { createSandbox } = await __nccwpck_require__.e(/* import() */ 3233).then(__nccwpck_require__.bind(__nccwpck_require__, 63233));
             return createSandbox({ ...folders, env });
         },
     };
@@ -27748,7 +27846,7 @@ async function sleep(ms, signal) {
 // EXTERNAL MODULE: ./lib/config/keys.js
 var config_keys = __nccwpck_require__(3008);
 // EXTERNAL MODULE: ./lib/json.js
-var lib_json = __nccwpck_require__(6413);
+var lib_json = __nccwpck_require__(16413);
 // EXTERNAL MODULE: ./lib/config/eval-config.js
 var eval_config = __nccwpck_require__(6293);
 ;// CONCATENATED MODULE: ./lib/run/code-context.js
@@ -27794,7 +27892,7 @@ function optional(values) {
 }
 
 // EXTERNAL MODULE: ./lib/sandbox/hook-call.js
-var hook_call = __nccwpck_require__(4693);
+var hook_call = __nccwpck_require__(24693);
 ;// CONCATENATED MODULE: ./lib/hooks.js
 // The hooks that a config has around its cells and after its run: what they are shown, and what of their changes is kept.
 
@@ -27838,7 +27936,7 @@ function createAfterEach({ runCode, repeat, onNotice }, calls) {
     return async (cell, result) => {
         if (result.error?.kind === 'cancelled')
             return result;
-        const { resultRow } = await __nccwpck_require__.e(/* import() */ 253).then(__nccwpck_require__.bind(__nccwpck_require__, 2253));
+        const { resultRow } = await __nccwpck_require__.e(/* import() */ 2253).then(__nccwpck_require__.bind(__nccwpck_require__, 12253));
         let changed = result;
         for (const call of calls) {
             const runs = [changed];
@@ -27866,7 +27964,7 @@ async function runAfterAll({ config, runCode }, report) {
     const calls = callsOf(config, 'afterAll');
     if (calls.length === 0)
         return undefined;
-    const { writeResultsJson } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.bind(__nccwpck_require__, 711));
+    const { writeResultsJson } = await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(232)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10232));
     const options = { showAnswers: 'all', context: { instance: '', version: VERSION } };
     const file = JSON.parse([...writeResultsJson(report(), options)].join(''));
     const { evalId, config: shownConfig, results } = file;
@@ -27957,7 +28055,7 @@ function mapOf(value) {
 // EXTERNAL MODULE: ./lib/config/position.js
 var position = __nccwpck_require__(9223);
 // EXTERNAL MODULE: ./lib/sandbox/code-uses.js
-var code_uses = __nccwpck_require__(4791);
+var code_uses = __nccwpck_require__(34791);
 ;// CONCATENATED MODULE: ./lib/sandbox/transform.js
 
 /** One output, changed by code. An exception, and nothing given back, are errors of kind user code. */
@@ -27972,7 +28070,7 @@ async function transformWith(source, value, context, runCode) {
 }
 
 // EXTERNAL MODULE: ./lib/assertions/assertion-type.js
-var assertion_type = __nccwpck_require__(9710);
+var assertion_type = __nccwpck_require__(29710);
 ;// CONCATENATED MODULE: ./lib/assertions/compose.js
 // How the assertions of a test become one score. The rules are promptfoo's.
 /**
@@ -28027,7 +28125,7 @@ function shown(score) {
 }
 
 // EXTERNAL MODULE: ./lib/assertions/registry.js + 58 modules
-var registry = __nccwpck_require__(1869);
+var registry = __nccwpck_require__(81869);
 ;// CONCATENATED MODULE: ./lib/assertions/rubric-code.js
 
 /** The assertion with the prompts that its code gives; as it is without such code. */
@@ -28062,7 +28160,7 @@ function rubric_code_failed(message) {
 }
 
 // EXTERNAL MODULE: ./lib/assertions/code-result.js
-var code_result = __nccwpck_require__(9184);
+var code_result = __nccwpck_require__(69184);
 ;// CONCATENATED MODULE: ./lib/assertions/scoring.js
 
 
@@ -28285,17 +28383,17 @@ function placedError(assertion, error) {
 }
 
 // EXTERNAL MODULE: ./lib/plan/memory.js
-var plan_memory = __nccwpck_require__(8524);
+var plan_memory = __nccwpck_require__(78524);
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
+var external_node_events_ = __nccwpck_require__(78474);
 // EXTERNAL MODULE: ./lib/config/comparisons.js
-var config_comparisons = __nccwpck_require__(2824);
+var config_comparisons = __nccwpck_require__(52824);
 // EXTERNAL MODULE: ./lib/plan/repeats.js
-var repeats = __nccwpck_require__(735);
+var repeats = __nccwpck_require__(90735);
 // EXTERNAL MODULE: ./lib/run/cell-state.js
-var cell_state = __nccwpck_require__(5405);
+var cell_state = __nccwpck_require__(35405);
 // EXTERNAL MODULE: ./lib/assertions/excerpt.js
-var excerpt = __nccwpck_require__(5536);
+var excerpt = __nccwpck_require__(15536);
 ;// CONCATENATED MODULE: ./lib/gateway/output.js
 // What of an answer the assertions judge: the same as promptfoo 0.123 hands them for an OpenAI-compatible chat.
 
@@ -28354,9 +28452,9 @@ function transcriptOf(message) {
 }
 
 // EXTERNAL MODULE: ./lib/gateway/outside-text.js
-var outside_text = __nccwpck_require__(7589);
+var outside_text = __nccwpck_require__(87589);
 // EXTERNAL MODULE: ./lib/gateway/route.js
-var gateway_route = __nccwpck_require__(4759);
+var gateway_route = __nccwpck_require__(84759);
 ;// CONCATENATED MODULE: ./lib/run/cost.js
 /** The call with what its tokens cost; as it is when its endpoint has no price or its answer counts no tokens. */
 function withCost(call, price) {
@@ -28667,13 +28765,13 @@ function alone(result) {
     return hasOwn ? result : { ...result, state: 'passed', score: 1 };
 }
 function withJudgement(result, assertion, judgement) {
-    const pass = judgement.pass || assertion.weight === 0;
+    const pass = judgement.pass || (assertion.weight === 0 && !assertion.critical);
     const assertions = [...result.assertions, { assertion, ...judgement, pass }];
     return pass ? { ...result, assertions } : { ...result, assertions, state: 'failed', score: 0 };
 }
 
 // EXTERNAL MODULE: ./lib/run/limits.js
-var limits = __nccwpck_require__(1861);
+var limits = __nccwpck_require__(21861);
 ;// CONCATENATED MODULE: ./lib/run/pacer.js
 // `delay`: the wait after each call to one endpoint, for providers with a limit of calls a minute.
 function createPacer(clock, signal) {
@@ -28889,7 +28987,7 @@ function stopError(kind, signal) {
 // EXTERNAL MODULE: ./lib/config/routes.js
 var routes = __nccwpck_require__(282);
 // EXTERNAL MODULE: ./lib/gateway/limits.js
-var gateway_limits = __nccwpck_require__(3420);
+var gateway_limits = __nccwpck_require__(43420);
 ;// CONCATENATED MODULE: ./lib/config-blame.js
 
 /** A request that a server refuses for what it is or carries: not one that came too late or too often. */
@@ -28906,11 +29004,11 @@ function blameConfig(error, chosen, { callTimeoutMs = gateway_limits/* DEFAULT_C
 }
 
 // EXTERNAL MODULE: ./lib/destinations.js + 1 modules
-var destinations = __nccwpck_require__(778);
+var destinations = __nccwpck_require__(50778);
 // EXTERNAL MODULE: ./lib/gateway/unified-route.js
-var unified_route = __nccwpck_require__(7876);
+var unified_route = __nccwpck_require__(27876);
 // EXTERNAL MODULE: ./lib/plan/code-assertions.js
-var code_assertions = __nccwpck_require__(4458);
+var code_assertions = __nccwpck_require__(34458);
 ;// CONCATENATED MODULE: ./lib/plan/code-values.js
 
 function isMadeByCode({ test, prompt }, { varCode }) {
@@ -28964,9 +29062,9 @@ function userCode(message) {
 }
 
 // EXTERNAL MODULE: ./lib/config/chat-parameters.js
-var chat_parameters = __nccwpck_require__(9835);
+var chat_parameters = __nccwpck_require__(29835);
 // EXTERNAL MODULE: ./lib/config/file-formats.js
-var file_formats = __nccwpck_require__(7943);
+var file_formats = __nccwpck_require__(47943);
 ;// CONCATENATED MODULE: ./lib/plan/parameters.js
 
 
@@ -29000,7 +29098,7 @@ function withDefaults(set, vars, templates) {
 }
 
 // EXTERNAL MODULE: ./lib/plan/render.js
-var render = __nccwpck_require__(3027);
+var render = __nccwpck_require__(43027);
 ;// CONCATENATED MODULE: ./lib/stop.js
 // What ends a run before it has measured everything: whoever started it, or its own time limit.
 /** The reason of an aborted signal. Its message embeds: `not run: <message>`. */
@@ -29088,11 +29186,11 @@ function shownMinutes(ms) {
 }
 
 // EXTERNAL MODULE: ./lib/template/outside-filters.js
-var outside_filters = __nccwpck_require__(275);
+var outside_filters = __nccwpck_require__(90275);
 // EXTERNAL MODULE: ./lib/template/template-error.js
-var template_error = __nccwpck_require__(1633);
+var template_error = __nccwpck_require__(31633);
 // EXTERNAL MODULE: ./lib/template/templates.js + 10 modules
-var template_templates = __nccwpck_require__(9481);
+var template_templates = __nccwpck_require__(59481);
 ;// CONCATENATED MODULE: ./lib/run-dependencies.js
 
 
@@ -29309,7 +29407,7 @@ function textsOf(assertions) {
 }
 
 // EXTERNAL MODULE: ./lib/trust/webhook.js
-var webhook = __nccwpck_require__(9303);
+var webhook = __nccwpck_require__(49303);
 ;// CONCATENATED MODULE: ./lib/webhook/trusted-webhooks.js
 
 /** Webhooks that are opened with their first call (most configs have none), and called only for who may have them called. */
@@ -29442,17 +29540,17 @@ function bothSides(head, base, basePlan) {
 }
 
 // EXTERNAL MODULE: ./lib/plan/plan.js
-var plan_plan = __nccwpck_require__(9164);
+var plan_plan = __nccwpck_require__(49164);
 // EXTERNAL MODULE: ./lib/prepare.js + 3 modules
-var prepare = __nccwpck_require__(8510);
-// EXTERNAL MODULE: ./lib/regression/gate-plan.js + 5 modules
-var gate_plan = __nccwpck_require__(467);
+var prepare = __nccwpck_require__(88510);
+// EXTERNAL MODULE: ./lib/regression/gate-plan.js + 2 modules
+var gate_plan = __nccwpck_require__(88079);
 // EXTERNAL MODULE: ./lib/trust/allowance.js
-var allowance = __nccwpck_require__(7384);
+var allowance = __nccwpck_require__(37384);
 // EXTERNAL MODULE: ./lib/trust/dependabot.js
-var dependabot = __nccwpck_require__(6118);
+var dependabot = __nccwpck_require__(26118);
 // EXTERNAL MODULE: ./lib/trust/origin.js
-var origin = __nccwpck_require__(1146);
+var origin = __nccwpck_require__(81146);
 ;// CONCATENATED MODULE: ./lib/trust/recipe.js
 const PAGE = 'docs/forks.md';
 /** The page as the version of the action that runs has it, when the runner says which repository that is. */
@@ -29473,7 +29571,7 @@ function forkRecipe(env) {
 }
 
 // EXTERNAL MODULE: ./lib/trust/secrets.js
-var trust_secrets = __nccwpck_require__(7691);
+var trust_secrets = __nccwpck_require__(67691);
 ;// CONCATENATED MODULE: ./lib/report/redact.js
 /** Names of files stay: they stand in the repository, and decide which files a result may not replace. */
 function redactReport(report, redact) {
@@ -29597,9 +29695,9 @@ function redactTexts(value, redact) {
 }
 
 // EXTERNAL MODULE: ./lib/verdict/counts.js
-var verdict_counts = __nccwpck_require__(8345);
+var verdict_counts = __nccwpck_require__(98345);
 // EXTERNAL MODULE: ./lib/verdict/rate.js
-var rate = __nccwpck_require__(8783);
+var rate = __nccwpck_require__(18783);
 ;// CONCATENATED MODULE: ./lib/verdict/reason.js
 
 /** `24 of 24 cells passed` or `23 of 24 cells passed; the pass rate is 95.8 %, needs 95 %` */
@@ -29716,6 +29814,7 @@ function verdictOptions({ passThreshold = DEFAULT_PASS_THRESHOLD, onInconclusive
  * to look at.
  */
 const FORGIVABLE = new Set(['gateway', 'budget', 'timeout', 'grader']);
+/** The cause of a verdict that a stop left open. */
 const STOPPED = { cancellation: 'cancelled', 'time limit': 'time limit' };
 /**
  * Passed: at least one cell was judged, and the pass rate reaches the threshold even if every errored cell had failed.
@@ -29878,7 +29977,6 @@ function verdictOfGates(judged, gate, { thresholds, results, options }) {
     const name = names.includes('failed') ? 'failed' : names.includes('inconclusive') ? 'inconclusive' : 'passed';
     const against = base && `compared with ${base.name}, case by case`;
     const { cause: _, ...common } = judged;
-    const stopped = judged.cause === 'cancelled' || judged.cause === 'time limit' ? judged.cause : undefined;
     return {
         ...common,
         name,
@@ -29886,7 +29984,9 @@ function verdictOfGates(judged, gate, { thresholds, results, options }) {
         gate: against === undefined
             ? `${thresholdGate(judged)}.`
             : `Gate${thresholds ? 's' : ''}: ${against}${thresholds ? `; at least ${judged.passThreshold} % of the judged cells pass` : ''}.`,
-        ...(name === 'inconclusive' ? { cause: stopped ?? judged.cause ?? 'not measured' } : {}),
+        ...(name === 'inconclusive'
+            ? { cause: options.stopped ? STOPPED[options.stopped] : (judged.cause ?? 'not measured') }
+            : {}),
         exitCode: name === 'passed' || (name === 'inconclusive' && isForgiven(results, options)) ? 0 : 1,
     };
 }
@@ -29989,14 +30089,21 @@ async function evaluated(request) {
     }
     const { stopped, cells, results, gate } = measured;
     const verdict = evaluate_judge(measured, gates, { ...rules, stopped });
+    const comparison = await comparisonOf(plan.columns, cells);
     const parts = {
         ...known,
         ...(stopped ? { stopped } : {}),
         cells,
         ...(gate ? { gate } : {}),
-        notices: [...plan.destinations.warnings, ...measured.notices, ...missingKeyNotice(request, cells)],
+        notices: [
+            ...plan.destinations.warnings,
+            ...gateNotices(gates, gate),
+            ...measured.notices,
+            ...missingKeyNotice(request, cells),
+        ],
         calls: countCalls(results),
         errorKinds: (0,verdict_counts/* tallyErroredCells */.Xb)(cells),
+        ...(comparison ? { comparison } : {}),
     };
     const { signal } = request;
     const runCode = (call) => plan.sandbox.call(call, signal ? { signal } : {});
@@ -30035,19 +30142,24 @@ async function evaluate_measure(request, gates, redact) {
     const measurement = await openMeasurement(request, plan, { redact, base: compared?.base.plan });
     try {
         const outcome = compared || (0,gate_plan/* blocksByCritical */.Bz)(rules)
-            ? await (await Promise.all(/* import() */[__nccwpck_require__.e(745), __nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4815))).runUnderGates(request, gates, measurement)
-            : await withoutBase(plan, measurement);
+            ? await (await Promise.all(/* import() */[__nccwpck_require__.e(2745), __nccwpck_require__.e(7970), __nccwpck_require__.e(3306)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73306))).runUnderGates(request, gates, measurement)
+            : await measureAll(plan, measurement);
+        if (gates.recorded)
+            outcome.gate = await againstFile(outcome, gates, gates.recorded);
         return { ...outcome, notices: measurement.notices, stopped: measurement.stopped() };
     }
     finally {
         await measurement.close();
     }
 }
-async function withoutBase(plan, measurement) {
-    const { config, columns, total } = plan;
+async function measureAll({ cells, config, columns, total }, measurement) {
     // One by one: 50,000 cells are never all planned at once.
-    const cells = await measurement.run(plan.cells ?? (0,plan_plan/* planCells */.v_)(config.tests, columns), { total });
-    return { cells, results: cells };
+    const results = await measurement.run(cells ?? (0,plan_plan/* planCells */.v_)(config.tests, columns), { total });
+    return { cells: results, results };
+}
+async function againstFile({ cells, gate }, gates, recorded) {
+    const { reportAgainstFile, withCritical } = await Promise.all(/* import() */[__nccwpck_require__.e(2745), __nccwpck_require__.e(7970), __nccwpck_require__.e(205)]).then(__nccwpck_require__.bind(__nccwpck_require__, 205));
+    return withCritical(reportAgainstFile(cells, gates, recorded), gate);
 }
 function evaluate_judge({ cells, results, gate }, gates, options) {
     const judged = decideVerdict(cells, options);
@@ -30056,6 +30168,18 @@ function evaluate_judge({ cells, results, gate }, gates, options) {
     if (gates.none === undefined)
         return judged;
     return { ...judged, gate: `${thresholdGate(judged)}; there is nothing to compare with: ${gates.none}.` };
+}
+/** What no section of the gate tells. */
+function gateNotices({ notes, ruleChanges }, gate) {
+    const changes = ruleChanges.length === 0 || gate?.base ? [] : [`The gate of the base judged it: ${ruleChanges.join(', ')}.`];
+    return [...notes, ...changes];
+}
+/** A run with one endpoint has nothing to load it for. */
+async function comparisonOf(columns, cells) {
+    if (new Set(columns.map(({ endpoint }) => endpoint)).size < 2)
+        return undefined;
+    const { compareRun } = await __nccwpck_require__.e(/* import() */ 7145).then(__nccwpck_require__.bind(__nccwpck_require__, 67145));
+    return compareRun(columns, cells);
 }
 /** A gateway that needs no key is none of Dependabot's business. */
 function missingKeyNotice({ settings, env }, cells) {
@@ -30094,13 +30218,13 @@ function createStepFiles(env) {
             // Without the variable, core would print the deprecated `::set-output` command.
             if (!env['GITHUB_OUTPUT'])
                 return;
-            const { setOutput } = await Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(942), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 143));
+            const { setOutput } = await Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(4942), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90143));
             setOutput(name, value);
         },
         async writeSummary(markdown) {
             if (!env['GITHUB_STEP_SUMMARY'])
                 return;
-            const { summary } = await Promise.all(/* import() */[__nccwpck_require__.e(7), __nccwpck_require__.e(942), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 143));
+            const { summary } = await Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(4942), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90143));
             try {
                 await summary.addRaw(markdown, true).write();
             }
@@ -30195,13 +30319,13 @@ function annotate(annotations, { workingDirectory = '.' }, write) {
 }
 
 // EXTERNAL MODULE: ./lib/github/event.js
-var github_event = __nccwpck_require__(9607);
+var github_event = __nccwpck_require__(19607);
 // EXTERNAL MODULE: ./lib/github/run-trust.js + 1 modules
-var run_trust = __nccwpck_require__(919);
+var run_trust = __nccwpck_require__(20919);
 // EXTERNAL MODULE: ./lib/report/verdict-text.js
-var verdict_text = __nccwpck_require__(1447);
+var verdict_text = __nccwpck_require__(51447);
 // EXTERNAL MODULE: ./lib/report/visible.js
-var visible = __nccwpck_require__(5944);
+var visible = __nccwpck_require__(35944);
 ;// CONCATENATED MODULE: ./lib/run/progress.js
 // How far a run is: one line, made in one place for terminals and logs.
 /** What a terminal has when it does not say. */
@@ -30333,7 +30457,7 @@ function flag(name, value) {
 }
 
 // EXTERNAL MODULE: ./lib/result-formats.js
-var result_formats = __nccwpck_require__(4427);
+var result_formats = __nccwpck_require__(24427);
 ;// CONCATENATED MODULE: ./lib/settings/inputs.js
 // Every input of the action, which is every flag of the command. action.yml, the README's table and --help are held to
 // this list by tests.
@@ -30573,11 +30697,11 @@ const OUTPUTS = [
 ];
 
 // EXTERNAL MODULE: ./lib/config/names.js
-var config_names = __nccwpck_require__(9730);
+var config_names = __nccwpck_require__(49730);
 // EXTERNAL MODULE: ./lib/percent.js
 var lib_percent = __nccwpck_require__(8554);
 // EXTERNAL MODULE: ./lib/verdict/gate-rules.js
-var gate_rules = __nccwpck_require__(188);
+var gate_rules = __nccwpck_require__(70188);
 ;// CONCATENATED MODULE: ./lib/settings/gate-rules.js
 // What the inputs say of the gates. Nothing has a default here: the config may say it, and the built-in rules are last.
 
@@ -30623,7 +30747,7 @@ function increase(name, texts) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./lib/settings/matrix-leg.js
 // Which leg of a matrix a job is: two legs have the same workflow and job id, and each needs a comment of its own.
 
@@ -30846,9 +30970,9 @@ function fallbackSettings(texts, cwd) {
 }
 
 // EXTERNAL MODULE: ./lib/config/find.js
-var find = __nccwpck_require__(7343);
+var find = __nccwpck_require__(77343);
 // EXTERNAL MODULE: ./lib/config/load.js + 44 modules
-var load = __nccwpck_require__(5955);
+var load = __nccwpck_require__(95955);
 ;// CONCATENATED MODULE: ./lib/config/seen-files.js
 // Which files a config is made of, for those who ask whether a change touches any of them.
 
@@ -30899,7 +31023,7 @@ const AUTO = 'auto';
  */
 async function findRelevant(request) {
     const { settings, changed } = request;
-    const { default: picomatch } = await __nccwpck_require__.e(/* import() */ 6).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4006, 19));
+    const { default: picomatch } = await __nccwpck_require__.e(/* import() */ 4006).then(__nccwpck_require__.t.bind(__nccwpck_require__, 14006, 19));
     const rules = await Promise.all(settings.paths.map(async (line) => {
         const pattern = line.replace(/^!/, '');
         // A folder means all that is below it.
@@ -30921,7 +31045,7 @@ async function matchesConfig(request) {
     if (seen === undefined)
         return () => true;
     const { files, globs } = seen;
-    const { default: picomatch } = await __nccwpck_require__.e(/* import() */ 6).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4006, 19));
+    const { default: picomatch } = await __nccwpck_require__.e(/* import() */ 4006).then(__nccwpck_require__.t.bind(__nccwpck_require__, 14006, 19));
     const folders = [...files].filter((file) => CODE.test(file)).map((file) => external_node_path_.dirname(file) + external_node_path_.sep);
     const matchers = [...globs].map((pattern) => picomatch(pattern, { dot: true }));
     return (file) => {
@@ -31013,9 +31137,9 @@ function workflowFile(env, { repository }) {
 }
 
 // EXTERNAL MODULE: ./lib/trust/secret-variables.js
-var secret_variables = __nccwpck_require__(3952);
+var secret_variables = __nccwpck_require__(63952);
 // EXTERNAL MODULE: ./lib/trust/workspace.js + 4 modules
-var trust_workspace = __nccwpck_require__(1710);
+var trust_workspace = __nccwpck_require__(21710);
 ;// CONCATENATED MODULE: ./lib/action.js
 // The action: inputs -> evaluate -> publish -> exit code.
 
@@ -31083,7 +31207,7 @@ async function runAction(env, write) {
             onSecrets: mask,
             onProgress: (now) => {
                 // While answers are on their way there is time to load what will report them.
-                void Promise.all(/* import() */[__nccwpck_require__.e(745), __nccwpck_require__.e(217), __nccwpck_require__.e(472), __nccwpck_require__.e(536)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9536));
+                void Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(4794), __nccwpck_require__.e(8429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38429));
                 progress.update(now);
             },
             ...createEffects(env),
@@ -31124,7 +31248,7 @@ function connector({ githubToken: token }, { env, github: { apiUrl, repository }
     if (!token || !repository)
         return undefined;
     return async () => {
-        const { connectGithub } = await __nccwpck_require__.e(/* import() */ 296).then(__nccwpck_require__.bind(__nccwpck_require__, 4296));
+        const { connectGithub } = await __nccwpck_require__.e(/* import() */ 4296).then(__nccwpck_require__.bind(__nccwpck_require__, 34296));
         const { sleep, now } = createEffects(env);
         return connectGithub({ token, apiUrl, repository, sleep, now, signal });
     };
@@ -31141,7 +31265,7 @@ async function publishReport(report, settings, runner) {
 async function publishAsIs(report, settings, runner) {
     const { env, write, log, github, trust, workspace, stops } = runner;
     // Loaded now: the first call to the gateway need not wait for what writes its report.
-    const { annotationsOf, commentMarker, COMMENT_CHARACTERS, renderComment, renderResolvedComment, readHistory, renderSummary, renderTerminal, stepOutputs, SUMMARY_BYTES, writeResultFiles, publish, connectGithub, } = await Promise.all(/* import() */[__nccwpck_require__.e(745), __nccwpck_require__.e(217), __nccwpck_require__.e(472), __nccwpck_require__.e(536)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9536));
+    const { annotationsOf, commentMarker, COMMENT_CHARACTERS, renderComment, renderResolvedComment, readHistory, renderSummary, renderTerminal, stepOutputs, SUMMARY_BYTES, writeResultFiles, publish, connectGithub, } = await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(4794), __nccwpck_require__.e(8429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38429));
     const context = runContext(settings, runner);
     const showAnswers = settings.showAnswers ?? 'failed';
     for (const line of renderTerminal(report, { width: LOG_COLUMNS, color: false, showAnswers }).split('\n'))
@@ -31314,7 +31438,7 @@ function singles(assertions) {
 }
 
 // EXTERNAL MODULE: ./lib/report/case-names.js
-var case_names = __nccwpck_require__(1273);
+var case_names = __nccwpck_require__(31273);
 ;// CONCATENATED MODULE: ./lib/check.js
 // Config -> PlanReport: what a run would do, found out without a call to the gateway.
 
@@ -31487,7 +31611,7 @@ function createTally({ repeat }) {
 }
 
 // EXTERNAL MODULE: ./lib/report/plain-text.js
-var plain_text = __nccwpck_require__(1984);
+var plain_text = __nccwpck_require__(11984);
 ;// CONCATENATED MODULE: ./lib/settings/flags.js
 // The command line: the same names as the action's inputs, as flags.
 
@@ -31648,7 +31772,7 @@ async function runCommand(args, shell) {
         onSecrets: () => undefined,
         onProgress: (now) => {
             // While answers are on their way there is time to load what will report them.
-            reporting ??= Promise.all(/* import() */[__nccwpck_require__.e(745), __nccwpck_require__.e(217), __nccwpck_require__.e(472), __nccwpck_require__.e(536)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9536));
+            reporting ??= Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(4794), __nccwpck_require__.e(8429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38429));
             progress.update(now);
         },
         ...createEffects(shell.env),
@@ -31663,7 +31787,7 @@ async function runCommand(args, shell) {
         signal: measuring,
     }));
     progress.finish();
-    const { renderTerminal, writeResultFiles } = await (reporting ?? Promise.all(/* import() */[__nccwpck_require__.e(745), __nccwpck_require__.e(217), __nccwpck_require__.e(472), __nccwpck_require__.e(536)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9536)));
+    const { renderTerminal, writeResultFiles } = await (reporting ?? Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(4794), __nccwpck_require__.e(8429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38429)));
     const showAnswers = settings.showAnswers ?? 'failed';
     const color = shell.stdout.isTTY === true && !shell.env['NO_COLOR'];
     shell.stdout.write(renderTerminal(report, { width: columns, color, showAnswers, command: startedAs(shell) }));
@@ -31675,7 +31799,7 @@ async function runCommand(args, shell) {
         shell.stdout.write(`Results: ${outsideText(file)}\n`);
     return report.verdict.exitCode;
     async function checkOnly(asked) {
-        const { renderValidation, renderDryRun } = await __nccwpck_require__.e(/* import() */ 218).then(__nccwpck_require__.bind(__nccwpck_require__, 3218));
+        const { renderValidation, renderDryRun } = await __nccwpck_require__.e(/* import() */ 3218).then(__nccwpck_require__.bind(__nccwpck_require__, 93218));
         const found = await checkRun({
             settings,
             env: shell.env,

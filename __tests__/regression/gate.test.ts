@@ -229,6 +229,15 @@ describe('rules', () => {
     expect(alone.verdict.reason).toMatch(/critical assertion/);
   });
 
+  test('a metric that no case has cannot gate, and that is not green', async () => {
+    const report = await run(suite('new {{q}}'), suite('old {{q}}'), { inputs: { 'gate-metrics': 'helpfull' } });
+    expect(report.verdict).toMatchObject({
+      name: 'inconclusive',
+      reason:
+        'Inconclusive: no case has the score helpfull on both sides, so that it cannot gate. Not a quality result.',
+    });
+  });
+
   test('latency above the limit blocks', async () => {
     const many = {
       tests: Array.from({ length: 12 }, (_, index) => ({

@@ -4,7 +4,7 @@
 
 import { htmlText } from './escape.js';
 import { formatDuration } from './format.js';
-import type { LeaderboardLine } from './leaderboard.js';
+import type { LeaderboardLine, MeasuredLine } from './leaderboard.js';
 import { displayWidth, wrap } from './terminal-width.js';
 import { visibleText } from './visible.js';
 
@@ -32,8 +32,15 @@ interface Chart {
   ticks: readonly { at: number; text: string }[];
 }
 
-/** Dot: the pass rate; line: its interval. */
-export function passRateChart(lines: readonly LeaderboardLine[]): string {
+/** Dot: the pass rate; line: its interval. @param what the lines are: `each endpoint` */
+export function passRateChart(
+  lines: readonly {
+    name: string;
+    passRate: string;
+    measured?: Pick<MeasuredLine, 'rate' | 'interval'>;
+  }[],
+  what: string,
+): string {
   const marks = lines.flatMap(({ name, measured }): Mark[] => {
     if (!measured) return [];
     const { rate, interval } = measured;
@@ -43,7 +50,7 @@ export function passRateChart(lines: readonly LeaderboardLine[]): string {
   const from = marks.every(({ low }) => low >= 0.5) ? 0.5 : 0;
   const step = from === 0.5 ? 0.1 : 0.2;
   return svg({
-    title: `Pass rate of each endpoint with its interval. ${lines.map(({ name, passRate }) => `${name}: ${passRate}`).join('; ')}`,
+    title: `Pass rate of ${what} with its interval. ${lines.map(({ name, passRate }) => `${name}: ${passRate}`).join('; ')}`,
     marks,
     from,
     to: 1,

@@ -48,7 +48,7 @@ function tableHtml({ endpoints, rows }: EndpointTable, kind = 'endpoints'): stri
 function charts(lines: readonly LeaderboardLine[]): string {
   const figure = (caption: string, chart: string): string =>
     chart === '' ? '' : `<figure><figcaption>${caption}</figcaption>${chart}</figure>`;
-  return `<div class="charts">${figure('Pass rate, and what cases like these would give', passRateChart(lines))}${figure(
+  return `<div class="charts">${figure('Pass rate, and what cases like these would give', passRateChart(lines, 'each endpoint'))}${figure(
     'Latency, p50 to p95',
     latencyChart(lines),
   )}</div>`;
