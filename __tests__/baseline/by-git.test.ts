@@ -361,6 +361,15 @@ describe('the folder', () => {
   });
 });
 
+test('an index that git cannot read: the base is there, what changed is not known', async () => {
+  const clone = scene.checkOut(scene.merge);
+  clone.write({ '.git/index': 'no index' });
+  const tree = treeOf(await scene.find(clone, { context: scene.pullRequest() }));
+  expect(listed(tree.folder)).toEqual(listed(scene.checkOut(scene.main).folder));
+  expect(tree.changed).toBeUndefined();
+  expect(tree.renamedFrom('evals/eval.yaml')).toBeUndefined();
+});
+
 test('a partial clone does not have the contents, and nothing is fetched', async () => {
   const clone = scene.checkOut(scene.merge, ['--filter=blob:none']);
   const before = fingerprint(path.join(clone.folder, '.git'));

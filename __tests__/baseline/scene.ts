@@ -1,7 +1,7 @@
 // A repository with a change, checked out in the ways that jobs do, and what looks for its base.
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { expect } from '@jest/globals';
+import { afterAll, expect } from '@jest/globals';
 import { type BaseRequest, type BaseSearch, type BaseTree, findBase } from '../../src/baseline/base-tree.js';
 import { connectGithub } from '../../src/github/api.js';
 import type { GithubContext } from '../../src/github/event.js';
@@ -67,7 +67,7 @@ interface History {
 
 /** Made once for all tests of a file, and copied. */
 const histories = new Map<string, History>();
-process.on('exit', () => {
+afterAll(() => {
   for (const { folder } of histories.values()) rmSync(folder, { recursive: true, force: true });
 });
 
