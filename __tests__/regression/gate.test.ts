@@ -169,6 +169,23 @@ describe('cases that are not on both sides', () => {
   });
 });
 
+test('code of the base finds the packages that are installed in the checkout', async () => {
+  const prompt = "const { word } = require('words'); module.exports = ({ vars }) => `${word} ${vars.q}`;";
+  const files = (text: string): Files => ({
+    'evals/promptfooconfig.yaml': Object.values(suite('', { prompts: ['file://prompt.js'] }))[0],
+    'evals/prompt.js': text,
+  });
+  const packages = {
+    'node_modules/words/package.json': { name: 'words', version: '1.0.0', main: 'index.js' },
+    'node_modules/words/index.js': "exports.word = 'say';",
+  };
+  const report = await run({ ...files(`${prompt}//`), ...packages }, files(prompt), {
+    inputs: { config: 'evals/promptfooconfig.yaml' },
+  });
+  expect(report.verdict.reason).toMatch(/^Passed\. 5 of 5/);
+  expect(asked.filter((one) => one === 'say refund')).toHaveLength(2);
+});
+
 describe('no base', () => {
   test.each<[string, Options, Files, RegExp]>([
     [
