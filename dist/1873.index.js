@@ -2,7 +2,7 @@ export const id = 1873;
 export const ids = [1873];
 export const modules = {
 
-/***/ 53316:
+/***/ 3316:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -12,13 +12,13 @@ export const modules = {
 /* harmony export */   uZ: () => (/* binding */ uniqueNames)
 /* harmony export */ });
 /* harmony import */ var _statistics_percentile_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4660);
-/* harmony import */ var _verdict_comparison_endpoint_cells_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90502);
-/* harmony import */ var _verdict_counts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98345);
-/* harmony import */ var _verdict_rate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18783);
-/* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31273);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87703);
-/* harmony import */ var _statistics_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63467);
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(35944);
+/* harmony import */ var _verdict_comparison_endpoint_cells_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(502);
+/* harmony import */ var _verdict_counts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8345);
+/* harmony import */ var _verdict_rate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8783);
+/* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1273);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7703);
+/* harmony import */ var _statistics_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3467);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5944);
 
 
 
@@ -103,7 +103,7 @@ function servedModels(cells) {
 
 /***/ }),
 
-/***/ 48283:
+/***/ 8283:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -116,15 +116,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/verdict/comparison/endpoint-cells.js
-var endpoint_cells = __webpack_require__(90502);
+var endpoint_cells = __webpack_require__(502);
 // EXTERNAL MODULE: ./lib/verdict/comparison/words.js
-var comparison_words = __webpack_require__(13502);
+var comparison_words = __webpack_require__(3502);
 // EXTERNAL MODULE: ./lib/verdict/evidence-words.js
-var evidence_words = __webpack_require__(53284);
+var evidence_words = __webpack_require__(3284);
 // EXTERNAL MODULE: ./lib/report/case-names.js
-var case_names = __webpack_require__(31273);
+var case_names = __webpack_require__(1273);
 // EXTERNAL MODULE: ./lib/report/format.js
-var format = __webpack_require__(87703);
+var format = __webpack_require__(7703);
 ;// CONCATENATED MODULE: ./lib/report/comparison-numbers.js
 
 
@@ -182,9 +182,9 @@ function latencyNumbers({ latency }, names) {
 }
 
 // EXTERNAL MODULE: ./lib/report/endpoint-table.js
-var endpoint_table = __webpack_require__(53316);
+var endpoint_table = __webpack_require__(3316);
 // EXTERNAL MODULE: ./lib/report/visible.js
-var visible = __webpack_require__(35944);
+var visible = __webpack_require__(5944);
 ;// CONCATENATED MODULE: ./lib/report/leaderboard.js
 
 
@@ -329,7 +329,7 @@ function passesText(endpoints) {
 
 /***/ }),
 
-/***/ 53075:
+/***/ 3075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -358,7 +358,7 @@ function showsMessage(show, { kind, status }) {
 
 /***/ }),
 
-/***/ 63467:
+/***/ 3467:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -401,7 +401,7 @@ function percentile(values, p) {
 
 /***/ }),
 
-/***/ 90502:
+/***/ 502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -431,7 +431,7 @@ function endpointKey({ id, label, at }) {
 
 /***/ }),
 
-/***/ 13502:
+/***/ 3502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -440,7 +440,7 @@ function endpointKey({ id, label, at }) {
 /* harmony export */   bz: () => (/* binding */ comparisonWords),
 /* harmony export */   cz: () => (/* binding */ rankWords)
 /* harmony export */ });
-/* harmony import */ var _evidence_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53284);
+/* harmony import */ var _evidence_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3284);
 // What the comparison of endpoints says. Names of endpoints are whatever a config says: who shows them escapes.
 
 /** More of them in one sentence are a list that nobody reads. */
@@ -527,7 +527,7 @@ function times(ratio) {
 
 /***/ }),
 
-/***/ 53284:
+/***/ 3284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

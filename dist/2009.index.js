@@ -2,7 +2,7 @@ export const id = 2009;
 export const ids = [2009];
 export const modules = {
 
-/***/ 92009:
+/***/ 2009:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

@@ -2,7 +2,7 @@ export const id = 2555;
 export const ids = [2555];
 export const modules = {
 
-/***/ 12555:
+/***/ 2555:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,33 +14,33 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/report/escape.js
-var report_escape = __webpack_require__(72527);
+var report_escape = __webpack_require__(2527);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
+var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./lib/config/position.js
 var position = __webpack_require__(9223);
 // EXTERNAL MODULE: ./lib/verdict/comparison/endpoint-cells.js
-var endpoint_cells = __webpack_require__(90502);
+var endpoint_cells = __webpack_require__(502);
 // EXTERNAL MODULE: ./lib/report/case-names.js
-var case_names = __webpack_require__(31273);
+var case_names = __webpack_require__(1273);
 // EXTERNAL MODULE: ./lib/report/endpoint-table.js
-var endpoint_table = __webpack_require__(53316);
+var endpoint_table = __webpack_require__(3316);
 // EXTERNAL MODULE: ./lib/report/findings.js
-var findings = __webpack_require__(37470);
+var findings = __webpack_require__(7470);
 // EXTERNAL MODULE: ./lib/report/format.js
-var format = __webpack_require__(87703);
+var format = __webpack_require__(7703);
 // EXTERNAL MODULE: ./lib/report/rerun.js
-var report_rerun = __webpack_require__(65484);
+var report_rerun = __webpack_require__(5484);
 // EXTERNAL MODULE: ./lib/report/results-json-rows.js
-var results_json_rows = __webpack_require__(12253);
+var results_json_rows = __webpack_require__(2253);
 // EXTERNAL MODULE: ./lib/report/show-answers.js
-var show_answers = __webpack_require__(53075);
+var show_answers = __webpack_require__(3075);
 // EXTERNAL MODULE: ./lib/report/statistics.js
-var statistics = __webpack_require__(63467);
+var statistics = __webpack_require__(3467);
 // EXTERNAL MODULE: ./lib/report/visible.js
-var report_visible = __webpack_require__(35944);
+var report_visible = __webpack_require__(5944);
 ;// CONCATENATED MODULE: ./lib/report/page-cells.js
 // What the `.html` result file knows of its cells, as data: a short entry of each for the list, and the whole of each, which
 // the page reads when it is opened. Texts have their invisible characters written out; nothing is escaped yet.
@@ -169,7 +169,7 @@ function facts({ state, score, call, graderCalls }, threshold) {
 // EXTERNAL MODULE: ./lib/config/problem.js
 var config_problem = __webpack_require__(7109);
 // EXTERNAL MODULE: ./lib/report/terminal-width.js
-var terminal_width = __webpack_require__(57433);
+var terminal_width = __webpack_require__(7433);
 ;// CONCATENATED MODULE: ./lib/report/comparison-chart.js
 // Pictures of a comparison as inline SVG: a line for each endpoint, its name above it. Places are percentages of the width and
 // sizes are points, so that it is drawn anew for every width instead of being scaled. No style of its own: the page's policy
@@ -262,7 +262,7 @@ function cut(name) {
 }
 
 // EXTERNAL MODULE: ./lib/report/leaderboard.js + 1 modules
-var leaderboard = __webpack_require__(48283);
+var leaderboard = __webpack_require__(8283);
 ;// CONCATENATED MODULE: ./lib/report/page-comparison.js
 // How the endpoints compare, on the page of the `.html` result file: the leaderboard with pictures, what tells the endpoints
 // apart, and the numbers behind it.
@@ -328,11 +328,11 @@ function numbers({ numbers: list }) {
 }
 
 // EXTERNAL MODULE: ./lib/verdict/evidence-words.js
-var evidence_words = __webpack_require__(53284);
+var evidence_words = __webpack_require__(3284);
 // EXTERNAL MODULE: ./lib/report/gate-text.js
-var gate_text = __webpack_require__(55751);
+var gate_text = __webpack_require__(5751);
 // EXTERNAL MODULE: ./lib/report/verdict-text.js
-var verdict_text = __webpack_require__(51447);
+var verdict_text = __webpack_require__(1447);
 ;// CONCATENATED MODULE: ./lib/report/page-gate.js
 // "Compared with the base" on the page: the pass rates of both sides as intervals, what became of each case, the numbers.
 
@@ -384,7 +384,7 @@ function chart(sides) {
 }
 
 // EXTERNAL MODULE: ./lib/report/run-facts.js
-var run_facts = __webpack_require__(32793);
+var run_facts = __webpack_require__(2793);
 ;// CONCATENATED MODULE: ./lib/report/page-head.js
 // The part of the `.html` result file above its list: the verdict, what kept the run from measuring, how the endpoints compare.
 // Plain HTML, so that it is there where a viewer runs no program.
@@ -1461,7 +1461,7 @@ function hashOf(text) {
 
 /***/ }),
 
-/***/ 45501:
+/***/ 5501:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1470,10 +1470,10 @@ function hashOf(text) {
 /* harmony export */   l0: () => (/* binding */ promptColumn),
 /* harmony export */   oM: () => (/* binding */ promptId)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _expression_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53469);
-/* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31273);
-/* harmony import */ var _statistics_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63467);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _expression_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3469);
+/* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1273);
+/* harmony import */ var _statistics_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3467);
 // The columns of the result file: sums over the rows of one prompt at one endpoint.
 
 
@@ -1586,7 +1586,7 @@ function promptId({ raw, label }) {
 
 /***/ }),
 
-/***/ 12253:
+/***/ 2253:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1594,11 +1594,11 @@ function promptId({ raw, label }) {
 /* harmony export */   k: () => (/* binding */ errorText),
 /* harmony export */   resultRow: () => (/* binding */ resultRow)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31273);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87703);
-/* harmony import */ var _results_json_columns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45501);
-/* harmony import */ var _show_answers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53075);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1273);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7703);
+/* harmony import */ var _results_json_columns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5501);
+/* harmony import */ var _show_answers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3075);
 // A row of the result file: one run of one cell.
 
 

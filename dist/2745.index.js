@@ -2,7 +2,7 @@ export const id = 2745;
 export const ids = [2745];
 export const modules = {
 
-/***/ 73976:
+/***/ 3976:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   xl: () => (/* binding */ pooledEvidence)
 /* harmony export */ });
 /* unused harmony export signEvidence */
-/* harmony import */ var _sums_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29691);
+/* harmony import */ var _sums_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9691);
 // Evidence by betting (Ramdas, Grünwald, Vovk, Shafer 2023, "Game-theoretic statistics and safe anytime-valid inference";
 // Turner, Ly, Grünwald 2024, "Generic E-variables for exact sequential k-sample tests"). An e-value is what a bet of 1
 // against "the head is no worse" has become; if it is no worse, the chance that it ever reaches 1/α is at most α (Ville
@@ -79,7 +79,7 @@ function signCapital(pairs, share) {
 
 /***/ }),
 
-/***/ 29691:
+/***/ 9691:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -106,7 +106,7 @@ function median(values) {
 
 /***/ }),
 
-/***/ 70474:
+/***/ 474:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -115,8 +115,8 @@ function median(values) {
 /* harmony export */   sG: () => (/* binding */ outcomeOf),
 /* harmony export */   w3: () => (/* binding */ runValues)
 /* harmony export */ });
-/* harmony import */ var _run_cell_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35405);
-/* harmony import */ var _statistics_sums_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29691);
+/* harmony import */ var _run_cell_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5405);
+/* harmony import */ var _statistics_sums_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9691);
 // What the regression gate is told: each cell of the head and of the base it is compared with, and what their runs gave.
 
 
@@ -147,7 +147,7 @@ function outcomeOf(runs, repeatMinPass) {
 
 /***/ }),
 
-/***/ 17265:
+/***/ 7265:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -156,8 +156,8 @@ function outcomeOf(runs, repeatMinPass) {
 /* harmony export */   JW: () => (/* binding */ freshRuns),
 /* harmony export */   lc: () => (/* binding */ CASE_RULES)
 /* harmony export */ });
-/* harmony import */ var _cells_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70474);
-/* harmony import */ var _together_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83025);
+/* harmony import */ var _cells_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(474);
+/* harmony import */ var _together_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3025);
 
 
 /** The rule of each kind, as a reader of the report is told it. */
@@ -231,7 +231,7 @@ function isMixed({ passed, scored }) {
 
 /***/ }),
 
-/***/ 75203:
+/***/ 5203:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -240,7 +240,7 @@ function isMixed({ passed, scored }) {
 /* harmony export */   _8: () => (/* binding */ withRecheck),
 /* harmony export */   a1: () => (/* binding */ recheckStatus)
 /* harmony export */ });
-/* harmony import */ var _cells_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70474);
+/* harmony import */ var _cells_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(474);
 // Absolute checks: what blocks without a base to compare with is run three times more first.
 
 const RECHECK_RUNS = 3;
@@ -278,7 +278,7 @@ function withRecheck(recheck, runs) {
 
 /***/ }),
 
-/***/ 79925:
+/***/ 9925:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -290,8 +290,8 @@ function withRecheck(recheck, runs) {
 /* harmony export */   jO: () => (/* binding */ armsOf),
 /* harmony export */   lU: () => (/* binding */ withPair)
 /* harmony export */ });
-/* harmony import */ var _statistics_betting_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73976);
-/* harmony import */ var _cells_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70474);
+/* harmony import */ var _statistics_betting_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3976);
+/* harmony import */ var _cells_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(474);
 // The confirmation of one case: a drop in the first pass makes a suspect, fresh runs decide. Only fresh runs count, since
 // the first pass is what made it a suspect.
 
@@ -403,7 +403,7 @@ function evidenceOfPairs(pairs, measure) {
 
 /***/ }),
 
-/***/ 83025:
+/***/ 3025:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -412,9 +412,9 @@ function evidenceOfPairs(pairs, measure) {
 /* harmony export */   Vh: () => (/* binding */ blocksByCases),
 /* harmony export */   dI: () => (/* binding */ worseTogether)
 /* harmony export */ });
-/* harmony import */ var _statistics_betting_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73976);
-/* harmony import */ var _rechecks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75203);
-/* harmony import */ var _suspects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79925);
+/* harmony import */ var _statistics_betting_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3976);
+/* harmony import */ var _rechecks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5203);
+/* harmony import */ var _suspects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9925);
 // What the fresh runs of the cases say, one by one and all suspects together.
 
 
@@ -458,7 +458,7 @@ function blocksByCases(state) {
 
 /***/ }),
 
-/***/ 99337:
+/***/ 9337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -473,9 +473,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/statistics/sums.js
-var sums = __webpack_require__(29691);
+var sums = __webpack_require__(9691);
 // EXTERNAL MODULE: ./lib/verdict/evidence-words.js
-var evidence_words = __webpack_require__(53284);
+var evidence_words = __webpack_require__(3284);
 ;// CONCATENATED MODULE: ./lib/verdict/regression/unmeasured-words.js
 
 /** One clause, lower-case start unless a name is first, no full stop. */

@@ -2,15 +2,15 @@ export const id = 3147;
 export const ids = [3147];
 export const modules = {
 
-/***/ 92285:
+/***/ 2285:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ canonicalJson),
 /* harmony export */   t: () => (/* binding */ canonicalHash)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16413);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6413);
 
 
 /** The JSON text with the keys of maps in one order: equal for values that say the same. Of at most `MAX_NESTING` levels. */
@@ -34,14 +34,14 @@ function ordered(value) {
 
 /***/ }),
 
-/***/ 64428:
+/***/ 4428:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ checkOf),
 /* harmony export */   l: () => (/* binding */ testKeyOf)
 /* harmony export */ });
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92285);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2285);
 
 /** Test cases of the same key are the same. */
 function testKeyOf(description, vars) {
@@ -59,7 +59,7 @@ function checkOf({ type, value, threshold, weight = 1, fromFile = false }) {
 
 /***/ }),
 
-/***/ 33147:
+/***/ 3147:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -69,11 +69,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/json.js
-var json = __webpack_require__(16413);
+var json = __webpack_require__(6413);
 // EXTERNAL MODULE: ./lib/baseline/canonical.js
-var canonical = __webpack_require__(92285);
+var canonical = __webpack_require__(2285);
 // EXTERNAL MODULE: ./lib/baseline/recorded-cell.js
-var recorded_cell = __webpack_require__(64428);
+var recorded_cell = __webpack_require__(4428);
 ;// CONCATENATED MODULE: ./lib/baseline/results-row.js
 // One row of a results file: a run of a cell.
 

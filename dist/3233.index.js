@@ -2,7 +2,7 @@ export const id = 3233;
 export const ids = [3233];
 export const modules = {
 
-/***/ 63233:
+/***/ 3233:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,11 +12,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
+var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/json.js
-var json = __webpack_require__(16413);
+var json = __webpack_require__(6413);
 ;// CONCATENATED MODULE: ./lib/sandbox/inline-python.js
 // Inline Python as a function. What counts as an expression is promptfoo's rule: one line, and no line break at its end.
 /** Lines that stand before the code, so that a line of an error can be told as the author counts. */
@@ -170,7 +170,7 @@ function closingQuote(line, start) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./lib/sandbox/child-sources.js
 // Made by scripts/embed-sandbox.mjs from the files in child/: change those.
 /** child/runner.cjs */
@@ -929,7 +929,7 @@ function confinedStart(program, writable) {
  * inspector started. On Linux the kernel sees to it that nothing is written and no other process looked into. The network is open: the flags do not cover it before Node 25, and checks ask services.
  */
 function nodeCommand(options) {
-    const { node, root, cwd, memoryLimitMb } = options;
+    const { node, root, packages = [], cwd, memoryLimitMb } = options;
     const { file, args } = confinedStart(node.execPath, []);
     return {
         file,
@@ -938,7 +938,7 @@ function nodeCommand(options) {
         args: (startId) => [
             ...args,
             ...permissionFlags(node.version),
-            ...readableEntries(external_node_fs_.realpathSync(root))
+            ...[...readableEntries(external_node_fs_.realpathSync(root)), ...packages]
                 .filter(isPlain)
                 .map((entry) => `--allow-fs-read=${entry}`),
             `--max-old-space-size=${memoryLimitMb}`,
@@ -1100,9 +1100,9 @@ function endAll() {
 }
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
+var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./lib/sandbox/python-command.js
 // How Python of a config is run: the interpreter of the job, with the few variables that it needs to find its packages.
 
@@ -1177,9 +1177,9 @@ function pick(env, wanted) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+var promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./lib/sandbox/process-tree.js
 // What a process and all that it has started use, as Linux tells it in /proc; elsewhere nobody tells.
 
@@ -1428,7 +1428,7 @@ function ignore() { }
 
 
 function createSandbox(options) {
-    const { root, cwd = root, env } = options;
+    const { root, packages = [], cwd = root, env } = options;
     const timeLimitMs = options.timeLimitMs ?? TIME_LIMIT_MS;
     const memoryLimitMb = options.memoryLimitMb ?? MEMORY_LIMIT_MB;
     const node = options.node ?? { execPath: process.execPath, version: process.versions.node };
@@ -1454,7 +1454,7 @@ function createSandbox(options) {
     }
     async function open(language) {
         const command = language === 'JavaScript'
-            ? nodeCommand({ node, root, cwd, memoryLimitMb })
+            ? nodeCommand({ node, root, packages, cwd, memoryLimitMb })
             : await pythonCommand({ python: env['PROMPTFOO_PYTHON'], env, root, cwd });
         return createPool({
             start: () => sendingCompilerOnce(startWorker(command, limits, external_node_child_process_.spawn)),
@@ -1502,7 +1502,7 @@ function createSandbox(options) {
 }
 /** The compiler for TypeScript is a third of a megabyte: a process gets it with the first call that needs it. */
 async function loadCompiler() {
-    const { TYPESCRIPT_COMPILER } = await __webpack_require__.e(/* import() */ 3408).then(__webpack_require__.bind(__webpack_require__, 33408));
+    const { TYPESCRIPT_COMPILER } = await __webpack_require__.e(/* import() */ 3408).then(__webpack_require__.bind(__webpack_require__, 3408));
     return { compiler: TYPESCRIPT_COMPILER };
 }
 function readsTypeScript(call) {

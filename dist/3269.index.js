@@ -2,7 +2,7 @@ export const id = 3269;
 export const ids = [3269];
 export const modules = {
 
-/***/ 43269:
+/***/ 3269:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /* module decorator */ module = __webpack_require__.nmd(module);

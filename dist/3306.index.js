@@ -2,7 +2,7 @@ export const id = 3306;
 export const ids = [3306];
 export const modules = {
 
-/***/ 73306:
+/***/ 3306:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,26 +13,24 @@ __webpack_require__.d(__webpack_exports__, {
   runUnderGates: () => (/* binding */ runUnderGates)
 });
 
+// EXTERNAL MODULE: ./lib/plan/planned-cells.js
+var planned_cells = __webpack_require__(6765);
 // EXTERNAL MODULE: ./lib/plan/repeats.js
-var repeats = __webpack_require__(90735);
+var repeats = __webpack_require__(735);
 // EXTERNAL MODULE: ./lib/report/visible.js
-var visible = __webpack_require__(35944);
-// EXTERNAL MODULE: ./lib/run/cell-state.js
-var cell_state = __webpack_require__(35405);
+var visible = __webpack_require__(5944);
 // EXTERNAL MODULE: ./lib/verdict/comparison/compare-ratios.js + 1 modules
-var compare_ratios = __webpack_require__(51332);
+var compare_ratios = __webpack_require__(1332);
 // EXTERNAL MODULE: ./lib/verdict/regression/conclude.js + 1 modules
 var conclude = __webpack_require__(7917);
 // EXTERNAL MODULE: ./lib/verdict/regression/words.js + 1 modules
-var words = __webpack_require__(99337);
-// EXTERNAL MODULE: ./lib/regression/arms.js + 3 modules
-var regression_arms = __webpack_require__(87126);
+var words = __webpack_require__(9337);
 // EXTERNAL MODULE: ./lib/regression/case-namer.js
-var case_namer = __webpack_require__(26387);
+var case_namer = __webpack_require__(6387);
 // EXTERNAL MODULE: ./lib/json.js
-var json = __webpack_require__(16413);
+var json = __webpack_require__(6413);
 // EXTERNAL MODULE: ./lib/verdict/regression/suspects.js
-var regression_suspects = __webpack_require__(79925);
+var regression_suspects = __webpack_require__(9925);
 ;// CONCATENATED MODULE: ./lib/verdict/regression/read-state.js
 
 /**
@@ -151,16 +149,12 @@ function readEvidence(text, print) {
     return state ? { state } : none;
 }
 
-// EXTERNAL MODULE: ./lib/regression/gate-plan.js + 2 modules
-var gate_plan = __webpack_require__(88079);
-// EXTERNAL MODULE: ./lib/config/comparisons.js
-var comparisons = __webpack_require__(52824);
 // EXTERNAL MODULE: ./lib/config/problem.js
 var problem = __webpack_require__(7109);
 // EXTERNAL MODULE: ./lib/verdict/critical.js
 var critical = __webpack_require__(7868);
 // EXTERNAL MODULE: ./lib/verdict/regression/regression-gate.js
-var regression_gate = __webpack_require__(30936);
+var regression_gate = __webpack_require__(936);
 ;// CONCATENATED MODULE: ./lib/regression/freshness.js
 /**
  * Told every answer in turn; false for one that its cell has had before, by the id that the provider gives it. Some
@@ -186,7 +180,6 @@ function createFreshness() {
 
 ;// CONCATENATED MODULE: ./lib/regression/gate-run.js
 // The calls of the regression gate: both sides of what changed, then as often as its procedure asks.
-
 
 
 
@@ -263,8 +256,7 @@ function rowsOf(cells) {
     const rows = [];
     for (const cell of cells) {
         const last = rows.at(-1)?.[0]?.head;
-        const { head } = cell;
-        if (head && last && (0,comparisons/* isCompared */.uQ)(head.test) && last.testIdx === head.testIdx)
+        if (cell.inRow && last !== undefined && last.testIdx === cell.head?.testIdx)
             rows.at(-1)?.push(cell);
         else
             rows.push([cell]);
@@ -350,6 +342,8 @@ function roundText(requests, round) {
     return `regression gate, round ${round}: ${why} (${calls} ${calls === 1 ? 'run' : 'runs'})`;
 }
 
+// EXTERNAL MODULE: ./lib/regression/removed-id.js
+var removed_id = __webpack_require__(4207);
 ;// CONCATENATED MODULE: ./lib/regression/gate-outcome.js
 // Runs a plan under its gates: what was measured of the change, and what the regression gate says of it.
 
@@ -362,10 +356,9 @@ function roundText(requests, round) {
 
 
 
-
 async function runUnderGates(request, gatePlan, measurement) {
     const { plan, rules, compared, thresholds: all } = gatePlan;
-    const armed = compared?.arms.cells ?? (0,gate_plan/* cellsOf */.nc)(plan).map(alone);
+    const armed = compared?.arms.cells ?? gatePlan.unarmed ?? [];
     const evidence = compared ? keptEvidence(request, compared, rules) : {};
     const run = await runGate({
         cells: armed,
@@ -387,10 +380,6 @@ async function runUnderGates(request, gatePlan, measurement) {
     const results = [...run.head, ...run.base, ...run.again];
     const gate = reportOf({ gatePlan, armed, run, results, all });
     return { cells: run.head, results, gate: { ...gate, ...(evidence.told ? { evidence: evidence.told } : {}) } };
-}
-/** Nothing to compare with: only what is critical is run again. */
-function alone(head) {
-    return { id: head.id, change: 'check changed', head, judged: (0,cell_state/* isJudged */.sL)(head.test) };
 }
 function reportOf({ gatePlan, armed, run, results, all }) {
     const { compared, plan, rules } = gatePlan;
@@ -456,8 +445,8 @@ function reportOf({ gatePlan, armed, run, results, all }) {
 const BASE_CHARACTERS = 100;
 function removedNames({ base, arms }, nameOf) {
     const gone = new Set(arms.cells.filter(({ change }) => change === 'removed').map(({ id }) => id));
-    return (0,gate_plan/* cellsOf */.nc)(base.plan)
-        .map((cell) => [(0,regression_arms/* removedId */.M)(cell.id), nameOf(cell)])
+    return (0,planned_cells/* plannedCells */.C)(base.plan)
+        .map((cell) => [(0,removed_id/* removedId */.M)(cell.id), nameOf(cell)])
         .filter(([id]) => gone.has(id));
 }
 /** Of each case the first error that any of its runs met. */
@@ -540,13 +529,13 @@ function keepEvidence({ settings, trust, workspace, log }, compared, rules, stat
 
 /***/ }),
 
-/***/ 45658:
+/***/ 5658:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ shaffer)
 /* harmony export */ });
-/* harmony import */ var _holm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22249);
+/* harmony import */ var _holm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2249);
 
 /**
  * Adjusts the p-values of all pairs of `count` things (Shaffer 1986, "Modified sequentially rejective multiple test
@@ -576,7 +565,7 @@ function possibleEqualities(count) {
 
 /***/ }),
 
-/***/ 51332:
+/***/ 1332:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -588,13 +577,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/statistics/shaffer.js
-var shaffer = __webpack_require__(45658);
+var shaffer = __webpack_require__(5658);
 // EXTERNAL MODULE: ./lib/statistics/sums.js
-var sums = __webpack_require__(29691);
+var sums = __webpack_require__(9691);
 // EXTERNAL MODULE: ./lib/statistics/normal.js
-var normal = __webpack_require__(46172);
+var normal = __webpack_require__(6172);
 // EXTERNAL MODULE: ./lib/statistics/sign-flip.js
-var sign_flip = __webpack_require__(53072);
+var sign_flip = __webpack_require__(3072);
 ;// CONCATENATED MODULE: ./lib/statistics/wilcoxon.js
 
 

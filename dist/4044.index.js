@@ -2,7 +2,7 @@ export const id = 4044;
 export const ids = [4044,783];
 export const modules = {
 
-/***/ 14044:
+/***/ 4044:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,11 +14,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(58500);
+var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./lib/trust/origin.js
-var origin = __webpack_require__(81146);
+var origin = __webpack_require__(1146);
 // EXTERNAL MODULE: ./lib/json.js
-var json = __webpack_require__(16413);
+var json = __webpack_require__(6413);
 ;// CONCATENATED MODULE: ./lib/gateway/finish-reason.js
 /** Providers' own words and OpenAI's for the same end, as promptfoo 0.123 maps them. */
 const OPENAI_NAMES = new Map([
@@ -125,9 +125,9 @@ function defined(key, value) {
 }
 
 // EXTERNAL MODULE: ./lib/gateway/failure.js
-var failure = __webpack_require__(84144);
+var failure = __webpack_require__(4144);
 // EXTERNAL MODULE: ./lib/gateway/outside-text.js
-var outside_text = __webpack_require__(87589);
+var outside_text = __webpack_require__(7589);
 ;// CONCATENATED MODULE: ./lib/gateway/budget.js
 // MLflow's spending limits. A spent budget looks like a rate limit (429) and is none: it stays spent for hours.
 
@@ -147,7 +147,7 @@ function budgetSpent(text, { subject, server }) {
 }
 
 // EXTERNAL MODULE: ./lib/gateway/http-answer.js
-var http_answer = __webpack_require__(56475);
+var http_answer = __webpack_require__(6475);
 ;// CONCATENATED MODULE: ./lib/gateway/credentials.js
 // MLflow's own 401 and 403 (and those of a proxy before it): which credential is missing, or what it may not do.
 
@@ -207,9 +207,9 @@ function payloadProblems(report) {
 }
 
 // EXTERNAL MODULE: ./lib/gateway/retry.js
-var retry = __webpack_require__(30888);
+var retry = __webpack_require__(888);
 // EXTERNAL MODULE: ./lib/gateway/route.js
-var route = __webpack_require__(84759);
+var route = __webpack_require__(4759);
 ;// CONCATENATED MODULE: ./lib/gateway/server-error.js
 // 5xx: who failed, the provider, the gateway or what stands before it; and which of it will pass.
 
@@ -387,9 +387,9 @@ function redirected(answer, { url, server }) {
 }
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __webpack_require__(21916);
+var mod = __webpack_require__(1916);
 // EXTERNAL MODULE: ./lib/config/names.js
-var names = __webpack_require__(49730);
+var names = __webpack_require__(9730);
 ;// CONCATENATED MODULE: ./lib/gateway/endpoint-names.js
 // A name that the gateway does not have, and the ones that were probably meant.
 
@@ -415,7 +415,7 @@ function listed(endpoint, endpoints) {
 }
 
 // EXTERNAL MODULE: ./lib/gateway/fault.js
-var fault = __webpack_require__(24254);
+var fault = __webpack_require__(4254);
 ;// CONCATENATED MODULE: ./lib/gateway/refused-parameter.js
 // Newer models refuse parameters that older ones want. What the user did not set may be left out; what the user did set
 // may not.
@@ -436,7 +436,7 @@ function refusedParameter(refusal, candidates) {
 }
 
 // EXTERNAL MODULE: ./lib/config/chat-parameters.js
-var chat_parameters = __webpack_require__(29835);
+var chat_parameters = __webpack_require__(9835);
 ;// CONCATENATED MODULE: ./lib/gateway/request.js
 // What is asked of an endpoint, and the body that goes over the wire.
 
@@ -462,7 +462,7 @@ function wireValue(name, value) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/gateway/server.js
 // The server behind a destination: where a call goes and with which headers. Who may send which credentials where is
 // decided before, not here.
@@ -679,9 +679,9 @@ function isVector(value) {
 }
 
 // EXTERNAL MODULE: ./lib/gateway/limiter.js
-var gateway_limiter = __webpack_require__(69162);
+var gateway_limiter = __webpack_require__(9162);
 // EXTERNAL MODULE: ./lib/gateway/limits.js
-var limits = __webpack_require__(43420);
+var limits = __webpack_require__(3420);
 ;// CONCATENATED MODULE: ./lib/gateway/preflight.js
 
 
@@ -773,7 +773,7 @@ function listOf(answer) {
 }
 
 // EXTERNAL MODULE: ./lib/gateway/transport.js
-var gateway_transport = __webpack_require__(50783);
+var gateway_transport = __webpack_require__(783);
 ;// CONCATENATED MODULE: ./lib/gateway/client.js
 // The client of MLflow AI Gateway: a place for each call, retries, and what has been learnt of an endpoint on the way.
 // Load it late (`await import`): undici is the most expensive thing to start.
@@ -921,7 +921,7 @@ function remembered(map, key, make) {
 
 /***/ }),
 
-/***/ 84144:
+/***/ 4144:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -934,15 +934,15 @@ function failure(kind, message, { retry = 'never', status, ...rest } = {}) {
 
 /***/ }),
 
-/***/ 24254:
+/***/ 4254:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ classifyFault),
 /* harmony export */   Q: () => (/* binding */ describeFault)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84144);
-/* harmony import */ var _outside_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87589);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4144);
+/* harmony import */ var _outside_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7589);
 
 
 const AGAIN = { retry: 'fault' };
@@ -1021,7 +1021,7 @@ function describeFault(thrown) {
 
 /***/ }),
 
-/***/ 56475:
+/***/ 6475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1033,7 +1033,7 @@ function describeFault(thrown) {
 /* harmony export */   o_: () => (/* binding */ jsonOf),
 /* harmony export */   wx: () => (/* binding */ header)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16413);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6413);
 // An HTTP answer as it came, and the few things that can be read from any of them.
 
 /** Milliseconds. On every answer under `/gateway/`, but not on a bare 500. */
@@ -1107,7 +1107,7 @@ function milliseconds(value) {
 
 /***/ }),
 
-/***/ 69162:
+/***/ 9162:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1168,7 +1168,7 @@ function createLimiter(max) {
 
 /***/ }),
 
-/***/ 30888:
+/***/ 888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1217,7 +1217,7 @@ function number(value) {
 
 /***/ }),
 
-/***/ 50783:
+/***/ 783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -1225,12 +1225,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   ProxyError: () => (/* binding */ ProxyError),
 /* harmony export */   createTransport: () => (/* binding */ createTransport)
 /* harmony export */ });
-/* harmony import */ var undici_lib_api_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56615);
-/* harmony import */ var undici_lib_core_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59136);
-/* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57405);
-/* harmony import */ var undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30883);
-/* harmony import */ var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53137);
-/* harmony import */ var undici_lib_dispatcher_pool_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(30628);
+/* harmony import */ var undici_lib_api_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6615);
+/* harmony import */ var undici_lib_core_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9136);
+/* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7405);
+/* harmony import */ var undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(883);
+/* harmony import */ var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3137);
+/* harmony import */ var undici_lib_dispatcher_pool_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(628);
 // By their files: the package's own entry loads fetch, WebSocket, caches and mocks too, which doubles the time to start.
 
 

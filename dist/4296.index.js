@@ -2,7 +2,7 @@ export const id = 4296;
 export const ids = [4296];
 export const modules = {
 
-/***/ 34296:
+/***/ 4296:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,11 +12,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/json.js
-var json = __webpack_require__(16413);
+var json = __webpack_require__(6413);
 // EXTERNAL MODULE: ./lib/github/api-failure.js
-var api_failure = __webpack_require__(49484);
+var api_failure = __webpack_require__(9484);
 // EXTERNAL MODULE: ./lib/github/event-payload.js
-var event_payload = __webpack_require__(68124);
+var event_payload = __webpack_require__(8124);
 ;// CONCATENATED MODULE: ./lib/github/base-tree-calls.js
 // The tree of a commit, as the API tells it: for a checkout whose git does not have that commit. Nothing of an answer is
 // believed: names may climb, and contents may be others than those that were asked for. Whoever writes them checks that.
@@ -119,7 +119,7 @@ function readFiles(data) {
 }
 
 // EXTERNAL MODULE: ./lib/github/author.js
-var author = __webpack_require__(23664);
+var author = __webpack_require__(3664);
 ;// CONCATENATED MODULE: ./lib/github/comment-calls.js
 // Comments on a pull request, as the API lists and writes them.
 
@@ -285,7 +285,7 @@ const SILENT = { debug: () => { }, info: () => { }, warn: () => { }, error: () =
 async function connectGithub(connection) {
     const { token, apiUrl, repository, now, signal, timeoutMs = REQUEST_TIMEOUT_MS } = connection;
     const sleep = (ms) => connection.sleep(ms, signal);
-    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(4007), __webpack_require__.e(4942), __webpack_require__.e(2413)]).then(__webpack_require__.bind(__webpack_require__, 14794));
+    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(4007), __webpack_require__.e(4942), __webpack_require__.e(4794)]).then(__webpack_require__.bind(__webpack_require__, 4794));
     // A `request` option here would replace the one that holds the proxy; octokit's own log prints what a server sends.
     const octokit = getOctokit(token, { baseUrl: apiUrl, log: SILENT });
     const target = { owner: repository.owner, repo: repository.name };
@@ -331,7 +331,7 @@ async function connectGithub(connection) {
 
 /***/ }),
 
-/***/ 23664:
+/***/ 3664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -339,7 +339,7 @@ async function connectGithub(connection) {
 /* harmony export */   Y: () => (/* binding */ readAuthor),
 /* harmony export */   s4: () => (/* binding */ createOwnership)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16413);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6413);
 // Who wrote a comment or an issue. Anybody can write our marker into one, so the marker alone proves nothing: what
 // somebody planted would be shown under our name with their edits, or swallow our report.
 

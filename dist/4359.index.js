@@ -2,7 +2,7 @@ export const id = 4359;
 export const ids = [4359,783];
 export const modules = {
 
-/***/ 84144:
+/***/ 4144:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -15,15 +15,15 @@ function failure(kind, message, { retry = 'never', status, ...rest } = {}) {
 
 /***/ }),
 
-/***/ 24254:
+/***/ 4254:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ classifyFault),
 /* harmony export */   Q: () => (/* binding */ describeFault)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84144);
-/* harmony import */ var _outside_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87589);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4144);
+/* harmony import */ var _outside_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7589);
 
 
 const AGAIN = { retry: 'fault' };
@@ -102,7 +102,7 @@ function describeFault(thrown) {
 
 /***/ }),
 
-/***/ 56475:
+/***/ 6475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -114,7 +114,7 @@ function describeFault(thrown) {
 /* harmony export */   o_: () => (/* binding */ jsonOf),
 /* harmony export */   wx: () => (/* binding */ header)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16413);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6413);
 // An HTTP answer as it came, and the few things that can be read from any of them.
 
 /** Milliseconds. On every answer under `/gateway/`, but not on a bare 500. */
@@ -188,7 +188,7 @@ function milliseconds(value) {
 
 /***/ }),
 
-/***/ 69162:
+/***/ 9162:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -249,7 +249,7 @@ function createLimiter(max) {
 
 /***/ }),
 
-/***/ 30888:
+/***/ 888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -298,7 +298,7 @@ function number(value) {
 
 /***/ }),
 
-/***/ 50783:
+/***/ 783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -306,12 +306,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   ProxyError: () => (/* binding */ ProxyError),
 /* harmony export */   createTransport: () => (/* binding */ createTransport)
 /* harmony export */ });
-/* harmony import */ var undici_lib_api_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56615);
-/* harmony import */ var undici_lib_core_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59136);
-/* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57405);
-/* harmony import */ var undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30883);
-/* harmony import */ var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53137);
-/* harmony import */ var undici_lib_dispatcher_pool_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(30628);
+/* harmony import */ var undici_lib_api_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6615);
+/* harmony import */ var undici_lib_core_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9136);
+/* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7405);
+/* harmony import */ var undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(883);
+/* harmony import */ var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3137);
+/* harmony import */ var undici_lib_dispatcher_pool_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(628);
 // By their files: the package's own entry loads fetch, WebSocket, caches and mocks too, which doubles the time to start.
 
 
@@ -457,19 +457,19 @@ async function readBounded(body, maxBytes) {
 
 /***/ }),
 
-/***/ 74359:
+/***/ 4359:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createWebhooks: () => (/* binding */ createWebhooks)
 /* harmony export */ });
-/* harmony import */ var _gateway_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24254);
-/* harmony import */ var _gateway_http_answer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56475);
-/* harmony import */ var _gateway_limiter_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69162);
-/* harmony import */ var _gateway_outside_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87589);
-/* harmony import */ var _gateway_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30888);
-/* harmony import */ var _gateway_transport_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50783);
-/* harmony import */ var _trust_origin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81146);
+/* harmony import */ var _gateway_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4254);
+/* harmony import */ var _gateway_http_answer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6475);
+/* harmony import */ var _gateway_limiter_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9162);
+/* harmony import */ var _gateway_outside_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7589);
+/* harmony import */ var _gateway_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(888);
+/* harmony import */ var _gateway_transport_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(783);
+/* harmony import */ var _trust_origin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1146);
 
 
 

@@ -2,7 +2,7 @@ export const id = 4415;
 export const ids = [4415,2253];
 export const modules = {
 
-/***/ 37470:
+/***/ 7470:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -13,9 +13,9 @@ export const modules = {
 /* harmony export */   Zy: () => (/* binding */ errorGroups),
 /* harmony export */   gk: () => (/* binding */ finding)
 /* harmony export */ });
-/* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31273);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87703);
-/* harmony import */ var _show_answers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53075);
+/* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1273);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7703);
+/* harmony import */ var _show_answers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3075);
 // What a report says of the cells, as data: for Markdown and for the terminal alike.
 
 
@@ -99,7 +99,7 @@ function firstError(result) {
 
 /***/ }),
 
-/***/ 54415:
+/***/ 4415:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -113,19 +113,19 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/config/problem.js
 var problem = __webpack_require__(7109);
 // EXTERNAL MODULE: ./lib/report/case-names.js
-var case_names = __webpack_require__(31273);
+var case_names = __webpack_require__(1273);
 // EXTERNAL MODULE: ./lib/report/findings.js
-var findings = __webpack_require__(37470);
+var findings = __webpack_require__(7470);
 // EXTERNAL MODULE: ./lib/report/format.js
-var format = __webpack_require__(87703);
+var format = __webpack_require__(7703);
 // EXTERNAL MODULE: ./lib/report/results-json-rows.js
-var results_json_rows = __webpack_require__(12253);
+var results_json_rows = __webpack_require__(2253);
 // EXTERNAL MODULE: ./lib/report/statistics.js
-var statistics = __webpack_require__(63467);
+var statistics = __webpack_require__(3467);
 // EXTERNAL MODULE: ./lib/report/verdict-text.js
-var verdict_text = __webpack_require__(51447);
+var verdict_text = __webpack_require__(1447);
 // EXTERNAL MODULE: ./lib/report/visible.js
-var visible = __webpack_require__(35944);
+var visible = __webpack_require__(5944);
 ;// CONCATENATED MODULE: ./lib/report/xml-text.js
 // Texts in an XML 1.0 file. What XML cannot hold (controls, surrogates without a partner) is written out by visibleText.
 
@@ -274,7 +274,7 @@ const seconds = (ms) => String(Number((Math.max(0, ms) / 1000).toFixed(3)));
 
 /***/ }),
 
-/***/ 45501:
+/***/ 5501:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -283,10 +283,10 @@ const seconds = (ms) => String(Number((Math.max(0, ms) / 1000).toFixed(3)));
 /* harmony export */   l0: () => (/* binding */ promptColumn),
 /* harmony export */   oM: () => (/* binding */ promptId)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _expression_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53469);
-/* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31273);
-/* harmony import */ var _statistics_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63467);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _expression_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3469);
+/* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1273);
+/* harmony import */ var _statistics_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3467);
 // The columns of the result file: sums over the rows of one prompt at one endpoint.
 
 
@@ -399,7 +399,7 @@ function promptId({ raw, label }) {
 
 /***/ }),
 
-/***/ 12253:
+/***/ 2253:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -407,11 +407,11 @@ function promptId({ raw, label }) {
 /* harmony export */   k: () => (/* binding */ errorText),
 /* harmony export */   resultRow: () => (/* binding */ resultRow)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31273);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87703);
-/* harmony import */ var _results_json_columns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45501);
-/* harmony import */ var _show_answers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53075);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1273);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7703);
+/* harmony import */ var _results_json_columns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5501);
+/* harmony import */ var _show_answers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3075);
 // A row of the result file: one run of one cell.
 
 
@@ -578,7 +578,7 @@ function testCase({ description, vars, threshold, options: { prefix, suffix }, m
 
 /***/ }),
 
-/***/ 53075:
+/***/ 3075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -607,7 +607,7 @@ function showsMessage(show, { kind, status }) {
 
 /***/ }),
 
-/***/ 63467:
+/***/ 3467:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 5699;
 export const ids = [5699];
 export const modules = {
 
-/***/ 72527:
+/***/ 2527:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -16,7 +16,7 @@ export const modules = {
 /* harmony export */   zW: () => (/* binding */ fencedBlock)
 /* harmony export */ });
 /* unused harmony export BREAK */
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35944);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5944);
 // One function for each place in Markdown or HTML where a text from outside goes. Everything that a reviewer reads passes
 // through one of them: prompts, vars, answers, reasons, errors, names of files and endpoints.
 //
@@ -138,7 +138,7 @@ function longestRun(text) {
 
 /***/ }),
 
-/***/ 37470:
+/***/ 7470:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -149,9 +149,9 @@ function longestRun(text) {
 /* harmony export */   Zy: () => (/* binding */ errorGroups),
 /* harmony export */   gk: () => (/* binding */ finding)
 /* harmony export */ });
-/* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31273);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87703);
-/* harmony import */ var _show_answers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53075);
+/* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1273);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7703);
+/* harmony import */ var _show_answers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3075);
 // What a report says of the cells, as data: for Markdown and for the terminal alike.
 
 
@@ -235,7 +235,7 @@ function firstError(result) {
 
 /***/ }),
 
-/***/ 55751:
+/***/ 5751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -245,11 +245,11 @@ function firstError(result) {
 /* harmony export */   pE: () => (/* binding */ gateFacts),
 /* harmony export */   yD: () => (/* binding */ gateGroups)
 /* harmony export */ });
-/* harmony import */ var _verdict_comparison_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13502);
-/* harmony import */ var _verdict_evidence_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53284);
-/* harmony import */ var _verdict_regression_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17265);
-/* harmony import */ var _verdict_regression_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99337);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87703);
+/* harmony import */ var _verdict_comparison_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3502);
+/* harmony import */ var _verdict_evidence_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3284);
+/* harmony import */ var _verdict_regression_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7265);
+/* harmony import */ var _verdict_regression_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9337);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7703);
 
 
 
@@ -402,7 +402,7 @@ function ruleChangesText({ ruleChanges, base }) {
 
 /***/ }),
 
-/***/ 65484:
+/***/ 5484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -431,7 +431,7 @@ function shellWord(text) {
 
 /***/ }),
 
-/***/ 32793:
+/***/ 2793:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -440,10 +440,10 @@ function shellWord(text) {
 /* harmony export */   WW: () => (/* binding */ callFacts),
 /* harmony export */   rM: () => (/* binding */ durationFact)
 /* harmony export */ });
-/* harmony import */ var _run_cell_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35405);
-/* harmony import */ var _verdict_counts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98345);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87703);
-/* harmony import */ var _statistics_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63467);
+/* harmony import */ var _run_cell_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5405);
+/* harmony import */ var _verdict_counts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8345);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7703);
+/* harmony import */ var _statistics_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3467);
 // What exactly ran, in words without markup: for Markdown and for the terminal.
 
 
@@ -485,7 +485,7 @@ function repeatFact({ cells, repeatMinPass }) {
 
 /***/ }),
 
-/***/ 57433:
+/***/ 7433:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

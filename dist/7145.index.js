@@ -2,7 +2,7 @@ export const id = 7145;
 export const ids = [7145];
 export const modules = {
 
-/***/ 22249:
+/***/ 2249:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -38,7 +38,7 @@ function stepDown(pValues, multiplier) {
 
 /***/ }),
 
-/***/ 46172:
+/***/ 6172:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -106,13 +106,13 @@ function percentile(values, p) {
 
 /***/ }),
 
-/***/ 45658:
+/***/ 5658:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ shaffer)
 /* harmony export */ });
-/* harmony import */ var _holm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22249);
+/* harmony import */ var _holm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2249);
 
 /**
  * Adjusts the p-values of all pairs of `count` things (Shaffer 1986, "Modified sequentially rejective multiple test
@@ -142,7 +142,7 @@ function possibleEqualities(count) {
 
 /***/ }),
 
-/***/ 53072:
+/***/ 3072:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -220,7 +220,7 @@ function greatestCommonDivisor(a, b) {
 
 /***/ }),
 
-/***/ 29691:
+/***/ 9691:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -247,7 +247,7 @@ function median(values) {
 
 /***/ }),
 
-/***/ 23119:
+/***/ 3119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -255,7 +255,7 @@ function median(values) {
 /* harmony export */   xh: () => (/* binding */ visibleGap),
 /* harmony export */   yv: () => (/* binding */ LEAST_DROP)
 /* harmony export */ });
-/* harmony import */ var _normal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46172);
+/* harmony import */ var _normal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6172);
 // The smallest drop that would be noticed in four of five runs: what a green verdict can and cannot promise.
 
 /** 80 % power of "p1 <= 0.10, and p12 <= 0.01 of both passes": P(Z1 > z.90 - d, Z12 > z.99 - d√2) = .8, correlation 1/√2. */
@@ -297,7 +297,7 @@ function smallestShift(q, differing) {
 
 /***/ }),
 
-/***/ 51332:
+/***/ 1332:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -309,13 +309,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/statistics/shaffer.js
-var shaffer = __webpack_require__(45658);
+var shaffer = __webpack_require__(5658);
 // EXTERNAL MODULE: ./lib/statistics/sums.js
-var sums = __webpack_require__(29691);
+var sums = __webpack_require__(9691);
 // EXTERNAL MODULE: ./lib/statistics/normal.js
-var normal = __webpack_require__(46172);
+var normal = __webpack_require__(6172);
 // EXTERNAL MODULE: ./lib/statistics/sign-flip.js
-var sign_flip = __webpack_require__(53072);
+var sign_flip = __webpack_require__(3072);
 ;// CONCATENATED MODULE: ./lib/statistics/wilcoxon.js
 
 
@@ -477,7 +477,7 @@ function isAboveZero(value) {
 
 /***/ }),
 
-/***/ 67145:
+/***/ 7145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -487,11 +487,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/run/cell-state.js
-var cell_state = __webpack_require__(35405);
+var cell_state = __webpack_require__(5405);
 // EXTERNAL MODULE: ./lib/statistics/percentile.js
 var percentile = __webpack_require__(4660);
 // EXTERNAL MODULE: ./lib/statistics/sums.js
-var sums = __webpack_require__(29691);
+var sums = __webpack_require__(9691);
 ;// CONCATENATED MODULE: ./lib/statistics/letters.js
 /**
  * Compact letter display by insert and absorb (Piepho 2004, "An algorithm for a letter-based representation of all-pairwise
@@ -542,15 +542,15 @@ function letter(index) {
 }
 
 // EXTERNAL MODULE: ./lib/statistics/shaffer.js
-var shaffer = __webpack_require__(45658);
+var shaffer = __webpack_require__(5658);
 // EXTERNAL MODULE: ./lib/statistics/sign-flip.js
-var sign_flip = __webpack_require__(53072);
+var sign_flip = __webpack_require__(3072);
 // EXTERNAL MODULE: ./lib/statistics/visible-drop.js
-var visible_drop = __webpack_require__(23119);
+var visible_drop = __webpack_require__(3119);
 // EXTERNAL MODULE: ./lib/verdict/paired-values.js
-var paired_values = __webpack_require__(90847);
+var paired_values = __webpack_require__(847);
 // EXTERNAL MODULE: ./lib/verdict/pass-rate.js + 2 modules
-var pass_rate = __webpack_require__(25184);
+var pass_rate = __webpack_require__(5184);
 ;// CONCATENATED MODULE: ./lib/verdict/comparison/compare-endpoints.js
 
 
@@ -646,7 +646,7 @@ function tellingCases(cases) {
 }
 
 // EXTERNAL MODULE: ./lib/verdict/comparison/compare-ratios.js + 1 modules
-var compare_ratios = __webpack_require__(51332);
+var compare_ratios = __webpack_require__(1332);
 ;// CONCATENATED MODULE: ./lib/verdict/comparison/compare-quantity.js
 // Latency, tokens and cost of several endpoints: who takes least, and whether that is more than chance.
 
@@ -676,7 +676,7 @@ function ratioTo(cases, base, head) {
 }
 
 // EXTERNAL MODULE: ./lib/verdict/comparison/endpoint-cells.js
-var endpoint_cells = __webpack_require__(90502);
+var endpoint_cells = __webpack_require__(502);
 ;// CONCATENATED MODULE: ./lib/verdict/comparison/compare-run.js
 
 
@@ -820,7 +820,7 @@ function compareQuantities(cases, endpoints, warmUps) {
 
 /***/ }),
 
-/***/ 90502:
+/***/ 502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -850,13 +850,13 @@ function endpointKey({ id, label, at }) {
 
 /***/ }),
 
-/***/ 90847:
+/***/ 847:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ wholeDifferences)
 /* harmony export */ });
-/* harmony import */ var _statistics_sums_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29691);
+/* harmony import */ var _statistics_sums_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9691);
 // The same cases on two sides, as whole differences that an exact test can take.
 
 /** Steps of a rate whose cases have unequal numbers of runs: 60 is divided by 2, 3, 4, 5 and 6. */
@@ -888,7 +888,7 @@ function roundEvenly(value) {
 
 /***/ }),
 
-/***/ 25184:
+/***/ 5184:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -898,7 +898,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/statistics/sums.js
-var sums = __webpack_require__(29691);
+var sums = __webpack_require__(9691);
 ;// CONCATENATED MODULE: ./lib/statistics/clusters.js
 // Cases that hang together, such as several questions on one document: they are worth fewer than they are.
 

@@ -12,11 +12,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/github/api-failure.js
-var api_failure = __webpack_require__(49484);
+var api_failure = __webpack_require__(9484);
 ;// CONCATENATED MODULE: ./lib/baseline/git-commits.js
 /** @param name of a commit, `HEAD` or a sha */
 async function readCommit(git, name) {
@@ -177,7 +177,7 @@ function base_commit_short(sha) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/baseline/blob-id.js
 // The name that git gives to a content: equal ones have the same, so two trees compare without one of them being there.
 
@@ -208,9 +208,9 @@ function begin(size, like) {
 }
 
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
+var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
+var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./lib/baseline/git.js
 // The git of this machine, asked about a checkout that it must not change, and that may be anybody's: no hook, no filter, no
 // helper of its config runs, nothing is fetched, no lock is taken.
@@ -499,7 +499,7 @@ function baseName(file) {
 }
 
 // EXTERNAL MODULE: ./lib/trust/paths.js
-var paths = __webpack_require__(33634);
+var paths = __webpack_require__(3634);
 ;// CONCATENATED MODULE: ./lib/baseline/tree-names.js
 // Names that somebody else's tree gives to files that we write.
 
@@ -822,7 +822,7 @@ async function digest(file) {
 }
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
+var external_node_os_ = __webpack_require__(8161);
 ;// CONCATENATED MODULE: ./lib/baseline/temporary-folder.js
 
 

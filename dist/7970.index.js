@@ -2,14 +2,14 @@ export const id = 7970;
 export const ids = [7970];
 export const modules = {
 
-/***/ 26387:
+/***/ 6387:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ caseNamer)
 /* harmony export */ });
-/* harmony import */ var _report_case_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31273);
-/* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35944);
+/* harmony import */ var _report_case_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1273);
+/* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5944);
 
 
 const PROMPT_CHARACTERS = 40;
@@ -27,14 +27,14 @@ function caseNamer({ columns }) {
 
 /***/ }),
 
-/***/ 53458:
+/***/ 3458:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ fisherLess),
 /* harmony export */   j: () => (/* binding */ fisherTwoSided)
 /* harmony export */ });
-/* harmony import */ var _sums_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29691);
+/* harmony import */ var _sums_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9691);
 
 /**
  * Chance of so few passes of the head, or fewer, if both arms passed equally often: one-sided.
@@ -75,7 +75,7 @@ function passesOfHead(head, base) {
 
 /***/ }),
 
-/***/ 22249:
+/***/ 2249:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -111,7 +111,7 @@ function stepDown(pValues, multiplier) {
 
 /***/ }),
 
-/***/ 46172:
+/***/ 6172:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -158,7 +158,7 @@ function normalDistribution(x) {
 
 /***/ }),
 
-/***/ 53072:
+/***/ 3072:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -236,7 +236,7 @@ function greatestCommonDivisor(a, b) {
 
 /***/ }),
 
-/***/ 23119:
+/***/ 3119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -244,7 +244,7 @@ function greatestCommonDivisor(a, b) {
 /* harmony export */   xh: () => (/* binding */ visibleGap),
 /* harmony export */   yv: () => (/* binding */ LEAST_DROP)
 /* harmony export */ });
-/* harmony import */ var _normal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46172);
+/* harmony import */ var _normal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6172);
 // The smallest drop that would be noticed in four of five runs: what a green verdict can and cannot promise.
 
 /** 80 % power of "p1 <= 0.10, and p12 <= 0.01 of both passes": P(Z1 > z.90 - d, Z12 > z.99 - d√2) = .8, correlation 1/√2. */
@@ -300,7 +300,7 @@ function failsCritical(outcomes) {
 
 /***/ }),
 
-/***/ 53284:
+/***/ 3284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -343,13 +343,13 @@ function percentNumber(share) {
 
 /***/ }),
 
-/***/ 90847:
+/***/ 847:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ wholeDifferences)
 /* harmony export */ });
-/* harmony import */ var _statistics_sums_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29691);
+/* harmony import */ var _statistics_sums_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9691);
 // The same cases on two sides, as whole differences that an exact test can take.
 
 /** Steps of a rate whose cases have unequal numbers of runs: 60 is divided by 2, 3, 4, 5 and 6. */
@@ -381,7 +381,7 @@ function roundEvenly(value) {
 
 /***/ }),
 
-/***/ 25184:
+/***/ 5184:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -391,7 +391,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/statistics/sums.js
-var sums = __webpack_require__(29691);
+var sums = __webpack_require__(9691);
 ;// CONCATENATED MODULE: ./lib/statistics/clusters.js
 // Cases that hang together, such as several questions on one document: they are worth fewer than they are.
 
@@ -502,21 +502,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/verdict/pass-rate.js + 2 modules
-var pass_rate = __webpack_require__(25184);
+var pass_rate = __webpack_require__(5184);
 // EXTERNAL MODULE: ./lib/verdict/regression/cells.js
-var regression_cells = __webpack_require__(70474);
+var regression_cells = __webpack_require__(474);
 // EXTERNAL MODULE: ./lib/verdict/regression/classify.js
-var classify = __webpack_require__(17265);
+var classify = __webpack_require__(7265);
 // EXTERNAL MODULE: ./lib/verdict/regression/second-pass.js
-var second_pass = __webpack_require__(37101);
+var second_pass = __webpack_require__(7101);
 // EXTERNAL MODULE: ./lib/verdict/regression/suite.js
-var regression_suite = __webpack_require__(66663);
+var regression_suite = __webpack_require__(6663);
 // EXTERNAL MODULE: ./lib/verdict/regression/together.js
-var regression_together = __webpack_require__(83025);
+var regression_together = __webpack_require__(3025);
 // EXTERNAL MODULE: ./lib/statistics/fisher.js
-var fisher = __webpack_require__(53458);
+var fisher = __webpack_require__(3458);
 // EXTERNAL MODULE: ./lib/verdict/regression/rechecks.js
-var regression_rechecks = __webpack_require__(75203);
+var regression_rechecks = __webpack_require__(5203);
 ;// CONCATENATED MODULE: ./lib/verdict/regression/unmeasured.js
 // What keeps a comparison from being one. Errors are no evidence, so they never make a change look worse, or fine.
 
@@ -680,7 +680,7 @@ function armRate({ cells, settings }, arm) {
 
 /***/ }),
 
-/***/ 30936:
+/***/ 936:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -690,11 +690,11 @@ function armRate({ cells, settings }, arm) {
 /* harmony export */   v8: () => (/* binding */ cellsToMeasureAgain),
 /* harmony export */   zb: () => (/* binding */ resumeGate)
 /* harmony export */ });
-/* harmony import */ var _cells_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70474);
-/* harmony import */ var _rechecks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75203);
-/* harmony import */ var _second_pass_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37101);
-/* harmony import */ var _suspects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79925);
-/* harmony import */ var _together_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83025);
+/* harmony import */ var _cells_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(474);
+/* harmony import */ var _rechecks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5203);
+/* harmony import */ var _second_pass_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7101);
+/* harmony import */ var _suspects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9925);
+/* harmony import */ var _together_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3025);
 // Did this change make it worse? The procedure as a value that asks for runs and is told what they gave; who makes the
 // calls is not known here. `startGate` with the first pass, then `nextRuns` and `recordRuns` until nothing is wanted, then
 // `concludeGate`.
@@ -849,7 +849,7 @@ function keyOf({ cell, purpose }) {
 
 /***/ }),
 
-/***/ 37101:
+/***/ 7101:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -862,10 +862,10 @@ function keyOf({ cell, purpose }) {
 /* harmony export */   ke: () => (/* binding */ secondPassRequests)
 /* harmony export */ });
 /* unused harmony export interleavedArms */
-/* harmony import */ var _statistics_holm_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22249);
-/* harmony import */ var _statistics_visible_drop_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23119);
-/* harmony import */ var _cells_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70474);
-/* harmony import */ var _suite_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66663);
+/* harmony import */ var _statistics_holm_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2249);
+/* harmony import */ var _statistics_visible_drop_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3119);
+/* harmony import */ var _cells_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(474);
+/* harmony import */ var _suite_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6663);
 // The suite is looked at again before it blocks: a first look that may be wrong one time in ten, then both together.
 
 
@@ -974,17 +974,17 @@ function pairedRuns(base, head, value) {
 
 /***/ }),
 
-/***/ 66663:
+/***/ 6663:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ testSuite),
 /* harmony export */   k: () => (/* binding */ suiteVisibleDrop)
 /* harmony export */ });
-/* harmony import */ var _statistics_sign_flip_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53072);
-/* harmony import */ var _statistics_sums_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29691);
-/* harmony import */ var _statistics_visible_drop_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23119);
-/* harmony import */ var _paired_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90847);
+/* harmony import */ var _statistics_sign_flip_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3072);
+/* harmony import */ var _statistics_sums_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9691);
+/* harmony import */ var _statistics_visible_drop_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3119);
+/* harmony import */ var _paired_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(847);
 // The suite as a whole: what is spread thin, each case a little worse and no case provably so.
 
 

@@ -2,7 +2,7 @@ export const id = 8429;
 export const ids = [8429,4296];
 export const modules = {
 
-/***/ 34296:
+/***/ 4296:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,11 +12,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/json.js
-var json = __webpack_require__(16413);
+var json = __webpack_require__(6413);
 // EXTERNAL MODULE: ./lib/github/api-failure.js
-var api_failure = __webpack_require__(49484);
+var api_failure = __webpack_require__(9484);
 // EXTERNAL MODULE: ./lib/github/event-payload.js
-var event_payload = __webpack_require__(68124);
+var event_payload = __webpack_require__(8124);
 ;// CONCATENATED MODULE: ./lib/github/base-tree-calls.js
 // The tree of a commit, as the API tells it: for a checkout whose git does not have that commit. Nothing of an answer is
 // believed: names may climb, and contents may be others than those that were asked for. Whoever writes them checks that.
@@ -119,7 +119,7 @@ function readFiles(data) {
 }
 
 // EXTERNAL MODULE: ./lib/github/author.js
-var author = __webpack_require__(23664);
+var author = __webpack_require__(3664);
 ;// CONCATENATED MODULE: ./lib/github/comment-calls.js
 // Comments on a pull request, as the API lists and writes them.
 
@@ -285,7 +285,7 @@ const SILENT = { debug: () => { }, info: () => { }, warn: () => { }, error: () =
 async function connectGithub(connection) {
     const { token, apiUrl, repository, now, signal, timeoutMs = REQUEST_TIMEOUT_MS } = connection;
     const sleep = (ms) => connection.sleep(ms, signal);
-    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(4007), __webpack_require__.e(4942), __webpack_require__.e(2413)]).then(__webpack_require__.bind(__webpack_require__, 14794));
+    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(4007), __webpack_require__.e(4942), __webpack_require__.e(4794)]).then(__webpack_require__.bind(__webpack_require__, 4794));
     // A `request` option here would replace the one that holds the proxy; octokit's own log prints what a server sends.
     const octokit = getOctokit(token, { baseUrl: apiUrl, log: SILENT });
     const target = { owner: repository.owner, repo: repository.name };
@@ -331,7 +331,7 @@ async function connectGithub(connection) {
 
 /***/ }),
 
-/***/ 23664:
+/***/ 3664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -339,7 +339,7 @@ async function connectGithub(connection) {
 /* harmony export */   Y: () => (/* binding */ readAuthor),
 /* harmony export */   s4: () => (/* binding */ createOwnership)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16413);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6413);
 // Who wrote a comment or an issue. Anybody can write our marker into one, so the marker alone proves nothing: what
 // somebody planted would be shown under our name with their edits, or swallow our report.
 
@@ -414,7 +414,7 @@ async function withRetries(operation, sleep) {
 
 /***/ }),
 
-/***/ 19078:
+/***/ 9078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -423,8 +423,8 @@ async function withRetries(operation, sleep) {
 /* harmony export */   pb: () => (/* binding */ problemLines)
 /* harmony export */ });
 /* harmony import */ var _config_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7109);
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11984);
-/* harmony import */ var _terminal_width_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57433);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1984);
+/* harmony import */ var _terminal_width_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7433);
 // Lines of a terminal: wrapped, indented, without what a terminal or the log of a job would take for a command.
 
 
@@ -457,7 +457,7 @@ function problemLines({ hint, ...problem }, write) {
 
 /***/ }),
 
-/***/ 38429:
+/***/ 8429:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -481,9 +481,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/github/api.js + 6 modules
-var api = __webpack_require__(34296);
+var api = __webpack_require__(4296);
 // EXTERNAL MODULE: ./lib/github/run-trust.js + 1 modules
-var run_trust = __webpack_require__(20919);
+var run_trust = __webpack_require__(919);
 ;// CONCATENATED MODULE: ./lib/github/failure-text.js
 
 /** What needs which permission, and how a warning names it. */
@@ -544,9 +544,9 @@ function hasReadOnlyToken(context) {
 }
 
 // EXTERNAL MODULE: ./lib/github/find-pull-request.js
-var find_pull_request = __webpack_require__(46286);
+var find_pull_request = __webpack_require__(6286);
 // EXTERNAL MODULE: ./lib/github/author.js
-var author = __webpack_require__(23664);
+var author = __webpack_require__(3664);
 ;// CONCATENATED MODULE: ./lib/github/own-comments.js
 
 /** GitHub accepts no further comment after 2,500 (docs: limits of issues); 100 a page. */
@@ -786,7 +786,7 @@ async function findOwnIssue(api, marker) {
 }
 
 // EXTERNAL MODULE: ./lib/report/visible.js
-var visible = __webpack_require__(35944);
+var visible = __webpack_require__(5944);
 ;// CONCATENATED MODULE: ./lib/github/publish-status.js
 // `commit-status`: the verdict as a status of the commit that was judged, for rulesets that require one.
 
@@ -889,13 +889,13 @@ async function publish(publication, publisher) {
 // EXTERNAL MODULE: ./lib/config/position.js
 var position = __webpack_require__(9223);
 // EXTERNAL MODULE: ./lib/report/case-names.js
-var case_names = __webpack_require__(31273);
+var case_names = __webpack_require__(1273);
 // EXTERNAL MODULE: ./lib/report/findings.js
-var findings = __webpack_require__(37470);
+var findings = __webpack_require__(7470);
 // EXTERNAL MODULE: ./lib/report/format.js
-var format = __webpack_require__(87703);
+var format = __webpack_require__(7703);
 // EXTERNAL MODULE: ./lib/report/verdict-text.js
-var verdict_text = __webpack_require__(51447);
+var verdict_text = __webpack_require__(1447);
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
 // Annotations: what is wrong, at the line that it comes from, so that it stands in "Files changed" beside the change.
 
@@ -1021,27 +1021,27 @@ function annotations_cut(lines) {
 }
 
 // EXTERNAL MODULE: ./lib/report/comment.js + 6 modules
-var comment = __webpack_require__(92413);
+var comment = __webpack_require__(2413);
 // EXTERNAL MODULE: ./lib/report/history.js
-var report_history = __webpack_require__(35986);
+var report_history = __webpack_require__(5986);
 // EXTERNAL MODULE: ./lib/report/marker.js
-var marker = __webpack_require__(53086);
+var marker = __webpack_require__(3086);
 // EXTERNAL MODULE: ./lib/report/step-outputs.js
-var step_outputs = __webpack_require__(55421);
+var step_outputs = __webpack_require__(5421);
 // EXTERNAL MODULE: ./lib/report/plain-text.js
-var plain_text = __webpack_require__(11984);
+var plain_text = __webpack_require__(1984);
 // EXTERNAL MODULE: ./lib/report/rerun.js
-var rerun = __webpack_require__(65484);
+var rerun = __webpack_require__(5484);
 // EXTERNAL MODULE: ./lib/report/run-facts.js
-var run_facts = __webpack_require__(32793);
+var run_facts = __webpack_require__(2793);
 // EXTERNAL MODULE: ./lib/report/endpoint-table.js
-var endpoint_table = __webpack_require__(53316);
+var endpoint_table = __webpack_require__(3316);
 // EXTERNAL MODULE: ./lib/report/leaderboard.js + 1 modules
-var leaderboard = __webpack_require__(48283);
+var leaderboard = __webpack_require__(8283);
 // EXTERNAL MODULE: ./lib/report/terminal-width.js
-var terminal_width = __webpack_require__(57433);
+var terminal_width = __webpack_require__(7433);
 // EXTERNAL MODULE: ./lib/report/terminal-writer.js
-var terminal_writer = __webpack_require__(19078);
+var terminal_writer = __webpack_require__(9078);
 ;// CONCATENATED MODULE: ./lib/report/terminal-table.js
 
 
@@ -1107,7 +1107,7 @@ function moreLines({ telling, numbers }, write) {
 }
 
 // EXTERNAL MODULE: ./lib/report/gate-text.js
-var gate_text = __webpack_require__(55751);
+var gate_text = __webpack_require__(5751);
 ;// CONCATENATED MODULE: ./lib/report/terminal-gate.js
 
 
@@ -1269,13 +1269,13 @@ function terminal_rerun(report, program) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/result-formats.js
-var result_formats = __webpack_require__(24427);
+var result_formats = __webpack_require__(4427);
 // EXTERNAL MODULE: ./lib/result-target.js
-var result_target = __webpack_require__(13102);
+var result_target = __webpack_require__(3102);
 ;// CONCATENATED MODULE: ./lib/result-files.js
 // Writes the result files of a report. One that cannot be written is a warning: the others still are.
 

@@ -2,7 +2,7 @@ export const id = 867;
 export const ids = [867,232];
 export const modules = {
 
-/***/ 45501:
+/***/ 5501:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,10 +11,10 @@ export const modules = {
 /* harmony export */   l0: () => (/* binding */ promptColumn),
 /* harmony export */   oM: () => (/* binding */ promptId)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _expression_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53469);
-/* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31273);
-/* harmony import */ var _statistics_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63467);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _expression_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3469);
+/* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1273);
+/* harmony import */ var _statistics_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3467);
 // The columns of the result file: sums over the rows of one prompt at one endpoint.
 
 
@@ -127,7 +127,7 @@ function promptId({ raw, label }) {
 
 /***/ }),
 
-/***/ 12253:
+/***/ 2253:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -135,11 +135,11 @@ function promptId({ raw, label }) {
 /* harmony export */   k: () => (/* binding */ errorText),
 /* harmony export */   resultRow: () => (/* binding */ resultRow)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31273);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87703);
-/* harmony import */ var _results_json_columns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45501);
-/* harmony import */ var _show_answers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53075);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1273);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7703);
+/* harmony import */ var _results_json_columns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5501);
+/* harmony import */ var _show_answers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3075);
 // A row of the result file: one run of one cell.
 
 
@@ -306,7 +306,7 @@ function testCase({ description, vars, threshold, options: { prefix, suffix }, m
 
 /***/ }),
 
-/***/ 10232:
+/***/ 232:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -320,13 +320,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/config/position.js
 var position = __webpack_require__(9223);
 // EXTERNAL MODULE: ./lib/config/problem.js
 var problem = __webpack_require__(7109);
 // EXTERNAL MODULE: ./lib/report/leaderboard.js + 1 modules
-var leaderboard = __webpack_require__(48283);
+var leaderboard = __webpack_require__(8283);
 ;// CONCATENATED MODULE: ./lib/report/comparison-data.js
 
 /** Rates and gaps from 0 to 1, latencies in ms, `costUsd` and tokens of an answer; empty for a run that compared nothing. */
@@ -364,9 +364,9 @@ function comparisonData(report) {
 }
 
 // EXTERNAL MODULE: ./lib/report/results-json-columns.js
-var results_json_columns = __webpack_require__(45501);
+var results_json_columns = __webpack_require__(5501);
 // EXTERNAL MODULE: ./lib/report/results-json-rows.js
-var results_json_rows = __webpack_require__(12253);
+var results_json_rows = __webpack_require__(2253);
 ;// CONCATENATED MODULE: ./lib/report/results-json.js
 // The `.json` result file, in the shape of promptfoo's (`results.version` 3): `promptfoo import` and `promptfoo view` read
 // it. A row is a run, so a cell with three repeats has three rows.
@@ -460,15 +460,15 @@ function evalIdOf(report) {
 
 /***/ }),
 
-/***/ 30867:
+/***/ 867:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   writeResultsJsonl: () => (/* binding */ writeResultsJsonl)
 /* harmony export */ });
-/* harmony import */ var _results_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10232);
-/* harmony import */ var _results_json_rows_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12253);
+/* harmony import */ var _results_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(232);
+/* harmony import */ var _results_json_rows_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2253);
 
 
 function* writeResultsJsonl(report, { showAnswers }) {

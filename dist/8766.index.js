@@ -2,16 +2,16 @@ export const id = 8766;
 export const ids = [8766];
 export const modules = {
 
-/***/ 88766:
+/***/ 8766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseTree: () => (/* binding */ parseTree),
 /* harmony export */   wellFormedProblem: () => (/* binding */ wellFormedProblem)
 /* harmony export */ });
-/* harmony import */ var fast_xml_parser__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88879);
-/* harmony import */ var saxes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59800);
-/* harmony import */ var _xml_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28777);
+/* harmony import */ var fast_xml_parser__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8879);
+/* harmony import */ var saxes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9800);
+/* harmony import */ var _xml_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8777);
 // The two XML parsers, loaded with the first assertion that needs one. A module of its own, since a bundler keeps the named
 // exports of a CommonJS package for an import that stands in the text, and loses them for one that is awaited.
 

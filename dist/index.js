@@ -2,7 +2,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 21916:
+/***/ 1916:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -152,13 +152,13 @@ __webpack_unused_export__ = closest;
 
 /***/ }),
 
-/***/ 99317:
+/***/ 9317:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-var lib = __nccwpck_require__(97853);
-var r = __nccwpck_require__(69846);
+var lib = __nccwpck_require__(7853);
+var r = __nccwpck_require__(9846);
 var _exports = module.exports = {};
 function normalize(value, defaultValue) {
   if (value === null || value === undefined || value === false) {
@@ -704,7 +704,7 @@ _exports.e = _exports.escape;
 
 /***/ }),
 
-/***/ 20290:
+/***/ 290:
 /***/ ((module) => {
 
 
@@ -775,12 +775,12 @@ module.exports = globals;
 
 /***/ }),
 
-/***/ 38852:
+/***/ 8852:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-var lib = __nccwpck_require__(97853);
+var lib = __nccwpck_require__(7853);
 var whitespaceChars = " \n\t\r\xA0";
 var delimChars = '()[]{}%*-+~/#,:|.<>=!';
 var intChars = '0123456789';
@@ -1255,7 +1255,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 97853:
+/***/ 7853:
 /***/ ((module) => {
 
 
@@ -1586,7 +1586,7 @@ _exports.inOperator = inOperator;
 
 /***/ }),
 
-/***/ 16151:
+/***/ 6151:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -1597,7 +1597,7 @@ function _toPropertyKey(arg) { var key = _toPrimitive(arg, "string"); return typ
 function _toPrimitive(input, hint) { if (typeof input !== "object" || input === null) return input; var prim = input[Symbol.toPrimitive]; if (prim !== undefined) { var res = prim.call(input, hint || "default"); if (typeof res !== "object") return res; throw new TypeError("@@toPrimitive must return a primitive value."); } return (hint === "string" ? String : Number)(input); }
 function _inheritsLoose(subClass, superClass) { subClass.prototype = Object.create(superClass.prototype); subClass.prototype.constructor = subClass; _setPrototypeOf(subClass, superClass); }
 function _setPrototypeOf(o, p) { _setPrototypeOf = Object.setPrototypeOf ? Object.setPrototypeOf.bind() : function _setPrototypeOf(o, p) { o.__proto__ = p; return o; }; return _setPrototypeOf(o, p); }
-var _require = __nccwpck_require__(79695),
+var _require = __nccwpck_require__(9695),
   Obj = _require.Obj;
 function traverseAndCheck(obj, type, results) {
   if (obj instanceof type) {
@@ -1942,7 +1942,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 79695:
+/***/ 9695:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -1954,8 +1954,8 @@ function _toPropertyKey(arg) { var key = _toPrimitive(arg, "string"); return typ
 function _toPrimitive(input, hint) { if (typeof input !== "object" || input === null) return input; var prim = input[Symbol.toPrimitive]; if (prim !== undefined) { var res = prim.call(input, hint || "default"); if (typeof res !== "object") return res; throw new TypeError("@@toPrimitive must return a primitive value."); } return (hint === "string" ? String : Number)(input); }
 function _inheritsLoose(subClass, superClass) { subClass.prototype = Object.create(superClass.prototype); subClass.prototype.constructor = subClass; _setPrototypeOf(subClass, superClass); }
 function _setPrototypeOf(o, p) { _setPrototypeOf = Object.setPrototypeOf ? Object.setPrototypeOf.bind() : function _setPrototypeOf(o, p) { o.__proto__ = p; return o; }; return _setPrototypeOf(o, p); }
-var EventEmitter = __nccwpck_require__(24434);
-var lib = __nccwpck_require__(97853);
+var EventEmitter = __nccwpck_require__(4434);
+var lib = __nccwpck_require__(7853);
 function parentWrap(parent, prop) {
   if (typeof parent !== 'function' || typeof prop !== 'function') {
     return prop;
@@ -2055,10 +2055,10 @@ module.exports = {
 
 function _inheritsLoose(subClass, superClass) { subClass.prototype = Object.create(superClass.prototype); subClass.prototype.constructor = subClass; _setPrototypeOf(subClass, superClass); }
 function _setPrototypeOf(o, p) { _setPrototypeOf = Object.setPrototypeOf ? Object.setPrototypeOf.bind() : function _setPrototypeOf(o, p) { o.__proto__ = p; return o; }; return _setPrototypeOf(o, p); }
-var lexer = __nccwpck_require__(38852);
-var nodes = __nccwpck_require__(16151);
-var Obj = (__nccwpck_require__(79695).Obj);
-var lib = __nccwpck_require__(97853);
+var lexer = __nccwpck_require__(8852);
+var nodes = __nccwpck_require__(6151);
+var Obj = (__nccwpck_require__(9695).Obj);
+var lib = __nccwpck_require__(7853);
 var Parser = /*#__PURE__*/function (_Obj) {
   _inheritsLoose(Parser, _Obj);
   function Parser() {
@@ -3082,12 +3082,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 69846:
+/***/ 9846:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-var lib = __nccwpck_require__(97853);
+var lib = __nccwpck_require__(7853);
 var arrayFrom = Array.from;
 var supportsIterators = typeof Symbol === 'function' && Symbol.iterator && typeof arrayFrom === 'function';
 
@@ -3421,12 +3421,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 64259:
+/***/ 4259:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var SafeString = (__nccwpck_require__(69846).SafeString);
+var SafeString = (__nccwpck_require__(9846).SafeString);
 
 /**
  * Returns `true` if the object is a function, otherwise `false`.
@@ -3692,84 +3692,84 @@ exports.mapping = mapping;
 
 /***/ }),
 
-/***/ 42613:
+/***/ 2613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 20181:
+/***/ 181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 35317:
+/***/ 5317:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
-/***/ 76982:
+/***/ 6982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 24434:
+/***/ 4434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 79896:
+/***/ 9896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 58611:
+/***/ 8611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 65692:
+/***/ 5692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 73339:
+/***/ 3339:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
 
 /***/ }),
 
-/***/ 69278:
+/***/ 9278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 34589:
+/***/ 4589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 16698:
+/***/ 6698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -3783,91 +3783,91 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 31421:
+/***/ 1421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 37540:
+/***/ 7540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
-/***/ 77598:
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 53053:
+/***/ 3053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 40610:
+/***/ 610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 78474:
+/***/ 8474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 73024:
+/***/ 3024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 51455:
+/***/ 1455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 37067:
+/***/ 7067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 32467:
+/***/ 2467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 77030:
+/***/ 7030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 48161:
+/***/ 8161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 76760:
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -3881,91 +3881,91 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 
 /***/ }),
 
-/***/ 41792:
+/***/ 1792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 80099:
+/***/ 99:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
 
 /***/ }),
 
-/***/ 57075:
+/***/ 7075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 87997:
+/***/ 7997:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
 
 /***/ }),
 
-/***/ 58500:
+/***/ 8500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
-/***/ 41692:
+/***/ 1692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 73136:
+/***/ 3136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 57975:
+/***/ 7975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 73429:
+/***/ 3429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 75919:
+/***/ 5919:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 38522:
+/***/ 8522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 70857:
+/***/ 857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 16928:
+/***/ 6928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -3979,53 +3979,53 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 13193:
+/***/ 3193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 53557:
+/***/ 3557:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
-/***/ 64756:
+/***/ 4756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 87016:
+/***/ 7016:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
-/***/ 39023:
+/***/ 9023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 57349:
+/***/ 7349:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
-var YAMLMap = __nccwpck_require__(84454);
-var YAMLSeq = __nccwpck_require__(92223);
-var resolveBlockMap = __nccwpck_require__(87103);
-var resolveBlockSeq = __nccwpck_require__(90334);
-var resolveFlowCollection = __nccwpck_require__(13142);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveBlockMap = __nccwpck_require__(7103);
+var resolveBlockSeq = __nccwpck_require__(334);
+var resolveFlowCollection = __nccwpck_require__(3142);
 
 function resolveCollection(CN, ctx, token, onError, tagName, tag) {
     const coll = token.type === 'block-map'
@@ -4111,15 +4111,15 @@ exports.composeCollection = composeCollection;
 
 /***/ }),
 
-/***/ 23683:
+/***/ 3683:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var Document = __nccwpck_require__(3021);
-var composeNode = __nccwpck_require__(45937);
-var resolveEnd = __nccwpck_require__(17788);
-var resolveProps = __nccwpck_require__(34631);
+var composeNode = __nccwpck_require__(5937);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
     const opts = Object.assign({ _directives: directives }, options);
@@ -4163,17 +4163,17 @@ exports.composeDoc = composeDoc;
 
 /***/ }),
 
-/***/ 45937:
+/***/ 5937:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(41127);
-var composeCollection = __nccwpck_require__(57349);
+var identity = __nccwpck_require__(1127);
+var composeCollection = __nccwpck_require__(7349);
 var composeScalar = __nccwpck_require__(5413);
-var resolveEnd = __nccwpck_require__(17788);
-var utilEmptyScalarPosition = __nccwpck_require__(22599);
+var resolveEnd = __nccwpck_require__(7788);
+var utilEmptyScalarPosition = __nccwpck_require__(2599);
 
 const CN = { composeNode, composeEmptyNode };
 function composeNode(ctx, token, props, onError) {
@@ -4287,10 +4287,10 @@ exports.composeNode = composeNode;
 
 
 
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
-var resolveBlockScalar = __nccwpck_require__(48913);
-var resolveFlowScalar = __nccwpck_require__(76842);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
 
 function composeScalar(ctx, token, tagToken, onError) {
     const { value, type, comment, range } = token.type === 'block-scalar'
@@ -4377,18 +4377,18 @@ exports.composeScalar = composeScalar;
 
 /***/ }),
 
-/***/ 89984:
+/***/ 9984:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var directives = __nccwpck_require__(61342);
+var directives = __nccwpck_require__(1342);
 var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(91464);
-var identity = __nccwpck_require__(41127);
-var composeDoc = __nccwpck_require__(23683);
-var resolveEnd = __nccwpck_require__(17788);
+var errors = __nccwpck_require__(1464);
+var identity = __nccwpck_require__(1127);
+var composeDoc = __nccwpck_require__(3683);
+var resolveEnd = __nccwpck_require__(7788);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -4608,17 +4608,17 @@ exports.Composer = Composer;
 
 /***/ }),
 
-/***/ 87103:
+/***/ 7103:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Pair = __nccwpck_require__(57165);
-var YAMLMap = __nccwpck_require__(84454);
-var resolveProps = __nccwpck_require__(34631);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var resolveProps = __nccwpck_require__(4631);
 var utilContainsNewline = __nccwpck_require__(9499);
-var utilFlowIndentCheck = __nccwpck_require__(74051);
-var utilMapIncludes = __nccwpck_require__(81187);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
+var utilMapIncludes = __nccwpck_require__(1187);
 
 const startColMsg = 'All mapping items must start at the same column';
 function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
@@ -4732,12 +4732,12 @@ exports.resolveBlockMap = resolveBlockMap;
 
 /***/ }),
 
-/***/ 48913:
+/***/ 8913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
+var Scalar = __nccwpck_require__(3301);
 
 function resolveBlockScalar(ctx, scalar, onError) {
     const start = scalar.offset;
@@ -4939,14 +4939,14 @@ exports.resolveBlockScalar = resolveBlockScalar;
 
 /***/ }),
 
-/***/ 90334:
+/***/ 334:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var YAMLSeq = __nccwpck_require__(92223);
-var resolveProps = __nccwpck_require__(34631);
-var utilFlowIndentCheck = __nccwpck_require__(74051);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveProps = __nccwpck_require__(4631);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
 
 function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
     const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
@@ -4997,7 +4997,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 17788:
+/***/ 7788:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -5043,19 +5043,19 @@ exports.resolveEnd = resolveEnd;
 
 /***/ }),
 
-/***/ 13142:
+/***/ 3142:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var YAMLMap = __nccwpck_require__(84454);
-var YAMLSeq = __nccwpck_require__(92223);
-var resolveEnd = __nccwpck_require__(17788);
-var resolveProps = __nccwpck_require__(34631);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
 var utilContainsNewline = __nccwpck_require__(9499);
-var utilMapIncludes = __nccwpck_require__(81187);
+var utilMapIncludes = __nccwpck_require__(1187);
 
 const blockMsg = 'Block collections are not allowed within flow collections';
 const isBlock = (token) => token && (token.type === 'block-map' || token.type === 'block-seq');
@@ -5259,13 +5259,13 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 /***/ }),
 
-/***/ 76842:
+/***/ 6842:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
-var resolveEnd = __nccwpck_require__(17788);
+var Scalar = __nccwpck_require__(3301);
+var resolveEnd = __nccwpck_require__(7788);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;
@@ -5494,7 +5494,7 @@ exports.resolveFlowScalar = resolveFlowScalar;
 
 /***/ }),
 
-/***/ 34631:
+/***/ 4631:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -5692,7 +5692,7 @@ exports.containsNewline = containsNewline;
 
 /***/ }),
 
-/***/ 22599:
+/***/ 2599:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -5727,7 +5727,7 @@ exports.emptyScalarPosition = emptyScalarPosition;
 
 /***/ }),
 
-/***/ 74051:
+/***/ 4051:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -5751,12 +5751,12 @@ exports.flowIndentCheck = flowIndentCheck;
 
 /***/ }),
 
-/***/ 81187:
+/***/ 1187:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
+var identity = __nccwpck_require__(1127);
 
 function mapIncludes(ctx, items, search) {
     const { uniqueKeys } = ctx.options;
@@ -5779,16 +5779,16 @@ exports.mapIncludes = mapIncludes;
 
 
 var Alias = __nccwpck_require__(4065);
-var Collection = __nccwpck_require__(40101);
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var toJS = __nccwpck_require__(74043);
-var Schema = __nccwpck_require__(45840);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var toJS = __nccwpck_require__(4043);
+var Schema = __nccwpck_require__(5840);
 var stringifyDocument = __nccwpck_require__(6829);
-var anchors = __nccwpck_require__(71596);
-var applyReviver = __nccwpck_require__(83661);
-var createNode = __nccwpck_require__(42404);
-var directives = __nccwpck_require__(61342);
+var anchors = __nccwpck_require__(1596);
+var applyReviver = __nccwpck_require__(3661);
+var createNode = __nccwpck_require__(2404);
+var directives = __nccwpck_require__(1342);
 
 class Document {
     constructor(value, replacer, options) {
@@ -6117,13 +6117,13 @@ exports.Document = Document;
 
 /***/ }),
 
-/***/ 71596:
+/***/ 1596:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var visit = __nccwpck_require__(10204);
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
 
 /**
  * Verify that the input string is a valid anchor.
@@ -6200,7 +6200,7 @@ exports.findNewAnchor = findNewAnchor;
 
 /***/ }),
 
-/***/ 83661:
+/***/ 3661:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -6264,14 +6264,14 @@ exports.applyReviver = applyReviver;
 
 /***/ }),
 
-/***/ 42404:
+/***/ 2404:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
 
 const defaultTagPrefix = 'tag:yaml.org,2002:';
 function findTagObject(value, tagName, tags) {
@@ -6361,13 +6361,13 @@ exports.createNode = createNode;
 
 /***/ }),
 
-/***/ 61342:
+/***/ 1342:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var visit = __nccwpck_require__(10204);
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
 
 const escapeChars = {
     '!': '%21',
@@ -6546,7 +6546,7 @@ exports.Directives = Directives;
 
 /***/ }),
 
-/***/ 91464:
+/***/ 1464:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -6615,28 +6615,28 @@ exports.prettifyError = prettifyError;
 
 /***/ }),
 
-/***/ 38815:
+/***/ 8815:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-var composer = __nccwpck_require__(89984);
+var composer = __nccwpck_require__(9984);
 var Document = __nccwpck_require__(3021);
-var Schema = __nccwpck_require__(45840);
-var errors = __nccwpck_require__(91464);
+var Schema = __nccwpck_require__(5840);
+var errors = __nccwpck_require__(1464);
 var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var Scalar = __nccwpck_require__(63301);
-var YAMLMap = __nccwpck_require__(84454);
-var YAMLSeq = __nccwpck_require__(92223);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
 var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(40361);
-var lineCounter = __nccwpck_require__(66628);
+var lexer = __nccwpck_require__(361);
+var lineCounter = __nccwpck_require__(6628);
 var parser = __nccwpck_require__(3456);
-var publicApi = __nccwpck_require__(84047);
-var visit = __nccwpck_require__(10204);
+var publicApi = __nccwpck_require__(4047);
+var visit = __nccwpck_require__(204);
 
 
 
@@ -6673,7 +6673,7 @@ __webpack_unused_export__ = visit.visitAsync;
 
 /***/ }),
 
-/***/ 57249:
+/***/ 7249:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -6704,11 +6704,11 @@ exports.warn = warn;
 
 
 
-var anchors = __nccwpck_require__(71596);
-var visit = __nccwpck_require__(10204);
-var identity = __nccwpck_require__(41127);
-var Node = __nccwpck_require__(66673);
-var toJS = __nccwpck_require__(74043);
+var anchors = __nccwpck_require__(1596);
+var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(4043);
 
 class Alias extends Node.NodeBase {
     constructor(source) {
@@ -6826,14 +6826,14 @@ exports.Alias = Alias;
 
 /***/ }),
 
-/***/ 40101:
+/***/ 101:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(42404);
-var identity = __nccwpck_require__(41127);
-var Node = __nccwpck_require__(66673);
+var createNode = __nccwpck_require__(2404);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
 
 function collectionFromPath(schema, path, value) {
     let v = value;
@@ -6984,14 +6984,14 @@ exports.isEmptyPath = isEmptyPath;
 
 /***/ }),
 
-/***/ 66673:
+/***/ 6673:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var applyReviver = __nccwpck_require__(83661);
-var identity = __nccwpck_require__(41127);
-var toJS = __nccwpck_require__(74043);
+var applyReviver = __nccwpck_require__(3661);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
 
 class NodeBase {
     constructor(type) {
@@ -7031,15 +7031,15 @@ exports.NodeBase = NodeBase;
 
 /***/ }),
 
-/***/ 57165:
+/***/ 7165:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(42404);
-var stringifyPair = __nccwpck_require__(59748);
-var addPairToJSMap = __nccwpck_require__(97104);
-var identity = __nccwpck_require__(41127);
+var createNode = __nccwpck_require__(2404);
+var stringifyPair = __nccwpck_require__(9748);
+var addPairToJSMap = __nccwpck_require__(7104);
+var identity = __nccwpck_require__(1127);
 
 function createPair(key, value, ctx) {
     const k = createNode.createNode(key, undefined, ctx);
@@ -7077,14 +7077,14 @@ exports.createPair = createPair;
 
 /***/ }),
 
-/***/ 63301:
+/***/ 3301:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Node = __nccwpck_require__(66673);
-var toJS = __nccwpck_require__(74043);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(4043);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
 class Scalar extends Node.NodeBase {
@@ -7111,17 +7111,17 @@ exports.isScalarValue = isScalarValue;
 
 /***/ }),
 
-/***/ 84454:
+/***/ 4454:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyCollection = __nccwpck_require__(61212);
-var addPairToJSMap = __nccwpck_require__(97104);
-var Collection = __nccwpck_require__(40101);
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var Scalar = __nccwpck_require__(63301);
+var stringifyCollection = __nccwpck_require__(1212);
+var addPairToJSMap = __nccwpck_require__(7104);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
 
 function findPair(items, key) {
     const k = identity.isScalar(key) ? key.value : key;
@@ -7265,17 +7265,17 @@ exports.findPair = findPair;
 
 /***/ }),
 
-/***/ 92223:
+/***/ 2223:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(42404);
-var stringifyCollection = __nccwpck_require__(61212);
-var Collection = __nccwpck_require__(40101);
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
-var toJS = __nccwpck_require__(74043);
+var createNode = __nccwpck_require__(2404);
+var stringifyCollection = __nccwpck_require__(1212);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var toJS = __nccwpck_require__(4043);
 
 class YAMLSeq extends Collection.Collection {
     static get tagName() {
@@ -7387,16 +7387,16 @@ exports.YAMLSeq = YAMLSeq;
 
 /***/ }),
 
-/***/ 97104:
+/***/ 7104:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var log = __nccwpck_require__(57249);
-var merge = __nccwpck_require__(90452);
+var log = __nccwpck_require__(7249);
+var merge = __nccwpck_require__(452);
 var stringify = __nccwpck_require__(2148);
-var identity = __nccwpck_require__(41127);
-var toJS = __nccwpck_require__(74043);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
 
 function addPairToJSMap(ctx, map, { key, value }) {
     if (identity.isNode(key) && key.addToJSMap)
@@ -7459,7 +7459,7 @@ exports.addPairToJSMap = addPairToJSMap;
 
 /***/ }),
 
-/***/ 41127:
+/***/ 1127:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7519,12 +7519,12 @@ exports.isSeq = isSeq;
 
 /***/ }),
 
-/***/ 74043:
+/***/ 4043:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
+var identity = __nccwpck_require__(1127);
 
 /**
  * Recursively convert any node or its contents to native JavaScript
@@ -7565,15 +7565,15 @@ exports.toJS = toJS;
 
 /***/ }),
 
-/***/ 60110:
+/***/ 110:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var resolveBlockScalar = __nccwpck_require__(48913);
-var resolveFlowScalar = __nccwpck_require__(76842);
-var errors = __nccwpck_require__(91464);
-var stringifyString = __nccwpck_require__(83069);
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
+var errors = __nccwpck_require__(1464);
+var stringifyString = __nccwpck_require__(3069);
 
 function resolveAsScalar(token, strict = true, onError) {
     if (token) {
@@ -7790,7 +7790,7 @@ exports.setScalarValue = setScalarValue;
 
 /***/ }),
 
-/***/ 91733:
+/***/ 1733:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7860,7 +7860,7 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 97715:
+/***/ 7715:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7971,9 +7971,9 @@ exports.visit = visit;
 
 
 
-var cstScalar = __nccwpck_require__(60110);
-var cstStringify = __nccwpck_require__(91733);
-var cstVisit = __nccwpck_require__(97715);
+var cstScalar = __nccwpck_require__(110);
+var cstStringify = __nccwpck_require__(1733);
+var cstVisit = __nccwpck_require__(7715);
 
 /** The byte order mark */
 const BOM = '\u{FEFF}';
@@ -8085,7 +8085,7 @@ exports.tokenType = tokenType;
 
 /***/ }),
 
-/***/ 40361:
+/***/ 361:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -8815,7 +8815,7 @@ exports.Lexer = Lexer;
 
 /***/ }),
 
-/***/ 66628:
+/***/ 6628:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -8870,7 +8870,7 @@ exports.LineCounter = LineCounter;
 
 var node_process = __nccwpck_require__(932);
 var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(40361);
+var lexer = __nccwpck_require__(361);
 
 function includesToken(list, type) {
     for (let i = 0; i < list.length; ++i)
@@ -9850,17 +9850,17 @@ exports.Parser = Parser;
 
 /***/ }),
 
-/***/ 84047:
+/***/ 4047:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var composer = __nccwpck_require__(89984);
+var composer = __nccwpck_require__(9984);
 var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(91464);
-var log = __nccwpck_require__(57249);
-var identity = __nccwpck_require__(41127);
-var lineCounter = __nccwpck_require__(66628);
+var errors = __nccwpck_require__(1464);
+var log = __nccwpck_require__(7249);
+var identity = __nccwpck_require__(1127);
+var lineCounter = __nccwpck_require__(6628);
 var parser = __nccwpck_require__(3456);
 
 function parseOptions(options) {
@@ -9964,16 +9964,16 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 45840:
+/***/ 5840:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var map = __nccwpck_require__(47451);
+var identity = __nccwpck_require__(1127);
+var map = __nccwpck_require__(7451);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(66464);
-var tags = __nccwpck_require__(90018);
+var string = __nccwpck_require__(6464);
+var tags = __nccwpck_require__(18);
 
 const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 class Schema {
@@ -10010,13 +10010,13 @@ exports.Schema = Schema;
 
 /***/ }),
 
-/***/ 47451:
+/***/ 7451:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var YAMLMap = __nccwpck_require__(84454);
+var identity = __nccwpck_require__(1127);
+var YAMLMap = __nccwpck_require__(4454);
 
 const map = {
     collection: 'map',
@@ -10036,12 +10036,12 @@ exports.map = map;
 
 /***/ }),
 
-/***/ 73632:
+/***/ 3632:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
+var Scalar = __nccwpck_require__(3301);
 
 const nullTag = {
     identify: value => value == null,
@@ -10065,8 +10065,8 @@ exports.nullTag = nullTag;
 
 
 
-var identity = __nccwpck_require__(41127);
-var YAMLSeq = __nccwpck_require__(92223);
+var identity = __nccwpck_require__(1127);
+var YAMLSeq = __nccwpck_require__(2223);
 
 const seq = {
     collection: 'seq',
@@ -10086,12 +10086,12 @@ exports.seq = seq;
 
 /***/ }),
 
-/***/ 66464:
+/***/ 6464:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyString = __nccwpck_require__(83069);
+var stringifyString = __nccwpck_require__(3069);
 
 const string = {
     identify: value => typeof value === 'string',
@@ -10109,12 +10109,12 @@ exports.string = string;
 
 /***/ }),
 
-/***/ 73959:
+/***/ 3959:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
+var Scalar = __nccwpck_require__(3301);
 
 const boolTag = {
     identify: value => typeof value === 'boolean',
@@ -10137,13 +10137,13 @@ exports.boolTag = boolTag;
 
 /***/ }),
 
-/***/ 38405:
+/***/ 8405:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
-var stringifyNumber = __nccwpck_require__(28689);
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -10191,12 +10191,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 59874:
+/***/ 9874:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(28689);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 const intResolve = (str, offset, radix, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix));
@@ -10240,18 +10240,18 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 70896:
+/***/ 896:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(47451);
-var _null = __nccwpck_require__(73632);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(66464);
-var bool = __nccwpck_require__(73959);
-var float = __nccwpck_require__(38405);
-var int = __nccwpck_require__(59874);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
 
 const schema = [
     map.map,
@@ -10272,13 +10272,13 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 33559:
+/***/ 3559:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
-var map = __nccwpck_require__(47451);
+var Scalar = __nccwpck_require__(3301);
+var map = __nccwpck_require__(7451);
 var seq = __nccwpck_require__(1706);
 
 function intIdentify(value) {
@@ -10343,27 +10343,27 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 90018:
+/***/ 18:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(47451);
-var _null = __nccwpck_require__(73632);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(66464);
-var bool = __nccwpck_require__(73959);
-var float = __nccwpck_require__(38405);
-var int = __nccwpck_require__(59874);
-var schema = __nccwpck_require__(70896);
-var schema$1 = __nccwpck_require__(33559);
-var binary = __nccwpck_require__(56083);
-var merge = __nccwpck_require__(90452);
-var omap = __nccwpck_require__(50303);
-var pairs = __nccwpck_require__(18385);
-var schema$2 = __nccwpck_require__(35913);
-var set = __nccwpck_require__(81528);
-var timestamp = __nccwpck_require__(46752);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
+var schema = __nccwpck_require__(896);
+var schema$1 = __nccwpck_require__(3559);
+var binary = __nccwpck_require__(6083);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var schema$2 = __nccwpck_require__(5913);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(6752);
 
 const schemas = new Map([
     ['core', schema.schema],
@@ -10449,14 +10449,14 @@ exports.getTags = getTags;
 
 /***/ }),
 
-/***/ 56083:
+/***/ 6083:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var node_buffer = __nccwpck_require__(20181);
-var Scalar = __nccwpck_require__(63301);
-var stringifyString = __nccwpck_require__(83069);
+var node_buffer = __nccwpck_require__(181);
+var Scalar = __nccwpck_require__(3301);
+var stringifyString = __nccwpck_require__(3069);
 
 const binary = {
     identify: value => value instanceof Uint8Array, // Buffer inherits from Uint8Array
@@ -10526,12 +10526,12 @@ exports.binary = binary;
 
 /***/ }),
 
-/***/ 88398:
+/***/ 8398:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
+var Scalar = __nccwpck_require__(3301);
 
 function boolStringify({ value, source }, ctx) {
     const boolObj = value ? trueTag : falseTag;
@@ -10562,13 +10562,13 @@ exports.trueTag = trueTag;
 
 /***/ }),
 
-/***/ 35782:
+/***/ 5782:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
-var stringifyNumber = __nccwpck_require__(28689);
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -10619,12 +10619,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 10873:
+/***/ 873:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(28689);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 function intResolve(str, offset, radix, { intAsBigInt }) {
@@ -10702,13 +10702,13 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 90452:
+/***/ 452:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
 
 // If the value associated with a merge key is a single mapping node, each of
 // its key/value pairs is inserted into the current mapping, unless the key
@@ -10780,16 +10780,16 @@ exports.merge = merge;
 
 /***/ }),
 
-/***/ 50303:
+/***/ 303:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var toJS = __nccwpck_require__(74043);
-var YAMLMap = __nccwpck_require__(84454);
-var YAMLSeq = __nccwpck_require__(92223);
-var pairs = __nccwpck_require__(18385);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(4043);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var pairs = __nccwpck_require__(8385);
 
 class YAMLOMap extends YAMLSeq.YAMLSeq {
     constructor() {
@@ -10864,15 +10864,15 @@ exports.omap = omap;
 
 /***/ }),
 
-/***/ 18385:
+/***/ 8385:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var Scalar = __nccwpck_require__(63301);
-var YAMLSeq = __nccwpck_require__(92223);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLSeq = __nccwpck_require__(2223);
 
 function resolvePairs(seq, onError) {
     if (identity.isSeq(seq)) {
@@ -10953,24 +10953,24 @@ exports.resolvePairs = resolvePairs;
 
 /***/ }),
 
-/***/ 35913:
+/***/ 5913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(47451);
-var _null = __nccwpck_require__(73632);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(66464);
-var binary = __nccwpck_require__(56083);
-var bool = __nccwpck_require__(88398);
-var float = __nccwpck_require__(35782);
-var int = __nccwpck_require__(10873);
-var merge = __nccwpck_require__(90452);
-var omap = __nccwpck_require__(50303);
-var pairs = __nccwpck_require__(18385);
-var set = __nccwpck_require__(81528);
-var timestamp = __nccwpck_require__(46752);
+var string = __nccwpck_require__(6464);
+var binary = __nccwpck_require__(6083);
+var bool = __nccwpck_require__(8398);
+var float = __nccwpck_require__(5782);
+var int = __nccwpck_require__(873);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(6752);
 
 const schema = [
     map.map,
@@ -11001,14 +11001,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 81528:
+/***/ 1528:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Pair = __nccwpck_require__(57165);
-var YAMLMap = __nccwpck_require__(84454);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
 
 class YAMLSet extends YAMLMap.YAMLMap {
     constructor(schema) {
@@ -11104,12 +11104,12 @@ exports.set = set;
 
 /***/ }),
 
-/***/ 46752:
+/***/ 6752:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(28689);
+var stringifyNumber = __nccwpck_require__(8689);
 
 /** Internal types handle bigint as number, because TS can't figure it out. */
 function parseSexagesimal(str, asBigInt) {
@@ -11216,7 +11216,7 @@ exports.timestamp = timestamp;
 
 /***/ }),
 
-/***/ 34475:
+/***/ 4475:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -11379,10 +11379,10 @@ exports.foldFlowLines = foldFlowLines;
 
 
 
-var anchors = __nccwpck_require__(71596);
-var identity = __nccwpck_require__(41127);
-var stringifyComment = __nccwpck_require__(59799);
-var stringifyString = __nccwpck_require__(83069);
+var anchors = __nccwpck_require__(1596);
+var identity = __nccwpck_require__(1127);
+var stringifyComment = __nccwpck_require__(9799);
+var stringifyString = __nccwpck_require__(3069);
 
 function createStringifyContext(doc, options) {
     const opt = Object.assign({
@@ -11513,14 +11513,14 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 61212:
+/***/ 1212:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
+var identity = __nccwpck_require__(1127);
 var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(59799);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyCollection(collection, ctx, options) {
     const flow = ctx.inFlow ?? collection.flow;
@@ -11675,7 +11675,7 @@ exports.stringifyCollection = stringifyCollection;
 
 /***/ }),
 
-/***/ 59799:
+/***/ 9799:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -11711,9 +11711,9 @@ exports.stringifyComment = stringifyComment;
 
 
 
-var identity = __nccwpck_require__(41127);
+var identity = __nccwpck_require__(1127);
 var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(59799);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyDocument(doc, options) {
     const lines = [];
@@ -11800,7 +11800,7 @@ exports.stringifyDocument = stringifyDocument;
 
 /***/ }),
 
-/***/ 28689:
+/***/ 8689:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -11834,15 +11834,15 @@ exports.stringifyNumber = stringifyNumber;
 
 /***/ }),
 
-/***/ 59748:
+/***/ 9748:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
-var Scalar = __nccwpck_require__(63301);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
 var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(59799);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
     const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
@@ -11993,13 +11993,13 @@ exports.stringifyPair = stringifyPair;
 
 /***/ }),
 
-/***/ 83069:
+/***/ 3069:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(63301);
-var foldFlowLines = __nccwpck_require__(34475);
+var Scalar = __nccwpck_require__(3301);
+var foldFlowLines = __nccwpck_require__(4475);
 
 const getFoldOptions = (ctx, isBlock) => ({
     indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
@@ -12338,12 +12338,12 @@ exports.stringifyString = stringifyString;
 
 /***/ }),
 
-/***/ 10204:
+/***/ 204:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(41127);
+var identity = __nccwpck_require__(1127);
 
 const BREAK = Symbol('break visit');
 const SKIP = Symbol('skip children');
@@ -12581,7 +12581,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 29710:
+/***/ 9710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12595,203 +12595,3149 @@ function writtenType({ type, negated }) {
 
 /***/ }),
 
-/***/ 69184:
+/***/ 8777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C1: () => (/* binding */ readGradingResult),
-/* harmony export */   WV: () => (/* binding */ readPythonResult),
-/* harmony export */   db: () => (/* binding */ readJavaScriptResult)
+/* harmony export */   c: () => (/* binding */ XML_NAME)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16413);
-/* harmony import */ var _sandbox_code_uses_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(34791);
-/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(15536);
-// What the code of an assertion gives back, as a judgement. The rules are promptfoo's, but for one: what cannot be read as
-// a judgement is an error, not a failed assertion.
+// https://www.w3.org/TR/xml/#NT-NameStartChar and #NT-NameChar
+const NAME_START = String.raw `:A-Z_a-z\u{C0}-\u{D6}\u{D8}-\u{F6}\u{F8}-\u{2FF}\u{370}-\u{37D}\u{37F}-\u{1FFF}\u{200C}\u{200D}\u{2070}-\u{218F}\u{2C00}-\u{2FEF}\u{3001}-\u{D7FF}\u{F900}-\u{FDCF}\u{FDF0}-\u{FFFD}\u{10000}-\u{EFFFF}`;
+const NAME_REST = String.raw `${NAME_START}\-.0-9\u{B7}\u{300}-\u{36F}\u{203F}\u{2040}`;
+/** A name, as the source of a regular expression with the flag `u`. */
+const XML_NAME = `[${NAME_START}][${NAME_REST}]*`;
 
 
+/***/ }),
 
-/** true or false, a score, or a grading result. A score passes above 0, or from the threshold on. */
-function readJavaScriptResult(value, rules) {
-    if (typeof value === 'boolean')
-        return judged(fromBoolean(value, rules));
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isFiniteNumber */ .Bf)(value))
-        return judged(fromScore(value, rules));
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
-        return readGradingResult(value, rules);
-    return { ok: false, problem: misfit(value) };
+/***/ 9835:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DU: () => (/* binding */ CLIENT_KEYS),
+/* harmony export */   bU: () => (/* binding */ isNumericParameter),
+/* harmony export */   dD: () => (/* binding */ DEFAULT_PARAMETERS),
+/* harmony export */   ek: () => (/* binding */ CHAT_PARAMETERS),
+/* harmony export */   qu: () => (/* binding */ numberInText)
+/* harmony export */ });
+/* unused harmony exports PARAMETER_RULES, CLIENT_RULES */
+/* harmony import */ var _key_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3367);
+/* harmony import */ var _ranges_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2762);
+// The fields of a chat request that a provider's `config`, a prompt's `config` and a test's `options` may set.
+
+
+/** Sent as they are; the gateway checks some and passes the rest on to the provider. */
+const PARAMETERS = {
+    temperature: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how freely tokens are chosen; 0 when nothing is set, `null` leaves it out'),
+    max_tokens: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'the most tokens of the answer; 1024 when nothing is set, `null` leaves it out'),
+    max_completion_tokens: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'the most tokens of the answer, reasoning included'),
+    top_p: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'only the likeliest tokens that make up this probability'),
+    top_k: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'only this many of the likeliest tokens'),
+    n: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how many answers are made; the first is judged'),
+    presence_penalty: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how much a token loses that was there already'),
+    frequency_penalty: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how much a token loses each time that it was there'),
+    seed: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'starts the choice of tokens at the same point each time'),
+    top_logprobs: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how many alternatives of each token come with `logprobs`'),
+    stop: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'a text, or a list of texts, before which the answer ends'),
+    response_format: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'the form of the answer, for one a JSON schema; may be a file://'),
+    tools: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'tools that the model may call; may be a file://'),
+    tool_choice: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'whether it has to call a tool, and which'),
+    parallel_tool_calls: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'whether it may call several tools at once'),
+    functions: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'an older form of `tools`'),
+    function_call: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'an older form of `tool_choice`'),
+    logprobs: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'the probabilities of the tokens come with the answer'),
+    logit_bias: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'by token, how much likelier or less likely it becomes'),
+    user: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'an id of the end user'),
+    metadata: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'sent with the request'),
+    store: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'whether the provider keeps the answer'),
+    reasoning: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'settings of the reasoning'),
+    reasoning_effort: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'how much the model reasons'),
+    verbosity: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'how long the answer is'),
+    service_tier: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'the tier of the provider that serves the request'),
+    modalities: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'the kinds of output'),
+    audio: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'settings of spoken output'),
+    prediction: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'what the answer will mostly be'),
+    thinking: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'settings of the reasoning of some providers'),
+    extra_body: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'sent as it is'),
+    prompt_cache_key: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'which requests share a cache of prompts'),
+    prompt_cache_retention: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'how long a prompt stays in the cache'),
+    prompt_cache_options: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'settings of the cache of prompts'),
+};
+/** Keys of a provider's `config` that are not sent but steer the call. */
+const CLIENT = {
+    gatewayUrl: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('text', 'URL of another MLflow server, for this provider alone'),
+    apiKey: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('text', 'the token for it, best as `{{env.NAME}}`'),
+    apiKeyEnvar: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('text', 'name of the variable that holds the token'),
+    apiKeyRequired: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('true or false', 'false: it is called without a token'),
+    headers: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('named texts', 'HTTP headers of its calls'),
+    passthrough: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('map', 'further fields of the request, sent as they are'),
+    showThinking: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('true or false', 'false: reasoning is no part of the output'),
+    route: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('text', 'unified (the default) or openai: the route of the gateway that chats take'),
+    cost: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICE */ .YQ }, 'price of a token of both kinds, in USD'),
+    inputCost: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICE */ .YQ }, 'price of a token of the prompt, in USD'),
+    outputCost: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICE */ .YQ }, 'price of a token of the answer, in USD'),
+};
+const PARAMETER_RULES = PARAMETERS;
+const CLIENT_RULES = (/* unused pure expression or super */ null && (CLIENT));
+const CHAT_PARAMETERS = Object.keys(PARAMETERS);
+const CLIENT_KEYS = Object.keys(CLIENT);
+/** A gateway refuses anything but a number. Configs bring it as text when it comes from an environment variable. */
+function isNumericParameter(name) {
+    return Object.hasOwn(PARAMETER_RULES, name) && PARAMETER_RULES[name]?.used === 'parameter';
+}
+/** The number that a text is: `0.5`, ` 1e3`; undefined for any other text. */
+function numberInText(text) {
+    return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined;
+}
+/** What a call without them sends, as promptfoo does for this provider. */
+const DEFAULT_PARAMETERS = { temperature: 0, max_tokens: 1024 };
+
+
+/***/ }),
+
+/***/ 6293:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ isAssertionSet)
+/* harmony export */ });
+function isAssertionSet(assertion) {
+    return assertion.type === 'assert-set';
+}
+
+
+/***/ }),
+
+/***/ 3367:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ used)
+/* harmony export */ });
+function used(form, about) {
+    return { used: form, about };
+}
+
+
+/***/ }),
+
+/***/ 9730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ closeName)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+
+/** Case, `_` and `-` are the usual slips: `maxTokens` for `max_tokens`. */
+const plain = (name) => name.toLowerCase().replace(/[_-]/g, '');
+/** The largest edit distance at which a name of this length still counts as a typing error. */
+function tolerance(name) {
+    return name.length <= 3 ? 0 : name.length <= 8 ? 1 : 2;
+}
+/** The known name that `name` is most likely a slip of, or undefined when none is close. */
+function closeName(name, known) {
+    const text = plain(name);
+    let best;
+    for (const candidate of known) {
+        const apart = plain(candidate) === text ? 0 : (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(text, plain(candidate));
+        if (apart <= tolerance(text) && (!best || apart < best.distance))
+            best = { name: candidate, distance: apart };
+    }
+    return best?.name;
+}
+
+
+/***/ }),
+
+/***/ 9223:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ NO_PLACE),
+/* harmony export */   L: () => (/* binding */ formatPosition)
+/* harmony export */ });
+/** Of what stands in no file: an input, a default. */
+const NO_PLACE = { file: '', line: 1, column: 1 };
+/** `file:line:column`, as editors and terminals link it. */
+function formatPosition({ file, line, column }) {
+    return `${file}:${line}:${column}`;
+}
+
+
+/***/ }),
+
+/***/ 7109:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vw: () => (/* binding */ formatProblem),
+/* harmony export */   w$: () => (/* binding */ inFileOrder),
+/* harmony export */   xL: () => (/* binding */ ConfigError)
+/* harmony export */ });
+/* harmony import */ var _position_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9223);
+
+/** `file:line:column: message` with the hint indented below it. */
+function formatProblem({ message, at, hint }) {
+    const where = at ? `${(0,_position_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPosition */ .L)(at)}: ` : '';
+    const remedy = hint ? `\n${hint.replace(/^/gm, '  ')}` : '';
+    return `${where}${message}${remedy}`;
 }
 /**
- * As JavaScript's; also texts that stand for such a value, names with underscores (`named_scores`), and a threshold that
- * holds for a grading result's score too.
+ * File by file, as a reader mends them: in the order of `files`, then of lines. What stands in no file comes first. What
+ * several tests share (a variable of defaultTest) is told once.
+ * @param files as positions name them
  */
-function readPythonResult(value, rules) {
-    const plain = typeof value === 'string' ? parseText(value) : value;
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(plain))
-        return plain === undefined ? { ok: false, problem: misfit(value) } : readJavaScriptResult(plain, rules);
-    const result = readGradingResult(withCamelCase(plain), { ...rules, negated: false });
-    if (!result.ok)
+function inFileOrder(problems, files) {
+    const order = new Map(files.map((file, index) => [file, index]));
+    const place = ({ at }) => at && at.file !== '' ? [order.get(at.file) ?? files.length, at.line, at.column] : [-1, 0, 0];
+    const distinct = new Map(problems.map((problem) => [formatProblem(problem), problem]));
+    return [...distinct.values()]
+        .map((problem) => ({ problem, place: place(problem) }))
+        .sort(({ place: left }, { place: right }) => left[0] - right[0] || left[1] - right[1] || left[2] - right[2])
+        .map(({ problem }) => problem);
+}
+/** Ends the run before the first call to a model: the config cannot be run as it is. */
+class ConfigError extends Error {
+    name = 'ConfigError';
+    problems;
+    constructor(problems) {
+        super(problems.map(formatProblem).join('\n'));
+        this.problems = problems;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2762:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ DELAY),
+/* harmony export */   YQ: () => (/* binding */ PRICE),
+/* harmony export */   _Q: () => (/* binding */ TIME_LIMIT),
+/* harmony export */   dP: () => (/* binding */ ANY_NUMBER),
+/* harmony export */   i2: () => (/* binding */ COUNT),
+/* harmony export */   iy: () => (/* binding */ CONCURRENCY),
+/* harmony export */   kD: () => (/* binding */ NOT_NEGATIVE),
+/* harmony export */   lO: () => (/* binding */ EVAL_TIME),
+/* harmony export */   xN: () => (/* binding */ REPEATS)
+/* harmony export */ });
+/* harmony import */ var _run_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1861);
+// Ranges of the numbers in a config: what the loader holds them to and what editors are told.
+
+const ANY_NUMBER = {};
+const NOT_NEGATIVE = { min: 0 };
+const CONCURRENCY = { min: 1, max: _run_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_CONCURRENCY */ .fx, whole: true };
+const REPEATS = { min: 1, max: _run_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_REPEATS */ .IA, whole: true };
+const DELAY = { min: 0, max: _run_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_DELAY_MS */ .Mg, unit: 'milliseconds' };
+const TIME_LIMIT = { min: 0, unit: 'milliseconds' };
+/** Of a whole run: the longest that a timer can wait. */
+const EVAL_TIME = { min: 0, max: 2 ** 31 - 1, unit: 'milliseconds' };
+const PRICE = { min: 0, unit: 'USD a token' };
+/** Settings of assertion types: all that there are count something. */
+const COUNT = { min: 1, whole: true };
+
+
+/***/ }),
+
+/***/ 3469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ UnknownName),
+/* harmony export */   Y: () => (/* binding */ parseExpression)
+/* harmony export */ });
+// Arithmetic over named numbers, as `derivedMetrics` write it: + - * / % ^, comparisons, `a ? b : c`, a few functions. No
+// member access, no assignment, no loops: an expression ends, whatever it says.
+/** Thrown by `evaluate` for a name that has no value. */
+class UnknownName extends Error {
+}
+const FUNCTIONS = {
+    abs: (x = Number.NaN) => Math.abs(x),
+    ceil: (x = Number.NaN) => Math.ceil(x),
+    exp: (x = Number.NaN) => Math.exp(x),
+    floor: (x = Number.NaN) => Math.floor(x),
+    log: (x = Number.NaN, base = Math.E) => (base === Math.E ? Math.log(x) : Math.log(x) / Math.log(base)),
+    log10: (x = Number.NaN) => Math.log10(x),
+    log2: (x = Number.NaN) => Math.log2(x),
+    max: (...values) => Math.max(...values),
+    mean: (...values) => values.reduce((sum, value) => sum + value, 0) / values.length,
+    median: (...values) => median(values),
+    min: (...values) => Math.min(...values),
+    pow: (x = Number.NaN, y = Number.NaN) => x ** y,
+    round: (x = Number.NaN, digits = 0) => Math.round(x * 10 ** digits) / 10 ** digits,
+    sign: (x = Number.NaN) => Math.sign(x),
+    sqrt: (x = Number.NaN) => Math.sqrt(x),
+    sum: (...values) => values.reduce((sum, value) => sum + value, 0),
+};
+const CONSTANTS = { pi: Math.PI, e: Math.E, true: 1, false: 0 };
+const TOKEN = /\s*(?:((?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)|([A-Za-z_]\w*)|(<=|>=|==|!=|[-+*/%^()<>?:,]))/y;
+const MAX_LENGTH = 2_000;
+const MAX_DEPTH = 100;
+/** Precedence of two-sided signs, from the loosest; each level is left-associative. */
+const LEVELS = [
+    ['==', '!=', '<', '<=', '>', '>='],
+    ['+', '-'],
+    ['*', '/', '%'],
+];
+const APPLY = {
+    '==': (left, right) => Number(left === right),
+    '!=': (left, right) => Number(left !== right),
+    '<': (left, right) => Number(left < right),
+    '<=': (left, right) => Number(left <= right),
+    '>': (left, right) => Number(left > right),
+    '>=': (left, right) => Number(left >= right),
+    '+': (left, right) => left + right,
+    '-': (left, right) => left - right,
+    '*': (left, right) => left * right,
+    '/': (left, right) => left / right,
+    '%': (left, right) => left - right * Math.floor(left / right),
+};
+function parseExpression(text) {
+    if (text.length > MAX_LENGTH)
+        return { problem: `it is longer than ${MAX_LENGTH} characters` };
+    const tokens = tokenize(text);
+    if ('problem' in tokens)
+        return tokens;
+    let position = 0;
+    let depth = 0;
+    const peek = () => tokens[position] ?? { kind: 'end', text: '' };
+    const take = (sign) => {
+        if (peek().kind !== 'sign' || peek().text !== sign)
+            return false;
+        position += 1;
+        return true;
+    };
+    const expect = (sign) => {
+        if (!take(sign))
+            throw new SyntaxError(`expected ${sign}, got ${shown(peek())}`);
+    };
+    function expression() {
+        depth += 1;
+        if (depth > MAX_DEPTH)
+            throw new SyntaxError('it is nested too deeply');
+        const condition = level(0);
+        let result = condition;
+        if (take('?')) {
+            const yes = expression();
+            expect(':');
+            const no = expression();
+            result = (names) => (condition(names) ? yes(names) : no(names));
+        }
+        depth -= 1;
         return result;
-    const { threshold, negated } = rules;
-    const { score, reason } = result.value;
-    const below = threshold !== undefined && score < threshold;
-    const pass = (result.value.pass && !below) !== negated;
-    return judged({
-        ...result.value,
-        pass,
-        reason: below ? `the score ${score} is below the threshold ${threshold}: ${reason}` : reason,
+    }
+    function level(index) {
+        const signs = LEVELS[index];
+        if (!signs)
+            return signed();
+        let left = level(index + 1);
+        while (peek().kind === 'sign' && signs.includes(peek().text)) {
+            const apply = APPLY[peek().text];
+            position += 1;
+            const [first, second] = [left, level(index + 1)];
+            left = (names) => apply(first(names), second(names));
+        }
+        return left;
+    }
+    function signed() {
+        if (take('-')) {
+            const value = nested(signed);
+            return (names) => -value(names);
+        }
+        return take('+') ? nested(signed) : power();
+    }
+    /** Right-associative, and stronger than a sign before it: -2^2 is -4. */
+    function power() {
+        const base = atom();
+        if (!take('^'))
+            return base;
+        const exponent = nested(signed);
+        return (names) => base(names) ** exponent(names);
+    }
+    function nested(parse) {
+        depth += 1;
+        if (depth > MAX_DEPTH)
+            throw new SyntaxError('it is nested too deeply');
+        const result = parse();
+        depth -= 1;
+        return result;
+    }
+    function atom() {
+        const token = peek();
+        if (take('(')) {
+            const inner = expression();
+            expect(')');
+            return inner;
+        }
+        position += 1;
+        if (token.kind === 'number')
+            return () => Number(token.text);
+        if (token.kind === 'name')
+            return peek().text === '(' ? call(token.text) : named(token.text);
+        throw new SyntaxError(`expected a value, got ${shown(token)}`);
+    }
+    function call(name) {
+        const apply = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
+        if (!apply)
+            throw new SyntaxError(`there is no function ${name}`);
+        expect('(');
+        const values = [];
+        if (!take(')')) {
+            do
+                values.push(expression());
+            while (take(','));
+            expect(')');
+        }
+        return (names) => apply(...values.map((value) => value(names)));
+    }
+    try {
+        const evaluate = expression();
+        if (peek().kind !== 'end')
+            return { problem: `expected an operator, got ${shown(peek())}` };
+        return { evaluate };
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return { problem: error.message };
+        throw error;
+    }
+}
+function named(name) {
+    return (names) => {
+        const value = names.get(name) ?? (Object.hasOwn(CONSTANTS, name) ? CONSTANTS[name] : undefined);
+        if (value === undefined)
+            throw new UnknownName(name);
+        return value;
+    };
+}
+function tokenize(text) {
+    const tokens = [];
+    const end = text.trimEnd().length;
+    TOKEN.lastIndex = 0;
+    while (TOKEN.lastIndex < end) {
+        const from = TOKEN.lastIndex;
+        const match = TOKEN.exec(text);
+        if (!match)
+            return { problem: `${JSON.stringify(text.slice(from).trim().slice(0, 10))} means nothing here` };
+        const [, number, name, sign] = match;
+        if (number !== undefined)
+            tokens.push({ kind: 'number', text: number });
+        else if (name !== undefined)
+            tokens.push({ kind: 'name', text: name });
+        else
+            tokens.push({ kind: 'sign', text: sign ?? '' });
+    }
+    return tokens;
+}
+function shown({ kind, text }) {
+    return kind === 'end' ? 'the end' : JSON.stringify(text);
+}
+function median(values) {
+    const sorted = [...values].sort((left, right) => left - right);
+    const middle = Math.floor(sorted.length / 2);
+    if (sorted.length % 2 === 1)
+        return sorted[middle] ?? Number.NaN;
+    return ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
+}
+
+
+/***/ }),
+
+/***/ 3420:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ DEFAULT_CALL_TIMEOUT_MS)
+/* harmony export */ });
+/** For a whole call with its retries, when nobody says more or less. The gateway itself gives a provider 300 s. */
+const DEFAULT_CALL_TIMEOUT_MS = 120_000;
+
+
+/***/ }),
+
+/***/ 7589:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ quoteName),
+/* harmony export */   h: () => (/* binding */ quote)
+/* harmony export */ });
+// Text that came from outside (a server's error, an endpoint's name) on its way into a message of ours.
+/** Enough for a provider's explanation, too little to flood a comment or a log. */
+const MAX_QUOTED_CHARACTERS = 500;
+/** What is looked at of a longer text: cleaning a page of megabytes to show one line of it would be a waste. */
+const MAX_SCANNED_CHARACTERS = 20_000;
+/**
+ * One line, of at most `max` characters, without control characters and without the `secrets`: some servers repeat the
+ * credentials that they refuse.
+ */
+function quote(text, secrets = [], max = MAX_QUOTED_CHARACTERS) {
+    let line = text.slice(0, MAX_SCANNED_CHARACTERS);
+    // Before the cut: half a secret is still half a secret.
+    for (const secret of secrets)
+        line = line.replaceAll(secret, '***');
+    // \p{C}: control and format characters, direction marks among them, and lone surrogates.
+    line = line.replace(/[\s\p{C}]+/gu, ' ').trim();
+    const characters = Array.from(line);
+    return characters.length <= max ? line : `${characters.slice(0, max - 1).join('')}…`;
+}
+/** An endpoint's name as messages show it. */
+function quoteName(name) {
+    return `"${quote(name, [], 100)}"`;
+}
+
+
+/***/ }),
+
+/***/ 4759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ER: () => (/* binding */ KEEP_IT),
+/* harmony export */   SA: () => (/* binding */ KEEP_HINT),
+/* harmony export */   bw: () => (/* binding */ ROUTES),
+/* harmony export */   qm: () => (/* binding */ CHAT_PATHS)
+/* harmony export */ });
+// The two routes that a chat can take through the gateway.
+/**
+ * `unified`: the gateway's own, for every kind of provider. `openai`: the provider's, for providers that speak OpenAI's API;
+ * body and answer pass as they are.
+ */
+const ROUTES = ['unified', 'openai'];
+/** Below the server's URL. `model` is the endpoint's name on both. */
+const CHAT_PATHS = {
+    unified: '/gateway/mlflow/v1/chat/completions',
+    openai: '/gateway/openai/v1/chat/completions',
+};
+/** How the author of a config gets what the unified route loses. */
+const KEEP_HINT = "for an endpoint of OpenAI's kind set this in the provider's config:\nroute: openai";
+/** The same inside a sentence. */
+const KEEP_IT = "`route: openai` in the provider's config keeps it";
+
+
+/***/ }),
+
+/***/ 9484:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ failureClause),
+/* harmony export */   f: () => (/* binding */ readFailure)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6413);
+/* harmony import */ var _event_payload_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8124);
+// What can go wrong between us and GitHub, sorted by what one can do about it.
+
+
+const MAX_MESSAGE = 200;
+/** What came of a call, in the middle of a sentence; text from outside. */
+function failureClause({ status, message }) {
+    return status === undefined ? message : `GitHub answered ${status}: ${message}`;
+}
+/**
+ * Sorts what octokit throws.
+ *
+ * @param now ms since the epoch, to turn `x-ratelimit-reset` (a time) into a wait
+ */
+function readFailure(error, now) {
+    const response = readResponse(error);
+    // octokit gives an unreachable host the status 500: only an answer has a response.
+    if (!response)
+        return { kind: isGraphqlError(error) ? 'other' : 'network', message: describeCause(error) };
+    const { status, headers } = response;
+    const message = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(response.message, MAX_MESSAGE) ?? 'no message';
+    const waitMs = readWait(headers, now);
+    const failure = { status, message, ...(waitMs !== undefined && { waitMs }) };
+    if (isRateLimit(response))
+        return { kind: 'rate limited', ...failure };
+    if (status >= 500)
+        return { kind: 'server', ...failure };
+    return { kind: CLIENT_ERRORS[status] ?? 'other', ...failure };
+}
+const CLIENT_ERRORS = {
+    401: 'unauthorized',
+    403: 'forbidden',
+    404: 'not found',
+    410: 'not found',
+    422: 'invalid',
+};
+/** An answer with the status 200 that says no: asking again changes nothing. */
+function isGraphqlError(error) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(error) && error['name'] === 'GraphqlResponseError';
+}
+function readResponse(error) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(error) || !(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(error['response']) || typeof error['status'] !== 'number')
+        return undefined;
+    const { headers, data } = error['response'];
+    return {
+        status: error['status'],
+        headers: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(headers) ? headers : {},
+        message: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(data) ? data['message'] : data,
+    };
+}
+/**
+ * 403 has two meanings. Only headers and words tell "slow down" from "you may not" (docs: rate limits for the REST API):
+ * the primary limit leaves `x-ratelimit-remaining: 0`, the secondary ones send `retry-after`, or nothing but the message.
+ */
+function isRateLimit({ status, headers, message }) {
+    if (status === 429)
+        return true;
+    if (status !== 403)
+        return false;
+    if (headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined)
+        return true;
+    return typeof message === 'string' && /secondary rate limit|abuse detection/i.test(message);
+}
+function readWait(headers, now) {
+    const retryAfter = headers['retry-after'];
+    if (typeof retryAfter === 'string') {
+        if (/^\d+$/.test(retryAfter))
+            return Number(retryAfter) * 1000;
+        const until = Date.parse(retryAfter);
+        if (!Number.isNaN(until))
+            return Math.max(0, until - now);
+    }
+    const reset = headers['x-ratelimit-reset'];
+    if (headers['x-ratelimit-remaining'] === '0' && typeof reset === 'string' && /^\d+$/.test(reset)) {
+        return Math.max(0, Number(reset) * 1000 - now);
+    }
+    return undefined;
+}
+function describeCause(error) {
+    let cause = error;
+    // fetch says "fetch failed" and keeps the reason (ECONNREFUSED, a certificate) below.
+    for (let depth = 0; depth < 5 && (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(cause) && (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(cause['cause']); depth++)
+        cause = cause['cause'];
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(cause))
+        return 'unknown error';
+    const { message, code, name } = cause;
+    return (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(message || code || name, MAX_MESSAGE) ?? 'unknown error';
+}
+
+
+/***/ }),
+
+/***/ 8124:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C9: () => (/* binding */ readMergeGroup),
+/* harmony export */   DQ: () => (/* binding */ readPullRequest),
+/* harmony export */   Nu: () => (/* binding */ readRepository),
+/* harmony export */   PX: () => (/* binding */ readOtherBranch),
+/* harmony export */   hO: () => (/* binding */ readWorkflowRun),
+/* harmony export */   pm: () => (/* binding */ readChange),
+/* harmony export */   tU: () => (/* binding */ readSha),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
+// The webhook payload of a run, checked by hand. Whoever opens a pull request chooses titles, branch names and the name
+// of the fork, so nothing leaves here that was not checked for type, form and length.
+
+/** GitHub's own limits: 256 characters for a title, 255 bytes for a ref, 39 for a login (and `[bot]`). */
+const MAX_TITLE = 256;
+const MAX_REF = 255;
+const MAX_LOGIN = 60;
+const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/** Owner 39 characters, repository 100 (GitHub's limits); leaves room for Enterprise's `_shortcode` suffixes. */
+const REPOSITORY = /^[\w.-]{1,80}\/[\w.-]{1,100}$/;
+/** The pull request in a payload that holds one; undefined when its number or head is not usable. */
+function readPullRequest(payload) {
+    const found = member(payload, 'pull_request');
+    const number = member(found, 'number');
+    const head = member(found, 'head');
+    const base = member(found, 'base');
+    const headSha = readSha(member(head, 'sha'));
+    if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < 1 || headSha === undefined)
+        return undefined;
+    return withoutUndefined({
+        number,
+        headSha,
+        baseSha: readSha(member(base, 'sha')),
+        headRepo: readRepository(member(member(head, 'repo'), 'full_name')),
+        baseRepo: readRepository(member(member(base, 'repo'), 'full_name')),
+        headRef: readText(member(head, 'ref'), MAX_REF),
+        baseRef: readText(member(base, 'ref'), MAX_REF),
+        title: readText(member(found, 'title'), MAX_TITLE),
+        author: readText(member(member(found, 'user'), 'login'), MAX_LOGIN),
     });
 }
-/** `{ pass, score, reason, namedScores? }`, all three needed. Of an assertScoringFunction too. */
-function readGradingResult(value, { negated }) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
-        return { ok: false, problem: misfit(value) };
-    const { pass, score, reason } = value;
-    const wrong = [
-        ...(typeof pass === 'boolean' ? [] : [`pass is ${(0,_sandbox_code_uses_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(pass)} and has to be true or false`]),
-        ...((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isFiniteNumber */ .Bf)(score) ? [] : [`score is ${(0,_sandbox_code_uses_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(score)} and has to be a number`]),
-        ...(typeof reason === 'string' ? [] : [`reason is ${(0,_sandbox_code_uses_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(reason)} and has to be a text`]),
-    ];
-    if (wrong.length > 0 || typeof pass !== 'boolean' || !(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isFiniteNumber */ .Bf)(score) || typeof reason !== 'string')
-        return { ok: false, problem: `gave a result that is no judgement: ${wrong.join(', ')}` };
-    const metrics = readNamedScores(value);
-    if ('problem' in metrics)
-        return { ok: false, problem: metrics.problem };
-    return judged({
-        pass: pass !== negated,
-        score,
-        reason: reason.trim() === '' ? `the code says ${pass ? 'pass' : 'fail'} without a reason` : reason,
-        ...(metrics.size > 0 ? { metrics } : {}),
-        ...readComponents(value),
+function readWorkflowRun(payload) {
+    const found = member(payload, 'workflow_run');
+    if (found === undefined)
+        return undefined;
+    return withoutUndefined({
+        headSha: readSha(member(found, 'head_sha')),
+        headRepo: readRepository(member(member(found, 'head_repository'), 'full_name')),
+        headBranch: readText(member(found, 'head_branch'), MAX_REF),
+        event: readText(member(found, 'event'), MAX_REF),
     });
 }
-/** `componentResults` are only shown: of a list that is none, or an entry that is no result, nothing is. */
-function readComponents({ componentResults: written }) {
-    if (!Array.isArray(written))
+/** `gh-readonly-queue/<base branch>/pr-<number>-<sha of the base>` */
+const QUEUE_REF = /^refs\/heads\/gh-readonly-queue\/.{1,255}\/pr-([1-9]\d{0,9})-[0-9a-f]{40}$/;
+/** @param ref GITHUB_REF, where the payload has no ref */
+function readMergeGroup(payload, ref) {
+    const found = member(payload, 'merge_group');
+    const named = member(found, 'head_ref');
+    const number = QUEUE_REF.exec(typeof named === 'string' ? named : (ref ?? ''))?.[1];
+    return withoutUndefined({
+        headSha: readSha(member(found, 'head_sha')),
+        baseRef: readText(member(found, 'base_ref'), MAX_REF + 'refs/heads/'.length)?.replace(/^refs\/heads\//, ''),
+        pullRequest: number === undefined ? undefined : Number(number),
+    });
+}
+/** What a push or a merge queue brings. */
+function readChange(payload, eventName) {
+    const [before, after] = eventName === 'push'
+        ? [member(payload, 'before'), member(payload, 'after')]
+        : eventName === 'merge_group'
+            ? [member(member(payload, 'merge_group'), 'base_sha'), member(member(payload, 'merge_group'), 'head_sha')]
+            : [];
+    const base = readSha(before);
+    const head = readSha(after);
+    if (head === undefined)
+        return undefined;
+    return {
+        head,
+        ...(base !== undefined && /[^0]/.test(base) && { base }),
+        ...(member(payload, 'forced') === true && { forced: true }),
+    };
+}
+/** The branch of `ref` (GITHUB_REF) when it is not the default one; for display too, hostile. */
+function readOtherBranch(payload, ref) {
+    const main = readText(member(member(payload, 'repository'), 'default_branch'), MAX_REF);
+    const branch = readText(ref, MAX_REF + 'refs/heads/'.length)?.replace(/^refs\/heads\//, '');
+    return main === undefined || branch === main ? undefined : branch;
+}
+function readSha(value) {
+    return typeof value === 'string' && SHA.test(value) ? value : undefined;
+}
+/** `owner/name`, fit to stand in a URL's path. */
+function readRepository(value) {
+    if (typeof value !== 'string' || !REPOSITORY.test(value))
+        return undefined;
+    // `..` is no name on GitHub, and in a URL it would climb.
+    return value.split('/').some((part) => part === '.' || part === '..') ? undefined : value;
+}
+/** A text of at most `limit` characters (cut there), without control characters; undefined when it is none or blank. */
+function readText(value, limit) {
+    if (typeof value !== 'string')
+        return undefined;
+    // Cut before the clean-up, so that a text of 25 MB costs no more than one of 256 characters; then by code points.
+    const start = value.slice(0, limit * 2).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+    const text = [...start.replace(/\p{Cs}/gu, '\uFFFD')].slice(0, limit).join('').trim();
+    return text === '' ? undefined : text;
+}
+/** Own members only: `constructor` and the like of a payload's object are none. */
+function member(value, name) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+function withoutUndefined(values) {
+    return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 9607:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ readGithubContext)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _event_payload_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8124);
+// Where and why this run happens, as the runner tells it: environment variables and the event's payload.
+
+
+/** GitHub sends no webhook payload over 25 MB (docs: webhook events and payloads). */
+const MAX_PAYLOAD_BYTES = 25 * 1024 * 1024;
+const MAX_NAME = 200;
+/** The events whose payload holds the pull request, with its head. A comment on one has only its number. */
+const PULL_REQUEST_EVENTS = new Set([
+    'pull_request',
+    'pull_request_target',
+    'pull_request_review',
+    'pull_request_review_comment',
+]);
+/** @param readPayload gives the text of the file that GITHUB_EVENT_PATH names; may throw. */
+function readGithubContext(env, readPayload = readBoundedFile) {
+    const eventName = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env['GITHUB_EVENT_NAME'], MAX_NAME);
+    const isPullRequest = eventName !== undefined && PULL_REQUEST_EVENTS.has(eventName);
+    const event = readPayloadFile(env['GITHUB_EVENT_PATH'], readPayload);
+    const pullRequest = isPullRequest ? (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPullRequest */ .DQ)(event.payload) : undefined;
+    const workflowRun = eventName === 'workflow_run' ? (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readWorkflowRun */ .hO)(event.payload) : undefined;
+    const mergeGroup = eventName === 'merge_group' ? (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readMergeGroup */ .C9)(event.payload, env['GITHUB_REF']) : undefined;
+    const change = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readChange */ .pm)(event.payload, eventName);
+    const otherBranch = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readOtherBranch */ .PX)(event.payload, env['GITHUB_REF']);
+    const serverUrl = readUrl(env['GITHUB_SERVER_URL']) ?? 'https://github.com';
+    const fullName = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readRepository */ .Nu)(env['GITHUB_REPOSITORY']);
+    const [owner = '', name = ''] = fullName?.split('/') ?? [];
+    const ownSha = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readSha */ .tU)(env['GITHUB_SHA']);
+    const sha = isPullRequest
+        ? pullRequest?.headSha
+        : eventName === 'workflow_run'
+            ? workflowRun?.headSha
+            : (mergeGroup?.headSha ?? ownSha);
+    const runId = readCount(env['GITHUB_RUN_ID']);
+    const runAttempt = readCount(env['GITHUB_RUN_ATTEMPT']);
+    const workflow = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env['GITHUB_WORKFLOW'], MAX_NAME);
+    const job = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env['GITHUB_JOB'], MAX_NAME);
+    const actor = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env['GITHUB_ACTOR'], MAX_NAME);
+    const runsUrl = `${serverUrl}/${fullName}/actions/runs`;
+    const runUrl = `${runsUrl}/${runId}`;
+    return {
+        ...(fullName && { repository: { owner, name } }),
+        ...(eventName && { eventName }),
+        ...(pullRequest && { pullRequest }),
+        ...(workflowRun && { workflowRun }),
+        ...(mergeGroup && { mergeGroup }),
+        ...(change && { change }),
+        ...(otherBranch && { otherBranch }),
+        ...(sha && { sha }),
+        ...(fullName && runId && { runUrl: runAttempt ? `${runUrl}/attempts/${runAttempt}` : runUrl }),
+        ...(runId && { runId }),
+        ...(fullName && { runsUrl }),
+        ...(fullName && sha && { blobUrl: `${serverUrl}/${fullName}/blob/${sha}` }),
+        ...(workflow && { workflow }),
+        ...(job && { job }),
+        ...(runAttempt && { runAttempt }),
+        ...(actor && { actor }),
+        apiUrl: readUrl(env['GITHUB_API_URL']) ?? defaultApiUrl(serverUrl),
+        serverUrl,
+        instance: [workflow, job].filter(Boolean).join(' / ') || 'mlflow-gateway-eval',
+        ...(isPullRequest &&
+            !pullRequest && {
+            payloadProblem: `no pull request found for the event ${eventName}: ${event.problem ?? 'the event payload has no usable pull_request.number and pull_request.head.sha'}`,
+        }),
+    };
+}
+function readPayloadFile(path, readPayload) {
+    if (!path)
+        return { payload: null, problem: 'GITHUB_EVENT_PATH is not set' };
+    try {
+        return { payload: JSON.parse(readPayload(path)) };
+    }
+    catch (error) {
+        const reason = error instanceof SyntaxError ? 'is not valid JSON' : `cannot be read (${readErrorCode(error)})`;
+        return { payload: null, problem: `the file that GITHUB_EVENT_PATH names ${reason}` };
+    }
+}
+function readErrorCode(error) {
+    const { code, message } = error;
+    return String(code ?? message);
+}
+function readBoundedFile(path) {
+    const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+    if (size > MAX_PAYLOAD_BYTES)
+        throw new Error(`${size} bytes, more than the ${MAX_PAYLOAD_BYTES} that GitHub sends`);
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+}
+/** An http(s) URL without credentials, query and closing slash. */
+function readUrl(value) {
+    if (!value || !URL.canParse(value))
+        return undefined;
+    const { protocol, origin, pathname, username, password } = new URL(value);
+    if ((protocol !== 'https:' && protocol !== 'http:') || username || password)
+        return undefined;
+    return `${origin}${pathname.replace(/\/+$/, '')}`;
+}
+function defaultApiUrl(serverUrl) {
+    return serverUrl === 'https://github.com' ? 'https://api.github.com' : `${serverUrl}/api/v3`;
+}
+/** A number from 1 on, as ids and attempts are. */
+function readCount(value) {
+    return value !== undefined && /^[1-9]\d{0,14}$/.test(value) ? Number(value) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 6286:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ findPullRequest),
+/* harmony export */   p: () => (/* binding */ canHavePullRequest)
+/* harmony export */ });
+/**
+ * Whether a run can be about a pull request at all. A merge queue judges a commit of its own: the check of the queue tells
+ * the result, and the comment stays what the pull request's own run wrote. A schedule or a dispatch is about none.
+ */
+function canHavePullRequest({ pullRequest, eventName }, wanted) {
+    return pullRequest !== undefined || wanted !== undefined || eventName === 'push' || eventName === 'workflow_run';
+}
+/**
+ * @param wanted the input `pull-request`. It names where to comment on events that are about no pull request; where the
+ *   event says which commit of whom is judged, it has to fit that
+ */
+async function findPullRequest(api, context, wanted) {
+    const { pullRequest, eventName } = context;
+    if (pullRequest) {
+        if (wanted === undefined || wanted === pullRequest.number)
+            return { found: pullRequest.number };
+        return {
+            found: pullRequest.number,
+            note: `the input pull-request is ${wanted}, but this run is about pull request #${pullRequest.number}, and comments there`,
+        };
+    }
+    if (wanted !== undefined)
+        return checkWanted(await api.getPullRequest(wanted), context, wanted);
+    if (eventName === 'workflow_run')
+        return ofWorkflowRun(api, context);
+    if (eventName === 'push')
+        return ofPush(api, context);
+    return {};
+}
+function checkWanted(result, { eventName, workflowRun, sha }, wanted) {
+    if (!result.ok)
+        return { failure: result.failure };
+    const found = result.value;
+    // The number may have come out of an artifact. The payload has not.
+    if (eventName === 'workflow_run' && !isHead(found, workflowRun?.headSha, workflowRun?.headRepo))
+        return {
+            note: `no comment was written: the input pull-request is ${wanted}, whose head is ${shown(found.headSha)}, but the run that started this one judged ${shown(workflowRun?.headSha)}; leave the input out, and the pull request is looked up`,
+            isProblem: true,
+        };
+    if (sha !== undefined && found.headSha !== sha)
+        return {
+            found: wanted,
+            note: `pull request #${wanted} is at ${shown(found.headSha)}, this run at ${shown(sha)}: the comment says what this run judged`,
+        };
+    return { found: wanted };
+}
+async function ofWorkflowRun(api, { workflowRun }) {
+    const { headSha, headRepo, headBranch } = workflowRun ?? {};
+    const owner = headRepo?.split('/')[0];
+    if (headSha === undefined || headRepo === undefined || owner === undefined || headBranch === undefined)
+        return {
+            note: 'no comment was written: the event workflow_run does not say which commit, branch and repository were judged',
+            isProblem: true,
+        };
+    // By branch: the commits of a fork are not known to `commits/{sha}/pulls` of this repository.
+    const result = await api.pullRequestsOfBranch(owner, headBranch);
+    if (!result.ok)
+        return { failure: result.failure };
+    return onlyOne(result.value.filter((found) => found.isOpen && isHead(found, headSha, headRepo)), headSha);
+}
+async function ofPush(api, { sha, repository }) {
+    if (sha === undefined || !repository)
         return {};
-    const components = written.flatMap((entry) => {
-        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(entry))
-            return [];
-        const { pass, score, reason, assertion } = withCamelCase(entry);
-        if (typeof pass !== 'boolean' || !(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isFiniteNumber */ .Bf)(score))
-            return [];
-        const { type, metric } = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(assertion) ? assertion : {};
-        return [
-            {
-                pass,
-                score,
-                reason: typeof reason === 'string' ? reason : '',
-                ...(typeof type === 'string' ? { type } : {}),
-                ...(typeof metric === 'string' ? { metric } : {}),
-            },
-        ];
+    const result = await api.pullRequestsOfCommit(sha);
+    if (!result.ok)
+        return { failure: result.failure };
+    const own = `${repository.owner}/${repository.name}`;
+    return onlyOne(result.value.filter((found) => found.isOpen && isHead(found, sha, own)), sha);
+}
+function isHead(found, sha, repository) {
+    // Names of repositories are compared by GitHub without case.
+    return (sha !== undefined && found.headSha === sha && found.headRepo?.toLowerCase() === (repository?.toLowerCase() ?? ''));
+}
+function onlyOne(found, sha) {
+    const [first, ...others] = found;
+    if (!first)
+        return { note: `${shown(sha)} is the head of no open pull request: no comment is written` };
+    if (others.length === 0)
+        return { found: first.number };
+    const numbers = found.slice(0, 10).map(({ number }) => `#${number}`);
+    return {
+        note: `no comment was written: ${shown(sha)} is the head of ${found.length} open pull requests (${numbers.join(', ')}); name one of them by the input pull-request`,
+        isProblem: true,
+    };
+}
+function shown(sha) {
+    return sha === undefined ? 'a commit that is not known' : sha.slice(0, 7);
+}
+
+
+/***/ }),
+
+/***/ 919:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ trustOfCommand),
+  D: () => (/* binding */ trustOfRun)
+});
+
+;// CONCATENATED MODULE: ./lib/trust/who.js
+/** Events that run what is in our repository, started by who may write to it, or by its own schedule. */
+const OURS = new Set([
+    'push',
+    'schedule',
+    'workflow_dispatch',
+    'repository_dispatch',
+    'workflow_call',
+    'merge_group',
+    'release',
+]);
+/** Events whose payload names the repository of the change; what they run on may come from a fork. */
+const CARRIES_A_CHANGE = new Set([
+    'pull_request',
+    'pull_request_target',
+    'pull_request_review',
+    'pull_request_review_comment',
+    'workflow_run',
+]);
+const STARTS_A_CHAIN = new Set([...CARRIES_A_CHANGE].filter((name) => name !== 'workflow_run'));
+/**
+ * A change is ours when its branch is in our repository: only people (and bots, Dependabot included) with write access put
+ * one there. Who started the run does not matter: approving a fork's run does not make its config ours. Any other event
+ * is not ours: anybody can comment on a fork's pull request, and workflows then check it out.
+ */
+function trustOf(facts) {
+    const { eventName = '', repository, headRepository, startedBy } = facts;
+    if (OURS.has(eventName))
+        return { trusted: true };
+    if (!CARRIES_A_CHANGE.has(eventName))
+        return {
+            trusted: false,
+            reason: `${shownEvent(eventName)} does not say whose change this is: start the workflow by pull_request, push, schedule or workflow_dispatch.`,
+        };
+    // What the first run checked out, and hands on, is as much ours as its event says; of a third run nobody knows.
+    if (eventName === 'workflow_run' && !OURS.has(startedBy ?? '') && !STARTS_A_CHAIN.has(startedBy ?? ''))
+        return {
+            trusted: false,
+            reason: `${shownEvent(startedBy ?? '', 'The event')} of the run that started this one does not say whose change it is.`,
+        };
+    if (headRepository === null)
+        return {
+            trusted: false,
+            reason: 'The repository that this change comes from was deleted, so nobody can say whose it was.',
+        };
+    if (!headRepository || !repository)
+        return { trusted: false, reason: 'The event does not say which repository this change comes from.' };
+    // Names of repositories are compared by GitHub without case.
+    if (headRepository.toLowerCase() === repository.toLowerCase())
+        return { trusted: true };
+    return { trusted: false, reason: `This change comes from ${shown(headRepository)}, not from ${shown(repository)}.` };
+}
+/** The name is text from outside and stands in a sentence: anything that GitHub would not allow as a name is left out. */
+function shown(repository) {
+    return /^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repository) ? repository : 'another repository';
+}
+function shownEvent(name, otherwise = 'The event of this run') {
+    return /^[\w-]{1,50}$/.test(name) ? `The event ${name}` : otherwise;
+}
+
+// EXTERNAL MODULE: ./lib/github/event.js
+var github_event = __nccwpck_require__(9607);
+;// CONCATENATED MODULE: ./lib/github/run-trust.js
+
+
+/** Of a run in GitHub Actions. */
+function trustOfRun({ eventName, repository, pullRequest, workflowRun }) {
+    const headRepository = workflowRun ? workflowRun.headRepo : pullRequest?.headRepo;
+    return trustOf({
+        eventName,
+        ...(workflowRun ? { startedBy: workflowRun.event ?? '' } : {}),
+        repository: repository && `${repository.owner}/${repository.name}`,
+        // A pull request without a head repository: it was deleted.
+        headRepository: pullRequest && headRepository === undefined ? null : headRepository,
     });
-    return components.length > 0 ? { components } : {};
 }
-function fromBoolean(value, { negated }) {
-    const pass = value !== negated;
-    return { pass, score: pass ? 1 : 0, reason: `the code gave ${value}` };
+/** Of the command: in a step of a workflow the rules of the action hold; anywhere else it is someone's own machine. */
+function trustOfCommand(env) {
+    return env['GITHUB_ACTIONS'] === 'true' ? trustOfRun((0,github_event/* readGithubContext */.z)(env)) : { trusted: true };
 }
-function fromScore(score, { negated, threshold }) {
-    const reached = threshold === undefined ? score > 0 : score >= threshold;
-    const compared = threshold === undefined ? (reached ? 'above 0' : 'not above 0') : `threshold ${threshold}`;
-    return { pass: reached !== negated, score, reason: `the code gave the score ${score} (${compared})` };
+
+
+/***/ }),
+
+/***/ 6413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bf: () => (/* binding */ isFiniteNumber),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   M1: () => (/* binding */ MAX_NESTING),
+/* harmony export */   hz: () => (/* binding */ isDeeperThan)
+/* harmony export */ });
+/**
+ * Lists and maps inside each other that a value from outside may have, aliases written out. Whatever walks one may then
+ * use the stack for it.
+ */
+const MAX_NESTING = 200;
+/** Whether lists and maps stand inside each other in more than `levels` levels. */
+function isDeeperThan(value, levels) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    return levels === 0 || Object.values(value).some((entry) => isDeeperThan(entry, levels - 1));
 }
-function readNamedScores(result) {
-    const { namedScores = null, namedScoreWeights: weights = null } = result;
-    if (namedScores === null)
-        return new Map();
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(namedScores))
-        return { problem: `gave namedScores that are ${(0,_sandbox_code_uses_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(namedScores)} and have to be a map` };
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** A number to reckon with: JSON's own grammar allows 1e999, which is read as Infinity, and no mean can be made of that. */
+function isFiniteNumber(value) {
+    return Number.isFinite(value);
+}
+
+
+/***/ }),
+
+/***/ 8588:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ge: () => (/* binding */ promptMatches),
+/* harmony export */   SN: () => (/* binding */ namesEndpoint),
+/* harmony export */   Tt: () => (/* binding */ namesPrompt),
+/* harmony export */   Z8: () => (/* binding */ endpointMatches)
+/* harmony export */ });
+function nameMatches(name, wanted) {
+    if (!name)
+        return false;
+    if (name === wanted || name.startsWith(`${wanted}:`))
+        return true;
+    return wanted.endsWith('*') && name.startsWith(wanted.slice(0, -1));
+}
+/** No list: every prompt. An empty list: none. */
+function promptMatches(prompt, wanted) {
+    return wanted === undefined || wanted.some((name) => namesPrompt(name, prompt));
+}
+/** Prompts from files go by their path too, with or without `file://`. */
+function namesPrompt(name, prompt) {
+    const path = name.replace(/^file:\/\/(\.\/)?/, '');
+    return [name, path].some((one) => nameMatches(prompt.label, one) || nameMatches(prompt.id, one));
+}
+function endpointMatches(endpoint, wanted) {
+    return wanted === undefined || wanted.some((name) => namesEndpoint(name, endpoint));
+}
+function namesEndpoint(name, endpoint) {
+    return nameMatches(endpoint.label, name) || nameMatches(endpoint.id, name);
+}
+
+
+/***/ }),
+
+/***/ 9164:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   hA: () => (/* binding */ countCells),
+/* harmony export */   j7: () => (/* binding */ planColumns),
+/* harmony export */   v_: () => (/* binding */ planCells)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _filters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8588);
+// EvalConfig -> columns and cells: tests x prompts x endpoints.
+
+
+/** The columns of the result, endpoint by endpoint, each with the prompts that it gets. */
+function planColumns(config) {
+    return config.endpoints.flatMap((endpoint) => config.prompts.filter((prompt) => (0,_filters_js__WEBPACK_IMPORTED_MODULE_1__/* .promptMatches */ .Ge)(prompt, endpoint.prompts)).map((prompt) => ({ prompt, endpoint })));
+}
+/** The cells by test, then by column. Lazy: a config of 50,000 tests is not held twice. */
+function* planCells(tests, columns) {
+    const seen = new Map();
+    for (const [testIdx, test] of tests.entries()) {
+        for (const [promptIdx, { prompt, endpoint }] of columns.entries()) {
+            if (!(0,_filters_js__WEBPACK_IMPORTED_MODULE_1__/* .endpointMatches */ .Z8)(endpoint, test.providers) || !(0,_filters_js__WEBPACK_IMPORTED_MODULE_1__/* .promptMatches */ .Ge)(prompt, test.prompts))
+                continue;
+            const identity = identify(test, prompt, endpoint);
+            const before = seen.get(identity) ?? 0;
+            seen.set(identity, before + 1);
+            yield { id: shortHash(`${identity} ${before}`), testIdx, promptIdx, test, prompt, endpoint };
+        }
+    }
+}
+function countCells(tests, columns) {
+    let count = 0;
+    for (const test of tests)
+        for (const { prompt, endpoint } of columns)
+            if ((0,_filters_js__WEBPACK_IMPORTED_MODULE_1__/* .endpointMatches */ .Z8)(endpoint, test.providers) && (0,_filters_js__WEBPACK_IMPORTED_MODULE_1__/* .promptMatches */ .Ge)(prompt, test.prompts))
+                count += 1;
+    return count;
+}
+/** What makes a cell the same in the next run: not its place, nor the thresholds that judge it. */
+function identify(test, prompt, endpoint) {
+    return shortHash(JSON.stringify([
+        test.description ?? null,
+        test.vars,
+        prompt.label,
+        prompt.raw,
+        endpoint.id,
+        endpoint.label ?? null,
+    ]));
+}
+function shortHash(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+
+/***/ }),
+
+/***/ 6765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ plannedCells)
+/* harmony export */ });
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9164);
+
+/** All cells that a plan runs, at once. */
+function plannedCells({ cells, config, columns }) {
+    return cells ?? [...(0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .planCells */ .v_)(config.tests, columns)];
+}
+
+
+/***/ }),
+
+/***/ 735:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ repeatsOf),
+/* harmony export */   y: () => (/* binding */ mostRepeats)
+/* harmony export */ });
+/** @param repeat the run's */
+function repeatsOf(test, repeat) {
+    return test?.options.repeat ?? repeat;
+}
+/** The most that one of the tests runs; `repeat` without any test. */
+function mostRepeats(tests, repeat) {
+    if (tests.length === 0)
+        return repeat;
+    return tests.reduce((most, test) => Math.max(most, repeatsOf(test, repeat)), 1);
+}
+
+
+/***/ }),
+
+/***/ 4207:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ removedId)
+/* harmony export */ });
+/** Of a cell that only the base has. A cell of the change may have the same id: of two that are alike one was taken out. */
+function removedId(id) {
+    return `${id} of the base`;
+}
+
+
+/***/ }),
+
+/***/ 1273:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gh: () => (/* binding */ readableText),
+/* harmony export */   Si: () => (/* binding */ assertionValue),
+/* harmony export */   T0: () => (/* binding */ assertionType),
+/* harmony export */   aj: () => (/* binding */ testAsRun),
+/* harmony export */   cY: () => (/* binding */ caseName),
+/* harmony export */   s$: () => (/* binding */ jsonText),
+/* harmony export */   vX: () => (/* binding */ isSingle),
+/* harmony export */   zY: () => (/* binding */ endpointName)
+/* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5944);
+
+const NAME_CHARACTERS = 120;
+const VALUE_CHARACTERS = 200;
+/** The description, else the vars in short, else the number of the test. */
+function caseName({ test, testIdx }) {
+    const described = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(test.description ?? '', NAME_CHARACTERS);
+    if (described)
+        return described;
+    const vars = Object.entries(test.vars).map(([name, value]) => `${name}: ${jsonText(value)}`);
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(vars.join(', '), NAME_CHARACTERS) || `test ${testIdx + 1}`;
+}
+/** The label, else the endpoint's name at the gateway. */
+function endpointName({ label, name }) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(label ?? '', NAME_CHARACTERS) || (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(name, NAME_CHARACTERS);
+}
+/** The type as in the config: `not-contains`, `assert-set`. */
+function assertionType(assertion) {
+    return isSingle(assertion) && assertion.negated ? `not-${assertion.type}` : assertion.type;
+}
+function isSingle(assertion) {
+    return assertion.type !== 'assert-set';
+}
+/** What the assertion compares with, in short; undefined when it has none. */
+function assertionValue(assertion) {
+    if (!isSingle(assertion) || assertion.value === undefined)
+        return undefined;
+    const { text, left } = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(jsonText(assertion.value), { characters: VALUE_CHARACTERS });
+    return left > 0 ? `${text}…` : text;
+}
+/** A text as it is, anything else as JSON. */
+function jsonText(value) {
+    return typeof value === 'string' ? value : JSON.stringify(value);
+}
+/** A text as it is, anything else as JSON that a person can read. */
+function readableText(value) {
+    return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+}
+/** The test as it ran: a hook of the config may have changed it before the run. */
+function testAsRun({ test }, run) {
+    return run?.test ?? test;
+}
+
+
+/***/ }),
+
+/***/ 7703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   NJ: () => (/* binding */ formatScoreAgainst),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   nT: () => (/* binding */ formatDollars),
+/* harmony export */   y: () => (/* binding */ formatScore)
+/* harmony export */ });
+// Numbers with their units, and counted nouns.
+/** `12,345` */
+function formatCount(value) {
+    return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** `1 cell`, `1,200 cells` */
+function counted(count, noun, plural = `${noun}s`) {
+    return `${formatCount(count)} ${count === 1 ? noun : plural}`;
+}
+/** `840 ms`, `1.9 s`, `2 min 5 s`, `1 h 2 min` */
+function formatDuration(ms) {
+    if (ms < 999.5)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    if (seconds < 3600)
+        return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+    const minutes = Math.round(seconds / 60);
+    return `${formatCount(Math.floor(minutes / 60))} h ${minutes % 60} min`;
+}
+/** A score as people write it: at most four digits after the point. */
+function formatScore(score) {
+    return Number.isFinite(score) ? String(Number(score.toFixed(4))) : 'not a number';
+}
+/**
+ * A score against what it needs, with as many digits as it takes to tell them apart: `0.79999`, needs `0.8`.
+ */
+function formatScoreAgainst(score, threshold) {
+    const text = formatScore(score);
+    return `${text === formatScore(threshold) && score !== threshold ? String(score) : text}, needs ${formatScore(threshold)}`;
+}
+/** `$2.10`, `$0.0042`: two digits that say something, at least cents. */
+function formatDollars(dollars) {
+    const digits = dollars >= 0.1 || dollars <= 0 ? 2 : Math.min(8, 1 - Math.floor(Math.log10(dollars)));
+    const [whole = '0', fraction = ''] = dollars.toFixed(digits).split('.');
+    return `$${formatCount(Number(whole))}.${fraction}`;
+}
+
+
+/***/ }),
+
+/***/ 1984:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ logLine),
+/* harmony export */   e: () => (/* binding */ terminalText)
+/* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5944);
+// Texts from outside on a terminal and in the log of a job.
+
+const TAB = '  ';
+/** For a terminal: no escape code reaches it, and tabs, whose width nobody knows, are two blanks. Keeps line feeds. */
+function terminalText(text) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleText */ .Q6)(text).replaceAll('\t', TAB);
+}
+/**
+ * For the log of a job, one or more lines. A runner takes a line for a command to itself when it starts with `::`, blanks
+ * before it or not, or has `##[` anywhere (actions/runner, ActionCommand.cs): a blank between the two marks makes text of
+ * it. Characters without a shape of their own (joiners, combining marks) do not count for a runner: see
+ * workflow-commands.ts.
+ */
+function logLine(text) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleText */ .Q6)(text).replace(COMMAND, '$& ').replace(LEGACY_COMMAND, '$& ');
+}
+const COMMAND = /^(?:[\p{Z}\p{M}]|[^\P{C}\n])*:(?:\p{M}|[^\P{C}\n])*(?=:)/gmu;
+const LEGACY_COMMAND = /#(?:\p{M}|[^\P{C}\n])*#(?:\p{M}|[^\P{C}\n])*(?=\[)/gu;
+
+
+/***/ }),
+
+/***/ 1447:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KS: () => (/* binding */ countsSentence),
+/* harmony export */   Qs: () => (/* binding */ warningsTitle),
+/* harmony export */   Sw: () => (/* binding */ verdictTitle),
+/* harmony export */   cQ: () => (/* binding */ recipeLines),
+/* harmony export */   em: () => (/* binding */ sentence)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7703);
+
+const CAUSES = {
+    config: 'the config has errors',
+    'nothing judged': 'nothing was judged',
+    'no cases': 'there are no cases',
+    untrusted: 'this pull request may not use the gateway',
+    'not measured': 'too many cells have no result',
+    cancelled: 'the run was cancelled',
+    'time limit': 'the time was up',
+    'hook failed': 'code after the run has failed',
+    bug: 'mlflow-gateway-eval has a bug',
+};
+/** Nothing is known, neither good nor bad. */
+const UNDECIDED = new Set(['not measured', 'cancelled', 'time limit']);
+/** `Eval failed`, `Eval could not measure: the config has errors` */
+function verdictTitle({ name, cause }) {
+    if (name !== 'inconclusive')
+        return `Eval ${name}`;
+    return `Eval could not measure: ${CAUSES[cause ?? 'not measured']}`;
+}
+/**
+ * What embeds (a reason, a message) as a sentence. The first word gets a capital when it is a word: `llm-rubric`,
+ * `max_tokens` and `http://...` are none.
+ */
+function sentence(text) {
+    const start = text.replace(/^[a-z]+(?=[ ,;]|:(?!\/\/))/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+    return /[.!?]$/.test(start) ? start : `${start}.`;
+}
+/** How many of how many, in every case, and the gate that decided. */
+function countsSentence({ counts, passThreshold, gate, name, cause, exitCode }) {
+    const { total, successes, failures, errors, unjudged } = counts;
+    const parts = [
+        `${successes} passed`,
+        `${failures} failed`,
+        ...(errors > 0 ? [`${errors} could not be measured`] : []),
+        ...(unjudged > 0 ? [`${unjudged} answered but not judged`] : []),
+    ];
+    return [
+        ...(total > 0 ? [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(total, 'cell')}: ${parts.join(', ')}.`] : []),
+        ...(gate !== undefined ? [gate] : total > 0 ? [`Gate: at least ${passThreshold} % of the judged cells pass.`] : []),
+        ...(name === 'inconclusive' && exitCode === 0 ? ['The job is green all the same: on-inconclusive is warn.'] : []),
+        ...(cause !== undefined && UNDECIDED.has(cause) && exitCode !== 0 ? ['This is no statement about quality.'] : []),
+    ];
+}
+/**
+ * `2 keys have no effect`, `3 warnings about the config, 2 of them keys without effect`: their author may believe in a
+ * check that never ran.
+ */
+function warningsTitle({ warnings }) {
+    const all = warnings.length;
+    const keys = warnings.filter(({ unusedKey }) => unusedKey).length;
+    if (keys === all)
+        return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(keys, 'key')} ${keys === 1 ? 'has' : 'have'} no effect`;
+    const some = keys === 0 ? '' : `, ${keys} of them ${keys === 1 ? 'a key' : 'keys'} without effect`;
+    return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(all, 'warning')} about the config${some}`;
+}
+/** Plain text: what the page says, and its address on a line of its own, to be copied. */
+function recipeLines(recipe) {
+    if (recipe === undefined)
+        return [];
+    return recipe.url === undefined ? [sentence(recipe.text)] : [sentence(recipe.text).replace(/\.$/, ':'), recipe.url];
+}
+
+
+/***/ }),
+
+/***/ 5944:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kb: () => (/* binding */ excerpt),
+/* harmony export */   Q6: () => (/* binding */ visibleText),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   h0: () => (/* binding */ short)
+/* harmony export */ });
+// What a reader must be able to see in a text from outside, whatever it is printed on. Neither Markdown nor HTML is known
+// here: see escape.ts.
+/**
+ * Characters that act instead of being seen: controls (a terminal obeys them), marks that turn the direction of reading
+ * (they make a text look like another one), ignorable ones (they hide a text or tell two equal ones apart), separators
+ * that only some programs take for line ends, surrogates without a partner (they cannot be written as UTF-8). Line feed
+ * and tab are text; ZWJ, ZWNJ and the last two variation selectors are needed by emoji and by Persian.
+ */
+const ACTING = /(?!\n|\t|\u200c|\u200d|\ufe0e|\ufe0f)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
+/** First of the pictures that Unicode has for the C0 controls: U+241B is `␛`. */
+const CONTROL_PICTURES = 0x2400;
+const PICTURE_OF_DELETE = '\u2421';
+/**
+ * The text with line feeds alone as line ends, and every other character that acts instead of being seen written out: `␛`
+ * for an escape, `\u{202e}` for one that has no picture. Applied twice it changes nothing more.
+ */
+function visibleText(text) {
+    return text.replace(/\r\n?/g, '\n').replace(ACTING, (character) => {
+        const code = character.codePointAt(0) ?? 0;
+        if (code < 0x20)
+            return String.fromCharCode(CONTROL_PICTURES + code);
+        return code === 0x7f ? PICTURE_OF_DELETE : `\\u{${code.toString(16)}}`;
+    });
+}
+/**
+ * Visible, on one line: runs of blanks, tabs and line feeds are one blank; none at the ends, wide ones neither: Markdown
+ * makes nothing bold that begins with one.
+ */
+function oneLine(text) {
+    return visibleText(text)
+        .replace(/[ \t\n]+/g, ' ')
+        .trim();
+}
+/**
+ * The beginning of a text. To be taken before any escaping, so that no entity and no fence is cut; never cuts a surrogate
+ * pair.
+ */
+function excerpt(text, limits) {
+    let end = Math.min(text.length, limits.characters);
+    let at = -1;
+    for (let line = 0; line < (limits.lines ?? 0); line++) {
+        at = text.indexOf('\n', at + 1);
+        if (at === -1 || at >= end)
+            break;
+        if (line === (limits.lines ?? 0) - 1)
+            end = at;
+    }
+    if (/[\ud800-\udbff]/.test(text.charAt(end - 1)) && end < text.length)
+        end--;
+    return { text: text.slice(0, end), left: text.length - end };
+}
+/** On one line, with `…` where it was cut. */
+function short(text, characters) {
+    // Blanks may shrink, so a little more than is wanted is looked at, and a text of megabytes never as a whole.
+    const line = oneLine(excerpt(text, { characters: 4 * characters }).text);
+    const cut = excerpt(line, { characters });
+    return cut.left > 0 || text.length > 4 * characters ? `${cut.text.trimEnd()}…` : line;
+}
+
+
+/***/ }),
+
+/***/ 4427:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P8: () => (/* binding */ listEndings),
+/* harmony export */   PS: () => (/* binding */ RESULT_ENDINGS),
+/* harmony export */   Pk: () => (/* binding */ resultFormat),
+/* harmony export */   xG: () => (/* binding */ beginsLikeResult)
+/* harmony export */ });
+/* unused harmony export RESULT_FORMATS */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+// The result files that can be written. Whatever lists or recognises formats reads this table; a writer is loaded when its
+// file is asked for.
+
+/** By ending. */
+const RESULT_FORMATS = {
+    '.json': {
+        description: "promptfoo's results, which `promptfoo import` and `promptfoo view` read",
+        beginning: /^\s*\{[\s\S]*"results"\s*:\s*\{\s*"version"\s*:\s*3\b/,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(232)]).then(__nccwpck_require__.bind(__nccwpck_require__, 232))).writeResultsJson,
+    },
+    '.jsonl': {
+        description: 'the same rows, one a line',
+        beginning: /^\{"(?:id|cost|description|error|gradingResult)":[\s\S]*"(?:failureReason|testIdx|namedScores|gradingResult)":/,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(867)]).then(__nccwpck_require__.bind(__nccwpck_require__, 867))).writeResultsJsonl,
+    },
+    '.csv': {
+        description: "promptfoo's table; cells that a spreadsheet would take for formulas begin with an apostrophe",
+        // Cell by cell, since the label of a prompt may have several lines.
+        beginning: /^(?:(?:"[^"]*(?:""[^"]*)*"|[^",\n]*),)*?Status,Score,Named Scores,/,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(8950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8950))).writeResultsCsv,
+    },
+    '.xml': {
+        description: 'JUnit, a suite for each prompt and endpoint, for the test views of a CI',
+        beginning: /^\s*(?:<\?xml[^>]*>\s*)?<testsuites\b[^>]*\sname="(?:mlflow-gateway-eval|promptfoo)"/,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 4415).then(__nccwpck_require__.bind(__nccwpck_require__, 4415))).writeJunit,
+    },
+    '.html': {
+        description: 'a page of its own with filters, a search, prompts and answers in full',
+        beginning: /^<!doctype html>[\s\S]*<meta name="generator" content="mlflow-gateway-eval/i,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(2555)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2555))).writeResultsHtml,
+    },
+    '.md': {
+        description: 'what the job summary says',
+        beginning: /^\s*## Eval (?:passed|failed|skipped|could not measure)\b/,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(2413), __nccwpck_require__.e(4244)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4244))).writeResultsMd,
+    },
+};
+/** `.json`, `.csv`, ... */
+const RESULT_ENDINGS = Object.keys(RESULT_FORMATS);
+/** `.json, .csv or .md` */
+function listEndings(shown = (ending) => ending) {
+    const endings = RESULT_ENDINGS.map(shown);
+    return `${endings.slice(0, -1).join(', ')} or ${endings.at(-1)}`;
+}
+/** By the ending of the name, in any case; undefined: nothing writes such a file. */
+function resultFormat(file) {
+    const ending = node_path__WEBPACK_IMPORTED_MODULE_0__.extname(file).toLowerCase();
+    return Object.hasOwn(RESULT_FORMATS, ending) ? RESULT_FORMATS[ending] : undefined;
+}
+/** Whether a file that begins like this is a result of an eval. */
+function beginsLikeResult(text) {
+    return Object.values(RESULT_FORMATS).some(({ beginning }) => beginning.test(text));
+}
+
+
+/***/ }),
+
+/***/ 3102:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ whyNotReplaced)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _result_formats_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4427);
+// Which existing files a result may replace: never one that the run has read, and what a config names only when it is a
+// result already. A config comes with a pull request, and its `outputPath: package.json` must not cost the file.
+
+
+/** The beginning of a result, in bytes: it tells what the file is. The header of a `.csv` has whole prompts. */
+const BEGINNING = 65_536;
+/** Why the file may not be replaced; undefined: it may, or there is none. */
+function whyNotReplaced({ file, fromConfig, read }) {
+    const existing = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file, { throwIfNoEntry: false });
+    if (!existing)
+        return undefined;
+    // By inode: links, and names in other letters where the file system does not tell them apart, are the same file.
+    const isRead = read.some((one) => {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(one, { throwIfNoEntry: false });
+        return stat?.ino === existing.ino && stat.dev === existing.dev;
+    });
+    if (isRead)
+        return 'the run has read this file, and would replace it';
+    if (fromConfig && existing.size > 0 && !(0,_result_formats_js__WEBPACK_IMPORTED_MODULE_1__/* .beginsLikeResult */ .xG)(beginningOf(file)))
+        return 'there is a file that is no result of an eval, and only output-path may replace it';
+    return undefined;
+}
+function beginningOf(file) {
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, 'r');
+    try {
+        const buffer = Buffer.alloc(BEGINNING);
+        return buffer.toString('utf8', 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, buffer, 0, BEGINNING, 0));
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5405:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ox: () => (/* binding */ cellState),
+/* harmony export */   sL: () => (/* binding */ isJudged),
+/* harmony export */   tN: () => (/* binding */ leastPasses)
+/* harmony export */ });
+/* harmony import */ var _config_eval_config_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6293);
+// What the repeats of a cell make of it. An errored run is no evidence: it decides nothing, neither way.
+
+/**
+ * Whether anything judges the answers of a test: an assertion of a weight above 0, alone or in an assert-set, or a scoring
+ * function. Assertions of weight 0 are listed and decide nothing, unless they are critical.
+ */
+function isJudged({ assert, scoring }) {
+    const decides = ({ weight, critical }) => weight > 0 || critical === true;
+    return ((scoring !== undefined && assert.length > 0) ||
+        assert.some((assertion) => (0,_config_eval_config_js__WEBPACK_IMPORTED_MODULE_0__/* .isAssertionSet */ .$)(assertion) ? assertion.critical || assertion.assert.some(decides) : decides(assertion)));
+}
+/**
+ * How many repeats of a cell must pass.
+ *
+ * @param repeatMinPass as it was asked for; undefined: all
+ */
+function leastPasses(repeats, repeatMinPass) {
+    return Math.min(repeatMinPass ?? repeats, repeats);
+}
+/**
+ * State of a cell from all its repeats.
+ *
+ * Passed when at least `repeatMinPass` repeats passed; failed when it could not have passed even if every repeat without
+ * a judgement had; errored when those repeats would decide. Without assertions the same count of answers makes it
+ * unjudged.
+ *
+ * @param repeatMinPass 1 to the number of repeats
+ * @throws RangeError outside that range: with fewer repeats than must pass, a dead gateway would look like a failure
+ */
+function cellState(runs, repeatMinPass) {
+    if (!(repeatMinPass >= 1 && repeatMinPass <= runs.length)) {
+        throw new RangeError(`${repeatMinPass} repeats must pass, but there are ${runs.length}`);
+    }
+    const count = (state) => runs.filter((run) => run.state === state).length;
+    const passed = count('passed');
+    const failed = count('failed');
+    if (passed + failed === 0)
+        return count('unjudged') >= repeatMinPass ? 'unjudged' : 'errored';
+    if (passed >= repeatMinPass)
+        return 'passed';
+    return runs.length - failed < repeatMinPass ? 'failed' : 'errored';
+}
+
+
+/***/ }),
+
+/***/ 1861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IA: () => (/* binding */ MAX_REPEATS),
+/* harmony export */   Mg: () => (/* binding */ MAX_DELAY_MS),
+/* harmony export */   fx: () => (/* binding */ MAX_CONCURRENCY)
+/* harmony export */ });
+/** The most calls in flight that may be asked for. No gateway serves as many, and each takes a connection. */
+const MAX_CONCURRENCY = 1_000;
+/** The most repeats of a case: the runs of a case are held together until the last has ended. */
+const MAX_REPEATS = 10_000;
+/** The longest wait between two calls. A longer one is a slip with the unit. */
+const MAX_DELAY_MS = 3_600_000;
+
+
+/***/ }),
+
+/***/ 1146:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cc: () => (/* binding */ shownGateway),
+/* harmony export */   Nm: () => (/* binding */ sameOrigin),
+/* harmony export */   yv: () => (/* binding */ originOf),
+/* harmony export */   zA: () => (/* binding */ shownUrl)
+/* harmony export */ });
+// Addresses, as far as they decide where secrets go. Compared as the HTTP client reads them, never as text.
+/** `scheme://host:port` of an http(s) URL; undefined for anything else. Host in lower case and punycode. */
+function originOf(url) {
+    if (url === undefined || !URL.canParse(url.trim()))
+        return undefined;
+    const { protocol, origin } = new URL(url.trim());
+    return protocol === 'http:' || protocol === 'https:' ? origin : undefined;
+}
+/** Exactly the same scheme, host and port. Two addresses that are none are not the same. */
+function sameOrigin(left, right) {
+    const origin = originOf(left);
+    return origin !== undefined && origin === originOf(right);
+}
+/** An address for a message: without user, password, query and fragment, which may hold secrets. */
+function shownUrl(url) {
+    return url.replace(/[?#].*$/s, '').replace(/^([a-z][a-z0-9+.-]*:)?([/\\]*)[^/\\]*@/i, '$1$2');
+}
+/** The gateway as reports show it: no secret, and no slash at the end. Empty when none is set. */
+function shownGateway({ gatewayUrl }) {
+    return gatewayUrl === undefined ? {} : { gatewayUrl: shownUrl(gatewayUrl).replace(/\/+$/, '') };
+}
+
+
+/***/ }),
+
+/***/ 3634:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   HG: () => (/* binding */ configRoot),
+/* harmony export */   Mp: () => (/* binding */ commonFolder),
+/* harmony export */   ep: () => (/* binding */ isGitInternal),
+/* harmony export */   sI: () => (/* binding */ topOfClone),
+/* harmony export */   wg: () => (/* binding */ findRoot),
+/* harmony export */   x5: () => (/* binding */ locate)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+// Which paths belong to the workspace. All of them real: what a symbolic link leads to is what counts.
+
+
+/** @throws NodeJS.ErrnoException other than ENOENT and ENOTDIR (links in a circle, no permission) */
+function locate(absolute) {
+    const rest = [];
+    for (let current = absolute;; current = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(current)) {
+        const existing = realPath(current);
+        if (existing !== undefined)
+            return { real: node_path__WEBPACK_IMPORTED_MODULE_1__.join(existing, ...rest), existing, rest };
+        if (node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(current) === current)
+            return { real: absolute, existing: current, rest };
+        rest.unshift(node_path__WEBPACK_IMPORTED_MODULE_1__.basename(current));
+    }
+}
+function realPath(file) {
+    try {
+        return node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync(file);
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return undefined;
+        throw error;
+    }
+}
+function isInside(root, file) {
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(root, file);
+    return relative !== '..' && !relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(relative);
+}
+/** Whether a path below `root` is git's own, at any depth, by any of the names that file systems take for `.git`. */
+function isGitInternal(root, file) {
+    return node_path__WEBPACK_IMPORTED_MODULE_1__.relative(root, file).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).some(namesGit);
+}
+function namesGit(name) {
+    // Windows drops dots and spaces at the end and knows streams (`.git::$INDEX_ALLOCATION`) and short names, macOS drops
+    // characters without width.
+    const plain = name
+        .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, '')
+        .replace(/:.*$/s, '')
+        .replace(/[. ]+$/, '')
+        .toLowerCase();
+    return plain === '.git' || /^git~\d+$/.test(plain);
+}
+/**
+ * The deepest folder that holds all these files, of which globs may be some. When that is the whole file system: the
+ * folder of the first.
+ */
+function commonFolder(cwd, files) {
+    const folders = files.map((file) => node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(cwd, file.replace(/[*?[\]{}].*$/s, '_'))));
+    const [first = cwd, ...rest] = folders;
+    let common = first;
+    for (const folder of rest)
+        while (!isInside(common, folder))
+            common = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(common);
+    return node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(common) === common ? first : common;
+}
+/**
+ * The folder that a run may read and write: the workspace on a runner; on a laptop the top of the git repository around
+ * `cwd`, else `configFolder`.
+ */
+function findRoot(cwd, env, configFolder = cwd) {
+    const workspace = env['GITHUB_WORKSPACE'];
+    if (env['GITHUB_ACTIONS'] === 'true' && workspace)
+        return node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(workspace);
+    for (let folder = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(cwd);; folder = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(folder)) {
+        // A folder in a clone, a file in a worktree or submodule.
+        if (node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, '.git')))
+            return folder;
+        if (node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(folder) === folder)
+            return node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(configFolder);
+    }
+}
+/**
+ * The folder that the config of a run may read and write. Of a change from outside it is the working directory alone: what
+ * else lies in the workspace (scripts of ours, other files of the job) is nothing that it brought along.
+ */
+function configRoot(trust, { root, workingDirectory }) {
+    // A checkout of the change may have made the folder a link to anywhere.
+    const isBelow = isInside(locate(root).real, locate(workingDirectory).real);
+    return !trust.trusted && isBelow ? workingDirectory : root;
+}
+/** The top of the clone around `folder`, at `root` or below: `actions/checkout` may have been given a `path`. */
+function topOfClone(folder, root) {
+    for (let at = folder; isInside(root, at); at = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(at)) {
+        if (node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync(node_path__WEBPACK_IMPORTED_MODULE_1__.join(at, '.git')))
+            return at;
+        if (node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(at) === at)
+            break;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 8345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bp: () => (/* binding */ errorsOf),
+/* harmony export */   Lp: () => (/* binding */ erroredCells),
+/* harmony export */   Xb: () => (/* binding */ tallyErroredCells),
+/* harmony export */   hA: () => (/* binding */ countCells),
+/* harmony export */   s8: () => (/* binding */ tallyErrors)
+/* harmony export */ });
+/** How many cells came out how. */
+function countCells(cells) {
+    const count = (state) => cells.filter((cell) => cell.state === state).length;
+    return {
+        total: cells.length,
+        successes: count('passed'),
+        failures: count('failed'),
+        errors: count('errored'),
+        unjudged: count('unjudged'),
+    };
+}
+/** How often each kind of error happened, over all runs: also those of cells that other repeats decided. */
+function tallyErrors(cells) {
+    return tally(cells.flatMap(errorsOf));
+}
+/** The errored cells by the kind of their first error: the numbers add up to the count of errored cells. */
+function tallyErroredCells(cells) {
+    return tally(erroredCells(cells).flatMap((cell) => errorsOf(cell).slice(0, 1)));
+}
+function erroredCells(cells) {
+    return cells.filter((cell) => cell.state === 'errored');
+}
+function errorsOf(cell) {
+    return cell.runs.flatMap((run) => (run.error ? [run.error] : []));
+}
+function tally(errors) {
+    const counts = {};
+    for (const { kind } of errors)
+        counts[kind] = (counts[kind] ?? 0) + 1;
+    return counts;
+}
+
+
+/***/ }),
+
+/***/ 8783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B6: () => (/* binding */ formatThreshold),
+/* harmony export */   CE: () => (/* binding */ formatRate),
+/* harmony export */   O6: () => (/* binding */ reaches),
+/* harmony export */   pR: () => (/* binding */ percentOf)
+/* harmony export */ });
+// Pass rates, compared and written without rounding errors: 19 of 20 is 95 %, and 2 of 3 is less than 66.67 %.
+/**
+ * Whether a share reaches a threshold, exactly. In doubles 57 / 100 * 100 is 56.99999999999999, so 57 of 100 cells would
+ * miss a threshold of 57 %.
+ *
+ * @param threshold percent, 0 to 100, meant as its shortest decimal form (what the user wrote)
+ */
+function reaches({ part, whole }, threshold) {
+    const { numerator, denominator } = fractionOf(threshold);
+    return 100n * BigInt(part) * denominator >= numerator * BigInt(whole);
+}
+/** In percent, as the nearest double; undefined for a share of nothing. */
+function percentOf({ part, whole }) {
+    return whole === 0 ? undefined : (100 * part) / whole;
+}
+/**
+ * `87.5 %`, rounded down to one digit after the point, or as many as the threshold has: so a rate below the threshold
+ * never reads like the threshold, and one that reaches it never reads like less. 999 of 1000 cells are never `100 %`.
+ */
+function formatRate({ part, whole }, threshold) {
+    const decimals = Math.max(1, fractionOf(threshold).decimals);
+    const scaled = (100n * BigInt(part) * 10n ** BigInt(decimals)) / BigInt(whole);
+    const digits = scaled.toString().padStart(decimals + 1, '0');
+    const fraction = digits.slice(-decimals).replace(/0+$/, '');
+    return `${digits.slice(0, -decimals)}${fraction && `.${fraction}`} %`;
+}
+/** `95 %` */
+function formatThreshold(threshold) {
+    return `${threshold} %`;
+}
+/** The decimal number that a double prints as. */
+function fractionOf(value) {
+    const match = /^(\d+)(?:\.(\d+))?(?:e-(\d+))?$/.exec(String(value));
+    if (!match)
+        throw new RangeError(`${value} is no percentage`);
+    const [, whole = '', fraction = '', exponent = '0'] = match;
+    const decimals = fraction.length + Number(exponent);
+    return { numerator: BigInt(whole + fraction), denominator: 10n ** BigInt(decimals), decimals };
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		id: moduleId,
+/******/ 		loaded: false,
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Flag the module as loaded
+/******/ 	module.loaded = true;
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/node module decorator */
+/******/ (() => {
+/******/ 	__nccwpck_require__.nmd = (module) => {
+/******/ 		module.paths = [];
+/******/ 		if (!module.children) module.children = [];
+/******/ 		return module;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		8792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./lib/git-changes.js
+// The files between two commits, as the git of this machine knows them.
+
+
+const run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
+const TIME_LIMIT_MS = 20_000;
+const MOST_BYTES = 50_000_000;
+/**
+ * Undefined when git or one of the commits is not there (a shallow clone), or when that merge is not checked out.
+ *
+ * @param folder in the repository
+ */
+async function gitChanges(folder, change) {
+    const git = async (...args) => {
+        const { stdout } = await run('git', ['-C', folder, ...args], {
+            encoding: 'utf8',
+            timeout: TIME_LIMIT_MS,
+            maxBuffer: MOST_BYTES,
+        });
+        return stdout;
+    };
+    try {
+        if ('mergeOf' in change && (await git('rev-parse', '--verify', '--quiet', 'HEAD^2')).trim() !== change.mergeOf)
+            return undefined;
+        // As of the common ancestor, like the API's comparison.
+        const range = 'mergeOf' in change ? ['HEAD^1', 'HEAD'] : [`${change.base}...${change.head}`];
+        // Both names of a file that was renamed.
+        const names = await git('diff', '--name-only', '--no-renames', '--no-ext-diff', '-z', ...range, '--');
+        return names.split('\0').filter((name) => name !== '');
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/github/api-failure.js
+var api_failure = __nccwpck_require__(9484);
+// EXTERNAL MODULE: ./lib/github/find-pull-request.js
+var find_pull_request = __nccwpck_require__(6286);
+;// CONCATENATED MODULE: ./lib/github/changed-files.js
+// Which files the change of a run touches: from the API, else from git. When neither knows all of them, nobody may conclude
+// that nothing happened to the others.
+
+
+/** Both are GitHub's (docs: REST API, pull request files; compare two commits). */
+const MOST_OF_PULL_REQUEST = 3_000;
+const MOST_OF_COMPARISON = 300;
+const MOST_PAGES = 40;
+async function findChangedFiles(context, sources) {
+    const { pullRequest, change, eventName } = context;
+    if (pullRequest)
+        return ofPullRequest(pullRequest.number, context, sources);
+    if (change)
+        return ofCommits(change, sources);
+    if (eventName !== 'workflow_run')
+        return { noChange: true };
+    if (!sources.api)
+        return { unknown: 'there is no token to ask for the pull request' };
+    const search = await (0,find_pull_request/* findPullRequest */._)(sources.api, context, undefined);
+    if (search.found !== undefined)
+        return ofPullRequest(search.found, context, sources);
+    return 'failure' in search ? { unknown: (0,api_failure/* failureClause */.G)(search.failure) } : { unknown: 'no pull request was found' };
+}
+async function ofPullRequest(number, context, { api, git }) {
+    const asked = api
+        ? await askPullRequest(number, context.sha, api)
+        : { unknown: 'there is no token to ask for the files' };
+    if (asked.files || context.sha === undefined)
+        return asked;
+    // What `actions/checkout` gives on `pull_request`.
+    const own = await git({ mergeOf: context.sha });
+    return own ? { files: own } : asked;
+}
+/** The list is of the head of now: a later push may have taken back what this run judges. */
+async function askPullRequest(number, judged, api) {
+    const listed = await askAllPages(number, api);
+    if (listed.files === undefined)
+        return listed;
+    const result = await api.getPullRequest(number);
+    if (!result.ok)
+        return { unknown: (0,api_failure/* failureClause */.G)(result.failure) };
+    return result.value.headSha === judged
+        ? listed
+        : { unknown: `pull request #${number} has moved on from the commit that this run judges` };
+}
+async function askAllPages(number, api) {
+    const files = [];
+    for (let page = 1; page <= MOST_PAGES; page++) {
+        const result = await api.filesOfPullRequest(number, page);
+        if (!result.ok)
+            return { unknown: (0,api_failure/* failureClause */.G)(result.failure) };
+        files.push(...result.value.files);
+        if (!result.value.hasNext)
+            return files.length < MOST_OF_PULL_REQUEST
+                ? { files }
+                : { unknown: `GitHub lists ${MOST_OF_PULL_REQUEST} files of a pull request and no more` };
+    }
+    return { unknown: 'GitHub lists them on too many pages' };
+}
+async function ofCommits({ base, head, forced }, { api, git }) {
+    if (base === undefined)
+        return { unknown: 'the branch is new, so nothing says what it is compared with' };
+    // Both compare with what the two commits have in common, which is not what the branch was.
+    if (forced)
+        return { unknown: 'the push replaced commits of the branch' };
+    const result = await api?.filesBetween(base, head);
+    if (result?.ok && result.value.entries < MOST_OF_COMPARISON)
+        return { files: result.value.files };
+    const own = await git({ base, head });
+    if (own)
+        return { files: own };
+    if (!result)
+        return { unknown: 'there is no token to ask for the files' };
+    return {
+        unknown: result.ok
+            ? `GitHub lists ${MOST_OF_COMPARISON} files between two commits and no more`
+            : (0,api_failure/* failureClause */.G)(result.failure),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/trust/paths.js
+var paths = __nccwpck_require__(3634);
+;// CONCATENATED MODULE: ./lib/base-finder.js
+// The base of a run, for evaluate(): found in git or on GitHub when a gate wants it.
+
+
+
+function createBaseFinder({ context, workingDirectory, root, connect, env, log, signal, }) {
+    const repository = (0,paths/* topOfClone */.sI)(workingDirectory, root) ?? root;
+    return {
+        repository,
+        // By git alone: runs that no gate of theirs compares shall not wait for GitHub.
+        async mayTouch(files) {
+            const { files: changed = [] } = await findChangedFiles(context, {
+                git: (change) => gitChanges(repository, change),
+            });
+            return files.some((file) => changed.includes(file));
+        },
+        async find() {
+            const { findBase } = await __nccwpck_require__.e(/* import() */ 7680).then(__nccwpck_require__.bind(__nccwpck_require__, 7680));
+            return findBase({ context, repository, connect, env, log, signal });
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./lib/config/problem.js
+var problem = __nccwpck_require__(7109);
+;// CONCATENATED MODULE: ./lib/version.js
+/** Held to package.json by a test. */
+const VERSION = '1.0.0';
+
+;// CONCATENATED MODULE: ./lib/effects.js
+// The real world, for evaluate(): time, and a gateway client that is loaded when a config is known to be good.
+
+
+
+function createEffects(env) {
+    return {
+        now,
+        sleep,
+        async openGateway({ maxConcurrency, callTimeoutMs, maxCalls, onNotice }) {
+            const [{ createGateway }, { ProxyError }] = await Promise.all([
+                Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(4044)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4044)),
+                Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(783)]).then(__nccwpck_require__.bind(__nccwpck_require__, 783)),
+            ]);
+            try {
+                return createGateway({
+                    version: VERSION,
+                    env,
+                    maxConcurrency,
+                    onNotice,
+                    now,
+                    sleep,
+                    random: Math.random,
+                    ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
+                    ...(maxCalls === undefined ? {} : { maxCalls }),
+                });
+            }
+            catch (error) {
+                if (!(error instanceof ProxyError))
+                    throw error;
+                throw new problem/* ConfigError */.xL([{ message: error.message, hint: 'mend or unset it in the environment of this step' }]);
+            }
+        },
+        async openWebhooks() {
+            const { createWebhooks } = await Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(4359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4359));
+            return createWebhooks({ version: VERSION, env, now, sleep, random: Math.random });
+        },
+        async openSandbox(folders) {
+            const { createSandbox } = await __nccwpck_require__.e(/* import() */ 3233).then(__nccwpck_require__.bind(__nccwpck_require__, 3233));
+            return createSandbox({ ...folders, env });
+        },
+    };
+}
+/** Milliseconds since 1970 that no correction of the clock turns back. */
+function now() {
+    return performance.timeOrigin + performance.now();
+}
+/** Ends early, without an error, when the signal aborts. */
+async function sleep(ms, signal) {
+    try {
+        await (0,promises_.setTimeout)(ms, undefined, signal ? { signal } : {});
+    }
+    catch {
+        // Aborted: whoever sleeps looks at the signal next.
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/gate-rules.js
+/** In the order in which they are told. */
+const GATE_NAMES = ['assertions', 'regression'];
+const CHECK_ROLES = ['critical', 'gating', 'advisory'];
+const MEASURES = ['pass', 'score'];
+/** Of `roles`: everything that has no name of its own there. */
+const ALL_OTHERS = '*';
+const BUILT_IN = {
+    gates: ['assertions'],
+    roles: {},
+    measure: 'pass',
+    gateMetrics: [],
+    forbidRemoval: false,
+};
+/**
+ * What holds: inputs before the config's block before the built-in rules, field by field.
+ * @param block of the base where there is one: a change does not loosen the gate that judges it
+ */
+function rulesInForce(inputs, block) {
+    return { ...BUILT_IN, ...said(block ?? {}), ...said(inputs) };
+}
+/** A field that is there and undefined says nothing. */
+function said(rules) {
+    return Object.fromEntries(Object.entries(rules).filter(([, value]) => value !== undefined));
+}
+/**
+ * What a change would make of the rules, one clause each (`this change would take "regression" out of the gates`, `it would
+ * make safety advisory (critical now)`); empty when nothing changes. Names are whatever a config says: who shows them
+ * escapes.
+ */
+function ruleChanges(base, head) {
+    const now = rulesInForce({}, base);
+    const then = rulesInForce({}, head);
+    const [gone, come] = difference(now.gates, then.gates);
+    const [freed, gated] = difference(now.gateMetrics, then.gateMetrics);
+    return [
+        ...gone.map((gate) => `take "${gate}" out of the gates`),
+        ...come.map((gate) => `add "${gate}" to the gates`),
+        ...roleChanges(now.roles, then.roles),
+        ...(now.measure === then.measure ? [] : [`judge by ${then.measure} (by ${now.measure} now)`]),
+        ...freed.map((metric) => `let the score ${metric} fall (it gates now)`),
+        ...gated.map((metric) => `let the score ${metric} gate (it does not now)`),
+        ...limitChange('latency', now.maxLatencyIncrease, then.maxLatencyIncrease),
+        ...limitChange('tokens', now.maxTokenIncrease, then.maxTokenIncrease),
+        ...(now.forbidRemoval === then.forbidRemoval
+            ? []
+            : [then.forbidRemoval ? 'forbid to remove cases (allowed now)' : 'allow to remove cases (forbidden now)']),
+    ].map((change, index) => `${index === 0 ? 'this change' : 'it'} would ${change}`);
+}
+function difference(now, then) {
+    return [now.filter((one) => !then.includes(one)), then.filter((one) => !now.includes(one))];
+}
+/** The role that a config gives to this name itself. Names such as `constructor` are names like any other. */
+function ownRole(roles, name) {
+    return Object.hasOwn(roles, name) ? roles[name] : undefined;
+}
+function roleChanges(now, then) {
+    const names = [...new Set([...Object.keys(now), ...Object.keys(then)])].sort();
+    return names.flatMap((name) => {
+        const [before, after] = [ownRole(now, name), ownRole(then, name)];
+        // Of all others everybody knows what holds when nobody says it.
+        if (name === ALL_OTHERS) {
+            const [was, is] = [before ?? 'gating', after ?? 'gating'];
+            return was === is ? [] : [`make all other checks ${is} (${was} now)`];
+        }
+        if (before === after)
+            return [];
+        if (after === undefined)
+            return [`take from ${name} its role (${before} now)`];
+        return [`make ${name} ${after} (${before ?? 'without a role of its own'} now)`];
+    });
+}
+function limitChange(what, now, then) {
+    if (now === then)
+        return [];
+    if (then === undefined)
+        return [`take the limit of ${now} % more ${what} away`];
+    return [`allow ${then} % more ${what} (${now === undefined ? 'no limit' : `${now} %`} now)`];
+}
+
+// EXTERNAL MODULE: ./lib/config/key-rules.js
+var key_rules = __nccwpck_require__(3367);
+// EXTERNAL MODULE: ./lib/config/names.js
+var config_names = __nccwpck_require__(9730);
+// EXTERNAL MODULE: ./lib/config/ranges.js
+var ranges = __nccwpck_require__(2762);
+;// CONCATENATED MODULE: ./lib/config/keys.js
+
+
+
+
+const RED_TEAM = { unsupported: 'red teaming is not part of this tool; run it with promptfoo' };
+const TRACING = { noEffect: 'tracing happens on the MLflow server' };
+const SHARING = { noEffect: 'results are not uploaded anywhere' };
+const FILTER = { ignored: 'filters are for a local run; every test of the config runs here' };
+const KEYS = {
+    config: {
+        $schema: (0,key_rules/* used */.k)('anything', 'where an editor finds the schema of this file'),
+        description: (0,key_rules/* used */.k)('text', 'what reports call this eval'),
+        providers: (0,key_rules/* used */.k)('providers', 'the endpoints of the gateway that are asked: `mlflow-gateway:<endpoint>`'),
+        targets: (0,key_rules/* used */.k)('providers', 'another name of `providers`'),
+        prompts: (0,key_rules/* used */.k)('prompts', 'what is sent: texts, chats, files, globs, functions'),
+        tests: (0,key_rules/* used */.k)('tests', 'the cases: a list, files, globs, or code that makes them'),
+        defaultTest: (0,key_rules/* used */.k)('test or file', 'what every test has besides its own keys'),
+        env: (0,key_rules/* used */.k)('named texts', 'variables for `{{env.NAME}}` in this config; they are not exported'),
+        gate: (0,key_rules/* used */.k)({ keysOf: 'gate' }, 'which gates a change has to pass, and what each check counts; promptfoo does not know it'),
+        evaluateOptions: (0,key_rules/* used */.k)({ keysOf: 'evaluateOptions' }, 'how the calls are made'),
+        commandLineOptions: (0,key_rules/* used */.k)({ keysOf: 'commandLineOptions' }, 'defaults of what promptfoo takes as flags'),
+        outputPath: (0,key_rules/* used */.k)('texts', 'result files; the ending chooses the format'),
+        tags: { noEffect: 'tags label runs in the promptfoo viewer' },
+        metadata: { noEffect: 'metadata of a config labels runs in the promptfoo viewer' },
+        sharing: SHARING,
+        writeLatestResults: { noEffect: 'no local database of results is kept' },
+        tracing: TRACING,
+        scenarios: (0,key_rules/* used */.k)('scenarios', 'sets of data, each with every test of a list'),
+        nunjucksFilters: (0,key_rules/* used */.k)('named texts', 'filters for templates: a name and a file of JavaScript each'),
+        derivedMetrics: (0,key_rules/* used */.k)('derived metrics', 'metrics of a column that are computed from its others'),
+        assertionTemplates: (0,key_rules/* used */.k)('assertion templates', "assertions by name, for `$ref: '#/assertionTemplates/<name>'`"),
+        extensions: (0,key_rules/* used */.k)('code files', 'hooks: code that is called before and after the run and each of its cells'),
+        redteam: RED_TEAM,
+    },
+    provider: {
+        id: (0,key_rules/* used */.k)('text', '`mlflow-gateway:<endpoint>`, or an id that `endpoint-map` maps'),
+        label: (0,key_rules/* used */.k)('text', 'what reports and filters call it'),
+        config: (0,key_rules/* used */.k)('provider config', 'parameters of the chat request, and how the gateway is reached'),
+        prompts: (0,key_rules/* used */.k)('texts', 'labels of the only prompts that it gets'),
+        delay: (0,key_rules/* used */.k)({ number: ranges/* DELAY */.R }, 'wait after each call, in milliseconds'),
+        env: (0,key_rules/* used */.k)('named texts', 'variables for its own `config`, where neither the run nor the config sets them'),
+        transform: (0,key_rules/* used */.k)('code', 'code that changes each output of this provider'),
+        inputs: RED_TEAM,
+    },
+    prompt: {
+        id: (0,key_rules/* used */.k)('text', 'the file, when there is no `raw`'),
+        label: (0,key_rules/* used */.k)('text', 'what reports and filters call it'),
+        raw: (0,key_rules/* used */.k)('text', 'the prompt, a file or a glob'),
+        config: (0,key_rules/* used */.k)('parameters', "parameters of the chat request that go before the provider's"),
+        display: (0,key_rules/* used */.k)('text', 'an older name of `label`'),
+        template: { noEffect: 'result files use it, configs do not' },
+        function: { unsupported: 'promptfoo refuses it in a file too; write the prompt as file://prompt.js:name' },
+    },
+    test: {
+        description: (0,key_rules/* used */.k)('text', 'what reports call it'),
+        vars: (0,key_rules/* used */.k)('vars', 'variables of the templates; a list of texts makes one test of each'),
+        assert: (0,key_rules/* used */.k)('assertions', 'what the output has to be'),
+        threshold: (0,key_rules/* used */.k)({ number: ranges/* NOT_NEGATIVE */.kD }, 'the least weighted mean of the scores, in place of every assertion passing'),
+        options: (0,key_rules/* used */.k)({ keysOf: 'options' }, 'how this test is asked and judged'),
+        providers: (0,key_rules/* used */.k)('texts', 'labels or ids of the only providers that it runs on'),
+        prompts: (0,key_rules/* used */.k)('texts', 'labels of the only prompts that it runs with'),
+        provider: (0,key_rules/* used */.k)('provider', 'asked in place of the providers of the config'),
+        metadata: (0,key_rules/* used */.k)('map', 'kept in result files; `conversationId` parts conversations, cases with the same `cluster` hang together'),
+        providerOutput: (0,key_rules/* used */.k)('anything', 'judged in place of an answer; no call is made'),
+        assertScoringFunction: (0,key_rules/* used */.k)('code', 'a file of code that decides what the scores come to'),
+    },
+    defaultTest: {
+        vars: (0,key_rules/* used */.k)('vars', 'variables of the templates; a list of texts makes one test of each'),
+        assert: (0,key_rules/* used */.k)('assertions', 'what every output has to be, before the assertions of the test'),
+        threshold: (0,key_rules/* used */.k)({ number: ranges/* NOT_NEGATIVE */.kD }, 'the least weighted mean of the scores, in place of every assertion passing'),
+        options: (0,key_rules/* used */.k)({ keysOf: 'options' }, 'how this test is asked and judged'),
+        providers: (0,key_rules/* used */.k)('texts', 'labels or ids of the only providers that it runs on'),
+        prompts: (0,key_rules/* used */.k)('texts', 'labels of the only prompts that it runs with'),
+        provider: (0,key_rules/* used */.k)('provider', 'asked in place of the providers of the config'),
+        metadata: (0,key_rules/* used */.k)('map', 'kept in result files; `conversationId` parts conversations, cases with the same `cluster` hang together'),
+        description: { ignored: 'each test has its own description' },
+        assertScoringFunction: (0,key_rules/* used */.k)('code', 'a file of code that decides what the scores come to'),
+    },
+    options: {
+        prefix: (0,key_rules/* used */.k)('text', 'put before the prompt'),
+        suffix: (0,key_rules/* used */.k)('text', 'put after the prompt'),
+        provider: (0,key_rules/* used */.k)('graders', 'the grader of model-graded assertions'),
+        rubricPrompt: (0,key_rules/* used */.k)('rubric prompt', 'a grading prompt of your own'),
+        disableVarExpansion: (0,key_rules/* used */.k)('true or false', 'a list in `vars` stays one value'),
+        disableDefaultAsserts: (0,key_rules/* used */.k)('true or false', 'the assertions of `defaultTest` do not apply'),
+        transform: (0,key_rules/* used */.k)('code', 'code that changes the output before it is judged'),
+        postprocess: (0,key_rules/* used */.k)('code', 'an older name of `transform`'),
+        transformVars: (0,key_rules/* used */.k)('code', 'code that makes variables of the variables'),
+        storeOutputAs: (0,key_rules/* used */.k)('text', 'the output becomes the variable of this name in later tests'),
+        repeat: (0,key_rules/* used */.k)({ number: ranges/* REPEATS */.xN }, 'how often this test runs'),
+        factuality: (0,key_rules/* used */.k)('scores of factuality', 'what each category of `factuality` scores'),
+        runSerially: { noEffect: 'the order of calls decides no verdict' },
+        disableConversationVar: (0,key_rules/* used */.k)('true or false', 'this test sees no `_conversation`'),
+    },
+    assertion: {
+        type: (0,key_rules/* used */.k)('text', 'what is checked; most types take `not-` in front'),
+        value: (0,key_rules/* used */.k)('anything', 'what the output is compared with; what it may be depends on the type'),
+        threshold: (0,key_rules/* used */.k)({ number: ranges/* ANY_NUMBER */.dP }, 'the score or the measure that passes; what it means depends on the type'),
+        weight: (0,key_rules/* used */.k)({ number: ranges/* NOT_NEGATIVE */.kD }, 'how much its score counts; 1 by default, with 0 it decides nothing'),
+        metric: (0,key_rules/* used */.k)('text', 'its score is counted under this name too'),
+        provider: (0,key_rules/* used */.k)('graders', 'the grader of this assertion'),
+        rubricPrompt: (0,key_rules/* used */.k)('rubric prompt', 'a grading prompt of your own'),
+        config: (0,key_rules/* used */.k)('map', 'settings of the type; code gets them as `context.config`'),
+        transform: (0,key_rules/* used */.k)('code', 'code that changes the output for this assertion alone'),
+        contextTransform: (0,key_rules/* used */.k)('code', 'code that finds the context in the output'),
+        $ref: (0,key_rules/* used */.k)('text', 'an assertion of `assertionTemplates` or another file; the keys beside it go before its own'),
+    },
+    'assert-set': {
+        type: (0,key_rules/* used */.k)('text', '`assert-set`: several assertions that count as one'),
+        assert: (0,key_rules/* used */.k)('assertions', 'the assertions of the set'),
+        threshold: (0,key_rules/* used */.k)({ number: ranges/* NOT_NEGATIVE */.kD }, 'the least weighted mean of their scores, in place of every one passing'),
+        weight: (0,key_rules/* used */.k)({ number: ranges/* NOT_NEGATIVE */.kD }, 'how much the score of the set counts; 1 by default'),
+        metric: (0,key_rules/* used */.k)('text', 'the score of the set is counted under this name too'),
+        config: { ignored: 'promptfoo hands it to no assertion; give each its own config' },
+    },
+    scenario: {
+        description: { noEffect: 'each test has its own description' },
+        config: (0,key_rules/* used */.k)('tests', 'the sets of data'),
+        tests: (0,key_rules/* used */.k)('tests', 'the tests that run with each of them'),
+    },
+    gate: {
+        use: (0,key_rules/* used */.k)({ someOf: GATE_NAMES }, '`assertions`, the default, `regression`, or both'),
+        roles: (0,key_rules/* used */.k)({ namedOneOf: CHECK_ROLES }, '`critical`, `gating` or `advisory` by metric or type of assertions, `*` for all others; a metric goes before a type'),
+        measure: (0,key_rules/* used */.k)({ oneOf: MEASURES }, '`pass`, the default, or `score`: what the regression gate compares'),
+        metrics: (0,key_rules/* used */.k)('texts', 'named scores whose means may not fall'),
+        maxLatencyIncrease: (0,key_rules/* used */.k)('percent', 'percent of latency over the base above which a change is blocked'),
+        maxTokenIncrease: (0,key_rules/* used */.k)('percent', 'percent of tokens over the base above which a change is blocked'),
+        forbidRemoval: (0,key_rules/* used */.k)('true or false', 'a change that removes a case is blocked'),
+    },
+    evaluateOptions: {
+        maxConcurrency: (0,key_rules/* used */.k)({ number: ranges/* CONCURRENCY */.iy }, 'the most calls in flight to one server'),
+        repeat: (0,key_rules/* used */.k)({ number: ranges/* REPEATS */.xN }, 'how often each test runs'),
+        delay: (0,key_rules/* used */.k)({ number: ranges/* DELAY */.R }, 'wait after each call of one endpoint, in milliseconds'),
+        timeoutMs: (0,key_rules/* used */.k)({ number: ranges/* TIME_LIMIT */._Q }, 'time that one call may take, retries included, in milliseconds'),
+        maxEvalTimeMs: (0,key_rules/* used */.k)({ number: ranges/* EVAL_TIME */.lO }, 'the longest that all calls may take, in milliseconds; 0 is no limit'),
+        filterRange: FILTER,
+        cache: { noEffect: 'answers are never cached' },
+        showProgressBar: { noEffect: 'a terminal shows progress, a log does not' },
+        interactiveProviders: { noEffect: 'there are no interactive providers' },
+        generateSuggestions: { noEffect: 'prompts are not rewritten' },
+        suggestionsCount: { noEffect: 'prompts are not rewritten' },
+        silent: { noEffect: 'the log is the same for every run' },
+        isRedteam: RED_TEAM,
+    },
+    commandLineOptions: {
+        maxConcurrency: (0,key_rules/* used */.k)({ number: ranges/* CONCURRENCY */.iy }, 'the most calls in flight to one server'),
+        repeat: (0,key_rules/* used */.k)({ number: ranges/* REPEATS */.xN }, 'how often each test runs'),
+        delay: (0,key_rules/* used */.k)({ number: ranges/* DELAY */.R }, 'wait after each call of one endpoint, in milliseconds'),
+        grader: (0,key_rules/* used */.k)('texts', 'the grader, where the config names none elsewhere'),
+        description: (0,key_rules/* used */.k)('text', 'what reports call this eval'),
+        promptPrefix: (0,key_rules/* used */.k)('text', 'put before every prompt'),
+        promptSuffix: (0,key_rules/* used */.k)('text', 'put after every prompt'),
+        prompts: { ignored: 'the config says which prompts run' },
+        providers: { ignored: 'the config says which endpoints run' },
+        output: { ignored: 'use outputPath, or the input or flag output-path' },
+        tests: { ignored: 'the config says which tests run' },
+        vars: { ignored: 'the config says which tests run' },
+        var: { ignored: 'promptfoo takes it as a flag alone; write defaultTest.vars' },
+        config: { ignored: 'use the input or flag config' },
+        assertions: { ignored: 'promptfoo takes it as a flag alone; write defaultTest.assert' },
+        modelOutputs: { ignored: 'promptfoo takes it as a flag alone; write providerOutput in a test' },
+        envPath: { ignored: 'set variables with env: in the workflow or in the config' },
+        extension: { unsupported: 'write it into the list `extensions` of the config' },
+        filterErrorsOnly: FILTER,
+        filterFailing: FILTER,
+        filterFailingOnly: FILTER,
+        filterFirstN: FILTER,
+        filterMetadata: FILTER,
+        filterPattern: FILTER,
+        filterPrompts: FILTER,
+        filterProviders: FILTER,
+        filterRange: FILTER,
+        filterSample: FILTER,
+        filterSampleSeed: FILTER,
+        filterTargets: FILTER,
+        retryErrors: { ignored: 'failed calls are retried within a run' },
+        verbose: { noEffect: 'use step debug logging or --verbose' },
+        tableCellMaxLength: { noEffect: 'tables fit the terminal' },
+        write: { noEffect: 'no local database of results is kept' },
+        cache: { noEffect: 'answers are never cached' },
+        table: { noEffect: 'the terminal view is always shown' },
+        share: SHARING,
+        noShare: SHARING,
+        progressBar: { noEffect: 'a terminal shows progress, a log does not' },
+        watch: { noEffect: 'a run ends with its verdict' },
+        tags: { noEffect: 'tags label runs in the promptfoo viewer' },
+        generateSuggestions: { noEffect: 'prompts are not rewritten' },
+        suggestionsCount: { noEffect: 'prompts are not rewritten' },
+    },
+};
+/** Where a misplaced key belongs, in the words of a message. */
+const PLACE_NAMES = {
+    config: 'the top of the config',
+    provider: 'a provider',
+    prompt: 'a prompt',
+    test: 'a test',
+    defaultTest: 'defaultTest',
+    options: 'options of a test',
+    assertion: 'an assertion',
+    'assert-set': 'an assert-set',
+    scenario: 'a scenario',
+    gate: 'gate',
+    evaluateOptions: 'evaluateOptions',
+    commandLineOptions: 'commandLineOptions',
+};
+/**
+ * Reports every key of `object` that is not used at `place`: a slip of a known key is an error, anything else unknown a
+ * warning (its author may believe in a check that never ran), and with `strict` an error too.
+ *
+ * @param alsoKnown further names that are right at this place (chat parameters in `options`)
+ */
+function checkKeys(loader, object, place, alsoKnown = []) {
+    const rules = KEYS[place];
+    for (const key of Object.keys(object)) {
+        const rule = Object.hasOwn(rules, key) ? rules[key] : undefined;
+        if ((rule && 'used' in rule) || alsoKnown.includes(key))
+            continue;
+        const at = loader.positions.key(object, key);
+        if (rule && 'unsupported' in rule)
+            loader.error(`${key}: ${rule.unsupported}`, at);
+        else if (rule && 'ignored' in rule)
+            loader.unusedKey(`${key} has no effect: ${rule.ignored}`, at);
+        else if (rule && 'noEffect' in rule)
+            loader.notice(`${key} has no effect: ${rule.noEffect}`, at);
+        else {
+            const slip = (0,config_names/* closeName */.K)(key, [...Object.keys(rules), ...alsoKnown]);
+            const elsewhere = otherPlace(key, place);
+            if (slip)
+                loader.error(`unknown key ${quote(key)} in ${PLACE_NAMES[place]}`, at, `did you mean ${quote(slip)}?`);
+            else if (elsewhere)
+                loader.unusedKey(`${key} has no effect in ${PLACE_NAMES[place]}`, at, `it belongs into ${PLACE_NAMES[elsewhere]}`);
+            else
+                loader.unusedKey(`unknown key ${quote(key)} in ${PLACE_NAMES[place]} has no effect`, at);
+        }
+    }
+}
+/** The places in the order in which a reader most likely meant them. */
+const LIKELY = [
+    'test',
+    'assertion',
+    'options',
+    'config',
+    'provider',
+    'prompt',
+    'evaluateOptions',
+    'commandLineOptions',
+    'gate',
+];
+function otherPlace(key, place) {
+    return LIKELY.find((other) => other !== place && isUsed(key, other));
+}
+function isUsed(key, place) {
+    const rule = Object.hasOwn(KEYS[place], key) ? KEYS[place][key] : undefined;
+    return rule !== undefined && 'used' in rule;
+}
+function quote(name) {
+    return JSON.stringify(name.length > 60 ? `${name.slice(0, 57)}...` : name);
+}
+
+// EXTERNAL MODULE: ./lib/json.js
+var lib_json = __nccwpck_require__(6413);
+// EXTERNAL MODULE: ./lib/config/eval-config.js
+var eval_config = __nccwpck_require__(6293);
+;// CONCATENATED MODULE: ./lib/run/code-context.js
+// What code of a config may know of the run that it judges or changes, beside output, prompt and variables.
+
+/** `context.test`, `context.provider` and `context.providerResponse`. No key, header or URL of the gateway is in it. */
+function codeContext(run) {
+    const { test, endpoint, output, call } = run;
+    return {
+        test: shownTest(test),
+        provider: { id: endpoint.id, config: endpoint.config.params, ...optional({ label: endpoint.label }) },
+        providerResponse: {
+            output,
+            cached: false,
+            metadata: {},
+            ...optional({
+                latencyMs: call?.latencyMs,
+                cost: call?.costUsd,
+                tokenUsage: call?.tokens && { ...call.tokens },
+                finishReason: call?.finishReason,
+            }),
+        },
+    };
+}
+/** A test as promptfoo writes it, without what calls or grades it. */
+function shownTest(test) {
+    return {
+        vars: test.vars,
+        metadata: test.metadata,
+        options: optional({ prefix: test.options.prefix, suffix: test.options.suffix }),
+        assert: test.assert.map((assertion) => (0,eval_config/* isAssertionSet */.$)(assertion)
+            ? { type: assertion.type, assert: assertion.assert.map(shownAssertion) }
+            : shownAssertion(assertion)),
+        ...optional({ description: test.description, threshold: test.threshold }),
+    };
+}
+function shownAssertion(assertion) {
+    const { type, negated, value, threshold, weight, metric } = assertion;
+    return { type: negated ? `not-${type}` : type, weight, ...optional({ value, threshold, metric }) };
+}
+function optional(values) {
+    return Object.fromEntries(Object.entries(values).filter((entry) => entry[1] !== undefined));
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/code-uses.js
+// What the code of a config is called with at each place where it may stand, and what may come back. Promptfoo's rules.
+
+/** `javascript`, `python`: sees `output` and `context`; a file is called with both. */
+function assertionCall(source, output, context) {
+    if (source.kind === 'file')
+        return fileCall(source, [output, context], { python: 'get_assert' });
+    const { code } = source;
+    const parameters = { output, context };
+    return source.language === 'Python'
+        ? { kind: 'inline python', code, parameters }
+        : { kind: 'inline javascript', code, mode: 'assertion', parameters };
+}
+/** `transform`: what it changes is called `output`, in `transformVars` `vars`. */
+function transformCall(source, input, context) {
+    if (source.kind === 'file')
+        return fileCall(source, [input.value, context], { python: 'get_transform' });
+    return {
+        kind: 'inline javascript',
+        code: source.code,
+        mode: 'transform',
+        parameters: { [input.name]: input.value, context },
+    };
+}
+function readTransformed(value) {
+    if (value !== undefined && value !== null)
+        return { ok: true, value };
+    return { ok: false, problem: 'gave nothing back; code of several lines needs a return' };
+}
+/** `transformVars`: a map that is laid over the variables. */
+function readTransformedVars(value) {
+    return (0,lib_json/* isObject */.Gv)(value)
+        ? { ok: true, value }
+        : { ok: false, problem: `has to give a map of variables, not ${named(value)}` };
+}
+/** `vars: { name: file://x.js }`. Python gets no provider. */
+function varCall(source, { name, prompt, vars, provider }) {
+    const args = [name, prompt, vars];
+    return fileCall({ ...source }, source.language === 'Python' ? args : [...args, provider], { python: 'get_var' });
+}
+/** `{ output }`, or `{ error }` with a text of the author's. */
+function readVar(value) {
+    if (!(0,lib_json/* isObject */.Gv)(value))
+        return { ok: false, problem: `has to give { output } or { error }, not ${named(value)}` };
+    if (value['error'])
+        return { ok: false, problem: `says: ${String(value['error'])}` };
+    const { output } = value;
+    if (output === undefined || output === null || output === '' || output === false || output === 0)
+        return { ok: false, problem: 'gave no output' };
+    return { ok: true, value: output };
+}
+/** A prompt made by a function; of Python also by what a file prints, when no function is named. */
+function promptCall(source, { vars, provider, config }) {
+    const call = fileCall(source, [{ vars, provider: { ...provider }, config }], { python: 'get_prompt' });
+    return call.kind === 'python file' && source.functionName === undefined ? { ...call, asProgram: true } : call;
+}
+/** A text, a chat, or `{ prompt, config }`; still a template. */
+function readPrompt(value) {
+    if (typeof value === 'string')
+        return { ok: true, value: { prompt: value } };
+    if (typeof value !== 'object' || value === null)
+        return { ok: false, problem: `has to give a text or a chat, not ${named(value)}` };
+    if (Array.isArray(value) || value['prompt'] === undefined)
+        return { ok: true, value: { prompt: JSON.stringify(value) } };
+    const { prompt, config } = value;
+    const text = typeof prompt === 'string' ? prompt : JSON.stringify(prompt);
+    return { ok: true, value: { prompt: text, ...((0,lib_json/* isObject */.Gv)(config) ? { config } : {}) } };
+}
+/** `tests: file://make.js`: a function, or in JavaScript the list itself. */
+function testsCall(source, config) {
+    const args = config === undefined ? [] : [config];
+    return fileCall(source, args, { python: 'generate_tests', valueAllowed: true });
+}
+function readTests(value) {
+    return Array.isArray(value)
+        ? { ok: true, value }
+        : { ok: false, problem: `has to give a list of tests, not ${named(value)}` };
+}
+/** `assertScoringFunction`; its result is read by readGradingResult of assertions/code-result.ts. */
+function scoringCall(source, namedScores, context) {
+    return fileCall(source, [{ ...namedScores }, context], { python: 'func', otherwise: 'func' });
+}
+/** `rubricPrompt: file://rubric.js`: called with nothing; gives a text, or messages. */
+function rubricPromptCall(source) {
+    return fileCall(source, [], { python: 'get_rubric' });
+}
+/** A text, or the JSON text of messages; still a template. */
+function readRubricPrompt(value) {
+    if (typeof value === 'string' && value.trim() !== '')
+        return { ok: true, value };
+    const isChat = (list) => list.every((part) => (0,lib_json/* isObject */.Gv)(part) && typeof part['role'] === 'string');
+    if (Array.isArray(value) && value.length > 0 && isChat(value))
+        return { ok: true, value: JSON.stringify(value) };
+    const got = value === '' ? 'an empty text' : named(value);
+    return { ok: false, problem: `has to give a text or a list of messages with role and content, not ${got}` };
+}
+function fileCall({ file, language, functionName }, args, names) {
+    if (language === 'Python')
+        return { kind: 'python file', file, functionName: functionName ?? names.python, args };
+    return {
+        kind: 'javascript file',
+        file,
+        args,
+        ...(functionName === undefined ? {} : { functionName }),
+        ...(names.otherwise === undefined ? {} : { otherwise: names.otherwise }),
+        ...(names.valueAllowed ? { valueAllowed: true } : {}),
+    };
+}
+/** What kind of value it is, for a message. */
+function named(value) {
+    if (value === undefined)
+        return 'nothing';
+    if (value === null)
+        return 'null';
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'object')
+        return 'a map';
+    return typeof value === 'string' ? 'a text' : `the ${typeof value} ${value}`;
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/hook-call.js
+// What the hooks of a config (`extensions`) are called with, and what they may give back. Promptfoo's rules.
+
+
+const HOOK_NAMES = ['beforeAll', 'beforeEach', 'afterEach', 'afterAll'];
+function isHookName(name) {
+    return HOOK_NAMES.some((hook) => hook === name);
+}
+/** A function that is named as a hook is called for it alone; any other for all of them, with the name first. */
+function isCalledFor({ functionName }, hook) {
+    return !isHookName(functionName) || functionName === hook;
+}
+function hookCall(source, hook, context) {
+    const { file, functionName } = source;
+    const ownName = isHookName(functionName);
+    const args = ownName ? [context, { hookName: hook }] : [hook, context];
+    if (source.language === 'Python')
+        return { kind: 'python file', file, functionName: functionName ?? 'get_transform', args };
+    return {
+        kind: 'javascript file',
+        file,
+        args,
+        ...(functionName === undefined ? {} : { functionName }),
+        // A hook of JavaScript may change its context and give nothing back. After the run nobody looks at it any more.
+        ...(hook === 'afterAll' ? {} : { orArgument: ownName ? 0 : 1 }),
+    };
+}
+/** A map under `name` that the hook gives back; undefined when it gives nothing, which leaves everything as it was. */
+function readHook(value, name) {
+    if (!value)
+        return { ok: true, value: undefined };
+    const inner = (0,lib_json/* isObject */.Gv)(value) ? value[name] : undefined;
+    if ((0,lib_json/* isObject */.Gv)(inner))
+        return { ok: true, value: inner };
+    // The one that may be left out.
+    if (name === 'result' && (0,lib_json/* isObject */.Gv)(value) && (inner === undefined || inner === null))
+        return { ok: true, value: undefined };
+    const got = (0,lib_json/* isObject */.Gv)(value) ? `a map with ${named(inner)} as ${name}` : named(value);
+    return { ok: false, problem: `has to give { ${name} } or nothing, not ${got}` };
+}
+
+;// CONCATENATED MODULE: ./lib/hooks.js
+// The hooks that a config has around its cells and after its run: what they are shown, and what of their changes is kept.
+
+
+
+
+
+
+/**
+ * Has only what the config has a hook for. One that fails before a cell makes it errored; after a cell it is told once, and
+ * the result stays as it was.
+ */
+function createCellHooks({ config, runCode, repeat, onNotice, }) {
+    const before = callsOf(config, 'beforeEach');
+    const after = callsOf(config, 'afterEach');
+    return {
+        ...(before.length > 0 ? { beforeEach: createBeforeEach({ config, runCode }, before) } : {}),
+        ...(after.length > 0 ? { afterEach: createAfterEach({ runCode, repeat, onNotice }, after) } : {}),
+    };
+}
+function createBeforeEach({ config, runCode }, calls) {
+    return async (cell) => {
+        const before = testOf(cell.test);
+        let test = before;
+        for (const call of calls) {
+            const made = await hooks_run(call, { test }, 'test', runCode);
+            if ('error' in made)
+                return { error: made.error };
+            test = made.value ?? test;
+        }
+        return (0,external_node_util_.isDeepStrictEqual)(test, before) ? { cell } : changedCell(cell, { before, after: test }, config);
+    };
+}
+function createAfterEach({ runCode, repeat, onNotice }, calls) {
+    const told = new Set();
+    const tell = (text) => {
+        if (!told.has(text))
+            onNotice(text);
+        told.add(text);
+    };
+    return async (cell, result) => {
+        if (result.error?.kind === 'cancelled')
+            return result;
+        const { resultRow } = await __nccwpck_require__.e(/* import() */ 2253).then(__nccwpck_require__.bind(__nccwpck_require__, 2253));
+        let changed = result;
+        for (const call of calls) {
+            const runs = [changed];
+            const row = resultRow({ cell, state: changed.state, runs }, changed, {
+                report: { repeat },
+                evalId: '',
+                showAnswers: 'all',
+            });
+            const { id: _, ...shown } = JSON.parse(JSON.stringify(row));
+            const given = { ...shown, metadata: { ...cell.test.metadata, ...mapOf(shown['metadata']) } };
+            const made = await hooks_run(call, { test: testOf(cell.test), result: given }, 'result', runCode);
+            if ('error' in made) {
+                if (made.error.kind === 'cancelled')
+                    return changed;
+                tell(`${made.error.message}; the result stays as it was`);
+            }
+            else if (made.value)
+                changed = changedResult(changed, given, made.value);
+        }
+        return changed;
+    };
+}
+/** Calls the hooks after a run with its results, as the result file has them. The error of the first that fails. */
+async function runAfterAll({ config, runCode }, report) {
+    const calls = callsOf(config, 'afterAll');
+    if (calls.length === 0)
+        return undefined;
+    const { writeResultsJson } = await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(232)]).then(__nccwpck_require__.bind(__nccwpck_require__, 232));
+    const options = { showAnswers: 'all', context: { instance: '', version: VERSION } };
+    const file = JSON.parse([...writeResultsJson(report(), options)].join(''));
+    const { evalId, config: shownConfig, results } = file;
+    const suite = config.hooks?.suite ?? {};
+    const context = { prompts: results.prompts, results: results.results, suite, evalId, config: shownConfig };
+    for (const call of calls) {
+        const outcome = await runCode(hookCall(call.source, 'afterAll', context));
+        if (!outcome.ok)
+            return failed(call, outcome.error);
+    }
+    return undefined;
+}
+function callsOf({ hooks }, hook) {
+    return (hooks?.extensions ?? [])
+        .filter(({ source }) => isCalledFor(source, hook))
+        .map(({ reference, source }) => ({ reference, source, hook }));
+}
+async function hooks_run(call, context, name, runCode) {
+    const outcome = await runCode(hookCall(call.source, call.hook, context));
+    if (!outcome.ok)
+        return { error: failed(call, outcome.error) };
+    const read = readHook(outcome.value, name);
+    if (read.ok)
+        return { value: read.value };
+    return { error: { kind: 'user code', message: `${nameOf(call)} ${read.problem}` } };
+}
+function failed(call, error) {
+    return { ...error, message: `${nameOf(call)} failed: ${error.message}` };
+}
+function nameOf({ reference, hook }) {
+    return `${quote(reference)}: the hook ${hook}`;
+}
+/** With what of the options is no code, no grader and no key. */
+function testOf(test) {
+    const { prefix, suffix, params, repeat, storeOutputAs } = test.options;
+    const options = { ...params, prefix, suffix, repeat, storeOutputAs };
+    const { providerOutput } = test;
+    // As it comes back: without what JSON does not hold.
+    return JSON.parse(JSON.stringify({ ...shownTest(test), options, ...(providerOutput === undefined ? {} : { providerOutput }) }));
+}
+/** What a hook may change of a test: the rest was checked, and its endpoints looked at, before the run. */
+const CHANGEABLE = ['vars', 'metadata', 'threshold', 'description'];
+function changedCell(cell, { before, after }, { varFiles, varCode }) {
+    const wrong = (message) => ({ error: { kind: 'user code', message } });
+    const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+    for (const key of keys)
+        if (!CHANGEABLE.includes(key) && !(0,external_node_util_.isDeepStrictEqual)(before[key], after[key]))
+            return wrong(`the hook beforeEach changed ${quote(key)} of the test; it may change ${CHANGEABLE.join(', ')}, and beforeAll whole tests`);
+    const { vars = {}, metadata = {}, threshold = null, description = null } = after;
+    if (!(0,lib_json/* isObject */.Gv)(vars) || !(0,lib_json/* isObject */.Gv)(metadata))
+        return wrong('the hook beforeEach has to leave vars and metadata of the test as maps');
+    if (threshold !== null && (typeof threshold !== 'number' || threshold < 0))
+        return wrong('the hook beforeEach has to leave threshold of the test as a number from 0 on');
+    for (const [name, value] of Object.entries(vars))
+        if (typeof value === 'string' && value.startsWith('file://') && !varFiles.has(value) && !varCode.has(value))
+            return wrong(`the hook beforeEach gave the variable ${name} a file, which is read only before the run: give its text`);
+    const { threshold: _, description: __, ...test } = cell.test;
+    return {
+        cell: {
+            ...cell,
+            test: {
+                ...test,
+                vars,
+                metadata,
+                ...(threshold === null ? {} : { threshold }),
+                ...(typeof description === 'string' ? { description } : {}),
+            },
+        },
+    };
+}
+/** Named scores and metadata are laid over those that there are; nothing else of a result is a hook's to change. */
+function changedResult(result, given, after) {
+    const scores = Object.entries(mapOf(after['namedScores'])).filter((entry) => typeof entry[1] === 'number' && Number.isFinite(entry[1]));
+    const known = mapOf(given['metadata']);
+    const added = Object.entries(mapOf(after['metadata'])).filter(([key, value]) => !(0,external_node_util_.isDeepStrictEqual)(value, known[key]));
+    return {
+        ...result,
+        namedScores: Object.fromEntries([...Object.entries(result.namedScores), ...scores]),
+        ...(added.length === 0
+            ? {}
+            : { metadata: Object.fromEntries([...Object.entries(result.metadata ?? {}), ...added]) }),
+    };
+}
+function mapOf(value) {
+    return (0,lib_json/* isObject */.Gv)(value) ? value : {};
+}
+
+// EXTERNAL MODULE: ./lib/config/position.js
+var position = __nccwpck_require__(9223);
+;// CONCATENATED MODULE: ./lib/sandbox/transform.js
+
+/** One output, changed by code. An exception, and nothing given back, are errors of kind user code. */
+async function transformWith(source, value, context, runCode) {
+    if (!runCode)
+        return { error: { kind: 'user code', message: 'code of the config may not run here' } };
+    const outcome = await runCode(transformCall(source, { name: 'output', value }, context));
+    if (!outcome.ok)
+        return { error: outcome.error };
+    const read = readTransformed(outcome.value);
+    return read.ok ? { value: read.value } : { error: { kind: 'user code', message: `the code ${read.problem}` } };
+}
+
+// EXTERNAL MODULE: ./lib/assertions/assertion-type.js
+var assertion_type = __nccwpck_require__(9710);
+;// CONCATENATED MODULE: ./lib/assertions/compose.js
+// How the assertions of a test become one score. The rules are promptfoo's.
+/**
+ * All parts have to pass, whatever their weight, unless a threshold is given: then only the score counts. (A single
+ * assertion of weight 0 comes in as passed; an assert-set of weight 0 does not.)
+ */
+function compose(parts, threshold) {
+    const weight = sum(parts.map((part) => part.weight));
+    const score = weight > 0 ? sum(parts.map((part) => part.score * part.weight)) / weight : 0;
+    const failures = parts.filter(({ pass }) => !pass);
+    const [first] = failures;
+    const more = failures.length > 1 ? ` (and ${failures.length - 1} more)` : '';
+    const metrics = metricsOf(parts);
+    const settled = parts.find(({ settles }) => settles);
+    if (settled)
+        return { pass: true, score, reason: `passed as a whole: ${settled.reason}`, metrics };
+    if (threshold === undefined)
+        return { pass: !first, score, reason: first ? `${first.reason}${more}` : 'all assertions passed', metrics };
+    const pass = score >= threshold;
+    const compared = `the score ${shown(score)} ${pass ? 'reaches' : 'is below'} the threshold ${threshold}`;
+    return { pass, score, reason: !pass && first ? `${compared}: ${first.reason}${more}` : compared, metrics };
+}
+/** The weighted mean of each metric; 0 when no weight is above 0. */
+function namedScores(metrics) {
+    return Object.fromEntries([...metrics].map(([name, { sum, weight }]) => [name, weight > 0 ? sum / weight : 0]));
+}
+function namedWeights(metrics) {
+    return Object.fromEntries([...metrics].map(([name, { weight }]) => [name, weight]));
+}
+function metricsOf(parts) {
     const metrics = new Map();
-    for (const [name, score] of Object.entries(namedScores)) {
-        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isFiniteNumber */ .Bf)(score))
-            return { problem: `gave the named score ${(0,_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .K)(name, 60)}, which is ${(0,_sandbox_code_uses_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(score)} and has to be a number` };
-        const given = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(weights) ? weights[name] : undefined;
-        const weight = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isFiniteNumber */ .Bf)(given) ? given : 1;
-        metrics.set(name, { sum: score * weight, weight });
+    for (const part of parts) {
+        if (part.metric)
+            add(part.metric, part.score * part.weight, part.weight);
+        // A set's own metric stands for those of its parts that have the same name.
+        for (const [name, inner] of part.metrics ?? [])
+            if (name !== part.metric)
+                add(name, inner.sum * part.weight, inner.weight * part.weight);
     }
     return metrics;
-}
-/** Python's results with the names that Python's style gives them. */
-function withCamelCase(result) {
-    const names = {
-        pass_: 'pass',
-        named_scores: 'namedScores',
-        named_score_weights: 'namedScoreWeights',
-        component_results: 'componentResults',
-    };
-    const renamed = { ...result };
-    for (const [snake, camel] of Object.entries(names)) {
-        const value = result[snake];
-        if (value !== undefined && result[camel] === undefined)
-            renamed[camel] = value;
+    function add(name, weighted, weight) {
+        const known = metrics.get(name) ?? { sum: 0, weight: 0 };
+        metrics.set(name, { sum: known.sum + weighted, weight: known.weight + weight });
     }
-    return renamed;
 }
-function parseText(text) {
-    if (/^(true|false)$/i.test(text))
-        return text.toLowerCase() === 'true';
-    if (text.startsWith('{')) {
-        try {
-            return JSON.parse(text);
-        }
-        catch {
-            return undefined;
-        }
-    }
-    const score = Number.parseFloat(text);
-    return Number.isNaN(score) ? undefined : score;
+function sum(numbers) {
+    return numbers.reduce((total, number) => total + number, 0);
 }
-function misfit(value) {
-    const shown = value === undefined || typeof value === 'number' ? '' : `: ${(0,_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .K)(JSON.stringify(value))}`;
-    const hint = value === undefined || value === null ? '; code of several lines needs a return' : '';
-    return `gave ${(0,_sandbox_code_uses_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(value)}, and has to give true or false, a score, or { pass, score, reason }${hint || shown}`;
-}
-function judged(value) {
-    return { ok: true, value };
+/** Two decimals, and more where they tell the score from a threshold such as 0.999. */
+function shown(score) {
+    return String(Math.round(score * 10_000) / 10_000);
 }
 
-
-/***/ }),
-
-/***/ 19903:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ splitCommaList)
-/* harmony export */ });
-/** Separators, then a field in double quotes or one up to the next comma. */
-const FIELD = /[\s,]*(?:"((?:\\["\\]|""|[^"\\]|\\(?!["\\]))*)"\s*(?=,|$)|([^\s,"][^,]*))/y;
-/**
- * The entries of `a, b, "c, d"`: what a list type makes of one text. In quotes `""`, `\"` and `\\` stand for themselves;
- * empty entries are dropped. Undefined when a quote does not close before a comma or the end.
- */
-function splitCommaList(text) {
-    const entries = [];
-    let position = 0;
-    while (/[^\s,]/.test(text.slice(position))) {
-        FIELD.lastIndex = position;
-        const match = FIELD.exec(text);
-        if (!match)
-            return undefined;
-        const [, quoted, plain = ''] = match;
-        entries.push(quoted === undefined ? plain.trim() : quoted.replaceAll(/\\(["\\])|""/g, (_whole, escaped) => escaped ?? '"'));
-        position = FIELD.lastIndex;
-    }
-    return entries;
-}
-
-
-/***/ }),
-
-/***/ 15536:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ excerpt),
-/* harmony export */   m: () => (/* binding */ shorten)
-/* harmony export */ });
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./lib/assertions/excerpt.js
 /** UTF-16 units of an excerpt in a reason: enough to recognise a text, short enough for a line of a report. */
 const EXCERPT_LENGTH = 160;
 /** A text in quotes on one line, cut to `length` and never inside a character. */
@@ -12809,38 +15755,139 @@ function beginning(text, length) {
     return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 
-
-/***/ }),
-
-/***/ 81869:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  fZ: () => (/* binding */ assertionNames),
-  I4: () => (/* binding */ findAssertionType),
-  _I: () => (/* binding */ nearestAssertionName),
-  v8: () => (/* binding */ parseTypeName),
-  EX: () => (/* binding */ unsupportedReason)
-});
-
-// UNUSED EXPORTS: ASSERTION_TYPES
-
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(21916);
-// EXTERNAL MODULE: ./lib/assertions/excerpt.js
-var excerpt = __nccwpck_require__(15536);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(38815);
-// EXTERNAL MODULE: ./lib/config/json-error.js
-var json_error = __nccwpck_require__(97413);
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(16413);
-// EXTERNAL MODULE: ./lib/template/tags.js
-var template_tags = __nccwpck_require__(76525);
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./lib/config/json-error.js
+// Where a text stops being JSON. `JSON.parse` says it in words that differ between engines, and for short texts not at all.
+/** A sign, a string (looked at more closely below), or a word. */
+const TOKEN = /[ \t\r\n]*(?:([{}[\],:])|("(?:[^"\\]|\\[\s\S])*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.]))/y;
+/** The offset of the first token that does not belong, and what should stand there; undefined for JSON. */
+function findJsonError(text) {
+    const open = [];
+    let expected = 'a value';
+    const after = () => (open.length === 0 ? 'the end' : open.at(-1) === '{' ? ', or }' : ', or ]');
+    TOKEN.lastIndex = 0;
+    for (;;) {
+        const offset = skipSpace(text, TOKEN.lastIndex);
+        if (offset >= text.length)
+            return expected === 'the end' ? undefined : { offset, expected, atEnd: true };
+        const match = TOKEN.exec(text);
+        const wrong = { offset, expected, atEnd: false };
+        const [, sign, string] = match ?? [];
+        if (!match || (string !== undefined && !isString(string)))
+            return wrong;
+        const isValue = sign === undefined;
+        if (expected === ':') {
+            if (sign !== ':')
+                return wrong;
+            expected = 'a value';
+        }
+        else if (expected === 'a key' || expected === 'a key or }') {
+            if (string !== undefined)
+                expected = ':';
+            else if (sign === '}' && expected === 'a key or }') {
+                open.pop();
+                expected = after();
+            }
+            else
+                return wrong;
+        }
+        else if (expected === 'a value' || expected === 'a value or ]') {
+            if (isValue)
+                expected = after();
+            else if (sign === '{' || sign === '[') {
+                open.push(sign);
+                expected = sign === '{' ? 'a key or }' : 'a value or ]';
+            }
+            else if (sign === ']' && expected === 'a value or ]') {
+                open.pop();
+                expected = after();
+            }
+            else
+                return wrong;
+        }
+        else if (sign === ',' && expected !== 'the end')
+            expected = open.at(-1) === '{' ? 'a key' : 'a value';
+        else if ((sign === '}' && expected === ', or }') || (sign === ']' && expected === ', or ]')) {
+            open.pop();
+            expected = after();
+        }
+        else
+            return wrong;
+    }
+}
+/** The first key that a map of a JSON text has twice: `JSON.parse` keeps the last. `text` has to be JSON. */
+function findRepeatedKey(text) {
+    const open = [];
+    let string;
+    TOKEN.lastIndex = 0;
+    for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
+        const [, sign, quoted] = match;
+        if (sign === '{' || sign === '[')
+            open.push(sign === '{' ? new Set() : undefined);
+        else if (sign === '}' || sign === ']')
+            open.pop();
+        else if (sign === ':' && string) {
+            const key = JSON.parse(string.text);
+            const keys = open.at(-1);
+            if (keys?.has(key))
+                return { offset: string.offset, key };
+            keys?.add(key);
+        }
+        string = quoted === undefined ? undefined : { offset: TOKEN.lastIndex - quoted.length, text: quoted };
+    }
+    return undefined;
+}
+/** Line breaks and unknown escapes make a quoted text no string. */
+function isString(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function skipSpace(text, from) {
+    let at = from;
+    while (at < text.length && ' \t\r\n'.includes(text.charAt(at)))
+        at += 1;
+    return at;
+}
+
+;// CONCATENATED MODULE: ./lib/template/tags.js
+// The tags of a template as text, without a parser: a text that is no whole template has them too. One pass, whatever the
+// text: patterns such as /\{#[\s\S]*?#\}/g take quadratic time on tags that open and never close.
+const CLOSING = { '{{': '}}', '{%': '%}', '{#': '#}' };
+const KINDS = { '{{': 'expression', '{%': 'statement', '{#': 'comment' };
+/** Every tag that is closed, from left to right. */
+function* tagsOf(text) {
+    const neverClosed = new Set();
+    const opening = /\{[{%#]/g;
+    for (let match = opening.exec(text); match && neverClosed.size < 3; match = opening.exec(text)) {
+        const open = match[0];
+        const close = neverClosed.has(open) ? -1 : text.indexOf(CLOSING[open], match.index + 2);
+        if (close < 0) {
+            neverClosed.add(open);
+            continue;
+        }
+        opening.lastIndex = close + 2;
+        yield { kind: KINDS[open], text: text.slice(match.index, close + 2), start: match.index, end: close + 2 };
+    }
+}
+/** The text with each tag that is closed replaced. */
+function replaceTags(text, replacement) {
+    let replaced = '';
+    let from = 0;
+    for (const tag of tagsOf(text)) {
+        replaced += text.slice(from, tag.start) + replacement(tag);
+        from = tag.end;
+    }
+    return replaced + text.slice(from);
+}
+
 ;// CONCATENATED MODULE: ./lib/grading/rubric-prompt.js
 // A config's own grading prompt (`rubricPrompt`), with the variables that promptfoo gives it: those of the type, and the
 // test's. Chat messages are taken apart before their texts are rendered, so that no output can break or extend them.
@@ -12880,7 +15927,7 @@ function renderedChat(rendered, shape, putBack) {
 /** Lists, maps and keys of a chat, without what stands behind them; undefined for anything else. */
 function shapeOf(text) {
     const chat = readChat(text);
-    if (!chat || (0,json_error/* findRepeatedKey */.h)(text))
+    if (!chat || findRepeatedKey(text))
         return undefined;
     return JSON.stringify(chat, (key, value) => (typeof value === 'object' || key === 'role' ? value : ''));
 }
@@ -12893,7 +15940,7 @@ const PASTED = /^\{\{-?\s*([A-Za-z_]\w*)\s*(?:\|\s*(?:dump|safe)\s*)?-?\}\}$/;
 function holdTexts(prompt, variables) {
     const pasted = new Set();
     const used = new Set();
-    for (const { kind, text } of (0,template_tags/* tagsOf */.F)(prompt)) {
+    for (const { kind, text } of tagsOf(prompt)) {
         const name = PASTED.exec(text)?.[1];
         if (name !== undefined)
             pasted.add(name);
@@ -12919,7 +15966,7 @@ function asTexts(variables) {
     return Object.fromEntries(Object.entries(variables).map(([name, value]) => {
         if (Array.isArray(value))
             return [name, value.map((entry) => (isMapOrList(entry) ? JSON.stringify(entry) : entry))];
-        return [name, (0,json/* isObject */.Gv)(value) ? JSON.stringify(value) : value];
+        return [name, (0,lib_json/* isObject */.Gv)(value) ? JSON.stringify(value) : value];
     }));
 }
 /** Without the outputs that are not held. Lists keep their length: a prompt may have a message for each entry. */
@@ -12954,12 +16001,12 @@ function readChat(text) {
 function isChat(value) {
     return (Array.isArray(value) &&
         value.length > 0 &&
-        value.every((part) => (0,json/* isObject */.Gv)(part) && typeof part['role'] === 'string'));
+        value.every((part) => (0,lib_json/* isObject */.Gv)(part) && typeof part['role'] === 'string'));
 }
 /** `content: {{output}}` is a map to YAML: tags are taken out before it is read, and put back into the texts. */
 function parseYamlTemplate(text) {
     const tags = [];
-    const held = (0,template_tags/* replaceTags */.w)(text, (tag) => `\uE000${tags.push(tag.text) - 1}\uE001`);
+    const held = replaceTags(text, (tag) => `\uE000${tags.push(tag.text) - 1}\uE001`);
     return renderTexts((0,dist/* parse */.qg)(held), (part) => part.replaceAll(/\uE000(\d+)\uE001/g, (_whole, index) => tags[Number(index)] ?? ''));
 }
 function renderTexts(value, change) {
@@ -12967,7 +16014,7 @@ function renderTexts(value, change) {
         return change(value);
     if (Array.isArray(value))
         return value.map((entry) => renderTexts(entry, change));
-    if (!(0,json/* isObject */.Gv)(value))
+    if (!(0,lib_json/* isObject */.Gv)(value))
         return value;
     return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, renderTexts(entry, change)]));
 }
@@ -13008,7 +16055,7 @@ async function askGrader({ grader }, { own, builtIn, read, form }, context) {
         if (value !== undefined)
             return { ok: true, value };
     }
-    const got = reply.trim() === '' ? 'nothing' : (0,excerpt/* excerpt */.K)(reply, REPLY_EXCERPT);
+    const got = reply.trim() === '' ? 'nothing' : excerpt(reply, REPLY_EXCERPT);
     const asked = own.prompt === undefined ? '' : ' to this rubricPrompt';
     const message = `the grader ${grader.name} gave no usable reply${asked} in ${MORE_TRIES + 1} tries: wanted ${form}, got ${got}`;
     // A prompt of the config's own has to ask for that form, and whoever changes the prompt can repair it.
@@ -13070,14 +16117,14 @@ ${instructions}`;
  */
 function judgeScore({ negated }, { score, threshold, name, detail = '' }) {
     const reaches = score >= threshold - Number.EPSILON;
-    const compared = `the ${name} ${shown(score)} ${reaches ? 'reaches' : 'is below'} the threshold ${threshold}`;
+    const compared = `the ${name} ${scored_shown(score)} ${reaches ? 'reaches' : 'is below'} the threshold ${threshold}`;
     return {
         pass: reaches !== negated,
         score: negated ? 1 - score : score,
         reason: detail === '' ? compared : `${compared}: ${detail}`,
     };
 }
-function shown(score) {
+function scored_shown(score) {
     return String(Math.round(score * 10_000) / 10_000);
 }
 
@@ -13449,7 +16496,7 @@ function inRange(score) {
 /** Bounded, and a text whatever the grader sent. */
 function reasonOf(value) {
     const text = typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value);
-    return (0,excerpt/* shorten */.m)(text.trim(), MAX_REASON - 1) || 'the grader gave no reason';
+    return shorten(text.trim(), MAX_REASON - 1) || 'the grader gave no reason';
 }
 
 ;// CONCATENATED MODULE: ./lib/grading/closed-qa.js
@@ -13839,7 +16886,7 @@ const CONVERSATION_RELEVANCE = {
 /** The variable `_conversation`, or the prompt and its answer. */
 function turnsOf({ vars, prompt, outputText }) {
     const written = Object.hasOwn(vars, '_conversation') ? vars['_conversation'] : undefined;
-    const turns = Array.isArray(written) ? written.filter(json/* isObject */.Gv) : [];
+    const turns = Array.isArray(written) ? written.filter(lib_json/* isObject */.Gv) : [];
     return turns.length > 0 ? turns : [{ input: prompt, output: outputText }];
 }
 /** Never throws. */
@@ -14216,13 +17263,13 @@ function choiceMessages(criteria, candidates) {
 
 const similar_DEFAULT_THRESHOLD = 0.75;
 const COSINE = { name: 'cosine similarity', between: cosine };
-const MEASURES = {
+const similar_MEASURES = {
     similar: COSINE,
     'similar:cosine': COSINE,
     'similar:dot': { name: 'dot product', between: dot },
     'similar:euclidean': { name: 'distance', between: euclidean, isDistance: true },
 };
-const SIMILAR_TYPES = Object.entries(MEASURES).map(([type, measure]) => ({
+const SIMILAR_TYPES = Object.entries(similar_MEASURES).map(([type, measure]) => ({
     type,
     group: 'model-graded',
     needs: 'embeddings',
@@ -14303,7 +17350,7 @@ const GRADED_TYPES = [
 ];
 
 // EXTERNAL MODULE: ./lib/gateway/route.js
-var gateway_route = __nccwpck_require__(84759);
+var gateway_route = __nccwpck_require__(4759);
 ;// CONCATENATED MODULE: ./lib/assertions/finding.js
 /** A type that finds something or not: score 1 or 0. */
 function judgeBy(find) {
@@ -14371,12 +17418,12 @@ const finishReason = {
         if (!answer)
             return noAnswer('finish reason');
         const reason = answer.finishReason;
-        const wanted = (0,excerpt/* excerpt */.K)(String(value));
+        const wanted = excerpt(String(value));
         return {
             holds: reason?.toLowerCase() === String(value).toLowerCase(),
             claim: `ends with the finish reason ${wanted}`,
             denial: `does not end with the finish reason ${wanted}`,
-            got: reason === undefined ? 'none' : (0,excerpt/* excerpt */.K)(reason),
+            got: reason === undefined ? 'none' : excerpt(reason),
         };
     }),
 };
@@ -14394,7 +17441,7 @@ const isRefusal = {
         const pass = holds !== negated;
         // promptfoo lets an empty answer pass with the score of a failure.
         const score = pass && !empty ? 1 : 0;
-        const shown = empty ? emptyAnswer(answer, route) : (0,excerpt/* excerpt */.K)(outputText);
+        const shown = empty ? emptyAnswer(answer, route) : excerpt(outputText);
         if (!pass)
             return { pass, score, reason: `expected an output that is ${negated ? 'no' : 'a'} refusal, got ${shown}` };
         return { pass, score, reason: negated ? 'the output is no refusal' : `the output is a refusal: ${shown}` };
@@ -14427,9 +17474,9 @@ const guardrails = {
 };
 function blockOf({ guardrail, refusal, finishReason }) {
     if (guardrail !== undefined)
-        return `one that a guardrail blocked: ${(0,excerpt/* excerpt */.K)(guardrail)}`;
+        return `one that a guardrail blocked: ${excerpt(guardrail)}`;
     if (refusal !== undefined)
-        return `a refusal: ${(0,excerpt/* excerpt */.K)(refusal)}`;
+        return `a refusal: ${excerpt(refusal)}`;
     return finishReason === 'content_filter' ? "one that the provider's content filter stopped" : undefined;
 }
 function noAnswer(what) {
@@ -14437,10 +17484,153 @@ function noAnswer(what) {
 }
 const ANSWER_TYPES = [finishReason, isRefusal, guardrails];
 
-// EXTERNAL MODULE: ./lib/sandbox/code-uses.js
-var code_uses = __nccwpck_require__(34791);
-// EXTERNAL MODULE: ./lib/assertions/code-result.js
-var code_result = __nccwpck_require__(69184);
+;// CONCATENATED MODULE: ./lib/assertions/code-result.js
+// What the code of an assertion gives back, as a judgement. The rules are promptfoo's, but for one: what cannot be read as
+// a judgement is an error, not a failed assertion.
+
+
+
+/** true or false, a score, or a grading result. A score passes above 0, or from the threshold on. */
+function readJavaScriptResult(value, rules) {
+    if (typeof value === 'boolean')
+        return judged(fromBoolean(value, rules));
+    if ((0,lib_json/* isFiniteNumber */.Bf)(value))
+        return judged(fromScore(value, rules));
+    if ((0,lib_json/* isObject */.Gv)(value))
+        return readGradingResult(value, rules);
+    return { ok: false, problem: misfit(value) };
+}
+/**
+ * As JavaScript's; also texts that stand for such a value, names with underscores (`named_scores`), and a threshold that
+ * holds for a grading result's score too.
+ */
+function readPythonResult(value, rules) {
+    const plain = typeof value === 'string' ? parseText(value) : value;
+    if (!(0,lib_json/* isObject */.Gv)(plain))
+        return plain === undefined ? { ok: false, problem: misfit(value) } : readJavaScriptResult(plain, rules);
+    const result = readGradingResult(withCamelCase(plain), { ...rules, negated: false });
+    if (!result.ok)
+        return result;
+    const { threshold, negated } = rules;
+    const { score, reason } = result.value;
+    const below = threshold !== undefined && score < threshold;
+    const pass = (result.value.pass && !below) !== negated;
+    return judged({
+        ...result.value,
+        pass,
+        reason: below ? `the score ${score} is below the threshold ${threshold}: ${reason}` : reason,
+    });
+}
+/** `{ pass, score, reason, namedScores? }`, all three needed. Of an assertScoringFunction too. */
+function readGradingResult(value, { negated }) {
+    if (!(0,lib_json/* isObject */.Gv)(value))
+        return { ok: false, problem: misfit(value) };
+    const { pass, score, reason } = value;
+    const wrong = [
+        ...(typeof pass === 'boolean' ? [] : [`pass is ${named(pass)} and has to be true or false`]),
+        ...((0,lib_json/* isFiniteNumber */.Bf)(score) ? [] : [`score is ${named(score)} and has to be a number`]),
+        ...(typeof reason === 'string' ? [] : [`reason is ${named(reason)} and has to be a text`]),
+    ];
+    if (wrong.length > 0 || typeof pass !== 'boolean' || !(0,lib_json/* isFiniteNumber */.Bf)(score) || typeof reason !== 'string')
+        return { ok: false, problem: `gave a result that is no judgement: ${wrong.join(', ')}` };
+    const metrics = readNamedScores(value);
+    if ('problem' in metrics)
+        return { ok: false, problem: metrics.problem };
+    return judged({
+        pass: pass !== negated,
+        score,
+        reason: reason.trim() === '' ? `the code says ${pass ? 'pass' : 'fail'} without a reason` : reason,
+        ...(metrics.size > 0 ? { metrics } : {}),
+        ...readComponents(value),
+    });
+}
+/** `componentResults` are only shown: of a list that is none, or an entry that is no result, nothing is. */
+function readComponents({ componentResults: written }) {
+    if (!Array.isArray(written))
+        return {};
+    const components = written.flatMap((entry) => {
+        if (!(0,lib_json/* isObject */.Gv)(entry))
+            return [];
+        const { pass, score, reason, assertion } = withCamelCase(entry);
+        if (typeof pass !== 'boolean' || !(0,lib_json/* isFiniteNumber */.Bf)(score))
+            return [];
+        const { type, metric } = (0,lib_json/* isObject */.Gv)(assertion) ? assertion : {};
+        return [
+            {
+                pass,
+                score,
+                reason: typeof reason === 'string' ? reason : '',
+                ...(typeof type === 'string' ? { type } : {}),
+                ...(typeof metric === 'string' ? { metric } : {}),
+            },
+        ];
+    });
+    return components.length > 0 ? { components } : {};
+}
+function fromBoolean(value, { negated }) {
+    const pass = value !== negated;
+    return { pass, score: pass ? 1 : 0, reason: `the code gave ${value}` };
+}
+function fromScore(score, { negated, threshold }) {
+    const reached = threshold === undefined ? score > 0 : score >= threshold;
+    const compared = threshold === undefined ? (reached ? 'above 0' : 'not above 0') : `threshold ${threshold}`;
+    return { pass: reached !== negated, score, reason: `the code gave the score ${score} (${compared})` };
+}
+function readNamedScores(result) {
+    const { namedScores = null, namedScoreWeights: weights = null } = result;
+    if (namedScores === null)
+        return new Map();
+    if (!(0,lib_json/* isObject */.Gv)(namedScores))
+        return { problem: `gave namedScores that are ${named(namedScores)} and have to be a map` };
+    const metrics = new Map();
+    for (const [name, score] of Object.entries(namedScores)) {
+        if (!(0,lib_json/* isFiniteNumber */.Bf)(score))
+            return { problem: `gave the named score ${excerpt(name, 60)}, which is ${named(score)} and has to be a number` };
+        const given = (0,lib_json/* isObject */.Gv)(weights) ? weights[name] : undefined;
+        const weight = (0,lib_json/* isFiniteNumber */.Bf)(given) ? given : 1;
+        metrics.set(name, { sum: score * weight, weight });
+    }
+    return metrics;
+}
+/** Python's results with the names that Python's style gives them. */
+function withCamelCase(result) {
+    const names = {
+        pass_: 'pass',
+        named_scores: 'namedScores',
+        named_score_weights: 'namedScoreWeights',
+        component_results: 'componentResults',
+    };
+    const renamed = { ...result };
+    for (const [snake, camel] of Object.entries(names)) {
+        const value = result[snake];
+        if (value !== undefined && result[camel] === undefined)
+            renamed[camel] = value;
+    }
+    return renamed;
+}
+function parseText(text) {
+    if (/^(true|false)$/i.test(text))
+        return text.toLowerCase() === 'true';
+    if (text.startsWith('{')) {
+        try {
+            return JSON.parse(text);
+        }
+        catch {
+            return undefined;
+        }
+    }
+    const score = Number.parseFloat(text);
+    return Number.isNaN(score) ? undefined : score;
+}
+function misfit(value) {
+    const shown = value === undefined || typeof value === 'number' ? '' : `: ${excerpt(JSON.stringify(value))}`;
+    const hint = value === undefined || value === null ? '; code of several lines needs a return' : '';
+    return `gave ${named(value)}, and has to give true or false, a score, or { pass, score, reason }${hint || shown}`;
+}
+function judged(value) {
+    return { ok: true, value };
+}
+
 ;// CONCATENATED MODULE: ./lib/assertions/code.js
 
 
@@ -14463,16 +17653,43 @@ async function judgeCode(assertion, context, language) {
         return { error: { kind: 'config', message: 'code of a config does not run here' } };
     const source = code ?? { kind: 'inline', language, code: String(value) };
     const known = { ...context.codeContext, prompt: context.prompt, vars: context.vars, ...(config ? { config } : {}) };
-    const outcome = await context.runCode((0,code_uses/* assertionCall */.lR)(source, context.output, known));
+    const outcome = await context.runCode(assertionCall(source, context.output, known));
     if (!outcome.ok)
         return { error: outcome.error };
-    const read = (language === 'Python' ? code_result/* readPythonResult */.WV : code_result/* readJavaScriptResult */.db)(outcome.value, { negated, threshold });
+    const read = (language === 'Python' ? readPythonResult : readJavaScriptResult)(outcome.value, { negated, threshold });
     return read.ok ? read.value : { error: { kind: 'user code', message: `the code ${read.problem}` } };
 }
 const CODE_TYPES = [codeRow('javascript', 'JavaScript'), codeRow('python', 'Python')];
 
-// EXTERNAL MODULE: ./lib/time-limit.js + 1 modules
-var time_limit = __nccwpck_require__(82178);
+;// CONCATENATED MODULE: external "node:vm"
+const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+;// CONCATENATED MODULE: ./lib/time-limit.js
+// For work that cannot count its own steps: a regular expression of a config that backtracks.
+
+/**
+ * Runs `work` and ends it after `milliseconds`. V8 interrupts all that runs below `runInContext`, the code of this realm
+ * included. Costs about 0.3 ms a call, since a watchdog thread is started; one context serves all calls.
+ */
+function runWithin(milliseconds, work) {
+    box ??= external_node_vm_namespaceObject.createContext({ work: undefined });
+    script ??= new external_node_vm_namespaceObject.Script('work()');
+    const outer = box['work'];
+    box['work'] = work;
+    try {
+        return { inTime: true, value: script.runInContext(box, { timeout: Math.max(1, Math.ceil(milliseconds)) }) };
+    }
+    catch (error) {
+        if (error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
+            return { inTime: false };
+        throw error;
+    }
+    finally {
+        box['work'] = outer;
+    }
+}
+let box;
+let script;
+
 ;// CONCATENATED MODULE: ./lib/assertions/parse-in-time.js
 
 /** UTF-16 units of an output that is still taken apart; promptfoo draws the line for HTML at the same length. */
@@ -14485,21 +17702,21 @@ const PARSE_TIME_LIMIT_MS = 3_000;
  */
 function parseInTime(text, work, limitMs = PARSE_TIME_LIMIT_MS) {
     if (text.length > LENGTH_LIMIT)
-        return failed(`the output has ${text.length} characters, and only ${LENGTH_LIMIT} are taken apart`);
+        return parse_in_time_failed(`the output has ${text.length} characters, and only ${LENGTH_LIMIT} are taken apart`);
     try {
-        const run = (0,time_limit/* runWithin */.T)(limitMs, work);
+        const run = runWithin(limitMs, work);
         return run.inTime
             ? { ok: true, value: run.value }
-            : failed(`an output of ${text.length} characters took more than ${limitMs} ms to be taken apart`);
+            : parse_in_time_failed(`an output of ${text.length} characters took more than ${limitMs} ms to be taken apart`);
     }
     catch (error) {
         if (!(error instanceof RangeError))
             throw error;
-        return failed('the output is nested too deeply to be taken apart');
+        return parse_in_time_failed('the output is nested too deeply to be taken apart');
     }
 }
 // The config is to be changed (`max_tokens`, another assertion): no waiting helps, so `on-inconclusive` must not forgive it.
-function failed(message) {
+function parse_in_time_failed(message) {
     return { ok: false, error: { kind: 'config', message } };
 }
 
@@ -14516,7 +17733,7 @@ const isHtml = {
     threshold: 'none',
     summary: 'The whole output is HTML: elements of HTML (or custom ones), and no text outside of them',
     judge: judgeBy(async (_assertion, { outputText }) => {
-        const { parse } = await Promise.all(/* import() */[__nccwpck_require__.e(2009), __nccwpck_require__.e(5070)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55070));
+        const { parse } = await Promise.all(/* import() */[__nccwpck_require__.e(2009), __nccwpck_require__.e(5070)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5070));
         const search = parseInTime(outputText, () => htmlProblem(outputText.trim(), parse));
         if (!search.ok)
             return { error: search.error };
@@ -14525,7 +17742,7 @@ const isHtml = {
             holds: problem === undefined,
             claim: 'is HTML',
             denial: 'is not HTML',
-            got: `${problem === undefined ? '' : `${problem}: `}${(0,excerpt/* excerpt */.K)(outputText)}`,
+            got: `${problem === undefined ? '' : `${problem}: `}${excerpt(outputText)}`,
         };
     }),
 };
@@ -14588,12 +17805,12 @@ const containsHtml = {
             holds: search.value,
             claim: 'contains HTML',
             denial: 'does not contain HTML',
-            got: (0,excerpt/* excerpt */.K)(outputText),
+            got: excerpt(outputText),
         };
     }),
 };
 const OPENING = /<[a-z][a-z0-9-]*(?:\s[^>]*)?>/i;
-const CLOSING = /<\/[a-z][a-z0-9-]*\s*>/i;
+const html_CLOSING = /<\/[a-z][a-z0-9-]*\s*>/i;
 /** What a sign weighs; two are enough. An opening tag alone may be a placeholder. */
 const SIGNS = [
     [
@@ -14601,7 +17818,7 @@ const SIGNS = [
         2,
     ],
     [/<!DOCTYPE\s+html/i, 2],
-    [CLOSING, 1],
+    [html_CLOSING, 1],
     [OPENING, 1],
     [/&(?:[a-z]+|#[0-9]+|#x[0-9a-f]+);/i, 1],
     [/<!--[^-]*(?:-[^-]+)*-->/, 1],
@@ -14656,30 +17873,30 @@ async function compile(value) {
             schema = (0,dist/* parse */.qg)(value);
         }
         catch (error) {
-            return problem(`the schema is no YAML: ${firstLine(error)}`);
+            return json_schema_problem(`the schema is no YAML: ${firstLine(error)}`);
         }
     }
-    if (!(0,json/* isObject */.Gv)(schema) && typeof schema !== 'boolean')
-        return problem('the schema has to be a map');
-    const draft = (0,json/* isObject */.Gv)(schema) ? schema['$schema'] : undefined;
-    const { createCompiler } = await Promise.all(/* import() */[__nccwpck_require__.e(9892), __nccwpck_require__.e(1978)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71978));
+    if (!(0,lib_json/* isObject */.Gv)(schema) && typeof schema !== 'boolean')
+        return json_schema_problem('the schema has to be a map');
+    const draft = (0,lib_json/* isObject */.Gv)(schema) ? schema['$schema'] : undefined;
+    const { createCompiler } = await Promise.all(/* import() */[__nccwpck_require__.e(9892), __nccwpck_require__.e(1978)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1978));
     // One compiler for each schema: two schemas of a config may have the same $id.
     const ajv = createCompiler(draft === DRAFT_2020 || draft === `${DRAFT_2020}#` ? '2020-12' : 'draft-07');
     try {
-        const validate = (0,time_limit/* runWithin */.T)(JUDGE_TIME_LIMIT_MS, () => ajv.compile(schema));
+        const validate = runWithin(JUDGE_TIME_LIMIT_MS, () => ajv.compile(schema));
         if (!validate.inTime)
-            return problem(`the schema took more than ${JUDGE_TIME_LIMIT_MS} ms to compile`);
+            return json_schema_problem(`the schema took more than ${JUDGE_TIME_LIMIT_MS} ms to compile`);
         return {
             ok: true,
             validate: (tested) => (validate.value(tested) ? undefined : describeErrors(validate.value.errors)),
         };
     }
     catch (error) {
-        return problem(`the schema does not compile: ${firstLine(error)}`);
+        return json_schema_problem(`the schema does not compile: ${firstLine(error)}`);
     }
 }
 const DRAFT_2020 = 'https://json-schema.org/draft/2020-12/schema';
-function problem(message) {
+function json_schema_problem(message) {
     return { ok: false, problem: message };
 }
 function describeErrors(errors) {
@@ -14688,13 +17905,13 @@ function describeErrors(errors) {
         return 'it does not fit the schema';
     const { additionalProperty, allowedValues, allowedValue } = error.params;
     const detail = additionalProperty ?? allowedValues ?? allowedValue;
-    const named = detail === undefined ? '' : ` (${(0,excerpt/* shorten */.m)(JSON.stringify(detail), 80)})`;
+    const named = detail === undefined ? '' : ` (${shorten(JSON.stringify(detail), 80)})`;
     // A path is made of the output's own keys, so it may be endless.
-    return `${(0,excerpt/* shorten */.m)(error.instancePath, 120) || 'it'} ${error.message ?? 'does not fit the schema'}${named}`;
+    return `${shorten(error.instancePath, 120) || 'it'} ${error.message ?? 'does not fit the schema'}${named}`;
 }
 function firstLine(error) {
     const [line = ''] = error.message.split('\n');
-    return (0,excerpt/* shorten */.m)(line, 300);
+    return shorten(line, 300);
 }
 
 ;// CONCATENATED MODULE: ./lib/assertions/json.js
@@ -14714,10 +17931,10 @@ const isJson = jsonType({
             value = JSON.parse(text);
         }
         catch {
-            return { problem: `something else: ${(0,excerpt/* excerpt */.K)(text)}` };
+            return { problem: `something else: ${excerpt(text)}` };
         }
         const broken = validate?.(value);
-        return broken === undefined ? undefined : { problem: `JSON where ${broken}: ${(0,excerpt/* excerpt */.K)(text)}` };
+        return broken === undefined ? undefined : { problem: `JSON where ${broken}: ${excerpt(text)}` };
     },
 });
 const containsJson = jsonType({
@@ -14732,7 +17949,7 @@ const containsJson = jsonType({
                 return undefined;
             nearest = broken;
         }
-        return { problem: nearest === undefined ? `none: ${(0,excerpt/* excerpt */.K)(text)}` : `one where ${nearest}: ${(0,excerpt/* excerpt */.K)(text)}` };
+        return { problem: nearest === undefined ? `none: ${excerpt(text)}` : `one where ${nearest}: ${excerpt(text)}` };
     },
 });
 function jsonType(row) {
@@ -14762,7 +17979,7 @@ function jsonType(row) {
                 holds: search.missing === undefined,
                 claim: `${row.words.claim}${suffix}`,
                 denial: `${row.words.denial}${suffix}`,
-                got: search.missing?.problem ?? (0,excerpt/* excerpt */.K)(outputText),
+                got: search.missing?.problem ?? excerpt(outputText),
             };
         }),
     };
@@ -14774,7 +17991,7 @@ function hasSchema(value) {
 /** A schema's patterns can backtrack, and one that refers to itself goes as deep as the output does. */
 function searchInTime(find) {
     try {
-        const search = (0,time_limit/* runWithin */.T)(JUDGE_TIME_LIMIT_MS, find);
+        const search = runWithin(JUDGE_TIME_LIMIT_MS, find);
         if (search.inTime)
             return { ok: true, missing: search.value };
     }
@@ -14852,8 +18069,6 @@ function log_probs_shown(value) {
 }
 const LOG_PROB_TYPES = [perplexity, perplexityScore];
 
-// EXTERNAL MODULE: ./lib/assertions/assertion-type.js
-var assertion_type = __nccwpck_require__(29710);
 ;// CONCATENATED MODULE: ./lib/assertions/max-score.js
 // max-score: which output of a test has the highest score from the other assertions. The others fail.
 
@@ -14884,11 +18099,11 @@ const max_score_MAX_SCORE = {
     },
 };
 function settingsOf(value) {
-    const written = (0,json/* isObject */.Gv)(value) ? value : {};
+    const written = (0,lib_json/* isObject */.Gv)(value) ? value : {};
     const { method = 'average', weights = {}, threshold } = written;
     return {
         method,
-        weights: (0,json/* isObject */.Gv)(weights) ? weights : {},
+        weights: (0,lib_json/* isObject */.Gv)(weights) ? weights : {},
         threshold: typeof threshold === 'number' ? threshold : undefined,
     };
 }
@@ -14982,7 +18197,7 @@ const wordCount = {
     }),
 };
 function boundsOf(value) {
-    if (!(0,json/* isObject */.Gv)(value))
+    if (!(0,lib_json/* isObject */.Gv)(value))
         return { min: Number(value), max: Number(value), words: `exactly ${Number(value)} words` };
     const min = value['min'] === undefined ? Number.NEGATIVE_INFINITY : Number(value['min']);
     const max = value['max'] === undefined ? Number.POSITIVE_INFINITY : Number(value['max']);
@@ -15029,12 +18244,12 @@ const levenshtein = {
                     message: `an answer of ${outputText.length} characters is too long to count its edits from a value of ${wanted.length}`,
                 },
             };
-        const shown = (0,excerpt/* excerpt */.K)(wanted);
+        const shown = excerpt(wanted);
         return {
             holds: edits !== undefined && edits <= threshold,
             claim: `is at most ${threshold} edits from ${shown}`,
             denial: `is more than ${threshold} edits from ${shown}`,
-            got: `${edits ?? `at least ${least}`}: ${(0,excerpt/* excerpt */.K)(outputText)}`,
+            got: `${edits ?? `at least ${least}`}: ${excerpt(outputText)}`,
         };
     }),
 };
@@ -15465,7 +18680,7 @@ const OVERLAP_TYPES = METRICS.map((metric) => ({
         return {
             pass: reaches !== negated,
             score: negated ? 1 - score : score,
-            reason: `${metric.name} ${shown} ${reaches ? 'reaches' : 'is below'} the threshold ${threshold}: ${(0,excerpt/* excerpt */.K)(outputText)}`,
+            reason: `${metric.name} ${shown} ${reaches ? 'reaches' : 'is below'} the threshold ${threshold}: ${excerpt(outputText)}`,
         };
     },
 }));
@@ -15489,16 +18704,16 @@ const REGEX = {
     check: checkPattern,
     judge: judgeBy(({ value }, { outputText }) => {
         const pattern = new RegExp(String(value));
-        const search = (0,time_limit/* runWithin */.T)(JUDGE_TIME_LIMIT_MS, () => pattern.test(outputText));
+        const search = runWithin(JUDGE_TIME_LIMIT_MS, () => pattern.test(outputText));
         // The pattern is the config's, and so is the remedy: an error that on-inconclusive: warn must not forgive.
         if (!search.inTime)
             return { error: { kind: 'config', message: tooSlow(String(value), outputText) } };
-        const shown = `/${(0,excerpt/* excerpt */.K)(String(value)).slice(1, -1)}/`;
+        const shown = `/${excerpt(String(value)).slice(1, -1)}/`;
         return {
             holds: search.value,
             claim: `matches ${shown}`,
             denial: `does not match ${shown}`,
-            got: (0,excerpt/* excerpt */.K)(outputText),
+            got: excerpt(outputText),
         };
     }),
 };
@@ -15515,7 +18730,7 @@ function checkPattern(value) {
     }
 }
 function tooSlow(pattern, text) {
-    return (`the pattern ${(0,excerpt/* excerpt */.K)(pattern)} took more than ${JUDGE_TIME_LIMIT_MS} ms on an output of ${text.length} characters; ` +
+    return (`the pattern ${excerpt(pattern)} took more than ${JUDGE_TIME_LIMIT_MS} ms on an output of ${text.length} characters; ` +
         'write it without repetitions inside repetitions');
 }
 
@@ -15523,20 +18738,20 @@ function tooSlow(pattern, text) {
 // The dialects of SQL, each a parser of its own that is loaded when an assertion names it.
 // `default`: the packages are CommonJS, and neither Node nor a bundler sees the names that they export.
 const DIALECTS = {
-    athena: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(9101)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 29101, 19)),
-    bigquery: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(3080)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 63080, 19)),
+    athena: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(9101)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 9101, 19)),
+    bigquery: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(3080)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3080, 19)),
     db2: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(20)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 20, 19)),
-    flinksql: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(2672)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 32672, 19)),
-    hive: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(9156)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 29156, 19)),
-    mariadb: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(932)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 30932, 19)),
-    mysql: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(6442)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 56442, 19)),
-    noql: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(9360)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 99360, 19)),
-    postgresql: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(4228)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 24228, 19)),
-    redshift: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(6611)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 56611, 19)),
-    snowflake: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(6704)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 96704, 19)),
-    sqlite: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(1570)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 21570, 19)),
-    transactsql: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(902)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 90902, 19)),
-    trino: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(2874)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 72874, 19)),
+    flinksql: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(2672)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2672, 19)),
+    hive: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(9156)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 9156, 19)),
+    mariadb: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(932)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8551, 19)),
+    mysql: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(6442)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6442, 19)),
+    noql: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(9360)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 9360, 19)),
+    postgresql: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(4228)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4228, 19)),
+    redshift: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(6611)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6611, 19)),
+    snowflake: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(6704)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6704, 19)),
+    sqlite: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(1570)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1570, 19)),
+    transactsql: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(902)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 902, 19)),
+    trino: () => Promise.all(/* import() */[__nccwpck_require__.e(3269), __nccwpck_require__.e(2874)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2874, 19)),
 };
 function isDialect(name) {
     return Object.hasOwn(DIALECTS, name.toLowerCase());
@@ -15665,14 +18880,14 @@ function sqlType(row) {
                 holds: search.value === undefined,
                 claim: `${row.words.claim}${suffix}`,
                 denial: `${row.words.denial}${suffix}`,
-                got: `${search.value === undefined ? '' : `${search.value}: `}${(0,excerpt/* excerpt */.K)(outputText)}`,
+                got: `${search.value === undefined ? '' : `${search.value}: `}${excerpt(outputText)}`,
             };
         }),
     };
 }
 const DEFAULT_DIALECT = 'mysql';
 function rulesOf(value) {
-    const { databaseType, allowedTables, allowedColumns } = (0,json/* isObject */.Gv)(value) ? value : {};
+    const { databaseType, allowedTables, allowedColumns } = (0,lib_json/* isObject */.Gv)(value) ? value : {};
     return {
         dialect: String(databaseType || DEFAULT_DIALECT).toLowerCase(),
         ...(Array.isArray(allowedTables) ? { allowedTables: allowedTables.map(String) } : {}),
@@ -15685,13 +18900,13 @@ function isNarrowed({ allowedTables, allowedColumns }) {
 function checkRules(value) {
     const { dialect, allowedTables = [], allowedColumns = [] } = rulesOf(value);
     if (!isDialect(dialect))
-        return `there is no databaseType ${(0,excerpt/* excerpt */.K)(dialect)}; there are ${dialectNames().join(', ')}`;
+        return `there is no databaseType ${excerpt(dialect)}; there are ${dialectNames().join(', ')}`;
     for (const pattern of [...allowedTables, ...allowedColumns]) {
         try {
             new RegExp(pattern);
         }
         catch {
-            return `${(0,excerpt/* excerpt */.K)(pattern)} is no regular expression`;
+            return `${excerpt(pattern)} is no regular expression`;
         }
     }
     return undefined;
@@ -15713,9 +18928,9 @@ function sqlProblem(sql, { dialect, ...allowed }, parser) {
     }
     const table = firstForbidden(lists.tableList, allowed.allowedTables);
     if (table !== undefined)
-        return `SQL with the table ${(0,excerpt/* excerpt */.K)(table)}`;
+        return `SQL with the table ${excerpt(table)}`;
     const column = firstForbidden(lists.columnList, allowed.allowedColumns?.flatMap(withoutTable));
-    return column === undefined ? undefined : `SQL with the column ${(0,excerpt/* excerpt */.K)(column)}`;
+    return column === undefined ? undefined : `SQL with the column ${excerpt(column)}`;
 }
 function firstForbidden(used, allowed) {
     if (!allowed)
@@ -15730,10 +18945,28 @@ function withoutTable(column) {
 }
 const SQL_TYPES = [isSql, containsSql];
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(57975);
-// EXTERNAL MODULE: ./lib/assertions/comma-list.js
-var comma_list = __nccwpck_require__(19903);
+;// CONCATENATED MODULE: ./lib/assertions/comma-list.js
+/** Separators, then a field in double quotes or one up to the next comma. */
+const FIELD = /[\s,]*(?:"((?:\\["\\]|""|[^"\\]|\\(?!["\\]))*)"\s*(?=,|$)|([^\s,"][^,]*))/y;
+/**
+ * The entries of `a, b, "c, d"`: what a list type makes of one text. In quotes `""`, `\"` and `\\` stand for themselves;
+ * empty entries are dropped. Undefined when a quote does not close before a comma or the end.
+ */
+function splitCommaList(text) {
+    const entries = [];
+    let position = 0;
+    while (/[^\s,]/.test(text.slice(position))) {
+        FIELD.lastIndex = position;
+        const match = FIELD.exec(text);
+        if (!match)
+            return undefined;
+        const [, quoted, plain = ''] = match;
+        entries.push(quoted === undefined ? plain.trim() : quoted.replaceAll(/\\(["\\])|""/g, (_whole, escaped) => escaped ?? '"'));
+        position = FIELD.lastIndex;
+    }
+    return entries;
+}
+
 ;// CONCATENATED MODULE: ./lib/assertions/text.js
 // Assertions about the text of an output. Comparison is exact: no trimming, no normalisation of Unicode.
 
@@ -15750,8 +18983,8 @@ const equals = {
     summary: 'The output is exactly the value; a map or a list is compared with the JSON that the output holds',
     judge: judgeBy(({ value = null }, { outputText }) => {
         const holds = typeof value === 'object' ? isJsonOf(outputText, value) : String(value) === outputText;
-        const wanted = (0,excerpt/* excerpt */.K)(typeof value === 'object' ? JSON.stringify(value) : String(value));
-        return { holds, claim: `equals ${wanted}`, denial: `differs from ${wanted}`, got: (0,excerpt/* excerpt */.K)(outputText) };
+        const wanted = excerpt(typeof value === 'object' ? JSON.stringify(value) : String(value));
+        return { holds, claim: `equals ${wanted}`, denial: `differs from ${wanted}`, got: excerpt(outputText) };
     }),
 };
 function isJsonOf(text, value) {
@@ -15773,12 +19006,12 @@ const startsWith = {
     summary: 'The output begins with the value',
     check: (value) => (value === '' ? 'the value is an empty text, with which every output begins' : undefined),
     judge: judgeBy(({ value }, { outputText }) => {
-        const wanted = (0,excerpt/* excerpt */.K)(String(value));
+        const wanted = excerpt(String(value));
         return {
             holds: outputText.startsWith(String(value)),
             claim: `starts with ${wanted}`,
             denial: `does not start with ${wanted}`,
-            got: (0,excerpt/* excerpt */.K)(outputText),
+            got: excerpt(outputText),
         };
     }),
 };
@@ -15794,12 +19027,12 @@ function containsOne(type, fold) {
         threshold: 'none',
         summary: `The output contains the value${caseNote(fold)}`,
         judge: judgeBy(({ value }, { outputText }) => {
-            const wanted = (0,excerpt/* excerpt */.K)(String(value));
+            const wanted = excerpt(String(value));
             return {
                 holds: fold(outputText).includes(fold(String(value))),
                 claim: `contains ${wanted}${caseNote(fold)}`,
                 denial: `does not contain ${wanted}${caseNote(fold)}`,
-                got: (0,excerpt/* excerpt */.K)(outputText),
+                got: excerpt(outputText),
             };
         }),
     };
@@ -15823,7 +19056,7 @@ function containsSeveral(type, fold, wanted) {
                 holds: wanted === 'all' ? missing.length === 0 : missing.length < entries.length,
                 claim: `contains ${words}`,
                 denial: `does not contain ${words}`,
-                got: `${(0,excerpt/* excerpt */.K)(outputText)}${missed}`,
+                got: `${excerpt(outputText)}${missed}`,
             };
         }),
     };
@@ -15833,13 +19066,13 @@ function caseNote(fold) {
 }
 function entriesOf(value) {
     if (typeof value === 'string')
-        return (0,comma_list/* splitCommaList */.m)(value) ?? [];
+        return splitCommaList(value) ?? [];
     return Array.isArray(value) ? value.map(String) : [];
 }
 /** Entries of a list that a reason names. */
 const LISTED = 8;
 function list(entries) {
-    const named = entries.slice(0, LISTED).map((entry) => (0,excerpt/* excerpt */.K)(entry, 60));
+    const named = entries.slice(0, LISTED).map((entry) => excerpt(entry, 60));
     return entries.length > LISTED ? `${named.join(', ')} and ${entries.length - LISTED} more` : named.join(', ');
 }
 const TEXT_TYPES = [
@@ -15936,38 +19169,38 @@ function readAll(text) {
 function namesIn(value) {
     if (Array.isArray(value))
         return value.flatMap(nameOfEntry);
-    if (!(0,json/* isObject */.Gv)(value))
+    if (!(0,lib_json/* isObject */.Gv)(value))
         return typeof value === 'string' ? [...toolNames(value)] : [];
     if (Array.isArray(value['tool_calls']))
         return value['tool_calls'].flatMap(nameOfToolCall);
     // The older form of OpenAI's API: one call, with its arguments as a text.
-    const older = (0,json/* isObject */.Gv)(value['function_call']) ? value['function_call'] : value;
+    const older = (0,lib_json/* isObject */.Gv)(value['function_call']) ? value['function_call'] : value;
     if (typeof older['arguments'] === 'string' && typeof older['name'] === 'string')
         return [older['name']];
     if (value['type'] === 'tool_use' || value['type'] === 'function_call')
-        return nameOf(value);
-    if ((0,json/* isObject */.Gv)(value['functionCall']))
-        return nameOf(value['functionCall']);
-    const calls = (0,json/* isObject */.Gv)(value['toolCall']) ? value['toolCall']['functionCalls'] : undefined;
-    return Array.isArray(calls) ? calls.flatMap(nameOf) : [];
+        return tool_names_nameOf(value);
+    if ((0,lib_json/* isObject */.Gv)(value['functionCall']))
+        return tool_names_nameOf(value['functionCall']);
+    const calls = (0,lib_json/* isObject */.Gv)(value['toolCall']) ? value['toolCall']['functionCalls'] : undefined;
+    return Array.isArray(calls) ? calls.flatMap(tool_names_nameOf) : [];
 }
 function nameOfEntry(entry) {
-    if (!(0,json/* isObject */.Gv)(entry))
+    if (!(0,lib_json/* isObject */.Gv)(entry))
         return [];
     if (entry['type'] === 'tool_use')
-        return nameOf(entry);
+        return tool_names_nameOf(entry);
     for (const key of ['functionCall', 'function']) {
         const call = entry[key];
-        if ((0,json/* isObject */.Gv)(call))
-            return nameOf(call);
+        if ((0,lib_json/* isObject */.Gv)(call))
+            return tool_names_nameOf(call);
     }
-    return nameOf(entry);
+    return tool_names_nameOf(entry);
 }
 function nameOfToolCall(call) {
-    return (0,json/* isObject */.Gv)(call) ? [...nameOf(call['function'] ?? null), ...nameOf(call)] : [];
+    return (0,lib_json/* isObject */.Gv)(call) ? [...tool_names_nameOf(call['function'] ?? null), ...tool_names_nameOf(call)] : [];
 }
-function nameOf(call) {
-    return (0,json/* isObject */.Gv)(call) && typeof call['name'] === 'string' ? [call['name']] : [];
+function tool_names_nameOf(call) {
+    return (0,lib_json/* isObject */.Gv)(call) && typeof call['name'] === 'string' ? [call['name']] : [];
 }
 
 ;// CONCATENATED MODULE: ./lib/assertions/tool-call-f1.js
@@ -16007,7 +19240,7 @@ const TOOL_CALL_F1 = {
     },
 };
 function wantedOf(value) {
-    const names = typeof value === 'string' ? ((0,comma_list/* splitCommaList */.m)(value) ?? []) : Array.isArray(value) ? value.map(String) : [];
+    const names = typeof value === 'string' ? (splitCommaList(value) ?? []) : Array.isArray(value) ? value.map(String) : [];
     return new Set(names.map((name) => name.trim()).filter(Boolean));
 }
 function f1(wanted, called) {
@@ -16020,7 +19253,7 @@ function tool_call_f1_list(names) {
     const shown = [...names]
         .sort()
         .slice(0, tool_call_f1_LISTED)
-        .map((name) => (0,excerpt/* excerpt */.K)(name, 60));
+        .map((name) => excerpt(name, 60));
     return names.size > tool_call_f1_LISTED ? `${shown.join(', ')} and ${names.size - tool_call_f1_LISTED} more` : shown.join(', ');
 }
 
@@ -16035,14 +19268,14 @@ const toolsCall = callType({
     summary: 'The answer calls tools, each one of the `tools` of the request, with arguments that fit its parameters',
     what: 'valid tool calls',
     async find(output, params) {
-        const calls = (0,json/* isObject */.Gv)(output) && 'tool_calls' in output ? output['tool_calls'] : output;
+        const calls = (0,lib_json/* isObject */.Gv)(output) && 'tool_calls' in output ? output['tool_calls'] : output;
         if (!Array.isArray(calls) || calls.length === 0)
             return { fault: 'no tool call' };
         const offered = functionsOf(params['tools']);
         if (!offered)
             return { fault: 'tool calls though the request offers no tools' };
         for (const call of calls) {
-            const found = await checkCall((0,json/* isObject */.Gv)(call) ? call['function'] : undefined, offered);
+            const found = await checkCall((0,lib_json/* isObject */.Gv)(call) ? call['function'] : undefined, offered);
             if ('error' in found || found.fault !== undefined)
                 return found;
         }
@@ -16054,9 +19287,9 @@ const [functionCall, openAiFunctionCall] = ['is-valid-function-call', 'is-valid-
     summary: 'The answer calls one of the `functions` of the request, with arguments that fit its parameters',
     what: 'a valid function call',
     find(output, params) {
-        const call = (0,json/* isObject */.Gv)(output) && 'function_call' in output ? output['function_call'] : output;
+        const call = (0,lib_json/* isObject */.Gv)(output) && 'function_call' in output ? output['function_call'] : output;
         const functions = params['functions'];
-        return checkCall(call, Array.isArray(functions) ? functions.filter(json/* isObject */.Gv) : []);
+        return checkCall(call, Array.isArray(functions) ? functions.filter(lib_json/* isObject */.Gv) : []);
     },
 }));
 function callType(row) {
@@ -16076,7 +19309,7 @@ function callType(row) {
                 holds: found.fault === undefined,
                 claim: `makes ${row.what}`,
                 denial: `does not make ${row.what}`,
-                got: `${found.fault === undefined ? '' : `${found.fault}: `}${(0,excerpt/* excerpt */.K)(outputText)}`,
+                got: `${found.fault === undefined ? '' : `${found.fault}: `}${excerpt(outputText)}`,
             };
         }),
     };
@@ -16086,32 +19319,32 @@ function functionsOf(tools) {
     if (!Array.isArray(tools))
         return undefined;
     return tools
-        .filter(json/* isObject */.Gv)
+        .filter(lib_json/* isObject */.Gv)
         .filter((tool) => tool['type'] === 'function')
         .map((tool) => tool['function'] ?? null)
-        .filter(json/* isObject */.Gv);
+        .filter(lib_json/* isObject */.Gv);
 }
 async function checkCall(call, offered) {
-    const { name, arguments: written } = (0,json/* isObject */.Gv)(call) ? call : {};
+    const { name, arguments: written } = (0,lib_json/* isObject */.Gv)(call) ? call : {};
     if (typeof name !== 'string' || typeof written !== 'string')
         return { fault: 'something without the name and the arguments of a call' };
     const called = offered.find((one) => one['name'] === name);
     if (!called)
-        return { fault: `a call of ${(0,excerpt/* excerpt */.K)(name)}, which the request does not offer` };
+        return { fault: `a call of ${excerpt(name)}, which the request does not offer` };
     const read = readArguments(written);
     if (!read.ok)
         return read;
     if (read.value === undefined)
-        return { fault: `a call of ${(0,excerpt/* excerpt */.K)(name)} whose arguments are no JSON` };
+        return { fault: `a call of ${excerpt(name)} whose arguments are no JSON` };
     const schema = await compileSchema(called['parameters'] ?? WITHOUT_PARAMETERS);
     if (!schema.ok)
-        return { error: { kind: 'config', message: `the parameters of the tool ${(0,excerpt/* excerpt */.K)(name)}: ${schema.problem}` } };
+        return { error: { kind: 'config', message: `the parameters of the tool ${excerpt(name)}: ${schema.problem}` } };
     const given = read.value;
     const validated = parseInTime(written, () => schema.validate(given));
     if (!validated.ok)
         return validated;
     const { value: broken } = validated;
-    return { fault: broken === undefined ? undefined : `a call of ${(0,excerpt/* excerpt */.K)(name)} where ${broken}` };
+    return { fault: broken === undefined ? undefined : `a call of ${excerpt(name)} where ${broken}` };
 }
 /** OpenAI takes a function without parameters for one that is called with none. */
 const WITHOUT_PARAMETERS = { type: 'object', properties: {}, additionalProperties: false };
@@ -16195,7 +19428,7 @@ const SHAPES = {
         return typeof value === 'string' || typeof value === 'number' ? undefined : needs('text or number', value);
     },
     list(value) {
-        const entries = typeof value === 'string' ? (0,comma_list/* splitCommaList */.m)(value) : value;
+        const entries = typeof value === 'string' ? splitCommaList(value) : value;
         if (entries === undefined)
             return 'a double quote in the value does not close before a comma';
         if (!Array.isArray(entries))
@@ -16205,7 +19438,7 @@ const SHAPES = {
         const wrong = entries.find((entry) => typeof entry === 'object');
         return wrong === undefined ? undefined : `needs a list of texts, but ${kindOf(wrong)} is in it`;
     },
-    schema: (value) => (typeof value === 'string' || (0,json/* isObject */.Gv)(value) ? undefined : needs('schema', value)),
+    schema: (value) => (typeof value === 'string' || (0,lib_json/* isObject */.Gv)(value) ? undefined : needs('schema', value)),
     range: checkRange,
     rubric: (value) => (typeof value === 'string' || typeof value === 'object' ? undefined : needs('rubric', value)),
     texts(value) {
@@ -16236,7 +19469,7 @@ const SHAPES = {
 };
 const METHODS = ['average', 'sum'];
 function checkAggregate(value) {
-    if (!(0,json/* isObject */.Gv)(value))
+    if (!(0,lib_json/* isObject */.Gv)(value))
         return needs('aggregate', value);
     const { method, weights, threshold, ...others } = value;
     const [unknown] = Object.keys(others);
@@ -16248,7 +19481,7 @@ function checkAggregate(value) {
         return `threshold has to be a number, got ${kindOf(threshold)}`;
     if (weights === undefined)
         return undefined;
-    if (!(0,json/* isObject */.Gv)(weights))
+    if (!(0,lib_json/* isObject */.Gv)(weights))
         return `weights has to be a map from assertion types to numbers, got ${kindOf(weights)}`;
     const wrong = Object.entries(weights).find(([, weight]) => typeof weight !== 'number');
     return wrong && `the weight of ${wrong[0]} has to be a number, got ${kindOf(wrong[1])}`;
@@ -16257,11 +19490,11 @@ function checkAggregate(value) {
 function elementPaths(value) {
     if (typeof value === 'string')
         return value.split(',').map((path) => path.trim());
-    const list = (0,json/* isObject */.Gv)(value) ? (value['requiredElements'] ?? (Object.keys(value).length === 0 ? [] : value)) : value;
+    const list = (0,lib_json/* isObject */.Gv)(value) ? (value['requiredElements'] ?? (Object.keys(value).length === 0 ? [] : value)) : value;
     return Array.isArray(list) && list.every((path) => typeof path !== 'object') ? list.map(String) : undefined;
 }
 function checkSqlRules(value) {
-    if (!(0,json/* isObject */.Gv)(value))
+    if (!(0,lib_json/* isObject */.Gv)(value))
         return needs('sql', value);
     const { databaseType, allowedTables, allowedColumns, ...others } = value;
     const [unknown] = Object.keys(others);
@@ -16276,7 +19509,7 @@ function checkSqlRules(value) {
     return undefined;
 }
 function checkRange(value) {
-    if (!(0,json/* isObject */.Gv)(value))
+    if (!(0,lib_json/* isObject */.Gv)(value))
         return isNumber(value) ? undefined : needs('range', value);
     const { min, max, ...others } = value;
     const [unknown] = Object.keys(others);
@@ -16305,19 +19538,19 @@ function kindOf(value) {
         return 'a list';
     if (typeof value === 'object')
         return 'a map';
-    return typeof value === 'string' ? `the text ${(0,excerpt/* excerpt */.K)(value, 40)}` : `${value}`;
+    return typeof value === 'string' ? `the text ${excerpt(value, 40)}` : `${value}`;
 }
 
 // EXTERNAL MODULE: ./lib/gateway/outside-text.js
-var outside_text = __nccwpck_require__(87589);
+var outside_text = __nccwpck_require__(7589);
 // EXTERNAL MODULE: ./lib/trust/origin.js
-var origin = __nccwpck_require__(81146);
+var origin = __nccwpck_require__(1146);
 ;// CONCATENATED MODULE: ./lib/webhook/webhook-url.js
 
 
 /** What is wrong with the address of a webhook, or undefined. Shown without what may be a secret in it. */
 function webhookUrlProblem(url) {
-    const shown = (0,excerpt/* excerpt */.K)((0,origin/* shownUrl */.zA)(url.trim()), 200);
+    const shown = excerpt((0,origin/* shownUrl */.zA)(url.trim()), 200);
     if ((0,origin/* originOf */.yv)(url) === undefined)
         return `needs a URL with http:// or https://, got ${shown}`;
     const { username, password } = new URL(url.trim());
@@ -16353,11 +19586,11 @@ const WEBHOOK = {
 };
 /** `{ pass, score?, reason? }`. A score is taken as it is; of `not-webhook` it is turned round. */
 function readReply(reply, negated) {
-    const { pass, score = null, reason = null } = (0,json/* isObject */.Gv)(reply) ? reply : {};
+    const { pass, score = null, reason = null } = (0,lib_json/* isObject */.Gv)(reply) ? reply : {};
     if (typeof pass !== 'boolean')
-        return { problem: `has no \`pass\` that is true or false: ${(0,excerpt/* excerpt */.K)(JSON.stringify(reply))}` };
-    if (score !== null && !(0,json/* isFiniteNumber */.Bf)(score))
-        return { problem: `has a score that is no number: ${(0,excerpt/* excerpt */.K)(webhook_shown(score))}` };
+        return { problem: `has no \`pass\` that is true or false: ${excerpt(JSON.stringify(reply))}` };
+    if (score !== null && !(0,lib_json/* isFiniteNumber */.Bf)(score))
+        return { problem: `has a score that is no number: ${excerpt(webhook_shown(score))}` };
     const passes = pass !== negated;
     const told = typeof reason === 'string' ? (0,outside_text/* quote */.h)(reason) : '';
     return {
@@ -16372,7 +19605,7 @@ function webhook_shown(score) {
 }
 
 // EXTERNAL MODULE: ./lib/assertions/xml-names.js
-var xml_names = __nccwpck_require__(28777);
+var xml_names = __nccwpck_require__(8777);
 ;// CONCATENATED MODULE: ./lib/assertions/xml-candidates.js
 // Finds where XML may stand in a text that holds other things too. Decides nothing: a parser does.
 
@@ -16499,17 +19732,17 @@ function xmlType(row) {
         threshold: 'none',
         summary: row.summary,
         judge: judgeBy(async ({ value }, { outputText }) => {
-            const { wellFormedProblem, parseTree } = await Promise.all(/* import() */[__nccwpck_require__.e(7892), __nccwpck_require__.e(8766)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88766));
+            const { wellFormedProblem, parseTree } = await Promise.all(/* import() */[__nccwpck_require__.e(7892), __nccwpck_require__.e(8766)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8766));
             const paths = value === undefined ? [] : (elementPaths(value) ?? []);
             const search = parseInTime(outputText, () => row.find(outputText, paths, { wellFormedProblem, parseTree }));
             if (!search.ok)
                 return { error: search.error };
-            const suffix = paths.length === 0 ? '' : ` with ${(0,excerpt/* excerpt */.K)(paths.join(', '))}`;
+            const suffix = paths.length === 0 ? '' : ` with ${excerpt(paths.join(', '))}`;
             return {
                 holds: search.value === undefined,
                 claim: `${row.words.claim}${suffix}`,
                 denial: `${row.words.denial}${suffix}`,
-                got: search.value === undefined ? (0,excerpt/* excerpt */.K)(outputText) : `${search.value}: ${(0,excerpt/* excerpt */.K)(outputText)}`,
+                got: search.value === undefined ? excerpt(outputText) : `${search.value}: ${excerpt(outputText)}`,
             };
         }),
     };
@@ -16535,7 +19768,7 @@ function hasPath(tree, steps) {
         if (Array.isArray(current))
             current = /^(?:0|[1-9]\d*)$/.test(step) ? current[Number(step)] : undefined;
         else
-            current = (0,json/* isObject */.Gv)(current) && Object.hasOwn(current, step) ? current[step] : undefined;
+            current = (0,lib_json/* isObject */.Gv)(current) && Object.hasOwn(current, step) ? current[step] : undefined;
         if (current === undefined)
             return false;
     }
@@ -16637,127 +19870,495 @@ function completeRow(row) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/assertions/rubric-code.js
 
-/***/ }),
-
-/***/ 28777:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ XML_NAME)
-/* harmony export */ });
-// https://www.w3.org/TR/xml/#NT-NameStartChar and #NT-NameChar
-const NAME_START = String.raw `:A-Z_a-z\u{C0}-\u{D6}\u{D8}-\u{F6}\u{F8}-\u{2FF}\u{370}-\u{37D}\u{37F}-\u{1FFF}\u{200C}\u{200D}\u{2070}-\u{218F}\u{2C00}-\u{2FEF}\u{3001}-\u{D7FF}\u{F900}-\u{FDCF}\u{FDF0}-\u{FFFD}\u{10000}-\u{EFFFF}`;
-const NAME_REST = String.raw `${NAME_START}\-.0-9\u{B7}\u{300}-\u{36F}\u{203F}\u{2040}`;
-/** A name, as the source of a regular expression with the flag `u`. */
-const XML_NAME = `[${NAME_START}][${NAME_REST}]*`;
-
-
-/***/ }),
-
-/***/ 29835:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DU: () => (/* binding */ CLIENT_KEYS),
-/* harmony export */   bU: () => (/* binding */ isNumericParameter),
-/* harmony export */   dD: () => (/* binding */ DEFAULT_PARAMETERS),
-/* harmony export */   ek: () => (/* binding */ CHAT_PARAMETERS),
-/* harmony export */   qu: () => (/* binding */ numberInText)
-/* harmony export */ });
-/* unused harmony exports PARAMETER_RULES, CLIENT_RULES */
-/* harmony import */ var _key_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43367);
-/* harmony import */ var _ranges_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2762);
-// The fields of a chat request that a provider's `config`, a prompt's `config` and a test's `options` may set.
-
-
-/** Sent as they are; the gateway checks some and passes the rest on to the provider. */
-const PARAMETERS = {
-    temperature: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how freely tokens are chosen; 0 when nothing is set, `null` leaves it out'),
-    max_tokens: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'the most tokens of the answer; 1024 when nothing is set, `null` leaves it out'),
-    max_completion_tokens: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'the most tokens of the answer, reasoning included'),
-    top_p: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'only the likeliest tokens that make up this probability'),
-    top_k: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'only this many of the likeliest tokens'),
-    n: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how many answers are made; the first is judged'),
-    presence_penalty: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how much a token loses that was there already'),
-    frequency_penalty: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how much a token loses each time that it was there'),
-    seed: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'starts the choice of tokens at the same point each time'),
-    top_logprobs: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('parameter', 'how many alternatives of each token come with `logprobs`'),
-    stop: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'a text, or a list of texts, before which the answer ends'),
-    response_format: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'the form of the answer, for one a JSON schema; may be a file://'),
-    tools: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'tools that the model may call; may be a file://'),
-    tool_choice: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'whether it has to call a tool, and which'),
-    parallel_tool_calls: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'whether it may call several tools at once'),
-    functions: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'an older form of `tools`'),
-    function_call: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'an older form of `tool_choice`'),
-    logprobs: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'the probabilities of the tokens come with the answer'),
-    logit_bias: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'by token, how much likelier or less likely it becomes'),
-    user: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'an id of the end user'),
-    metadata: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'sent with the request'),
-    store: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'whether the provider keeps the answer'),
-    reasoning: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'settings of the reasoning'),
-    reasoning_effort: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'how much the model reasons'),
-    verbosity: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'how long the answer is'),
-    service_tier: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'the tier of the provider that serves the request'),
-    modalities: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'the kinds of output'),
-    audio: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'settings of spoken output'),
-    prediction: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'what the answer will mostly be'),
-    thinking: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'settings of the reasoning of some providers'),
-    extra_body: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'sent as it is'),
-    prompt_cache_key: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'which requests share a cache of prompts'),
-    prompt_cache_retention: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'how long a prompt stays in the cache'),
-    prompt_cache_options: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('anything', 'settings of the cache of prompts'),
-};
-/** Keys of a provider's `config` that are not sent but steer the call. */
-const CLIENT = {
-    gatewayUrl: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('text', 'URL of another MLflow server, for this provider alone'),
-    apiKey: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('text', 'the token for it, best as `{{env.NAME}}`'),
-    apiKeyEnvar: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('text', 'name of the variable that holds the token'),
-    apiKeyRequired: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('true or false', 'false: it is called without a token'),
-    headers: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('named texts', 'HTTP headers of its calls'),
-    passthrough: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('map', 'further fields of the request, sent as they are'),
-    showThinking: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('true or false', 'false: reasoning is no part of the output'),
-    route: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)('text', 'unified (the default) or openai: the route of the gateway that chats take'),
-    cost: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICE */ .YQ }, 'price of a token of both kinds, in USD'),
-    inputCost: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICE */ .YQ }, 'price of a token of the prompt, in USD'),
-    outputCost: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICE */ .YQ }, 'price of a token of the answer, in USD'),
-};
-const PARAMETER_RULES = PARAMETERS;
-const CLIENT_RULES = (/* unused pure expression or super */ null && (CLIENT));
-const CHAT_PARAMETERS = Object.keys(PARAMETERS);
-const CLIENT_KEYS = Object.keys(CLIENT);
-/** A gateway refuses anything but a number. Configs bring it as text when it comes from an environment variable. */
-function isNumericParameter(name) {
-    return Object.hasOwn(PARAMETER_RULES, name) && PARAMETER_RULES[name]?.used === 'parameter';
+/** The assertion with the prompts that its code gives; as it is without such code. */
+async function withMadePrompts(assertion, { runCode }) {
+    const { rubricPromptCode, rubricPromptsCode } = assertion;
+    if (!rubricPromptCode && !rubricPromptsCode)
+        return assertion;
+    if (!runCode)
+        return rubric_code_failed('code of the config may not run here');
+    const made = {};
+    for (const [name, source] of Object.entries(rubricPromptsCode ?? {})) {
+        const prompt = await ask(source);
+        if ('error' in prompt)
+            return prompt;
+        made[name] = prompt.text;
+    }
+    const rubricPrompts = { ...assertion.rubricPrompts, ...made };
+    if (!rubricPromptCode)
+        return { ...assertion, rubricPrompts };
+    const prompt = await ask(rubricPromptCode);
+    return 'error' in prompt ? prompt : { ...assertion, rubricPrompt: prompt.text };
+    async function ask(source) {
+        const outcome = await runCode(rubricPromptCall(source));
+        if (!outcome.ok)
+            return { error: { ...outcome.error, message: `its rubricPrompt: ${outcome.error.message}` } };
+        const read = readRubricPrompt(outcome.value);
+        return read.ok ? { text: read.value } : rubric_code_failed(`its rubricPrompt: the code ${read.problem}`);
+    }
 }
-/** The number that a text is: `0.5`, ` 1e3`; undefined for any other text. */
-function numberInText(text) {
-    return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined;
+function rubric_code_failed(message) {
+    return { error: { kind: 'user code', message } };
 }
-/** What a call without them sends, as promptfoo does for this provider. */
-const DEFAULT_PARAMETERS = { temperature: 0, max_tokens: 1024 };
+
+;// CONCATENATED MODULE: ./lib/assertions/scoring.js
 
 
-/***/ }),
+async function scoreBy(source, given, runCode) {
+    if (!runCode)
+        return scoring_failed('code of the config may not run here');
+    const { namedScores, outcomes, threshold } = given;
+    const context = {
+        ...(threshold === undefined ? {} : { threshold }),
+        componentResults: outcomes.flatMap((outcome) => [outcome, ...(outcome.parts ?? [])]).map(scoring_shown),
+    };
+    const outcome = await runCode(scoringCall(source, namedScores, context));
+    if (!outcome.ok)
+        return { error: { ...outcome.error, message: `assertScoringFunction: ${outcome.error.message}` } };
+    const read = readGradingResult(outcome.value, { negated: false });
+    if (!read.ok)
+        return scoring_failed(`the code ${read.problem}`);
+    const { pass, score, reason } = read.value;
+    return { pass, score, reason };
+}
+function scoring_shown({ assertion, pass, score, reason }) {
+    const { type, metric, weight } = assertion;
+    return { pass, score, reason, assertion: { type, weight, ...(metric === undefined ? {} : { metric }) } };
+}
+function scoring_failed(message) {
+    return { error: { kind: 'user code', message: `assertScoringFunction: ${message}` } };
+}
 
-/***/ 52824:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+;// CONCATENATED MODULE: ./lib/assertions/value-code.js
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   gP: () => (/* binding */ isComparison),
-/* harmony export */   uQ: () => (/* binding */ isCompared),
-/* harmony export */   zU: () => (/* binding */ checkComparisons)
-/* harmony export */ });
-/* harmony import */ var _assertions_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81869);
-/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(49164);
-/* harmony import */ var _eval_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6293);
+
+/** The assertion with the value that its code gives; as it is without such code. */
+async function withMadeValue(assertion, context) {
+    const { valueCode, config } = assertion;
+    if (!valueCode)
+        return assertion;
+    if (!context.runCode)
+        return value_code_failed('code of the config may not run here');
+    const known = { ...context.codeContext, prompt: context.prompt, vars: context.vars, ...(config ? { config } : {}) };
+    const outcome = await context.runCode(assertionCall(valueCode, context.output, known));
+    if (!outcome.ok)
+        return { error: outcome.error };
+    const { value } = outcome;
+    if (value === undefined || value === null)
+        return value_code_failed('the code of the value gave nothing back');
+    // A judgement where a value belongs: the author meant the type javascript.
+    if (typeof value === 'boolean' || ((0,lib_json/* isObject */.Gv)(value) && 'pass' in value))
+        return value_code_failed(`the code of the value gave ${typeof value === 'boolean' ? 'true or false' : 'a judgement'}, not what is expected; a judgement is for the type javascript or python`);
+    return { ...assertion, value, valueFromFile: true };
+}
+function value_code_failed(message) {
+    return { error: { kind: 'user code', message } };
+}
+
+;// CONCATENATED MODULE: ./lib/assertions/judge.js
+
+
+
+
+
+
+
+
+
+/** `threshold`: the mean score that decides instead of "every assertion passes". */
+async function judgeAll(assertions, context, { threshold, scoring } = {}) {
+    const units = await Promise.all(assertions
+        .filter(judgesOneOutput)
+        .map((assertion) => (isSet(assertion) ? judgeSet(assertion, context) : judgeSingle(assertion, context))));
+    const { judged, error } = sort(units);
+    const outcomes = judged.map(({ outcome }) => outcome);
+    if (error)
+        return { ok: false, error, outcomes };
+    const { metrics, ...composed } = compose(judged.map(({ part }) => part), threshold);
+    const named = namedScores(metrics);
+    const scored = scoring
+        ? await scoreBy(scoring, { namedScores: named, outcomes, threshold }, context.runCode)
+        : composed;
+    if ('error' in scored)
+        return { ok: false, error: scored.error, outcomes };
+    return { ok: true, ...scored, namedScores: named, namedWeights: namedWeights(metrics), outcomes };
+}
+/** The others compare outputs: they are judged when all outputs of the test are there. */
+function judgesOneOutput(assertion) {
+    return findAssertionType(assertion.type)?.compare === undefined;
+}
+function isSet(assertion) {
+    return assertion.type === 'assert-set';
+}
+async function judgeSet({ assert, ...set }, context) {
+    const { judged, error } = sort(await Promise.all(assert.map((assertion) => judgeSingle(assertion, context))));
+    if (error)
+        return { error };
+    const { pass, score, reason, metrics } = compose(judged.map(({ part }) => part), set.threshold);
+    const outcome = { assertion: set, pass, score, reason, parts: judged.map(({ outcome }) => outcome) };
+    return { outcome, part: { pass, score, reason, metrics, weight: set.weight, ...metricOf(set, context) } };
+}
+async function judgeSingle(assertion, given) {
+    const type = findAssertionType(assertion.type);
+    if (!type?.judge)
+        return judge_failed(assertion, `no assertion type "${assertion.type}" judges one output`);
+    const changed = await transformed(assertion, given);
+    if ('error' in changed)
+        return { error: placedError(assertion, changed.error) };
+    const { context } = changed;
+    const valued = await withMadeValue(assertion, context);
+    if ('error' in valued)
+        return { error: placedError(assertion, valued.error) };
+    const prompted = await withMadePrompts(valued, context);
+    if ('error' in prompted)
+        return { error: placedError(assertion, prompted.error) };
+    const rendered = await renderAssertion(type, prompted, context);
+    if ('error' in rendered)
+        return rendered;
+    const judged = await type.judge(rendered, context);
+    if ('error' in judged)
+        return { error: placedError(assertion, judged.error) };
+    const { score, reason, metrics, components } = judged;
+    // What is marked as critical decides, whatever it weighs.
+    const pass = judged.pass || (assertion.weight === 0 && !assertion.critical);
+    return {
+        outcome: { assertion, pass, score, reason, ...(components ? { components } : {}) },
+        part: {
+            pass,
+            score,
+            reason,
+            weight: assertion.weight,
+            ...(assertion.blockedPassesTest && !pass ? { settles: true } : {}),
+            ...metricOf(assertion, context),
+            ...(metrics ? { metrics } : {}),
+        },
+    };
+}
+/** `contextTransform` finds the context of a model-graded assertion in the output; the variable `context` then has it. */
+async function withFoundContext(source, context) {
+    if (!source)
+        return { context };
+    const { vars, prompt, output, untransformed = output, runCode } = context;
+    const result = await transformWith(source, untransformed, { vars, prompt: { label: prompt } }, runCode);
+    if ('error' in result)
+        return { error: { ...result.error, message: `its contextTransform: ${result.error.message}` } };
+    return { context: { ...context, vars: { ...vars, context: result.value } } };
+}
+/** What an assertion with a transform of its own judges. */
+async function transformed({ transform, contextTransform }, given) {
+    const found = await withFoundContext(contextTransform, given);
+    if ('error' in found || !transform)
+        return found;
+    const { context } = found;
+    const { vars, prompt, output, runCode } = context;
+    const result = await transformWith(transform, output, { vars, prompt: { label: prompt } }, runCode);
+    if ('error' in result)
+        return { error: { ...result.error, message: `its transform: ${result.error.message}` } };
+    const { value } = result;
+    return {
+        context: { ...context, output: value, outputText: typeof value === 'string' ? value : JSON.stringify(value) },
+    };
+}
+/** The assertion with its value rendered and checked; errors name where it stands. */
+async function renderAssertion(type, assertion, context) {
+    let value;
+    try {
+        value = renderValue(type, assertion, context);
+    }
+    catch (error) {
+        return judge_failed(assertion, `the value is a template that failed: ${error.message}`);
+    }
+    const problem = await type.check(value, assertion.threshold);
+    if (problem)
+        return judge_failed(assertion, problem);
+    return { ...assertion, ...(value === undefined ? {} : { value }) };
+}
+function renderValue(type, assertion, { render }) {
+    const { value, valueFromFile } = assertion;
+    if (type.templates === 'everything')
+        return value === undefined ? undefined : renderDeep(value, render);
+    if (valueFromFile)
+        return value;
+    if (Array.isArray(value))
+        return value.map((entry) => (typeof entry === 'string' ? render(entry) : entry));
+    return typeof value === 'string' ? render(value) : value;
+}
+function renderDeep(value, render) {
+    if (typeof value === 'string')
+        return render(value);
+    if (Array.isArray(value))
+        return value.map((entry) => renderDeep(entry, render));
+    if (!(0,lib_json/* isObject */.Gv)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, renderDeep(entry, render)]));
+}
+/** A metric's name is a template too. It decides nothing, so one that fails stands as it was written. */
+function metricOf({ metric }, { render }) {
+    if (!metric)
+        return {};
+    try {
+        return { metric: render(metric) };
+    }
+    catch {
+        return { metric };
+    }
+}
+function sort(units) {
+    const judged = [];
+    let first;
+    for (const unit of units) {
+        if ('error' in unit)
+            first ??= unit.error;
+        else
+            judged.push(unit);
+    }
+    return { judged, error: first };
+}
+function judge_failed(assertion, message) {
+    return { error: placedError(assertion, { kind: 'config', message }) };
+}
+/** An error that names the assertion it is about, and where that stands. */
+function placedError(assertion, error) {
+    return { ...error, message: `${(0,assertion_type/* writtenType */.I)(assertion)} (${(0,position/* formatPosition */.L)(assertion.at)}): ${error.message}` };
+}
+
+;// CONCATENATED MODULE: ./lib/template/template-error.js
+/** A template that does not parse, is not allowed, or went wrong while it was rendered. */
+class TemplateError extends Error {
+    name = 'TemplateError';
+    /** 1-based line in the template, when it is known. */
+    line;
+    constructor(message, line) {
+        super(line === undefined ? message : `${message} (line ${line} of the template)`);
+        this.line = line;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/plan/render.js
+// One cell's prompt and variables as they are sent. The order of steps is promptfoo's, since verdicts depend on it: files,
+// variables inside variables, then a chat's texts one by one, or the whole prompt.
+
+
+
+
+/** `{{first}} {{last}}` inside a variable is replaced this often at most: variables may refer to each other in a circle. */
+const MAX_ROUNDS = 5;
+/**
+ * @param more variables beside the test's own, which they hide
+ * @throws TemplateError
+ */
+function renderCell(cell, varFiles, templates, more = {}) {
+    const { test } = cell;
+    const vars = resolveVars({ ...test.vars, ...more }, varFiles);
+    const raw = `${test.options.prefix ?? ''}${cell.prompt.raw}${test.options.suffix ?? ''}`;
+    const prompt = renderPrompt(raw, vars, templates);
+    return { vars, prompt, messages: messagesOf(prompt) };
+}
+/** Files in place of their references, and the variables that a variable names in place of their names. */
+function resolveVars(written, varFiles) {
+    const vars = {};
+    for (const [name, value] of Object.entries(written)) {
+        const text = typeof value === 'string' ? (varFiles.get(value) ?? value) : value;
+        vars[name] = typeof text === 'string' ? text.replace(/\n$/, '') : text;
+    }
+    for (let round = 0; round < MAX_ROUNDS; round += 1)
+        if (!replaceNames(vars))
+            break;
+    return vars;
+}
+/** One `{{name}}` in each variable; true when anything changed. */
+function replaceNames(vars) {
+    let changed = false;
+    for (const [name, value] of Object.entries(vars)) {
+        if (typeof value !== 'string' || !value.includes('{{'))
+            continue;
+        const match = /\{\{\s*(\w+)\s*\}\}/.exec(value);
+        const other = match?.[1] !== undefined && Object.hasOwn(vars, match[1]) ? vars[match[1]] : undefined;
+        if (!match || other === undefined)
+            continue;
+        vars[name] = value.replace(match[0], () => String(other));
+        changed = true;
+    }
+    return changed;
+}
+function renderPrompt(raw, vars, templates) {
+    const chat = jsonOf(raw);
+    if (chat !== undefined) {
+        try {
+            return JSON.stringify(templates.renderDeep(chat, vars), null, 2);
+        }
+        catch {
+            // A template that spans several texts of the chat: only the whole is one.
+        }
+    }
+    const rendered = {};
+    for (const [name, value] of Object.entries(vars))
+        rendered[name] =
+            typeof value === 'string' && namesOnlyKnown(value, vars) ? templates.render(keepPartial(value), vars) : value;
+    return templates.render(keepPartial(raw), rendered);
+}
+/** The value of a prompt that is JSON: its texts are templates of their own. Undefined for any other prompt. */
+function jsonOf(raw) {
+    // An exception for each prompt that is plain text would cost more than all else here.
+    return /^\s*[[{"]/.test(raw) ? parseJson(raw) : undefined;
+}
+/**
+ * A text that opens a tag and never closes it is no template: it is sent as it stands.
+ */
+function keepPartial(text) {
+    return isPartial(text) ? `{% raw %}${text}{% endraw %}` : text;
+}
+/** Whether a line opens a tag and has not even the beginning of its end. What lies between raw and endraw may. */
+function isPartial(text) {
+    if (!/\{[{%#]/.test(text))
+        return false;
+    const isRaw = /\{%\s*raw\s*%\}/.test(text) && /\{%\s*endraw\s*%\}/.test(text);
+    return !isRaw && text.split(/[\n\r\u2028\u2029]/).some(opensAndEnds);
+}
+function opensAndEnds(line) {
+    return ['{{}', '{%%', '{##'].some((signs) => {
+        const last = line.lastIndexOf(signs.slice(0, 2));
+        return last >= 0 && !line.includes(signs.charAt(2), last + 2);
+    });
+}
+/** A variable whose template names a variable that is not there keeps its text. */
+function namesOnlyKnown(text, vars) {
+    if (!text.includes('{'))
+        return true;
+    const withoutComments = replaceTags(text, (tag) => (tag.kind === 'comment' ? '' : tag.text));
+    const loopNames = new Set([...withoutComments.matchAll(/\{%\s*for\s+(\w+)\s+in\s/g)].map((match) => match[1]));
+    const names = [
+        ...withoutComments.matchAll(/\{\{\s*([A-Za-z_]\w*)/g),
+        ...withoutComments.matchAll(/\{%\s*if\s+([A-Za-z_]\w*)/g),
+        ...withoutComments.matchAll(/\{%\s*for\s+\w+\s+in\s+([A-Za-z_]\w*)/g),
+    ].map((match) => match[1] ?? '');
+    return names.every((name) => name === 'env' || loopNames.has(name) || vars[name] !== undefined);
+}
+/**
+ * How a chat begins that was meant to be one: any other text may start with a bracket. One that does not end like a chat
+ * has a suffix behind it, and is a text.
+ */
+const BROKEN_CHAT = /^\[\s*\{\s*"(role|content)"\s*:[\s\S]*[\]}]$/;
+/**
+ * A rendered prompt as chat messages: JSON or YAML (`- role: user`) that is a list of messages, else one user message
+ * with the text. JSON that is no chat (a number, a quoted word, an object) is a text like any other.
+ *
+ * @throws TemplateError when it starts like a chat and is none: a variable with a quote or a line break has broken it
+ */
+function messagesOf(prompt) {
+    const value = structureOf(prompt);
+    if (render_isChat(value))
+        return value;
+    const text = prompt.trim();
+    const isYaml = isYamlChat(text);
+    if (isYaml || BROKEN_CHAT.test(text)) {
+        const broken = value === undefined ? `is no ${isYaml ? 'YAML' : 'JSON'}` : 'has an entry without a role';
+        throw new TemplateError(`it starts like a chat and ${broken} with these variables; write {{ name | dump }} where a text can hold quotes or line breaks`);
+    }
+    return [{ role: 'user', content: prompt }];
+}
+/** The chat that a prompt is, rendered or not yet; undefined for any other text. */
+function chatOf(prompt) {
+    const value = structureOf(prompt);
+    return render_isChat(value) ? value : undefined;
+}
+function structureOf(prompt) {
+    const text = prompt.trim();
+    if (isYamlChat(text))
+        return parseYamlText(prompt);
+    return text.startsWith('[') ? parseJson(prompt) : undefined;
+}
+function isYamlChat(text) {
+    return text.startsWith('- role:');
+}
+function render_isChat(value) {
+    return (Array.isArray(value) &&
+        value.length > 0 &&
+        value.every((part) => (0,lib_json/* isObject */.Gv)(part) && typeof part['role'] === 'string'));
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function parseYamlText(text) {
+    try {
+        return (0,dist/* parse */.qg)(text, { schema: 'core', logLevel: 'error' });
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/plan/memory.js
+// What earlier tests leave for later ones: outputs stored under a name, and the turns of a conversation. Only a run that
+// goes one test after the other can have it.
+
+
+/** True when a prompt or a test needs the outputs of earlier tests: they then run in order. */
+function needsMemory(cells) {
+    return (cells.prompts.some(({ raw }) => usesConversation(raw)) || cells.tests.some(({ options }) => options.storeOutputAs));
+}
+function usesConversation(text) {
+    const tag = text.search(/\{[{%]/);
+    return tag >= 0 && /\b_conversation\b/.test(text.slice(tag));
+}
+function createMemory() {
+    const stored = {};
+    const conversations = new Map();
+    return {
+        varsFor(cell) {
+            const { disableConversationVar } = cell.test.options;
+            if (disableConversationVar || !usesConversation(cell.prompt.raw))
+                return { ...stored };
+            return { ...stored, _conversation: [...(conversations.get(keyOf(cell)) ?? [])] };
+        },
+        answered(cell, prompt, output) {
+            const { storeOutputAs } = cell.test.options;
+            if (storeOutputAs && output)
+                stored[storeOutputAs] = output;
+            const turns = conversations.get(keyOf(cell)) ?? [];
+            turns.push({ prompt: parsed(prompt) ?? prompt, input: lastInput(prompt), output: output || '' });
+            conversations.set(keyOf(cell), turns);
+        },
+    };
+}
+/** One conversation for each column; `metadata.conversationId` parts several in it. */
+function keyOf({ promptIdx, test }) {
+    return JSON.stringify([promptIdx, test.metadata['conversationId'] ?? null]);
+}
+/** What the user said last. */
+function lastInput(prompt) {
+    const value = parsed(prompt);
+    if (value === undefined)
+        return prompt;
+    const last = Array.isArray(value) ? value.at(-1) : undefined;
+    return ((0,lib_json/* isObject */.Gv)(last ?? null) ? last['content'] : last) || last || value;
+}
+function parsed(prompt) {
+    const messages = messagesOf(prompt);
+    const [only] = messages;
+    const isText = messages.length === 1 && (0,lib_json/* isObject */.Gv)(only ?? null) && only['content'] === prompt;
+    return isText ? undefined : messages;
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: ./lib/plan/plan.js
+var plan_plan = __nccwpck_require__(9164);
+;// CONCATENATED MODULE: ./lib/config/comparisons.js
 // Assertions that compare the outputs of a test (select-best, max-score) need outputs to compare, and scores.
 
 
 
 /** Whether this assertion judges the outputs of a whole test against each other. */
 function isComparison(assertion) {
-    return !(0,_eval_config_js__WEBPACK_IMPORTED_MODULE_2__/* .isAssertionSet */ .$)(assertion) && (0,_assertions_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .findAssertionType */ .I4)(assertion.type)?.compare !== undefined;
+    return !(0,eval_config/* isAssertionSet */.$)(assertion) && findAssertionType(assertion.type)?.compare !== undefined;
 }
 /** Whether the outputs of a test are compared: then none of its cells stands for itself. */
 function isCompared({ assert }) {
@@ -16772,13 +20373,13 @@ function checkComparisons(loader, config) {
         told.add(key);
         loader.error(message, assertion.at, hint);
     };
-    const columns = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .planColumns */ .j7)(config);
+    const columns = (0,plan_plan/* planColumns */.j7)(config);
     // That there are no columns at all is told elsewhere.
     if (columns.length === 0)
         return;
     for (const test of config.tests) {
         for (const assertion of test.assert.filter(isComparison)) {
-            const outputs = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .countCells */ .hA)([test], columns);
+            const outputs = (0,plan_plan/* countCells */.hA)([test], columns);
             if (outputs < 2)
                 once(`${assertion.type} compares the outputs of a test, and this one has ${outputs === 1 ? 'only one' : 'none'}`, assertion, 'it needs two columns: a second provider, or a second prompt');
             if (assertion.type === 'max-score' && test.assert.every(isComparison))
@@ -16787,57 +20388,3236 @@ function checkComparisons(loader, config) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/plan/repeats.js
+var repeats = __nccwpck_require__(735);
+// EXTERNAL MODULE: ./lib/run/cell-state.js
+var cell_state = __nccwpck_require__(5405);
+;// CONCATENATED MODULE: ./lib/gateway/output.js
+// What of an answer the assertions judge: the same as promptfoo 0.123 hands them for an OpenAI-compatible chat.
 
-/***/ }),
-
-/***/ 6293:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ isAssertionSet)
-/* harmony export */ });
-function isAssertionSet(assertion) {
-    return assertion.type === 'assert-set';
+/** What promptfoo puts in the place of a text that the provider's filter kept back; configs may look for it. */
+const FILTERED = 'Content filtered by provider';
+/**
+ * The output of an answer: text, or a structure when the answer is one.
+ *
+ * @param params the chat parameters of the call
+ * @param formatFromFile keeps an answer by a JSON schema the text that it is
+ * @returns undefined when there is nothing to judge: no content and no tool calls
+ */
+function outputOf(answer, params, { showReasoning = true, formatFromFile = false } = {}) {
+    const { content, message, toolCalls, functionCall, refusal, reasoning, finishReason, guardrail } = answer;
+    if (guardrail !== undefined)
+        return guardrail;
+    if (refusal !== undefined)
+        return refusal;
+    if (finishReason === 'content_filter')
+        return content || FILTERED;
+    const calls = functionCall ?? toolCalls;
+    if (content && calls !== undefined) {
+        // Beside a text the calls are judged together with it; but a model that reasons aloud is judged by its text.
+        if (typeof message['reasoning'] !== 'string')
+            return message;
+    }
+    else if (!content && calls !== undefined) {
+        return calls;
+    }
+    const output = content === undefined ? transcriptOf(message) : formatFromFile ? content : asAsked(content, params);
+    return reasoning !== undefined && showReasoning && typeof output === 'string'
+        ? `Thinking: ${reasoning}\n\n${output}`
+        : output;
+}
+/**
+ * Parsed when JSON was asked for by schema. Text that is no JSON stays text: that is the finding. So does a hundred thousand
+ * brackets, which no report could be made of.
+ */
+function asAsked(content, params) {
+    const format = params['response_format'];
+    if (!(0,lib_json/* isObject */.Gv)(format) || format['type'] !== 'json_schema')
+        return content;
+    try {
+        const value = JSON.parse(content);
+        return (0,lib_json/* isDeeperThan */.hz)(value, lib_json/* MAX_NESTING */.M1) ? content : value;
+    }
+    catch {
+        return content;
+    }
+}
+/** A spoken answer has its text beside the sound. */
+function transcriptOf(message) {
+    const audio = message['audio'];
+    const transcript = (0,lib_json/* isObject */.Gv)(audio) ? audio['transcript'] : undefined;
+    return typeof transcript === 'string' ? transcript : undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/run/cost.js
+/** The call with what its tokens cost; as it is when its endpoint has no price or its answer counts no tokens. */
+function withCost(call, price) {
+    if (!price || !call.tokens)
+        return call;
+    return { ...call, costUsd: call.tokens.prompt * price.input + call.tokens.completion * price.output };
+}
 
-/***/ }),
+;// CONCATENATED MODULE: ./lib/run/transform.js
+// `transform`: code of the config changes an output before it is judged.
 
-/***/ 47943:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/** The endpoint's transform, then the test's. */
+async function transformOutput(output, { cell, vars, runCode }) {
+    const { transform } = cell.test.provider ?? cell.endpoint;
+    const { raw, label } = cell.prompt;
+    const context = { vars, prompt: { raw, label, template: raw } };
+    let value = output;
+    let untransformed = output;
+    for (const [name, source] of [
+        ['the transform of the provider', transform],
+        ['the transform of the test', cell.test.options.transform],
+    ]) {
+        if (source === undefined)
+            continue;
+        const isOwn = source === transform;
+        const next = await transformWith(source, value, { ...context, ...(isOwn ? {} : { metadata: {} }) }, runCode);
+        if ('error' in next)
+            return { error: { ...next.error, message: `${name}: ${next.error.message}` } };
+        value = next.value;
+        if (isOwn)
+            untransformed = value;
+    }
+    return { value, untransformed };
+}
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ markFromFile),
-/* harmony export */   T: () => (/* binding */ isFromFile)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16413);
+;// CONCATENATED MODULE: ./lib/run/measure.js
+
+
+
+
+
+
+
+
+/** A run of which nothing is known yet. `repeat` is 0-based. */
+function openRun(cell, repeat) {
+    return {
+        repeat,
+        vars: cell.test.vars,
+        prompt: cell.prompt.raw,
+        score: 0,
+        namedScores: {},
+        assertions: [],
+        graderCalls: [],
+    };
+}
+/** The result of a run that ends with an error, with all that was measured until then. */
+function erroredRun(run, error) {
+    return { ...run, graderCalls: [...run.graderCalls], score: 0, state: 'errored', error };
+}
+/** Measures one run of a cell into `run`. Never throws: an exception is a bug, and the cells after it still count. */
+async function measureRun(run, cell, dependencies, options) {
+    const bug = (thrown) => ({ kind: 'not run', message: bugMessage(thrown) });
+    const outcome = await measureHooked(run, cell, dependencies, options).catch((thrown) => errored(bug(thrown)));
+    const measured = measuredOf(run, outcome);
+    if (!dependencies.afterEach)
+        return measured;
+    try {
+        const hooked = { ...cell, test: run.test ?? cell.test };
+        return { ...measured, result: await dependencies.afterEach(hooked, measured.result) };
+    }
+    catch (thrown) {
+        return { result: erroredRun(run, bug(thrown)) };
+    }
+}
+function measuredOf(run, outcome) {
+    if (outcome.state === 'errored')
+        return { result: erroredRun(run, outcome.error) };
+    const { state, ...judged } = outcome;
+    return { result: { ...run, state }, ...judged };
+}
+async function measureHooked(run, cell, dependencies, options) {
+    if (!dependencies.beforeEach)
+        return measure_measure(run, cell, dependencies, options);
+    const hooked = await dependencies.beforeEach(cell);
+    if ('error' in hooked)
+        return errored(hooked.error);
+    if (hooked.cell !== cell) {
+        run.test = hooked.cell.test;
+        run.vars = hooked.cell.test.vars;
+    }
+    return measure_measure(run, hooked.cell, dependencies, options);
+}
+async function measure_measure(run, cell, dependencies, { delayMs, pace }) {
+    // Before the gateway is blamed: a template that fails is the author's to repair, whether or not the gateway is up.
+    const prepared = await dependencies.prepare(cell);
+    if ('error' in prepared)
+        return errored(prepared.error);
+    run.vars = prepared.vars;
+    run.prompt = prepared.prompt;
+    const { providerOutput } = cell.test;
+    if (providerOutput !== undefined) {
+        return transformAndJudge(run, cell, dependencies, { prepared, output: providerOutput });
+    }
+    const blocked = dependencies.blocked(cell);
+    if (blocked)
+        return errored(blocked);
+    const { destination, messages, params, defaulted, showReasoning, formatFromFile = false } = prepared;
+    const { delayMs: ownDelayMs } = cell.test.provider ?? cell.endpoint;
+    const chat = await pace(`${destination.baseUrl} ${destination.endpoint}`, ownDelayMs ?? delayMs, () => dependencies.chat(destination, { messages, params, defaulted, ...signalOf(dependencies) }));
+    const call = withCost(chat.call, (cell.test.provider ?? cell.endpoint).config.price);
+    // Without an attempt there was no call: it was stopped in the queue, or the endpoint's budget was spent before.
+    if (call.attempts > 0)
+        run.call = call;
+    if (!chat.ok)
+        return errored(chat.error);
+    const output = outputOf(chat.answer, params, { showReasoning, formatFromFile }) ?? refusedOutput(cell.test.assert);
+    if (output === undefined)
+        return errored(noContent(chat.answer, destination.route));
+    return transformAndJudge(run, cell, dependencies, { prepared, output, call, answer: chat.answer });
+}
+async function transformAndJudge(run, cell, dependencies, { output, ...rest }) {
+    // Shown even when the code that should change it fails.
+    run.output = output;
+    const { runCode } = dependencies;
+    const transformed = await transformOutput(output, {
+        cell,
+        vars: rest.prepared.vars,
+        runCode: runCode && ((call) => runCode(call, { ...signalOf(dependencies), ...(cell.arm ? { arm: cell.arm } : {}) })),
+    });
+    if ('error' in transformed)
+        return errored(transformed.error);
+    run.output = transformed.value;
+    dependencies.answered?.(cell, rest.prepared, transformed.value);
+    return judge(run, cell, dependencies, {
+        ...rest,
+        output: transformed.value,
+        untransformed: transformed.untransformed,
+    });
+}
+async function judge(run, cell, dependencies, { prepared, output, untransformed, call, answer }) {
+    if (cell.test.assert.length === 0) {
+        run.score = 1;
+        return { state: 'unjudged' };
+    }
+    const context = judgeContext(run, cell, dependencies, {
+        prepared,
+        output,
+        ...(untransformed === undefined ? {} : { untransformed }),
+        ...(call ? { call } : {}),
+        ...(answer ? { answer } : {}),
+    });
+    const judgement = await dependencies.judge(cell.test.assert, context, {
+        threshold: cell.test.threshold,
+        ...(cell.test.scoring ? { scoring: cell.test.scoring } : {}),
+    });
+    run.assertions = judgement.outcomes;
+    if (!judgement.ok)
+        return errored(judgement.error);
+    run.score = judgement.score;
+    run.namedScores = judgement.namedScores;
+    run.namedWeights = judgement.namedWeights;
+    if (!(0,cell_state/* isJudged */.sL)(cell.test))
+        return { state: 'unjudged', context };
+    return { state: judgement.pass ? 'passed' : 'failed', context };
+}
+/** What the assertions of a run see, and whom they ask: each call to a grader is kept in the run. */
+function judgeContext(run, cell, dependencies, { prepared, output, untransformed, call, answer }) {
+    const { vars, prompt, render, renderWith } = prepared;
+    const { runCode, callWebhook, signal } = dependencies;
+    const asked = { cell, prepared, ...signalOf(dependencies) };
+    const recorded = (outcome) => {
+        if (outcome.call.attempts > 0)
+            run.graderCalls.push(outcome.call);
+        return outcome;
+    };
+    return {
+        output,
+        outputText: typeof output === 'string' ? output : JSON.stringify(output),
+        ...(untransformed === undefined ? {} : { untransformed }),
+        vars,
+        prompt,
+        ...(call ? { call } : {}),
+        ...(answer ? { answer } : {}),
+        ...(prepared.destination.route ? { route: prepared.destination.route } : {}),
+        params: prepared.params,
+        render,
+        renderWith,
+        grade: async (grader, messages) => withoutSecrets(recorded(await dependencies.grade(grader, messages, asked)), dependencies),
+        embed: async (grader, text) => recorded(await dependencies.embed(grader, text, asked)),
+        ...(callWebhook && { callWebhook: (url, body) => callWebhook(url, body, signal) }),
+        ...(runCode && {
+            runCode: (code) => runCode(code, signalOf(dependencies)),
+            codeContext: codeContext({ test: cell.test, endpoint: cell.test.provider ?? cell.endpoint, output, call }),
+        }),
+    };
+}
+/** A grader's words become reasons and errors, which are cut: a secret in them has to go before. */
+function withoutSecrets(outcome, { redact }) {
+    if (!redact)
+        return outcome;
+    return outcome.ok
+        ? { ...outcome, text: redact(outcome.text) }
+        : { ...outcome, error: { ...outcome.error, message: redact(outcome.error.message) } };
+}
+/** An answer without content can be a refusal whose text the gateway dropped; only `is-refusal` can make sense of it. */
+function refusedOutput(assertions) {
+    const asksForRefusal = assertions
+        .flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]))
+        .some(({ type }) => type === 'is-refusal');
+    return asksForRefusal ? '' : undefined;
+}
+function noContent({ finishReason }, route = 'unified') {
+    const finish = finishReason === undefined ? '' : ` (finish_reason ${(0,outside_text/* quoteName */.A)(finishReason)})`;
+    return {
+        kind: 'gateway',
+        message: `the answer has no content and no tool calls${finish}; it may be a refusal, which an is-refusal assertion can judge${route === 'unified' ? `; whatever the gateway's own route dropped, ${gateway_route/* KEEP_IT */.ER}` : ''}`,
+    };
+}
+function errored(error) {
+    return { state: 'errored', error };
+}
+function signalOf({ signal }) {
+    return signal ? { signal } : {};
+}
+function bugMessage(thrown) {
+    return `this is a bug of mlflow-gateway-eval, please report it: ${String(thrown)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/run/compare.js
+// Assertions that compare the outputs of a test over its columns: judged once all of them are there, and added to each.
+
+
+
+
+
+
+
+/**
+ * The results of a row with its comparisons. Those who lose one fail with score 0; who wins keeps what its own assertions
+ * gave, or has score 1 without any. A comparison that cannot be made makes all of them errored: without one output, or
+ * without a usable reply, nobody has won or lost.
+ */
+async function compareRow(row) {
+    const comparisons = inOrder(row[0]?.cell.test.assert.filter(isComparison) ?? []);
+    let results = row.map(({ cell, result }) => ((0,cell_state/* isJudged */.sL)(cell.test) ? alone(result) : result));
+    for (const assertion of comparisons) {
+        const judged = await compare(assertion, row);
+        results = results.map((result, index) => {
+            if ('error' in judged)
+                return result.state === 'errored' ? result : erroredRun(result, judged.error);
+            const judgement = judged[index];
+            return judgement ? withJudgement(result, assertion, judgement) : result;
+        });
+    }
+    return results;
+}
+/** Whatever their order in the config, max-score comes last: promptfoo lists them so. */
+function inOrder(comparisons) {
+    const isLast = ({ type }) => type === 'max-score';
+    return [...comparisons.filter((one) => !isLast(one)), ...comparisons.filter(isLast)];
+}
+async function compare(assertion, row) {
+    const missing = row.find(({ result }) => result.state === 'errored');
+    const context = row[0]?.context;
+    if (missing || !context)
+        return { error: placedError(assertion, notComparable(missing)) };
+    try {
+        return await compareAll(assertion, row, context);
+    }
+    catch (thrown) {
+        // As in a run: an exception is a bug, and the rows after it still count.
+        const message = `this is a bug of mlflow-gateway-eval, please report it: ${String(thrown)}`;
+        return { error: placedError(assertion, { kind: 'not run', message }) };
+    }
+}
+async function compareAll(assertion, row, context) {
+    const type = findAssertionType(assertion.type);
+    if (!type?.compare)
+        throw new Error(`${assertion.type} compares nothing`);
+    const prompted = await withMadePrompts(assertion, context);
+    if ('error' in prompted)
+        return { error: placedError(assertion, prompted.error) };
+    const rendered = await renderAssertion(type, prompted, context);
+    if ('error' in rendered)
+        return rendered;
+    const candidates = row.map(({ result: { assertions }, context: own }) => ({
+        outputText: own?.outputText ?? '',
+        outcomes: assertions,
+    }));
+    const judged = await type.compare(rendered, candidates, context);
+    return 'error' in judged ? { error: placedError(assertion, judged.error) } : judged;
+}
+function notComparable(missing) {
+    if (!missing)
+        return { kind: 'not run', message: 'there is no output to compare' };
+    const { kind = 'not run' } = missing.result.error ?? {};
+    const { endpoint, prompt } = missing.cell;
+    const column = `${endpoint.label ?? endpoint.name}, prompt ${excerpt(prompt.label, 60)}`;
+    return {
+        kind,
+        message: `not every output of the test could be measured, and all are needed: ${column} has an error`,
+    };
+}
+/** Without assertions of its own an output has nothing against it. */
+function alone(result) {
+    const hasOwn = result.assertions.length > 0 || result.state === 'errored';
+    return hasOwn ? result : { ...result, state: 'passed', score: 1 };
+}
+function withJudgement(result, assertion, judgement) {
+    const pass = judgement.pass || (assertion.weight === 0 && !assertion.critical);
+    const assertions = [...result.assertions, { assertion, ...judgement, pass }];
+    return pass ? { ...result, assertions } : { ...result, assertions, state: 'failed', score: 0 };
+}
+
+// EXTERNAL MODULE: ./lib/run/limits.js
+var limits = __nccwpck_require__(1861);
+;// CONCATENATED MODULE: ./lib/run/pacer.js
+// `delay`: the wait after each call to one endpoint, for providers with a limit of calls a minute.
+function createPacer(clock, signal) {
+    /** When the last call of each key ended. Never rejects. */
+    const turns = new Map();
+    return (key, delayMs, call) => {
+        if (delayMs <= 0)
+            return call();
+        const turn = turns.get(key)?.then(async (previousEnd) => {
+            // The wait comes before the next call and not after this one: nobody waits after the last call of a run.
+            const waitMs = previousEnd + delayMs - clock.now();
+            if (waitMs > 0 && !signal?.aborted)
+                await clock.sleep(waitMs, signal);
+            return call();
+        }) ?? call();
+        const ended = () => clock.now();
+        turns.set(key, turn.then(ended, ended));
+        return turn;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/run/progress-counter.js
+/** Tells how far the run is: at its start, and after each run. */
+function createProgressCounter({ now, onProgress }, total) {
+    const startedAt = now();
+    const states = { passed: 0, failed: 0, errored: 0, unjudged: 0 };
+    let done = 0;
+    let retries = 0;
+    const tell = () => {
+        const progress = { done, ...states, retries, elapsedMs: now() - startedAt };
+        onProgress(total === undefined ? progress : { ...progress, total });
+    };
+    tell();
+    return {
+        count(run, cell) {
+            const calls = run.call ? [run.call, ...run.graderCalls] : run.graderCalls;
+            for (const { attempts } of calls)
+                retries += Math.max(0, attempts - 1);
+            if (cell) {
+                done++;
+                states[cell.state]++;
+            }
+            tell();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/run/runner.js
+// Cells -> results, in the order of the plan. Every cell that was planned is reported, whatever happens on the way.
+
+
+
+
+
+
+
+
+
+/**
+ * Runs begun at once for each call in flight. More than one, so that a call is always waiting while other runs are at
+ * their assertions, between two tries, or at another server; not many, so that 50,000 cells are never all in memory as
+ * promises.
+ */
+const RUNS_PER_CALL = 3;
+/** How long runs in flight get to end by themselves once the signal aborted. A runner kills the job after 7.5 s. */
+const GRACE_MS = 2000;
+/** Runs that are begun and not ended, at most. */
+function windowSize({ concurrency, delayMs = 0 }) {
+    // Whoever asks for one at a time gets the calls in the order of the plan, each with its grader's.
+    return delayMs > 0 || concurrency <= 1 ? 1 : Math.min(concurrency, limits/* MAX_CONCURRENCY */.fx) * RUNS_PER_CALL;
+}
+/**
+ * Measures every cell `repeat` times. Cells are taken one by one as there is room for them. When the signal aborts, runs
+ * in flight are errored as cancelled with what they have measured, and the rest is errored as not run.
+ *
+ * @throws RangeError when `repeatMinPass` is below 1; and whatever iterating `cells` throws
+ */
+async function runCells(cells, options, dependencies) {
+    const { repeatMinPass, delayMs = 0 } = options;
+    const repeatsIn = (cell) => (options.once ? 1 : (0,repeats/* repeatsOf */.U)(cell.test, options.repeat));
+    if (repeatMinPass !== undefined && !(repeatMinPass >= 1)) {
+        throw new RangeError(`${repeatMinPass} of the repeats must pass`);
+    }
+    const { signal } = dependencies;
+    // Every run in flight listens to it: above 10 Node takes that for a leak and warns.
+    if (signal)
+        (0,external_node_events_.setMaxListeners)(0, signal);
+    const results = [];
+    const unfinished = new Map();
+    const inFlight = new Set();
+    const progress = createProgressCounter(dependencies, options.total ?? (Array.isArray(cells) ? cells.flat().length : undefined));
+    const settle = (task, result) => {
+        const { cell, index } = task;
+        const repeats = repeatsIn(cell);
+        const { runs, missing } = unfinished.get(index) ?? { runs: [], missing: repeats };
+        runs[result.repeat] = result;
+        if (missing > 1)
+            unfinished.set(index, { runs, missing: missing - 1 });
+        else {
+            unfinished.delete(index);
+            results[index] = { cell, state: (0,cell_state/* cellState */.Ox)(runs, (0,cell_state/* leastPasses */.tN)(repeats, repeatMinPass)), runs };
+        }
+        progress.count(result, results[index]);
+    };
+    const tasks = planTasks(cells, repeatsIn);
+    const measureOptions = { delayMs, pace: createPacer(dependencies, signal) };
+    const worker = async () => {
+        for (const task of tasks) {
+            if (signal?.aborted) {
+                settle(task, erroredRun(task.run, stopError('not run', signal)));
+                continue;
+            }
+            inFlight.add(task);
+            const measured = await measureRun(task.run, task.cell, dependencies, measureOptions);
+            for (const [ended, result] of await resultsAfter(task, measured)) {
+                // Gone from the set: it took longer than the grace, and its result was reported without it.
+                if (inFlight.delete(ended))
+                    settle(ended, result);
+            }
+        }
+    };
+    const workers = Promise.all(Array.from({ length: windowSize(options) }, worker));
+    await (signal ? endedOrStopped(workers, signal, dependencies) : workers);
+    for (const task of inFlight) {
+        inFlight.delete(task);
+        settle(task, erroredRun(task.run, stopError('cancelled', signal)));
+    }
+    // When every worker hangs, nobody has taken the cells that are left.
+    for (const task of tasks)
+        settle(task, erroredRun(task.run, stopError('not run', signal)));
+    return results;
+}
+function* planTasks(cells, repeatsIn) {
+    let index = 0;
+    for (const { group, inTurns } of comparedTogether(cells)) {
+        const tasks = tasksOf(group, index, repeatsIn);
+        index += group.length;
+        if (inTurns)
+            yield* tasks.toSorted((a, b) => a.run.repeat - b.run.repeat);
+        else
+            yield* tasks;
+    }
+}
+function tasksOf(group, start, repeatsIn) {
+    const rows = new Map();
+    return group.flatMap((cell, place) => Array.from({ length: repeatsIn(cell) }, (_, repeat) => {
+        const task = { cell, index: start + place, run: openRun(cell, repeat) };
+        if (!isCompared(cell.test))
+            return task;
+        const key = `${cell.arm} ${cell.testIdx} ${repeat}`;
+        const row = rows.get(key) ?? { size: 0, ended: [] };
+        rows.set(key, row);
+        row.size += 1;
+        return { ...task, row };
+    }));
+}
+/** The cells of a test whose outputs are compared in one list, any other cell alone. Cells of a test follow each other. */
+function* comparedTogether(cells) {
+    let group = [];
+    for (const cell of cells) {
+        const isTurns = !('id' in cell);
+        if (group[0] && (isTurns || group[0].testIdx !== cell.testIdx)) {
+            yield { group };
+            group = [];
+        }
+        if (isTurns)
+            yield { group: cell, inTurns: true };
+        else if (isCompared(cell.test))
+            group.push(cell);
+        else
+            yield { group: [cell] };
+    }
+    if (group.length > 0)
+        yield { group };
+}
+/** The results that stand once a run has ended: its own; of a row that is compared all of them with the last, none before. */
+async function resultsAfter(task, measured) {
+    const { row, cell } = task;
+    if (!row)
+        return [[task, measured.result]];
+    row.ended.push({ task, entrant: { cell, ...measured } });
+    if (row.ended.length < row.size)
+        return [];
+    const inOrder = row.ended.toSorted((a, b) => a.task.index - b.task.index);
+    const results = await compareRow(inOrder.map(({ entrant }) => entrant));
+    return results.map((result, index) => [inOrder[index]?.task ?? task, result]);
+}
+/** Waits for the workers, but once the signal aborted no longer than the grace. */
+async function endedOrStopped(workers, signal, { sleep }) {
+    const ended = new AbortController();
+    const stopped = new Promise((resolve, reject) => {
+        const onAbort = () => {
+            sleep(GRACE_MS, ended.signal).then(resolve, reject);
+        };
+        if (signal.aborted)
+            onAbort();
+        else
+            signal.addEventListener('abort', onAbort, { once: true, signal: ended.signal });
+    });
+    try {
+        await Promise.race([workers, stopped]);
+    }
+    finally {
+        ended.abort();
+    }
+}
+function stopError(kind, signal) {
+    const reason = signal?.reason;
+    const why = reason instanceof Error ? reason.message : String(reason);
+    return { kind, message: kind === 'cancelled' ? `stopped before it was measured: ${why}` : `not run: ${why}` };
+}
+
+;// CONCATENATED MODULE: ./lib/gateway/unified-route.js
+// What the gateway's own chat route loses of a request: it reads messages and tools into models of its own, and a field that
+// they do not have is not sent on. Measured on MLflow 3.17. Pure.
+
+const MESSAGE = new Set(['role', 'content', 'tool_calls', 'tool_call_id', 'refusal']);
+/** By the `type` of a part. Parts of other types are refused, or passed as they are. */
+const PARTS = new Map([
+    ['text', new Set(['type', 'text'])],
+    ['image_url', new Set(['type', 'image_url'])],
+    ['input_audio', new Set(['type', 'input_audio'])],
+]);
+const FUNCTION = new Set(['name', 'description', 'parameters', 'strict']);
+const PARAMETERS = new Set(['type', 'properties', 'required', 'additionalProperties']);
+const PROPERTY = new Set(['type', 'description', 'enum', 'items']);
+/** They only annotate: a schema without them means the same. */
+const ANNOTATIONS = new Set(['title', '$schema', '$id', '$comment', 'examples']);
+/** Where in `messages` something stands that is not sent on: `messages[0].name`. */
+function lostInMessages(messages) {
+    return unified_route_list(messages).flatMap((message, index) => {
+        const place = `messages[${index}]`;
+        return [
+            ...lostKeys(message, MESSAGE, place),
+            ...unified_route_list(message['content'] ?? null).flatMap((part, at) => lostKeys(part, PARTS.get(String(part['type'])), `${place}.content[${at}]`)),
+        ];
+    });
+}
+/** Where in `tools` something stands that is not sent on: `tools[0].function.parameters.properties.address.properties`. */
+function lostInTools(tools) {
+    return unified_route_list(tools).flatMap((tool, index) => {
+        const definition = tool['function'];
+        if (!(0,lib_json/* isObject */.Gv)(definition))
+            return [];
+        const place = `tools[${index}].function`;
+        return [...lostKeys(definition, FUNCTION, place), ...lostInParameters(definition['parameters'], place)];
+    });
+}
+function lostInParameters(parameters, functionPlace) {
+    if (!(0,lib_json/* isObject */.Gv)(parameters))
+        return [];
+    const place = `${functionPlace}.parameters`;
+    const { properties } = parameters;
+    return [
+        ...lostKeys(parameters, PARAMETERS, place),
+        ...Object.entries((0,lib_json/* isObject */.Gv)(properties) ? properties : {}).flatMap(([name, property]) => lostInProperty(property, `${place}.properties.${name}`)),
+    ];
+}
+/** Lists inside lists are kept; what is inside a map is not. */
+function lostInProperty(property, place) {
+    if (!(0,lib_json/* isObject */.Gv)(property))
+        return [];
+    return [...lostKeys(property, PROPERTY, place), ...lostInProperty(property['items'], `${place}.items`)];
+}
+function lostKeys(object, kept, place) {
+    if (!kept)
+        return [];
+    return Object.keys(object)
+        .filter((key) => !kept.has(key) && !ANNOTATIONS.has(key))
+        .map((key) => `${place}.${key}`);
+}
+function unified_route_list(value) {
+    return Array.isArray(value) ? value.filter(lib_json/* isObject */.Gv) : [];
+}
+
+// EXTERNAL MODULE: ./lib/plan/filters.js
+var filters = __nccwpck_require__(8588);
+;// CONCATENATED MODULE: ./lib/config/routes.js
+// What a config asks for that the gateway's own chat route does not pass on: told before anything is paid for, with the key
+// that keeps it. Warnings and no errors: what a route loses is the server's doing, and another version may lose less.
+
+
+
+
+
+
+
+const ROUTE = "the gateway's own chat route";
+/** Of a long list the first ones say enough. */
+const MAX_PLACES = 3;
+/** What of `params` the gateway's own route does not pass on, by the key: a sentence each. */
+function parameterLosses(params) {
+    const losses = [];
+    const answer = (key, what) => {
+        losses.push({ key, message: `${key}: ${ROUTE} drops ${what} from the answer` });
+    };
+    const { logprobs, top_logprobs, functions, modalities, tools } = params;
+    if (routes_isSet(logprobs))
+        answer('logprobs', 'the log probabilities');
+    else if (routes_isSet(top_logprobs))
+        answer('top_logprobs', 'the log probabilities');
+    if (routes_isSet(functions))
+        answer('functions', 'the call of a function');
+    if (Array.isArray(modalities) && modalities.includes('audio'))
+        answer('modalities', 'the sound');
+    const lost = lostInTools(tools ?? null);
+    if (lost.length > 0)
+        losses.push({ key: 'tools', message: `tools: ${ROUTE} does not send ${places(lost)}` });
+    return losses;
+}
+/** Tells of the parameters of one provider. `at`: where a key stands. */
+function tellLostParameters(loader, params, at) {
+    for (const { key, message } of parameterLosses(params))
+        loader.withoutEffect(message, at(key), gateway_route/* KEEP_HINT */.SA);
+}
+/** Tells of prompts, tests and assertions that meet an endpoint on a route without what they need. */
+function checkRoutes(loader, config) {
+    const told = new Set();
+    const once = (message, at, hint) => {
+        const key = JSON.stringify([message, at]);
+        if (told.has(key))
+            return;
+        told.add(key);
+        loader.withoutEffect(message, at, hint);
+    };
+    const tellParameters = (params, at) => {
+        for (const { message } of parameterLosses(params))
+            once(message, at, gateway_route/* KEEP_HINT */.SA);
+    };
+    for (const prompt of config.prompts) {
+        if (!config.endpoints.some((endpoint) => isUnified(endpoint) && (0,filters/* promptMatches */.Ge)(prompt, endpoint.prompts)))
+            continue;
+        tellParameters(prompt.config ?? {}, prompt.at);
+        const lost = lostInPrompt(prompt);
+        if (lost.length > 0)
+            once(`${ROUTE} does not send ${places(lost)}`, prompt.at, gateway_route/* KEEP_HINT */.SA);
+    }
+    for (const test of config.tests) {
+        const endpoints = endpointsOf(test, config);
+        if (endpoints.some(isUnified))
+            tellParameters(test.options.params, test.at);
+        for (const { type, at } of logProbAssertions(test))
+            for (const endpoint of endpoints) {
+                const asked = asksForLogProbs(endpoint, test, config.prompts);
+                // With `logprobs` set on a route that drops them, that key has been told already.
+                if (isUnified(endpoint) && !asked)
+                    once(`${type} needs log probabilities, which ${ROUTE} drops from the answer of ${quote(endpoint.id)}`, at, BOTH);
+                else if (!asked)
+                    once(`${type} needs log probabilities, which ${quote(endpoint.id)} does not ask for`, at, ASK);
+            }
+    }
+}
+const ASK = "in the provider's config:\nlogprobs: true";
+const BOTH = `${gateway_route/* KEEP_HINT */.SA}\nlogprobs: true`;
+/** What a prompt loses that is a chat before its variables are known; of others only a run can tell. */
+function lostInPrompt({ raw, code }) {
+    return code ? [] : lostInMessages(chatOf(raw) ?? null);
+}
+/** `messages[0].name, messages[2].name and 4 more` */
+function places(lost) {
+    const more = lost.length - MAX_PLACES;
+    return `${lost.slice(0, MAX_PLACES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+function endpointsOf(test, { endpoints }) {
+    if (test.providerOutput !== undefined)
+        return [];
+    return test.provider ? [test.provider] : endpoints.filter((endpoint) => (0,filters/* endpointMatches */.Z8)(endpoint, test.providers));
+}
+function isUnified({ config }) {
+    return config.route !== 'openai';
+}
+function logProbAssertions({ assert }) {
+    return assert
+        .flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]))
+        .filter(({ type }) => type === 'perplexity' || type === 'perplexity-score');
+}
+function asksForLogProbs({ config }, { options }, prompts) {
+    const holders = [config.params, options.params, ...prompts.map((prompt) => prompt.config ?? {})];
+    return holders.some(({ logprobs }) => routes_isSet(logprobs));
+}
+function routes_isSet(value) {
+    return (value !== undefined && value !== null && value !== false && !((0,lib_json/* isObject */.Gv)(value) && Object.keys(value).length === 0));
+}
+
+// EXTERNAL MODULE: ./lib/gateway/limits.js
+var gateway_limits = __nccwpck_require__(3420);
+;// CONCATENATED MODULE: ./lib/config-blame.js
+
+/** A request that a server refuses for what it is or carries: not one that came too late or too often. */
+const REFUSED = (status) => status >= 400 && status < 500 && status !== 408 && status !== 429;
+/**
+ * The error, marked when the config chose what failed: any error of another gateway than the run's own, a refusal of
+ * credentials or headers that it gave, and a time limit that is shorter than the built-in one. Whoever changes a config could
+ * otherwise make a check green by it.
+ */
+function blameConfig(error, chosen, { callTimeoutMs = gateway_limits/* DEFAULT_CALL_TIMEOUT_MS */.M }) {
+    const refused = chosen.credentials && error.status !== undefined && REFUSED(error.status);
+    const hurried = error.kind === 'timeout' && callTimeoutMs < gateway_limits/* DEFAULT_CALL_TIMEOUT_MS */.M;
+    return chosen.gateway || refused || hurried ? { ...error, ofConfig: true } : error;
+}
+
+;// CONCATENATED MODULE: ./lib/trust/allowance.js
+/**
+ * Why nothing of this change may be evaluated; undefined when it may. A sentence or two for the comment.
+ *
+ * An untrusted config names prompts, counts and endpoints as it likes, so both limits have to be there.
+ */
+function whyNotEvaluated(trust, { allowedEndpoints, maxCalls }) {
+    if (trust.trusted)
+        return undefined;
+    if (allowedEndpoints.length > 0 && maxCalls !== undefined)
+        return undefined;
+    const missing = [
+        ...(allowedEndpoints.length === 0 ? ['allowed-endpoints'] : []),
+        ...(maxCalls === undefined ? ['max-calls'] : []),
+    ];
+    return `${trust.reason} It calls no model without the ${missing.length === 1 ? 'input' : 'inputs'} ${missing.join(' and ')}`;
+}
+/** Whether calls may go to the endpoint, a grader's too. A trusted config chooses its endpoints itself. */
+function mayCallEndpoint(trust, { allowedEndpoints = [] }, name) {
+    return trust.trusted || allowedEndpoints.some((pattern) => matchesPattern(name, pattern));
+}
+/** They say where calls go and what they carry, or send what the action knows nothing of. */
+const FORBIDDEN_KEYS = [
+    'gatewayUrl',
+    'apiKey',
+    'apiKeyEnvar',
+    'apiKeyRequired',
+    'headers',
+    'passthrough',
+    'route',
+];
+/** The keys of a provider's `config` that a change from outside may not set. */
+function forbiddenKeys(trust, config) {
+    return trust.trusted ? [] : FORBIDDEN_KEYS.filter((key) => Object.hasOwn(config, key));
+}
+function forbiddenMessage(key) {
+    return `a config from another repository cannot set ${key}`;
+}
+/** `*` stands for any text. Matched piece by piece: a pattern of many stars cannot take long. */
+function matchesPattern(text, pattern) {
+    const pieces = pattern.split('*');
+    if (pieces.length === 1)
+        return text === pattern;
+    const [first = '', ...others] = pieces;
+    const last = others.pop() ?? '';
+    if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length)
+        return false;
+    let from = first.length;
+    for (const piece of others) {
+        const found = text.indexOf(piece, from);
+        if (found < 0 || found + piece.length > text.length - last.length)
+            return false;
+        from = found + piece.length;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./lib/trust/dependabot.js
+// Runs that Dependabot starts count as ours, but get none of the repository's Actions secrets.
+const ACTOR = 'dependabot[bot]';
+/** Where GitHub keeps them from it (docs: Troubleshooting Dependabot on GitHub Actions). */
+const WITHOUT_SECRETS = new Set([
+    'pull_request',
+    'pull_request_review',
+    'pull_request_review_comment',
+    'push',
+    'create',
+    'deployment',
+    'deployment_status',
+]);
+/**
+ * Why the secrets of a workflow are not there, and what to do, when Dependabot started the run; a re-run by somebody else is
+ * still Dependabot's. A clause, no full stop.
+ */
+function whyNoSecrets(env) {
+    if (env['GITHUB_ACTIONS'] !== 'true' || env['GITHUB_ACTOR'] !== ACTOR)
+        return undefined;
+    if (!WITHOUT_SECRETS.has(env['GITHUB_EVENT_NAME'] ?? ''))
+        return undefined;
+    return 'Dependabot started this run, which therefore gets no Actions secrets: give the repository Dependabot secrets of the same names (Settings, Secrets and variables, Dependabot)';
+}
+
+;// CONCATENATED MODULE: ./lib/trust/headers.js
+/** They frame the message or belong to the connection: a config that sets them could smuggle a second request. */
+const headers_REFUSED = new Set([
+    'accept-encoding',
+    'connection',
+    'content-encoding',
+    'content-length',
+    'content-type',
+    'expect',
+    'host',
+    'keep-alive',
+    'proxy-authorization',
+    'proxy-connection',
+    'te',
+    'trailer',
+    'transfer-encoding',
+    'upgrade',
+]);
+/** RFC 9110, 5.6.2. */
+const headers_TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/** RFC 9110, 5.5: visible characters, spaces and tabs, and the upper half of Latin-1. */
+const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+const HOLDS_A_SECRET = /auth|cookie|key|password|secret|token/;
+/** Headers with their names in lower case; empty ones are left out. */
+function readHeaders(headers) {
+    const read = {};
+    for (const [written, value] of Object.entries(headers)) {
+        const name = written.toLowerCase();
+        const text = String(value).trim();
+        if (!headers_TOKEN.test(written))
+            return refuse(`${JSON.stringify(written)} is no name for a header`);
+        if (headers_REFUSED.has(name))
+            return refuse(`the header ${written} cannot be set: the client sets it`);
+        if (Object.hasOwn(read, name))
+            return refuse(`the header ${written} is there twice`);
+        if (text.includes('{{'))
+            return { problem: unset(`the header ${written}`, text) };
+        if (!FIELD_VALUE.test(text))
+            return refuse(`the value of the header ${written} holds a line break or a character that headers cannot hold`);
+        if (text !== '')
+            read[name] = text;
+    }
+    return { headers: read };
+}
+function refuse(message) {
+    return { problem: { message } };
+}
+/** Values that must not be shown: those of headers whose names speak of secrets. */
+function secretHeaderValues(headers) {
+    return Object.entries(headers).flatMap(([name, value]) => (HOLDS_A_SECRET.test(name) ? [value] : []));
+}
+/** `{{env.X}}` is still there: rendering leaves it when the variable is not set or may not be seen. */
+function unset(what, text) {
+    const name = /env\s*(?:\.\s*|\[\s*['"])([^\s'"\]|}]+)/.exec(text)?.[1];
+    return {
+        message: name
+            ? `${what} needs the environment variable ${name}`
+            : `${what} holds a template that is never rendered`,
+        hint: name
+            ? `set ${name}; secrets of the gateway are known only to providers that call the gateway of gateway-url`
+            : 'only {{env.X}} is rendered there',
+        ...(name ? { ofEnvironment: true } : {}),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/trust/secret-variables.js
+// Environment variables that are known by their names to hold what is ours.
+/** The runner's own: inputs, runtime tokens, the token of the job. */
+const RUNNER_NAMES = /^(?:INPUT_|ACTIONS_|GITHUB_TOKEN$|GH_TOKEN$)/i;
+/** What opens the gateway. */
+const GATEWAY_SECRETS = [
+    'MLFLOW_GATEWAY_API_KEY',
+    'MLFLOW_BASIC_AUTH',
+    'MLFLOW_TRACKING_PASSWORD',
+    'MLFLOW_TRACKING_TOKEN',
+];
+/** Whether a variable belongs to the runner: no config may have it sent anywhere, not even to our gateway. */
+function isRunnerVariable(name) {
+    return RUNNER_NAMES.test(name);
+}
+/** Of the inputs only those that hold tokens: the others (`INPUT_CONFIG`) share their values with innocent variables. */
+function isRunnerSecret(name) {
+    return isRunnerVariable(name) && /TOKEN$/i.test(name);
+}
+/** Whether a variable is known by its name to hold a secret that no report may show. */
+function isSecretVariable(name) {
+    return isRunnerSecret(name) || GATEWAY_SECRETS.includes(name.toUpperCase());
+}
+/** What the variables that hold secrets of the gateway are set to. */
+function gatewaySecretValues(env) {
+    return GATEWAY_SECRETS.flatMap((name) => env[name] ?? []);
+}
+
+;// CONCATENATED MODULE: ./lib/trust/destination.js
+
+
+
+
+
+const URL_VARIABLE = 'MLFLOW_GATEWAY_URL';
+const KEY_VARIABLE = 'MLFLOW_GATEWAY_API_KEY';
+/**
+ * Order of the URL: the provider's `gatewayUrl`, the config's `env`, ours. Of the token: `apiKey`, the variable that
+ * `apiKeyEnvar` names, ours. `headers.Authorization` wins over any token.
+ */
+function findDestination(request) {
+    const found = destinationOf(request);
+    if (!('problem' in found) || !found.problem.ofEnvironment)
+        return found;
+    const reason = whyNoSecrets(request.env);
+    if (reason === undefined)
+        return found;
+    const hint = [found.problem.hint, reason].filter(Boolean).join('; ');
+    return { ...found, problem: { ...found.problem, hint } };
+}
+function destinationOf(request) {
+    const { config, gateway } = request;
+    const forbidden = forbiddenKey(request);
+    if (forbidden)
+        return { problem: forbidden };
+    const { text, from } = findUrl(request);
+    const url = readGatewayUrl(text, from);
+    if (typeof url !== 'string')
+        return from === INPUT || from === URL_VARIABLE ? { problem: url, notOfConfig: true } : { problem: url };
+    const read = readHeaders(config.headers ?? {});
+    if ('problem' in read)
+        return read;
+    const { headers } = read;
+    const own = (0,origin/* sameOrigin */.Nm)(url, gateway.url);
+    const token = findToken(request, { own, url });
+    if ('problem' in token)
+        return token;
+    const authorized = headers['authorization'] !== undefined || token.value !== undefined;
+    if (config.apiKeyRequired === true && !authorized)
+        return { problem: missingToken(request, { own, url }) };
+    const withheld = !own && !authorized && gateway.apiKey !== undefined;
+    if (token.value !== undefined && headers['authorization'] === undefined)
+        headers['authorization'] = `Bearer ${token.value}`;
+    return {
+        baseUrl: url,
+        headers,
+        warnings: withheld ? [withheldWarning(url)] : [],
+        secrets: [...secretHeaderValues(headers), ...(token.value === undefined ? [] : [token.value])],
+        chosenByConfig: {
+            gateway: url !== readGatewayUrl(gateway.url?.trim(), INPUT),
+            credentials: givesCredentials(request),
+        },
+    };
+}
+function givesCredentials({ config, configEnv = {} }) {
+    const { apiKey, apiKeyEnvar, headers } = config;
+    return [apiKey, apiKeyEnvar, headers].some((value) => value !== undefined) || Object.hasOwn(configEnv, KEY_VARIABLE);
+}
+const INPUT = 'gateway-url';
+/** The text of the URL, and what the user calls the place it stands in. */
+function findUrl({ config, configEnv = {}, gateway, env }) {
+    const own = config.gatewayUrl?.trim();
+    if (own)
+        return { text: own, from: 'gatewayUrl' };
+    const ofConfig = configEnv[URL_VARIABLE]?.trim();
+    if (ofConfig)
+        return { text: ofConfig, from: `env.${URL_VARIABLE}` };
+    const given = gateway.url?.trim();
+    if (!given)
+        return { from: INPUT };
+    return { text: given, from: given === env[URL_VARIABLE]?.trim() ? URL_VARIABLE : INPUT };
+}
+/** Canonical: what is compared is what is called. */
+function readGatewayUrl(text, from) {
+    if (!text)
+        return {
+            message: 'the URL of the gateway is not known',
+            hint: `set the input or flag gateway-url, or the environment variable ${URL_VARIABLE} (for example http://localhost:5000)`,
+            ofEnvironment: true,
+        };
+    if (text.includes('{{'))
+        return unset('gatewayUrl', text);
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (!url && /^https?:\/\//i.test(text))
+        return { message: `the URL of the gateway (${from}) is not valid, got ${quoteUrl(text)}`, hint: urlHint(text) };
+    if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:'))
+        return {
+            message: `the URL of the gateway (${from}) has to begin with http:// or https://, got ${quoteUrl(text)}`,
+            hint: /^[\w.-]+(?::\d+)?(?:\/|$)/.test(text) ? `write http://${text}` : undefined,
+        };
+    if (url.username !== '' || url.password !== '')
+        return {
+            message: `the URL of the gateway (${from}) holds a user name or a password`,
+            hint: `headers:\n  Authorization: 'Basic {{env.MLFLOW_BASIC_AUTH}}'`,
+        };
+    if (url.search !== '' || url.hash !== '')
+        return { message: `the URL of the gateway (${from}) ends before ? and #, got ${quoteUrl(text)}` };
+    return url.origin + url.pathname.replace(/\/+$/, '');
+}
+/** What most likely is wrong with an `http://` address that no URL is made of. */
+function urlHint(text) {
+    const port = /^https?:\/\/[^/\\?#]*:([^/\\?#:\]]*)(?:[/\\?#]|$)/i.exec(text)?.[1];
+    if (port !== undefined && !(/^\d+$/.test(port) && Number(port) <= MAX_PORT))
+        return `a port is a number up to ${MAX_PORT}`;
+    return 'for example http://localhost:5000';
+}
+/** 16 bits (RFC 9293). */
+const MAX_PORT = 65_535;
+/** An address for a message, without what may be a password in it. */
+function quoteUrl(text) {
+    return JSON.stringify(text.replace(/[^/\\@]*@/g, '***@').replace(/[?#].*$/s, ''));
+}
+function findToken({ config, gateway, env, configEnv = {} }, { own, url }) {
+    if (config.apiKey !== undefined) {
+        if (config.apiKey.includes('{{'))
+            return { problem: unset('apiKey', config.apiKey) };
+        return readToken(config.apiKey, 'apiKey');
+    }
+    const name = config.apiKeyEnvar?.trim() || KEY_VARIABLE;
+    if (isRunnerVariable(name))
+        return {
+            problem: { message: `apiKeyEnvar cannot name ${name}: it belongs to the runner and is sent to no gateway` },
+        };
+    const fromConfig = Object.hasOwn(configEnv, name) ? configEnv[name] : undefined;
+    if (fromConfig !== undefined)
+        return readToken(fromConfig, name);
+    const ours = name === KEY_VARIABLE ? gateway.apiKey : env[name];
+    if (own || !ours)
+        return readToken(own ? ours : undefined, name);
+    if (name === KEY_VARIABLE)
+        return { value: undefined };
+    return {
+        problem: {
+            message: `${name} (apiKeyEnvar) is not sent to ${url}: it is read only for the gateway of gateway-url`,
+            hint: `give the key in the provider's config: apiKey: '...'`,
+        },
+    };
+}
+function readToken(text, from) {
+    const value = text?.trim();
+    if (!value)
+        return { value: undefined };
+    if (!/^[\x21-\x7e]+$/.test(value))
+        return {
+            problem: {
+                message: `${from} holds a character that a token cannot hold (a space, a line break, a letter beyond ASCII)`,
+            },
+        };
+    return { value };
+}
+function missingToken({ config }, { own, url }) {
+    if (!own)
+        return {
+            message: `apiKeyRequired is set, and there is no token for ${url}`,
+            hint: `give the provider an apiKey of its own: our key is not sent there`,
+        };
+    const name = config.apiKeyEnvar?.trim() || KEY_VARIABLE;
+    const input = name === KEY_VARIABLE ? 'the input or flag gateway-api-key, or ' : '';
+    return {
+        message: `apiKeyRequired is set, and there is no token for ${url}`,
+        hint: `set ${input}the environment variable ${name} (a run for a fork or by Dependabot has no secrets)`,
+        ofEnvironment: true,
+    };
+}
+function withheldWarning(url) {
+    return `the key of the gateway is not sent to ${url}, which is not the origin of gateway-url: give that provider an apiKey of its own`;
+}
+/** A config from outside may not say where calls go or what they carry. */
+function forbiddenKey({ trust, config, configEnv = {} }) {
+    if (trust.trusted)
+        return undefined;
+    const [key] = forbiddenKeys(trust, config);
+    const variable = [URL_VARIABLE, KEY_VARIABLE].find((name) => Object.hasOwn(configEnv, name));
+    const found = key ?? (variable && `env.${variable}`);
+    return found === undefined ? undefined : { message: forbiddenMessage(found), hint: trust.reason };
+}
+
+;// CONCATENATED MODULE: ./lib/destinations.js
+// Where each endpoint of a config is called: the trust rules applied to all of them before the first call.
+
+
+
+
+/** @throws ConfigError when an endpoint has no URL, or may not have what it asks for */
+function findDestinations(config, gateway) {
+    const found = new Map();
+    const chosen = new Map();
+    const warnings = new Set();
+    const secrets = new Set();
+    const problems = new Map();
+    for (const endpoint of destinations_endpointsOf(config)) {
+        if (!mayCallEndpoint(gateway.trust, gateway, endpoint.name)) {
+            const problem = notAllowed(endpoint);
+            problems.set(problem.message, problem);
+            continue;
+        }
+        const result = findDestination({
+            trust: gateway.trust,
+            config: endpoint.config,
+            gateway: { url: gateway.url, apiKey: gateway.apiKey },
+            env: gateway.env,
+            configEnv: config.env,
+        });
+        if ('problem' in result) {
+            problems.set(result.problem.message, result.notOfConfig ? result.problem : { ...result.problem, at: result.problem.at ?? endpoint.at });
+            continue;
+        }
+        for (const warning of result.warnings)
+            warnings.add(warning);
+        for (const secret of result.secrets)
+            secrets.add(secret);
+        const { route } = endpoint.config;
+        const destination = {
+            baseUrl: result.baseUrl,
+            endpoint: endpoint.name,
+            headers: result.headers,
+            ...(route ? { route } : {}),
+        };
+        found.set(endpoint, destination);
+        chosen.set(destination, result.chosenByConfig);
+    }
+    if (problems.size > 0)
+        throw new problem/* ConfigError */.xL([...problems.values()]);
+    return {
+        of(endpoint) {
+            const destination = found.get(endpoint);
+            if (!destination)
+                throw new Error(`no destination for ${endpoint.id}`);
+            return destination;
+        },
+        all: [...found.values()],
+        chosenByConfig: (destination) => chosen.get(destination) ?? { gateway: false, credentials: false },
+        warnings: [...warnings],
+        secrets: [...secrets],
+    };
+}
+function notAllowed({ name, at }) {
+    return {
+        message: `a config from another repository may not call the endpoint ${JSON.stringify(name)}`,
+        at,
+        hint: 'a maintainer names the endpoints that it may call with the input allowed-endpoints',
+    };
+}
+/** Every endpoint that the config can call, each once: columns, endpoints of tests, graders. */
+function destinations_endpointsOf(config) {
+    const endpoints = new Set(config.endpoints);
+    for (const test of config.tests) {
+        if (test.provider)
+            endpoints.add(test.provider);
+        for (const grader of gradersOf(test.assert))
+            endpoints.add(grader);
+    }
+    return endpoints;
+}
+/** The graders that a test's assertions call. */
+function gradersOf(assertions) {
+    return assertions
+        .flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]))
+        .flatMap(({ grader, embeddingGrader }) => [grader, embeddingGrader])
+        .filter((grader) => grader !== undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/plan/code-assertions.js
+// Which assertions are programs, and which of these cannot run since their file is not there.
+
+
+
+/** Known when the config is loaded: the cell is not worth a call, the others are. */
+function missingCode(assertions) {
+    const assertion = singles(assertions).find(({ codeMissing }) => codeMissing !== undefined);
+    if (!assertion)
+        return undefined;
+    const place = `${(0,assertion_type/* writtenType */.I)(assertion)} (${(0,position/* formatPosition */.L)(assertion.at)})`;
+    return { kind: 'user code', message: `${place}: ${assertion.codeMissing}` };
+}
+function singles(assertions) {
+    return assertions.flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]));
+}
+
+;// CONCATENATED MODULE: ./lib/plan/code-values.js
+
+function isMadeByCode({ test, prompt }, { varCode }) {
+    if (prompt.code)
+        return true;
+    return varCode.size > 0 && Object.values(test.vars).some((value) => typeof value === 'string' && varCode.has(value));
+}
+/** The cell with everything that code makes put in its place; files of other variables are read, as the code expects. */
+async function runCellCode(cell, config, runCode) {
+    if (!runCode)
+        return { error: userCode('code of the config may not run here') };
+    const { prompt, test } = cell;
+    const endpoint = test.provider ?? cell.endpoint;
+    const provider = { id: endpoint.id, ...(endpoint.label === undefined ? {} : { label: endpoint.label }) };
+    // fromEntries defines its keys, so that `__proto__` is a variable like any other, here and where one is replaced.
+    const vars = Object.fromEntries(Object.entries(test.vars).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? (config.varFiles.get(value) ?? value) : value,
+    ]));
+    for (const [name, value] of Object.entries(vars)) {
+        const source = typeof value === 'string' ? config.varCode.get(value) : undefined;
+        if (!source)
+            continue;
+        const made = await ask(runCode, varCall(source, { name, prompt: prompt.raw, vars, provider }), readVar);
+        if ('error' in made)
+            return code_values_failed(`the variable ${name}`, made.error);
+        vars[name] = made.value;
+    }
+    const changed = { ...cell, test: { ...test, vars } };
+    if (!prompt.code)
+        return { cell: changed };
+    const told = { vars, provider, config: prompt.codeConfig ?? {} };
+    const made = await ask(runCode, promptCall(prompt.code, told), readPrompt);
+    if ('error' in made)
+        return code_values_failed(`the prompt ${prompt.label}`, made.error);
+    const { prompt: raw, config: params } = made.value;
+    return { cell: { ...changed, prompt: { ...prompt, raw, config: { ...prompt.config, ...params } } } };
+}
+async function ask(runCode, call, read) {
+    const outcome = await runCode(call);
+    if (!outcome.ok)
+        return { error: outcome.error };
+    const result = read(outcome.value);
+    return result.ok ? { value: result.value } : { error: userCode(`the code ${result.problem}`) };
+}
+function code_values_failed(what, error) {
+    return { error: { ...error, message: `${what}: ${error.message}` } };
+}
+function userCode(message) {
+    return { kind: 'user code', message };
+}
+
+// EXTERNAL MODULE: ./lib/config/chat-parameters.js
+var chat_parameters = __nccwpck_require__(9835);
+;// CONCATENATED MODULE: ./lib/config/file-formats.js
 // Which forms of answers came from a file. Promptfoo parses an answer whose JSON schema stands in the config, and leaves
 // one whose `response_format` is a file as the text that it is; assertions are written for the one or the other.
 
 const fromFiles = new WeakSet();
 function markFromFile(format) {
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(format))
+    if ((0,lib_json/* isObject */.Gv)(format))
         fromFiles.add(format);
 }
 /** @param format a `response_format` as the config has it, before its templates are rendered */
 function isFromFile(format) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(format) && fromFiles.has(format);
+    return (0,lib_json/* isObject */.Gv)(format) && fromFiles.has(format);
 }
 
+;// CONCATENATED MODULE: ./lib/plan/parameters.js
 
-/***/ }),
 
-/***/ 77343:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/** Parameters whose texts are templates over the variables of a test. */
+const TEMPLATES = new Set(['tools', 'functions', 'response_format', 'reasoning_effort']);
+/**
+ * The chat parameters of a cell: the endpoint's, overridden by the prompt's, overridden by the test's, over the defaults.
+ * @throws TemplateError
+ */
+function renderParameters(cell, vars, templates) {
+    const set = { ...cell.endpoint.config.params, ...cell.prompt.config, ...cell.test.options.params };
+    const rendered = withDefaults(set, vars, templates);
+    return isFromFile(set['response_format']) ? { ...rendered, formatFromFile: true } : rendered;
+}
+/** A grader's own parameters over the same defaults. */
+function withDefaults(set, vars, templates) {
+    const params = {};
+    for (const [name, value] of Object.entries(set))
+        params[name] = TEMPLATES.has(name) ? templates.renderDeep(value, vars) : value;
+    const defaulted = [];
+    for (const [name, value] of Object.entries(chat_parameters/* DEFAULT_PARAMETERS */.dD)) {
+        if (params[name] !== undefined)
+            continue;
+        // Two limits on the same tokens contradict each other.
+        if (name === 'max_tokens' && params['max_completion_tokens'] !== undefined)
+            continue;
+        params[name] = value;
+        defaulted.push(name);
+    }
+    return { params, defaulted };
+}
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ findConfigFiles)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
-/* harmony import */ var _trust_workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(21710);
-/* harmony import */ var _in_order_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(54498);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(49730);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7109);
+;// CONCATENATED MODULE: ./lib/stop.js
+// What ends a run before it has measured everything: whoever started it, or its own time limit.
+/** The reason of an aborted signal. Its message embeds: `not run: <message>`. */
+class StopReason extends Error {
+    name = 'StopReason';
+    by;
+    constructor(by, message) {
+        super(message);
+        this.by = by;
+    }
+}
+/** Undefined while nothing has stopped the run. An abort for another reason is a cancellation. */
+function stoppedBy(signal) {
+    if (!signal?.aborted)
+        return undefined;
+    return signal.reason instanceof StopReason ? signal.reason.by : 'cancellation';
+}
+/** Milliseconds after which a stopped run is ended even if something still holds it: an answer nobody waits for. */
+const LINGER_MS = 1000;
+/** What a run needs for its end: calls in flight get 2 s, then come files, summary and GitHub's comment. */
+const MOST_RESERVED_MS = 20_000;
+/**
+ * When to stop measuring, and when to stop waiting for GitHub, in milliseconds from the start: a tenth of a short limit
+ * is kept for the report, of a longer one 20 s.
+ *
+ * @param limitMs above 0
+ */
+function stopTimes(limitMs) {
+    const reserved = Math.min(MOST_RESERVED_MS, limitMs / 10);
+    return { measuring: limitMs - reserved, publishing: limitMs - reserved / 4 };
+}
+/**
+ * Runs `work` with signals that abort on SIGINT (Ctrl+C, a cancelled job), on SIGTERM, and in time before `timeLimitMs`,
+ * which counts from the start of the process. A second signal of the same name ends the process at once.
+ */
+async function untilStopped({ timeLimitMs }, work) {
+    const measuring = new AbortController();
+    const publishing = new AbortController();
+    const cancel = (name) => {
+        const reason = new StopReason('cancellation', `the run was cancelled (${name})`);
+        measuring.abort(reason);
+        publishing.abort(reason);
+    };
+    process.once('SIGINT', cancel);
+    process.once('SIGTERM', cancel);
+    const timers = timeLimitMs === undefined
+        ? []
+        : abortInTime(timeLimitMs, { measuring, publishing }, `the time limit (${shownMinutes(timeLimitMs)}) was reached`);
+    try {
+        return await work({ measuring: measuring.signal, publishing: publishing.signal });
+    }
+    finally {
+        for (const timer of timers)
+            clearTimeout(timer);
+        process.off('SIGINT', cancel);
+        process.off('SIGTERM', cancel);
+        if (measuring.signal.aborted)
+            setTimeout(() => process.exit(), LINGER_MS).unref();
+    }
+}
+/**
+ * The signal of a run that has a time limit of its own, in milliseconds from now; the run's signal without one. `end` lets
+ * go of the clock.
+ */
+function limitTime({ limitMs, name }, run) {
+    if (limitMs === undefined)
+        return { signal: run.signal, end: () => undefined };
+    const ended = new AbortController();
+    const limit = new AbortController();
+    void run.sleep(limitMs, ended.signal).then(() => {
+        if (!ended.signal.aborted)
+            limit.abort(new StopReason('time limit', `the time limit of ${name} (${limitMs / 1000} s) was reached`));
+    });
+    const signals = run.signal ? [run.signal, limit.signal] : [limit.signal];
+    return { signal: AbortSignal.any(signals), end: () => ended.abort() };
+}
+function abortInTime(limitMs, { measuring, publishing }, message) {
+    const times = stopTimes(limitMs);
+    const reason = new StopReason('time limit', message);
+    return [[measuring, times.measuring], [publishing, times.publishing]].map(([controller, at]) => setTimeout(() => controller.abort(reason), Math.max(0, at - performance.now())));
+}
+function shownMinutes(ms) {
+    const minutes = ms / 60_000;
+    return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+}
+
+;// CONCATENATED MODULE: ./lib/template/outside-filters.js
+// Filters that code of the config is (`nunjucksFilters`): it runs in another process, and rendering cannot wait for it. So a
+// filter without its result stops the rendering; when the result is there, the text is rendered again from the start.
+
+/** Thrown through a rendering: this filter with these arguments has to be run first. */
+class PendingFilter extends Error {
+    filter;
+    values;
+    key;
+    constructor(filter, values, key) {
+        super(`the filter ${filter} is code: it runs in prompts and in the values of assertions, and not here`);
+        this.filter = filter;
+        this.values = values;
+        this.key = key;
+    }
+}
+/** Renderings of one text that may wait for a filter: each waits for another call. */
+const MAX_CALLS = 1_000;
+function tooManyCalls(filter) {
+    return new TemplateError(`the filter ${filter} is called with more than ${MAX_CALLS.toLocaleString('en')} different values in one text; give it a whole list at once, or make the values in transformVars`);
+}
+function createOutsideFilters(names) {
+    const results = new Map();
+    const callable = (name) => (...values) => {
+        const key = JSON.stringify([name, ...values]);
+        if (results.has(key))
+            return results.get(key);
+        throw new PendingFilter(name, values, key);
+    };
+    return {
+        callables: new Map([...names].map((name) => [name, callable(name)])),
+        async settle(render, run) {
+            for (let calls = 0;; calls += 1) {
+                try {
+                    return render();
+                }
+                catch (error) {
+                    if (!(error instanceof PendingFilter))
+                        throw error;
+                    if (calls >= MAX_CALLS)
+                        throw tooManyCalls(error.filter);
+                    results.set(error.key, await run(error.filter, error.values));
+                }
+            }
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __nccwpck_require__(643);
+// EXTERNAL MODULE: ./node_modules/nunjucks/src/parser.js
+var parser = __nccwpck_require__(715);
+;// CONCATENATED MODULE: ./lib/template/limits.js
+// What a template may use up. A hostile one ends in an error of its own cell, not in a job that hangs or runs out of memory.
+
+
+/** Time for one rendering, ms. A prompt takes well under 1 ms; the margin is for a loaded runner. */
+const limits_TIME_LIMIT_MS = 2_000;
+/** UTF-16 units in any text that a template makes, its output included. No gateway takes a request of this size. */
+const MAX_TEXT_LENGTH = 16 * 1024 * 1024;
+/** Entries of any list that a template makes. */
+const MAX_LIST_LENGTH = 1_000_000;
+/** Entries of `range()`, and the most that a filter may be told to pad, indent or split to. */
+const MAX_RANGE = 100_000;
+/** Macro calls and loops inside each other. */
+const MAX_DEPTH = 200;
+/** @throws TemplateError when `work` takes longer than `milliseconds` */
+function withTimeLimit(work, milliseconds) {
+    const limited = runWithin(milliseconds, work);
+    if (!limited.inTime)
+        throw limits_tooSlow();
+    return limited.value;
+}
+function limits_tooSlow(line) {
+    return new TemplateError('the template takes too long to render', line);
+}
+
+;// CONCATENATED MODULE: ./lib/template/ast.js
+// The syntax tree as nunjucks' parser makes it: every node has a type name, a position and the fields of its type.
+
+
+
+/** @throws TemplateError with nunjucks' reason and the line */
+function parseTemplate(text, timeLimitMs) {
+    try {
+        // The parser itself is quadratic in places ({% raw %} that never ends), so its time is limited too.
+        return withTimeLimit(() => parser.parse(text), timeLimitMs);
+    }
+    catch (error) {
+        if (error instanceof TemplateError)
+            throw error;
+        if (error instanceof RangeError)
+            throw new TemplateError('the template is nested too deeply');
+        const { message, lineno } = error;
+        const reason = message.startsWith('Cannot read properties of null') ? 'unexpected end of the template' : message;
+        throw new TemplateError(reason.charAt(0).toLowerCase() + reason.slice(1), lineno);
+    }
+}
+function isNode(value) {
+    return typeof value === 'object' && value !== null && 'typename' in value;
+}
+/** A field that holds one node. A parser that was led astray may leave it out. */
+function child(node, field) {
+    const value = node[field];
+    if (!isNode(value))
+        throw new TemplateError('the template is incomplete here', lineOf(node));
+    return value;
+}
+/** A field that may hold a node. */
+function optionalChild(node, field) {
+    const value = node[field];
+    return isNode(value) ? value : undefined;
+}
+/** The nodes of a list (block bodies, arguments, list and dict literals). */
+function children(node, field = 'children') {
+    const list = node[field];
+    return Array.isArray(list) ? list.filter(isNode) : [];
+}
+/** The text of a name. */
+function ast_nameOf(node) {
+    if (node.typename !== 'Symbol' && node.typename !== 'Literal')
+        throw new TemplateError('a name is needed here', lineOf(node));
+    const name = String(node.value);
+    // The parser takes everything up to a space or a bracket for a name, quotes too.
+    if (node.typename === 'Symbol' && /["\\]/.test(name))
+        throw new TemplateError(`${name} is no name`, lineOf(node));
+    return name;
+}
+function lineOf(node) {
+    return node.lineno === undefined ? undefined : node.lineno + 1;
+}
+
+// EXTERNAL MODULE: ./node_modules/nunjucks/src/filters.js
+var src_filters = __nccwpck_require__(9317);
+// EXTERNAL MODULE: ./node_modules/nunjucks/src/globals.js
+var globals = __nccwpck_require__(290);
+// EXTERNAL MODULE: ./node_modules/nunjucks/src/tests.js
+var src_tests = __nccwpck_require__(4259);
+// EXTERNAL MODULE: ./node_modules/nunjucks/src/runtime.js
+var runtime = __nccwpck_require__(9846);
+;// CONCATENATED MODULE: ./lib/template/values.js
+// How a template sees values: as text, as numbers, and by their members. The whole defence against templates that reach
+// for JavaScript is here: only own properties of data, and a list of harmless methods. A function has no members at all.
+
+
+
+const { SafeString } = runtime;
+const BLOCKED = new Set(['constructor', '__proto__', 'prototype']);
+const STRING_METHODS = new Set(('at charAt charCodeAt codePointAt concat endsWith includes indexOf lastIndexOf localeCompare match normalize padEnd ' +
+    'padStart repeat replace replaceAll search slice split startsWith substr substring toLocaleLowerCase ' +
+    'toLocaleUpperCase toLowerCase toString toUpperCase trim trimEnd trimLeft trimRight trimStart valueOf').split(' '));
+const CHANGING_METHODS = ['fill', 'pop', 'push', 'reverse', 'shift', 'sort', 'splice', 'unshift'];
+const ARRAY_METHODS = new Set([
+    ...CHANGING_METHODS,
+    ...('at concat every filter find findIndex findLast findLastIndex forEach includes indexOf join lastIndexOf map reduce ' +
+        'reduceRight slice some toReversed toSorted toString').split(' '),
+]);
+const NUMBER_METHODS = new Set(['toFixed', 'toLocaleString', 'toPrecision', 'toString', 'valueOf']);
+const REGEXP_METHODS = new Set(['exec', 'test', 'toString']);
+/** Take a pattern from a text, so they can backtrack without end. */
+const PATTERN_METHODS = new Set(['match', 'search', 'exec', 'test']);
+/** Whether a member of this name may change the list it belongs to (which a test shares with other cells). */
+function changesList(name) {
+    return typeof name !== 'string' || CHANGING_METHODS.includes(name);
+}
+/** `target.key` or `target[key]`; undefined for everything that is not data or a harmless method. */
+function member(target, key, timeLeft) {
+    if (target === undefined || target === null || typeof target === 'function')
+        return undefined;
+    // Once: a key that is an object could answer differently the second time.
+    const name = toText(key === undefined || key === null ? String(key) : key);
+    if (BLOCKED.has(name))
+        return undefined;
+    const value = target instanceof SafeString ? target.val : target;
+    if (Object.hasOwn(Object(value), name)) {
+        const own = value[name];
+        return typeof own === 'function' ? (...args) => own.apply(value, args) : own;
+    }
+    return methodsOf(value)?.has(name) ? boundMethod(value, name, timeLeft) : undefined;
+}
+function methodsOf(value) {
+    if (typeof value === 'string')
+        return STRING_METHODS;
+    if (typeof value === 'number' || typeof value === 'boolean')
+        return NUMBER_METHODS;
+    if (Array.isArray(value))
+        return ARRAY_METHODS;
+    return value instanceof RegExp ? REGEXP_METHODS : undefined;
+}
+function boundMethod(value, name, timeLeft) {
+    const method = Object(value)[name];
+    if (typeof method !== 'function')
+        return undefined;
+    return (...args) => {
+        checkGrowth(value, name, args);
+        const call = () => method.apply(value, args);
+        const backtracks = PATTERN_METHODS.has(name) || args[0] instanceof RegExp;
+        return bounded(backtracks ? withTimeLimit(call, timeLeft()) : call());
+    };
+}
+/** The methods that make much out of little are checked before they do. */
+function checkGrowth(value, name, args) {
+    if (Array.isArray(value) && (name === 'join' || name === 'toString'))
+        countEntries(value);
+    if (typeof value !== 'string')
+        return;
+    const amount = Number(args[0]);
+    const length = name === 'repeat' ? value.length * amount : name.startsWith('pad') ? amount : 0;
+    if (length > MAX_TEXT_LENGTH)
+        throw tooLong();
+}
+/** `value`, unless it is a text or list beyond the limits. */
+function bounded(value) {
+    const length = value instanceof SafeString ? value.val.length : typeof value === 'string' ? value.length : 0;
+    if (length > MAX_TEXT_LENGTH)
+        throw tooLong();
+    if (Array.isArray(value) && value.length > MAX_LIST_LENGTH)
+        throw tooManyEntries();
+    return value;
+}
+function tooLong() {
+    return new TemplateError(`the template makes a text of more than ${MAX_TEXT_LENGTH} characters`);
+}
+/** What `{{ value }}` prints: nothing for undefined, null and functions, else the text JavaScript makes of it. */
+function toOutput(value) {
+    return value === undefined || value === null ? '' : toText(value);
+}
+/** As JavaScript's `String(value)`, within the limits. */
+function toText(value) {
+    if (typeof value === 'function')
+        return '';
+    if (typeof value === 'object' && value !== null)
+        countEntries(value);
+    return bounded(String(value));
+}
+/** An operand: objects become texts, as JavaScript's operators do with them. */
+function toOperand(value) {
+    return typeof value === 'object' && value !== null
+        ? toText(value)
+        : typeof value === 'function'
+            ? ''
+            : value;
+}
+/**
+ * A list can hold itself many times over (`{% set x = [x, x] %}`, thirty times): small in memory, gigabytes as a text.
+ * @throws TemplateError when printing `value` would visit too many entries
+ */
+function countEntries(value) {
+    let seen = 0;
+    const visit = (entry, depth) => {
+        if (typeof entry !== 'object' || entry === null)
+            return;
+        const parts = Array.isArray(entry) ? entry : Object.values(entry);
+        seen += parts.length;
+        if (seen > MAX_LIST_LENGTH || depth > MAX_LIST_DEPTH)
+            throw tooManyEntries();
+        for (const part of parts)
+            visit(part, depth + 1);
+    };
+    visit(value, 0);
+}
+/** Deeper than any data; a list that holds itself ends here. */
+const MAX_LIST_DEPTH = 1_000;
+function tooManyEntries() {
+    return new TemplateError(`the template makes a list of more than ${MAX_LIST_LENGTH} entries`);
+}
+
+;// CONCATENATED MODULE: ./lib/template/builtins.js
+// The filters, tests and globals a template may use: nunjucks' own, promptfoo's `load`, and replacements for those that
+// would reach beyond the data or use up memory.
+
+
+
+
+
+
+
+function createBuiltins(env, outside = new Map()) {
+    const { cycler, joiner } = globals();
+    const tests = new Map(Object.entries(src_tests));
+    return {
+        filters: new Map([...createFilters(tests), ...outside]),
+        tests,
+        globals: new Map([
+            ['range', range],
+            ['cycler', cycler],
+            ['joiner', joiner],
+            ['env', { ...env }],
+        ]),
+    };
+}
+/** The argument of a filter that says how much it makes: a billion there is a billion entries. */
+const AMOUNT_ARGUMENT = { batch: 1, center: 1, indent: 1, slice: 1 };
+/** These look for tags and addresses with expressions that backtrack. */
+const BACKTRACKING = new Set(['striptags', 'urlize']);
+/** Characters or entries above which a filter is watched: watching takes as long as a filter does on less. */
+const LARGE = 10_000;
+function isLarge(value) {
+    const plain = value instanceof SafeString ? value.val : value;
+    return (typeof plain === 'string' || Array.isArray(plain)) && plain.length > LARGE;
+}
+/** @throws TemplateError that names the filter */
+function callFilter(call) {
+    const { name, filter, values, timeLeft } = call;
+    const amount = AMOUNT_ARGUMENT[name];
+    if (amount !== undefined && Number(toOperand(values[amount])) > MAX_RANGE)
+        throw new TemplateError(`the filter "${name}" takes at most ${MAX_RANGE}`);
+    for (const value of values)
+        countEntries(value);
+    const watched = BACKTRACKING.has(name) || values.some((value) => value instanceof RegExp || isLarge(value));
+    try {
+        return bounded(watched ? withTimeLimit(() => filter(...values), timeLeft()) : filter(...values));
+    }
+    catch (error) {
+        if (error instanceof TemplateError || error instanceof PendingFilter)
+            throw error;
+        const [value] = values;
+        const reason = value === undefined || value === null ? `its input is ${value}` : error.message;
+        throw new TemplateError(`the filter "${name}" failed: ${reason}`);
+    }
+}
+function createFilters(tests) {
+    // What nunjucks' filters read of its environment.
+    const context = {
+        env: {
+            opts: { throwOnUndefined: false },
+            getTest(name) {
+                const test = tests.get(name);
+                if (!test)
+                    throw new TemplateError(`there is no test "${name}"`);
+                return test;
+            },
+        },
+    };
+    const filters = new Map();
+    for (const [name, filter] of Object.entries(src_filters))
+        filters.set(name, (...args) => filter.apply(context, args));
+    for (const [name, filter] of Object.entries(REPLACED))
+        filters.set(name, filter);
+    return filters;
+}
+/** Reads an attribute that a filter was told by name, by the same rules as `value.name`. */
+function attribute(value, name) {
+    return member(value, name, () => 0);
+}
+const REPLACED = {
+    /** promptfoo's: the value that a JSON text stands for. */
+    load: (text) => JSON.parse(toOutput(text)),
+    dump: (value, spaces) => JSON.stringify(value, null, toOperand(spaces)),
+    groupby: (list, by) => {
+        const groups = new Map();
+        for (const entry of list) {
+            const key = String(typeof by === 'function' ? by(entry) : attributePath(entry, by));
+            const group = groups.get(key);
+            if (group)
+                group.push(entry);
+            else
+                groups.set(key, [entry]);
+        }
+        return Object.fromEntries(groups);
+    },
+    join: (list, separator, by) => (by ? list.map((entry) => attribute(entry, by)) : list).join(toOutput(separator)),
+    rejectattr: (list, by) => list.filter((entry) => !attribute(entry, by)),
+    selectattr: (list, by) => list.filter((entry) => attribute(entry, by)),
+    sum: (list, by, start = 0) => start +
+        (by ? list.map((entry) => attribute(entry, by)) : list).reduce((total, value) => total + value, 0),
+    // The expression of nunjucks' own takes seconds on a long run of spaces.
+    trim: (text) => text.trim(),
+};
+function attributePath(value, path) {
+    if (!path)
+        return value;
+    const parts = typeof path === 'string' ? path.split('.') : [path];
+    return parts.reduce((holder, part) => (Object.hasOwn(Object(holder), toOutput(part)) ? attribute(holder, part) : undefined), value);
+}
+function range(...args) {
+    const numbers = args.map((value) => Number(toOperand(value)));
+    const [start, stop] = args.length < 2 || args[1] === undefined ? [0, numbers[0] ?? 0] : [numbers[0] ?? 0, numbers[1] ?? 0];
+    const by = numbers[2] || 1;
+    const count = Math.max(0, Math.ceil((stop - start) / by)) || 0;
+    if (count > MAX_RANGE)
+        throw new TemplateError(`range() makes at most ${MAX_RANGE} numbers`);
+    return Array.from({ length: count }, (_, index) => start + index * by);
+}
+
+;// CONCATENATED MODULE: ./lib/template/scope.js
+// Where a template finds its names while it is rendered. nunjucks compiles a template to JavaScript and so has two kinds
+// of scope at once; results depend on both, and on which is asked first:
+//   bindings  loop variables, macro arguments and macro names, found where they are written (JavaScript variables there)
+//   frame     `set` and `loop`, found where they are at run time
+//   vars      the variables of the test, and what is set at the top
+
+
+function lookup(run, name) {
+    const holder = bindingsWith(run.bindings, name);
+    if (holder)
+        return holder.names.get(name);
+    for (let frame = run.frame; frame; frame = frame.parent) {
+        const value = frame.names.get(name);
+        if (value !== undefined)
+            return value;
+    }
+    return run.vars.has(name) ? run.vars.get(name) : run.globals.get(name);
+}
+function scope_assign(run, name, value) {
+    bindingsWith(run.bindings, name)?.names.set(name, value);
+    writableFrame(run.frame, name).names.set(name, value);
+    if (run.frame.top)
+        run.vars.set(name, value);
+}
+/** Counts a step: every tag and call passes here. @throws TemplateError when the time is up */
+function step(run) {
+    run.steps += 1;
+    if (run.steps % 64 === 0)
+        checkTime(run);
+}
+function checkTime(run) {
+    if (run.now() > run.deadline)
+        throw limits_tooSlow(run.line);
+}
+/** Runs `body` with other scopes, as a macro or a block does, and puts these back. */
+function within(run, scopes, body) {
+    const { bindings, frame } = run;
+    if (run.depth >= MAX_DEPTH)
+        throw new TemplateError(`more than ${MAX_DEPTH} calls inside each other`, run.line);
+    run.depth += 1;
+    run.bindings = scopes.bindings;
+    run.frame = scopes.frame;
+    try {
+        return body();
+    }
+    finally {
+        run.depth -= 1;
+        run.bindings = bindings;
+        run.frame = frame;
+    }
+}
+function bindingsWith(from, name) {
+    for (let bindings = from; bindings; bindings = bindings.parent) {
+        if (bindings.names.has(name))
+            return bindings;
+    }
+    return undefined;
+}
+function writableFrame(from, name) {
+    for (let frame = from; frame; frame = frame.isolated ? undefined : frame.parent) {
+        if (frame.names.get(name) !== undefined)
+            return frame;
+    }
+    return from;
+}
+
+;// CONCATENATED MODULE: ./lib/template/macro.js
+// Calls of macros: which argument gets which value, and in which scopes the body runs.
+
+
+/** nunjucks passes keyword arguments as a last object with this mark; its own filters look for it too. */
+const MARK = '__keywords';
+function keywordArguments(values) {
+    return { ...values, [MARK]: true };
+}
+function callMacro(run, macro, args, scopes) {
+    const { positional, keywords } = sortArguments(macro, args);
+    return within(run, scopes, () => {
+        if (keywords.has('caller'))
+            scopes.frame.names.set('caller', keywords.get('caller'));
+        for (const [index, name] of macro.names.entries()) {
+            scopes.bindings.names.set(name, positional[index]);
+            scopes.frame.names.set(name, positional[index]);
+        }
+        for (const [name, orElse] of macro.defaults)
+            scopes.frame.names.set(name, keywords.has(name) ? keywords.get(name) : orElse(run));
+        return new SafeString(bounded(macro.body(run)));
+    });
+}
+/** Arguments beyond the names fill the keywords in their order; names without an argument are looked up as keywords. */
+function sortArguments(macro, args) {
+    const last = args.at(-1);
+    const named = typeof last === 'object' && last !== null && Object.hasOwn(last, MARK);
+    const keywords = new Map(named ? Object.entries(last) : []);
+    const given = named ? args.slice(0, -1) : args;
+    const count = macro.names.length;
+    for (const [index, value] of given.slice(count).entries()) {
+        const keyword = macro.defaults[index]?.[0];
+        if (keyword !== undefined)
+            keywords.set(keyword, value);
+    }
+    const positional = macro.names.map((name, index) => (index < given.length ? given[index] : keywords.get(name)));
+    return { positional, keywords };
+}
+
+;// CONCATENATED MODULE: ./lib/template/precedence.js
+// nunjucks writes the operators of an expression out as JavaScript, without parentheses, so JavaScript's precedence counts
+// and not the one by which it was parsed: `not a == b` is `(!a) == b` there, and `x ~ 1 + 2` is `((x + "") + 1) + 2`.
+// Prompts written for it rely on that. This regroups an expression the way JavaScript reads it.
+
+const BINARY = { Or: '||', And: '&&', Add: '+', Sub: '-', Mul: '*', Div: '/', Mod: '%' };
+const UNARY = { Not: '!', Neg: '-', Pos: '+' };
+/** From loosest to tightest, all of them left to right. */
+const LEVELS = [['||'], ['&&'], ['==', '!=', '===', '!=='], ['<', '>', '<=', '>='], ['+', '-'], ['*', '/', '%']];
+const OTHERS = new Set(['Concat', 'Compare', 'FloorDiv']);
+function isOperator(node) {
+    return node.typename in BINARY || node.typename in UNARY || OTHERS.has(node.typename);
+}
+function regroup(node) {
+    return group(flatten(node));
+}
+function group(tokens) {
+    let next = 0;
+    const unary = () => {
+        const token = tokens[next++];
+        if (token && 'prefix' in token)
+            return { kind: 'unary', operator: token.prefix, operand: unary() };
+        if (token && 'operand' in token)
+            return token.operand;
+        throw new Error('an operand is missing');
+    };
+    const binary = (level) => {
+        const operators = LEVELS[level];
+        if (!operators)
+            return unary();
+        let left = binary(level + 1);
+        for (;;) {
+            const token = tokens[next];
+            if (!token || !('operator' in token) || !operators.includes(token.operator))
+                return left;
+            next += 1;
+            left = { kind: 'binary', operator: token.operator, left, right: binary(level + 1) };
+        }
+    };
+    return binary(0);
+}
+function flatten(node) {
+    const { typename } = node;
+    if (typename in BINARY)
+        return [...flatten(child(node, 'left')), operator(typename), ...flatten(child(node, 'right'))];
+    if (typename in UNARY)
+        return [{ prefix: UNARY[typename] }, ...flatten(child(node, 'target'))];
+    if (typename === 'FloorDiv') {
+        const quotient = [...flatten(child(node, 'left')), operator('Div'), ...flatten(child(node, 'right'))];
+        return [{ operand: { kind: 'floor', operand: group(quotient) } }];
+    }
+    if (typename === 'Concat') {
+        const plus = operator('Add');
+        return [
+            ...flatten(child(node, 'left')),
+            plus,
+            { operand: { kind: 'empty text' } },
+            plus,
+            ...flatten(child(node, 'right')),
+        ];
+    }
+    if (typename === 'Compare') {
+        const operands = children(node, 'ops').flatMap((entry) => [
+            { operator: String(entry.type) },
+            ...flatten(child(entry, 'expr')),
+        ]);
+        return [...flatten(child(node, 'expr')), ...operands];
+    }
+    return [{ operand: { kind: 'operand', node } }];
+}
+function operator(typename) {
+    return { operator: BINARY[typename] };
+}
+
+;// CONCATENATED MODULE: ./lib/template/expressions.js
+// Expressions: each node becomes a function of one rendering. No text of a template ever becomes JavaScript.
+
+
+
+
+
+
+
+/** @throws TemplateError for what is not allowed and for filters and tests that do not exist */
+function compileExpression(node, compiler) {
+    if (isOperator(node))
+        return compileGrouped(regroup(node), compiler);
+    const compile = BY_TYPE[node.typename];
+    if (!compile)
+        throw new TemplateError(`"${node.typename}" cannot stand in an expression`, lineOf(node));
+    return compile(node, compiler);
+}
+const BY_TYPE = {
+    Literal: compileLiteral,
+    Symbol: (node) => {
+        const name = ast_nameOf(node);
+        return (run) => lookup(run, name);
+    },
+    Group: compileGroup,
+    Array: (node, compiler) => {
+        const entries = children(node).map((entry) => compileExpression(entry, compiler));
+        return (run) => entries.map((entry) => entry(run));
+    },
+    Dict: compileDict,
+    KeywordArgs: (node, compiler) => {
+        const dict = compileDict(node, compiler);
+        return (run) => keywordArguments(dict(run));
+    },
+    LookupVal: compileLookup,
+    InlineIf: (node, compiler) => {
+        const condition = compileExpression(child(node, 'cond'), compiler);
+        const body = compileExpression(child(node, 'body'), compiler);
+        const otherwise = optionalChild(node, 'else_');
+        const orElse = otherwise ? compileExpression(otherwise, compiler) : () => '';
+        return (run) => (condition(run) ? body(run) : orElse(run));
+    },
+    In: compileIn,
+    Is: compileIs,
+    Pow: compilePower,
+    FunCall: compileCall,
+    Filter: compileFilter,
+    Caller: compileCaller,
+    Capture: (node, compiler) => compiler.body(child(node, 'body')),
+    NodeList: compileGroup,
+};
+function compileLiteral(node) {
+    const { value } = node;
+    // A new one each time: a global expression remembers where it stopped.
+    return value instanceof RegExp ? () => new RegExp(value.source, value.flags) : () => value;
+}
+/** `(a, b)` gives the last, as JavaScript's comma does. */
+function compileGroup(node, compiler) {
+    const entries = children(node).map((entry) => compileExpression(entry, compiler));
+    if (entries.length === 0)
+        throw new TemplateError('the parentheses are empty', lineOf(node));
+    return (run) => entries.reduce((_, entry) => entry(run), undefined);
+}
+function compileDict(node, compiler) {
+    const pairs = children(node).map((pair) => {
+        const key = child(pair, 'key');
+        if (key.typename !== 'Symbol' && typeof key.value !== 'string')
+            throw new TemplateError('a key must be a text or a name', lineOf(key));
+        return [ast_nameOf(key), compileExpression(child(pair, 'value'), compiler)];
+    });
+    // fromEntries defines its keys, so `__proto__` is a key like any other.
+    return (run) => Object.fromEntries(pairs.map(([key, value]) => [key, value(run)]));
+}
+function compileLookup(node, compiler) {
+    const target = compileExpression(child(node, 'target'), compiler);
+    const keyNode = child(node, 'val');
+    if (keyNode.typename !== 'Literal' || changesList(keyNode.value))
+        compiler.changesLists();
+    const key = compileExpression(keyNode, compiler);
+    return (run) => member(target(run), key(run), () => run.deadline - run.now());
+}
+function compileIn(node, compiler) {
+    const needle = compileExpression(child(node, 'left'), compiler);
+    const container = compileExpression(child(node, 'right'), compiler);
+    return (run) => {
+        const key = needle(run);
+        const holder = container(run);
+        if (Array.isArray(holder))
+            return holder.indexOf(key) !== -1;
+        if (typeof holder === 'string')
+            return holder.indexOf(toOperand(key)) !== -1;
+        if (holder instanceof SafeString)
+            return holder.val.includes(toOutput(key));
+        if (typeof holder === 'object' && holder !== null)
+            return Object.hasOwn(holder, toOutput(key));
+        throw new TemplateError('"in" needs a list, a text or an object on its right', lineOf(node));
+    };
+}
+function compileIs(node, compiler) {
+    const left = compileExpression(child(node, 'left'), compiler);
+    const right = child(node, 'right');
+    const name = isNode(right.name) ? ast_nameOf(right.name) : ast_nameOf(right);
+    const test = compiler.builtins.tests.get(name);
+    if (!test)
+        throw new TemplateError(`there is no test "${name}"`, lineOf(node));
+    const argumentList = optionalChild(right, 'args');
+    const args = argumentList ? children(argumentList).map((entry) => compileExpression(entry, compiler)) : [];
+    return (run) => test(left(run), ...args.map((entry) => entry(run))) === true;
+}
+function compilePower(node, compiler) {
+    const base = compileExpression(child(node, 'left'), compiler);
+    const exponent = compileExpression(child(node, 'right'), compiler);
+    return (run) => Number(toOperand(base(run))) ** Number(toOperand(exponent(run)));
+}
+function compileArguments(node, compiler) {
+    const entries = children(child(node, 'args')).map((entry) => compileExpression(entry, compiler));
+    return (run) => entries.map((entry) => entry(run));
+}
+function compileCall(node, compiler) {
+    const callee = child(node, 'name');
+    const target = compileExpression(callee, compiler);
+    const args = compileArguments(node, compiler);
+    const name = describe(callee);
+    return (run) => {
+        run.line = lineOf(node) ?? run.line;
+        step(run);
+        const called = target(run);
+        if (!called)
+            throw new TemplateError(`"${name}" cannot be called: it is not defined`, run.line);
+        if (typeof called !== 'function')
+            throw new TemplateError(`"${name}" cannot be called: it is no function`, run.line);
+        const result = bounded(called(...args(run)));
+        checkTime(run);
+        return result;
+    };
+}
+function compileFilter(node, compiler) {
+    const name = ast_nameOf(child(node, 'name'));
+    const filter = compiler.builtins.filters.get(name);
+    if (!filter)
+        throw new TemplateError(`there is no filter "${name}"`, lineOf(node));
+    const args = compileArguments(node, compiler);
+    return (run) => {
+        const values = args(run);
+        run.line = lineOf(node) ?? run.line;
+        step(run);
+        const result = callFilter({ name, filter, values, timeLeft: () => run.deadline - run.now() });
+        checkTime(run);
+        return result;
+    };
+}
+/** The body of `{% call %}`: a macro that still sees the names around it. */
+function compileCaller(node, compiler) {
+    const macro = compileMacro(node, compiler);
+    return (run) => {
+        const { bindings } = run;
+        return (...args) => callMacro(run, macro, args, {
+            bindings: { names: new Map(), parent: bindings },
+            frame: { names: new Map(), parent: run.frame, isolated: true },
+        });
+    };
+}
+function compileMacro(node, compiler) {
+    const signature = children(child(node, 'args'));
+    const last = signature.at(-1);
+    const keywords = last && (last.typename === 'KeywordArgs' || last.typename === 'Dict') ? last : undefined;
+    const names = (keywords ? signature.slice(0, -1) : signature).map((argument) => {
+        if (argument.typename !== 'Symbol')
+            throw new TemplateError('the arguments of a macro are names', lineOf(argument));
+        return ast_nameOf(argument);
+    });
+    const defaults = keywords
+        ? children(keywords).map((pair) => [
+            ast_nameOf(child(pair, 'key')),
+            compileExpression(child(pair, 'value'), compiler),
+        ])
+        : [];
+    return { names, defaults, body: compiler.body(child(node, 'body')) };
+}
+function compileGrouped(grouped, compiler) {
+    if (grouped.kind === 'operand')
+        return compileExpression(grouped.node, compiler);
+    if (grouped.kind === 'empty text')
+        return () => '';
+    if (grouped.kind === 'floor') {
+        const quotient = compileGrouped(grouped.operand, compiler);
+        return (run) => Math.floor(Number(quotient(run)));
+    }
+    if (grouped.kind === 'unary') {
+        const operand = compileGrouped(grouped.operand, compiler);
+        if (grouped.operator === '!')
+            return (run) => !operand(run);
+        const sign = grouped.operator === '-' ? -1 : 1;
+        return (run) => sign * Number(toOperand(operand(run)));
+    }
+    const left = compileGrouped(grouped.left, compiler);
+    const right = compileGrouped(grouped.right, compiler);
+    if (grouped.operator === '||')
+        return (run) => left(run) || right(run);
+    if (grouped.operator === '&&')
+        return (run) => left(run) && right(run);
+    const operation = OPERATIONS[grouped.operator];
+    if (!operation)
+        throw new TemplateError(`there is no operator "${grouped.operator}"`);
+    return (run) => operation(left(run), right(run));
+}
+// JavaScript's own operators, == and all: templates are written for them.
+const OPERATIONS = {
+    '+': (left, right) => bounded(toOperand(left) + toOperand(right)),
+    '-': (left, right) => Number(toOperand(left)) - Number(toOperand(right)),
+    '*': (left, right) => Number(toOperand(left)) * Number(toOperand(right)),
+    '/': (left, right) => Number(toOperand(left)) / Number(toOperand(right)),
+    '%': (left, right) => Number(toOperand(left)) % Number(toOperand(right)),
+    '==': looselyEqual,
+    '!=': (left, right) => !looselyEqual(left, right),
+    '===': (left, right) => left === right,
+    '!==': (left, right) => left !== right,
+    '<': (left, right) => toOperand(left) < toOperand(right),
+    '>': (left, right) => toOperand(left) > toOperand(right),
+    '<=': (left, right) => toOperand(left) <= toOperand(right),
+    '>=': (left, right) => toOperand(left) >= toOperand(right),
+};
+function looselyEqual(left, right) {
+    if (typeof left === 'object' && typeof right === 'object' && left && right)
+        return left === right;
+    // biome-ignore lint/suspicious/noDoubleEquals: what `==` means in a template
+    return toOperand(left) == toOperand(right);
+}
+/** A name for a message: as far as it can be written back from the tree. */
+function describe(node) {
+    if (node.typename === 'LookupVal')
+        return `${describe(child(node, 'target'))}.${describe(child(node, 'val'))}`;
+    if (node.typename === 'FunCall')
+        return `${describe(child(node, 'name'))}()`;
+    return node.typename === 'Symbol' || node.typename === 'Literal' ? String(node.value) : '(...)';
+}
+
+;// CONCATENATED MODULE: ./lib/template/loops.js
+// What a `for` loop goes through, and the names it binds.
+
+
+const loops_NOTHING = { length: () => 0, entry: () => [] };
+/** `for x in list`: whatever has a length; an object has none, so nothing is run. */
+function bindWhole(value, [name = '']) {
+    const list = iterable(value);
+    if (!list)
+        return loops_NOTHING;
+    const read = (key) => member(list, key, () => 0);
+    return { length: () => Number(read('length')) || 0, entry: (index) => [[name, read(index)]] };
+}
+/** `for a, b in list` takes lists apart; `for key, value in object` goes through an object. */
+function bindParts(value, names) {
+    const list = iterable(value);
+    if (!list)
+        return loops_NOTHING;
+    if (Array.isArray(list)) {
+        return {
+            length: () => list.length,
+            entry: (index) => {
+                const parts = list[index];
+                if (parts === null || parts === undefined)
+                    throw new TemplateError(`the loop wants ${names.length} values of each entry, and one entry is ${parts}`);
+                return names.map((name, part) => [name, member(parts, part, () => 0)]);
+            },
+        };
+    }
+    const [key = '', content = ''] = names;
+    const entries = typeof list === 'object' || typeof list === 'string' ? Object.entries(list) : [];
+    return {
+        length: () => entries.length,
+        entry: (index) => [
+            [key, entries[index]?.[0]],
+            [content, entries[index]?.[1]],
+        ],
+    };
+}
+function iterable(value) {
+    if (!value)
+        return undefined;
+    if (value instanceof SafeString)
+        return [...value.val];
+    return value instanceof Map || value instanceof Set ? Array.from(value) : value;
+}
+/** `loop` in the body. */
+function loopInfo(index, length) {
+    return {
+        index: index + 1,
+        index0: index,
+        revindex: length - index,
+        revindex0: length - index - 1,
+        first: index === 0,
+        last: index === length - 1,
+        length,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/template/statements.js
+// Tags: each becomes a function that gives the text it prints.
+
+
+
+
+
+
+
+
+/** @throws TemplateError */
+function compileTemplate(root, builtins) {
+    const blocks = new Set();
+    let changesLists = false;
+    const compiler = {
+        builtins,
+        blocks,
+        body: (node) => compileBody(node, compiler),
+        changesLists() {
+            changesLists = true;
+        },
+    };
+    const body = compileBody(root, compiler);
+    return { root: body, changesLists };
+}
+function compileBody(node, compiler) {
+    // The branches of {% elif %} are the tag itself, all other bodies are lists.
+    const statements = (node.typename === 'If' ? [node] : children(node)).map((entry) => compileStatement(entry, compiler));
+    return (run) => {
+        let output = '';
+        for (const statement of statements) {
+            output += statement(run);
+            if (output.length > MAX_TEXT_LENGTH)
+                throw tooLong();
+        }
+        return output;
+    };
+}
+function compileStatement(node, compiler) {
+    const compile = statements_BY_TYPE[node.typename];
+    if (!compile)
+        throw new TemplateError(`"${node.typename}" cannot stand here`, lineOf(node));
+    const statement = compile(node, compiler);
+    const line = lineOf(node);
+    return (run) => {
+        step(run);
+        run.line = line ?? run.line;
+        return statement(run);
+    };
+}
+const statements_BY_TYPE = {
+    Output: compileOutput,
+    If: compileIf,
+    IfAsync: compileIf,
+    For: compileFor,
+    AsyncEach: compileFor,
+    AsyncAll: compileFor,
+    Set: compileSet,
+    Switch: compileSwitch,
+    Block: compileBlock,
+    Macro: (node, compiler) => {
+        const name = ast_nameOf(child(node, 'name'));
+        const macro = compileMacro(node, compiler);
+        return (run) => {
+            const callable = (...args) => callMacro(run, macro, args, { bindings: { names: new Map() }, frame: { names: new Map() } });
+            run.bindings.names.set(name, callable);
+            if (run.bindings.parent)
+                run.frame.names.set(name, callable);
+            else
+                run.vars.set(name, callable);
+            return '';
+        };
+    },
+    Include: noLoader('include'),
+    Import: noLoader('import'),
+    FromImport: noLoader('from'),
+    Extends: noLoader('extends'),
+};
+function noLoader(tag) {
+    return (node) => {
+        throw new TemplateError(`{% ${tag} %} is not available: a template cannot load another one`, lineOf(node));
+    };
+}
+function compileOutput(node, compiler) {
+    const parts = children(node).map((part) => {
+        if (part.typename === 'TemplateData') {
+            const text = String(part.value ?? '');
+            return () => text;
+        }
+        const expression = compileExpression(part, compiler);
+        return (run) => toOutput(expression(run));
+    });
+    const [only] = parts;
+    if (only && parts.length === 1)
+        return only;
+    return (run) => bounded(parts.map((part) => part(run)).join(''));
+}
+function compileIf(node, compiler) {
+    const condition = compileExpression(child(node, 'cond'), compiler);
+    const body = compiler.body(child(node, 'body'));
+    const otherwise = optionalChild(node, 'else_');
+    const orElse = otherwise ? compiler.body(otherwise) : () => '';
+    return (run) => (condition(run) ? body(run) : orElse(run));
+}
+function compileFor(node, compiler) {
+    const list = compileExpression(child(node, 'arr'), compiler);
+    const target = child(node, 'name');
+    const names = target.typename === 'Array' ? children(target).map(ast_nameOf) : [ast_nameOf(target)];
+    const bind = target.typename === 'Array' ? bindParts : bindWhole;
+    const body = compiler.body(child(node, 'body'));
+    const otherwise = optionalChild(node, 'else_');
+    const orElse = otherwise ? compiler.body(otherwise) : () => '';
+    return (run) => {
+        const frame = { names: new Map(), parent: run.frame };
+        const bindings = { names: new Map(), parent: run.bindings };
+        return within(run, { bindings, frame }, () => {
+            const { length, entry } = bind(list(run), names);
+            let output = '';
+            for (let index = 0; index < length(); index += 1) {
+                step(run);
+                for (const [name, value] of entry(index)) {
+                    bindings.names.set(name, value);
+                    frame.names.set(name, value);
+                }
+                frame.names.set('loop', loopInfo(index, length()));
+                output += body(run);
+                if (output.length > MAX_TEXT_LENGTH)
+                    throw tooLong();
+            }
+            return length() ? output : output + orElse(run);
+        });
+    };
+}
+function compileSet(node, compiler) {
+    const names = children(node, 'targets').map((target) => {
+        if (target.typename !== 'Symbol')
+            throw new TemplateError('{% set %} needs a name', lineOf(target));
+        return ast_nameOf(target);
+    });
+    const valueNode = optionalChild(node, 'value') ?? child(node, 'body');
+    const value = compileExpression(valueNode, compiler);
+    return (run) => {
+        const result = value(run);
+        for (const name of names)
+            scope_assign(run, name, result);
+        return '';
+    };
+}
+function compileSwitch(node, compiler) {
+    const subject = compileExpression(child(node, 'expr'), compiler);
+    const cases = children(node, 'cases').map((entry) => ({
+        condition: compileExpression(child(entry, 'cond'), compiler),
+        empty: children(child(entry, 'body')).length === 0,
+        body: compiler.body(child(entry, 'body')),
+    }));
+    const defaultBody = optionalChild(node, 'default');
+    const orElse = defaultBody ? compiler.body(defaultBody) : () => '';
+    return (run) => {
+        const value = subject(run);
+        const matched = cases.findIndex(({ condition }) => condition(run) === value);
+        if (matched === -1)
+            return orElse(run);
+        // An empty case falls through to the next one that has a body.
+        const chosen = cases.slice(matched).find(({ empty }) => !empty);
+        return (chosen?.body ?? orElse)(run);
+    };
+}
+function compileBlock(node, compiler) {
+    const name = ast_nameOf(child(node, 'name'));
+    if (compiler.blocks.has(name))
+        throw new TemplateError(`the block "${name}" is there twice`, lineOf(node));
+    compiler.blocks.add(name);
+    const body = compiler.body(child(node, 'body'));
+    return (run) => within(run, { bindings: { names: new Map() }, frame: { names: new Map(), parent: run.frame, isolated: true } }, () => body(run));
+}
+
+;// CONCATENATED MODULE: ./lib/template/templates.js
+// Templates as promptfoo renders them: the language of nunjucks, without autoescape, with `env` and the filter `load`.
+// A template comes from whoever wrote the config, and nunjucks itself compiles it to JavaScript: names are pasted into that
+// code unchecked, so a template can run anything. Here only its parser is used, and the tree is interpreted.
+
+
+
+
+
+
+
+/** Distinct templates kept compiled. A run has a few hundred; variables with templates in them may add more. */
+const templates_CACHE_SIZE = 2_000;
+function createTemplates(options) {
+    const { timeLimitMs = limits_TIME_LIMIT_MS, now = () => external_node_perf_hooks_.performance.now() } = options;
+    const builtins = createBuiltins(options.env, options.filters);
+    const cache = new Map();
+    function compile(text) {
+        const known = cache.get(text);
+        if (known)
+            return known;
+        const compiled = guarded(undefined, () => compileTemplate(parseTemplate(text, timeLimitMs), builtins));
+        const oldest = cache.size >= templates_CACHE_SIZE ? cache.keys().next().value : undefined;
+        if (oldest !== undefined)
+            cache.delete(oldest);
+        cache.set(text, compiled);
+        return compiled;
+    }
+    function render(text, vars) {
+        if (!isTemplate(text))
+            return text;
+        const template = compile(text);
+        const run = {
+            vars: new Map(Object.entries(template.changesLists ? copyData(vars) : vars)),
+            globals: builtins.globals,
+            bindings: { names: new Map() },
+            frame: { names: new Map(), top: true },
+            line: undefined,
+            depth: 0,
+            steps: 0,
+            now,
+            deadline: now() + timeLimitMs,
+        };
+        return guarded(run, () => template.root(run));
+    }
+    return {
+        render,
+        renderDeep(value, vars) {
+            return mapTexts(value, (text) => render(text, vars));
+        },
+        check(text) {
+            if (!isTemplate(text))
+                return undefined;
+            try {
+                compile(text);
+                return undefined;
+            }
+            catch (error) {
+                return error.message;
+            }
+        },
+    };
+}
+/** Whether rendering could change a text: all tags begin with one of these. */
+function isTemplate(text) {
+    return text.includes('{{') || text.includes('{%') || text.includes('{#');
+}
+function guarded(run, work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        if (error instanceof PendingFilter)
+            throw error;
+        if (error instanceof TemplateError)
+            throw error.line === undefined ? new TemplateError(error.message, run?.line) : error;
+        const { message } = error;
+        const tooDeep = error instanceof RangeError && message.includes('call stack');
+        throw new TemplateError(tooDeep ? 'the template is nested too deeply' : message.replace(/^[A-Z](?![A-Z])/, lower), run?.line);
+    }
+}
+function lower(letter) {
+    return letter.toLowerCase();
+}
+function mapTexts(value, change) {
+    if (typeof value === 'string')
+        return change(value);
+    if (Array.isArray(value))
+        return value.map((entry) => mapTexts(entry, change));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, mapTexts(entry, change)]));
+}
+function copyData(value) {
+    if (Array.isArray(value))
+        return value.map(copyData);
+    if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, copyData(entry)]));
+}
+
+;// CONCATENATED MODULE: ./lib/run-dependencies.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Milliseconds: a filter that is called a thousand times may otherwise run for hours. Waiting for a free process counts. */
+const FILTERS_LIMIT_MS = 120_000;
+/** What a filter that failed makes of its cell. */
+class FilterFailure extends Error {
+    cellError;
+    constructor(cellError) {
+        super(cellError.message);
+        this.cellError = cellError;
+    }
+}
+function createRunDependencies(parts) {
+    const { config, destinations, gateway, preflight, judge, filtersLimitMs = FILTERS_LIMIT_MS } = parts;
+    const options = parts.signal ? { signal: parts.signal } : {};
+    const runOutside = parts.runCode;
+    const runCode = runOutside && ((call) => runOutside(call, options));
+    const filters = createOutsideFilters(config.filters.keys());
+    const templates = createTemplates({ env: config.templateEnv, filters: filters.callables });
+    const tellLosses = createLossTeller(parts.onNotice);
+    const memory = needsMemory(config) ? createMemory() : undefined;
+    const blamed = (error, destination) => blameConfig(error, destinations.chosenByConfig(destination), config.options);
+    const errorOf = (endpoint) => {
+        const destination = destinations.of(endpoint);
+        const error = preflight.errorOf(destination);
+        return error && blamed(error, destination);
+    };
+    const nothingBlocked = destinations.all.every((destination) => preflight.errorOf(destination) === undefined);
+    const endpointBlocked = (cell) => nothingBlocked ? undefined : errorOf(cell.test.provider ?? cell.endpoint);
+    const checksBlocked = ({ test: { assert } }) => missingCode(assert) ?? (nothingBlocked ? undefined : run_dependencies_graderError(assert, errorOf));
+    const renderWith = (text, vars) => templates.render(text, vars);
+    async function runFilter(name, values, signal) {
+        const code = config.filters.get(name);
+        if (!code || !parts.runCode)
+            throw new TemplateError(`the filter ${name} may not run here`);
+        const { kind: _, language: __, ...file } = code;
+        const call = { kind: 'javascript file', ...file, args: values };
+        const outcome = await parts.runCode(call, signal ? { signal } : {});
+        if (outcome.ok)
+            return outcome.value ?? '';
+        const error = { ...outcome.error, message: `the filter ${name}: ${outcome.error.message}` };
+        // Its own limit is the config's doing, and no end of the run.
+        if (error.kind !== 'cancelled' || parts.signal?.aborted)
+            throw new FilterFailure(error);
+        const message = `the filter ${name}: the filters of one case took longer than the ${filtersLimitMs / 1000} s that they may take together`;
+        throw new FilterFailure({ kind: 'user code', message });
+    }
+    /** Filters that are code run before the templates that use them, those of the assertions too. */
+    async function prepareWithFilters(cell) {
+        if (config.filters.size === 0)
+            return prepare(cell);
+        const time = limitTime({ limitMs: filtersLimitMs, name: 'filters' }, parts);
+        const run = (name, values) => runFilter(name, values, time.signal);
+        try {
+            const prepared = await filters.settle(() => prepare(cell), run);
+            if ('error' in prepared)
+                return prepared;
+            for (const text of textsOf(cell.test.assert))
+                await filters.settle(() => prepared.render(text), run);
+            return prepared;
+        }
+        catch (error) {
+            if (error instanceof FilterFailure)
+                return { error: error.cellError };
+            if (!(error instanceof TemplateError))
+                throw error;
+            return { error: { kind: 'user code', message: error.message } };
+        }
+        finally {
+            time.end();
+        }
+    }
+    function prepare(cell) {
+        try {
+            const { vars, prompt, messages } = renderCell(cell, config.varFiles, templates, memory?.varsFor(cell));
+            const endpoint = cell.test.provider ?? cell.endpoint;
+            tellLosses(endpoint, cell.prompt, messages);
+            return {
+                vars,
+                prompt,
+                messages,
+                ...renderParameters({ ...cell, endpoint }, vars, templates),
+                destination: destinations.of(endpoint),
+                showReasoning: endpoint.config.showThinking ?? true,
+                render: (text) => renderWith(text, vars),
+                renderWith: (text, more) => renderWith(text, { ...vars, ...more }),
+            };
+        }
+        catch (error) {
+            if (!(error instanceof TemplateError))
+                throw error;
+            return { error: { kind: 'config', message: `the prompt could not be rendered: ${error.message}` } };
+        }
+    }
+    function graderParameters(grader, vars) {
+        try {
+            return withDefaults(grader.config.params, vars, templates);
+        }
+        catch (error) {
+            if (!(error instanceof TemplateError || error instanceof PendingFilter))
+                throw error;
+            const message = `its parameters could not be rendered: ${error.message}`;
+            return { error: { kind: 'config', message } };
+        }
+    }
+    return {
+        judge,
+        ...(parts.runCode ? { runCode: parts.runCode } : {}),
+        ...(memory ? { answered: (cell, prepared, output) => memory.answered(cell, prepared.prompt, output) } : {}),
+        async chat(destination, request) {
+            const outcome = await gateway.chat(destination, request);
+            return outcome.ok ? outcome : { ...outcome, error: blamed(outcome.error, destination) };
+        },
+        endpointBlocked,
+        checksBlocked,
+        // What the author has to repair before what the gateway is blamed for.
+        blocked: (cell) => missingCode(cell.test.assert) ?? endpointBlocked(cell) ?? checksBlocked(cell),
+        async prepare(cell) {
+            if (!isMadeByCode(cell, config))
+                return prepareWithFilters(cell);
+            const made = await runCellCode(cell, config, runCode);
+            return 'error' in made ? made : prepareWithFilters(made.cell);
+        },
+        async grade(grader, messages, { prepared, signal }) {
+            const rendered = graderParameters(grader, prepared.vars);
+            if ('error' in rendered)
+                return { ok: false, error: rendered.error, call: { endpoint: grader.name, attempts: 0, latencyMs: 0 } };
+            const destination = destinations.of(grader);
+            const outcome = await gateway.chat(destination, {
+                messages,
+                ...rendered,
+                ...(signal ? { signal } : {}),
+            });
+            if (!outcome.ok)
+                return { ...outcome, error: blamed(outcome.error, destination) };
+            const { content, guardrail } = outcome.answer;
+            // A guardrail's words are no judgement.
+            if (guardrail !== undefined)
+                return {
+                    ok: false,
+                    error: { kind: 'grader', message: `a guardrail blocked it: ${guardrail}` },
+                    call: outcome.call,
+                };
+            return { ok: true, text: content ?? '', call: outcome.call };
+        },
+        async embed(grader, text, { signal }) {
+            const { params } = grader.config;
+            const destination = destinations.of(grader);
+            const outcome = await gateway.embed(destination, {
+                input: text,
+                params,
+                ...(signal ? { signal } : {}),
+            });
+            if (!outcome.ok)
+                return { ...outcome, error: blamed(outcome.error, destination) };
+            return { ok: true, vector: outcome.answer[0] ?? [], call: outcome.call };
+        },
+    };
+}
+/**
+ * Tells, once for each prompt and endpoint, what the gateway's own route loses of a chat that only a run makes: of code, or of
+ * a template around the whole. Of other prompts the config's warnings have told it.
+ */
+function createLossTeller(onNotice) {
+    const told = new Map();
+    return ({ id, config }, prompt, messages) => {
+        if (config.route === 'openai')
+            return;
+        const lost = lostInMessages(messages);
+        if (lost.length === 0)
+            return;
+        const ids = told.get(prompt) ?? new Set();
+        told.set(prompt, ids);
+        if (ids.has(id))
+            return;
+        ids.add(id);
+        if (lostInPrompt(prompt).length > 0)
+            return;
+        onNotice(`the gateway's own chat route does not send ${places(lost)} to ${(0,outside_text/* quoteName */.A)(id)}; ${gateway_route/* KEEP_IT */.ER}`);
+    };
+}
+/** A grader without which an answer could not be judged is known not to work. */
+function run_dependencies_graderError(assertions, errorOf) {
+    for (const grader of gradersOf(assertions)) {
+        const error = errorOf(grader);
+        if (!error)
+            continue;
+        const kind = error.kind === 'config' ? 'config' : 'grader';
+        return { ...error, kind, message: `the grader ${grader.name} cannot be called: ${error.message}` };
+    }
+    return undefined;
+}
+/** The texts of assertions that are templates over the variables alone. */
+function textsOf(assertions) {
+    return assertions
+        .flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]))
+        .flatMap(({ value, metric }) => [...(Array.isArray(value) ? value : [value]), metric])
+        .filter((text) => typeof text === 'string');
+}
+
+;// CONCATENATED MODULE: ./lib/trust/webhook.js
+/** `reason` is a sentence. Whoever may not change this repository does not choose where its answers go. */
+function mayCallWebhooks(trust) {
+    if (trust.trusted)
+        return { allowed: true };
+    return { allowed: false, reason: `a webhook of a config is called only when the change is ours. ${trust.reason}` };
+}
+
+;// CONCATENATED MODULE: ./lib/webhook/trusted-webhooks.js
+
+/** Webhooks that are opened with their first call (most configs have none), and called only for who may have them called. */
+function trustedWebhooks(trust, open) {
+    let opened;
+    const permission = mayCallWebhooks(trust);
+    return {
+        async call(url, body, signal) {
+            if (!permission.allowed)
+                return { ok: false, error: { kind: 'config', message: permission.reason } };
+            opened ??= open();
+            return (await opened).call(url, body, signal);
+        },
+        async close() {
+            await (await opened)?.close();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/measurement.js
+// What measures the cells of one run: the gateway is opened once, and every pass over cells goes through it.
+
+
+
+
+
+
+
+/** Calls in flight to one server when nobody says how many: what a gateway bound by its CPU can use. */
+const DEFAULT_CONCURRENCY = 8;
+/**
+ * @param base the plan of the other side, when there is one: its cells (`arm: 'base'`) are prepared and sent as it says, and
+ *   judged like those of the change
+ * @throws ConfigError for what no file of the config says: a variable of the environment
+ */
+async function openMeasurement(request, plan, { redact, base }) {
+    const { settings, log, now, sleep, onProgress } = request;
+    const { config, destinations, repeat, repeatMinPass } = plan;
+    const notices = [];
+    const onNotice = (text) => {
+        notices.push(text);
+        log.info(redact(text));
+    };
+    const maxConcurrency = settings.maxConcurrency ?? config.options.maxConcurrency ?? DEFAULT_CONCURRENCY;
+    const gateway = await request.openGateway({
+        maxConcurrency,
+        onNotice,
+        ...(settings.maxCalls === undefined ? {} : { maxCalls: settings.maxCalls }),
+        ...(config.options.callTimeoutMs === undefined ? {} : { callTimeoutMs: config.options.callTimeoutMs }),
+    });
+    const { maxEvalTimeMs: limitMs } = config.options;
+    const time = limitTime({ limitMs, name: 'evaluateOptions.maxEvalTimeMs' }, request);
+    const { signal } = time;
+    const webhooks = trustedWebhooks(request.trust, request.openWebhooks);
+    const close = async () => {
+        time.end();
+        await Promise.all([gateway.close(), webhooks.close()]);
+    };
+    try {
+        const preflight = await gateway.preflight([...destinations.all, ...(base?.destinations.all ?? [])], signal);
+        const sideOf = (side) => ({
+            ...createRunDependencies({
+                config: side.config,
+                destinations: side.destinations,
+                gateway,
+                preflight,
+                judge: judgeAll,
+                onNotice,
+                runCode: (call, options) => side.sandbox.call(call, options),
+                signal,
+                sleep,
+            }),
+            ...createCellHooks({
+                config: side.config,
+                runCode: (call) => side.sandbox.call(call, signal ? { signal } : {}),
+                repeat,
+                onNotice,
+            }),
+        });
+        const sides = base ? bothSides(sideOf(plan), sideOf(base), base) : sideOf(plan);
+        const inOrder = needsMemory(config) || (base !== undefined && needsMemory(base.config));
+        return {
+            notices,
+            stopped: () => stoppedBy(signal),
+            close,
+            run: (cells, { quiet, ...options } = {}) => runCells(cells, {
+                concurrency: inOrder ? 1 : maxConcurrency,
+                repeat,
+                repeatMinPass,
+                delayMs: config.options.delayMs ?? 0,
+                ...options,
+            }, {
+                ...sides,
+                callWebhook: webhooks.call,
+                redact,
+                onProgress: quiet ? () => undefined : onProgress,
+                now,
+                sleep,
+                ...(signal ? { signal } : {}),
+            }),
+        };
+    }
+    catch (error) {
+        await close();
+        throw error;
+    }
+}
+/** Each cell by its own side, but for what judges it: that is the change's for both. */
+function bothSides(head, base, basePlan) {
+    const of = (cell) => (cell.arm === 'base' ? base : head);
+    const ofBase = new Set(basePlan.destinations.all);
+    const { runCode } = head;
+    const { runCode: runBaseCode } = base;
+    return {
+        ...head,
+        prepare: (cell) => of(cell).prepare(cell),
+        answered: (cell, ...rest) => of(cell).answered?.(cell, ...rest),
+        blocked: (cell) => cell.arm === 'base' ? (base.endpointBlocked(cell) ?? head.checksBlocked(cell)) : head.blocked(cell),
+        chat: (destination, request) => (ofBase.has(destination) ? base : head).chat(destination, request),
+        ...(runCode && runBaseCode
+            ? { runCode: (call, options) => (options.arm === 'base' ? runBaseCode : runCode)(call, options) }
+            : {}),
+        ...(head.beforeEach || base.beforeEach
+            ? { beforeEach: async (cell) => (await of(cell).beforeEach?.(cell)) ?? { cell } }
+            : {}),
+        ...(head.afterEach || base.afterEach
+            ? { afterEach: async (cell, result) => (await of(cell).afterEach?.(cell, result)) ?? result }
+            : {}),
+    };
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/trust/file-error.js
+/** A file that cannot be read or written, or may not be. The message names it as the user would. */
+class FileError extends Error {
+    name = 'FileError';
+    fault;
+    hint;
+    constructor(fault, message, hint) {
+        super(message);
+        this.fault = fault;
+        this.hint = hint;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/trust/glob.js
+
+
+
+
+/** Entries that one glob may look at: a monorepo without its node_modules has fewer. */
+const MAX_ENTRIES = 200_000;
+/** Files that one glob may find. */
+const MAX_MATCHES = 10_000;
+/**
+ * Files that match a pattern, as absolute paths in the order of their characters (not of a locale, so that it is the same
+ * everywhere). Links are followed as long as they stay below `root`.
+ */
+function createGlob(options) {
+    const { root, isOurs } = options;
+    return async (pattern, folder) => {
+        // Few configs have globs.
+        const { globSync } = await Promise.all(/* import() */[__nccwpck_require__.e(4006), __nccwpck_require__.e(3382)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3382));
+        let entries = 0;
+        const visited = new Map();
+        const mayEnter = (directory) => {
+            if (!external_node_fs_.existsSync(directory))
+                return false;
+            const real = external_node_fs_.realpathSync(directory);
+            if (!(0,paths/* isInside */.FK)(root, real) || (0,paths/* isGitInternal */.ep)(root, real))
+                return false;
+            // A link to a folder above itself would be entered again and again.
+            const times = (visited.get(real) ?? 0) + 1;
+            visited.set(real, times);
+            return times <= MAX_VISITS;
+        };
+        const counted = (directory, found) => {
+            entries += found.length;
+            if (entries <= MAX_ENTRIES)
+                return found;
+            throw new FileError('too many', `${JSON.stringify(pattern)} looks at more than ${MAX_ENTRIES} files and folders (in ${JSON.stringify(external_node_path_.basename(directory))})`, 'name the folder that is meant');
+        };
+        const readdirSync = (directory) => {
+            if (!mayEnter(directory))
+                return [];
+            return counted(directory, external_node_fs_.readdirSync(directory, { withFileTypes: true }));
+        };
+        const found = globSync(external_node_path_.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern, {
+            cwd: folder,
+            absolute: true,
+            dot: false,
+            expandDirectories: false,
+            followSymbolicLinks: true,
+            ignore: pattern.includes('node_modules') ? [] : ['**/node_modules/**'],
+            fs: { readdirSync: readdirSync },
+        });
+        if (found.length > MAX_MATCHES)
+            throw new FileError('too many', `${JSON.stringify(pattern)} matches ${found.length} files, more than ${MAX_MATCHES}`);
+        return found
+            .map((file) => external_node_path_.resolve(file))
+            .filter(isOurs)
+            .sort(byCharacters);
+    };
+}
+/** The same folder may be reached by a few links, not by ever longer ones. */
+const MAX_VISITS = 3;
+function byCharacters(left, right) {
+    return left < right ? -1 : left > right ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./lib/trust/nearest-name.js
+
+
+/** Names of a folder that are compared; a folder with more gives no hint. */
+const MAX_NAMES = 5_000;
+/** The name in `folder` that was probably meant, when one is close enough. */
+function nearestName(folder, name) {
+    let names;
+    try {
+        names = external_node_fs_.readdirSync(folder);
+    }
+    catch {
+        return undefined;
+    }
+    if (names.length > MAX_NAMES)
+        return undefined;
+    const limit = Math.max(2, Math.floor(name.length / 4));
+    const ranked = names
+        .map((candidate) => ({ candidate, steps: (0,mod/* distance */.Io)(candidate.toLowerCase(), name.toLowerCase()) }))
+        .filter(({ steps, candidate }) => steps <= limit && steps < candidate.length)
+        .sort((left, right) => left.steps - right.steps || (left.candidate < right.candidate ? -1 : 1));
+    return ranked[0]?.candidate;
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./lib/trust/utf8.js
+
+/** UTF-8 without its byte order mark, or what is wrong and where. */
+function decodeUtf8(bytes) {
+    if ((0,external_node_buffer_.isUtf8)(bytes))
+        return { text: new TextDecoder().decode(bytes) };
+    const [first, second] = bytes;
+    if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+        return { problem: 'it looks like UTF-16' };
+    return { problem: `byte ${firstInvalid(bytes)} is wrong` };
+}
+/** 0-based offset of the first byte that does not begin a character, or of the first character that is cut off. */
+function firstInvalid(bytes) {
+    // The part before it is valid, and no longer part is but for ends of characters: at most 3 bytes.
+    let valid = 0;
+    let invalid = bytes.length;
+    while (invalid - valid > 4) {
+        const middle = boundary(bytes, (valid + invalid) >> 1, valid);
+        if (middle > valid && (0,external_node_buffer_.isUtf8)(bytes.subarray(valid, middle)))
+            valid = middle;
+        else
+            invalid = middle > valid ? middle : (valid + invalid) >> 1;
+    }
+    for (let length = 1; valid < bytes.length; length = 1) {
+        while (length <= 4 && !(0,external_node_buffer_.isUtf8)(bytes.subarray(valid, valid + length)))
+            length += 1;
+        if (length > 4)
+            return valid;
+        valid += length;
+    }
+    return valid;
+}
+/** `at`, moved back to where a character begins. */
+function boundary(bytes, at, least) {
+    let start = at;
+    while (start > least && ((bytes[start] ?? 0) & 0xc0) === 0x80)
+        start -= 1;
+    return start;
+}
+
+;// CONCATENATED MODULE: ./lib/trust/workspace.js
+// The files of a run: read and written only below one folder, by real path, and never git's own.
+
+
+
+
+
+
+
+
+/** The largest file that is read, bytes. Test data beyond it belongs into several files. */
+const MAX_FILE_BYTES = 256 * 1024 * 1024;
+/**
+ * @param options.root the only folder that is read and written; see findRoot
+ * @param options.cwd where relative paths start
+ */
+function createWorkspace(options) {
+    const { cwd, maxFileBytes = MAX_FILE_BYTES } = options;
+    const root = (0,paths/* locate */.x5)(external_node_path_.resolve(options.root)).real;
+    function display(file) {
+        const shown = external_node_path_.relative(cwd, absolute(file)).split(external_node_path_.sep).join('/');
+        // A line break in a name would start a new line of a log.
+        return (shown || '.').replace(/\p{Cc}/gu, '\ufffd');
+    }
+    function absolute(file, from = cwd) {
+        const direct = external_node_path_.resolve(cwd, from, file);
+        // A config written on Windows: its separators are ordinary characters elsewhere.
+        if (external_node_path_.sep === '\\' || !file.includes('\\') || external_node_fs_.existsSync(direct))
+            return direct;
+        return external_node_path_.resolve(cwd, from, file.replaceAll('\\', '/'));
+    }
+    /** Where a path leads, once it is known to be ours. */
+    function allowed(file, from) {
+        if (file.includes('\0'))
+            throw new FileError('missing', 'a file name holds a null character');
+        const wanted = absolute(file, from);
+        const located = attempt(wanted, () => (0,paths/* locate */.x5)(wanted));
+        if (!(0,paths/* isInside */.FK)(root, located.real))
+            throw new FileError('outside', `${quote(wanted)} is outside the workspace`, `files are read and written only below ${root}`);
+        if ((0,paths/* isGitInternal */.ep)(root, located.real))
+            throw new FileError('git', `${quote(wanted)} belongs to git: nothing in .git is read or written`);
+        return located;
+    }
+    function quote(file) {
+        return JSON.stringify(display(file));
+    }
+    function attempt(file, work) {
+        try {
+            return work();
+        }
+        catch (error) {
+            if (error instanceof FileError)
+                throw error;
+            throw new FileError('unreadable', `${quote(file)}: ${workspace_reasonOf(error)}`);
+        }
+    }
+    function readBytes(file, { from } = {}) {
+        const { real, existing, rest } = allowed(file, from);
+        const wanted = absolute(file, from);
+        if (rest.length > 0)
+            throw missing(wanted, existing, rest);
+        return attempt(wanted, () => {
+            // Not blocking: opening a pipe would wait for its writer. Not following: the path is real, a link is new.
+            const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_.constants;
+            const handle = external_node_fs_.openSync(real, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+            try {
+                const stat = external_node_fs_.fstatSync(handle);
+                if (stat.isDirectory())
+                    throw new FileError('directory', `${quote(wanted)} is a folder, not a file`);
+                if (!stat.isFile())
+                    throw new FileError('no file', `${quote(wanted)} is a device or pipe, not a file`);
+                if (stat.size > maxFileBytes)
+                    throw new FileError('too large', `${quote(wanted)} has ${stat.size} bytes, more than the ${maxFileBytes} that are read`);
+                return external_node_fs_.readFileSync(handle);
+            }
+            finally {
+                external_node_fs_.closeSync(handle);
+            }
+        });
+    }
+    function missing(wanted, existing, rest) {
+        const [first = ''] = rest;
+        const near = nearestName(existing, first);
+        const hint = near === undefined ? undefined : `did you mean ${quote(external_node_path_.join(existing, near, ...rest.slice(1)))}?`;
+        const folder = rest.length > 1 ? `: there is no folder ${quote(external_node_path_.join(existing, first))}` : '';
+        return new FileError('missing', `${quote(wanted)} does not exist${folder}`, hint);
+    }
+    function statOf(file, from) {
+        try {
+            const { real, rest } = allowed(file, from);
+            return rest.length > 0 ? undefined : external_node_fs_.statSync(real, { throwIfNoEntry: false });
+        }
+        catch {
+            return undefined;
+        }
+    }
+    function resolveForWrite(file, { from, createFolder = true } = {}) {
+        const { real } = allowed(file, from);
+        const wanted = absolute(file, from);
+        return attempt(wanted, () => {
+            const stat = external_node_fs_.lstatSync(real, { throwIfNoEntry: false });
+            if (stat?.isDirectory())
+                throw new FileError('directory', `${quote(wanted)} is a folder, not a file`);
+            // The real path of a link that leads nowhere is the link itself: writing would create what it names.
+            if (stat && !stat.isFile())
+                throw new FileError('no file', `${quote(wanted)} is a link to nowhere, a device or a pipe`);
+            if (createFolder)
+                external_node_fs_.mkdirSync(external_node_path_.dirname(real), { recursive: true });
+            return real;
+        });
+    }
+    const glob = createGlob({ root, isOurs: (file) => isFile(file) });
+    function isFile(file, { from } = {}) {
+        return statOf(file, from)?.isFile() ?? false;
+    }
+    return {
+        root,
+        readBytes,
+        readText(file, options = {}) {
+            const result = decodeUtf8(readBytes(file, options));
+            if ('text' in result)
+                return result.text;
+            throw new FileError('encoding', `${quote(absolute(file, options.from))} is not UTF-8: ${result.problem}`, 'save it as UTF-8');
+        },
+        exists: (file, { from } = {}) => statOf(file, from) !== undefined,
+        isFile,
+        isFolder: (file, { from } = {}) => statOf(file, from)?.isDirectory() ?? false,
+        glob: (pattern, folder) => attempt(folder, () => glob(pattern, external_node_path_.resolve(cwd, folder))),
+        resolveForWrite,
+        write(file, content, options) {
+            const real = resolveForWrite(file, options);
+            return attempt(real, () => {
+                const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW = 0 } = external_node_fs_.constants;
+                const handle = external_node_fs_.openSync(real, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o644);
+                try {
+                    external_node_fs_.writeFileSync(handle, content);
+                }
+                finally {
+                    external_node_fs_.closeSync(handle);
+                }
+                return real;
+            });
+        },
+        display,
+    };
+}
+function workspace_reasonOf(error) {
+    if (error.code === 'EACCES' || error.code === 'EPERM')
+        return 'permission denied';
+    if (error.code === 'ELOOP')
+        return 'its symbolic links lead in a circle';
+    if (error.code === 'ENAMETOOLONG')
+        return 'the name is too long';
+    if (error.code === 'ENOTDIR' || error.code === 'EEXIST')
+        return 'a part of the path is a file, not a folder';
+    if (error.code === 'ENXIO')
+        return 'it is a device or pipe, not a file';
+    return error.message;
+}
+
+;// CONCATENATED MODULE: ./lib/config/in-order.js
+/** `flatMap` with a callback that may wait; one entry after the other, so that problems are reported in their order. */
+async function flatMapInOrder(entries, map) {
+    const all = [];
+    for (const [index, entry] of entries.entries())
+        for (const one of await map(entry, index))
+            all.push(one);
+    return all;
+}
+
+;// CONCATENATED MODULE: ./lib/config/find.js
 // Which files the input `config` means.
 
 
@@ -16853,8 +23633,8 @@ const MAX_CONFIGS = 100;
  */
 async function findConfigFiles(names, workingDirectory, workspace) {
     const problems = [];
-    const found = await (0,_in_order_js__WEBPACK_IMPORTED_MODULE_4__/* .flatMapInOrder */ .b)(names, async (name) => {
-        const file = node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(workingDirectory, name);
+    const found = await flatMapInOrder(names, async (name) => {
+        const file = external_node_path_.resolve(workingDirectory, name);
         // A name with a bracket is a file all the same when there is one.
         if (!/[*?[\]{}]/.test(name) || workspace.isFile(file)) {
             if (!workspace.isFile(file))
@@ -16872,7 +23652,7 @@ async function findConfigFiles(names, workingDirectory, workspace) {
             hint: 'a narrower glob may do; configs that have nothing to do with each other belong into runs of their own',
         });
     if (problems.length > 0)
-        throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigError */ .xL(problems);
+        throw new problem/* ConfigError */.xL(problems);
     return files;
 }
 async function matches(pattern, parts) {
@@ -16887,7 +23667,7 @@ async function matches(pattern, parts) {
         return files;
     }
     catch (error) {
-        if (!(error instanceof _trust_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .FileError */ .f))
+        if (!(error instanceof FileError))
             throw error;
         problems.push({ message: error.message, hint: error.hint });
         return [];
@@ -16897,9 +23677,9 @@ async function matches(pattern, parts) {
 function checkFolder(folder, workspace) {
     if (workspace.isFolder(folder))
         return;
-    const shown = JSON.stringify(node_path__WEBPACK_IMPORTED_MODULE_0__.relative(workspace.root, folder) || folder);
+    const shown = JSON.stringify(external_node_path_.relative(workspace.root, folder) || folder);
     const what = workspace.isFile(folder) ? 'is a file, not a folder' : 'does not exist';
-    throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigError */ .xL([
+    throw new problem/* ConfigError */.xL([
         {
             message: `the working-directory ${shown} ${what}`,
             hint: 'it starts at the top of the workspace, on a laptop at the folder where the command runs',
@@ -16908,11 +23688,11 @@ function checkFolder(folder, workspace) {
 }
 async function missing(file, names, workspace) {
     const isFolder = workspace.isFolder(file);
-    const folder = isFolder ? file : node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(file);
+    const folder = isFolder ? file : external_node_path_.dirname(file);
     const near = [
         ...USUAL_NAMES,
-        (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .closeName */ .K)(node_path__WEBPACK_IMPORTED_MODULE_0__.basename(file), (await workspace.glob('*.{yaml,yml,json}', folder)).map((one) => node_path__WEBPACK_IMPORTED_MODULE_0__.basename(one))),
-    ].find((name) => name !== undefined && name !== node_path__WEBPACK_IMPORTED_MODULE_0__.basename(file) && workspace.isFile(node_path__WEBPACK_IMPORTED_MODULE_0__.join(folder, name)));
+        (0,config_names/* closeName */.K)(external_node_path_.basename(file), (await workspace.glob('*.{yaml,yml,json}', folder)).map((one) => external_node_path_.basename(one))),
+    ].find((name) => name !== undefined && name !== external_node_path_.basename(file) && workspace.isFile(external_node_path_.join(folder, name)));
     const shown = workspace.display(file);
     const usual = names.length === 1 && names[0] === USUAL_NAMES[0];
     return {
@@ -16920,7 +23700,7 @@ async function missing(file, names, workspace) {
             ? `the config ${JSON.stringify(shown)} is a folder, not a file`
             : `there is no config ${JSON.stringify(shown)}`,
         hint: near
-            ? `did you mean ${workspace.display(node_path__WEBPACK_IMPORTED_MODULE_0__.join(folder, near))}?`
+            ? `did you mean ${workspace.display(external_node_path_.join(folder, near))}?`
             : isFolder
                 ? 'name a file in it'
                 : usual
@@ -16929,442 +23709,6 @@ async function missing(file, names, workspace) {
     };
 }
 
-
-/***/ }),
-
-/***/ 54498:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ flatMapInOrder)
-/* harmony export */ });
-/** `flatMap` with a callback that may wait; one entry after the other, so that problems are reported in their order. */
-async function flatMapInOrder(entries, map) {
-    const all = [];
-    for (const [index, entry] of entries.entries())
-        for (const one of await map(entry, index))
-            all.push(one);
-    return all;
-}
-
-
-/***/ }),
-
-/***/ 97413:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ findJsonError),
-/* harmony export */   h: () => (/* binding */ findRepeatedKey)
-/* harmony export */ });
-// Where a text stops being JSON. `JSON.parse` says it in words that differ between engines, and for short texts not at all.
-/** A sign, a string (looked at more closely below), or a word. */
-const TOKEN = /[ \t\r\n]*(?:([{}[\],:])|("(?:[^"\\]|\\[\s\S])*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.]))/y;
-/** The offset of the first token that does not belong, and what should stand there; undefined for JSON. */
-function findJsonError(text) {
-    const open = [];
-    let expected = 'a value';
-    const after = () => (open.length === 0 ? 'the end' : open.at(-1) === '{' ? ', or }' : ', or ]');
-    TOKEN.lastIndex = 0;
-    for (;;) {
-        const offset = skipSpace(text, TOKEN.lastIndex);
-        if (offset >= text.length)
-            return expected === 'the end' ? undefined : { offset, expected, atEnd: true };
-        const match = TOKEN.exec(text);
-        const wrong = { offset, expected, atEnd: false };
-        const [, sign, string] = match ?? [];
-        if (!match || (string !== undefined && !isString(string)))
-            return wrong;
-        const isValue = sign === undefined;
-        if (expected === ':') {
-            if (sign !== ':')
-                return wrong;
-            expected = 'a value';
-        }
-        else if (expected === 'a key' || expected === 'a key or }') {
-            if (string !== undefined)
-                expected = ':';
-            else if (sign === '}' && expected === 'a key or }') {
-                open.pop();
-                expected = after();
-            }
-            else
-                return wrong;
-        }
-        else if (expected === 'a value' || expected === 'a value or ]') {
-            if (isValue)
-                expected = after();
-            else if (sign === '{' || sign === '[') {
-                open.push(sign);
-                expected = sign === '{' ? 'a key or }' : 'a value or ]';
-            }
-            else if (sign === ']' && expected === 'a value or ]') {
-                open.pop();
-                expected = after();
-            }
-            else
-                return wrong;
-        }
-        else if (sign === ',' && expected !== 'the end')
-            expected = open.at(-1) === '{' ? 'a key' : 'a value';
-        else if ((sign === '}' && expected === ', or }') || (sign === ']' && expected === ', or ]')) {
-            open.pop();
-            expected = after();
-        }
-        else
-            return wrong;
-    }
-}
-/** The first key that a map of a JSON text has twice: `JSON.parse` keeps the last. `text` has to be JSON. */
-function findRepeatedKey(text) {
-    const open = [];
-    let string;
-    TOKEN.lastIndex = 0;
-    for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
-        const [, sign, quoted] = match;
-        if (sign === '{' || sign === '[')
-            open.push(sign === '{' ? new Set() : undefined);
-        else if (sign === '}' || sign === ']')
-            open.pop();
-        else if (sign === ':' && string) {
-            const key = JSON.parse(string.text);
-            const keys = open.at(-1);
-            if (keys?.has(key))
-                return { offset: string.offset, key };
-            keys?.add(key);
-        }
-        string = quoted === undefined ? undefined : { offset: TOKEN.lastIndex - quoted.length, text: quoted };
-    }
-    return undefined;
-}
-/** Line breaks and unknown escapes make a quoted text no string. */
-function isString(text) {
-    try {
-        JSON.parse(text);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function skipSpace(text, from) {
-    let at = from;
-    while (at < text.length && ' \t\r\n'.includes(text.charAt(at)))
-        at += 1;
-    return at;
-}
-
-
-/***/ }),
-
-/***/ 43367:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ used)
-/* harmony export */ });
-function used(form, about) {
-    return { used: form, about };
-}
-
-
-/***/ }),
-
-/***/ 3008:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ checkKeys),
-/* harmony export */   hD: () => (/* binding */ quote)
-/* harmony export */ });
-/* unused harmony export KEYS */
-/* harmony import */ var _verdict_gate_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70188);
-/* harmony import */ var _key_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(43367);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(49730);
-/* harmony import */ var _ranges_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2762);
-
-
-
-
-const RED_TEAM = { unsupported: 'red teaming is not part of this tool; run it with promptfoo' };
-const TRACING = { noEffect: 'tracing happens on the MLflow server' };
-const SHARING = { noEffect: 'results are not uploaded anywhere' };
-const FILTER = { ignored: 'filters are for a local run; every test of the config runs here' };
-const KEYS = {
-    config: {
-        $schema: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('anything', 'where an editor finds the schema of this file'),
-        description: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'what reports call this eval'),
-        providers: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('providers', 'the endpoints of the gateway that are asked: `mlflow-gateway:<endpoint>`'),
-        targets: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('providers', 'another name of `providers`'),
-        prompts: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('prompts', 'what is sent: texts, chats, files, globs, functions'),
-        tests: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('tests', 'the cases: a list, files, globs, or code that makes them'),
-        defaultTest: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('test or file', 'what every test has besides its own keys'),
-        env: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('named texts', 'variables for `{{env.NAME}}` in this config; they are not exported'),
-        gate: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ keysOf: 'gate' }, 'which gates a change has to pass, and what each check counts; promptfoo does not know it'),
-        evaluateOptions: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ keysOf: 'evaluateOptions' }, 'how the calls are made'),
-        commandLineOptions: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ keysOf: 'commandLineOptions' }, 'defaults of what promptfoo takes as flags'),
-        outputPath: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('texts', 'result files; the ending chooses the format'),
-        tags: { noEffect: 'tags label runs in the promptfoo viewer' },
-        metadata: { noEffect: 'metadata of a config labels runs in the promptfoo viewer' },
-        sharing: SHARING,
-        writeLatestResults: { noEffect: 'no local database of results is kept' },
-        tracing: TRACING,
-        scenarios: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('scenarios', 'sets of data, each with every test of a list'),
-        nunjucksFilters: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('named texts', 'filters for templates: a name and a file of JavaScript each'),
-        derivedMetrics: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('derived metrics', 'metrics of a column that are computed from its others'),
-        assertionTemplates: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('assertion templates', "assertions by name, for `$ref: '#/assertionTemplates/<name>'`"),
-        extensions: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('code files', 'hooks: code that is called before and after the run and each of its cells'),
-        redteam: RED_TEAM,
-    },
-    provider: {
-        id: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', '`mlflow-gateway:<endpoint>`, or an id that `endpoint-map` maps'),
-        label: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'what reports and filters call it'),
-        config: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('provider config', 'parameters of the chat request, and how the gateway is reached'),
-        prompts: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('texts', 'labels of the only prompts that it gets'),
-        delay: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .DELAY */ .R }, 'wait after each call, in milliseconds'),
-        env: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('named texts', 'variables for its own `config`, where neither the run nor the config sets them'),
-        transform: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('code', 'code that changes each output of this provider'),
-        inputs: RED_TEAM,
-    },
-    prompt: {
-        id: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'the file, when there is no `raw`'),
-        label: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'what reports and filters call it'),
-        raw: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'the prompt, a file or a glob'),
-        config: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('parameters', "parameters of the chat request that go before the provider's"),
-        display: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'an older name of `label`'),
-        template: { noEffect: 'result files use it, configs do not' },
-        function: { unsupported: 'promptfoo refuses it in a file too; write the prompt as file://prompt.js:name' },
-    },
-    test: {
-        description: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'what reports call it'),
-        vars: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('vars', 'variables of the templates; a list of texts makes one test of each'),
-        assert: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('assertions', 'what the output has to be'),
-        threshold: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .NOT_NEGATIVE */ .kD }, 'the least weighted mean of the scores, in place of every assertion passing'),
-        options: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ keysOf: 'options' }, 'how this test is asked and judged'),
-        providers: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('texts', 'labels or ids of the only providers that it runs on'),
-        prompts: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('texts', 'labels of the only prompts that it runs with'),
-        provider: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('provider', 'asked in place of the providers of the config'),
-        metadata: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('map', 'kept in result files; `conversationId` parts conversations, cases with the same `cluster` hang together'),
-        providerOutput: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('anything', 'judged in place of an answer; no call is made'),
-        assertScoringFunction: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('code', 'a file of code that decides what the scores come to'),
-    },
-    defaultTest: {
-        vars: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('vars', 'variables of the templates; a list of texts makes one test of each'),
-        assert: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('assertions', 'what every output has to be, before the assertions of the test'),
-        threshold: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .NOT_NEGATIVE */ .kD }, 'the least weighted mean of the scores, in place of every assertion passing'),
-        options: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ keysOf: 'options' }, 'how this test is asked and judged'),
-        providers: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('texts', 'labels or ids of the only providers that it runs on'),
-        prompts: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('texts', 'labels of the only prompts that it runs with'),
-        provider: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('provider', 'asked in place of the providers of the config'),
-        metadata: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('map', 'kept in result files; `conversationId` parts conversations, cases with the same `cluster` hang together'),
-        description: { ignored: 'each test has its own description' },
-        assertScoringFunction: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('code', 'a file of code that decides what the scores come to'),
-    },
-    options: {
-        prefix: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'put before the prompt'),
-        suffix: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'put after the prompt'),
-        provider: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('graders', 'the grader of model-graded assertions'),
-        rubricPrompt: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('rubric prompt', 'a grading prompt of your own'),
-        disableVarExpansion: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('true or false', 'a list in `vars` stays one value'),
-        disableDefaultAsserts: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('true or false', 'the assertions of `defaultTest` do not apply'),
-        transform: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('code', 'code that changes the output before it is judged'),
-        postprocess: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('code', 'an older name of `transform`'),
-        transformVars: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('code', 'code that makes variables of the variables'),
-        storeOutputAs: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'the output becomes the variable of this name in later tests'),
-        repeat: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .REPEATS */ .xN }, 'how often this test runs'),
-        factuality: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('scores of factuality', 'what each category of `factuality` scores'),
-        runSerially: { noEffect: 'the order of calls decides no verdict' },
-        disableConversationVar: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('true or false', 'this test sees no `_conversation`'),
-    },
-    assertion: {
-        type: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'what is checked; most types take `not-` in front'),
-        value: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('anything', 'what the output is compared with; what it may be depends on the type'),
-        threshold: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .ANY_NUMBER */ .dP }, 'the score or the measure that passes; what it means depends on the type'),
-        weight: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .NOT_NEGATIVE */ .kD }, 'how much its score counts; 1 by default, with 0 it decides nothing'),
-        metric: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'its score is counted under this name too'),
-        provider: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('graders', 'the grader of this assertion'),
-        rubricPrompt: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('rubric prompt', 'a grading prompt of your own'),
-        config: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('map', 'settings of the type; code gets them as `context.config`'),
-        transform: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('code', 'code that changes the output for this assertion alone'),
-        contextTransform: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('code', 'code that finds the context in the output'),
-        $ref: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'an assertion of `assertionTemplates` or another file; the keys beside it go before its own'),
-    },
-    'assert-set': {
-        type: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', '`assert-set`: several assertions that count as one'),
-        assert: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('assertions', 'the assertions of the set'),
-        threshold: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .NOT_NEGATIVE */ .kD }, 'the least weighted mean of their scores, in place of every one passing'),
-        weight: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .NOT_NEGATIVE */ .kD }, 'how much the score of the set counts; 1 by default'),
-        metric: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'the score of the set is counted under this name too'),
-        config: { ignored: 'promptfoo hands it to no assertion; give each its own config' },
-    },
-    scenario: {
-        description: { noEffect: 'each test has its own description' },
-        config: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('tests', 'the sets of data'),
-        tests: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('tests', 'the tests that run with each of them'),
-    },
-    gate: {
-        use: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ someOf: _verdict_gate_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .GATE_NAMES */ .rn }, '`assertions`, the default, `regression`, or both'),
-        roles: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ namedOneOf: _verdict_gate_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECK_ROLES */ .Xt }, '`critical`, `gating` or `advisory` by metric or type of assertions, `*` for all others; a metric goes before a type'),
-        measure: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ oneOf: _verdict_gate_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .MEASURES */ .sF }, '`pass`, the default, or `score`: what the regression gate compares'),
-        metrics: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('texts', 'named scores whose means may not fall'),
-        maxLatencyIncrease: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('percent', 'percent of latency over the base above which a change is blocked'),
-        maxTokenIncrease: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('percent', 'percent of tokens over the base above which a change is blocked'),
-        forbidRemoval: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('true or false', 'a change that removes a case is blocked'),
-    },
-    evaluateOptions: {
-        maxConcurrency: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .CONCURRENCY */ .iy }, 'the most calls in flight to one server'),
-        repeat: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .REPEATS */ .xN }, 'how often each test runs'),
-        delay: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .DELAY */ .R }, 'wait after each call of one endpoint, in milliseconds'),
-        timeoutMs: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMIT */ ._Q }, 'time that one call may take, retries included, in milliseconds'),
-        maxEvalTimeMs: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .EVAL_TIME */ .lO }, 'the longest that all calls may take, in milliseconds; 0 is no limit'),
-        filterRange: FILTER,
-        cache: { noEffect: 'answers are never cached' },
-        showProgressBar: { noEffect: 'a terminal shows progress, a log does not' },
-        interactiveProviders: { noEffect: 'there are no interactive providers' },
-        generateSuggestions: { noEffect: 'prompts are not rewritten' },
-        suggestionsCount: { noEffect: 'prompts are not rewritten' },
-        silent: { noEffect: 'the log is the same for every run' },
-        isRedteam: RED_TEAM,
-    },
-    commandLineOptions: {
-        maxConcurrency: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .CONCURRENCY */ .iy }, 'the most calls in flight to one server'),
-        repeat: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .REPEATS */ .xN }, 'how often each test runs'),
-        delay: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)({ number: _ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .DELAY */ .R }, 'wait after each call of one endpoint, in milliseconds'),
-        grader: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('texts', 'the grader, where the config names none elsewhere'),
-        description: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'what reports call this eval'),
-        promptPrefix: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'put before every prompt'),
-        promptSuffix: (0,_key_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .used */ .k)('text', 'put after every prompt'),
-        prompts: { ignored: 'the config says which prompts run' },
-        providers: { ignored: 'the config says which endpoints run' },
-        output: { ignored: 'use outputPath, or the input or flag output-path' },
-        tests: { ignored: 'the config says which tests run' },
-        vars: { ignored: 'the config says which tests run' },
-        var: { ignored: 'promptfoo takes it as a flag alone; write defaultTest.vars' },
-        config: { ignored: 'use the input or flag config' },
-        assertions: { ignored: 'promptfoo takes it as a flag alone; write defaultTest.assert' },
-        modelOutputs: { ignored: 'promptfoo takes it as a flag alone; write providerOutput in a test' },
-        envPath: { ignored: 'set variables with env: in the workflow or in the config' },
-        extension: { unsupported: 'write it into the list `extensions` of the config' },
-        filterErrorsOnly: FILTER,
-        filterFailing: FILTER,
-        filterFailingOnly: FILTER,
-        filterFirstN: FILTER,
-        filterMetadata: FILTER,
-        filterPattern: FILTER,
-        filterPrompts: FILTER,
-        filterProviders: FILTER,
-        filterRange: FILTER,
-        filterSample: FILTER,
-        filterSampleSeed: FILTER,
-        filterTargets: FILTER,
-        retryErrors: { ignored: 'failed calls are retried within a run' },
-        verbose: { noEffect: 'use step debug logging or --verbose' },
-        tableCellMaxLength: { noEffect: 'tables fit the terminal' },
-        write: { noEffect: 'no local database of results is kept' },
-        cache: { noEffect: 'answers are never cached' },
-        table: { noEffect: 'the terminal view is always shown' },
-        share: SHARING,
-        noShare: SHARING,
-        progressBar: { noEffect: 'a terminal shows progress, a log does not' },
-        watch: { noEffect: 'a run ends with its verdict' },
-        tags: { noEffect: 'tags label runs in the promptfoo viewer' },
-        generateSuggestions: { noEffect: 'prompts are not rewritten' },
-        suggestionsCount: { noEffect: 'prompts are not rewritten' },
-    },
-};
-/** Where a misplaced key belongs, in the words of a message. */
-const PLACE_NAMES = {
-    config: 'the top of the config',
-    provider: 'a provider',
-    prompt: 'a prompt',
-    test: 'a test',
-    defaultTest: 'defaultTest',
-    options: 'options of a test',
-    assertion: 'an assertion',
-    'assert-set': 'an assert-set',
-    scenario: 'a scenario',
-    gate: 'gate',
-    evaluateOptions: 'evaluateOptions',
-    commandLineOptions: 'commandLineOptions',
-};
-/**
- * Reports every key of `object` that is not used at `place`: a slip of a known key is an error, anything else unknown a
- * warning (its author may believe in a check that never ran), and with `strict` an error too.
- *
- * @param alsoKnown further names that are right at this place (chat parameters in `options`)
- */
-function checkKeys(loader, object, place, alsoKnown = []) {
-    const rules = KEYS[place];
-    for (const key of Object.keys(object)) {
-        const rule = Object.hasOwn(rules, key) ? rules[key] : undefined;
-        if ((rule && 'used' in rule) || alsoKnown.includes(key))
-            continue;
-        const at = loader.positions.key(object, key);
-        if (rule && 'unsupported' in rule)
-            loader.error(`${key}: ${rule.unsupported}`, at);
-        else if (rule && 'ignored' in rule)
-            loader.unusedKey(`${key} has no effect: ${rule.ignored}`, at);
-        else if (rule && 'noEffect' in rule)
-            loader.notice(`${key} has no effect: ${rule.noEffect}`, at);
-        else {
-            const slip = (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .closeName */ .K)(key, [...Object.keys(rules), ...alsoKnown]);
-            const elsewhere = otherPlace(key, place);
-            if (slip)
-                loader.error(`unknown key ${quote(key)} in ${PLACE_NAMES[place]}`, at, `did you mean ${quote(slip)}?`);
-            else if (elsewhere)
-                loader.unusedKey(`${key} has no effect in ${PLACE_NAMES[place]}`, at, `it belongs into ${PLACE_NAMES[elsewhere]}`);
-            else
-                loader.unusedKey(`unknown key ${quote(key)} in ${PLACE_NAMES[place]} has no effect`, at);
-        }
-    }
-}
-/** The places in the order in which a reader most likely meant them. */
-const LIKELY = [
-    'test',
-    'assertion',
-    'options',
-    'config',
-    'provider',
-    'prompt',
-    'evaluateOptions',
-    'commandLineOptions',
-    'gate',
-];
-function otherPlace(key, place) {
-    return LIKELY.find((other) => other !== place && isUsed(key, other));
-}
-function isUsed(key, place) {
-    const rule = Object.hasOwn(KEYS[place], key) ? KEYS[place][key] : undefined;
-    return rule !== undefined && 'used' in rule;
-}
-function quote(name) {
-    return JSON.stringify(name.length > 60 ? `${name.slice(0, 57)}...` : name);
-}
-
-
-/***/ }),
-
-/***/ 95955:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Z: () => (/* binding */ loadConfig)
-});
-
-// EXTERNAL MODULE: ./lib/plan/plan.js
-var plan = __nccwpck_require__(49164);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(57975);
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(16413);
-// EXTERNAL MODULE: ./lib/sandbox/hook-call.js
-var hook_call = __nccwpck_require__(24693);
-// EXTERNAL MODULE: ./lib/config/keys.js
-var config_keys = __nccwpck_require__(3008);
-// EXTERNAL MODULE: ./lib/config/ranges.js
-var ranges = __nccwpck_require__(2762);
 ;// CONCATENATED MODULE: ./lib/config/fields.js
 // Typed access to what a map of the config holds. Each function reports a wrong type where it stands and gives undefined.
 
@@ -17372,11 +23716,11 @@ var ranges = __nccwpck_require__(2762);
 
 function wrong(reporter, object, key, wanted) {
     const { written = object, positions } = reporter;
-    reporter.error(`${key} has to be ${wanted}, got ${describe(written[key])}`, positions.value(written, key));
+    reporter.error(`${key} has to be ${wanted}, got ${fields_describe(written[key])}`, positions.value(written, key));
     return undefined;
 }
 /** A value in the words of an error: `a list`, `the text "high"`. */
-function describe(value) {
+function fields_describe(value) {
     if (value === undefined)
         return 'nothing';
     if (value === null)
@@ -17385,7 +23729,7 @@ function describe(value) {
         return 'a list';
     if (typeof value === 'object')
         return 'a map';
-    return typeof value === 'string' ? `the text ${(0,config_keys/* quote */.hD)(value)}` : `${value}`;
+    return typeof value === 'string' ? `the text ${quote(value)}` : `${value}`;
 }
 /** Absent, and `null` (a key with nothing behind it), read as undefined. */
 function present(object, key) {
@@ -17421,7 +23765,7 @@ function booleanField(reporter, object, key) {
 }
 function objectField(reporter, object, key) {
     const value = present(object, key);
-    if (value === undefined || (0,json/* isObject */.Gv)(value))
+    if (value === undefined || (0,lib_json/* isObject */.Gv)(value))
         return value;
     return wrong(reporter, object, key, 'a map');
 }
@@ -17456,12 +23800,6 @@ function textListField(reporter, object, key) {
     return wrong(reporter, object, key, 'a list of texts');
 }
 
-// EXTERNAL MODULE: ./lib/config/position.js
-var position = __nccwpck_require__(9223);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./lib/sandbox/code-uses.js
-var code_uses = __nccwpck_require__(34791);
 ;// CONCATENATED MODULE: ./lib/sandbox/code-reference.js
 const REFERENCE = /^(?:file:\/\/)?(.+\.(?:[cm]?js|[cm]?ts|(py)))(?::([\w$.]+))?$/is;
 /** Undefined when the reference names no file of JavaScript, TypeScript or Python. */
@@ -17472,14 +23810,6 @@ function parseCodeReference(reference) {
     return { path, language: python ? 'Python' : 'JavaScript', ...(functionName ? { functionName } : {}) };
 }
 
-// EXTERNAL MODULE: ./lib/trust/workspace.js + 4 modules
-var workspace = __nccwpck_require__(21710);
-// EXTERNAL MODULE: ./lib/config/json-error.js
-var json_error = __nccwpck_require__(97413);
-// EXTERNAL MODULE: ./lib/config/problem.js
-var problem = __nccwpck_require__(7109);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(38815);
 ;// CONCATENATED MODULE: ./lib/config/yaml.js
 // YAML (and so JSON) text to plain values, remembering where each value stood.
 
@@ -17500,7 +23830,7 @@ function createPositions() {
 const MAX_ALIASED_VALUES = 1_000_000;
 function tooDeep(file, at) {
     return new problem/* ConfigError */.xL([
-        { message: `${file} is nested too deeply: more than ${json/* MAX_NESTING */.M1} lists or maps stand inside each other`, at },
+        { message: `${file} is nested too deeply: more than ${lib_json/* MAX_NESTING */.M1} lists or maps stand inside each other`, at },
     ]);
 }
 /**
@@ -17559,10 +23889,10 @@ class Converter {
         if (node.anchor)
             this.#anchors.set(node.anchor, 'open');
         // Before the walk goes down, and after it: an alias is as deep as what it stands for.
-        if (++this.#level > json/* MAX_NESTING */.M1 + 1)
+        if (++this.#level > lib_json/* MAX_NESTING */.M1 + 1)
             throw tooDeep(this.#file, this.#at(node));
         const converted = this.#fresh(node);
-        if (converted.depth > json/* MAX_NESTING */.M1)
+        if (converted.depth > lib_json/* MAX_NESTING */.M1)
             throw tooDeep(this.#file, this.#at(node));
         this.#level--;
         if (node.anchor)
@@ -17778,7 +24108,7 @@ function readText(loader, file, at) {
         return text;
     }
     catch (error) {
-        if (error instanceof workspace/* FileError */.f)
+        if (error instanceof FileError)
             throw new problem/* ConfigError */.xL([{ message: error.message, at, hint: error.hint }]);
         throw error;
     }
@@ -17792,7 +24122,7 @@ async function findFiles(loader, pattern, at) {
         return await loader.workspace.glob(pattern, loader.baseDir);
     }
     catch (error) {
-        if (error instanceof workspace/* FileError */.f)
+        if (error instanceof FileError)
             throw new problem/* ConfigError */.xL([{ message: error.message, at, hint: error.hint }]);
         throw error;
     }
@@ -17810,7 +24140,7 @@ function readData(loader, file, at) {
         return parseYaml(text, shown, loader.positions);
     if (text.trim() === '')
         return undefined;
-    const json = parseJson(text, shown);
+    const json = loader_parseJson(text, shown);
     if (text.length > MAX_POSITIONED_JSON)
         return json;
     try {
@@ -17825,7 +24155,7 @@ function readData(loader, file, at) {
  * @param line added to the line of the error: JSON Lines are parsed one by one
  * @throws ConfigError with the line and column of the first character that is wrong, or of a key that stands twice
  */
-function parseJson(text, file, line = 1) {
+function loader_parseJson(text, file, line = 1) {
     const placeOf = (offset) => {
         const before = text.slice(0, offset).split('\n');
         return { file, line: line + before.length - 1, column: (before.at(-1) ?? '').length + 1 };
@@ -17835,16 +24165,16 @@ function parseJson(text, file, line = 1) {
         value = JSON.parse(text);
     }
     catch {
-        const error = (0,json_error/* findJsonError */._)(text) ?? { offset: 0, expected: 'a value', atEnd: false };
+        const error = findJsonError(text) ?? { offset: 0, expected: 'a value', atEnd: false };
         const found = error.atEnd
             ? 'the text ends'
             : `there is ${JSON.stringify(text.slice(error.offset, error.offset + 10))}`;
         const message = `invalid JSON: ${found} where ${error.expected} should be`;
         throw new problem/* ConfigError */.xL([{ message, at: placeOf(error.offset) }]);
     }
-    if ((0,json/* isDeeperThan */.hz)(value, json/* MAX_NESTING */.M1))
+    if ((0,lib_json/* isDeeperThan */.hz)(value, lib_json/* MAX_NESTING */.M1))
         throw tooDeep(file, placeOf(0));
-    const repeated = (0,json_error/* findRepeatedKey */.h)(text);
+    const repeated = findRepeatedKey(text);
     if (!repeated)
         return value;
     const message = `invalid JSON: the key ${JSON.stringify(repeated.key)} stands twice in one map`;
@@ -17867,7 +24197,7 @@ function readCodeFile(loader, reference, at) {
     if (!parsed)
         return undefined;
     const { path, ...named } = parsed;
-    loader.meetCode((0,config_keys/* quote */.hD)(reference), at);
+    loader.meetCode(quote(reference), at);
     const file = resolveReference(loader, path);
     readText(loader, file, at);
     return { kind: 'file', file, ...named };
@@ -17886,7 +24216,7 @@ function readCodeSource(loader, holder, ...keys) {
     return collectedNow(loader, () => {
         const source = readCodeFile(loader, text, at);
         if (!source)
-            loader.error(`${(0,config_keys/* quote */.hD)(text)}: code is JavaScript, TypeScript or Python`, at);
+            loader.error(`${quote(text)}: code is JavaScript, TypeScript or Python`, at);
         return source;
     }, undefined);
 }
@@ -17899,7 +24229,7 @@ function readCodeSource(loader, holder, ...keys) {
  * @throws ConfigError with the line: fewer or more fields than the heading, a quote that never ends
  */
 async function parseCsv(text, file) {
-    const { CsvError, parse } = await __nccwpck_require__.e(/* import() */ 5175).then(__nccwpck_require__.bind(__nccwpck_require__, 25175));
+    const { CsvError, parse } = await __nccwpck_require__.e(/* import() */ 5175).then(__nccwpck_require__.bind(__nccwpck_require__, 5175));
     let columns = [];
     const read = (relaxed) => parse(text, {
         bom: true,
@@ -17963,12 +24293,6 @@ function describeError(error, columns) {
     return error.message.charAt(0).toLowerCase() + error.message.slice(1);
 }
 
-// EXTERNAL MODULE: ./lib/assertions/comma-list.js
-var comma_list = __nccwpck_require__(19903);
-// EXTERNAL MODULE: ./lib/assertions/registry.js + 58 modules
-var registry = __nccwpck_require__(81869);
-// EXTERNAL MODULE: ./lib/config/names.js
-var config_names = __nccwpck_require__(49730);
 ;// CONCATENATED MODULE: ./lib/config/expected-cell.js
 // What stands in an `__expected` cell of a tests CSV: `contains:text`, `levenshtein(3):text`, `grade:rubric`, or a bare
 // text, which the output has to equal.
@@ -17995,7 +24319,7 @@ const WITH_THRESHOLD = new Set([
     'similar',
     'starts-with',
 ]);
-const DEFAULT_THRESHOLD = 0.75;
+const expected_cell_DEFAULT_THRESHOLD = 0.75;
 const CODE_FILE = /^file:\/\/.*\.(js|cjs|mjs|ts|cts|mts)(:\w+)?$/;
 /** The assertion that a cell means, as it would be written in YAML. The rules are promptfoo's. */
 function assertionOfCell(cell) {
@@ -18021,7 +24345,7 @@ function assertionOfCell(cell) {
         type: not + type.name,
         ...(rest === undefined ? {} : { value: valueOfCell(type.name, rest) }),
         ...(WITH_THRESHOLD.has(type.name)
-            ? { threshold: threshold === undefined ? DEFAULT_THRESHOLD : Number(threshold) }
+            ? { threshold: threshold === undefined ? expected_cell_DEFAULT_THRESHOLD : Number(threshold) }
             : {}),
     };
 }
@@ -18030,12 +24354,12 @@ function typeSlip(cell) {
     if (assertionOfCell(cell)['type'] !== 'equals' || /^equals[(:]/.test(cell))
         return undefined;
     const [, not = '', name = '', rest = ''] = /^(not-)?([A-Za-z][\w-]*)((?:\([\d.]+\))?:[\s\S]*)$/.exec(cell) ?? [];
-    const type = name && (0,config_names/* closeName */.K)(name, (0,registry/* assertionNames */.fZ)());
+    const type = name && (0,config_names/* closeName */.K)(name, assertionNames());
     return type ? `${not}${type}${rest}` : undefined;
 }
 /** `similar:dot:text` is a type with a colon, `contains:text` is not: the longest name that is known wins. */
 function longestKnown(name, value) {
-    const known = (0,registry/* assertionNames */.fZ)();
+    const known = assertionNames();
     if (known.has(name))
         return { name };
     const colon = name.indexOf(':');
@@ -18047,7 +24371,7 @@ function longestKnown(name, value) {
 }
 function valueOfCell(type, value) {
     if (LISTS.has(type))
-        return (0,comma_list/* splitCommaList */.m)(value) ?? value;
+        return splitCommaList(value) ?? value;
     return UNTRIMMED.has(type) ? value : value.trim();
 }
 
@@ -18086,7 +24410,7 @@ function checkSeparator(loader, columns, at) {
     if (found !== undefined)
         loader.error(`columns are separated by \`,\`; this file uses ${found === ';' ? '`;`' : 'tabs'}`, at, 'save it as CSV with commas');
     else if (inside !== undefined)
-        loader.error(`the column ${(0,config_keys/* quote */.hD)(inside)} holds the name of another in its middle`, at, 'columns are separated by `,`, and names such as __expected begin theirs');
+        loader.error(`the column ${quote(inside)} holds the name of another in its middle`, at, 'columns are separated by `,`, and names such as __expected begin theirs');
 }
 function checkColumn(loader, column, at) {
     if (column.startsWith('__')) {
@@ -18095,10 +24419,10 @@ function checkColumn(loader, column, at) {
         if (known && column !== '__metadata' && column !== '__config')
             return;
         const slip = (0,config_names/* closeName */.K)(column, COLUMNS);
-        loader.error(`unknown column ${(0,config_keys/* quote */.hD)(column)}`, at, slip && `did you mean ${(0,config_keys/* quote */.hD)(slip)}?`);
+        loader.error(`unknown column ${quote(column)}`, at, slip && `did you mean ${quote(slip)}?`);
     }
     else if (column.startsWith('_') && COLUMNS.some((name) => `_${column}`.startsWith(name)))
-        loader.withoutEffect(`the column ${(0,config_keys/* quote */.hD)(column)} is a variable`, at, `did you mean ${(0,config_keys/* quote */.hD)(`_${column}`)}?`);
+        loader.withoutEffect(`the column ${quote(column)} is a variable`, at, `did you mean ${quote(`_${column}`)}?`);
 }
 /** The row as a test, as it would be written in YAML. */
 function testOfRow(loader, { cells }, at) {
@@ -18124,7 +24448,7 @@ function testOfRow(loader, { cells }, at) {
             if (threshold !== undefined)
                 test['threshold'] = threshold;
             else if (cell.trim() !== '')
-                loader.error(`the column "__threshold" needs a number, got ${(0,config_keys/* quote */.hD)(cell)}`, at, 'from 0 to 1: 0.8 and not 80%');
+                loader.error(`the column "__threshold" needs a number, got ${quote(cell)}`, at, 'from 0 to 1: 0.8 and not 80%');
         }
         else if (column.startsWith('__metadata:'))
             readMetadata(metadata, column.slice('__metadata:'.length), cell);
@@ -18147,7 +24471,7 @@ function testOfRow(loader, { cells }, at) {
 function assertionOf(loader, column, cell, at) {
     const slip = typeSlip(cell);
     if (slip !== undefined)
-        loader.withoutEffect(`${column}: the output has to equal ${(0,config_keys/* quote */.hD)(cell)}`, at, `did you mean ${(0,config_keys/* quote */.hD)(slip)}? If not: ${(0,config_keys/* quote */.hD)(`equals:${cell}`)}`);
+        loader.withoutEffect(`${column}: the output has to equal ${quote(cell)}`, at, `did you mean ${quote(slip)}? If not: ${quote(`equals:${cell}`)}`);
     return assertionOfCell(cell);
 }
 /** `__metadata:tags[]` holds a list with commas; `\,` is a comma inside an entry. */
@@ -18166,7 +24490,7 @@ function readThreshold(loader, thresholds, column, cell, at) {
         return;
     const threshold = finite(cell);
     if (threshold === undefined)
-        loader.error(`the column ${(0,config_keys/* quote */.hD)(column)} needs a number, got ${(0,config_keys/* quote */.hD)(cell)}`, at);
+        loader.error(`the column ${quote(column)} needs a number, got ${quote(cell)}`, at);
     else
         thresholds.set(number === '' ? 0 : Number(number) - 1, threshold);
 }
@@ -18176,8 +24500,6 @@ function finite(cell) {
     return text !== '' && Number.isFinite(number) ? number : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/config/in-order.js
-var in_order = __nccwpck_require__(54498);
 ;// CONCATENATED MODULE: ./lib/config/tests.js
 // `tests`: a list, a file, globs. Gives the entries with the place they came from; test-case.ts makes test cases of them.
 
@@ -18191,28 +24513,28 @@ var in_order = __nccwpck_require__(54498);
 
 const REMOTE = /^(https?|az|huggingface|hf):\/\//i;
 /** The entries behind a key that holds tests: a list, a file, globs. */
-async function entriesOf(loader, holder, key) {
+async function tests_entriesOf(loader, holder, key) {
     const written = holder[key];
     const at = loader.positions.value(holder, key);
     if (typeof written === 'string')
         return fromReference(loader, written, at);
     if (Array.isArray(written))
-        return (0,in_order/* flatMapInOrder */.b)(written, (entry, index) => collected(loader, () => fromEntry(loader, entry, loader.positions.value(written, index) ?? at), []));
-    if ((0,json/* isObject */.Gv)(written))
+        return flatMapInOrder(written, (entry, index) => collected(loader, () => fromEntry(loader, entry, loader.positions.value(written, index) ?? at), []));
+    if ((0,lib_json/* isObject */.Gv)(written))
         return fromEntry(loader, written, at);
-    loader.error(`${key} has to be a list or a file, got ${describe(written)}`, at);
+    loader.error(`${key} has to be a list or a file, got ${fields_describe(written)}`, at);
     return [];
 }
 async function fromEntry(loader, entry, at) {
     if (typeof entry === 'string')
         return fromReference(loader, entry, at);
-    if ((0,json/* isObject */.Gv)(entry) && typeof entry['path'] === 'string')
+    if ((0,lib_json/* isObject */.Gv)(entry) && typeof entry['path'] === 'string')
         return fromReference(loader, entry['path'], at, objectField(loader, entry, 'config'));
     return [{ value: entry, at }];
 }
 async function fromReference(loader, reference, at, config) {
     if (REMOTE.test(reference)) {
-        loader.error(`${(0,config_keys/* quote */.hD)(reference)}: tests are read from files alone`, at, 'download the table in a step before, as CSV');
+        loader.error(`${quote(reference)}: tests are read from files alone`, at, 'download the table in a step before, as CSV');
         return [];
     }
     const name = isFileReference(reference) ? reference.slice(FILE_PREFIX.length) : reference;
@@ -18223,20 +24545,20 @@ async function fromReference(loader, reference, at, config) {
         return fromFile(loader, resolveReference(loader, name), at);
     const found = await findFiles(loader, name, at);
     if (found.length === 0)
-        loader.error(`no file matches ${(0,config_keys/* quote */.hD)(reference)}`, at);
-    return (0,in_order/* flatMapInOrder */.b)(found, (file) => fromFile(loader, file, at));
+        loader.error(`no file matches ${quote(reference)}`, at);
+    return flatMapInOrder(found, (file) => fromFile(loader, file, at));
 }
 /** Tests that a function of the config makes: all of them stand where the function is named. */
 async function generate(loader, { code, reference, at, config, }) {
     if (!loader.runCode) {
-        loader.error(`${(0,config_keys/* quote */.hD)(reference)}: code of the config may not run here`, at);
+        loader.error(`${quote(reference)}: code of the config may not run here`, at);
         return [];
     }
-    const outcome = await loader.runCode((0,code_uses/* testsCall */.Ew)(code, config));
-    const read = outcome.ok ? (0,code_uses/* readTests */.iv)(outcome.value) : { ok: false, problem: outcome.error.message };
+    const outcome = await loader.runCode(testsCall(code, config));
+    const read = outcome.ok ? readTests(outcome.value) : { ok: false, problem: outcome.error.message };
     if (read.ok)
         return read.value.map((value) => ({ value, at }));
-    loader.error(`${(0,config_keys/* quote */.hD)(reference)}: ${outcome.ok ? 'the code ' : ''}${read.problem}`, at);
+    loader.error(`${quote(reference)}: ${outcome.ok ? 'the code ' : ''}${read.problem}`, at);
     return [];
 }
 async function fromFile(loader, file, at) {
@@ -18254,7 +24576,7 @@ async function fromFile(loader, file, at) {
         case '.yml': {
             const data = readData(loader, file, at);
             const list = Array.isArray(data) ? data : data === undefined || data === null ? [] : [data];
-            const entries = await (0,in_order/* flatMapInOrder */.b)(list, (value, index) => {
+            const entries = await flatMapInOrder(list, (value, index) => {
                 const place = loader.positions.value(list, index) ?? first;
                 // A list of tests may name further files.
                 return typeof value === 'string'
@@ -18264,7 +24586,7 @@ async function fromFile(loader, file, at) {
             return list.length > 0 ? entries : filled(loader, entries, first);
         }
         default:
-            loader.error(`${(0,config_keys/* quote */.hD)(shown)}: a file of tests ends in .yaml, .json, .jsonl or .csv`, at);
+            loader.error(`${quote(shown)}: a file of tests ends in .yaml, .json, .jsonl or .csv`, at);
             return [];
     }
 }
@@ -18277,7 +24599,7 @@ function jsonLines(loader, text, file) {
     return text.split('\n').flatMap((line, index) => {
         if (line.trim() === '')
             return [];
-        const value = collectedNow(loader, () => parseJson(line, file, index + 1), undefined);
+        const value = collectedNow(loader, () => loader_parseJson(line, file, index + 1), undefined);
         if (value === undefined)
             return [];
         const at = { file, line: index + 1, column: 1 };
@@ -18385,16 +24707,16 @@ const MAPS = ['vars', 'options', 'metadata'];
 function shownDefaultTest(written) {
     const merged = { vars: {}, assert: [], options: {}, metadata: {} };
     for (const { value } of written)
-        for (const [key, part] of Object.entries((0,json/* isObject */.Gv)(value) ? value : {}))
+        for (const [key, part] of Object.entries((0,lib_json/* isObject */.Gv)(value) ? value : {}))
             merged[key] = mergedPart(key, merged[key], part);
     return merged;
 }
 function mergedPart(key, earlier, later) {
     if (MAPS.includes(key)) {
         // One that is no map is an error that stays, whatever comes after it.
-        if (!(0,json/* isObject */.Gv)(earlier))
+        if (!(0,lib_json/* isObject */.Gv)(earlier))
             return earlier ?? later;
-        return later === null ? earlier : (0,json/* isObject */.Gv)(later) ? { ...earlier, ...later } : later;
+        return later === null ? earlier : (0,lib_json/* isObject */.Gv)(later) ? { ...earlier, ...later } : later;
     }
     if (key !== 'assert')
         return later;
@@ -18408,12 +24730,12 @@ function mergedPart(key, earlier, later) {
  * @param hook stands for what is new
  */
 function readShownDefaultTest(value, written, hook) {
-    const wrong = written.filter((one) => !(0,json/* isObject */.Gv)(one.value));
+    const wrong = written.filter((one) => !(0,lib_json/* isObject */.Gv)(one.value));
     if (value === undefined || value === null)
         return wrong;
-    if (!(0,json/* isObject */.Gv)(value))
+    if (!(0,lib_json/* isObject */.Gv)(value))
         return [...wrong, { ...hook, value }];
-    const owners = written.flatMap(({ value: map, ...owner }) => ((0,json/* isObject */.Gv)(map) ? [{ ...owner, map }] : []));
+    const owners = written.flatMap(({ value: map, ...owner }) => ((0,lib_json/* isObject */.Gv)(map) ? [{ ...owner, map }] : []));
     /** Of the last config that has it so. */
     const ownerOf = (has, part) => owners.findLast(({ map }) => (0,external_node_util_.isDeepStrictEqual)(has(map), part));
     const parts = new Map();
@@ -18426,13 +24748,13 @@ function readShownDefaultTest(value, written, hook) {
     for (const [key, part] of Object.entries(value)) {
         if (key === 'assert' && Array.isArray(part))
             continue;
-        if (!MAPS.includes(key) || !(0,json/* isObject */.Gv)(part)) {
+        if (!MAPS.includes(key) || !(0,lib_json/* isObject */.Gv)(part)) {
             const owner = ownerOf((map) => map[key], part);
             partOf(owner).set(key, part, owner?.map);
             continue;
         }
         for (const [name, one] of Object.entries(part)) {
-            const inside = (map) => (0,json/* isObject */.Gv)(map?.[key]) ? map[key] : undefined;
+            const inside = (map) => (0,lib_json/* isObject */.Gv)(map?.[key]) ? map[key] : undefined;
             const owner = ownerOf((map) => inside(map)?.[name], one);
             partOf(owner).inside(key).set(name, one, inside(owner?.map));
         }
@@ -18447,14 +24769,6 @@ function readShownDefaultTest(value, written, hook) {
     ];
 }
 
-// EXTERNAL MODULE: ./lib/gateway/route.js
-var gateway_route = __nccwpck_require__(84759);
-// EXTERNAL MODULE: ./lib/trust/allowance.js
-var allowance = __nccwpck_require__(37384);
-// EXTERNAL MODULE: ./lib/config/chat-parameters.js
-var chat_parameters = __nccwpck_require__(29835);
-// EXTERNAL MODULE: ./lib/config/file-formats.js
-var file_formats = __nccwpck_require__(47943);
 ;// CONCATENATED MODULE: ./lib/config/numeric-parameters.js
 
 
@@ -18468,12 +24782,10 @@ function checkNumber(loader, { key, value, written = value, at, }) {
     if (typeof value === 'string' && (0,chat_parameters/* numberInText */.qu)(value) !== undefined)
         return;
     // What a template was rendered to may be a secret.
-    const got = isTemplate(written) ? 'a template that gives something else' : describe(value);
+    const got = isTemplate(written) ? 'a template that gives something else' : fields_describe(value);
     loader.error(`${key} has to be a number, got ${got}`, at);
 }
 
-// EXTERNAL MODULE: ./lib/config/routes.js
-var routes = __nccwpck_require__(282);
 ;// CONCATENATED MODULE: ./lib/config/endpoints.js
 // `providers` / `targets`, graders and a test's own `provider`: everything that names an endpoint of the gateway.
 
@@ -18535,15 +24847,15 @@ function readEndpoint(reader, value, at) {
     const { loader } = reader;
     if (typeof value === 'string')
         return namedEndpoint(reader, value, { config: { params: {} } }, at);
-    if (!(0,json/* isObject */.Gv)(value)) {
-        loader.error(`a provider has to be a text or a map, got ${describe(value)}`, at);
+    if (!(0,lib_json/* isObject */.Gv)(value)) {
+        loader.error(`a provider has to be a text or a map, got ${fields_describe(value)}`, at);
         return undefined;
     }
     const { id, options } = idOf(loader, value, at);
     if (id === undefined)
         return undefined;
     const place = loader.positions.of(options) ?? at;
-    (0,config_keys/* checkKeys */.L)(loader, options, 'provider');
+    checkKeys(loader, options, 'provider');
     const label = textField(loader, options, 'label');
     const prompts = textListField(loader, options, 'prompts');
     const transform = readCodeSource(loader, options, 'transform');
@@ -18563,8 +24875,8 @@ function idOf(loader, value, at) {
     const only = keys[0];
     const inner = only === undefined ? undefined : value[only];
     // The map form: one key, which is the id, with the options (or nothing) behind it.
-    if (keys.length === 1 && only !== undefined && only.includes(':') && ((0,json/* isObject */.Gv)(inner) || inner === null)) {
-        const options = (0,json/* isObject */.Gv)(inner) ? inner : {};
+    if (keys.length === 1 && only !== undefined && only.includes(':') && ((0,lib_json/* isObject */.Gv)(inner) || inner === null)) {
+        const options = (0,lib_json/* isObject */.Gv)(inner) ? inner : {};
         return { id: typeof options['id'] === 'string' ? options['id'] : only, options };
     }
     loader.error('a provider needs an id', loader.positions.of(value) ?? at, `id: ${PROVIDER_PREFIX}<name of the endpoint>`);
@@ -18575,11 +24887,11 @@ function namedEndpoint(reader, writtenId, rest, at) {
     const id = reader.environment.renderId(writtenId).trim();
     const name = endpointName(loader, id);
     if (name === undefined) {
-        loader.error(`${(0,config_keys/* quote */.hD)(id)} is no endpoint of the MLflow AI Gateway`, at, foreignHint(id));
+        loader.error(`${quote(id)} is no endpoint of the MLflow AI Gateway`, at, foreignHint(id));
         return undefined;
     }
     if (name === '') {
-        loader.error(`${(0,config_keys/* quote */.hD)(id)} names no endpoint`, at, `${PROVIDER_PREFIX}<name of the endpoint>`);
+        loader.error(`${quote(id)} names no endpoint`, at, `${PROVIDER_PREFIX}<name of the endpoint>`);
         return undefined;
     }
     return { id, name, ...rest, at: at ?? position/* NO_PLACE */.I };
@@ -18588,12 +24900,12 @@ function namedEndpoint(reader, writtenId, rest, at) {
 function endpointName(loader, id) {
     if (id.startsWith(PROVIDER_PREFIX))
         return id.slice(PROVIDER_PREFIX.length).trim();
-    return loader.settings.endpointMap.find(({ pattern }) => (0,allowance/* matchesPattern */.MT)(id, pattern))?.endpoint;
+    return loader.settings.endpointMap.find(({ pattern }) => matchesPattern(id, pattern))?.endpoint;
 }
 function foreignHint(id) {
     const slip = (0,config_names/* closeName */.K)(id.split(':')[0] ?? '', ['mlflow-gateway']);
     if (slip)
-        return `did you mean ${(0,config_keys/* quote */.hD)(`${PROVIDER_PREFIX}${id.split(':').slice(1).join(':')}`)}?`;
+        return `did you mean ${quote(`${PROVIDER_PREFIX}${id.split(':').slice(1).join(':')}`)}?`;
     return [
         `write ${PROVIDER_PREFIX}<endpoint>, or map the id with the input or flag endpoint-map:`,
         'endpoint-map: |',
@@ -18607,8 +24919,8 @@ function readConfig(reader, options) {
     if (!written)
         return { params: {} };
     const { trust } = reader.environment;
-    for (const key of (0,allowance/* forbiddenKeys */.kW)(trust, written))
-        loader.error((0,allowance/* forbiddenMessage */.fj)(key), loader.positions.key(written, key), trust.trusted ? undefined : trust.reason);
+    for (const key of forbiddenKeys(trust, written))
+        loader.error(forbiddenMessage(key), loader.positions.key(written, key), trust.trusted ? undefined : trust.reason);
     const rendered = reader.environment.renderConfig(written, env);
     // Positions belong to the map as it was written.
     const at = (key) => loader.positions.value(written, key);
@@ -18622,7 +24934,7 @@ function readConfig(reader, options) {
     const route = readRoute(loader, field(textField, 'route'), at('route'));
     const params = readParameters(loader, written, rendered);
     if (route !== 'openai') {
-        (0,routes/* tellLostParameters */.Uf)(loader, params, (key) => at(key) ?? at('passthrough'));
+        tellLostParameters(loader, params, (key) => at(key) ?? at('passthrough'));
         if (showThinking)
             loader.withoutEffect("showThinking: the gateway's own chat route drops a model's reasoning from the answer", at('showThinking'), gateway_route/* KEEP_HINT */.SA);
     }
@@ -18647,7 +24959,7 @@ function readConfig(reader, options) {
 function readRoute(loader, text, at) {
     const route = gateway_route/* ROUTES */.bw.find((name) => name === text?.trim());
     if (text !== undefined && !route)
-        loader.error(`route has to be ${gateway_route/* ROUTES */.bw.join(' or ')}, got ${(0,config_keys/* quote */.hD)(text)}`, at, 'without it: unified');
+        loader.error(`route has to be ${gateway_route/* ROUTES */.bw.join(' or ')}, got ${quote(text)}`, at, 'without it: unified');
     return route;
 }
 /** `inputCost` and `outputCost` go before `cost`, which is both; half a price is none. */
@@ -18663,7 +24975,7 @@ function headerTexts(loader, headers, at) {
         if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
             texts[name] = String(value);
         else
-            loader.error(`the header ${(0,config_keys/* quote */.hD)(name)} has to be a text, got ${describe(value)}`, at);
+            loader.error(`the header ${quote(name)} has to be a text, got ${fields_describe(value)}`, at);
     }
     return texts;
 }
@@ -18685,22 +24997,22 @@ function readParameters(loader, written, rendered) {
         const at = loader.positions.key(written, key);
         const slip = (0,config_names/* closeName */.K)(key, known);
         if (slip)
-            loader.error(`unknown key ${(0,config_keys/* quote */.hD)(key)} in config of a provider`, at, `did you mean ${(0,config_keys/* quote */.hD)(slip)}?`);
+            loader.error(`unknown key ${quote(key)} in config of a provider`, at, `did you mean ${quote(slip)}?`);
         else
             loader.unusedKey(`${key} is no parameter of the gateway's chat route and is not sent`, at, `to send it all the same: passthrough: { ${key}: ... }`);
     }
     const passthrough = rendered['passthrough'];
     if (passthrough === undefined || passthrough === null)
         return params;
-    if ((0,json/* isObject */.Gv)(passthrough))
+    if ((0,lib_json/* isObject */.Gv)(passthrough))
         return { ...params, ...passthrough };
-    loader.error(`passthrough has to be a map, got ${describe(written['passthrough'])}`, loader.positions.value(written, 'passthrough'));
+    loader.error(`passthrough has to be a map, got ${fields_describe(written['passthrough'])}`, loader.positions.value(written, 'passthrough'));
     return params;
 }
 function resolveParameter(loader, key, value, at) {
     const resolved = resolveFile(loader, value, at);
     if (key === 'response_format' && isFileReference(value))
-        (0,file_formats/* markFromFile */.I)(resolved);
+        markFromFile(resolved);
     return resolved;
 }
 /** `tools: file://tools.json`, `response_format: file://format.yaml`: the file's content, also inside lists. */
@@ -18713,7 +25025,7 @@ function resolveFile(loader, value, at) {
     }
     if (isFileReference(value) && /\.(json|ya?ml)$/i.test(value))
         return collectedNow(loader, () => readData(loader, resolveReference(loader, value), at) ?? null, null);
-    if ((0,json/* isObject */.Gv)(value))
+    if ((0,lib_json/* isObject */.Gv)(value))
         return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, resolveFile(loader, entry, at)]));
     return value;
 }
@@ -18753,26 +25065,26 @@ function shownPrompts(prompts) {
             label,
             ...(id === undefined ? {} : { id }),
             ...(config === undefined ? {} : { config }),
-            ...(code === undefined ? {} : { function: keyOf(index) }),
+            ...(code === undefined ? {} : { function: hook_prompts_keyOf(index) }),
         };
     });
 }
 /** Reports at `at` what cannot be a prompt. One that is as it was keeps its place. */
 function readShownPrompts(loader, list, before, at) {
     return list.flatMap((entry) => {
-        const { function: key = null, ...map } = (0,json/* isObject */.Gv)(entry) ? entry : { raw: entry };
+        const { function: key = null, ...map } = (0,lib_json/* isObject */.Gv)(entry) ? entry : { raw: entry };
         if (at)
             rememberAll(map, at, loader.positions);
-        (0,config_keys/* checkKeys */.L)(loader, map, 'prompt');
+        checkKeys(loader, map, 'prompt');
         const raw = textField(loader, map, 'raw');
         if (raw === undefined || raw.trim() === '') {
-            loader.error(`a prompt of the hook beforeAll needs raw, its text, got ${describe(entry)}`, at);
+            loader.error(`a prompt of the hook beforeAll needs raw, its text, got ${fields_describe(entry)}`, at);
             return [];
         }
         const named = textField(loader, map, 'label') ?? textField(loader, map, 'display');
         const earlier = earlierOf({ key, raw, label: named ?? raw }, before);
         if ('problem' in earlier) {
-            loader.error(`the prompt ${(0,config_keys/* quote */.hD)(named ?? raw)} of the hook beforeAll ${earlier.problem}`, at, earlier.hint);
+            loader.error(`the prompt ${quote(named ?? raw)} of the hook beforeAll ${earlier.problem}`, at, earlier.hint);
             return [];
         }
         const { prompt } = earlier;
@@ -18789,7 +25101,7 @@ function readShownPrompts(loader, list, before, at) {
         ];
     });
 }
-function keyOf(index) {
+function hook_prompts_keyOf(index) {
     return `prompts[${index}]`;
 }
 /** A function is told all that stands there. */
@@ -18808,7 +25120,7 @@ function hook_prompts_readConfig(loader, map, before) {
 /** The prompt that an entry was. Whatever would send the source of a function as a text is a problem. */
 function earlierOf({ key, raw, label }, before) {
     if (key !== null) {
-        const prompt = before.find(({ code }, index) => code && keyOf(index) === key);
+        const prompt = before.find(({ code }, index) => code && hook_prompts_keyOf(index) === key);
         if (!prompt)
             return { problem: 'has a function that no prompt had', hint: 'leave out function: a hook gives texts alone' };
         if (prompt.raw === raw)
@@ -18827,7 +25139,7 @@ function earlierOf({ key, raw, label }, before) {
             hint: 'keep the key function of the prompt',
         };
     if (sameRaw.length === 0 && isFileReference(raw.trim()))
-        return { problem: `is the file ${(0,config_keys/* quote */.hD)(raw)}, and files are read before`, hint: 'give its text as raw' };
+        return { problem: `is the file ${quote(raw)}, and files are read before`, hint: 'give its text as raw' };
     return { prompt: same[0] };
 }
 
@@ -18838,9 +25150,9 @@ function earlierOf({ key, raw, label }, before) {
 
 
 /** The keys of the suite that hooks may change. */
-const CHANGEABLE = ['prompts', 'tests', 'defaultTest', 'scenarios', 'derivedMetrics'];
+const hook_suite_CHANGEABLE = ['prompts', 'tests', 'defaultTest', 'scenarios', 'derivedMetrics'];
 function isChangeable(key) {
-    return CHANGEABLE.some((one) => one === key);
+    return hook_suite_CHANGEABLE.some((one) => one === key);
 }
 /** The suite as hooks see it: without keys, headers and URLs of the gateway. */
 function suiteOf(sources, parts) {
@@ -18940,7 +25252,7 @@ function listOf(loader, value, name, at) {
     if (Array.isArray(value))
         return value;
     if (value !== undefined && value !== null)
-        loader.error(`the ${name} that the hook beforeAll gives have to be a list, got ${describe(value)}`, at);
+        loader.error(`the ${name} that the hook beforeAll gives have to be a list, got ${fields_describe(value)}`, at);
     return [];
 }
 
@@ -18959,17 +25271,17 @@ async function runBeforeAll({ loader, runCode }, sources, { extensions, suite, b
     let after = suite;
     let at;
     for (const extension of extensions) {
-        if (!(0,hook_call/* isCalledFor */.Zp)(extension.source, 'beforeAll'))
+        if (!isCalledFor(extension.source, 'beforeAll'))
             continue;
         at = extension.at;
-        const what = `${(0,config_keys/* quote */.hD)(extension.reference)}: the hook beforeAll`;
+        const what = `${quote(extension.reference)}: the hook beforeAll`;
         if (!runCode) {
             loader.error(`${what}: code of the config may not run here`, at);
             return { ...before, suite };
         }
-        const outcome = await runCode((0,hook_call/* hookCall */.Ym)(extension.source, 'beforeAll', { suite: after }));
+        const outcome = await runCode(hookCall(extension.source, 'beforeAll', { suite: after }));
         const read = outcome.ok
-            ? (0,hook_call/* readHook */.kg)(outcome.value, 'suite')
+            ? readHook(outcome.value, 'suite')
             : { ok: false, problem: `failed: ${outcome.error.message}` };
         if (!read.ok) {
             loader.error(`${what} ${read.problem}`, at);
@@ -18987,7 +25299,7 @@ async function runBeforeAll({ loader, runCode }, sources, { extensions, suite, b
     const changed = (key) => !(0,external_node_util_.isDeepStrictEqual)(after[key], suite[key]);
     for (const key of Object.keys(after))
         if (!isChangeable(key) && changed(key))
-            loader.error(`the hook beforeAll changed ${(0,config_keys/* quote */.hD)(key)} of the suite, which cannot be changed there`, at, 'it may change prompts, tests, defaultTest, scenarios and derivedMetrics');
+            loader.error(`the hook beforeAll changed ${quote(key)} of the suite, which cannot be changed there`, at, 'it may change prompts, tests, defaultTest, scenarios and derivedMetrics');
     const wrong = loader.problems.length;
     const read = readSuite(after, { sources, before, changed, hook: { reader, at } });
     if (loader.problems.length === wrong && isWithoutTests(read) && !isWithoutTests(before))
@@ -18999,13 +25311,13 @@ function isWithoutTests({ entries, scenarios }) {
 }
 /** Of what a hook leaves out nothing is left, assertions too: that must not look like a check that passed. */
 function tellLeftOut(loader, { what, at }, before, given) {
-    for (const key of CHANGEABLE)
+    for (const key of hook_suite_CHANGEABLE)
         if (given[key] === undefined && !isEmpty(before[key]))
             loader.withoutEffect(`${what} left ${key} out of the suite that it gave: nothing of it is left`, at, 'give the whole suite that it was given, with its changes');
 }
 /** Of a map too whose parts are all empty. */
 function isEmpty(value) {
-    return isBlank(value) || ((0,json/* isObject */.Gv)(value) && Object.values(value).every(isBlank));
+    return isBlank(value) || ((0,lib_json/* isObject */.Gv)(value) && Object.values(value).every(isBlank));
 }
 
 ;// CONCATENATED MODULE: ./lib/config/combine.js
@@ -19047,8 +25359,6 @@ function createIsNew() {
     };
 }
 
-// EXTERNAL MODULE: ./lib/config/comparisons.js
-var comparisons = __nccwpck_require__(52824);
 ;// CONCATENATED MODULE: ./lib/config/env-templates.js
 const NAMES_ENV = /\benv\s*[.[]/;
 /**
@@ -19103,16 +25413,12 @@ function renderEnvInPlace(container, templates, env, visited = new Set()) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/trust/webhook.js
-var webhook = __nccwpck_require__(49303);
-// EXTERNAL MODULE: ./lib/config/eval-config.js
-var eval_config = __nccwpck_require__(6293);
 ;// CONCATENATED MODULE: ./lib/config/graders.js
 // The graders of model-graded assertions: at an assertion, in options, in defaultTest.
 
 
 /** Kinds of provider that `provider: { text: ..., embedding: ... }` tells apart. */
-const KINDS = ['text', 'embedding', 'classification', 'moderation'];
+const graders_KINDS = ['text', 'embedding', 'classification', 'moderation'];
 const WITHOUT_USE = ['classification', 'moderation'];
 /** How promptfoo names providers of embeddings; a mapped id (see `endpoint-map`) keeps its name. */
 const EMBEDDING_ID = /:embeddings?:/;
@@ -19127,7 +25433,7 @@ function readGraders(reader, holder, plain) {
     if (written === undefined || written === null)
         return {};
     const at = loader.positions.value(holder, 'provider');
-    if (!(0,json/* isObject */.Gv)(written) || Object.hasOwn(written, 'id') || !KINDS.some((kind) => Object.hasOwn(written, kind))) {
+    if (!(0,lib_json/* isObject */.Gv)(written) || Object.hasOwn(written, 'id') || !graders_KINDS.some((kind) => Object.hasOwn(written, kind))) {
         const endpoint = readEndpoint(reader, written, at);
         if (!endpoint) {
             loader.failedGraders.add('grader').add('embeddingGrader');
@@ -19158,20 +25464,20 @@ function readGraders(reader, holder, plain) {
 
 
 /** A text, a file (of code too), messages with role and content, a list or a map of texts; texts may be files. */
-function readRubricPrompt(loader, holder) {
+function rubric_prompts_readRubricPrompt(loader, holder) {
     const written = holder['rubricPrompt'];
     if (written === undefined || written === null)
         return undefined;
     const at = loader.positions.value(holder, 'rubricPrompt');
     if (typeof written === 'string') {
-        return { whole: readPrompt(loader, written, at) };
+        return { whole: rubric_prompts_readPrompt(loader, written, at) };
     }
     const messages = isMessages(written);
-    const entries = Object.entries((0,json/* isObject */.Gv)(written) || Array.isArray(written) ? written : {});
+    const entries = Object.entries((0,lib_json/* isObject */.Gv)(written) || Array.isArray(written) ? written : {});
     const parts = {};
     for (const [name, entry] of entries) {
-        const part = messages && (0,json/* isObject */.Gv)(entry) ? entry['content'] : entry;
-        const text = typeof part === 'string' ? readPrompt(loader, part, at) : undefined;
+        const part = messages && (0,lib_json/* isObject */.Gv)(entry) ? entry['content'] : entry;
+        const text = typeof part === 'string' ? rubric_prompts_readPrompt(loader, part, at) : undefined;
         if (text !== undefined)
             parts[name] = text;
         else if (!messages)
@@ -19182,9 +25488,9 @@ function readRubricPrompt(loader, holder) {
     return entries.length > 0 ? { parts } : rubric_prompts_wrong(loader, written, at);
 }
 function rubric_prompts_wrong(loader, written, at) {
-    loader.error(`rubricPrompt has to be a text or a list of messages with role and content, got ${describe(written)}`, at, 'g-eval takes a map of two texts (steps, evaluate), context-faithfulness a list of two');
+    loader.error(`rubricPrompt has to be a text or a list of messages with role and content, got ${fields_describe(written)}`, at, 'g-eval takes a map of two texts (steps, evaluate), context-faithfulness a list of two');
 }
-function readPrompt(loader, text, at) {
+function rubric_prompts_readPrompt(loader, text, at) {
     if (!isFileReference(text))
         return text;
     // Of one that cannot be read it is known at least that it is a text.
@@ -19193,7 +25499,7 @@ function readPrompt(loader, text, at) {
 function isMessages(value) {
     return (Array.isArray(value) &&
         value.length > 0 &&
-        value.every((part) => (0,json/* isObject */.Gv)(part) && typeof part['role'] === 'string'));
+        value.every((part) => (0,lib_json/* isObject */.Gv)(part) && typeof part['role'] === 'string'));
 }
 /** What a type makes of a rubricPrompt: its prompts, nothing (it has no effect), or why it cannot be used. */
 function fitRubricPrompt({ type, rubricPrompts }, { whole, parts = {} }) {
@@ -19253,13 +25559,13 @@ function readAssertions(reader, holder, otherwise) {
 /** One assertion of any source; `at` is where it stands when the source knows no closer place (a CSV row). */
 function readAssertion(reader, entry, at) {
     const { loader } = reader;
-    if (!(0,json/* isObject */.Gv)(entry)) {
-        loader.error(`an assertion has to be a map with a type, got ${describe(entry)}`, at, '- { type: contains, value: text }');
+    if (!(0,lib_json/* isObject */.Gv)(entry)) {
+        loader.error(`an assertion has to be a map with a type, got ${fields_describe(entry)}`, at, '- { type: contains, value: text }');
         return undefined;
     }
     const place = loader.positions.of(entry) ?? at ?? position/* NO_PLACE */.I;
     if (Object.hasOwn(entry, '$ref') && !Object.hasOwn(entry, 'type')) {
-        (0,config_keys/* checkKeys */.L)(loader, entry, 'assertion');
+        checkKeys(loader, entry, 'assertion');
         return undefined;
     }
     if (entry['type'] === 'assert-set')
@@ -19268,7 +25574,7 @@ function readAssertion(reader, entry, at) {
 }
 function readSet(reader, entry, at) {
     const { loader } = reader;
-    (0,config_keys/* checkKeys */.L)(loader, entry, 'assert-set');
+    checkKeys(loader, entry, 'assert-set');
     const list = listField(loader, entry, 'assert');
     if (!list || list.length === 0) {
         loader.error('an assert-set needs a list of assertions in assert', at);
@@ -19276,14 +25582,14 @@ function readSet(reader, entry, at) {
     }
     const assert = list.flatMap((part, index) => {
         const place = loader.positions.value(list, index) ?? at;
-        if ((0,json/* isObject */.Gv)(part) && part['type'] === 'assert-set') {
+        if ((0,lib_json/* isObject */.Gv)(part) && part['type'] === 'assert-set') {
             loader.error('an assert-set cannot stand inside an assert-set', place, 'move its assertions one level up');
             return [];
         }
         const assertion = readAssertion(reader, part, place);
         if (!assertion || (0,eval_config/* isAssertionSet */.$)(assertion))
             return [];
-        if ((0,registry/* findAssertionType */.I4)(assertion.type)?.compare) {
+        if (findAssertionType(assertion.type)?.compare) {
             loader.error(`${assertion.type} compares whole tests and cannot stand inside an assert-set`, place, 'move it one level up');
             return [];
         }
@@ -19311,14 +25617,14 @@ function readSingle(reader, entry, at) {
         return undefined;
     }
     const typeAt = loader.positions.value(entry, 'type') ?? at;
-    const name = (0,registry/* parseTypeName */.v8)(written);
-    const type = name && (0,registry/* findAssertionType */.I4)(name.type);
+    const name = parseTypeName(written);
+    const type = name && findAssertionType(name.type);
     if (!name || !type) {
         reportUnknown(reader, written, typeAt);
         return undefined;
     }
-    (0,config_keys/* checkKeys */.L)(loader, entry, 'assertion');
-    const webhooks = type.needs === 'webhook' ? (0,webhook/* mayCallWebhooks */.k)(reader.environment.trust) : undefined;
+    checkKeys(loader, entry, 'assertion');
+    const webhooks = type.needs === 'webhook' ? mayCallWebhooks(reader.environment.trust) : undefined;
     if (webhooks && !webhooks.allowed)
         loader.error(webhooks.reason, typeAt);
     const transform = readCodeSource(loader, entry, 'transform');
@@ -19332,9 +25638,9 @@ function readSingle(reader, entry, at) {
         ...(contextTransform === undefined ? {} : { contextTransform }),
         ...common(reader, entry, ranges/* ANY_NUMBER */.dP),
         ...(blockedPassesTest(reader, entry, name) ? { blockedPassesTest: true } : {}),
-        ...gradersOf(reader, entry, type),
+        ...assertions_gradersOf(reader, entry, type),
         ...promptsOf(reader, entry, type),
-        ...settingsOf(reader, entry, type),
+        ...assertions_settingsOf(reader, entry, type),
         at,
     };
     // Of a value that cannot be read nothing else is known.
@@ -19369,17 +25675,17 @@ function blockedPassesTest({ loader }, entry, { type, negated }) {
     return false;
 }
 function reportUnknown({ loader }, written, at) {
-    const reason = (0,registry/* unsupportedReason */.EX)(written);
+    const reason = unsupportedReason(written);
     const positive = written.replace(/^not-/, '');
-    if (positive !== written && (0,registry/* findAssertionType */.I4)(positive)) {
-        loader.error(`${(0,config_keys/* quote */.hD)(written)}: ${positive} has no opposite`, at);
+    if (positive !== written && findAssertionType(positive)) {
+        loader.error(`${quote(written)}: ${positive} has no opposite`, at);
         return;
     }
-    const near = (0,registry/* nearestAssertionName */._I)(written);
+    const near = nearestAssertionName(written);
     if (reason)
-        loader.error(`the assertion ${(0,config_keys/* quote */.hD)(written)} cannot run here: ${reason}`, at, near && `the nearest type that can: ${near}`);
+        loader.error(`the assertion ${quote(written)} cannot run here: ${reason}`, at, near && `the nearest type that can: ${near}`);
     else
-        loader.error(`unknown assertion type ${(0,config_keys/* quote */.hD)(written)}`, at, near && `did you mean ${(0,config_keys/* quote */.hD)(near)}?`);
+        loader.error(`unknown assertion type ${quote(written)}`, at, near && `did you mean ${quote(near)}?`);
 }
 /** A value from a file is data and no template; a file of code gives its reference back, for the types that run it. */
 function readValue({ loader }, entry, at) {
@@ -19413,7 +25719,7 @@ function readValueCode({ loader }, entry, at) {
  */
 function readCode({ loader }, entry, at) {
     const { value } = entry;
-    loader.meetCode(`the assertion ${(0,config_keys/* quote */.hD)(String(entry['type']))}`, loader.positions.value(entry, 'value') ?? at);
+    loader.meetCode(`the assertion ${quote(String(entry['type']))}`, loader.positions.value(entry, 'value') ?? at);
     const reference = isFileReference(value) ? parseCodeReference(value) : undefined;
     if (!reference)
         return {};
@@ -19421,13 +25727,13 @@ function readCode({ loader }, entry, at) {
     const file = resolveReference(loader, path);
     const code = { kind: 'file', file, ...named };
     if (!loader.workspace.exists(file)) {
-        const shown = (0,config_keys/* quote */.hD)(loader.workspace.display(file));
+        const shown = quote(loader.workspace.display(file));
         return { code, codeMissing: `there is no file ${shown} in the workspace` };
     }
     readText(loader, file, loader.positions.value(entry, 'value') ?? at);
     return { code };
 }
-function gradersOf(reader, entry, { type, needs }) {
+function assertions_gradersOf(reader, entry, { type, needs }) {
     const { loader } = reader;
     if (entry['provider'] === undefined || entry['provider'] === null)
         return {};
@@ -19438,7 +25744,7 @@ function gradersOf(reader, entry, { type, needs }) {
     return readGraders(reader, entry, needs === 'embeddings' ? 'embeddingGrader' : 'grader');
 }
 function promptsOf({ loader }, entry, type) {
-    const written = readRubricPrompt(loader, entry);
+    const written = rubric_prompts_readRubricPrompt(loader, entry);
     if (!written)
         return {};
     const fitted = fitRubricPrompt(type, written);
@@ -19450,7 +25756,7 @@ function promptsOf({ loader }, entry, type) {
         loader.unusedKey(`this rubricPrompt has no effect on ${type.type}`, loader.positions.key(entry, 'rubricPrompt'), typeof type.rubricPrompts === 'string' ? undefined : `it takes a map with ${type.rubricPrompts.join(' and ')}`);
     return fitted;
 }
-function settingsOf({ loader }, entry, type) {
+function assertions_settingsOf({ loader }, entry, type) {
     const written = objectField(loader, entry, 'config');
     if (!written)
         return {};
@@ -19492,7 +25798,7 @@ function hasTemplate(value) {
         return value.includes('{{') || value.includes('{%');
     if (Array.isArray(value))
         return value.some(hasTemplate);
-    return (0,json/* isObject */.Gv)(value) && Object.values(value).some(hasTemplate);
+    return (0,lib_json/* isObject */.Gv)(value) && Object.values(value).some(hasTemplate);
 }
 
 ;// CONCATENATED MODULE: ./lib/config/factuality-scores.js
@@ -19500,19 +25806,19 @@ function hasTemplate(value) {
 
 
 
-const CATEGORIES = ['subset', 'superset', 'agree', 'disagree', 'differButFactual'];
+const factuality_scores_CATEGORIES = ['subset', 'superset', 'agree', 'disagree', 'differButFactual'];
 function readFactualityScores(loader, options) {
     const written = objectField(loader, options, 'factuality');
     if (!written)
         return undefined;
     for (const key of Object.keys(written)) {
-        if (CATEGORIES.includes(key))
+        if (factuality_scores_CATEGORIES.includes(key))
             continue;
-        const slip = (0,config_names/* closeName */.K)(key, CATEGORIES);
-        loader.error(`unknown key ${(0,config_keys/* quote */.hD)(key)} in factuality`, loader.positions.key(written, key), slip ? `did you mean ${(0,config_keys/* quote */.hD)(slip)}?` : `the categories: ${CATEGORIES.join(', ')}`);
+        const slip = (0,config_names/* closeName */.K)(key, factuality_scores_CATEGORIES);
+        loader.error(`unknown key ${quote(key)} in factuality`, loader.positions.key(written, key), slip ? `did you mean ${quote(slip)}?` : `the categories: ${factuality_scores_CATEGORIES.join(', ')}`);
     }
     const scores = {};
-    for (const category of CATEGORIES) {
+    for (const category of factuality_scores_CATEGORIES) {
         const score = numberField(loader, written, category, ranges/* NOT_NEGATIVE */.kD);
         if (score !== undefined)
             scores[category] = score;
@@ -19576,27 +25882,27 @@ async function readWrittenVars(loader, holder) {
     const written = holder['vars'];
     if (written === undefined || written === null)
         return {};
-    if ((0,json/* isObject */.Gv)(written))
+    if ((0,lib_json/* isObject */.Gv)(written))
         return written;
     const at = loader.positions.value(holder, 'vars');
     const references = Array.isArray(written) ? written : [written];
     const vars = {};
     for (const reference of references) {
         if (typeof reference !== 'string') {
-            loader.error(`vars has to be a map or a file, got ${describe(written)}`, at);
+            loader.error(`vars has to be a map or a file, got ${fields_describe(written)}`, at);
             return {};
         }
         if (isFileReference(reference)) {
             // promptfoo takes `file://` for a folder's name here, finds nothing, and goes on without variables.
-            loader.withoutEffect(`vars: ${(0,config_keys/* quote */.hD)(reference)} is not read`, at, `write it without file://: vars: ${reference.slice(FILE_PREFIX.length)}`);
+            loader.withoutEffect(`vars: ${quote(reference)} is not read`, at, `write it without file://: vars: ${reference.slice(FILE_PREFIX.length)}`);
             continue;
         }
         for (const file of await matchFiles(loader, reference, at)) {
             const data = await collected(loader, () => readData(loader, file, at), {});
-            if ((0,json/* isObject */.Gv)(data))
+            if ((0,lib_json/* isObject */.Gv)(data))
                 Object.assign(vars, data);
             else
-                loader.error(`${loader.workspace.display(file)} has to hold a map of variables, got ${describe(data)}`, at);
+                loader.error(`${loader.workspace.display(file)} has to hold a map of variables, got ${fields_describe(data)}`, at);
         }
     }
     return vars;
@@ -19606,7 +25912,7 @@ async function matchFiles(loader, reference, at) {
         return [resolveReference(loader, reference)];
     const found = await findFiles(loader, reference, at);
     if (found.length === 0)
-        loader.error(`no file matches ${(0,config_keys/* quote */.hD)(reference)}`, at);
+        loader.error(`no file matches ${quote(reference)}`, at);
     return found;
 }
 /**
@@ -19634,7 +25940,7 @@ async function valuesOf(loader, name, value, at) {
         const found = await findFiles(loader, pattern, at);
         if (found.length > 0)
             return found.map((file) => FILE_PREFIX + external_node_path_.relative(loader.baseDir, file).replaceAll('\\', '/'));
-        loader.error(`no file matches ${(0,config_keys/* quote */.hD)(value)}`, at);
+        loader.error(`no file matches ${quote(value)}`, at);
         return [value];
     }
     if (!Array.isArray(value))
@@ -19642,7 +25948,7 @@ async function valuesOf(loader, name, value, at) {
     if (typeof value[0] === 'string')
         return value;
     if (value.length > 0 && typeof value[0] !== 'object')
-        loader.notice(`the list ${(0,config_keys/* quote */.hD)(name)} starts with no text, so it is one value and makes no combinations`, at);
+        loader.notice(`the list ${quote(name)} starts with no text, so it is one value and makes no combinations`, at);
     return [value];
 }
 /** Reads the files that the variables name, each once. */
@@ -19660,7 +25966,7 @@ function readVarFiles(loader, vars, { varFiles: known, varCode }, at) {
         if (code)
             varCode.set(value, code);
         else if (UNREADABLE.test(file))
-            loader.error(`${(0,config_keys/* quote */.hD)(value)}: a variable cannot be read from this kind of file`, place);
+            loader.error(`${quote(value)}: a variable cannot be read from this kind of file`, place);
         else if (ending === '.yaml' || ending === '.yml')
             known.set(value, JSON.stringify(readData(loader, file, place) ?? null));
         else if (IMAGES[ending])
@@ -19680,7 +25986,7 @@ function imageData(loader, file, mime, at) {
         return `data:${mime};base64,${Buffer.from(bytes).toString('base64')}`;
     }
     catch (error) {
-        if (error instanceof workspace/* FileError */.f)
+        if (error instanceof FileError)
             throw new problem/* ConfigError */.xL([{ message: error.message, at, hint: error.hint }]);
         throw error;
     }
@@ -19705,11 +26011,11 @@ function imageData(loader, file, mime, at) {
 
 async function readTest(reader, entry, place, at) {
     const { loader } = reader;
-    if (!(0,json/* isObject */.Gv)(entry)) {
-        loader.error(`a test has to be a map, got ${describe(entry)}`, at);
+    if (!(0,lib_json/* isObject */.Gv)(entry)) {
+        loader.error(`a test has to be a map, got ${fields_describe(entry)}`, at);
         return undefined;
     }
-    (0,config_keys/* checkKeys */.L)(loader, entry, place);
+    checkKeys(loader, entry, place);
     const vars = await readVars(loader, entry);
     if (Object.hasOwn(vars, 'assert'))
         loader.withoutEffect('assert inside vars is a variable, not an assertion', loader.positions.key(vars, 'assert'), 'move it one level out');
@@ -19746,11 +26052,11 @@ function readOptions(reader, entry) {
     const written = objectField(loader, entry, 'options');
     if (!written)
         return { options: { params: {} }, disableDefaultAsserts: false };
-    (0,config_keys/* checkKeys */.L)(loader, written, 'options', chat_parameters/* CHAT_PARAMETERS */.ek);
+    checkKeys(loader, written, 'options', chat_parameters/* CHAT_PARAMETERS */.ek);
     const prefix = textField(loader, written, 'prefix');
     const suffix = textField(loader, written, 'suffix');
     const graders = readGraders(reader, written, 'grader');
-    const rubricPrompt = readRubricPrompt(loader, written);
+    const rubricPrompt = rubric_prompts_readRubricPrompt(loader, written);
     const factuality = readFactualityScores(loader, written);
     const disableVarExpansion = booleanField(loader, written, 'disableVarExpansion');
     const transform = readCodeSource(loader, written, 'transform', 'postprocess');
@@ -19828,8 +26134,8 @@ async function transformVars({ loader }, source, vars, at) {
         loader.error('transformVars: code of the config may not run here', at);
         return vars;
     }
-    const outcome = await loader.runCode((0,code_uses/* transformCall */.X4)(source, { name: 'vars', value: vars }, { prompt: {} }));
-    const read = outcome.ok ? (0,code_uses/* readTransformedVars */._)(outcome.value) : { ok: false, problem: outcome.error.message };
+    const outcome = await loader.runCode(transformCall(source, { name: 'vars', value: vars }, { prompt: {} }));
+    const read = outcome.ok ? readTransformedVars(outcome.value) : { ok: false, problem: outcome.error.message };
     if (read.ok)
         return { ...vars, ...read.value };
     loader.error(`transformVars: ${outcome.ok ? 'the code ' : ''}${read.problem}`, at);
@@ -19863,7 +26169,7 @@ function placesOf(reader, test, defaults) {
  * @param readers one for each source, in their order
  */
 async function findDefaultTests(sources, readers) {
-    const found = await (0,in_order/* flatMapInOrder */.b)(sources, async ({ loader, config }, index) => {
+    const found = await flatMapInOrder(sources, async ({ loader, config }, index) => {
         const reader = readers[index];
         const one = reader && (await collected(loader, () => findDefaultTest(reader, config), undefined));
         return one ? [one] : [];
@@ -19888,7 +26194,7 @@ function findDefaultTest(reader, config) {
     return { value, at: self ?? at, fromFile, reader };
 }
 async function readDefaultTests(sources, written) {
-    const tests = await (0,in_order/* flatMapInOrder */.b)(written, async ({ value, at, reader }) => {
+    const tests = await flatMapInOrder(written, async ({ value, at, reader }) => {
         const test = await collected(reader.loader, () => readTest(reader, value, 'defaultTest', at), undefined);
         return test ? [test] : [];
     });
@@ -19900,7 +26206,7 @@ function withPromptAffixes(sources, defaults) {
     let suffix;
     for (const { loader, config } of sources) {
         const commandLine = config['commandLineOptions'];
-        if (!(0,json/* isObject */.Gv)(commandLine))
+        if (!(0,lib_json/* isObject */.Gv)(commandLine))
             continue;
         prefix = textField(loader, commandLine, 'promptPrefix') ?? prefix;
         suffix = textField(loader, commandLine, 'promptSuffix') ?? suffix;
@@ -19920,7 +26226,7 @@ function withPromptAffixes(sources, defaults) {
 const NO_DEFAULTS = { vars: {}, assert: [], options: { params: {} }, metadata: {}, at: position/* NO_PLACE */.I };
 
 // EXTERNAL MODULE: ./lib/expression.js
-var lib_expression = __nccwpck_require__(53469);
+var lib_expression = __nccwpck_require__(3469);
 ;// CONCATENATED MODULE: ./lib/config/derived-metrics.js
 
 
@@ -19931,7 +26237,7 @@ function readDerivedMetrics(loader, config) {
     const list = listField(loader, config, 'derivedMetrics') ?? [];
     return list.flatMap((entry, index) => {
         const at = loader.positions.value(list, index);
-        if (!(0,json/* isObject */.Gv)(entry)) {
+        if (!(0,lib_json/* isObject */.Gv)(entry)) {
             loader.error('a derived metric has to be a map with name and value', at);
             return [];
         }
@@ -19953,16 +26259,137 @@ function readDerivedMetrics(loader, config) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/template/outside-filters.js
-var outside_filters = __nccwpck_require__(90275);
-// EXTERNAL MODULE: ./lib/template/templates.js + 10 modules
-var template_templates = __nccwpck_require__(59481);
-// EXTERNAL MODULE: ./lib/trust/origin.js
-var origin = __nccwpck_require__(81146);
-// EXTERNAL MODULE: ./lib/trust/secret-variables.js
-var secret_variables = __nccwpck_require__(63952);
-// EXTERNAL MODULE: ./lib/trust/secrets.js
-var secrets = __nccwpck_require__(67691);
+;// CONCATENATED MODULE: ./lib/trust/secrets.js
+// What must not be shown, in every form in which it may turn up, and the function that takes it out of texts.
+
+/** Shorter secrets are not looked for: replacing every "1234" or "test" would destroy a report and protect nothing. */
+const MIN_SECRET_LENGTH = 5;
+/** Characters of Base64 below which a fragment may be a coincidence. */
+const MIN_FRAGMENT_LENGTH = 8;
+const MASK = '***';
+/** What excerpts put where they cut: `...` (after a quote that they close) or `…`. */
+const CUT_MARK = /"?(?:\.{3}|…)/y;
+/** The secrets that are known before anything was read: tokens given as inputs, and variables known by their names. */
+function knownSecrets(inputs, env) {
+    const variables = Object.entries(env).flatMap(([name, value]) => (isSecretVariable(name) ? [value] : []));
+    return [inputs['gateway-api-key'], inputs['github-token'], ...variables].filter((value) => value !== undefined && value !== '');
+}
+/**
+ * Each secret as it is and as it may be written: in URLs, in JSON, in Base64 (alone, and inside something longer, whose
+ * length before it decides which of three ways it is written). Of `Basic` and `Bearer` values the inner part too, and the
+ * user and password that a `Basic` value stands for; of several lines each.
+ */
+function secretForms(secrets) {
+    const values = new Set(secrets.flatMap(partsOf).filter((value) => value.length >= MIN_SECRET_LENGTH));
+    const forms = new Set([...values].flatMap(formsOf).filter((form) => form.length >= MIN_SECRET_LENGTH));
+    return [...forms].sort((left, right) => right.length - left.length);
+}
+/**
+ * A function that replaces every secret form by `***`: the longest first, all in one pass. Of a form that an excerpt has
+ * cut, what is left of it before the mark of the cut.
+ */
+function createRedactor(secrets) {
+    const forms = secretForms(secrets);
+    if (forms.length === 0)
+        return (text) => text;
+    const redactCut = createCutRedactor(forms);
+    const pattern = new RegExp(forms.map(escapePattern).join('|'), 'g');
+    return (text) => {
+        let redacted = text.replace(pattern, MASK);
+        // What stood before and after a secret may make another one, with the asterisks between them.
+        while (forms.some((form) => redacted.includes(form)))
+            redacted = redacted.replace(pattern, MASK);
+        return redactCut(redacted);
+    };
+}
+/** Takes out the beginnings of secrets that end at the mark of a cut: half a secret is still half a secret. */
+function createCutRedactor(forms) {
+    const byBeginning = new Map();
+    for (const form of forms) {
+        const beginning = form.slice(0, MIN_SECRET_LENGTH);
+        byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), form]);
+    }
+    const pattern = new RegExp([...byBeginning.keys()].map(escapePattern).join('|'), 'g');
+    return (text) => {
+        let redacted = '';
+        let kept = 0;
+        pattern.lastIndex = 0;
+        for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
+            const end = cutEnd(text, found.index, byBeginning.get(found[0]) ?? []);
+            // The next may begin inside this one.
+            pattern.lastIndex = end ?? found.index + 1;
+            if (end === undefined)
+                continue;
+            redacted += text.slice(kept, found.index) + MASK;
+            kept = end;
+        }
+        return redacted + text.slice(kept);
+    };
+}
+/** Where the mark of the cut is that ends a beginning of one of `forms` at `start`; undefined without one. */
+function cutEnd(text, start, forms) {
+    for (const form of forms) {
+        let length = MIN_SECRET_LENGTH;
+        for (; length <= form.length; length += 1) {
+            CUT_MARK.lastIndex = start + length;
+            if (CUT_MARK.test(text))
+                return start + length;
+            if (text[start + length] !== form[length])
+                break;
+        }
+    }
+    return undefined;
+}
+function partsOf(secret) {
+    const value = secret.trim();
+    const inner = /^(?:basic|bearer)\s+(\S+)$/i.exec(value)?.[1];
+    return [
+        value,
+        ...value.split(/\r?\n/).map((line) => line.trim()),
+        ...(inner ? [inner] : []),
+        ...pairOf(inner ?? value),
+    ];
+}
+/** `user:password` and the password, of a value that is such a pair or the Base64 of one. */
+function pairOf(value) {
+    const decoded = /^[A-Za-z0-9+/]+={0,2}$/.test(value) ? Buffer.from(value, 'base64').toString('utf8') : value;
+    const pair = /^([\x20-\x39\x3b-\x7e]*):([^\p{Cc}\ufffd]+)$/u.exec(decoded);
+    return pair?.[2] === undefined ? [] : [decoded, pair[2]];
+}
+function formsOf(value) {
+    const url = encodeUrl(value);
+    const base64 = [0, 1, 2].flatMap((before) => base64Inside(value, before));
+    const whole = Buffer.from(value).toString('base64');
+    return [
+        value,
+        url,
+        url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+        url.replaceAll('%20', '+'),
+        JSON.stringify(value).slice(1, -1),
+        // As a step of a JSON pointer (RFC 6901).
+        value.replaceAll('~', '~0').replaceAll('/', '~1'),
+        ...[whole, whole.replace(/=+$/, ''), ...base64].flatMap((form) => [form, urlSafe(form)]),
+    ];
+}
+/** The characters of Base64 that `value` alone decides when `before` bytes (modulo 3) stand before it. */
+function base64Inside(value, before) {
+    const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(value)]);
+    const first = Math.ceil((before * 8) / 6);
+    const last = Math.floor((bytes.length * 8) / 6);
+    const fragment = bytes.toString('base64').slice(first, last);
+    return fragment.length >= MIN_FRAGMENT_LENGTH ? [fragment] : [];
+}
+function urlSafe(base64) {
+    return base64.replaceAll('+', '-').replaceAll('/', '_');
+}
+/** Half of a surrogate pair cannot be written in a URL. */
+function encodeUrl(value) {
+    return encodeURIComponent(value.replace(/\p{Cs}/gu, '\ufffd'));
+}
+function escapePattern(text) {
+    return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+
 ;// CONCATENATED MODULE: ./lib/trust/environment.js
 // Which environment variables the templates of a config see. `OPENAI_*` is never read as a fallback for anything; it is an
 // ordinary variable that a template may name.
@@ -19987,34 +26414,32 @@ function visible(request, { gatewaySecrets }) {
     const { trust, env, configEnv = {}, keyVariables = [], tokens = {} } = request;
     if (!trust.trusted)
         return {};
-    const secretNames = new Set([...secret_variables/* GATEWAY_SECRETS */.pN, ...keyVariables].map(upper));
-    const holdsRunnerSecret = copyFinder(env, secret_variables/* isRunnerSecret */.xV, tokens.github);
+    const secretNames = new Set([...GATEWAY_SECRETS, ...keyVariables].map(upper));
+    const holdsRunnerSecret = copyFinder(env, isRunnerSecret, tokens.github);
     const holdsGatewaySecret = copyFinder(env, (name) => secretNames.has(upper(name)), tokens.gateway);
     const seen = {};
     for (const [name, value] of Object.entries(env)) {
-        if (value === undefined || (0,secret_variables/* isRunnerVariable */.Rx)(name) || holdsRunnerSecret(value))
+        if (value === undefined || isRunnerVariable(name) || holdsRunnerSecret(value))
             continue;
         const secret = secretNames.has(upper(name)) || holdsGatewaySecret(value);
         if (!secret || gatewaySecrets)
             seen[name] = value;
     }
     for (const [name, value] of Object.entries(configEnv))
-        if (!(0,secret_variables/* isRunnerVariable */.Rx)(name))
+        if (!isRunnerVariable(name))
             seen[name] = value;
     return seen;
 }
 /** Tells whether a value is, or has in it, a secret of the variables that match: as it is, encoded, in a header's value. */
 function copyFinder(env, matches, token) {
     const values = Object.entries(env).flatMap(([name, value]) => (value !== undefined && matches(name) ? [value] : []));
-    const forms = (0,secrets/* secretForms */.eo)(token === undefined ? values : [...values, token]).filter(({ length }) => length >= MIN_COPY_LENGTH);
+    const forms = secretForms(token === undefined ? values : [...values, token]).filter(({ length }) => length >= MIN_COPY_LENGTH);
     return (value) => forms.some((form) => value.includes(form));
 }
 function upper(name) {
     return name.toUpperCase();
 }
 
-// EXTERNAL MODULE: ./lib/trust/headers.js
-var trust_headers = __nccwpck_require__(80788);
 ;// CONCATENATED MODULE: ./lib/config/endpoint-environment.js
 
 
@@ -20034,8 +26459,8 @@ function createEndpointEnvironment(gateway, { configEnv, keyVariables, lateKeys 
     };
     const env = templateEnv(request);
     // Known by name alone: what a filter makes is known only when a test runs.
-    const { callables } = (0,outside_filters/* createOutsideFilters */.R)(filterNames);
-    const templates = (0,template_templates/* createTemplates */.I)({ env, filters: callables });
+    const { callables } = createOutsideFilters(filterNames);
+    const templates = createTemplates({ env, filters: callables });
     const known = new Set(keyVariables);
     const tellSecrets = (names) => gateway.onSecrets?.(names.flatMap((name) => gateway.env[name] ?? []));
     tellSecrets(keyVariables);
@@ -20053,8 +26478,8 @@ function createEndpointEnvironment(gateway, { configEnv, keyVariables, lateKeys 
         renderConfig(config, given = {}) {
             const providerEnv = withoutRunnerVariables(given);
             const open = overProviderEnv(providerEnv, env);
-            const ofProvider = config['gatewayUrl'] ?? providerEnv[URL_VARIABLE];
-            const written = ofProvider ?? configEnv[URL_VARIABLE];
+            const ofProvider = config['gatewayUrl'] ?? providerEnv[endpoint_environment_URL_VARIABLE];
+            const written = ofProvider ?? configEnv[endpoint_environment_URL_VARIABLE];
             const gatewayUrl = typeof written === 'string' ? open(written) : undefined;
             const own = endpointEnv(request, { gatewayUrl, ownUrl: gateway.url });
             const withSecrets = overProviderEnv(providerEnv, own);
@@ -20068,19 +26493,19 @@ function createEndpointEnvironment(gateway, { configEnv, keyVariables, lateKeys 
         },
     };
 }
-const URL_VARIABLE = 'MLFLOW_GATEWAY_URL';
-const KEY_VARIABLE = 'MLFLOW_GATEWAY_API_KEY';
+const endpoint_environment_URL_VARIABLE = 'MLFLOW_GATEWAY_URL';
+const endpoint_environment_KEY_VARIABLE = 'MLFLOW_GATEWAY_API_KEY';
 /** The key that the provider's own variables hold, by the name that `apiKeyEnvar` gives or else by its usual one. */
 function withKey(config, providerEnv) {
     if (config['apiKey'] !== undefined && config['apiKey'] !== null)
         return config;
     const { apiKeyEnvar, ...rest } = config;
-    const name = typeof apiKeyEnvar === 'string' ? apiKeyEnvar.trim() : KEY_VARIABLE;
+    const name = typeof apiKeyEnvar === 'string' ? apiKeyEnvar.trim() : endpoint_environment_KEY_VARIABLE;
     return Object.hasOwn(providerEnv, name) ? { ...rest, apiKey: providerEnv[name] } : config;
 }
 /** No config sets these, as in `env`. */
 function withoutRunnerVariables(env) {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => !(0,secret_variables/* isRunnerVariable */.Rx)(name)));
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !isRunnerVariable(name)));
 }
 /** Renders with `env`, and the provider's own variables where it sets none; their texts may name `env` themselves. */
 function overProviderEnv(providerEnv, env) {
@@ -20097,13 +26522,13 @@ function overProviderEnv(providerEnv, env) {
 const CREDENTIALS = new Set(['apiKey', 'headers']);
 /** What must not be shown, also where the config turns out to be wrong. A template that was not rendered is no secret. */
 function credentialsOf({ apiKey, headers }) {
-    const named = Object.entries((0,json/* isObject */.Gv)(headers) ? headers : {}).map(([name, value]) => [name.toLowerCase(), value]);
+    const named = Object.entries((0,lib_json/* isObject */.Gv)(headers) ? headers : {}).map(([name, value]) => [name.toLowerCase(), value]);
     const texts = Object.fromEntries(named.filter(([, value]) => typeof value === 'string'));
     const key = typeof apiKey === 'string' ? [apiKey] : [];
-    return [...key, ...(0,trust_headers/* secretHeaderValues */.o4)(texts)].filter((text) => !text.includes('{{'));
+    return [...key, ...secretHeaderValues(texts)].filter((text) => !text.includes('{{'));
 }
 function templateRenderer(env) {
-    const templates = (0,template_templates/* createTemplates */.I)({ env });
+    const templates = createTemplates({ env });
     return (text) => renderEnvText(text, templates, env);
 }
 /** A copy, rendered with secrets (`own`). Names of files without (`open`): a message about a file quotes its name. */
@@ -20114,7 +26539,7 @@ function renderConfigCopy(value, render) {
     }
     if (Array.isArray(value))
         return value.map((entry) => renderConfigCopy(entry, render));
-    if (!(0,json/* isObject */.Gv)(value))
+    if (!(0,lib_json/* isObject */.Gv)(value))
         return value;
     return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, renderConfigCopy(entry, render)]));
 }
@@ -20152,7 +26577,7 @@ function readExtensions(loader, config) {
             ? collectedNow(loader, () => readCodeFile(loader, reference, at) ?? 'none', undefined)
             : 'none';
         if (source === 'none')
-            loader.error(`an extension has to be a file of JavaScript, TypeScript or Python, got ${typeof reference === 'string' ? (0,config_keys/* quote */.hD)(reference) : describe(reference)}`, at, '- file://hooks.js:afterEach');
+            loader.error(`an extension has to be a file of JavaScript, TypeScript or Python, got ${typeof reference === 'string' ? quote(reference) : fields_describe(reference)}`, at, '- file://hooks.js:afterEach');
         return typeof source === 'object' && typeof reference === 'string' ? [{ reference, source, at }] : [];
     });
 }
@@ -20178,15 +26603,23 @@ function readFilters(loader, config) {
             collectedNow(loader, () => readCodeFile(loader, file, at), undefined);
         }
         else
-            loader.error(`the filter ${(0,config_keys/* quote */.hD)(name)} has to be a file of JavaScript`, at, `${name}: ./filter.js`);
+            loader.error(`the filter ${quote(name)} has to be a file of JavaScript`, at, `${name}: ./filter.js`);
     }
     return filters;
 }
 
-// EXTERNAL MODULE: ./lib/percent.js
-var lib_percent = __nccwpck_require__(8554);
-// EXTERNAL MODULE: ./lib/verdict/gate-rules.js
-var gate_rules = __nccwpck_require__(70188);
+;// CONCATENATED MODULE: ./lib/percent.js
+// Percentages as people write them: `20`, `20%`, `20 %`, `7.5 %`.
+/** The pattern of such a text. */
+const PERCENT_PATTERN = String.raw `^\s*\d+(\.\d+)?\s*%?\s*$`;
+/** 0 and more; undefined for any other text. */
+function parsePercent(text) {
+    if (!new RegExp(PERCENT_PATTERN).test(text))
+        return undefined;
+    const number = Number(text.replace('%', ''));
+    return Number.isFinite(number) ? number : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/config/gate-block.js
 // The `gate:` block of a config, of all its files.
 
@@ -20207,7 +26640,7 @@ function readGate(sources) {
         if (!block)
             continue;
         found = true;
-        (0,config_keys/* checkKeys */.L)(loader, block, 'gate');
+        checkKeys(loader, block, 'gate');
         for (const [field, key, value] of fieldsOf(loader, block)) {
             const at = loader.positions.key(block, key);
             const before = said.get(field);
@@ -20220,7 +26653,7 @@ function readGate(sources) {
             const at = placeOfRole(loader, block, name);
             const before = roles.get(name);
             if (before && before.role !== role)
-                contradict(loader, `the role of ${(0,config_keys/* quote */.hD)(name)}`, before.at, at);
+                contradict(loader, `the role of ${quote(name)}`, before.at, at);
             else if (!before)
                 roles.set(name, { role, at });
         }
@@ -20242,7 +26675,7 @@ function fieldsOf(loader, block) {
     const metrics = textListField(loader, block, 'metrics');
     const all = [
         ['gates', 'use', gatesOf(loader, block)],
-        ['measure', 'measure', choiceOf(loader, block, { key: 'measure', choices: gate_rules/* MEASURES */.sF })],
+        ['measure', 'measure', choiceOf(loader, block, { key: 'measure', choices: MEASURES })],
         ['gateMetrics', 'metrics', metrics && [...new Set(metrics)]],
         ['maxLatencyIncrease', 'maxLatencyIncrease', percentOf(loader, block, 'maxLatencyIncrease')],
         ['maxTokenIncrease', 'maxTokenIncrease', percentOf(loader, block, 'maxTokenIncrease')],
@@ -20254,15 +26687,15 @@ function gatesOf(loader, block) {
     const names = textListField(loader, block, 'use');
     if (!names)
         return undefined;
-    const wanted = `${gate_rules/* GATE_NAMES */.rn.join(', ')} or both`;
+    const wanted = `${GATE_NAMES.join(', ')} or both`;
     if (names.length === 0) {
         loader.error(`use has to be ${wanted}, got an empty list`, loader.positions.value(block, 'use'));
         return undefined;
     }
-    const other = names.find((name) => !gate_rules/* GATE_NAMES */.rn.includes(name));
+    const other = names.find((name) => !GATE_NAMES.includes(name));
     if (other === undefined)
-        return gate_rules/* GATE_NAMES */.rn.filter((gate) => names.includes(gate));
-    loader.error(`use has to be ${wanted}, got ${describe(other)}`, loader.positions.value(block, 'use'), nearest(other, gate_rules/* GATE_NAMES */.rn));
+        return GATE_NAMES.filter((gate) => names.includes(gate));
+    loader.error(`use has to be ${wanted}, got ${fields_describe(other)}`, loader.positions.value(block, 'use'), nearest(other, GATE_NAMES));
     return undefined;
 }
 function choiceOf(loader, object, { key, what = key, choices }) {
@@ -20274,7 +26707,7 @@ function choiceOf(loader, object, { key, what = key, choices }) {
         return choice;
     const wanted = `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
     const hint = typeof value === 'string' ? nearest(value, choices) : undefined;
-    loader.error(`${what} has to be ${wanted}, got ${describe(value)}`, loader.positions.value(object, key), hint);
+    loader.error(`${what} has to be ${wanted}, got ${fields_describe(value)}`, loader.positions.value(object, key), hint);
     return undefined;
 }
 function nearest(name, known) {
@@ -20285,26 +26718,95 @@ function percentOf(loader, block, key) {
     const value = Object.hasOwn(block, key) ? block[key] : undefined;
     if (value === undefined || value === null)
         return undefined;
-    const percent = typeof value === 'number' || typeof value === 'string' ? (0,lib_percent/* parsePercent */.l)(String(value)) : undefined;
+    const percent = typeof value === 'number' || typeof value === 'string' ? parsePercent(String(value)) : undefined;
     if (percent !== undefined)
         return percent;
-    loader.error(`${key} has to be a percentage, 0 or more, got ${describe(value)}`, loader.positions.value(block, key), `${key}: 20 %`);
+    loader.error(`${key} has to be a percentage, 0 or more, got ${fields_describe(value)}`, loader.positions.value(block, key), `${key}: 20 %`);
     return undefined;
 }
 function rolesOf(loader, block) {
     const written = objectField(loader, block, 'roles') ?? {};
     return Object.keys(written).flatMap((name) => {
-        const role = choiceOf(loader, written, { key: name, what: `the role of ${(0,config_keys/* quote */.hD)(name)}`, choices: gate_rules/* CHECK_ROLES */.Xt });
+        const role = choiceOf(loader, written, { key: name, what: `the role of ${quote(name)}`, choices: CHECK_ROLES });
         return role === undefined ? [] : [[name, role]];
     });
 }
 function placeOfRole(loader, block, name) {
     const written = block['roles'];
-    return (0,json/* isObject */.Gv)(written) ? loader.positions.key(written, name) : undefined;
+    return (0,lib_json/* isObject */.Gv)(written) ? loader.positions.key(written, name) : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/plan/check-roles.js
-var check_roles = __nccwpck_require__(40907);
+;// CONCATENATED MODULE: ./lib/plan/check-roles.js
+// What the roles of checks make of the assertions of a test.
+
+
+
+/**
+ * The names under which `roles` are looked up: the metric as it is written (`{{x}}` is not rendered), the type as it is
+ * written, the type without `not-`, and `*`. The first that has a role decides.
+ */
+function roleNames(assertion) {
+    const { metric } = assertion;
+    const types = (0,eval_config/* isAssertionSet */.$)(assertion) ? [assertion.type] : [(0,assertion_type/* writtenType */.I)(assertion), assertion.type];
+    return [...(metric === undefined ? [] : [metric]), ...new Set(types), ALL_OTHERS];
+}
+/** Undefined where none is given: the assertion counts as it is written. */
+function roleOf(assertion, roles) {
+    for (const name of roleNames(assertion)) {
+        const role = ownRole(roles, name);
+        if (role !== undefined)
+            return role;
+    }
+    return undefined;
+}
+/**
+ * An advisory assertion gets weight 0, so that it is shown and decides nothing. A critical one is marked; whatever it weighs
+ * it has to pass. `gating` is what an assertion is without a role: one that is written with weight 0 keeps it, and gets no
+ * weight back. A set has a role of its own beside those of its parts; an advisory one decides nothing unless a part of it is
+ * critical. What no role changes is the same object as before.
+ */
+function applyRoles(tests, roles) {
+    return tests.map((test) => {
+        const assert = test.assert.map((assertion) => withRole(assertion, roles));
+        if (assert.every((assertion, index) => assertion === test.assert[index]))
+            return test;
+        const changed = { ...test, assert };
+        return losesAllWeight(test.assert, assert) ? withoutThreshold(changed) : changed;
+    });
+}
+function withRole(assertion, roles) {
+    const role = roleOf(assertion, roles);
+    if ((0,eval_config/* isAssertionSet */.$)(assertion))
+        return withRoles(assertion, role, roles);
+    return marked(assertion, role);
+}
+function withRoles(set, role, roles) {
+    // A set of weight 0 that fails makes its test fail all the same, unless all of its parts have weight 0 too.
+    const assert = set.assert.map((part) => {
+        const own = marked(part, roleOf(part, roles));
+        return role === 'advisory' ? marked(own, 'advisory') : own;
+    });
+    if (assert.every((part, index) => part === set.assert[index]))
+        return marked(set, role);
+    const changed = { ...set, assert };
+    if (!losesAllWeight(set.assert, assert))
+        return marked(changed, role);
+    // Its score is 0 now, which says nothing: neither its threshold nor the mean of its test may see it.
+    return marked(withoutThreshold({ ...changed, weight: 0 }), role);
+}
+function marked(assertion, role) {
+    if (role === 'critical')
+        return { ...assertion, critical: true };
+    return role === 'advisory' && assertion.weight !== 0 ? { ...assertion, weight: 0 } : assertion;
+}
+function losesAllWeight(before, after) {
+    return before.some(({ weight }) => weight > 0) && after.every(({ weight }) => weight === 0);
+}
+/** A mean of nothing is 0, and reaches no threshold. */
+function withoutThreshold({ threshold: _, ...rest }) {
+    return rest;
+}
+
 ;// CONCATENATED MODULE: ./lib/config/gate-check.js
 // What the `gate:` block says of assertions, once it is known which there are.
 
@@ -20316,30 +26818,30 @@ var check_roles = __nccwpck_require__(40907);
 /** A role that nothing has would let its author believe in a check that is none. */
 function checkGate(loader, { rules, roles, metricsAt }, { tests }) {
     const assertions = tests.flatMap(({ assert }) => assert).flatMap(withParts);
-    const known = new Set(assertions.flatMap(check_roles/* roleNames */.nc));
+    const known = new Set(assertions.flatMap(roleNames));
     for (const [name, { at }] of roles) {
-        if (name === gate_rules/* ALL_OTHERS */.mj || known.has(name))
+        if (name === ALL_OTHERS || known.has(name))
             continue;
         const near = (0,config_names/* closeName */.K)(name, known);
-        loader.withoutEffect(`the role of ${(0,config_keys/* quote */.hD)(name)} has no effect: no assertion has this metric or type`, at, near && `did you mean ${(0,config_keys/* quote */.hD)(near)}?`);
+        loader.withoutEffect(`the role of ${quote(name)} has no effect: no assertion has this metric or type`, at, near && `did you mean ${quote(near)}?`);
     }
     const { roles: given = {} } = rules;
     for (const metric of rules.gateMetrics ?? []) {
         const own = assertions.filter((assertion) => assertion.metric === metric);
-        if (own.length > 0 && own.every((assertion) => (0,check_roles/* roleOf */.kp)(assertion, given) === 'advisory'))
-            loader.error(`the score ${(0,config_keys/* quote */.hD)(metric)} cannot gate: its assertions are advisory, so that it counts nothing`, metricsAt, 'take it out of metrics, or give it another role');
+        if (own.length > 0 && own.every((assertion) => roleOf(assertion, given) === 'advisory'))
+            loader.error(`the score ${quote(metric)} cannot gate: its assertions are advisory, so that it counts nothing`, metricsAt, 'take it out of metrics, or give it another role');
     }
     for (const [name, { at }] of roles) {
-        const graded = assertions.find((assertion) => isGraded(assertion) && (0,check_roles/* roleOf */.kp)(assertion, given) === 'critical' && decidedBy(assertion, name));
+        const graded = assertions.find((assertion) => isGraded(assertion) && roleOf(assertion, given) === 'critical' && decidedBy(assertion, name));
         if (graded)
             loader.warnings.push({
-                message: `the role critical of ${(0,config_keys/* quote */.hD)(name)} is for checks that always judge alike: ${graded.type} asks a model, whose own noise can block a change`,
+                message: `the role critical of ${quote(name)} is for checks that always judge alike: ${graded.type} asks a model, whose own noise can block a change`,
                 at,
             });
     }
     /** Whether this name is the one that gives the assertion its role. */
     function decidedBy(assertion, name) {
-        return (0,check_roles/* roleNames */.nc)(assertion).find((one) => roles.has(one)) === name;
+        return roleNames(assertion).find((one) => roles.has(one)) === name;
     }
 }
 /** A set, and each of its parts. */
@@ -20347,7 +26849,7 @@ function withParts(assertion) {
     return (0,eval_config/* isAssertionSet */.$)(assertion) ? [assertion, ...assertion.assert] : [assertion];
 }
 function isGraded(assertion) {
-    const one = (single) => (0,registry/* findAssertionType */.I4)(single.type)?.group === 'model-graded';
+    const one = (single) => findAssertionType(single.type)?.group === 'model-graded';
     return (0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert.some(one) : one(assertion);
 }
 
@@ -20383,7 +26885,7 @@ function giveGraders(reader, sources, tests) {
     const kinds = GRADERS.map((kind) => ({ ...kind, without: [] }));
     const told = new Set();
     const give = (assertion, { options, vars }) => {
-        const type = (0,registry/* findAssertionType */.I4)(assertion.type);
+        const type = findAssertionType(assertion.type);
         if (!type)
             return assertion;
         tellMissingVariables(type, assertion, vars);
@@ -20445,8 +26947,8 @@ function graderForAll(reader, sources) {
     const { loader } = reader;
     const written = sources.flatMap(({ config }) => {
         const commandLine = config['commandLineOptions'];
-        const id = (0,json/* isObject */.Gv)(commandLine) ? textListField(loader, commandLine, 'grader')?.[0] : undefined;
-        return (0,json/* isObject */.Gv)(commandLine) && id !== undefined ? [{ id, at: loader.positions.value(commandLine, 'grader') }] : [];
+        const id = (0,lib_json/* isObject */.Gv)(commandLine) ? textListField(loader, commandLine, 'grader')?.[0] : undefined;
+        return (0,lib_json/* isObject */.Gv)(commandLine) && id !== undefined ? [{ id, at: loader.positions.value(commandLine, 'grader') }] : [];
     });
     const last = written.at(-1);
     const id = last?.id ?? loader.settings.grader;
@@ -20465,7 +26967,7 @@ function graderForAll(reader, sources) {
 }
 
 // EXTERNAL MODULE: ./lib/result-formats.js
-var result_formats = __nccwpck_require__(24427);
+var result_formats = __nccwpck_require__(4427);
 ;// CONCATENATED MODULE: ./lib/config/options.js
 
 
@@ -20479,7 +26981,7 @@ function options_readOptions(sources) {
         const written = objectField(loader, config, place);
         if (!written)
             continue;
-        (0,config_keys/* checkKeys */.L)(loader, written, place);
+        checkKeys(loader, written, place);
         const maxConcurrency = numberField(loader, written, 'maxConcurrency', ranges/* CONCURRENCY */.iy);
         const repeat = numberField(loader, written, 'repeat', ranges/* REPEATS */.xN);
         const delay = numberField(loader, written, 'delay', ranges/* DELAY */.R);
@@ -20512,13 +27014,11 @@ function readOutputPaths({ loader, config }) {
     return paths.filter((file) => {
         if ((0,result_formats/* resultFormat */.Pk)(file) !== undefined)
             return true;
-        loader.withoutEffect(`the result file ${(0,config_keys/* quote */.hD)(file)} is not written`, loader.positions.value(config, 'outputPath'), `it has to end in ${(0,result_formats/* listEndings */.P8)()}`);
+        loader.withoutEffect(`the result file ${quote(file)} is not written`, loader.positions.value(config, 'outputPath'), `it has to end in ${(0,result_formats/* listEndings */.P8)()}`);
         return false;
     });
 }
 
-// EXTERNAL MODULE: ./lib/plan/filters.js
-var filters = __nccwpck_require__(78588);
 ;// CONCATENATED MODULE: ./lib/config/prices.js
 // A cost assertion needs the price of every endpoint that its test calls: found before anything is paid for.
 
@@ -20538,7 +27038,7 @@ function checkPrices(loader, config) {
             if (settings.price || told.has(id))
                 continue;
             told.add(id);
-            loader.error(`cost: the gateway knows no prices, and ${(0,config_keys/* quote */.hD)(id)} names none`, assertion.at, 'give the provider its price in USD a token:\nconfig: { inputCost: 0.0000025, outputCost: 0.00001 }');
+            loader.error(`cost: the gateway knows no prices, and ${quote(id)} names none`, assertion.at, 'give the provider its price in USD a token:\nconfig: { inputCost: 0.0000025, outputCost: 0.00001 }');
         }
     }
 }
@@ -20566,7 +27066,7 @@ function checkReferences(loader, config) {
         for (const name of names ?? []) {
             if (config.prompts.length === 0 || config.prompts.some((prompt) => (0,filters/* namesPrompt */.Tt)(name, prompt)))
                 continue;
-            once(`no prompt has the label ${(0,config_keys/* quote */.hD)(name)}`, at, listed('labels', name, config.prompts.map(({ label }) => label)));
+            once(`no prompt has the label ${quote(name)}`, at, listed('labels', name, config.prompts.map(({ label }) => label)));
         }
     };
     for (const endpoint of config.endpoints)
@@ -20577,23 +27077,23 @@ function checkReferences(loader, config) {
             if (config.endpoints.length === 0 || config.endpoints.some((endpoint) => (0,filters/* namesEndpoint */.SN)(name, endpoint)))
                 continue;
             const names = config.endpoints.flatMap(({ id, label }) => (label ? [label, id] : [id]));
-            once(`no provider is called ${(0,config_keys/* quote */.hD)(name)}`, test.at, listed('providers', name, names));
+            once(`no provider is called ${quote(name)}`, test.at, listed('providers', name, names));
         }
     }
     checkColumns(loader, config);
 }
 /** What meets nothing is not run, and a result without it looks like any other. */
 function checkColumns(loader, { endpoints, prompts, tests }) {
-    const columns = (0,plan/* planColumns */.j7)({ endpoints, prompts });
+    const columns = (0,plan_plan/* planColumns */.j7)({ endpoints, prompts });
     // That there are none at all, or names that nothing has, is told elsewhere.
     if (columns.length === 0 || loader.problems.length > 0)
         return;
     for (const endpoint of endpoints)
         if (!columns.some((column) => column.endpoint === endpoint))
-            loader.withoutEffect(`${(0,config_keys/* quote */.hD)(endpoint.label ?? endpoint.id)} is not called: no prompt is left for it`, endpoint.at);
+            loader.withoutEffect(`${quote(endpoint.label ?? endpoint.id)} is not called: no prompt is left for it`, endpoint.at);
     const told = new Set();
     for (const test of tests) {
-        if ((!test.providers && !test.prompts) || told.has(test.origin.test) || (0,plan/* countCells */.hA)([test], columns) > 0)
+        if ((!test.providers && !test.prompts) || told.has(test.origin.test) || (0,plan_plan/* countCells */.hA)([test], columns) > 0)
             continue;
         told.add(test.origin.test);
         loader.withoutEffect('this test is not run: its providers and prompts leave it no provider with a prompt', test.at, 'take out the filters that it does not need; an empty list takes nothing');
@@ -20603,8 +27103,8 @@ const MOST_LISTED = 10;
 function listed(what, name, names) {
     const slip = (0,config_names/* closeName */.K)(name, names);
     if (slip)
-        return `did you mean ${(0,config_keys/* quote */.hD)(slip)}?`;
-    const shown = names.slice(0, MOST_LISTED).map(config_keys/* quote */.hD).join(', ');
+        return `did you mean ${quote(slip)}?`;
+    const shown = names.slice(0, MOST_LISTED).map(quote).join(', ');
     return `the ${what} here: ${shown}${names.length > MOST_LISTED ? `, and ${names.length - MOST_LISTED} more` : ''}`;
 }
 
@@ -20633,16 +27133,16 @@ async function readPrompts(loader, config, isNew) {
     if (typeof written === 'string')
         return isNew(identityOf(loader, written)) ? readEntry(loader, { raw: written }, at) : [];
     if (Array.isArray(written))
-        return (0,in_order/* flatMapInOrder */.b)(written, (entry, index) => {
+        return flatMapInOrder(written, (entry, index) => {
             if (typeof entry === 'string' && !isNew(identityOf(loader, entry)))
                 return [];
             return collected(loader, () => readListEntry(loader, entry, loader.positions.value(written, index) ?? at), []);
         });
-    if ((0,json/* isObject */.Gv)(written)) {
+    if ((0,lib_json/* isObject */.Gv)(written)) {
         // The older form: a map from text or file to label.
-        return (0,in_order/* flatMapInOrder */.b)(Object.entries(written), ([raw, label]) => readEntry(loader, { raw, label: typeof label === 'string' ? label : raw }, loader.positions.key(written, raw) ?? at));
+        return flatMapInOrder(Object.entries(written), ([raw, label]) => readEntry(loader, { raw, label: typeof label === 'string' ? label : raw }, loader.positions.key(written, raw) ?? at));
     }
-    loader.error(`prompts has to be a text, a list or a map, got ${describe(written)}`, at);
+    loader.error(`prompts has to be a text, a list or a map, got ${fields_describe(written)}`, at);
     return [];
 }
 /**
@@ -20659,11 +27159,11 @@ function identityOf(loader, raw) {
 async function readListEntry(loader, entry, at) {
     if (typeof entry === 'string')
         return readEntry(loader, { raw: entry }, at);
-    if (!(0,json/* isObject */.Gv)(entry)) {
-        loader.error(`a prompt has to be a text or a map, got ${describe(entry)}`, at);
+    if (!(0,lib_json/* isObject */.Gv)(entry)) {
+        loader.error(`a prompt has to be a text or a map, got ${fields_describe(entry)}`, at);
         return [];
     }
-    (0,config_keys/* checkKeys */.L)(loader, entry, 'prompt');
+    checkKeys(loader, entry, 'prompt');
     const id = textField(loader, entry, 'id');
     const raw = textField(loader, entry, 'raw') ?? id;
     if (raw === undefined) {
@@ -20691,13 +27191,13 @@ async function readEntry(loader, entry, at) {
             },
         ];
     if (raw.startsWith('exec:') || CODE_FILES.test(raw.trim())) {
-        loader.error(`${(0,config_keys/* quote */.hD)(raw)}: prompts from programs are not supported`, at, 'use a text, YAML or JSON file, JavaScript or Python');
+        loader.error(`${quote(raw)}: prompts from programs are not supported`, at, 'use a text, YAML or JSON file, JavaScript or Python');
         return [];
     }
     const files = await filesOf(loader, raw, at);
     if (!files)
         return [prompts_prompt(entry, entry.raw, entry.label ?? entry.raw, at)];
-    return (0,in_order/* flatMapInOrder */.b)(files, (file) => readFile(loader, file, entry, at));
+    return flatMapInOrder(files, (file) => readFile(loader, file, entry, at));
 }
 /** The files that a prompt's text means; undefined when it is the prompt itself. Reports a file that is missing. */
 async function filesOf(loader, raw, at) {
@@ -20717,7 +27217,7 @@ async function filesOf(loader, raw, at) {
         return found;
     if (!explicit && /\s/.test(name))
         return undefined;
-    loader.error(`no file matches ${(0,config_keys/* quote */.hD)(raw)}`, at);
+    loader.error(`no file matches ${quote(raw)}`, at);
     return [];
 }
 async function readFile(loader, file, entry, at) {
@@ -20748,7 +27248,7 @@ async function readFile(loader, file, entry, at) {
         case '.json': {
             const text = readText(loader, file, at);
             // A template may stand where JSON wants a value: it is JSON only when rendered.
-            const json = attempt(() => parseJson(text, start.file));
+            const json = attempt(() => loader_parseJson(text, start.file));
             return json === undefined ? single(text) : chats(loader, json, entry, shown, start);
         }
         case '.yaml':
@@ -20760,7 +27260,7 @@ async function readFile(loader, file, entry, at) {
         default:
             // First whether it may be read at all: that is the greater news.
             readText(loader, file, at);
-            loader.error(`${(0,config_keys/* quote */.hD)(entry.raw)}: a prompt file ends in .txt, .md, .j2, .json, .jsonl, .yaml or .csv`, at);
+            loader.error(`${quote(entry.raw)}: a prompt file ends in .txt, .md, .j2, .json, .jsonl, .yaml or .csv`, at);
             return [];
     }
 }
@@ -20779,7 +27279,7 @@ function chats(loader, written, entry, shown, at) {
 function resolveFiles(loader, value, at) {
     if (Array.isArray(value))
         return value.map((part) => resolveFiles(loader, part, at));
-    if ((0,json/* isObject */.Gv)(value))
+    if ((0,lib_json/* isObject */.Gv)(value))
         return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, resolveFiles(loader, part, at)]));
     if (!isFileReference(value) || value.includes('{{'))
         return value;
@@ -20862,14 +27362,14 @@ async function readScenarios(reader, config) {
         const data = collectedNow(loader, () => readData(loader, resolveReference(loader, entry), at) ?? [], []);
         return (Array.isArray(data) ? data : [data]).map((one) => ({ entry: one, at }));
     });
-    return (0,in_order/* flatMapInOrder */.b)(scenarios, async ({ entry, at }) => {
-        if (!(0,json/* isObject */.Gv)(entry)) {
+    return flatMapInOrder(scenarios, async ({ entry, at }) => {
+        if (!(0,lib_json/* isObject */.Gv)(entry)) {
             loader.error('a scenario has to be a map with config and tests', at);
             return [];
         }
-        (0,config_keys/* checkKeys */.L)(loader, entry, 'scenario');
-        const sets = await readAll(reader, entry, 'config');
-        const tests = entry['tests'] === undefined ? [EMPTY] : await readAll(reader, entry, 'tests');
+        checkKeys(loader, entry, 'scenario');
+        const sets = await scenarios_readAll(reader, entry, 'config');
+        const tests = entry['tests'] === undefined ? [EMPTY] : await scenarios_readAll(reader, entry, 'tests');
         return sets.flatMap((data) => {
             const conversationId = `__scenario_${reader.scenarios.count}__`;
             reader.scenarios.count += 1;
@@ -20877,14 +27377,14 @@ async function readScenarios(reader, config) {
         });
     });
 }
-async function readAll(reader, scenario, key) {
+async function scenarios_readAll(reader, scenario, key) {
     const { loader } = reader;
     if (scenario[key] === undefined || scenario[key] === null) {
         loader.error(`a scenario needs ${key}`, loader.positions.of(scenario));
         return [];
     }
-    const entries = await collected(loader, () => entriesOf(loader, scenario, key), []);
-    return (0,in_order/* flatMapInOrder */.b)(entries, async ({ value, at }) => {
+    const entries = await collected(loader, () => tests_entriesOf(loader, scenario, key), []);
+    return flatMapInOrder(entries, async ({ value, at }) => {
         const test = await collected(loader, () => readTest(reader, value, 'test', at), undefined);
         return test ? [test] : [];
     });
@@ -20928,7 +27428,7 @@ function firstPlace([first], key) {
 function readDescription({ loader, config }) {
     const commandLine = config['commandLineOptions'];
     return (textField(loader, config, 'description') ??
-        ((0,json/* isObject */.Gv)(commandLine) ? textField(loader, commandLine, 'description') : undefined));
+        ((0,lib_json/* isObject */.Gv)(commandLine) ? textField(loader, commandLine, 'description') : undefined));
 }
 async function readAllEndpoints(sources, environment) {
     const isNew = createIsNew();
@@ -20946,7 +27446,7 @@ async function readAllEndpoints(sources, environment) {
         return [];
     }
     const before = first.loader.problems.length;
-    const endpoints = await (0,in_order/* flatMapInOrder */.b)(given, (one) => collected(one.loader, () => readEndpoints({ loader: one.loader, environment }, one.config, one.key, isNew), []));
+    const endpoints = await flatMapInOrder(given, (one) => collected(one.loader, () => readEndpoints({ loader: one.loader, environment }, one.config, one.key, isNew), []));
     if (endpoints.length === 0 && first.loader.problems.length === before)
         first.loader.error('there are no providers', first.loader.positions.value(first.config, first.key), `- ${PROVIDER_PREFIX}<name of an endpoint>`);
     return endpoints;
@@ -20960,7 +27460,7 @@ async function readAllPrompts(sources) {
         return [];
     }
     const before = first.loader.problems.length;
-    const prompts = await (0,in_order/* flatMapInOrder */.b)(given, ({ loader, config }) => collected(loader, () => readPrompts(loader, config, isNew), []));
+    const prompts = await flatMapInOrder(given, ({ loader, config }) => collected(loader, () => readPrompts(loader, config, isNew), []));
     if (prompts.length === 0 && first.loader.problems.length === before)
         first.loader.error('there are no prompts', first.loader.positions.value(first.config, 'prompts'));
     return prompts;
@@ -20969,11 +27469,11 @@ function readersOf(sources, reader) {
     return sources.map((source) => ({ ...reader, loader: source.loader }));
 }
 async function readAllEntries(sources, readers) {
-    return (0,in_order/* flatMapInOrder */.b)(sources, async ({ loader, config }, index) => {
+    return flatMapInOrder(sources, async ({ loader, config }, index) => {
         const reader = readers[index];
         if (!reader || !isThere(config['tests']))
             return [];
-        const entries = await collected(loader, () => entriesOf(loader, config, 'tests'), []);
+        const entries = await collected(loader, () => tests_entriesOf(loader, config, 'tests'), []);
         return entries.map((entry) => ({ ...entry, reader }));
     });
 }
@@ -20998,16 +27498,16 @@ async function readAllTests(sources, reader, { entries, defaultTests, scenarios:
         return [];
     }
     const before = loader.problems.length;
-    const scenarios = await (0,in_order/* flatMapInOrder */.b)(lists, ({ reader: own, holder }) => collected(loader, () => readScenarios(own, holder), []));
+    const scenarios = await flatMapInOrder(lists, ({ reader: own, holder }) => collected(loader, () => readScenarios(own, holder), []));
     if (allRead && entries.length + scenarios.length === 0 && loader.problems.length === before) {
         const holder = withTests?.config ?? withScenarios?.holder;
         loader.error('there are no tests', holder && loader.positions.value(holder, withTests ? 'tests' : 'scenarios'));
     }
-    const own = await (0,in_order/* flatMapInOrder */.b)(entries, async ({ value, at, reader: its }) => {
+    const own = await flatMapInOrder(entries, async ({ value, at, reader: its }) => {
         const test = await collected(loader, () => readTest(its, value, 'test', at), undefined);
         return test ? [test] : [];
     });
-    return (0,in_order/* flatMapInOrder */.b)([...own, ...scenarios], (test, index) => collected(loader, () => expandTest(reader, test, defaults, index), []));
+    return flatMapInOrder([...own, ...scenarios], (test, index) => collected(loader, () => expandTest(reader, test, defaults, index), []));
 }
 
 ;// CONCATENATED MODULE: ./lib/config/refs.js
@@ -21030,18 +27530,18 @@ const MAX_VALUES = 1_000_000;
 function resolveRefs(loader, root, folder) {
     try {
         walk({ loader, root, folder, visited: new Set() }, root);
-        measure(loader, root, { sizes: new Map(), open: new Set() });
+        refs_measure(loader, root, { sizes: new Map(), open: new Set() });
     }
     catch (error) {
         // A reference in a reference, ten thousand times: the stack ends before anything can be counted.
-        if (error instanceof RangeError && (0,json/* isObject */.Gv)(root))
-            throw refuse(loader, root, TOO_DEEP);
+        if (error instanceof RangeError && (0,lib_json/* isObject */.Gv)(root))
+            throw refs_refuse(loader, root, TOO_DEEP);
         throw error;
     }
 }
-const TOO_DEEP = `$ref nests more than ${json/* MAX_NESTING */.M1} lists or maps inside each other`;
+const TOO_DEEP = `$ref nests more than ${lib_json/* MAX_NESTING */.M1} lists or maps inside each other`;
 /** Each list and map once, however often references name it: measured by hand, a bomb would go off. */
-function measure(loader, value, known) {
+function refs_measure(loader, value, known) {
     if (typeof value !== 'object' || value === null)
         return { values: 1, depth: 0 };
     const { sizes, open } = known;
@@ -21049,23 +27549,23 @@ function measure(loader, value, known) {
     if (size)
         return size;
     if (open.has(value))
-        throw refuse(loader, value, 'a $ref leads round in a circle: what it names holds it again');
+        throw refs_refuse(loader, value, 'a $ref leads round in a circle: what it names holds it again');
     open.add(value);
     const measured = { values: 1, depth: 0 };
     for (const entry of Object.values(value)) {
-        const inner = measure(loader, entry, known);
+        const inner = refs_measure(loader, entry, known);
         measured.values += inner.values;
         measured.depth = Math.max(measured.depth, inner.depth + 1);
     }
     if (measured.values > MAX_VALUES)
-        throw refuse(loader, value, `$ref expands to more than ${MAX_VALUES.toLocaleString('en')} values`);
-    if (measured.depth > json/* MAX_NESTING */.M1)
-        throw refuse(loader, value, TOO_DEEP);
+        throw refs_refuse(loader, value, `$ref expands to more than ${MAX_VALUES.toLocaleString('en')} values`);
+    if (measured.depth > lib_json/* MAX_NESTING */.M1)
+        throw refs_refuse(loader, value, TOO_DEEP);
     open.delete(value);
     sizes.set(value, measured);
     return measured;
 }
-function refuse(loader, value, message) {
+function refs_refuse(loader, value, message) {
     return new problem/* ConfigError */.xL([{ message, at: loader.positions.of(value) }]);
 }
 function walk(state, container) {
@@ -21084,7 +27584,7 @@ function walk(state, container) {
     }
 }
 function isReference(value) {
-    return (0,json/* isObject */.Gv)(value) && typeof value['$ref'] === 'string';
+    return (0,lib_json/* isObject */.Gv)(value) && typeof value['$ref'] === 'string';
 }
 function resolve(state, reference, at, steps = 0) {
     const { loader } = state;
@@ -21094,11 +27594,11 @@ function resolve(state, reference, at, steps = 0) {
         return { ...beside };
     if (found === undefined) {
         const why = steps < MAX_STEPS ? 'names nothing in this config' : 'leads round in a circle';
-        loader.error(`$ref ${(0,config_keys/* quote */.hD)($ref)} ${why}`, loader.positions.value(reference, '$ref') ?? at);
+        loader.error(`$ref ${quote($ref)} ${why}`, loader.positions.value(reference, '$ref') ?? at);
         return { ...beside };
     }
     const value = isReference(found.value) ? resolve(found.state, found.value, at, steps + 1) : found.value;
-    if (Object.keys(beside).length === 0 || !(0,json/* isObject */.Gv)(value))
+    if (Object.keys(beside).length === 0 || !(0,lib_json/* isObject */.Gv)(value))
         return value;
     return withPlaces(loader, { ...value, ...beside }, value, reference);
 }
@@ -21169,7 +27669,7 @@ function withPlaces(loader, merged, base, over) {
  */
 function readSources(options, files) {
     const [first = ''] = files;
-    const loader = createLoader({ ...options, baseDir: external_node_path_.dirname(first), templates: (0,template_templates/* createTemplates */.I)({ env: {} }) });
+    const loader = createLoader({ ...options, baseDir: external_node_path_.dirname(first), templates: createTemplates({ env: {} }) });
     const problems = [];
     const sources = files.flatMap((file) => {
         try {
@@ -21187,7 +27687,7 @@ function readSources(options, files) {
         throw new problem/* ConfigError */.xL(problems);
     for (const source of sources) {
         resolveRefs(source.loader, source.config, source.loader.baseDir);
-        (0,config_keys/* checkKeys */.L)(source.loader, source.config, 'config');
+        checkKeys(source.loader, source.config, 'config');
         // What is in it was looked at where a $ref names it.
         objectField(source.loader, source.config, 'assertionTemplates');
         source.env = textsField(source.loader, source.config, 'env') ?? {};
@@ -21205,7 +27705,7 @@ function readConfigFile(loader, file) {
         value = readData(loader, file, undefined);
     }
     catch (error) {
-        if (error instanceof workspace/* FileError */.f)
+        if (error instanceof FileError)
             throw new problem/* ConfigError */.xL([{ message: error.message, hint: error.hint }]);
         throw error;
     }
@@ -21214,13 +27714,11 @@ function readConfigFile(loader, file) {
         throw new problem/* ConfigError */.xL([
             { message: 'the config is empty', at: start, hint: 'it needs providers, prompts and tests' },
         ]);
-    if (!(0,json/* isObject */.Gv)(value))
-        throw new problem/* ConfigError */.xL([{ message: `a config has to be a map, got ${describe(value)}`, at: start }]);
+    if (!(0,lib_json/* isObject */.Gv)(value))
+        throw new problem/* ConfigError */.xL([{ message: `a config has to be a map, got ${fields_describe(value)}`, at: start }]);
     return value;
 }
 
-// EXTERNAL MODULE: ./lib/plan/render.js
-var render = __nccwpck_require__(43027);
 ;// CONCATENATED MODULE: ./lib/config/template-check.js
 
 
@@ -21229,8 +27727,8 @@ var render = __nccwpck_require__(43027);
  * a tag (`default("x")`) is one only there: in the chat's JSON it has a backslash.
  */
 function wrongChat(raw, { templates }) {
-    const chat = (0,render/* jsonOf */.o_)(raw);
-    const texts = chat === undefined ? [(0,render/* keepPartial */.ff)(raw)] : textsIn(chat);
+    const chat = jsonOf(raw);
+    const texts = chat === undefined ? [keepPartial(raw)] : textsIn(chat);
     return texts.map((text) => templates.check(text)).find((wrong) => wrong !== undefined);
 }
 function textsIn(value) {
@@ -21244,7 +27742,7 @@ function checkTemplates(loader, config) {
         if (text === undefined || !text.includes('{') || seen.has(text))
             return;
         seen.add(text);
-        const wrong = loader.templates.check((0,render/* keepPartial */.ff)(text));
+        const wrong = loader.templates.check(keepPartial(text));
         if (wrong)
             loader.error(`${what} is no valid template: ${wrong}`, at);
     };
@@ -21264,11 +27762,11 @@ function checkTemplates(loader, config) {
         check(assertion.metric, 'the metric', assertion.at);
     };
     for (const prompt of config.prompts) {
-        const wrong = loader.templates.check((0,render/* keepPartial */.ff)(prompt.raw)) && wrongChat(prompt.raw, loader);
+        const wrong = loader.templates.check(keepPartial(prompt.raw)) && wrongChat(prompt.raw, loader);
         if (wrong && !seen.has(prompt.raw))
             loader.error(`the prompt is no valid template: ${wrong}`, prompt.at);
         seen.add(prompt.raw);
-        if ((0,render/* isPartial */.mt)(prompt.raw))
+        if (isPartial(prompt.raw))
             loader.withoutEffect('a line of the prompt opens {{, {% or {# and does not close it, so the whole prompt is sent as it stands', prompt.at, 'begin and end each tag on one line');
     }
     for (const test of config.tests) {
@@ -21287,8 +27785,6 @@ function checkTemplates(loader, config) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/template/tags.js
-var tags = __nccwpck_require__(76525);
 ;// CONCATENATED MODULE: ./lib/config/variables.js
 // Template variables that nothing defines: they render as nothing, and a prompt without its question is still answered.
 
@@ -21322,12 +27818,12 @@ function checkVariables(loader, config) {
         if (typeof text !== 'string' || !text.includes('{{') || seen.has(text))
             return;
         seen.add(text);
-        for (const name of namesIn(text)) {
+        for (const name of variables_namesIn(text)) {
             if (known.has(name) || told.has(name))
                 continue;
             told.add(name);
             const slip = (0,config_names/* closeName */.K)(name, known);
-            loader.withoutEffect(`no test has the variable ${(0,config_keys/* quote */.hD)(name)}, so {{ ${name} }} is empty`, at, slip && `did you mean ${(0,config_keys/* quote */.hD)(slip)}?`);
+            loader.withoutEffect(`no test has the variable ${quote(name)}, so {{ ${name} }} is empty`, at, slip && `did you mean ${quote(slip)}?`);
         }
     };
     for (const { raw, at } of config.prompts)
@@ -21345,13 +27841,13 @@ function checkVariables(loader, config) {
  * The variables that a template's expressions begin with. Those that it sets itself, tests first, or gives a default are
  * left out: only what renders as nothing by mistake is looked for.
  */
-function namesIn(text) {
-    if ((0,render/* isPartial */.mt)(text))
+function variables_namesIn(text) {
+    if (isPartial(text))
         return [];
     const names = new Set();
     const own = new Set(ALWAYS_KNOWN);
     let raw = false;
-    for (const { kind, text: tag } of (0,tags/* tagsOf */.F)(text)) {
+    for (const { kind, text: tag } of tagsOf(text)) {
         if (kind === 'statement') {
             const [word = '', ...rest] = tag.match(/\w+/g) ?? [];
             raw = word === 'raw' || word === 'verbatim' || (raw && !/^end(raw|verbatim)$/.test(word));
@@ -21501,13 +27997,13 @@ async function loadOnce(request, { keyVariables, lateKeys, hookOutcomes }) {
         await check();
     checkReferences(loader, evalConfig);
     checkPrices(loader, evalConfig);
-    (0,routes/* checkRoutes */.Zo)(loader, evalConfig);
+    checkRoutes(loader, evalConfig);
     checkTemplates(loader, evalConfig);
     // Of a config that could not be read as a whole, nobody knows which variables there are.
     // And a hook before each cell may give it more.
     if (loader.problems.length === 0 && !planned.hooks)
         checkVariables(loader, evalConfig);
-    (0,comparisons/* checkComparisons */.zU)(loader, evalConfig);
+    checkComparisons(loader, evalConfig);
     if (gate)
         checkGate(loader, gate, evalConfig);
     const files = [...loader.files];
@@ -21517,7 +28013,7 @@ async function loadOnce(request, { keyVariables, lateKeys, hookOutcomes }) {
         loader.problems.push(...request.alsoCheck(whole, { wrong }));
     if (loader.problems.length > 0)
         throw new problem/* ConfigError */.xL((0,problem/* inFileOrder */.w$)(loader.problems, files));
-    if ((0,plan/* planColumns */.j7)(evalConfig).length === 0)
+    if ((0,plan_plan/* planColumns */.j7)(evalConfig).length === 0)
         throw new problem/* ConfigError */.xL([
             {
                 message: 'no prompt is left for any provider',
@@ -21548,1976 +28044,8 @@ async function afterHooks(sources, { reader, runCode, keyVariables, lateKeys, ..
     }, before);
 }
 
-
-/***/ }),
-
-/***/ 49730:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ closeName)
-/* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21916);
-
-/** Case, `_` and `-` are the usual slips: `maxTokens` for `max_tokens`. */
-const plain = (name) => name.toLowerCase().replace(/[_-]/g, '');
-/** The largest edit distance at which a name of this length still counts as a typing error. */
-function tolerance(name) {
-    return name.length <= 3 ? 0 : name.length <= 8 ? 1 : 2;
-}
-/** The known name that `name` is most likely a slip of, or undefined when none is close. */
-function closeName(name, known) {
-    const text = plain(name);
-    let best;
-    for (const candidate of known) {
-        const apart = plain(candidate) === text ? 0 : (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(text, plain(candidate));
-        if (apart <= tolerance(text) && (!best || apart < best.distance))
-            best = { name: candidate, distance: apart };
-    }
-    return best?.name;
-}
-
-
-/***/ }),
-
-/***/ 9223:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ NO_PLACE),
-/* harmony export */   L: () => (/* binding */ formatPosition)
-/* harmony export */ });
-/** Of what stands in no file: an input, a default. */
-const NO_PLACE = { file: '', line: 1, column: 1 };
-/** `file:line:column`, as editors and terminals link it. */
-function formatPosition({ file, line, column }) {
-    return `${file}:${line}:${column}`;
-}
-
-
-/***/ }),
-
-/***/ 7109:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Vw: () => (/* binding */ formatProblem),
-/* harmony export */   w$: () => (/* binding */ inFileOrder),
-/* harmony export */   xL: () => (/* binding */ ConfigError)
-/* harmony export */ });
-/* harmony import */ var _position_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9223);
-
-/** `file:line:column: message` with the hint indented below it. */
-function formatProblem({ message, at, hint }) {
-    const where = at ? `${(0,_position_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPosition */ .L)(at)}: ` : '';
-    const remedy = hint ? `\n${hint.replace(/^/gm, '  ')}` : '';
-    return `${where}${message}${remedy}`;
-}
-/**
- * File by file, as a reader mends them: in the order of `files`, then of lines. What stands in no file comes first. What
- * several tests share (a variable of defaultTest) is told once.
- * @param files as positions name them
- */
-function inFileOrder(problems, files) {
-    const order = new Map(files.map((file, index) => [file, index]));
-    const place = ({ at }) => at && at.file !== '' ? [order.get(at.file) ?? files.length, at.line, at.column] : [-1, 0, 0];
-    const distinct = new Map(problems.map((problem) => [formatProblem(problem), problem]));
-    return [...distinct.values()]
-        .map((problem) => ({ problem, place: place(problem) }))
-        .sort(({ place: left }, { place: right }) => left[0] - right[0] || left[1] - right[1] || left[2] - right[2])
-        .map(({ problem }) => problem);
-}
-/** Ends the run before the first call to a model: the config cannot be run as it is. */
-class ConfigError extends Error {
-    name = 'ConfigError';
-    problems;
-    constructor(problems) {
-        super(problems.map(formatProblem).join('\n'));
-        this.problems = problems;
-    }
-}
-
-
-/***/ }),
-
-/***/ 2762:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ DELAY),
-/* harmony export */   YQ: () => (/* binding */ PRICE),
-/* harmony export */   _Q: () => (/* binding */ TIME_LIMIT),
-/* harmony export */   dP: () => (/* binding */ ANY_NUMBER),
-/* harmony export */   i2: () => (/* binding */ COUNT),
-/* harmony export */   iy: () => (/* binding */ CONCURRENCY),
-/* harmony export */   kD: () => (/* binding */ NOT_NEGATIVE),
-/* harmony export */   lO: () => (/* binding */ EVAL_TIME),
-/* harmony export */   xN: () => (/* binding */ REPEATS)
-/* harmony export */ });
-/* harmony import */ var _run_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21861);
-// Ranges of the numbers in a config: what the loader holds them to and what editors are told.
-
-const ANY_NUMBER = {};
-const NOT_NEGATIVE = { min: 0 };
-const CONCURRENCY = { min: 1, max: _run_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_CONCURRENCY */ .fx, whole: true };
-const REPEATS = { min: 1, max: _run_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_REPEATS */ .IA, whole: true };
-const DELAY = { min: 0, max: _run_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_DELAY_MS */ .Mg, unit: 'milliseconds' };
-const TIME_LIMIT = { min: 0, unit: 'milliseconds' };
-/** Of a whole run: the longest that a timer can wait. */
-const EVAL_TIME = { min: 0, max: 2 ** 31 - 1, unit: 'milliseconds' };
-const PRICE = { min: 0, unit: 'USD a token' };
-/** Settings of assertion types: all that there are count something. */
-const COUNT = { min: 1, whole: true };
-
-
-/***/ }),
-
-/***/ 282:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Uf: () => (/* binding */ tellLostParameters),
-/* harmony export */   Zo: () => (/* binding */ checkRoutes),
-/* harmony export */   cm: () => (/* binding */ lostInPrompt),
-/* harmony export */   zn: () => (/* binding */ places)
-/* harmony export */ });
-/* harmony import */ var _gateway_route_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(84759);
-/* harmony import */ var _gateway_unified_route_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(27876);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(16413);
-/* harmony import */ var _plan_filters_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(78588);
-/* harmony import */ var _plan_render_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(43027);
-/* harmony import */ var _eval_config_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6293);
-/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3008);
-// What a config asks for that the gateway's own chat route does not pass on: told before anything is paid for, with the key
-// that keeps it. Warnings and no errors: what a route loses is the server's doing, and another version may lose less.
-
-
-
-
-
-
-
-const ROUTE = "the gateway's own chat route";
-/** Of a long list the first ones say enough. */
-const MAX_PLACES = 3;
-/** What of `params` the gateway's own route does not pass on, by the key: a sentence each. */
-function parameterLosses(params) {
-    const losses = [];
-    const answer = (key, what) => {
-        losses.push({ key, message: `${key}: ${ROUTE} drops ${what} from the answer` });
-    };
-    const { logprobs, top_logprobs, functions, modalities, tools } = params;
-    if (isSet(logprobs))
-        answer('logprobs', 'the log probabilities');
-    else if (isSet(top_logprobs))
-        answer('top_logprobs', 'the log probabilities');
-    if (isSet(functions))
-        answer('functions', 'the call of a function');
-    if (Array.isArray(modalities) && modalities.includes('audio'))
-        answer('modalities', 'the sound');
-    const lost = (0,_gateway_unified_route_js__WEBPACK_IMPORTED_MODULE_1__/* .lostInTools */ .P)(tools ?? null);
-    if (lost.length > 0)
-        losses.push({ key: 'tools', message: `tools: ${ROUTE} does not send ${places(lost)}` });
-    return losses;
-}
-/** Tells of the parameters of one provider. `at`: where a key stands. */
-function tellLostParameters(loader, params, at) {
-    for (const { key, message } of parameterLosses(params))
-        loader.withoutEffect(message, at(key), _gateway_route_js__WEBPACK_IMPORTED_MODULE_0__/* .KEEP_HINT */ .SA);
-}
-/** Tells of prompts, tests and assertions that meet an endpoint on a route without what they need. */
-function checkRoutes(loader, config) {
-    const told = new Set();
-    const once = (message, at, hint) => {
-        const key = JSON.stringify([message, at]);
-        if (told.has(key))
-            return;
-        told.add(key);
-        loader.withoutEffect(message, at, hint);
-    };
-    const tellParameters = (params, at) => {
-        for (const { message } of parameterLosses(params))
-            once(message, at, _gateway_route_js__WEBPACK_IMPORTED_MODULE_0__/* .KEEP_HINT */ .SA);
-    };
-    for (const prompt of config.prompts) {
-        if (!config.endpoints.some((endpoint) => isUnified(endpoint) && (0,_plan_filters_js__WEBPACK_IMPORTED_MODULE_4__/* .promptMatches */ .Ge)(prompt, endpoint.prompts)))
-            continue;
-        tellParameters(prompt.config ?? {}, prompt.at);
-        const lost = lostInPrompt(prompt);
-        if (lost.length > 0)
-            once(`${ROUTE} does not send ${places(lost)}`, prompt.at, _gateway_route_js__WEBPACK_IMPORTED_MODULE_0__/* .KEEP_HINT */ .SA);
-    }
-    for (const test of config.tests) {
-        const endpoints = endpointsOf(test, config);
-        if (endpoints.some(isUnified))
-            tellParameters(test.options.params, test.at);
-        for (const { type, at } of logProbAssertions(test))
-            for (const endpoint of endpoints) {
-                const asked = asksForLogProbs(endpoint, test, config.prompts);
-                // With `logprobs` set on a route that drops them, that key has been told already.
-                if (isUnified(endpoint) && !asked)
-                    once(`${type} needs log probabilities, which ${ROUTE} drops from the answer of ${(0,_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(endpoint.id)}`, at, BOTH);
-                else if (!asked)
-                    once(`${type} needs log probabilities, which ${(0,_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(endpoint.id)} does not ask for`, at, ASK);
-            }
-    }
-}
-const ASK = "in the provider's config:\nlogprobs: true";
-const BOTH = `${_gateway_route_js__WEBPACK_IMPORTED_MODULE_0__/* .KEEP_HINT */ .SA}\nlogprobs: true`;
-/** What a prompt loses that is a chat before its variables are known; of others only a run can tell. */
-function lostInPrompt({ raw, code }) {
-    return code ? [] : (0,_gateway_unified_route_js__WEBPACK_IMPORTED_MODULE_1__/* .lostInMessages */ .i)((0,_plan_render_js__WEBPACK_IMPORTED_MODULE_2__/* .chatOf */ .S9)(raw) ?? null);
-}
-/** `messages[0].name, messages[2].name and 4 more` */
-function places(lost) {
-    const more = lost.length - MAX_PLACES;
-    return `${lost.slice(0, MAX_PLACES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-function endpointsOf(test, { endpoints }) {
-    if (test.providerOutput !== undefined)
-        return [];
-    return test.provider ? [test.provider] : endpoints.filter((endpoint) => (0,_plan_filters_js__WEBPACK_IMPORTED_MODULE_4__/* .endpointMatches */ .Z8)(endpoint, test.providers));
-}
-function isUnified({ config }) {
-    return config.route !== 'openai';
-}
-function logProbAssertions({ assert }) {
-    return assert
-        .flatMap((assertion) => ((0,_eval_config_js__WEBPACK_IMPORTED_MODULE_5__/* .isAssertionSet */ .$)(assertion) ? assertion.assert : [assertion]))
-        .filter(({ type }) => type === 'perplexity' || type === 'perplexity-score');
-}
-function asksForLogProbs({ config }, { options }, prompts) {
-    const holders = [config.params, options.params, ...prompts.map((prompt) => prompt.config ?? {})];
-    return holders.some(({ logprobs }) => isSet(logprobs));
-}
-function isSet(value) {
-    return (value !== undefined && value !== null && value !== false && !((0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(value) && Object.keys(value).length === 0));
-}
-
-
-/***/ }),
-
-/***/ 50778:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  P: () => (/* binding */ findDestinations),
-  I: () => (/* binding */ gradersOf)
-});
-
-// EXTERNAL MODULE: ./lib/config/eval-config.js
-var eval_config = __nccwpck_require__(6293);
-// EXTERNAL MODULE: ./lib/config/problem.js
-var problem = __nccwpck_require__(7109);
-// EXTERNAL MODULE: ./lib/trust/allowance.js
-var allowance = __nccwpck_require__(37384);
-// EXTERNAL MODULE: ./lib/trust/dependabot.js
-var dependabot = __nccwpck_require__(26118);
-// EXTERNAL MODULE: ./lib/trust/headers.js
-var trust_headers = __nccwpck_require__(80788);
-// EXTERNAL MODULE: ./lib/trust/origin.js
-var origin = __nccwpck_require__(81146);
-// EXTERNAL MODULE: ./lib/trust/secret-variables.js
-var secret_variables = __nccwpck_require__(63952);
-;// CONCATENATED MODULE: ./lib/trust/destination.js
-
-
-
-
-
-const URL_VARIABLE = 'MLFLOW_GATEWAY_URL';
-const KEY_VARIABLE = 'MLFLOW_GATEWAY_API_KEY';
-/**
- * Order of the URL: the provider's `gatewayUrl`, the config's `env`, ours. Of the token: `apiKey`, the variable that
- * `apiKeyEnvar` names, ours. `headers.Authorization` wins over any token.
- */
-function findDestination(request) {
-    const found = destinationOf(request);
-    if (!('problem' in found) || !found.problem.ofEnvironment)
-        return found;
-    const reason = (0,dependabot/* whyNoSecrets */.h)(request.env);
-    if (reason === undefined)
-        return found;
-    const hint = [found.problem.hint, reason].filter(Boolean).join('; ');
-    return { ...found, problem: { ...found.problem, hint } };
-}
-function destinationOf(request) {
-    const { config, gateway } = request;
-    const forbidden = forbiddenKey(request);
-    if (forbidden)
-        return { problem: forbidden };
-    const { text, from } = findUrl(request);
-    const url = readGatewayUrl(text, from);
-    if (typeof url !== 'string')
-        return from === INPUT || from === URL_VARIABLE ? { problem: url, notOfConfig: true } : { problem: url };
-    const read = (0,trust_headers/* readHeaders */.jB)(config.headers ?? {});
-    if ('problem' in read)
-        return read;
-    const { headers } = read;
-    const own = (0,origin/* sameOrigin */.Nm)(url, gateway.url);
-    const token = findToken(request, { own, url });
-    if ('problem' in token)
-        return token;
-    const authorized = headers['authorization'] !== undefined || token.value !== undefined;
-    if (config.apiKeyRequired === true && !authorized)
-        return { problem: missingToken(request, { own, url }) };
-    const withheld = !own && !authorized && gateway.apiKey !== undefined;
-    if (token.value !== undefined && headers['authorization'] === undefined)
-        headers['authorization'] = `Bearer ${token.value}`;
-    return {
-        baseUrl: url,
-        headers,
-        warnings: withheld ? [withheldWarning(url)] : [],
-        secrets: [...(0,trust_headers/* secretHeaderValues */.o4)(headers), ...(token.value === undefined ? [] : [token.value])],
-        chosenByConfig: {
-            gateway: url !== readGatewayUrl(gateway.url?.trim(), INPUT),
-            credentials: givesCredentials(request),
-        },
-    };
-}
-function givesCredentials({ config, configEnv = {} }) {
-    const { apiKey, apiKeyEnvar, headers } = config;
-    return [apiKey, apiKeyEnvar, headers].some((value) => value !== undefined) || Object.hasOwn(configEnv, KEY_VARIABLE);
-}
-const INPUT = 'gateway-url';
-/** The text of the URL, and what the user calls the place it stands in. */
-function findUrl({ config, configEnv = {}, gateway, env }) {
-    const own = config.gatewayUrl?.trim();
-    if (own)
-        return { text: own, from: 'gatewayUrl' };
-    const ofConfig = configEnv[URL_VARIABLE]?.trim();
-    if (ofConfig)
-        return { text: ofConfig, from: `env.${URL_VARIABLE}` };
-    const given = gateway.url?.trim();
-    if (!given)
-        return { from: INPUT };
-    return { text: given, from: given === env[URL_VARIABLE]?.trim() ? URL_VARIABLE : INPUT };
-}
-/** Canonical: what is compared is what is called. */
-function readGatewayUrl(text, from) {
-    if (!text)
-        return {
-            message: 'the URL of the gateway is not known',
-            hint: `set the input or flag gateway-url, or the environment variable ${URL_VARIABLE} (for example http://localhost:5000)`,
-            ofEnvironment: true,
-        };
-    if (text.includes('{{'))
-        return (0,trust_headers/* unset */.wC)('gatewayUrl', text);
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (!url && /^https?:\/\//i.test(text))
-        return { message: `the URL of the gateway (${from}) is not valid, got ${quoteUrl(text)}`, hint: urlHint(text) };
-    if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:'))
-        return {
-            message: `the URL of the gateway (${from}) has to begin with http:// or https://, got ${quoteUrl(text)}`,
-            hint: /^[\w.-]+(?::\d+)?(?:\/|$)/.test(text) ? `write http://${text}` : undefined,
-        };
-    if (url.username !== '' || url.password !== '')
-        return {
-            message: `the URL of the gateway (${from}) holds a user name or a password`,
-            hint: `headers:\n  Authorization: 'Basic {{env.MLFLOW_BASIC_AUTH}}'`,
-        };
-    if (url.search !== '' || url.hash !== '')
-        return { message: `the URL of the gateway (${from}) ends before ? and #, got ${quoteUrl(text)}` };
-    return url.origin + url.pathname.replace(/\/+$/, '');
-}
-/** What most likely is wrong with an `http://` address that no URL is made of. */
-function urlHint(text) {
-    const port = /^https?:\/\/[^/\\?#]*:([^/\\?#:\]]*)(?:[/\\?#]|$)/i.exec(text)?.[1];
-    if (port !== undefined && !(/^\d+$/.test(port) && Number(port) <= MAX_PORT))
-        return `a port is a number up to ${MAX_PORT}`;
-    return 'for example http://localhost:5000';
-}
-/** 16 bits (RFC 9293). */
-const MAX_PORT = 65_535;
-/** An address for a message, without what may be a password in it. */
-function quoteUrl(text) {
-    return JSON.stringify(text.replace(/[^/\\@]*@/g, '***@').replace(/[?#].*$/s, ''));
-}
-function findToken({ config, gateway, env, configEnv = {} }, { own, url }) {
-    if (config.apiKey !== undefined) {
-        if (config.apiKey.includes('{{'))
-            return { problem: (0,trust_headers/* unset */.wC)('apiKey', config.apiKey) };
-        return readToken(config.apiKey, 'apiKey');
-    }
-    const name = config.apiKeyEnvar?.trim() || KEY_VARIABLE;
-    if ((0,secret_variables/* isRunnerVariable */.Rx)(name))
-        return {
-            problem: { message: `apiKeyEnvar cannot name ${name}: it belongs to the runner and is sent to no gateway` },
-        };
-    const fromConfig = Object.hasOwn(configEnv, name) ? configEnv[name] : undefined;
-    if (fromConfig !== undefined)
-        return readToken(fromConfig, name);
-    const ours = name === KEY_VARIABLE ? gateway.apiKey : env[name];
-    if (own || !ours)
-        return readToken(own ? ours : undefined, name);
-    if (name === KEY_VARIABLE)
-        return { value: undefined };
-    return {
-        problem: {
-            message: `${name} (apiKeyEnvar) is not sent to ${url}: it is read only for the gateway of gateway-url`,
-            hint: `give the key in the provider's config: apiKey: '...'`,
-        },
-    };
-}
-function readToken(text, from) {
-    const value = text?.trim();
-    if (!value)
-        return { value: undefined };
-    if (!/^[\x21-\x7e]+$/.test(value))
-        return {
-            problem: {
-                message: `${from} holds a character that a token cannot hold (a space, a line break, a letter beyond ASCII)`,
-            },
-        };
-    return { value };
-}
-function missingToken({ config }, { own, url }) {
-    if (!own)
-        return {
-            message: `apiKeyRequired is set, and there is no token for ${url}`,
-            hint: `give the provider an apiKey of its own: our key is not sent there`,
-        };
-    const name = config.apiKeyEnvar?.trim() || KEY_VARIABLE;
-    const input = name === KEY_VARIABLE ? 'the input or flag gateway-api-key, or ' : '';
-    return {
-        message: `apiKeyRequired is set, and there is no token for ${url}`,
-        hint: `set ${input}the environment variable ${name} (a run for a fork or by Dependabot has no secrets)`,
-        ofEnvironment: true,
-    };
-}
-function withheldWarning(url) {
-    return `the key of the gateway is not sent to ${url}, which is not the origin of gateway-url: give that provider an apiKey of its own`;
-}
-/** A config from outside may not say where calls go or what they carry. */
-function forbiddenKey({ trust, config, configEnv = {} }) {
-    if (trust.trusted)
-        return undefined;
-    const [key] = (0,allowance/* forbiddenKeys */.kW)(trust, config);
-    const variable = [URL_VARIABLE, KEY_VARIABLE].find((name) => Object.hasOwn(configEnv, name));
-    const found = key ?? (variable && `env.${variable}`);
-    return found === undefined ? undefined : { message: (0,allowance/* forbiddenMessage */.fj)(found), hint: trust.reason };
-}
-
-;// CONCATENATED MODULE: ./lib/destinations.js
-// Where each endpoint of a config is called: the trust rules applied to all of them before the first call.
-
-
-
-
-/** @throws ConfigError when an endpoint has no URL, or may not have what it asks for */
-function findDestinations(config, gateway) {
-    const found = new Map();
-    const chosen = new Map();
-    const warnings = new Set();
-    const secrets = new Set();
-    const problems = new Map();
-    for (const endpoint of endpointsOf(config)) {
-        if (!(0,allowance/* mayCallEndpoint */.pD)(gateway.trust, gateway, endpoint.name)) {
-            const problem = notAllowed(endpoint);
-            problems.set(problem.message, problem);
-            continue;
-        }
-        const result = findDestination({
-            trust: gateway.trust,
-            config: endpoint.config,
-            gateway: { url: gateway.url, apiKey: gateway.apiKey },
-            env: gateway.env,
-            configEnv: config.env,
-        });
-        if ('problem' in result) {
-            problems.set(result.problem.message, result.notOfConfig ? result.problem : { ...result.problem, at: result.problem.at ?? endpoint.at });
-            continue;
-        }
-        for (const warning of result.warnings)
-            warnings.add(warning);
-        for (const secret of result.secrets)
-            secrets.add(secret);
-        const { route } = endpoint.config;
-        const destination = {
-            baseUrl: result.baseUrl,
-            endpoint: endpoint.name,
-            headers: result.headers,
-            ...(route ? { route } : {}),
-        };
-        found.set(endpoint, destination);
-        chosen.set(destination, result.chosenByConfig);
-    }
-    if (problems.size > 0)
-        throw new problem/* ConfigError */.xL([...problems.values()]);
-    return {
-        of(endpoint) {
-            const destination = found.get(endpoint);
-            if (!destination)
-                throw new Error(`no destination for ${endpoint.id}`);
-            return destination;
-        },
-        all: [...found.values()],
-        chosenByConfig: (destination) => chosen.get(destination) ?? { gateway: false, credentials: false },
-        warnings: [...warnings],
-        secrets: [...secrets],
-    };
-}
-function notAllowed({ name, at }) {
-    return {
-        message: `a config from another repository may not call the endpoint ${JSON.stringify(name)}`,
-        at,
-        hint: 'a maintainer names the endpoints that it may call with the input allowed-endpoints',
-    };
-}
-/** Every endpoint that the config can call, each once: columns, endpoints of tests, graders. */
-function endpointsOf(config) {
-    const endpoints = new Set(config.endpoints);
-    for (const test of config.tests) {
-        if (test.provider)
-            endpoints.add(test.provider);
-        for (const grader of gradersOf(test.assert))
-            endpoints.add(grader);
-    }
-    return endpoints;
-}
-/** The graders that a test's assertions call. */
-function gradersOf(assertions) {
-    return assertions
-        .flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]))
-        .flatMap(({ grader, embeddingGrader }) => [grader, embeddingGrader])
-        .filter((grader) => grader !== undefined);
-}
-
-
-/***/ }),
-
-/***/ 53469:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ UnknownName),
-/* harmony export */   Y: () => (/* binding */ parseExpression)
-/* harmony export */ });
-// Arithmetic over named numbers, as `derivedMetrics` write it: + - * / % ^, comparisons, `a ? b : c`, a few functions. No
-// member access, no assignment, no loops: an expression ends, whatever it says.
-/** Thrown by `evaluate` for a name that has no value. */
-class UnknownName extends Error {
-}
-const FUNCTIONS = {
-    abs: (x = Number.NaN) => Math.abs(x),
-    ceil: (x = Number.NaN) => Math.ceil(x),
-    exp: (x = Number.NaN) => Math.exp(x),
-    floor: (x = Number.NaN) => Math.floor(x),
-    log: (x = Number.NaN, base = Math.E) => (base === Math.E ? Math.log(x) : Math.log(x) / Math.log(base)),
-    log10: (x = Number.NaN) => Math.log10(x),
-    log2: (x = Number.NaN) => Math.log2(x),
-    max: (...values) => Math.max(...values),
-    mean: (...values) => values.reduce((sum, value) => sum + value, 0) / values.length,
-    median: (...values) => median(values),
-    min: (...values) => Math.min(...values),
-    pow: (x = Number.NaN, y = Number.NaN) => x ** y,
-    round: (x = Number.NaN, digits = 0) => Math.round(x * 10 ** digits) / 10 ** digits,
-    sign: (x = Number.NaN) => Math.sign(x),
-    sqrt: (x = Number.NaN) => Math.sqrt(x),
-    sum: (...values) => values.reduce((sum, value) => sum + value, 0),
-};
-const CONSTANTS = { pi: Math.PI, e: Math.E, true: 1, false: 0 };
-const TOKEN = /\s*(?:((?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)|([A-Za-z_]\w*)|(<=|>=|==|!=|[-+*/%^()<>?:,]))/y;
-const MAX_LENGTH = 2_000;
-const MAX_DEPTH = 100;
-/** Precedence of two-sided signs, from the loosest; each level is left-associative. */
-const LEVELS = [
-    ['==', '!=', '<', '<=', '>', '>='],
-    ['+', '-'],
-    ['*', '/', '%'],
-];
-const APPLY = {
-    '==': (left, right) => Number(left === right),
-    '!=': (left, right) => Number(left !== right),
-    '<': (left, right) => Number(left < right),
-    '<=': (left, right) => Number(left <= right),
-    '>': (left, right) => Number(left > right),
-    '>=': (left, right) => Number(left >= right),
-    '+': (left, right) => left + right,
-    '-': (left, right) => left - right,
-    '*': (left, right) => left * right,
-    '/': (left, right) => left / right,
-    '%': (left, right) => left - right * Math.floor(left / right),
-};
-function parseExpression(text) {
-    if (text.length > MAX_LENGTH)
-        return { problem: `it is longer than ${MAX_LENGTH} characters` };
-    const tokens = tokenize(text);
-    if ('problem' in tokens)
-        return tokens;
-    let position = 0;
-    let depth = 0;
-    const peek = () => tokens[position] ?? { kind: 'end', text: '' };
-    const take = (sign) => {
-        if (peek().kind !== 'sign' || peek().text !== sign)
-            return false;
-        position += 1;
-        return true;
-    };
-    const expect = (sign) => {
-        if (!take(sign))
-            throw new SyntaxError(`expected ${sign}, got ${shown(peek())}`);
-    };
-    function expression() {
-        depth += 1;
-        if (depth > MAX_DEPTH)
-            throw new SyntaxError('it is nested too deeply');
-        const condition = level(0);
-        let result = condition;
-        if (take('?')) {
-            const yes = expression();
-            expect(':');
-            const no = expression();
-            result = (names) => (condition(names) ? yes(names) : no(names));
-        }
-        depth -= 1;
-        return result;
-    }
-    function level(index) {
-        const signs = LEVELS[index];
-        if (!signs)
-            return signed();
-        let left = level(index + 1);
-        while (peek().kind === 'sign' && signs.includes(peek().text)) {
-            const apply = APPLY[peek().text];
-            position += 1;
-            const [first, second] = [left, level(index + 1)];
-            left = (names) => apply(first(names), second(names));
-        }
-        return left;
-    }
-    function signed() {
-        if (take('-')) {
-            const value = nested(signed);
-            return (names) => -value(names);
-        }
-        return take('+') ? nested(signed) : power();
-    }
-    /** Right-associative, and stronger than a sign before it: -2^2 is -4. */
-    function power() {
-        const base = atom();
-        if (!take('^'))
-            return base;
-        const exponent = nested(signed);
-        return (names) => base(names) ** exponent(names);
-    }
-    function nested(parse) {
-        depth += 1;
-        if (depth > MAX_DEPTH)
-            throw new SyntaxError('it is nested too deeply');
-        const result = parse();
-        depth -= 1;
-        return result;
-    }
-    function atom() {
-        const token = peek();
-        if (take('(')) {
-            const inner = expression();
-            expect(')');
-            return inner;
-        }
-        position += 1;
-        if (token.kind === 'number')
-            return () => Number(token.text);
-        if (token.kind === 'name')
-            return peek().text === '(' ? call(token.text) : named(token.text);
-        throw new SyntaxError(`expected a value, got ${shown(token)}`);
-    }
-    function call(name) {
-        const apply = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
-        if (!apply)
-            throw new SyntaxError(`there is no function ${name}`);
-        expect('(');
-        const values = [];
-        if (!take(')')) {
-            do
-                values.push(expression());
-            while (take(','));
-            expect(')');
-        }
-        return (names) => apply(...values.map((value) => value(names)));
-    }
-    try {
-        const evaluate = expression();
-        if (peek().kind !== 'end')
-            return { problem: `expected an operator, got ${shown(peek())}` };
-        return { evaluate };
-    }
-    catch (error) {
-        if (error instanceof SyntaxError)
-            return { problem: error.message };
-        throw error;
-    }
-}
-function named(name) {
-    return (names) => {
-        const value = names.get(name) ?? (Object.hasOwn(CONSTANTS, name) ? CONSTANTS[name] : undefined);
-        if (value === undefined)
-            throw new UnknownName(name);
-        return value;
-    };
-}
-function tokenize(text) {
-    const tokens = [];
-    const end = text.trimEnd().length;
-    TOKEN.lastIndex = 0;
-    while (TOKEN.lastIndex < end) {
-        const from = TOKEN.lastIndex;
-        const match = TOKEN.exec(text);
-        if (!match)
-            return { problem: `${JSON.stringify(text.slice(from).trim().slice(0, 10))} means nothing here` };
-        const [, number, name, sign] = match;
-        if (number !== undefined)
-            tokens.push({ kind: 'number', text: number });
-        else if (name !== undefined)
-            tokens.push({ kind: 'name', text: name });
-        else
-            tokens.push({ kind: 'sign', text: sign ?? '' });
-    }
-    return tokens;
-}
-function shown({ kind, text }) {
-    return kind === 'end' ? 'the end' : JSON.stringify(text);
-}
-function median(values) {
-    const sorted = [...values].sort((left, right) => left - right);
-    const middle = Math.floor(sorted.length / 2);
-    if (sorted.length % 2 === 1)
-        return sorted[middle] ?? Number.NaN;
-    return ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
-}
-
-
-/***/ }),
-
-/***/ 43420:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ DEFAULT_CALL_TIMEOUT_MS)
-/* harmony export */ });
-/** For a whole call with its retries, when nobody says more or less. The gateway itself gives a provider 300 s. */
-const DEFAULT_CALL_TIMEOUT_MS = 120_000;
-
-
-/***/ }),
-
-/***/ 87589:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ quoteName),
-/* harmony export */   h: () => (/* binding */ quote)
-/* harmony export */ });
-// Text that came from outside (a server's error, an endpoint's name) on its way into a message of ours.
-/** Enough for a provider's explanation, too little to flood a comment or a log. */
-const MAX_QUOTED_CHARACTERS = 500;
-/** What is looked at of a longer text: cleaning a page of megabytes to show one line of it would be a waste. */
-const MAX_SCANNED_CHARACTERS = 20_000;
-/**
- * One line, of at most `max` characters, without control characters and without the `secrets`: some servers repeat the
- * credentials that they refuse.
- */
-function quote(text, secrets = [], max = MAX_QUOTED_CHARACTERS) {
-    let line = text.slice(0, MAX_SCANNED_CHARACTERS);
-    // Before the cut: half a secret is still half a secret.
-    for (const secret of secrets)
-        line = line.replaceAll(secret, '***');
-    // \p{C}: control and format characters, direction marks among them, and lone surrogates.
-    line = line.replace(/[\s\p{C}]+/gu, ' ').trim();
-    const characters = Array.from(line);
-    return characters.length <= max ? line : `${characters.slice(0, max - 1).join('')}…`;
-}
-/** An endpoint's name as messages show it. */
-function quoteName(name) {
-    return `"${quote(name, [], 100)}"`;
-}
-
-
-/***/ }),
-
-/***/ 84759:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ER: () => (/* binding */ KEEP_IT),
-/* harmony export */   SA: () => (/* binding */ KEEP_HINT),
-/* harmony export */   bw: () => (/* binding */ ROUTES),
-/* harmony export */   qm: () => (/* binding */ CHAT_PATHS)
-/* harmony export */ });
-// The two routes that a chat can take through the gateway.
-/**
- * `unified`: the gateway's own, for every kind of provider. `openai`: the provider's, for providers that speak OpenAI's API;
- * body and answer pass as they are.
- */
-const ROUTES = ['unified', 'openai'];
-/** Below the server's URL. `model` is the endpoint's name on both. */
-const CHAT_PATHS = {
-    unified: '/gateway/mlflow/v1/chat/completions',
-    openai: '/gateway/openai/v1/chat/completions',
-};
-/** How the author of a config gets what the unified route loses. */
-const KEEP_HINT = "for an endpoint of OpenAI's kind set this in the provider's config:\nroute: openai";
-/** The same inside a sentence. */
-const KEEP_IT = "`route: openai` in the provider's config keeps it";
-
-
-/***/ }),
-
-/***/ 27876:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ lostInTools),
-/* harmony export */   i: () => (/* binding */ lostInMessages)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16413);
-// What the gateway's own chat route loses of a request: it reads messages and tools into models of its own, and a field that
-// they do not have is not sent on. Measured on MLflow 3.17. Pure.
-
-const MESSAGE = new Set(['role', 'content', 'tool_calls', 'tool_call_id', 'refusal']);
-/** By the `type` of a part. Parts of other types are refused, or passed as they are. */
-const PARTS = new Map([
-    ['text', new Set(['type', 'text'])],
-    ['image_url', new Set(['type', 'image_url'])],
-    ['input_audio', new Set(['type', 'input_audio'])],
-]);
-const FUNCTION = new Set(['name', 'description', 'parameters', 'strict']);
-const PARAMETERS = new Set(['type', 'properties', 'required', 'additionalProperties']);
-const PROPERTY = new Set(['type', 'description', 'enum', 'items']);
-/** They only annotate: a schema without them means the same. */
-const ANNOTATIONS = new Set(['title', '$schema', '$id', '$comment', 'examples']);
-/** Where in `messages` something stands that is not sent on: `messages[0].name`. */
-function lostInMessages(messages) {
-    return list(messages).flatMap((message, index) => {
-        const place = `messages[${index}]`;
-        return [
-            ...lostKeys(message, MESSAGE, place),
-            ...list(message['content'] ?? null).flatMap((part, at) => lostKeys(part, PARTS.get(String(part['type'])), `${place}.content[${at}]`)),
-        ];
-    });
-}
-/** Where in `tools` something stands that is not sent on: `tools[0].function.parameters.properties.address.properties`. */
-function lostInTools(tools) {
-    return list(tools).flatMap((tool, index) => {
-        const definition = tool['function'];
-        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(definition))
-            return [];
-        const place = `tools[${index}].function`;
-        return [...lostKeys(definition, FUNCTION, place), ...lostInParameters(definition['parameters'], place)];
-    });
-}
-function lostInParameters(parameters, functionPlace) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(parameters))
-        return [];
-    const place = `${functionPlace}.parameters`;
-    const { properties } = parameters;
-    return [
-        ...lostKeys(parameters, PARAMETERS, place),
-        ...Object.entries((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(properties) ? properties : {}).flatMap(([name, property]) => lostInProperty(property, `${place}.properties.${name}`)),
-    ];
-}
-/** Lists inside lists are kept; what is inside a map is not. */
-function lostInProperty(property, place) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(property))
-        return [];
-    return [...lostKeys(property, PROPERTY, place), ...lostInProperty(property['items'], `${place}.items`)];
-}
-function lostKeys(object, kept, place) {
-    if (!kept)
-        return [];
-    return Object.keys(object)
-        .filter((key) => !kept.has(key) && !ANNOTATIONS.has(key))
-        .map((key) => `${place}.${key}`);
-}
-function list(value) {
-    return Array.isArray(value) ? value.filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv) : [];
-}
-
-
-/***/ }),
-
-/***/ 49484:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ failureClause),
-/* harmony export */   f: () => (/* binding */ readFailure)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16413);
-/* harmony import */ var _event_payload_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(68124);
-// What can go wrong between us and GitHub, sorted by what one can do about it.
-
-
-const MAX_MESSAGE = 200;
-/** What came of a call, in the middle of a sentence; text from outside. */
-function failureClause({ status, message }) {
-    return status === undefined ? message : `GitHub answered ${status}: ${message}`;
-}
-/**
- * Sorts what octokit throws.
- *
- * @param now ms since the epoch, to turn `x-ratelimit-reset` (a time) into a wait
- */
-function readFailure(error, now) {
-    const response = readResponse(error);
-    // octokit gives an unreachable host the status 500: only an answer has a response.
-    if (!response)
-        return { kind: isGraphqlError(error) ? 'other' : 'network', message: describeCause(error) };
-    const { status, headers } = response;
-    const message = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(response.message, MAX_MESSAGE) ?? 'no message';
-    const waitMs = readWait(headers, now);
-    const failure = { status, message, ...(waitMs !== undefined && { waitMs }) };
-    if (isRateLimit(response))
-        return { kind: 'rate limited', ...failure };
-    if (status >= 500)
-        return { kind: 'server', ...failure };
-    return { kind: CLIENT_ERRORS[status] ?? 'other', ...failure };
-}
-const CLIENT_ERRORS = {
-    401: 'unauthorized',
-    403: 'forbidden',
-    404: 'not found',
-    410: 'not found',
-    422: 'invalid',
-};
-/** An answer with the status 200 that says no: asking again changes nothing. */
-function isGraphqlError(error) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(error) && error['name'] === 'GraphqlResponseError';
-}
-function readResponse(error) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(error) || !(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(error['response']) || typeof error['status'] !== 'number')
-        return undefined;
-    const { headers, data } = error['response'];
-    return {
-        status: error['status'],
-        headers: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(headers) ? headers : {},
-        message: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(data) ? data['message'] : data,
-    };
-}
-/**
- * 403 has two meanings. Only headers and words tell "slow down" from "you may not" (docs: rate limits for the REST API):
- * the primary limit leaves `x-ratelimit-remaining: 0`, the secondary ones send `retry-after`, or nothing but the message.
- */
-function isRateLimit({ status, headers, message }) {
-    if (status === 429)
-        return true;
-    if (status !== 403)
-        return false;
-    if (headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined)
-        return true;
-    return typeof message === 'string' && /secondary rate limit|abuse detection/i.test(message);
-}
-function readWait(headers, now) {
-    const retryAfter = headers['retry-after'];
-    if (typeof retryAfter === 'string') {
-        if (/^\d+$/.test(retryAfter))
-            return Number(retryAfter) * 1000;
-        const until = Date.parse(retryAfter);
-        if (!Number.isNaN(until))
-            return Math.max(0, until - now);
-    }
-    const reset = headers['x-ratelimit-reset'];
-    if (headers['x-ratelimit-remaining'] === '0' && typeof reset === 'string' && /^\d+$/.test(reset)) {
-        return Math.max(0, Number(reset) * 1000 - now);
-    }
-    return undefined;
-}
-function describeCause(error) {
-    let cause = error;
-    // fetch says "fetch failed" and keeps the reason (ECONNREFUSED, a certificate) below.
-    for (let depth = 0; depth < 5 && (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(cause) && (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(cause['cause']); depth++)
-        cause = cause['cause'];
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(cause))
-        return 'unknown error';
-    const { message, code, name } = cause;
-    return (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(message || code || name, MAX_MESSAGE) ?? 'unknown error';
-}
-
-
-/***/ }),
-
-/***/ 68124:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C9: () => (/* binding */ readMergeGroup),
-/* harmony export */   DQ: () => (/* binding */ readPullRequest),
-/* harmony export */   Nu: () => (/* binding */ readRepository),
-/* harmony export */   PX: () => (/* binding */ readOtherBranch),
-/* harmony export */   hO: () => (/* binding */ readWorkflowRun),
-/* harmony export */   pm: () => (/* binding */ readChange),
-/* harmony export */   tU: () => (/* binding */ readSha),
-/* harmony export */   yR: () => (/* binding */ readText)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16413);
-// The webhook payload of a run, checked by hand. Whoever opens a pull request chooses titles, branch names and the name
-// of the fork, so nothing leaves here that was not checked for type, form and length.
-
-/** GitHub's own limits: 256 characters for a title, 255 bytes for a ref, 39 for a login (and `[bot]`). */
-const MAX_TITLE = 256;
-const MAX_REF = 255;
-const MAX_LOGIN = 60;
-const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-/** Owner 39 characters, repository 100 (GitHub's limits); leaves room for Enterprise's `_shortcode` suffixes. */
-const REPOSITORY = /^[\w.-]{1,80}\/[\w.-]{1,100}$/;
-/** The pull request in a payload that holds one; undefined when its number or head is not usable. */
-function readPullRequest(payload) {
-    const found = member(payload, 'pull_request');
-    const number = member(found, 'number');
-    const head = member(found, 'head');
-    const base = member(found, 'base');
-    const headSha = readSha(member(head, 'sha'));
-    if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < 1 || headSha === undefined)
-        return undefined;
-    return withoutUndefined({
-        number,
-        headSha,
-        baseSha: readSha(member(base, 'sha')),
-        headRepo: readRepository(member(member(head, 'repo'), 'full_name')),
-        baseRepo: readRepository(member(member(base, 'repo'), 'full_name')),
-        headRef: readText(member(head, 'ref'), MAX_REF),
-        baseRef: readText(member(base, 'ref'), MAX_REF),
-        title: readText(member(found, 'title'), MAX_TITLE),
-        author: readText(member(member(found, 'user'), 'login'), MAX_LOGIN),
-    });
-}
-function readWorkflowRun(payload) {
-    const found = member(payload, 'workflow_run');
-    if (found === undefined)
-        return undefined;
-    return withoutUndefined({
-        headSha: readSha(member(found, 'head_sha')),
-        headRepo: readRepository(member(member(found, 'head_repository'), 'full_name')),
-        headBranch: readText(member(found, 'head_branch'), MAX_REF),
-        event: readText(member(found, 'event'), MAX_REF),
-    });
-}
-/** `gh-readonly-queue/<base branch>/pr-<number>-<sha of the base>` */
-const QUEUE_REF = /^refs\/heads\/gh-readonly-queue\/.{1,255}\/pr-([1-9]\d{0,9})-[0-9a-f]{40}$/;
-/** @param ref GITHUB_REF, where the payload has no ref */
-function readMergeGroup(payload, ref) {
-    const found = member(payload, 'merge_group');
-    const named = member(found, 'head_ref');
-    const number = QUEUE_REF.exec(typeof named === 'string' ? named : (ref ?? ''))?.[1];
-    return withoutUndefined({
-        headSha: readSha(member(found, 'head_sha')),
-        baseRef: readText(member(found, 'base_ref'), MAX_REF + 'refs/heads/'.length)?.replace(/^refs\/heads\//, ''),
-        pullRequest: number === undefined ? undefined : Number(number),
-    });
-}
-/** What a push or a merge queue brings. */
-function readChange(payload, eventName) {
-    const [before, after] = eventName === 'push'
-        ? [member(payload, 'before'), member(payload, 'after')]
-        : eventName === 'merge_group'
-            ? [member(member(payload, 'merge_group'), 'base_sha'), member(member(payload, 'merge_group'), 'head_sha')]
-            : [];
-    const base = readSha(before);
-    const head = readSha(after);
-    if (head === undefined)
-        return undefined;
-    return {
-        head,
-        ...(base !== undefined && /[^0]/.test(base) && { base }),
-        ...(member(payload, 'forced') === true && { forced: true }),
-    };
-}
-/** The branch of `ref` (GITHUB_REF) when it is not the default one; for display too, hostile. */
-function readOtherBranch(payload, ref) {
-    const main = readText(member(member(payload, 'repository'), 'default_branch'), MAX_REF);
-    const branch = readText(ref, MAX_REF + 'refs/heads/'.length)?.replace(/^refs\/heads\//, '');
-    return main === undefined || branch === main ? undefined : branch;
-}
-function readSha(value) {
-    return typeof value === 'string' && SHA.test(value) ? value : undefined;
-}
-/** `owner/name`, fit to stand in a URL's path. */
-function readRepository(value) {
-    if (typeof value !== 'string' || !REPOSITORY.test(value))
-        return undefined;
-    // `..` is no name on GitHub, and in a URL it would climb.
-    return value.split('/').some((part) => part === '.' || part === '..') ? undefined : value;
-}
-/** A text of at most `limit` characters (cut there), without control characters; undefined when it is none or blank. */
-function readText(value, limit) {
-    if (typeof value !== 'string')
-        return undefined;
-    // Cut before the clean-up, so that a text of 25 MB costs no more than one of 256 characters; then by code points.
-    const start = value.slice(0, limit * 2).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
-    const text = [...start.replace(/\p{Cs}/gu, '\uFFFD')].slice(0, limit).join('').trim();
-    return text === '' ? undefined : text;
-}
-/** Own members only: `constructor` and the like of a payload's object are none. */
-function member(value, name) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-}
-function withoutUndefined(values) {
-    return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-}
-
-
-/***/ }),
-
-/***/ 19607:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ readGithubContext)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var _event_payload_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(68124);
-// Where and why this run happens, as the runner tells it: environment variables and the event's payload.
-
-
-/** GitHub sends no webhook payload over 25 MB (docs: webhook events and payloads). */
-const MAX_PAYLOAD_BYTES = 25 * 1024 * 1024;
-const MAX_NAME = 200;
-/** The events whose payload holds the pull request, with its head. A comment on one has only its number. */
-const PULL_REQUEST_EVENTS = new Set([
-    'pull_request',
-    'pull_request_target',
-    'pull_request_review',
-    'pull_request_review_comment',
-]);
-/** @param readPayload gives the text of the file that GITHUB_EVENT_PATH names; may throw. */
-function readGithubContext(env, readPayload = readBoundedFile) {
-    const eventName = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env['GITHUB_EVENT_NAME'], MAX_NAME);
-    const isPullRequest = eventName !== undefined && PULL_REQUEST_EVENTS.has(eventName);
-    const event = readPayloadFile(env['GITHUB_EVENT_PATH'], readPayload);
-    const pullRequest = isPullRequest ? (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readPullRequest */ .DQ)(event.payload) : undefined;
-    const workflowRun = eventName === 'workflow_run' ? (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readWorkflowRun */ .hO)(event.payload) : undefined;
-    const mergeGroup = eventName === 'merge_group' ? (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readMergeGroup */ .C9)(event.payload, env['GITHUB_REF']) : undefined;
-    const change = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readChange */ .pm)(event.payload, eventName);
-    const otherBranch = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readOtherBranch */ .PX)(event.payload, env['GITHUB_REF']);
-    const serverUrl = readUrl(env['GITHUB_SERVER_URL']) ?? 'https://github.com';
-    const fullName = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readRepository */ .Nu)(env['GITHUB_REPOSITORY']);
-    const [owner = '', name = ''] = fullName?.split('/') ?? [];
-    const ownSha = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readSha */ .tU)(env['GITHUB_SHA']);
-    const sha = isPullRequest
-        ? pullRequest?.headSha
-        : eventName === 'workflow_run'
-            ? workflowRun?.headSha
-            : (mergeGroup?.headSha ?? ownSha);
-    const runId = readCount(env['GITHUB_RUN_ID']);
-    const runAttempt = readCount(env['GITHUB_RUN_ATTEMPT']);
-    const workflow = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env['GITHUB_WORKFLOW'], MAX_NAME);
-    const job = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env['GITHUB_JOB'], MAX_NAME);
-    const actor = (0,_event_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env['GITHUB_ACTOR'], MAX_NAME);
-    const runsUrl = `${serverUrl}/${fullName}/actions/runs`;
-    const runUrl = `${runsUrl}/${runId}`;
-    return {
-        ...(fullName && { repository: { owner, name } }),
-        ...(eventName && { eventName }),
-        ...(pullRequest && { pullRequest }),
-        ...(workflowRun && { workflowRun }),
-        ...(mergeGroup && { mergeGroup }),
-        ...(change && { change }),
-        ...(otherBranch && { otherBranch }),
-        ...(sha && { sha }),
-        ...(fullName && runId && { runUrl: runAttempt ? `${runUrl}/attempts/${runAttempt}` : runUrl }),
-        ...(runId && { runId }),
-        ...(fullName && { runsUrl }),
-        ...(fullName && sha && { blobUrl: `${serverUrl}/${fullName}/blob/${sha}` }),
-        ...(workflow && { workflow }),
-        ...(job && { job }),
-        ...(runAttempt && { runAttempt }),
-        ...(actor && { actor }),
-        apiUrl: readUrl(env['GITHUB_API_URL']) ?? defaultApiUrl(serverUrl),
-        serverUrl,
-        instance: [workflow, job].filter(Boolean).join(' / ') || 'mlflow-gateway-eval',
-        ...(isPullRequest &&
-            !pullRequest && {
-            payloadProblem: `no pull request found for the event ${eventName}: ${event.problem ?? 'the event payload has no usable pull_request.number and pull_request.head.sha'}`,
-        }),
-    };
-}
-function readPayloadFile(path, readPayload) {
-    if (!path)
-        return { payload: null, problem: 'GITHUB_EVENT_PATH is not set' };
-    try {
-        return { payload: JSON.parse(readPayload(path)) };
-    }
-    catch (error) {
-        const reason = error instanceof SyntaxError ? 'is not valid JSON' : `cannot be read (${readErrorCode(error)})`;
-        return { payload: null, problem: `the file that GITHUB_EVENT_PATH names ${reason}` };
-    }
-}
-function readErrorCode(error) {
-    const { code, message } = error;
-    return String(code ?? message);
-}
-function readBoundedFile(path) {
-    const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
-    if (size > MAX_PAYLOAD_BYTES)
-        throw new Error(`${size} bytes, more than the ${MAX_PAYLOAD_BYTES} that GitHub sends`);
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
-}
-/** An http(s) URL without credentials, query and closing slash. */
-function readUrl(value) {
-    if (!value || !URL.canParse(value))
-        return undefined;
-    const { protocol, origin, pathname, username, password } = new URL(value);
-    if ((protocol !== 'https:' && protocol !== 'http:') || username || password)
-        return undefined;
-    return `${origin}${pathname.replace(/\/+$/, '')}`;
-}
-function defaultApiUrl(serverUrl) {
-    return serverUrl === 'https://github.com' ? 'https://api.github.com' : `${serverUrl}/api/v3`;
-}
-/** A number from 1 on, as ids and attempts are. */
-function readCount(value) {
-    return value !== undefined && /^[1-9]\d{0,14}$/.test(value) ? Number(value) : undefined;
-}
-
-
-/***/ }),
-
-/***/ 46286:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ findPullRequest),
-/* harmony export */   p: () => (/* binding */ canHavePullRequest)
-/* harmony export */ });
-/**
- * Whether a run can be about a pull request at all. A merge queue judges a commit of its own: the check of the queue tells
- * the result, and the comment stays what the pull request's own run wrote. A schedule or a dispatch is about none.
- */
-function canHavePullRequest({ pullRequest, eventName }, wanted) {
-    return pullRequest !== undefined || wanted !== undefined || eventName === 'push' || eventName === 'workflow_run';
-}
-/**
- * @param wanted the input `pull-request`. It names where to comment on events that are about no pull request; where the
- *   event says which commit of whom is judged, it has to fit that
- */
-async function findPullRequest(api, context, wanted) {
-    const { pullRequest, eventName } = context;
-    if (pullRequest) {
-        if (wanted === undefined || wanted === pullRequest.number)
-            return { found: pullRequest.number };
-        return {
-            found: pullRequest.number,
-            note: `the input pull-request is ${wanted}, but this run is about pull request #${pullRequest.number}, and comments there`,
-        };
-    }
-    if (wanted !== undefined)
-        return checkWanted(await api.getPullRequest(wanted), context, wanted);
-    if (eventName === 'workflow_run')
-        return ofWorkflowRun(api, context);
-    if (eventName === 'push')
-        return ofPush(api, context);
-    return {};
-}
-function checkWanted(result, { eventName, workflowRun, sha }, wanted) {
-    if (!result.ok)
-        return { failure: result.failure };
-    const found = result.value;
-    // The number may have come out of an artifact. The payload has not.
-    if (eventName === 'workflow_run' && !isHead(found, workflowRun?.headSha, workflowRun?.headRepo))
-        return {
-            note: `no comment was written: the input pull-request is ${wanted}, whose head is ${shown(found.headSha)}, but the run that started this one judged ${shown(workflowRun?.headSha)}; leave the input out, and the pull request is looked up`,
-            isProblem: true,
-        };
-    if (sha !== undefined && found.headSha !== sha)
-        return {
-            found: wanted,
-            note: `pull request #${wanted} is at ${shown(found.headSha)}, this run at ${shown(sha)}: the comment says what this run judged`,
-        };
-    return { found: wanted };
-}
-async function ofWorkflowRun(api, { workflowRun }) {
-    const { headSha, headRepo, headBranch } = workflowRun ?? {};
-    const owner = headRepo?.split('/')[0];
-    if (headSha === undefined || headRepo === undefined || owner === undefined || headBranch === undefined)
-        return {
-            note: 'no comment was written: the event workflow_run does not say which commit, branch and repository were judged',
-            isProblem: true,
-        };
-    // By branch: the commits of a fork are not known to `commits/{sha}/pulls` of this repository.
-    const result = await api.pullRequestsOfBranch(owner, headBranch);
-    if (!result.ok)
-        return { failure: result.failure };
-    return onlyOne(result.value.filter((found) => found.isOpen && isHead(found, headSha, headRepo)), headSha);
-}
-async function ofPush(api, { sha, repository }) {
-    if (sha === undefined || !repository)
-        return {};
-    const result = await api.pullRequestsOfCommit(sha);
-    if (!result.ok)
-        return { failure: result.failure };
-    const own = `${repository.owner}/${repository.name}`;
-    return onlyOne(result.value.filter((found) => found.isOpen && isHead(found, sha, own)), sha);
-}
-function isHead(found, sha, repository) {
-    // Names of repositories are compared by GitHub without case.
-    return (sha !== undefined && found.headSha === sha && found.headRepo?.toLowerCase() === (repository?.toLowerCase() ?? ''));
-}
-function onlyOne(found, sha) {
-    const [first, ...others] = found;
-    if (!first)
-        return { note: `${shown(sha)} is the head of no open pull request: no comment is written` };
-    if (others.length === 0)
-        return { found: first.number };
-    const numbers = found.slice(0, 10).map(({ number }) => `#${number}`);
-    return {
-        note: `no comment was written: ${shown(sha)} is the head of ${found.length} open pull requests (${numbers.join(', ')}); name one of them by the input pull-request`,
-        isProblem: true,
-    };
-}
-function shown(sha) {
-    return sha === undefined ? 'a commit that is not known' : sha.slice(0, 7);
-}
-
-
-/***/ }),
-
-/***/ 20919:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ trustOfCommand),
-  D: () => (/* binding */ trustOfRun)
-});
-
-;// CONCATENATED MODULE: ./lib/trust/who.js
-/** Events that run what is in our repository, started by who may write to it, or by its own schedule. */
-const OURS = new Set([
-    'push',
-    'schedule',
-    'workflow_dispatch',
-    'repository_dispatch',
-    'workflow_call',
-    'merge_group',
-    'release',
-]);
-/** Events whose payload names the repository of the change; what they run on may come from a fork. */
-const CARRIES_A_CHANGE = new Set([
-    'pull_request',
-    'pull_request_target',
-    'pull_request_review',
-    'pull_request_review_comment',
-    'workflow_run',
-]);
-const STARTS_A_CHAIN = new Set([...CARRIES_A_CHANGE].filter((name) => name !== 'workflow_run'));
-/**
- * A change is ours when its branch is in our repository: only people (and bots, Dependabot included) with write access put
- * one there. Who started the run does not matter: approving a fork's run does not make its config ours. Any other event
- * is not ours: anybody can comment on a fork's pull request, and workflows then check it out.
- */
-function trustOf(facts) {
-    const { eventName = '', repository, headRepository, startedBy } = facts;
-    if (OURS.has(eventName))
-        return { trusted: true };
-    if (!CARRIES_A_CHANGE.has(eventName))
-        return {
-            trusted: false,
-            reason: `${shownEvent(eventName)} does not say whose change this is: start the workflow by pull_request, push, schedule or workflow_dispatch.`,
-        };
-    // What the first run checked out, and hands on, is as much ours as its event says; of a third run nobody knows.
-    if (eventName === 'workflow_run' && !OURS.has(startedBy ?? '') && !STARTS_A_CHAIN.has(startedBy ?? ''))
-        return {
-            trusted: false,
-            reason: `${shownEvent(startedBy ?? '', 'The event')} of the run that started this one does not say whose change it is.`,
-        };
-    if (headRepository === null)
-        return {
-            trusted: false,
-            reason: 'The repository that this change comes from was deleted, so nobody can say whose it was.',
-        };
-    if (!headRepository || !repository)
-        return { trusted: false, reason: 'The event does not say which repository this change comes from.' };
-    // Names of repositories are compared by GitHub without case.
-    if (headRepository.toLowerCase() === repository.toLowerCase())
-        return { trusted: true };
-    return { trusted: false, reason: `This change comes from ${shown(headRepository)}, not from ${shown(repository)}.` };
-}
-/** The name is text from outside and stands in a sentence: anything that GitHub would not allow as a name is left out. */
-function shown(repository) {
-    return /^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repository) ? repository : 'another repository';
-}
-function shownEvent(name, otherwise = 'The event of this run') {
-    return /^[\w-]{1,50}$/.test(name) ? `The event ${name}` : otherwise;
-}
-
-// EXTERNAL MODULE: ./lib/github/event.js
-var github_event = __nccwpck_require__(19607);
-;// CONCATENATED MODULE: ./lib/github/run-trust.js
-
-
-/** Of a run in GitHub Actions. */
-function trustOfRun({ eventName, repository, pullRequest, workflowRun }) {
-    const headRepository = workflowRun ? workflowRun.headRepo : pullRequest?.headRepo;
-    return trustOf({
-        eventName,
-        ...(workflowRun ? { startedBy: workflowRun.event ?? '' } : {}),
-        repository: repository && `${repository.owner}/${repository.name}`,
-        // A pull request without a head repository: it was deleted.
-        headRepository: pullRequest && headRepository === undefined ? null : headRepository,
-    });
-}
-/** Of the command: in a step of a workflow the rules of the action hold; anywhere else it is someone's own machine. */
-function trustOfCommand(env) {
-    return env['GITHUB_ACTIONS'] === 'true' ? trustOfRun((0,github_event/* readGithubContext */.z)(env)) : { trusted: true };
-}
-
-
-/***/ }),
-
-/***/ 16413:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bf: () => (/* binding */ isFiniteNumber),
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   M1: () => (/* binding */ MAX_NESTING),
-/* harmony export */   hz: () => (/* binding */ isDeeperThan)
-/* harmony export */ });
-/**
- * Lists and maps inside each other that a value from outside may have, aliases written out. Whatever walks one may then
- * use the stack for it.
- */
-const MAX_NESTING = 200;
-/** Whether lists and maps stand inside each other in more than `levels` levels. */
-function isDeeperThan(value, levels) {
-    if (typeof value !== 'object' || value === null)
-        return false;
-    return levels === 0 || Object.values(value).some((entry) => isDeeperThan(entry, levels - 1));
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** A number to reckon with: JSON's own grammar allows 1e999, which is read as Infinity, and no mean can be made of that. */
-function isFiniteNumber(value) {
-    return Number.isFinite(value);
-}
-
-
-/***/ }),
-
-/***/ 8554:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ parsePercent)
-/* harmony export */ });
-/* unused harmony export PERCENT_PATTERN */
-// Percentages as people write them: `20`, `20%`, `20 %`, `7.5 %`.
-/** The pattern of such a text. */
-const PERCENT_PATTERN = String.raw `^\s*\d+(\.\d+)?\s*%?\s*$`;
-/** 0 and more; undefined for any other text. */
-function parsePercent(text) {
-    if (!new RegExp(PERCENT_PATTERN).test(text))
-        return undefined;
-    const number = Number(text.replace('%', ''));
-    return Number.isFinite(number) ? number : undefined;
-}
-
-
-/***/ }),
-
-/***/ 40907:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k7: () => (/* binding */ applyRoles),
-/* harmony export */   kp: () => (/* binding */ roleOf),
-/* harmony export */   nc: () => (/* binding */ roleNames)
-/* harmony export */ });
-/* harmony import */ var _assertions_assertion_type_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(29710);
-/* harmony import */ var _config_eval_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6293);
-/* harmony import */ var _verdict_gate_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70188);
-// What the roles of checks make of the assertions of a test.
-
-
-
-/**
- * The names under which `roles` are looked up: the metric as it is written (`{{x}}` is not rendered), the type as it is
- * written, the type without `not-`, and `*`. The first that has a role decides.
- */
-function roleNames(assertion) {
-    const { metric } = assertion;
-    const types = (0,_config_eval_config_js__WEBPACK_IMPORTED_MODULE_1__/* .isAssertionSet */ .$)(assertion) ? [assertion.type] : [(0,_assertions_assertion_type_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenType */ .I)(assertion), assertion.type];
-    return [...(metric === undefined ? [] : [metric]), ...new Set(types), _verdict_gate_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .ALL_OTHERS */ .mj];
-}
-/** Undefined where none is given: the assertion counts as it is written. */
-function roleOf(assertion, roles) {
-    for (const name of roleNames(assertion)) {
-        const role = (0,_verdict_gate_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .ownRole */ .L6)(roles, name);
-        if (role !== undefined)
-            return role;
-    }
-    return undefined;
-}
-/**
- * An advisory assertion gets weight 0, so that it is shown and decides nothing. A critical one is marked; whatever it weighs
- * it has to pass. `gating` is what an assertion is without a role: one that is written with weight 0 keeps it, and gets no
- * weight back. A set has a role of its own beside those of its parts; an advisory one decides nothing unless a part of it is
- * critical. What no role changes is the same object as before.
- */
-function applyRoles(tests, roles) {
-    return tests.map((test) => {
-        const assert = test.assert.map((assertion) => withRole(assertion, roles));
-        if (assert.every((assertion, index) => assertion === test.assert[index]))
-            return test;
-        const changed = { ...test, assert };
-        return losesAllWeight(test.assert, assert) ? withoutThreshold(changed) : changed;
-    });
-}
-function withRole(assertion, roles) {
-    const role = roleOf(assertion, roles);
-    if ((0,_config_eval_config_js__WEBPACK_IMPORTED_MODULE_1__/* .isAssertionSet */ .$)(assertion))
-        return withRoles(assertion, role, roles);
-    return marked(assertion, role);
-}
-function withRoles(set, role, roles) {
-    // A set of weight 0 that fails makes its test fail all the same, unless all of its parts have weight 0 too.
-    const assert = set.assert.map((part) => {
-        const own = marked(part, roleOf(part, roles));
-        return role === 'advisory' ? marked(own, 'advisory') : own;
-    });
-    if (assert.every((part, index) => part === set.assert[index]))
-        return marked(set, role);
-    const changed = { ...set, assert };
-    if (!losesAllWeight(set.assert, assert))
-        return marked(changed, role);
-    // Its score is 0 now, which says nothing: neither its threshold nor the mean of its test may see it.
-    return marked(withoutThreshold({ ...changed, weight: 0 }), role);
-}
-function marked(assertion, role) {
-    if (role === 'critical')
-        return { ...assertion, critical: true };
-    return role === 'advisory' && assertion.weight !== 0 ? { ...assertion, weight: 0 } : assertion;
-}
-function losesAllWeight(before, after) {
-    return before.some(({ weight }) => weight > 0) && after.every(({ weight }) => weight === 0);
-}
-/** A mean of nothing is 0, and reaches no threshold. */
-function withoutThreshold({ threshold: _, ...rest }) {
-    return rest;
-}
-
-
-/***/ }),
-
-/***/ 34458:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ missingCode)
-/* harmony export */ });
-/* harmony import */ var _assertions_assertion_type_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(29710);
-/* harmony import */ var _config_eval_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6293);
-/* harmony import */ var _config_position_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9223);
-// Which assertions are programs, and which of these cannot run since their file is not there.
-
-
-
-/** Known when the config is loaded: the cell is not worth a call, the others are. */
-function missingCode(assertions) {
-    const assertion = singles(assertions).find(({ codeMissing }) => codeMissing !== undefined);
-    if (!assertion)
-        return undefined;
-    const place = `${(0,_assertions_assertion_type_js__WEBPACK_IMPORTED_MODULE_1__/* .writtenType */ .I)(assertion)} (${(0,_config_position_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPosition */ .L)(assertion.at)})`;
-    return { kind: 'user code', message: `${place}: ${assertion.codeMissing}` };
-}
-function singles(assertions) {
-    return assertions.flatMap((assertion) => ((0,_config_eval_config_js__WEBPACK_IMPORTED_MODULE_2__/* .isAssertionSet */ .$)(assertion) ? assertion.assert : [assertion]));
-}
-
-
-/***/ }),
-
-/***/ 78588:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ge: () => (/* binding */ promptMatches),
-/* harmony export */   SN: () => (/* binding */ namesEndpoint),
-/* harmony export */   Tt: () => (/* binding */ namesPrompt),
-/* harmony export */   Z8: () => (/* binding */ endpointMatches)
-/* harmony export */ });
-function nameMatches(name, wanted) {
-    if (!name)
-        return false;
-    if (name === wanted || name.startsWith(`${wanted}:`))
-        return true;
-    return wanted.endsWith('*') && name.startsWith(wanted.slice(0, -1));
-}
-/** No list: every prompt. An empty list: none. */
-function promptMatches(prompt, wanted) {
-    return wanted === undefined || wanted.some((name) => namesPrompt(name, prompt));
-}
-/** Prompts from files go by their path too, with or without `file://`. */
-function namesPrompt(name, prompt) {
-    const path = name.replace(/^file:\/\/(\.\/)?/, '');
-    return [name, path].some((one) => nameMatches(prompt.label, one) || nameMatches(prompt.id, one));
-}
-function endpointMatches(endpoint, wanted) {
-    return wanted === undefined || wanted.some((name) => namesEndpoint(name, endpoint));
-}
-function namesEndpoint(name, endpoint) {
-    return nameMatches(endpoint.label, name) || nameMatches(endpoint.id, name);
-}
-
-
-/***/ }),
-
-/***/ 78524:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ createMemory),
-/* harmony export */   Z: () => (/* binding */ needsMemory)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16413);
-/* harmony import */ var _render_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(43027);
-// What earlier tests leave for later ones: outputs stored under a name, and the turns of a conversation. Only a run that
-// goes one test after the other can have it.
-
-
-/** True when a prompt or a test needs the outputs of earlier tests: they then run in order. */
-function needsMemory(cells) {
-    return (cells.prompts.some(({ raw }) => usesConversation(raw)) || cells.tests.some(({ options }) => options.storeOutputAs));
-}
-function usesConversation(text) {
-    const tag = text.search(/\{[{%]/);
-    return tag >= 0 && /\b_conversation\b/.test(text.slice(tag));
-}
-function createMemory() {
-    const stored = {};
-    const conversations = new Map();
-    return {
-        varsFor(cell) {
-            const { disableConversationVar } = cell.test.options;
-            if (disableConversationVar || !usesConversation(cell.prompt.raw))
-                return { ...stored };
-            return { ...stored, _conversation: [...(conversations.get(keyOf(cell)) ?? [])] };
-        },
-        answered(cell, prompt, output) {
-            const { storeOutputAs } = cell.test.options;
-            if (storeOutputAs && output)
-                stored[storeOutputAs] = output;
-            const turns = conversations.get(keyOf(cell)) ?? [];
-            turns.push({ prompt: parsed(prompt) ?? prompt, input: lastInput(prompt), output: output || '' });
-            conversations.set(keyOf(cell), turns);
-        },
-    };
-}
-/** One conversation for each column; `metadata.conversationId` parts several in it. */
-function keyOf({ promptIdx, test }) {
-    return JSON.stringify([promptIdx, test.metadata['conversationId'] ?? null]);
-}
-/** What the user said last. */
-function lastInput(prompt) {
-    const value = parsed(prompt);
-    if (value === undefined)
-        return prompt;
-    const last = Array.isArray(value) ? value.at(-1) : undefined;
-    return ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(last ?? null) ? last['content'] : last) || last || value;
-}
-function parsed(prompt) {
-    const messages = (0,_render_js__WEBPACK_IMPORTED_MODULE_0__/* .messagesOf */ .cr)(prompt);
-    const [only] = messages;
-    const isText = messages.length === 1 && (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(only ?? null) && only['content'] === prompt;
-    return isText ? undefined : messages;
-}
-
-
-/***/ }),
-
-/***/ 49164:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   hA: () => (/* binding */ countCells),
-/* harmony export */   j7: () => (/* binding */ planColumns),
-/* harmony export */   v_: () => (/* binding */ planCells)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
-/* harmony import */ var _filters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(78588);
-// EvalConfig -> columns and cells: tests x prompts x endpoints.
-
-
-/** The columns of the result, endpoint by endpoint, each with the prompts that it gets. */
-function planColumns(config) {
-    return config.endpoints.flatMap((endpoint) => config.prompts.filter((prompt) => (0,_filters_js__WEBPACK_IMPORTED_MODULE_1__/* .promptMatches */ .Ge)(prompt, endpoint.prompts)).map((prompt) => ({ prompt, endpoint })));
-}
-/** The cells by test, then by column. Lazy: a config of 50,000 tests is not held twice. */
-function* planCells(tests, columns) {
-    const seen = new Map();
-    for (const [testIdx, test] of tests.entries()) {
-        for (const [promptIdx, { prompt, endpoint }] of columns.entries()) {
-            if (!(0,_filters_js__WEBPACK_IMPORTED_MODULE_1__/* .endpointMatches */ .Z8)(endpoint, test.providers) || !(0,_filters_js__WEBPACK_IMPORTED_MODULE_1__/* .promptMatches */ .Ge)(prompt, test.prompts))
-                continue;
-            const identity = identify(test, prompt, endpoint);
-            const before = seen.get(identity) ?? 0;
-            seen.set(identity, before + 1);
-            yield { id: shortHash(`${identity} ${before}`), testIdx, promptIdx, test, prompt, endpoint };
-        }
-    }
-}
-function countCells(tests, columns) {
-    let count = 0;
-    for (const test of tests)
-        for (const { prompt, endpoint } of columns)
-            if ((0,_filters_js__WEBPACK_IMPORTED_MODULE_1__/* .endpointMatches */ .Z8)(endpoint, test.providers) && (0,_filters_js__WEBPACK_IMPORTED_MODULE_1__/* .promptMatches */ .Ge)(prompt, test.prompts))
-                count += 1;
-    return count;
-}
-/** What makes a cell the same in the next run: not its place, nor the thresholds that judge it. */
-function identify(test, prompt, endpoint) {
-    return shortHash(JSON.stringify([
-        test.description ?? null,
-        test.vars,
-        prompt.label,
-        prompt.raw,
-        endpoint.id,
-        endpoint.label ?? null,
-    ]));
-}
-function shortHash(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 16);
-}
-
-
-/***/ }),
-
-/***/ 43027:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S9: () => (/* binding */ chatOf),
-/* harmony export */   TF: () => (/* binding */ renderCell),
-/* harmony export */   cr: () => (/* binding */ messagesOf),
-/* harmony export */   ff: () => (/* binding */ keepPartial),
-/* harmony export */   mt: () => (/* binding */ isPartial),
-/* harmony export */   o_: () => (/* binding */ jsonOf)
-/* harmony export */ });
-/* unused harmony export resolveVars */
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(38815);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(16413);
-/* harmony import */ var _template_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76525);
-/* harmony import */ var _template_template_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(31633);
-// One cell's prompt and variables as they are sent. The order of steps is promptfoo's, since verdicts depend on it: files,
-// variables inside variables, then a chat's texts one by one, or the whole prompt.
-
-
-
-
-/** `{{first}} {{last}}` inside a variable is replaced this often at most: variables may refer to each other in a circle. */
-const MAX_ROUNDS = 5;
-/**
- * @param more variables beside the test's own, which they hide
- * @throws TemplateError
- */
-function renderCell(cell, varFiles, templates, more = {}) {
-    const { test } = cell;
-    const vars = resolveVars({ ...test.vars, ...more }, varFiles);
-    const raw = `${test.options.prefix ?? ''}${cell.prompt.raw}${test.options.suffix ?? ''}`;
-    const prompt = renderPrompt(raw, vars, templates);
-    return { vars, prompt, messages: messagesOf(prompt) };
-}
-/** Files in place of their references, and the variables that a variable names in place of their names. */
-function resolveVars(written, varFiles) {
-    const vars = {};
-    for (const [name, value] of Object.entries(written)) {
-        const text = typeof value === 'string' ? (varFiles.get(value) ?? value) : value;
-        vars[name] = typeof text === 'string' ? text.replace(/\n$/, '') : text;
-    }
-    for (let round = 0; round < MAX_ROUNDS; round += 1)
-        if (!replaceNames(vars))
-            break;
-    return vars;
-}
-/** One `{{name}}` in each variable; true when anything changed. */
-function replaceNames(vars) {
-    let changed = false;
-    for (const [name, value] of Object.entries(vars)) {
-        if (typeof value !== 'string' || !value.includes('{{'))
-            continue;
-        const match = /\{\{\s*(\w+)\s*\}\}/.exec(value);
-        const other = match?.[1] !== undefined && Object.hasOwn(vars, match[1]) ? vars[match[1]] : undefined;
-        if (!match || other === undefined)
-            continue;
-        vars[name] = value.replace(match[0], () => String(other));
-        changed = true;
-    }
-    return changed;
-}
-function renderPrompt(raw, vars, templates) {
-    const chat = jsonOf(raw);
-    if (chat !== undefined) {
-        try {
-            return JSON.stringify(templates.renderDeep(chat, vars), null, 2);
-        }
-        catch {
-            // A template that spans several texts of the chat: only the whole is one.
-        }
-    }
-    const rendered = {};
-    for (const [name, value] of Object.entries(vars))
-        rendered[name] =
-            typeof value === 'string' && namesOnlyKnown(value, vars) ? templates.render(keepPartial(value), vars) : value;
-    return templates.render(keepPartial(raw), rendered);
-}
-/** The value of a prompt that is JSON: its texts are templates of their own. Undefined for any other prompt. */
-function jsonOf(raw) {
-    // An exception for each prompt that is plain text would cost more than all else here.
-    return /^\s*[[{"]/.test(raw) ? parseJson(raw) : undefined;
-}
-/**
- * A text that opens a tag and never closes it is no template: it is sent as it stands.
- */
-function keepPartial(text) {
-    return isPartial(text) ? `{% raw %}${text}{% endraw %}` : text;
-}
-/** Whether a line opens a tag and has not even the beginning of its end. What lies between raw and endraw may. */
-function isPartial(text) {
-    if (!/\{[{%#]/.test(text))
-        return false;
-    const isRaw = /\{%\s*raw\s*%\}/.test(text) && /\{%\s*endraw\s*%\}/.test(text);
-    return !isRaw && text.split(/[\n\r\u2028\u2029]/).some(opensAndEnds);
-}
-function opensAndEnds(line) {
-    return ['{{}', '{%%', '{##'].some((signs) => {
-        const last = line.lastIndexOf(signs.slice(0, 2));
-        return last >= 0 && !line.includes(signs.charAt(2), last + 2);
-    });
-}
-/** A variable whose template names a variable that is not there keeps its text. */
-function namesOnlyKnown(text, vars) {
-    if (!text.includes('{'))
-        return true;
-    const withoutComments = (0,_template_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .replaceTags */ .w)(text, (tag) => (tag.kind === 'comment' ? '' : tag.text));
-    const loopNames = new Set([...withoutComments.matchAll(/\{%\s*for\s+(\w+)\s+in\s/g)].map((match) => match[1]));
-    const names = [
-        ...withoutComments.matchAll(/\{\{\s*([A-Za-z_]\w*)/g),
-        ...withoutComments.matchAll(/\{%\s*if\s+([A-Za-z_]\w*)/g),
-        ...withoutComments.matchAll(/\{%\s*for\s+\w+\s+in\s+([A-Za-z_]\w*)/g),
-    ].map((match) => match[1] ?? '');
-    return names.every((name) => name === 'env' || loopNames.has(name) || vars[name] !== undefined);
-}
-/**
- * How a chat begins that was meant to be one: any other text may start with a bracket. One that does not end like a chat
- * has a suffix behind it, and is a text.
- */
-const BROKEN_CHAT = /^\[\s*\{\s*"(role|content)"\s*:[\s\S]*[\]}]$/;
-/**
- * A rendered prompt as chat messages: JSON or YAML (`- role: user`) that is a list of messages, else one user message
- * with the text. JSON that is no chat (a number, a quoted word, an object) is a text like any other.
- *
- * @throws TemplateError when it starts like a chat and is none: a variable with a quote or a line break has broken it
- */
-function messagesOf(prompt) {
-    const value = structureOf(prompt);
-    if (isChat(value))
-        return value;
-    const text = prompt.trim();
-    const isYaml = isYamlChat(text);
-    if (isYaml || BROKEN_CHAT.test(text)) {
-        const broken = value === undefined ? `is no ${isYaml ? 'YAML' : 'JSON'}` : 'has an entry without a role';
-        throw new _template_template_error_js__WEBPACK_IMPORTED_MODULE_2__/* .TemplateError */ .$(`it starts like a chat and ${broken} with these variables; write {{ name | dump }} where a text can hold quotes or line breaks`);
-    }
-    return [{ role: 'user', content: prompt }];
-}
-/** The chat that a prompt is, rendered or not yet; undefined for any other text. */
-function chatOf(prompt) {
-    const value = structureOf(prompt);
-    return isChat(value) ? value : undefined;
-}
-function structureOf(prompt) {
-    const text = prompt.trim();
-    if (isYamlChat(text))
-        return parseYamlText(prompt);
-    return text.startsWith('[') ? parseJson(prompt) : undefined;
-}
-function isYamlChat(text) {
-    return text.startsWith('- role:');
-}
-function isChat(value) {
-    return (Array.isArray(value) &&
-        value.length > 0 &&
-        value.every((part) => (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(part) && typeof part['role'] === 'string'));
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function parseYamlText(text) {
-    try {
-        return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text, { schema: 'core', logLevel: 'error' });
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 90735:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ repeatsOf),
-/* harmony export */   y: () => (/* binding */ mostRepeats)
-/* harmony export */ });
-/** @param repeat the run's */
-function repeatsOf(test, repeat) {
-    return test?.options.repeat ?? repeat;
-}
-/** The most that one of the tests runs; `repeat` without any test. */
-function mostRepeats(tests, repeat) {
-    if (tests.length === 0)
-        return repeat;
-    return tests.reduce((most, test) => Math.max(most, repeatsOf(test, repeat)), 1);
-}
-
-
-/***/ }),
-
-/***/ 88510:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ preparePlan)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./lib/config/comparisons.js
-var comparisons = __nccwpck_require__(52824);
-// EXTERNAL MODULE: ./lib/config/find.js
-var find = __nccwpck_require__(77343);
-// EXTERNAL MODULE: ./lib/config/load.js + 44 modules
-var load = __nccwpck_require__(95955);
-// EXTERNAL MODULE: ./lib/config/problem.js
-var problem = __nccwpck_require__(7109);
-// EXTERNAL MODULE: ./lib/destinations.js + 1 modules
-var lib_destinations = __nccwpck_require__(50778);
-// EXTERNAL MODULE: ./lib/plan/code-assertions.js
-var code_assertions = __nccwpck_require__(34458);
-// EXTERNAL MODULE: ./lib/plan/plan.js
-var plan = __nccwpck_require__(49164);
-// EXTERNAL MODULE: ./lib/plan/repeats.js
-var repeats = __nccwpck_require__(90735);
-// EXTERNAL MODULE: ./lib/result-formats.js
-var result_formats = __nccwpck_require__(24427);
 // EXTERNAL MODULE: ./lib/result-target.js
-var result_target = __nccwpck_require__(13102);
-// EXTERNAL MODULE: ./lib/trust/workspace.js + 4 modules
-var trust_workspace = __nccwpck_require__(21710);
+var result_target = __nccwpck_require__(3102);
 ;// CONCATENATED MODULE: ./lib/result-paths.js
 // Whether the result files that are asked for can be written: asked before the first call, which costs money.
 
@@ -23548,16 +28076,16 @@ function checkResultPaths({ outputPaths, workingDirectory }, { configured, read,
             return refusal === undefined ? [] : [{ resultFile: file, message: `${name} cannot be written: ${refusal}` }];
         }
         catch (error) {
-            if (!(error instanceof trust_workspace/* FileError */.f))
+            if (!(error instanceof FileError))
                 throw error;
-            return [{ resultFile: file, message: `${name} cannot be written: ${reasonOf(error)}`, hint: error.hint }];
+            return [{ resultFile: file, message: `${name} cannot be written: ${result_paths_reasonOf(error)}`, hint: error.hint }];
         }
     });
     if (problems.length > 0)
         throw new problem/* ConfigError */.xL(problems);
 }
 /** Without the path, which the message of a FileError begins with: it stands there as it was typed already. */
-function reasonOf({ fault, message }) {
+function result_paths_reasonOf({ fault, message }) {
     switch (fault) {
         case 'outside':
             return 'it is outside the workspace';
@@ -23619,7 +28147,7 @@ function mayRunCode(trust, setting) {
 /** Everything that can be wrong before the first call. @throws ConfigError with all of it */
 async function preparePlan(request) {
     const { settings, workspace, openSandbox } = request;
-    const files = await (0,find/* findConfigFiles */.j)(settings.config, settings.workingDirectory, workspace);
+    const files = await findConfigFiles(settings.config, settings.workingDirectory, workspace);
     const permission = mayRunCode(request.trust, settings.code);
     const sandbox = permission.allowed
         ? lazySandbox(() => openSandbox({ root: workspace.root, cwd: external_node_path_.dirname(files[0] ?? '.') }))
@@ -23647,7 +28175,7 @@ async function readPlan({ settings, env, trust, workspace, onSecrets, onlyCheck,
     // Which files of the workspace are written over is nothing that a change from outside decides.
     const outputPathsOf = ({ options }) => (trust.trusted ? (options.outputPaths ?? []) : []);
     const repeatOf = (config) => settings.repeat ?? config.options.repeat ?? 1;
-    const config = await (0,load/* loadConfig */.Z)({
+    const config = await loadConfig({
         files,
         settings,
         workspace,
@@ -23657,7 +28185,7 @@ async function readPlan({ settings, env, trust, workspace, onSecrets, onlyCheck,
         alsoCheck(read, { wrong }) {
             const problems = [
                 ...problemsOf(() => {
-                    destinations = (0,lib_destinations/* findDestinations */.P)(read, gateway);
+                    destinations = findDestinations(read, gateway);
                 }),
                 ...problemsOf(() => checkRepeats(settings.repeatMinPass, read.tests, repeatOf(read))),
                 ...problemsOf(() => checkResultPaths(settings, {
@@ -23678,16 +28206,16 @@ async function readPlan({ settings, env, trust, workspace, onSecrets, onlyCheck,
     });
     onSecrets(destinations.secrets);
     const repeat = repeatOf(config);
-    const columns = (0,plan/* planColumns */.j7)(config);
+    const columns = (0,plan_plan/* planColumns */.j7)(config);
     const cells = chosenCells(config, columns, settings.cases);
-    checkCallLimit(settings.maxCalls, cells ?? (0,plan/* planCells */.v_)(config.tests, columns), repeat);
+    checkCallLimit(settings.maxCalls, cells ?? (0,plan_plan/* planCells */.v_)(config.tests, columns), repeat);
     return {
         config,
         cells,
         configFiles: files.map((file) => workspace.display(file)),
         sandbox,
         columns,
-        total: cells ? cells.length : (0,plan/* countCells */.hA)(config.tests, columns),
+        total: cells ? cells.length : (0,plan_plan/* countCells */.hA)(config.tests, columns),
         destinations,
         repeat,
         repeatMinPass: settings.repeatMinPass,
@@ -23725,7 +28253,7 @@ function problemsOf(check) {
 /** Code of assertions that is not there. */
 function missingCodes({ tests }) {
     return tests.flatMap(({ assert, at }) => {
-        const error = (0,code_assertions/* missingCode */.S)(assert);
+        const error = missingCode(assert);
         return error ? [{ message: error.message, at }] : [];
     });
 }
@@ -23755,7 +28283,7 @@ const NO_DESTINATIONS = {
 function chosenCells(config, columns, ids) {
     if (ids.length === 0)
         return undefined;
-    const all = [...(0,plan/* planCells */.v_)(config.tests, columns)];
+    const all = [...(0,plan_plan/* planCells */.v_)(config.tests, columns)];
     const chosen = all.filter(({ id }) => ids.includes(id));
     const missing = ids.filter((id) => chosen.every((cell) => cell.id !== id));
     if (missing.length > 0)
@@ -23766,37 +28294,23 @@ function chosenCells(config, columns, ids) {
             },
         ]);
     // An output that is compared is nothing without the others of its test.
-    const rows = new Set(chosen.filter(({ test }) => (0,comparisons/* isCompared */.uQ)(test)).map(({ testIdx }) => testIdx));
+    const rows = new Set(chosen.filter(({ test }) => isCompared(test)).map(({ testIdx }) => testIdx));
     return all.filter(({ id, testIdx }) => rows.has(testIdx) || ids.includes(id));
 }
 
+// EXTERNAL MODULE: ./lib/plan/planned-cells.js
+var planned_cells = __nccwpck_require__(6765);
+;// CONCATENATED MODULE: ./lib/trust/baseline-file.js
+/**
+ * Why the base of the gate comes from no file and its evidence is kept in none; undefined where both may be. A sentence or
+ * two. Whoever may not change this repository neither names the file that a change is held to, nor leaves one for later runs.
+ */
+function whyNoBaselineFile(trust) {
+    if (trust.trusted)
+        return undefined;
+    return `Files of a baseline are neither read nor written. ${trust.reason}`;
+}
 
-/***/ }),
-
-/***/ 87126:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  _: () => (/* binding */ armCells),
-  M: () => (/* binding */ removedId)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-// EXTERNAL MODULE: ./lib/run/cell-state.js
-var cell_state = __nccwpck_require__(35405);
-// EXTERNAL MODULE: ./lib/assertions/registry.js + 58 modules
-var registry = __nccwpck_require__(81869);
-// EXTERNAL MODULE: ./lib/config/comparisons.js
-var comparisons = __nccwpck_require__(52824);
-// EXTERNAL MODULE: ./lib/config/eval-config.js
-var eval_config = __nccwpck_require__(6293);
-// EXTERNAL MODULE: ./lib/plan/memory.js
-var memory = __nccwpck_require__(78524);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./lib/regression/code-reach.js
 // What the code of a config depends on beside its own text, as far as that can be told without running it. It errs towards
 // more: code of which nobody knows what it reads depends on every file of the repository.
@@ -23806,7 +28320,7 @@ const JAVASCRIPT_READS = /(?<!\.)\b(?:require|import)\s*\(\s*(?!['"])|\b(?:fs|re
 const PYTHON_READS = /^[ \t]*(?:from|import)\b.*\b(?:os|io|pathlib|subprocess|glob|importlib|runpy|shutil|codecs|sqlite3|linecache|fileinput|pkgutil|pickle|ctypes)\b|(?<![.\w])(?:open|exec|eval|compile|__import__)\s*\(/m;
 const JAVASCRIPT_MODULE = /(?:\brequire\s*\(\s*|\bimport\s*\(\s*|\bfrom\s*|\bimport\s+)(['"])([^'"\n]+)\1/g;
 const PYTHON_MODULE = /^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import\b[ \t]*(\([^)]*\)|[^#\n]*)|import[ \t]+([\w., \t]+))/gm;
-const ENDINGS = ['', '.js', '.cjs', '.mjs', '.ts', '.cts', '.mts', '.json', '/index.js', '/index.cjs', '/index.ts'];
+const code_reach_ENDINGS = ['', '.js', '.cjs', '.mjs', '.ts', '.cts', '.mts', '.json', '/index.js', '/index.cjs', '/index.ts'];
 /** What packages are installed, and in which version. */
 const PACKAGE_FILES = {
     JavaScript: ['package.json', 'package-lock.json', 'npm-shrinkwrap.json', 'yarn.lock', 'pnpm-lock.yaml'],
@@ -23863,7 +28377,7 @@ function javascriptModules(text) {
             return { candidates: [], isOwn: false };
         // TypeScript names what it will be compiled to.
         const source = name.replace(/\.([cm]?)js$/, '.$1ts');
-        return { candidates: [...ENDINGS.map((ending) => name + ending), source], isOwn: true };
+        return { candidates: [...code_reach_ENDINGS.map((ending) => name + ending), source], isOwn: true };
     });
 }
 function pythonModules(text) {
@@ -23923,16 +28437,16 @@ function createPrints(side, cells) {
         output: hashOf(ones.map((one) => own(one).output)),
         check: hashOf(ones.map((one) => own(one).check)),
     });
-    if ((0,memory/* needsMemory */.Z)(config)) {
+    if (needsMemory(config)) {
         const { output } = together(cells);
         return (cell) => ({ output: hashOf([output, own(cell).output]), check: own(cell).check });
     }
     const rows = new Map();
     for (const cell of cells)
-        if ((0,comparisons/* isCompared */.uQ)(cell.test))
+        if (isCompared(cell.test))
             rows.set(cell.test, [...(rows.get(cell.test) ?? []), cell]);
     const rowPrints = memoized((test) => together(rows.get(test) ?? []));
-    return (cell) => ((0,comparisons/* isCompared */.uQ)(cell.test) ? rowPrints(cell.test) : own(cell));
+    return (cell) => (isCompared(cell.test) ? rowPrints(cell.test) : own(cell));
 }
 /** How often it runs changes no answer. */
 function bareOutput({ description, vars, options, metadata, provider, providerOutput }) {
@@ -23964,7 +28478,7 @@ function bareAssertion(assertion) {
 }
 /** Code that stands in `value` is a text there, and reaches what code reaches. */
 function inlineCode({ type, value, code }) {
-    if (code !== undefined || typeof value !== 'string' || (0,registry/* findAssertionType */.I4)(type)?.needs !== 'code')
+    if (code !== undefined || typeof value !== 'string' || findAssertionType(type)?.needs !== 'code')
         return {};
     return { inline: { kind: 'inline', language: type === 'python' ? 'Python' : 'JavaScript', code: value } };
 }
@@ -24113,8 +28627,12 @@ function distinct(cells, part) {
     return [...new Set(cells.map(part))];
 }
 
+// EXTERNAL MODULE: ./lib/regression/removed-id.js
+var removed_id = __nccwpck_require__(4207);
 ;// CONCATENATED MODULE: ./lib/regression/arms.js
 // Both sides of a change, cell by cell: what is run, on which side, and what is judged how.
+
+
 
 
 
@@ -24130,9 +28648,13 @@ function armCells(head, base) {
         const before = pair.base && basePrints(pair.base);
         const shown = pair.head ?? pair.base;
         all.update(JSON.stringify([shown?.id, now ?? null, before ?? null]));
-        const common = { id: shown?.id ?? '', judged: shown !== undefined && (0,cell_state/* isJudged */.sL)(shown.test) };
+        const common = {
+            id: shown?.id ?? '',
+            judged: shown !== undefined && (0,cell_state/* isJudged */.sL)(shown.test),
+            inRow: pair.head !== undefined && isCompared(pair.head.test),
+        };
         if (!pair.head)
-            return { ...common, id: removedId(common.id), change: 'removed' };
+            return { ...common, id: (0,removed_id/* removedId */.M)(common.id), change: 'removed' };
         const here = { ...common, head: pair.head, ...clusterOf(pair.head, several) };
         if (!pair.base || !now || !before)
             return { ...here, change: 'new' };
@@ -24148,9 +28670,15 @@ function armCells(head, base) {
     });
     return { cells, print: all.digest('hex') };
 }
-/** Of a cell that only the base has. A cell of the change may have the same id: of two that are alike one was taken out. */
-function removedId(id) {
-    return `${id} of the base`;
+/** Cells that nothing is compared with. */
+function unarmedCells(cells) {
+    return cells.map((head) => ({
+        id: head.id,
+        change: 'check changed',
+        head,
+        judged: (0,cell_state/* isJudged */.sL)(head.test),
+        inRow: isCompared(head.test),
+    }));
 }
 /** What makes the output is the base's, what judges it and how often is the change's. */
 function judgedLike(base, head) {
@@ -24179,55 +28707,6 @@ function clusterOf({ test, testIdx }, several) {
     return several ? { cluster: `test ${testIdx}` } : {};
 }
 
-
-/***/ }),
-
-/***/ 88079:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Bz: () => (/* binding */ blocksByCritical),
-  nc: () => (/* binding */ cellsOf),
-  yz: () => (/* binding */ planGates)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./lib/plan/check-roles.js
-var check_roles = __nccwpck_require__(40907);
-// EXTERNAL MODULE: ./lib/plan/memory.js
-var memory = __nccwpck_require__(78524);
-// EXTERNAL MODULE: ./lib/plan/plan.js
-var plan_plan = __nccwpck_require__(49164);
-// EXTERNAL MODULE: ./lib/run/cell-state.js
-var cell_state = __nccwpck_require__(35405);
-;// CONCATENATED MODULE: ./lib/trust/baseline-file.js
-/**
- * Why the base of the gate comes from no file and its evidence is kept in none; undefined where both may be. A sentence or
- * two. Whoever may not change this repository neither names the file that a change is held to, nor leaves one for later runs.
- */
-function whyNoBaselineFile(trust) {
-    if (trust.trusted)
-        return undefined;
-    return `Files of a baseline are neither read nor written. ${trust.reason}`;
-}
-
-// EXTERNAL MODULE: ./lib/trust/workspace.js + 4 modules
-var trust_workspace = __nccwpck_require__(21710);
-// EXTERNAL MODULE: ./lib/verdict/gate-rules.js
-var gate_rules = __nccwpck_require__(70188);
-// EXTERNAL MODULE: ./lib/regression/arms.js + 3 modules
-var regression_arms = __nccwpck_require__(87126);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
-// EXTERNAL MODULE: ./lib/config/problem.js
-var problem = __nccwpck_require__(7109);
-// EXTERNAL MODULE: ./lib/prepare.js + 3 modules
-var prepare = __nccwpck_require__(88510);
-// EXTERNAL MODULE: ./lib/trust/paths.js
-var paths = __nccwpck_require__(33634);
 ;// CONCATENATED MODULE: ./lib/regression/base-plan.js
 // The base's own config as a plan: read from its folder by the rules that hold for the change's.
 
@@ -24257,7 +28736,7 @@ async function prepareBase(request, tree, repository) {
         renamed.push({ from, to: external_node_path_.relative(settings.workingDirectory, file) });
         return from;
     });
-    const baseWorkspace = (0,trust_workspace/* createWorkspace */.s)({
+    const baseWorkspace = createWorkspace({
         root: (0,paths/* isInside */.FK)(top, workspace.root) ? inBase(workspace.root) : tree.folder,
         cwd: workingDirectory,
     });
@@ -24265,10 +28744,11 @@ async function prepareBase(request, tree, repository) {
     if (config.every((name) => !/[*?[\]{}]/.test(name) && !baseWorkspace.isFile(external_node_path_.resolve(workingDirectory, name))))
         return { none: `${tree.name} has no ${config.join(', ')} yet` };
     try {
-        const plan = await (0,prepare/* preparePlan */.H)({
+        const plan = await preparePlan({
             ...request,
             settings: { ...others, workingDirectory, config, outputPaths: [], cases: [] },
             workspace: baseWorkspace,
+            openSandbox: (folders) => request.openSandbox({ ...folders, packages: linkPackages({ top, base: tree.folder, folder: folders.cwd }) }),
         });
         return { tree, plan, workspace: baseWorkspace, workingDirectory, renamed };
     }
@@ -24280,6 +28760,27 @@ async function prepareBase(request, tree, repository) {
         const why = first ? (0,problem/* formatProblem */.Vw)({ message: first.message, at: first.at }) : '';
         return { none: `the config of ${tree.name} cannot be read: ${why}${more > 0 ? ` (and ${more} more)` : ''}` };
     }
+}
+/**
+ * Packages are installed and not committed: the base's code gets those of the checkout, by links from where it looks for them.
+ *
+ * @returns their real paths
+ */
+function linkPackages({ top, base, folder }) {
+    const linked = [];
+    for (let at = folder; (0,paths/* isInside */.FK)(base, at); at = external_node_path_.dirname(at)) {
+        const installed = external_node_path_.join(top, external_node_path_.relative(base, at), 'node_modules');
+        const wanted = external_node_path_.join(at, 'node_modules');
+        if (!external_node_fs_.existsSync(installed) || external_node_fs_.existsSync(wanted))
+            continue;
+        const real = external_node_fs_.realpathSync(installed);
+        // What a change from outside made a link of leads nowhere else.
+        if (!(0,paths/* isInside */.FK)(top, real))
+            continue;
+        external_node_fs_.symlinkSync(real, wanted, 'junction');
+        linked.push(real);
+    }
+    return linked;
 }
 
 ;// CONCATENATED MODULE: ./lib/regression/gate-plan.js
@@ -24294,14 +28795,15 @@ async function prepareBase(request, tree, repository) {
 
 
 
+
 /** Never throws for anything that a base can hold. */
 async function planGates(request, plan) {
     const { settings } = request;
-    const own = (0,gate_rules/* rulesInForce */.Cl)(settings.gateRules, plan.config.gate);
+    const own = rulesInForce(settings.gateRules, plan.config.gate);
     const asked = own.gates.includes('regression');
     const alone = (rules) => ({
         rules,
-        plan: withRoles(plan, rules),
+        ...roledAlone(plan, rules),
         ruleChanges: [],
         notes: [],
         thresholds: true,
@@ -24328,21 +28830,21 @@ async function planGates(request, plan) {
         base.plan.sandbox.close();
         await tree.close();
     };
-    const rules = (0,gate_rules/* rulesInForce */.Cl)(settings.gateRules, base.plan.config.gate);
+    const rules = rulesInForce(settings.gateRules, base.plan.config.gate);
     // Inputs come from the workflow: what a block says beside them changes nothing.
-    const changes = (0,gate_rules/* ruleChanges */.gL)({ ...base.plan.config.gate, ...settings.gateRules }, { ...plan.config.gate, ...settings.gateRules });
-    const roled = withRoles(plan, rules);
-    const roledBase = withRoles(base.plan, rules);
-    const cells = cellsOf(roled);
+    const changes = ruleChanges({ ...base.plan.config.gate, ...settings.gateRules }, { ...plan.config.gate, ...settings.gateRules });
+    const roled = gate_plan_withRoles(plan, rules);
+    const roledBase = gate_plan_withRoles(base.plan, rules);
+    const cells = (0,planned_cells/* plannedCells */.C)(roled);
     const why = rules.gates.includes('regression') ? whyNotCompared(plan, base.plan) : undefined;
     if (!rules.gates.includes('regression') || why !== undefined || !cells.some(({ test }) => (0,cell_state/* isJudged */.sL)(test))) {
         await close();
         return { ...alone(rules), ruleChanges: changes, ...(why === undefined ? {} : { none: why }) };
     }
     const top = request.base.repository;
-    const arms = (0,regression_arms/* armCells */._)({ ...printSide(roled, request.workspace, top, settings.workingDirectory), cells, allFiles: filesOf(tree.changed) }, {
+    const arms = armCells({ ...printSide(roled, request.workspace, top, settings.workingDirectory), cells, allFiles: gate_plan_filesOf(tree.changed) }, {
         ...printSide(roledBase, base.workspace, tree.folder, base.workingDirectory),
-        cells: cellsOf(roledBase),
+        cells: (0,planned_cells/* plannedCells */.C)(roledBase),
         allFiles: UNCHANGED,
     });
     // Of a plan of some cases alone nobody has taken out the others.
@@ -24374,11 +28876,11 @@ async function withFile(file, alone, { settings, trust, workspace }) {
         text = workspace.readText(file);
     }
     catch (error) {
-        if (!(error instanceof trust_workspace/* FileError */.f))
+        if (!(error instanceof FileError))
             throw error;
         return { ...alone, none: error.message };
     }
-    const { readResultsFile } = await __nccwpck_require__.e(/* import() */ 3147).then(__nccwpck_require__.bind(__nccwpck_require__, 33147));
+    const { readResultsFile } = await __nccwpck_require__.e(/* import() */ 3147).then(__nccwpck_require__.bind(__nccwpck_require__, 3147));
     const read = readResultsFile(text);
     if ('problem' in read)
         return { ...alone, none: `${file} cannot be compared with: ${read.problem}` };
@@ -24398,11 +28900,15 @@ async function withFile(file, alone, { settings, trust, workspace }) {
 function judgesAll({ gates }, { passThreshold }) {
     return gates.includes('assertions') || passThreshold !== undefined;
 }
+function roledAlone(plan, rules) {
+    const roled = gate_plan_withRoles(plan, rules);
+    return { plan: roled, ...(hasCritical(rules) ? { unarmed: unarmedCells((0,planned_cells/* plannedCells */.C)(roled)) } : {}) };
+}
 /** The plan with the roles of its checks. */
-function withRoles(plan, { roles }) {
+function gate_plan_withRoles(plan, { roles }) {
     if (Object.keys(roles).length === 0)
         return plan;
-    const config = { ...plan.config, tests: (0,check_roles/* applyRoles */.k7)(plan.config.tests, roles) };
+    const config = { ...plan.config, tests: applyRoles(plan.config.tests, roles) };
     const chosen = plan.cells && new Set(plan.cells.map(({ id }) => id));
     return {
         ...plan,
@@ -24410,14 +28916,8 @@ function withRoles(plan, { roles }) {
         cells: chosen && [...(0,plan_plan/* planCells */.v_)(config.tests, plan.columns)].filter(({ id }) => chosen.has(id)),
     };
 }
-function cellsOf({ cells, config, columns, }) {
-    return cells ?? gate_plan_all(config, columns);
-}
-function gate_plan_all(config, columns) {
-    return [...(0,plan_plan/* planCells */.v_)(config.tests, columns)];
-}
 /** Whether a failing check is run again before anything is said of it, base or not. */
-function blocksByCritical({ roles }) {
+function hasCritical({ roles }) {
     return Object.values(roles).includes('critical');
 }
 /** A block that was taken out, or that asks for less, is seen on the base alone. */
@@ -24428,12 +28928,12 @@ async function mayLoosenGate({ settings, base }, plan) {
     return base.mayTouch(files);
 }
 function whyNotCompared(head, base) {
-    if (![head, base].some(({ config }) => (0,memory/* needsMemory */.Z)(config)))
+    if (![head, base].some(({ config }) => needsMemory(config)))
         return undefined;
     return 'cases that use what earlier ones answered (_conversation, storeOutputAs) cannot be run again one by one';
 }
 const UNCHANGED = 'as on the base';
-function filesOf(changed) {
+function gate_plan_filesOf(changed) {
     return changed?.size === 0 ? UNCHANGED : 'changed';
 }
 function printSide({ config, configFiles }, workspace, root, workingDirectory) {
@@ -24452,5105 +28952,6 @@ function printSide({ config, configFiles }, workspace, root, workingDirectory) {
     };
 }
 
-
-/***/ }),
-
-/***/ 31273:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gh: () => (/* binding */ readableText),
-/* harmony export */   Si: () => (/* binding */ assertionValue),
-/* harmony export */   T0: () => (/* binding */ assertionType),
-/* harmony export */   aj: () => (/* binding */ testAsRun),
-/* harmony export */   cY: () => (/* binding */ caseName),
-/* harmony export */   s$: () => (/* binding */ jsonText),
-/* harmony export */   vX: () => (/* binding */ isSingle),
-/* harmony export */   zY: () => (/* binding */ endpointName)
-/* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(35944);
-
-const NAME_CHARACTERS = 120;
-const VALUE_CHARACTERS = 200;
-/** The description, else the vars in short, else the number of the test. */
-function caseName({ test, testIdx }) {
-    const described = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(test.description ?? '', NAME_CHARACTERS);
-    if (described)
-        return described;
-    const vars = Object.entries(test.vars).map(([name, value]) => `${name}: ${jsonText(value)}`);
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(vars.join(', '), NAME_CHARACTERS) || `test ${testIdx + 1}`;
-}
-/** The label, else the endpoint's name at the gateway. */
-function endpointName({ label, name }) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(label ?? '', NAME_CHARACTERS) || (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(name, NAME_CHARACTERS);
-}
-/** The type as in the config: `not-contains`, `assert-set`. */
-function assertionType(assertion) {
-    return isSingle(assertion) && assertion.negated ? `not-${assertion.type}` : assertion.type;
-}
-function isSingle(assertion) {
-    return assertion.type !== 'assert-set';
-}
-/** What the assertion compares with, in short; undefined when it has none. */
-function assertionValue(assertion) {
-    if (!isSingle(assertion) || assertion.value === undefined)
-        return undefined;
-    const { text, left } = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(jsonText(assertion.value), { characters: VALUE_CHARACTERS });
-    return left > 0 ? `${text}…` : text;
-}
-/** A text as it is, anything else as JSON. */
-function jsonText(value) {
-    return typeof value === 'string' ? value : JSON.stringify(value);
-}
-/** A text as it is, anything else as JSON that a person can read. */
-function readableText(value) {
-    return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
-}
-/** The test as it ran: a hook of the config may have changed it before the run. */
-function testAsRun({ test }, run) {
-    return run?.test ?? test;
-}
-
-
-/***/ }),
-
-/***/ 87703:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B4: () => (/* binding */ formatCount),
-/* harmony export */   NJ: () => (/* binding */ formatScoreAgainst),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   hS: () => (/* binding */ counted),
-/* harmony export */   nT: () => (/* binding */ formatDollars),
-/* harmony export */   y: () => (/* binding */ formatScore)
-/* harmony export */ });
-// Numbers with their units, and counted nouns.
-/** `12,345` */
-function formatCount(value) {
-    return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-/** `1 cell`, `1,200 cells` */
-function counted(count, noun, plural = `${noun}s`) {
-    return `${formatCount(count)} ${count === 1 ? noun : plural}`;
-}
-/** `840 ms`, `1.9 s`, `2 min 5 s`, `1 h 2 min` */
-function formatDuration(ms) {
-    if (ms < 999.5)
-        return `${Math.round(ms)} ms`;
-    if (ms < 59_950)
-        return `${(ms / 1000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1000);
-    if (seconds < 3600)
-        return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-    const minutes = Math.round(seconds / 60);
-    return `${formatCount(Math.floor(minutes / 60))} h ${minutes % 60} min`;
-}
-/** A score as people write it: at most four digits after the point. */
-function formatScore(score) {
-    return Number.isFinite(score) ? String(Number(score.toFixed(4))) : 'not a number';
-}
-/**
- * A score against what it needs, with as many digits as it takes to tell them apart: `0.79999`, needs `0.8`.
- */
-function formatScoreAgainst(score, threshold) {
-    const text = formatScore(score);
-    return `${text === formatScore(threshold) && score !== threshold ? String(score) : text}, needs ${formatScore(threshold)}`;
-}
-/** `$2.10`, `$0.0042`: two digits that say something, at least cents. */
-function formatDollars(dollars) {
-    const digits = dollars >= 0.1 || dollars <= 0 ? 2 : Math.min(8, 1 - Math.floor(Math.log10(dollars)));
-    const [whole = '0', fraction = ''] = dollars.toFixed(digits).split('.');
-    return `$${formatCount(Number(whole))}.${fraction}`;
-}
-
-
-/***/ }),
-
-/***/ 11984:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ logLine),
-/* harmony export */   e: () => (/* binding */ terminalText)
-/* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(35944);
-// Texts from outside on a terminal and in the log of a job.
-
-const TAB = '  ';
-/** For a terminal: no escape code reaches it, and tabs, whose width nobody knows, are two blanks. Keeps line feeds. */
-function terminalText(text) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleText */ .Q6)(text).replaceAll('\t', TAB);
-}
-/**
- * For the log of a job, one or more lines. A runner takes a line for a command to itself when it starts with `::`, blanks
- * before it or not, or has `##[` anywhere (actions/runner, ActionCommand.cs): a blank between the two marks makes text of
- * it. Characters without a shape of their own (joiners, combining marks) do not count for a runner: see
- * workflow-commands.ts.
- */
-function logLine(text) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleText */ .Q6)(text).replace(COMMAND, '$& ').replace(LEGACY_COMMAND, '$& ');
-}
-const COMMAND = /^(?:[\p{Z}\p{M}]|[^\P{C}\n])*:(?:\p{M}|[^\P{C}\n])*(?=:)/gmu;
-const LEGACY_COMMAND = /#(?:\p{M}|[^\P{C}\n])*#(?:\p{M}|[^\P{C}\n])*(?=\[)/gu;
-
-
-/***/ }),
-
-/***/ 51447:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KS: () => (/* binding */ countsSentence),
-/* harmony export */   Qs: () => (/* binding */ warningsTitle),
-/* harmony export */   Sw: () => (/* binding */ verdictTitle),
-/* harmony export */   cQ: () => (/* binding */ recipeLines),
-/* harmony export */   em: () => (/* binding */ sentence)
-/* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(87703);
-
-const CAUSES = {
-    config: 'the config has errors',
-    'nothing judged': 'nothing was judged',
-    'no cases': 'there are no cases',
-    untrusted: 'this pull request may not use the gateway',
-    'not measured': 'too many cells have no result',
-    cancelled: 'the run was cancelled',
-    'time limit': 'the time was up',
-    'hook failed': 'code after the run has failed',
-    bug: 'mlflow-gateway-eval has a bug',
-};
-/** Nothing is known, neither good nor bad. */
-const UNDECIDED = new Set(['not measured', 'cancelled', 'time limit']);
-/** `Eval failed`, `Eval could not measure: the config has errors` */
-function verdictTitle({ name, cause }) {
-    if (name !== 'inconclusive')
-        return `Eval ${name}`;
-    return `Eval could not measure: ${CAUSES[cause ?? 'not measured']}`;
-}
-/**
- * What embeds (a reason, a message) as a sentence. The first word gets a capital when it is a word: `llm-rubric`,
- * `max_tokens` and `http://...` are none.
- */
-function sentence(text) {
-    const start = text.replace(/^[a-z]+(?=[ ,;]|:(?!\/\/))/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
-    return /[.!?]$/.test(start) ? start : `${start}.`;
-}
-/** How many of how many, in every case, and the gate that decided. */
-function countsSentence({ counts, passThreshold, gate, name, cause, exitCode }) {
-    const { total, successes, failures, errors, unjudged } = counts;
-    const parts = [
-        `${successes} passed`,
-        `${failures} failed`,
-        ...(errors > 0 ? [`${errors} could not be measured`] : []),
-        ...(unjudged > 0 ? [`${unjudged} answered but not judged`] : []),
-    ];
-    return [
-        ...(total > 0 ? [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(total, 'cell')}: ${parts.join(', ')}.`] : []),
-        ...(gate !== undefined ? [gate] : total > 0 ? [`Gate: at least ${passThreshold} % of the judged cells pass.`] : []),
-        ...(name === 'inconclusive' && exitCode === 0 ? ['The job is green all the same: on-inconclusive is warn.'] : []),
-        ...(cause !== undefined && UNDECIDED.has(cause) && exitCode !== 0 ? ['This is no statement about quality.'] : []),
-    ];
-}
-/**
- * `2 keys have no effect`, `3 warnings about the config, 2 of them keys without effect`: their author may believe in a
- * check that never ran.
- */
-function warningsTitle({ warnings }) {
-    const all = warnings.length;
-    const keys = warnings.filter(({ unusedKey }) => unusedKey).length;
-    if (keys === all)
-        return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(keys, 'key')} ${keys === 1 ? 'has' : 'have'} no effect`;
-    const some = keys === 0 ? '' : `, ${keys} of them ${keys === 1 ? 'a key' : 'keys'} without effect`;
-    return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(all, 'warning')} about the config${some}`;
-}
-/** Plain text: what the page says, and its address on a line of its own, to be copied. */
-function recipeLines(recipe) {
-    if (recipe === undefined)
-        return [];
-    return recipe.url === undefined ? [sentence(recipe.text)] : [sentence(recipe.text).replace(/\.$/, ':'), recipe.url];
-}
-
-
-/***/ }),
-
-/***/ 35944:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Kb: () => (/* binding */ excerpt),
-/* harmony export */   Q6: () => (/* binding */ visibleText),
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   h0: () => (/* binding */ short)
-/* harmony export */ });
-// What a reader must be able to see in a text from outside, whatever it is printed on. Neither Markdown nor HTML is known
-// here: see escape.ts.
-/**
- * Characters that act instead of being seen: controls (a terminal obeys them), marks that turn the direction of reading
- * (they make a text look like another one), ignorable ones (they hide a text or tell two equal ones apart), separators
- * that only some programs take for line ends, surrogates without a partner (they cannot be written as UTF-8). Line feed
- * and tab are text; ZWJ, ZWNJ and the last two variation selectors are needed by emoji and by Persian.
- */
-const ACTING = /(?!\n|\t|\u200c|\u200d|\ufe0e|\ufe0f)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
-/** First of the pictures that Unicode has for the C0 controls: U+241B is `␛`. */
-const CONTROL_PICTURES = 0x2400;
-const PICTURE_OF_DELETE = '\u2421';
-/**
- * The text with line feeds alone as line ends, and every other character that acts instead of being seen written out: `␛`
- * for an escape, `\u{202e}` for one that has no picture. Applied twice it changes nothing more.
- */
-function visibleText(text) {
-    return text.replace(/\r\n?/g, '\n').replace(ACTING, (character) => {
-        const code = character.codePointAt(0) ?? 0;
-        if (code < 0x20)
-            return String.fromCharCode(CONTROL_PICTURES + code);
-        return code === 0x7f ? PICTURE_OF_DELETE : `\\u{${code.toString(16)}}`;
-    });
-}
-/**
- * Visible, on one line: runs of blanks, tabs and line feeds are one blank; none at the ends, wide ones neither: Markdown
- * makes nothing bold that begins with one.
- */
-function oneLine(text) {
-    return visibleText(text)
-        .replace(/[ \t\n]+/g, ' ')
-        .trim();
-}
-/**
- * The beginning of a text. To be taken before any escaping, so that no entity and no fence is cut; never cuts a surrogate
- * pair.
- */
-function excerpt(text, limits) {
-    let end = Math.min(text.length, limits.characters);
-    let at = -1;
-    for (let line = 0; line < (limits.lines ?? 0); line++) {
-        at = text.indexOf('\n', at + 1);
-        if (at === -1 || at >= end)
-            break;
-        if (line === (limits.lines ?? 0) - 1)
-            end = at;
-    }
-    if (/[\ud800-\udbff]/.test(text.charAt(end - 1)) && end < text.length)
-        end--;
-    return { text: text.slice(0, end), left: text.length - end };
-}
-/** On one line, with `…` where it was cut. */
-function short(text, characters) {
-    // Blanks may shrink, so a little more than is wanted is looked at, and a text of megabytes never as a whole.
-    const line = oneLine(excerpt(text, { characters: 4 * characters }).text);
-    const cut = excerpt(line, { characters });
-    return cut.left > 0 || text.length > 4 * characters ? `${cut.text.trimEnd()}…` : line;
-}
-
-
-/***/ }),
-
-/***/ 24427:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P8: () => (/* binding */ listEndings),
-/* harmony export */   PS: () => (/* binding */ RESULT_ENDINGS),
-/* harmony export */   Pk: () => (/* binding */ resultFormat),
-/* harmony export */   xG: () => (/* binding */ beginsLikeResult)
-/* harmony export */ });
-/* unused harmony export RESULT_FORMATS */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
-// The result files that can be written. Whatever lists or recognises formats reads this table; a writer is loaded when its
-// file is asked for.
-
-/** By ending. */
-const RESULT_FORMATS = {
-    '.json': {
-        description: "promptfoo's results, which `promptfoo import` and `promptfoo view` read",
-        beginning: /^\s*\{[\s\S]*"results"\s*:\s*\{\s*"version"\s*:\s*3\b/,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(232)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10232))).writeResultsJson,
-    },
-    '.jsonl': {
-        description: 'the same rows, one a line',
-        beginning: /^\{"(?:id|cost|description|error|gradingResult)":[\s\S]*"(?:failureReason|testIdx|namedScores|gradingResult)":/,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(867)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30867))).writeResultsJsonl,
-    },
-    '.csv': {
-        description: "promptfoo's table; cells that a spreadsheet would take for formulas begin with an apostrophe",
-        // Cell by cell, since the label of a prompt may have several lines.
-        beginning: /^(?:(?:"[^"]*(?:""[^"]*)*"|[^",\n]*),)*?Status,Score,Named Scores,/,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(8950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28950))).writeResultsCsv,
-    },
-    '.xml': {
-        description: 'JUnit, a suite for each prompt and endpoint, for the test views of a CI',
-        beginning: /^\s*(?:<\?xml[^>]*>\s*)?<testsuites\b[^>]*\sname="(?:mlflow-gateway-eval|promptfoo)"/,
-        load: async () => (await __nccwpck_require__.e(/* import() */ 4415).then(__nccwpck_require__.bind(__nccwpck_require__, 54415))).writeJunit,
-    },
-    '.html': {
-        description: 'a page of its own with filters, a search, prompts and answers in full',
-        beginning: /^<!doctype html>[\s\S]*<meta name="generator" content="mlflow-gateway-eval/i,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(2555)]).then(__nccwpck_require__.bind(__nccwpck_require__, 12555))).writeResultsHtml,
-    },
-    '.md': {
-        description: 'what the job summary says',
-        beginning: /^\s*## Eval (?:passed|failed|skipped|could not measure)\b/,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(4794), __nccwpck_require__.e(4244)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94244))).writeResultsMd,
-    },
-};
-/** `.json`, `.csv`, ... */
-const RESULT_ENDINGS = Object.keys(RESULT_FORMATS);
-/** `.json, .csv or .md` */
-function listEndings(shown = (ending) => ending) {
-    const endings = RESULT_ENDINGS.map(shown);
-    return `${endings.slice(0, -1).join(', ')} or ${endings.at(-1)}`;
-}
-/** By the ending of the name, in any case; undefined: nothing writes such a file. */
-function resultFormat(file) {
-    const ending = node_path__WEBPACK_IMPORTED_MODULE_0__.extname(file).toLowerCase();
-    return Object.hasOwn(RESULT_FORMATS, ending) ? RESULT_FORMATS[ending] : undefined;
-}
-/** Whether a file that begins like this is a result of an eval. */
-function beginsLikeResult(text) {
-    return Object.values(RESULT_FORMATS).some(({ beginning }) => beginning.test(text));
-}
-
-
-/***/ }),
-
-/***/ 13102:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ whyNotReplaced)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var _result_formats_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24427);
-// Which existing files a result may replace: never one that the run has read, and what a config names only when it is a
-// result already. A config comes with a pull request, and its `outputPath: package.json` must not cost the file.
-
-
-/** The beginning of a result, in bytes: it tells what the file is. The header of a `.csv` has whole prompts. */
-const BEGINNING = 65_536;
-/** Why the file may not be replaced; undefined: it may, or there is none. */
-function whyNotReplaced({ file, fromConfig, read }) {
-    const existing = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file, { throwIfNoEntry: false });
-    if (!existing)
-        return undefined;
-    // By inode: links, and names in other letters where the file system does not tell them apart, are the same file.
-    const isRead = read.some((one) => {
-        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(one, { throwIfNoEntry: false });
-        return stat?.ino === existing.ino && stat.dev === existing.dev;
-    });
-    if (isRead)
-        return 'the run has read this file, and would replace it';
-    if (fromConfig && existing.size > 0 && !(0,_result_formats_js__WEBPACK_IMPORTED_MODULE_1__/* .beginsLikeResult */ .xG)(beginningOf(file)))
-        return 'there is a file that is no result of an eval, and only output-path may replace it';
-    return undefined;
-}
-function beginningOf(file) {
-    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, 'r');
-    try {
-        const buffer = Buffer.alloc(BEGINNING);
-        return buffer.toString('utf8', 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, buffer, 0, BEGINNING, 0));
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
-    }
-}
-
-
-/***/ }),
-
-/***/ 35405:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ox: () => (/* binding */ cellState),
-/* harmony export */   sL: () => (/* binding */ isJudged),
-/* harmony export */   tN: () => (/* binding */ leastPasses)
-/* harmony export */ });
-/* harmony import */ var _config_eval_config_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6293);
-// What the repeats of a cell make of it. An errored run is no evidence: it decides nothing, neither way.
-
-/**
- * Whether anything judges the answers of a test: an assertion of a weight above 0, alone or in an assert-set, or a scoring
- * function. Assertions of weight 0 are listed and decide nothing, unless they are critical.
- */
-function isJudged({ assert, scoring }) {
-    const decides = ({ weight, critical }) => weight > 0 || critical === true;
-    return ((scoring !== undefined && assert.length > 0) ||
-        assert.some((assertion) => (0,_config_eval_config_js__WEBPACK_IMPORTED_MODULE_0__/* .isAssertionSet */ .$)(assertion) ? assertion.critical || assertion.assert.some(decides) : decides(assertion)));
-}
-/**
- * How many repeats of a cell must pass.
- *
- * @param repeatMinPass as it was asked for; undefined: all
- */
-function leastPasses(repeats, repeatMinPass) {
-    return Math.min(repeatMinPass ?? repeats, repeats);
-}
-/**
- * State of a cell from all its repeats.
- *
- * Passed when at least `repeatMinPass` repeats passed; failed when it could not have passed even if every repeat without
- * a judgement had; errored when those repeats would decide. Without assertions the same count of answers makes it
- * unjudged.
- *
- * @param repeatMinPass 1 to the number of repeats
- * @throws RangeError outside that range: with fewer repeats than must pass, a dead gateway would look like a failure
- */
-function cellState(runs, repeatMinPass) {
-    if (!(repeatMinPass >= 1 && repeatMinPass <= runs.length)) {
-        throw new RangeError(`${repeatMinPass} repeats must pass, but there are ${runs.length}`);
-    }
-    const count = (state) => runs.filter((run) => run.state === state).length;
-    const passed = count('passed');
-    const failed = count('failed');
-    if (passed + failed === 0)
-        return count('unjudged') >= repeatMinPass ? 'unjudged' : 'errored';
-    if (passed >= repeatMinPass)
-        return 'passed';
-    return runs.length - failed < repeatMinPass ? 'failed' : 'errored';
-}
-
-
-/***/ }),
-
-/***/ 21861:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   IA: () => (/* binding */ MAX_REPEATS),
-/* harmony export */   Mg: () => (/* binding */ MAX_DELAY_MS),
-/* harmony export */   fx: () => (/* binding */ MAX_CONCURRENCY)
-/* harmony export */ });
-/** The most calls in flight that may be asked for. No gateway serves as many, and each takes a connection. */
-const MAX_CONCURRENCY = 1_000;
-/** The most repeats of a case: the runs of a case are held together until the last has ended. */
-const MAX_REPEATS = 10_000;
-/** The longest wait between two calls. A longer one is a slip with the unit. */
-const MAX_DELAY_MS = 3_600_000;
-
-
-/***/ }),
-
-/***/ 34791:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $6: () => (/* binding */ readPrompt),
-/* harmony export */   Cr: () => (/* binding */ rubricPromptCall),
-/* harmony export */   ES: () => (/* binding */ readRubricPrompt),
-/* harmony export */   Ew: () => (/* binding */ testsCall),
-/* harmony export */   KT: () => (/* binding */ named),
-/* harmony export */   US: () => (/* binding */ varCall),
-/* harmony export */   VB: () => (/* binding */ promptCall),
-/* harmony export */   X4: () => (/* binding */ transformCall),
-/* harmony export */   _: () => (/* binding */ readTransformedVars),
-/* harmony export */   et: () => (/* binding */ scoringCall),
-/* harmony export */   iv: () => (/* binding */ readTests),
-/* harmony export */   kW: () => (/* binding */ readVar),
-/* harmony export */   lR: () => (/* binding */ assertionCall),
-/* harmony export */   up: () => (/* binding */ readTransformed)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16413);
-// What the code of a config is called with at each place where it may stand, and what may come back. Promptfoo's rules.
-
-/** `javascript`, `python`: sees `output` and `context`; a file is called with both. */
-function assertionCall(source, output, context) {
-    if (source.kind === 'file')
-        return fileCall(source, [output, context], { python: 'get_assert' });
-    const { code } = source;
-    const parameters = { output, context };
-    return source.language === 'Python'
-        ? { kind: 'inline python', code, parameters }
-        : { kind: 'inline javascript', code, mode: 'assertion', parameters };
-}
-/** `transform`: what it changes is called `output`, in `transformVars` `vars`. */
-function transformCall(source, input, context) {
-    if (source.kind === 'file')
-        return fileCall(source, [input.value, context], { python: 'get_transform' });
-    return {
-        kind: 'inline javascript',
-        code: source.code,
-        mode: 'transform',
-        parameters: { [input.name]: input.value, context },
-    };
-}
-function readTransformed(value) {
-    if (value !== undefined && value !== null)
-        return { ok: true, value };
-    return { ok: false, problem: 'gave nothing back; code of several lines needs a return' };
-}
-/** `transformVars`: a map that is laid over the variables. */
-function readTransformedVars(value) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value)
-        ? { ok: true, value }
-        : { ok: false, problem: `has to give a map of variables, not ${named(value)}` };
-}
-/** `vars: { name: file://x.js }`. Python gets no provider. */
-function varCall(source, { name, prompt, vars, provider }) {
-    const args = [name, prompt, vars];
-    return fileCall({ ...source }, source.language === 'Python' ? args : [...args, provider], { python: 'get_var' });
-}
-/** `{ output }`, or `{ error }` with a text of the author's. */
-function readVar(value) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
-        return { ok: false, problem: `has to give { output } or { error }, not ${named(value)}` };
-    if (value['error'])
-        return { ok: false, problem: `says: ${String(value['error'])}` };
-    const { output } = value;
-    if (output === undefined || output === null || output === '' || output === false || output === 0)
-        return { ok: false, problem: 'gave no output' };
-    return { ok: true, value: output };
-}
-/** A prompt made by a function; of Python also by what a file prints, when no function is named. */
-function promptCall(source, { vars, provider, config }) {
-    const call = fileCall(source, [{ vars, provider: { ...provider }, config }], { python: 'get_prompt' });
-    return call.kind === 'python file' && source.functionName === undefined ? { ...call, asProgram: true } : call;
-}
-/** A text, a chat, or `{ prompt, config }`; still a template. */
-function readPrompt(value) {
-    if (typeof value === 'string')
-        return { ok: true, value: { prompt: value } };
-    if (typeof value !== 'object' || value === null)
-        return { ok: false, problem: `has to give a text or a chat, not ${named(value)}` };
-    if (Array.isArray(value) || value['prompt'] === undefined)
-        return { ok: true, value: { prompt: JSON.stringify(value) } };
-    const { prompt, config } = value;
-    const text = typeof prompt === 'string' ? prompt : JSON.stringify(prompt);
-    return { ok: true, value: { prompt: text, ...((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(config) ? { config } : {}) } };
-}
-/** `tests: file://make.js`: a function, or in JavaScript the list itself. */
-function testsCall(source, config) {
-    const args = config === undefined ? [] : [config];
-    return fileCall(source, args, { python: 'generate_tests', valueAllowed: true });
-}
-function readTests(value) {
-    return Array.isArray(value)
-        ? { ok: true, value }
-        : { ok: false, problem: `has to give a list of tests, not ${named(value)}` };
-}
-/** `assertScoringFunction`; its result is read by readGradingResult of assertions/code-result.ts. */
-function scoringCall(source, namedScores, context) {
-    return fileCall(source, [{ ...namedScores }, context], { python: 'func', otherwise: 'func' });
-}
-/** `rubricPrompt: file://rubric.js`: called with nothing; gives a text, or messages. */
-function rubricPromptCall(source) {
-    return fileCall(source, [], { python: 'get_rubric' });
-}
-/** A text, or the JSON text of messages; still a template. */
-function readRubricPrompt(value) {
-    if (typeof value === 'string' && value.trim() !== '')
-        return { ok: true, value };
-    const isChat = (list) => list.every((part) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(part) && typeof part['role'] === 'string');
-    if (Array.isArray(value) && value.length > 0 && isChat(value))
-        return { ok: true, value: JSON.stringify(value) };
-    const got = value === '' ? 'an empty text' : named(value);
-    return { ok: false, problem: `has to give a text or a list of messages with role and content, not ${got}` };
-}
-function fileCall({ file, language, functionName }, args, names) {
-    if (language === 'Python')
-        return { kind: 'python file', file, functionName: functionName ?? names.python, args };
-    return {
-        kind: 'javascript file',
-        file,
-        args,
-        ...(functionName === undefined ? {} : { functionName }),
-        ...(names.otherwise === undefined ? {} : { otherwise: names.otherwise }),
-        ...(names.valueAllowed ? { valueAllowed: true } : {}),
-    };
-}
-/** What kind of value it is, for a message. */
-function named(value) {
-    if (value === undefined)
-        return 'nothing';
-    if (value === null)
-        return 'null';
-    if (Array.isArray(value))
-        return 'a list';
-    if (typeof value === 'object')
-        return 'a map';
-    return typeof value === 'string' ? 'a text' : `the ${typeof value} ${value}`;
-}
-
-
-/***/ }),
-
-/***/ 24693:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ym: () => (/* binding */ hookCall),
-/* harmony export */   Zp: () => (/* binding */ isCalledFor),
-/* harmony export */   kg: () => (/* binding */ readHook)
-/* harmony export */ });
-/* unused harmony export HOOK_NAMES */
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16413);
-/* harmony import */ var _code_uses_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(34791);
-// What the hooks of a config (`extensions`) are called with, and what they may give back. Promptfoo's rules.
-
-
-const HOOK_NAMES = ['beforeAll', 'beforeEach', 'afterEach', 'afterAll'];
-function isHookName(name) {
-    return HOOK_NAMES.some((hook) => hook === name);
-}
-/** A function that is named as a hook is called for it alone; any other for all of them, with the name first. */
-function isCalledFor({ functionName }, hook) {
-    return !isHookName(functionName) || functionName === hook;
-}
-function hookCall(source, hook, context) {
-    const { file, functionName } = source;
-    const ownName = isHookName(functionName);
-    const args = ownName ? [context, { hookName: hook }] : [hook, context];
-    if (source.language === 'Python')
-        return { kind: 'python file', file, functionName: functionName ?? 'get_transform', args };
-    return {
-        kind: 'javascript file',
-        file,
-        args,
-        ...(functionName === undefined ? {} : { functionName }),
-        // A hook of JavaScript may change its context and give nothing back. After the run nobody looks at it any more.
-        ...(hook === 'afterAll' ? {} : { orArgument: ownName ? 0 : 1 }),
-    };
-}
-/** A map under `name` that the hook gives back; undefined when it gives nothing, which leaves everything as it was. */
-function readHook(value, name) {
-    if (!value)
-        return { ok: true, value: undefined };
-    const inner = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value) ? value[name] : undefined;
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(inner))
-        return { ok: true, value: inner };
-    // The one that may be left out.
-    if (name === 'result' && (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value) && (inner === undefined || inner === null))
-        return { ok: true, value: undefined };
-    const got = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value) ? `a map with ${(0,_code_uses_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(inner)} as ${name}` : (0,_code_uses_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(value);
-    return { ok: false, problem: `has to give { ${name} } or nothing, not ${got}` };
-}
-
-
-/***/ }),
-
-/***/ 90275:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ createOutsideFilters),
-/* harmony export */   c: () => (/* binding */ PendingFilter)
-/* harmony export */ });
-/* harmony import */ var _template_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31633);
-// Filters that code of the config is (`nunjucksFilters`): it runs in another process, and rendering cannot wait for it. So a
-// filter without its result stops the rendering; when the result is there, the text is rendered again from the start.
-
-/** Thrown through a rendering: this filter with these arguments has to be run first. */
-class PendingFilter extends Error {
-    filter;
-    values;
-    key;
-    constructor(filter, values, key) {
-        super(`the filter ${filter} is code: it runs in prompts and in the values of assertions, and not here`);
-        this.filter = filter;
-        this.values = values;
-        this.key = key;
-    }
-}
-/** Renderings of one text that may wait for a filter: each waits for another call. */
-const MAX_CALLS = 1_000;
-function tooManyCalls(filter) {
-    return new _template_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TemplateError */ .$(`the filter ${filter} is called with more than ${MAX_CALLS.toLocaleString('en')} different values in one text; give it a whole list at once, or make the values in transformVars`);
-}
-function createOutsideFilters(names) {
-    const results = new Map();
-    const callable = (name) => (...values) => {
-        const key = JSON.stringify([name, ...values]);
-        if (results.has(key))
-            return results.get(key);
-        throw new PendingFilter(name, values, key);
-    };
-    return {
-        callables: new Map([...names].map((name) => [name, callable(name)])),
-        async settle(render, run) {
-            for (let calls = 0;; calls += 1) {
-                try {
-                    return render();
-                }
-                catch (error) {
-                    if (!(error instanceof PendingFilter))
-                        throw error;
-                    if (calls >= MAX_CALLS)
-                        throw tooManyCalls(error.filter);
-                    results.set(error.key, await run(error.filter, error.values));
-                }
-            }
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 76525:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ tagsOf),
-/* harmony export */   w: () => (/* binding */ replaceTags)
-/* harmony export */ });
-// The tags of a template as text, without a parser: a text that is no whole template has them too. One pass, whatever the
-// text: patterns such as /\{#[\s\S]*?#\}/g take quadratic time on tags that open and never close.
-const CLOSING = { '{{': '}}', '{%': '%}', '{#': '#}' };
-const KINDS = { '{{': 'expression', '{%': 'statement', '{#': 'comment' };
-/** Every tag that is closed, from left to right. */
-function* tagsOf(text) {
-    const neverClosed = new Set();
-    const opening = /\{[{%#]/g;
-    for (let match = opening.exec(text); match && neverClosed.size < 3; match = opening.exec(text)) {
-        const open = match[0];
-        const close = neverClosed.has(open) ? -1 : text.indexOf(CLOSING[open], match.index + 2);
-        if (close < 0) {
-            neverClosed.add(open);
-            continue;
-        }
-        opening.lastIndex = close + 2;
-        yield { kind: KINDS[open], text: text.slice(match.index, close + 2), start: match.index, end: close + 2 };
-    }
-}
-/** The text with each tag that is closed replaced. */
-function replaceTags(text, replacement) {
-    let replaced = '';
-    let from = 0;
-    for (const tag of tagsOf(text)) {
-        replaced += text.slice(from, tag.start) + replacement(tag);
-        from = tag.end;
-    }
-    return replaced + text.slice(from);
-}
-
-
-/***/ }),
-
-/***/ 31633:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ TemplateError)
-/* harmony export */ });
-/** A template that does not parse, is not allowed, or went wrong while it was rendered. */
-class TemplateError extends Error {
-    name = 'TemplateError';
-    /** 1-based line in the template, when it is known. */
-    line;
-    constructor(message, line) {
-        super(line === undefined ? message : `${message} (line ${line} of the template)`);
-        this.line = line;
-    }
-}
-
-
-/***/ }),
-
-/***/ 59481:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ createTemplates)
-});
-
-// EXTERNAL MODULE: external "node:perf_hooks"
-var external_node_perf_hooks_ = __nccwpck_require__(643);
-// EXTERNAL MODULE: ./node_modules/nunjucks/src/parser.js
-var parser = __nccwpck_require__(715);
-// EXTERNAL MODULE: ./lib/time-limit.js + 1 modules
-var time_limit = __nccwpck_require__(82178);
-// EXTERNAL MODULE: ./lib/template/template-error.js
-var template_error = __nccwpck_require__(31633);
-;// CONCATENATED MODULE: ./lib/template/limits.js
-// What a template may use up. A hostile one ends in an error of its own cell, not in a job that hangs or runs out of memory.
-
-
-/** Time for one rendering, ms. A prompt takes well under 1 ms; the margin is for a loaded runner. */
-const TIME_LIMIT_MS = 2_000;
-/** UTF-16 units in any text that a template makes, its output included. No gateway takes a request of this size. */
-const MAX_TEXT_LENGTH = 16 * 1024 * 1024;
-/** Entries of any list that a template makes. */
-const MAX_LIST_LENGTH = 1_000_000;
-/** Entries of `range()`, and the most that a filter may be told to pad, indent or split to. */
-const MAX_RANGE = 100_000;
-/** Macro calls and loops inside each other. */
-const MAX_DEPTH = 200;
-/** @throws TemplateError when `work` takes longer than `milliseconds` */
-function withTimeLimit(work, milliseconds) {
-    const limited = (0,time_limit/* runWithin */.T)(milliseconds, work);
-    if (!limited.inTime)
-        throw tooSlow();
-    return limited.value;
-}
-function tooSlow(line) {
-    return new template_error/* TemplateError */.$('the template takes too long to render', line);
-}
-
-;// CONCATENATED MODULE: ./lib/template/ast.js
-// The syntax tree as nunjucks' parser makes it: every node has a type name, a position and the fields of its type.
-
-
-
-/** @throws TemplateError with nunjucks' reason and the line */
-function parseTemplate(text, timeLimitMs) {
-    try {
-        // The parser itself is quadratic in places ({% raw %} that never ends), so its time is limited too.
-        return withTimeLimit(() => parser.parse(text), timeLimitMs);
-    }
-    catch (error) {
-        if (error instanceof template_error/* TemplateError */.$)
-            throw error;
-        if (error instanceof RangeError)
-            throw new template_error/* TemplateError */.$('the template is nested too deeply');
-        const { message, lineno } = error;
-        const reason = message.startsWith('Cannot read properties of null') ? 'unexpected end of the template' : message;
-        throw new template_error/* TemplateError */.$(reason.charAt(0).toLowerCase() + reason.slice(1), lineno);
-    }
-}
-function isNode(value) {
-    return typeof value === 'object' && value !== null && 'typename' in value;
-}
-/** A field that holds one node. A parser that was led astray may leave it out. */
-function child(node, field) {
-    const value = node[field];
-    if (!isNode(value))
-        throw new template_error/* TemplateError */.$('the template is incomplete here', lineOf(node));
-    return value;
-}
-/** A field that may hold a node. */
-function optionalChild(node, field) {
-    const value = node[field];
-    return isNode(value) ? value : undefined;
-}
-/** The nodes of a list (block bodies, arguments, list and dict literals). */
-function children(node, field = 'children') {
-    const list = node[field];
-    return Array.isArray(list) ? list.filter(isNode) : [];
-}
-/** The text of a name. */
-function nameOf(node) {
-    if (node.typename !== 'Symbol' && node.typename !== 'Literal')
-        throw new template_error/* TemplateError */.$('a name is needed here', lineOf(node));
-    const name = String(node.value);
-    // The parser takes everything up to a space or a bracket for a name, quotes too.
-    if (node.typename === 'Symbol' && /["\\]/.test(name))
-        throw new template_error/* TemplateError */.$(`${name} is no name`, lineOf(node));
-    return name;
-}
-function lineOf(node) {
-    return node.lineno === undefined ? undefined : node.lineno + 1;
-}
-
-// EXTERNAL MODULE: ./node_modules/nunjucks/src/filters.js
-var src_filters = __nccwpck_require__(99317);
-// EXTERNAL MODULE: ./node_modules/nunjucks/src/globals.js
-var globals = __nccwpck_require__(20290);
-// EXTERNAL MODULE: ./node_modules/nunjucks/src/tests.js
-var src_tests = __nccwpck_require__(64259);
-// EXTERNAL MODULE: ./lib/template/outside-filters.js
-var outside_filters = __nccwpck_require__(90275);
-// EXTERNAL MODULE: ./node_modules/nunjucks/src/runtime.js
-var runtime = __nccwpck_require__(69846);
-;// CONCATENATED MODULE: ./lib/template/values.js
-// How a template sees values: as text, as numbers, and by their members. The whole defence against templates that reach
-// for JavaScript is here: only own properties of data, and a list of harmless methods. A function has no members at all.
-
-
-
-const { SafeString } = runtime;
-const BLOCKED = new Set(['constructor', '__proto__', 'prototype']);
-const STRING_METHODS = new Set(('at charAt charCodeAt codePointAt concat endsWith includes indexOf lastIndexOf localeCompare match normalize padEnd ' +
-    'padStart repeat replace replaceAll search slice split startsWith substr substring toLocaleLowerCase ' +
-    'toLocaleUpperCase toLowerCase toString toUpperCase trim trimEnd trimLeft trimRight trimStart valueOf').split(' '));
-const CHANGING_METHODS = ['fill', 'pop', 'push', 'reverse', 'shift', 'sort', 'splice', 'unshift'];
-const ARRAY_METHODS = new Set([
-    ...CHANGING_METHODS,
-    ...('at concat every filter find findIndex findLast findLastIndex forEach includes indexOf join lastIndexOf map reduce ' +
-        'reduceRight slice some toReversed toSorted toString').split(' '),
-]);
-const NUMBER_METHODS = new Set(['toFixed', 'toLocaleString', 'toPrecision', 'toString', 'valueOf']);
-const REGEXP_METHODS = new Set(['exec', 'test', 'toString']);
-/** Take a pattern from a text, so they can backtrack without end. */
-const PATTERN_METHODS = new Set(['match', 'search', 'exec', 'test']);
-/** Whether a member of this name may change the list it belongs to (which a test shares with other cells). */
-function changesList(name) {
-    return typeof name !== 'string' || CHANGING_METHODS.includes(name);
-}
-/** `target.key` or `target[key]`; undefined for everything that is not data or a harmless method. */
-function member(target, key, timeLeft) {
-    if (target === undefined || target === null || typeof target === 'function')
-        return undefined;
-    // Once: a key that is an object could answer differently the second time.
-    const name = toText(key === undefined || key === null ? String(key) : key);
-    if (BLOCKED.has(name))
-        return undefined;
-    const value = target instanceof SafeString ? target.val : target;
-    if (Object.hasOwn(Object(value), name)) {
-        const own = value[name];
-        return typeof own === 'function' ? (...args) => own.apply(value, args) : own;
-    }
-    return methodsOf(value)?.has(name) ? boundMethod(value, name, timeLeft) : undefined;
-}
-function methodsOf(value) {
-    if (typeof value === 'string')
-        return STRING_METHODS;
-    if (typeof value === 'number' || typeof value === 'boolean')
-        return NUMBER_METHODS;
-    if (Array.isArray(value))
-        return ARRAY_METHODS;
-    return value instanceof RegExp ? REGEXP_METHODS : undefined;
-}
-function boundMethod(value, name, timeLeft) {
-    const method = Object(value)[name];
-    if (typeof method !== 'function')
-        return undefined;
-    return (...args) => {
-        checkGrowth(value, name, args);
-        const call = () => method.apply(value, args);
-        const backtracks = PATTERN_METHODS.has(name) || args[0] instanceof RegExp;
-        return bounded(backtracks ? withTimeLimit(call, timeLeft()) : call());
-    };
-}
-/** The methods that make much out of little are checked before they do. */
-function checkGrowth(value, name, args) {
-    if (Array.isArray(value) && (name === 'join' || name === 'toString'))
-        countEntries(value);
-    if (typeof value !== 'string')
-        return;
-    const amount = Number(args[0]);
-    const length = name === 'repeat' ? value.length * amount : name.startsWith('pad') ? amount : 0;
-    if (length > MAX_TEXT_LENGTH)
-        throw tooLong();
-}
-/** `value`, unless it is a text or list beyond the limits. */
-function bounded(value) {
-    const length = value instanceof SafeString ? value.val.length : typeof value === 'string' ? value.length : 0;
-    if (length > MAX_TEXT_LENGTH)
-        throw tooLong();
-    if (Array.isArray(value) && value.length > MAX_LIST_LENGTH)
-        throw tooManyEntries();
-    return value;
-}
-function tooLong() {
-    return new template_error/* TemplateError */.$(`the template makes a text of more than ${MAX_TEXT_LENGTH} characters`);
-}
-/** What `{{ value }}` prints: nothing for undefined, null and functions, else the text JavaScript makes of it. */
-function toOutput(value) {
-    return value === undefined || value === null ? '' : toText(value);
-}
-/** As JavaScript's `String(value)`, within the limits. */
-function toText(value) {
-    if (typeof value === 'function')
-        return '';
-    if (typeof value === 'object' && value !== null)
-        countEntries(value);
-    return bounded(String(value));
-}
-/** An operand: objects become texts, as JavaScript's operators do with them. */
-function toOperand(value) {
-    return typeof value === 'object' && value !== null
-        ? toText(value)
-        : typeof value === 'function'
-            ? ''
-            : value;
-}
-/**
- * A list can hold itself many times over (`{% set x = [x, x] %}`, thirty times): small in memory, gigabytes as a text.
- * @throws TemplateError when printing `value` would visit too many entries
- */
-function countEntries(value) {
-    let seen = 0;
-    const visit = (entry, depth) => {
-        if (typeof entry !== 'object' || entry === null)
-            return;
-        const parts = Array.isArray(entry) ? entry : Object.values(entry);
-        seen += parts.length;
-        if (seen > MAX_LIST_LENGTH || depth > MAX_LIST_DEPTH)
-            throw tooManyEntries();
-        for (const part of parts)
-            visit(part, depth + 1);
-    };
-    visit(value, 0);
-}
-/** Deeper than any data; a list that holds itself ends here. */
-const MAX_LIST_DEPTH = 1_000;
-function tooManyEntries() {
-    return new template_error/* TemplateError */.$(`the template makes a list of more than ${MAX_LIST_LENGTH} entries`);
-}
-
-;// CONCATENATED MODULE: ./lib/template/builtins.js
-// The filters, tests and globals a template may use: nunjucks' own, promptfoo's `load`, and replacements for those that
-// would reach beyond the data or use up memory.
-
-
-
-
-
-
-
-function createBuiltins(env, outside = new Map()) {
-    const { cycler, joiner } = globals();
-    const tests = new Map(Object.entries(src_tests));
-    return {
-        filters: new Map([...createFilters(tests), ...outside]),
-        tests,
-        globals: new Map([
-            ['range', range],
-            ['cycler', cycler],
-            ['joiner', joiner],
-            ['env', { ...env }],
-        ]),
-    };
-}
-/** The argument of a filter that says how much it makes: a billion there is a billion entries. */
-const AMOUNT_ARGUMENT = { batch: 1, center: 1, indent: 1, slice: 1 };
-/** These look for tags and addresses with expressions that backtrack. */
-const BACKTRACKING = new Set(['striptags', 'urlize']);
-/** Characters or entries above which a filter is watched: watching takes as long as a filter does on less. */
-const LARGE = 10_000;
-function isLarge(value) {
-    const plain = value instanceof SafeString ? value.val : value;
-    return (typeof plain === 'string' || Array.isArray(plain)) && plain.length > LARGE;
-}
-/** @throws TemplateError that names the filter */
-function callFilter(call) {
-    const { name, filter, values, timeLeft } = call;
-    const amount = AMOUNT_ARGUMENT[name];
-    if (amount !== undefined && Number(toOperand(values[amount])) > MAX_RANGE)
-        throw new template_error/* TemplateError */.$(`the filter "${name}" takes at most ${MAX_RANGE}`);
-    for (const value of values)
-        countEntries(value);
-    const watched = BACKTRACKING.has(name) || values.some((value) => value instanceof RegExp || isLarge(value));
-    try {
-        return bounded(watched ? withTimeLimit(() => filter(...values), timeLeft()) : filter(...values));
-    }
-    catch (error) {
-        if (error instanceof template_error/* TemplateError */.$ || error instanceof outside_filters/* PendingFilter */.c)
-            throw error;
-        const [value] = values;
-        const reason = value === undefined || value === null ? `its input is ${value}` : error.message;
-        throw new template_error/* TemplateError */.$(`the filter "${name}" failed: ${reason}`);
-    }
-}
-function createFilters(tests) {
-    // What nunjucks' filters read of its environment.
-    const context = {
-        env: {
-            opts: { throwOnUndefined: false },
-            getTest(name) {
-                const test = tests.get(name);
-                if (!test)
-                    throw new template_error/* TemplateError */.$(`there is no test "${name}"`);
-                return test;
-            },
-        },
-    };
-    const filters = new Map();
-    for (const [name, filter] of Object.entries(src_filters))
-        filters.set(name, (...args) => filter.apply(context, args));
-    for (const [name, filter] of Object.entries(REPLACED))
-        filters.set(name, filter);
-    return filters;
-}
-/** Reads an attribute that a filter was told by name, by the same rules as `value.name`. */
-function attribute(value, name) {
-    return member(value, name, () => 0);
-}
-const REPLACED = {
-    /** promptfoo's: the value that a JSON text stands for. */
-    load: (text) => JSON.parse(toOutput(text)),
-    dump: (value, spaces) => JSON.stringify(value, null, toOperand(spaces)),
-    groupby: (list, by) => {
-        const groups = new Map();
-        for (const entry of list) {
-            const key = String(typeof by === 'function' ? by(entry) : attributePath(entry, by));
-            const group = groups.get(key);
-            if (group)
-                group.push(entry);
-            else
-                groups.set(key, [entry]);
-        }
-        return Object.fromEntries(groups);
-    },
-    join: (list, separator, by) => (by ? list.map((entry) => attribute(entry, by)) : list).join(toOutput(separator)),
-    rejectattr: (list, by) => list.filter((entry) => !attribute(entry, by)),
-    selectattr: (list, by) => list.filter((entry) => attribute(entry, by)),
-    sum: (list, by, start = 0) => start +
-        (by ? list.map((entry) => attribute(entry, by)) : list).reduce((total, value) => total + value, 0),
-    // The expression of nunjucks' own takes seconds on a long run of spaces.
-    trim: (text) => text.trim(),
-};
-function attributePath(value, path) {
-    if (!path)
-        return value;
-    const parts = typeof path === 'string' ? path.split('.') : [path];
-    return parts.reduce((holder, part) => (Object.hasOwn(Object(holder), toOutput(part)) ? attribute(holder, part) : undefined), value);
-}
-function range(...args) {
-    const numbers = args.map((value) => Number(toOperand(value)));
-    const [start, stop] = args.length < 2 || args[1] === undefined ? [0, numbers[0] ?? 0] : [numbers[0] ?? 0, numbers[1] ?? 0];
-    const by = numbers[2] || 1;
-    const count = Math.max(0, Math.ceil((stop - start) / by)) || 0;
-    if (count > MAX_RANGE)
-        throw new template_error/* TemplateError */.$(`range() makes at most ${MAX_RANGE} numbers`);
-    return Array.from({ length: count }, (_, index) => start + index * by);
-}
-
-;// CONCATENATED MODULE: ./lib/template/scope.js
-// Where a template finds its names while it is rendered. nunjucks compiles a template to JavaScript and so has two kinds
-// of scope at once; results depend on both, and on which is asked first:
-//   bindings  loop variables, macro arguments and macro names, found where they are written (JavaScript variables there)
-//   frame     `set` and `loop`, found where they are at run time
-//   vars      the variables of the test, and what is set at the top
-
-
-function lookup(run, name) {
-    const holder = bindingsWith(run.bindings, name);
-    if (holder)
-        return holder.names.get(name);
-    for (let frame = run.frame; frame; frame = frame.parent) {
-        const value = frame.names.get(name);
-        if (value !== undefined)
-            return value;
-    }
-    return run.vars.has(name) ? run.vars.get(name) : run.globals.get(name);
-}
-function scope_assign(run, name, value) {
-    bindingsWith(run.bindings, name)?.names.set(name, value);
-    writableFrame(run.frame, name).names.set(name, value);
-    if (run.frame.top)
-        run.vars.set(name, value);
-}
-/** Counts a step: every tag and call passes here. @throws TemplateError when the time is up */
-function step(run) {
-    run.steps += 1;
-    if (run.steps % 64 === 0)
-        checkTime(run);
-}
-function checkTime(run) {
-    if (run.now() > run.deadline)
-        throw tooSlow(run.line);
-}
-/** Runs `body` with other scopes, as a macro or a block does, and puts these back. */
-function within(run, scopes, body) {
-    const { bindings, frame } = run;
-    if (run.depth >= MAX_DEPTH)
-        throw new template_error/* TemplateError */.$(`more than ${MAX_DEPTH} calls inside each other`, run.line);
-    run.depth += 1;
-    run.bindings = scopes.bindings;
-    run.frame = scopes.frame;
-    try {
-        return body();
-    }
-    finally {
-        run.depth -= 1;
-        run.bindings = bindings;
-        run.frame = frame;
-    }
-}
-function bindingsWith(from, name) {
-    for (let bindings = from; bindings; bindings = bindings.parent) {
-        if (bindings.names.has(name))
-            return bindings;
-    }
-    return undefined;
-}
-function writableFrame(from, name) {
-    for (let frame = from; frame; frame = frame.isolated ? undefined : frame.parent) {
-        if (frame.names.get(name) !== undefined)
-            return frame;
-    }
-    return from;
-}
-
-;// CONCATENATED MODULE: ./lib/template/macro.js
-// Calls of macros: which argument gets which value, and in which scopes the body runs.
-
-
-/** nunjucks passes keyword arguments as a last object with this mark; its own filters look for it too. */
-const MARK = '__keywords';
-function keywordArguments(values) {
-    return { ...values, [MARK]: true };
-}
-function callMacro(run, macro, args, scopes) {
-    const { positional, keywords } = sortArguments(macro, args);
-    return within(run, scopes, () => {
-        if (keywords.has('caller'))
-            scopes.frame.names.set('caller', keywords.get('caller'));
-        for (const [index, name] of macro.names.entries()) {
-            scopes.bindings.names.set(name, positional[index]);
-            scopes.frame.names.set(name, positional[index]);
-        }
-        for (const [name, orElse] of macro.defaults)
-            scopes.frame.names.set(name, keywords.has(name) ? keywords.get(name) : orElse(run));
-        return new SafeString(bounded(macro.body(run)));
-    });
-}
-/** Arguments beyond the names fill the keywords in their order; names without an argument are looked up as keywords. */
-function sortArguments(macro, args) {
-    const last = args.at(-1);
-    const named = typeof last === 'object' && last !== null && Object.hasOwn(last, MARK);
-    const keywords = new Map(named ? Object.entries(last) : []);
-    const given = named ? args.slice(0, -1) : args;
-    const count = macro.names.length;
-    for (const [index, value] of given.slice(count).entries()) {
-        const keyword = macro.defaults[index]?.[0];
-        if (keyword !== undefined)
-            keywords.set(keyword, value);
-    }
-    const positional = macro.names.map((name, index) => (index < given.length ? given[index] : keywords.get(name)));
-    return { positional, keywords };
-}
-
-;// CONCATENATED MODULE: ./lib/template/precedence.js
-// nunjucks writes the operators of an expression out as JavaScript, without parentheses, so JavaScript's precedence counts
-// and not the one by which it was parsed: `not a == b` is `(!a) == b` there, and `x ~ 1 + 2` is `((x + "") + 1) + 2`.
-// Prompts written for it rely on that. This regroups an expression the way JavaScript reads it.
-
-const BINARY = { Or: '||', And: '&&', Add: '+', Sub: '-', Mul: '*', Div: '/', Mod: '%' };
-const UNARY = { Not: '!', Neg: '-', Pos: '+' };
-/** From loosest to tightest, all of them left to right. */
-const LEVELS = [['||'], ['&&'], ['==', '!=', '===', '!=='], ['<', '>', '<=', '>='], ['+', '-'], ['*', '/', '%']];
-const OTHERS = new Set(['Concat', 'Compare', 'FloorDiv']);
-function isOperator(node) {
-    return node.typename in BINARY || node.typename in UNARY || OTHERS.has(node.typename);
-}
-function regroup(node) {
-    return group(flatten(node));
-}
-function group(tokens) {
-    let next = 0;
-    const unary = () => {
-        const token = tokens[next++];
-        if (token && 'prefix' in token)
-            return { kind: 'unary', operator: token.prefix, operand: unary() };
-        if (token && 'operand' in token)
-            return token.operand;
-        throw new Error('an operand is missing');
-    };
-    const binary = (level) => {
-        const operators = LEVELS[level];
-        if (!operators)
-            return unary();
-        let left = binary(level + 1);
-        for (;;) {
-            const token = tokens[next];
-            if (!token || !('operator' in token) || !operators.includes(token.operator))
-                return left;
-            next += 1;
-            left = { kind: 'binary', operator: token.operator, left, right: binary(level + 1) };
-        }
-    };
-    return binary(0);
-}
-function flatten(node) {
-    const { typename } = node;
-    if (typename in BINARY)
-        return [...flatten(child(node, 'left')), operator(typename), ...flatten(child(node, 'right'))];
-    if (typename in UNARY)
-        return [{ prefix: UNARY[typename] }, ...flatten(child(node, 'target'))];
-    if (typename === 'FloorDiv') {
-        const quotient = [...flatten(child(node, 'left')), operator('Div'), ...flatten(child(node, 'right'))];
-        return [{ operand: { kind: 'floor', operand: group(quotient) } }];
-    }
-    if (typename === 'Concat') {
-        const plus = operator('Add');
-        return [
-            ...flatten(child(node, 'left')),
-            plus,
-            { operand: { kind: 'empty text' } },
-            plus,
-            ...flatten(child(node, 'right')),
-        ];
-    }
-    if (typename === 'Compare') {
-        const operands = children(node, 'ops').flatMap((entry) => [
-            { operator: String(entry.type) },
-            ...flatten(child(entry, 'expr')),
-        ]);
-        return [...flatten(child(node, 'expr')), ...operands];
-    }
-    return [{ operand: { kind: 'operand', node } }];
-}
-function operator(typename) {
-    return { operator: BINARY[typename] };
-}
-
-;// CONCATENATED MODULE: ./lib/template/expressions.js
-// Expressions: each node becomes a function of one rendering. No text of a template ever becomes JavaScript.
-
-
-
-
-
-
-
-/** @throws TemplateError for what is not allowed and for filters and tests that do not exist */
-function compileExpression(node, compiler) {
-    if (isOperator(node))
-        return compileGrouped(regroup(node), compiler);
-    const compile = BY_TYPE[node.typename];
-    if (!compile)
-        throw new template_error/* TemplateError */.$(`"${node.typename}" cannot stand in an expression`, lineOf(node));
-    return compile(node, compiler);
-}
-const BY_TYPE = {
-    Literal: compileLiteral,
-    Symbol: (node) => {
-        const name = nameOf(node);
-        return (run) => lookup(run, name);
-    },
-    Group: compileGroup,
-    Array: (node, compiler) => {
-        const entries = children(node).map((entry) => compileExpression(entry, compiler));
-        return (run) => entries.map((entry) => entry(run));
-    },
-    Dict: compileDict,
-    KeywordArgs: (node, compiler) => {
-        const dict = compileDict(node, compiler);
-        return (run) => keywordArguments(dict(run));
-    },
-    LookupVal: compileLookup,
-    InlineIf: (node, compiler) => {
-        const condition = compileExpression(child(node, 'cond'), compiler);
-        const body = compileExpression(child(node, 'body'), compiler);
-        const otherwise = optionalChild(node, 'else_');
-        const orElse = otherwise ? compileExpression(otherwise, compiler) : () => '';
-        return (run) => (condition(run) ? body(run) : orElse(run));
-    },
-    In: compileIn,
-    Is: compileIs,
-    Pow: compilePower,
-    FunCall: compileCall,
-    Filter: compileFilter,
-    Caller: compileCaller,
-    Capture: (node, compiler) => compiler.body(child(node, 'body')),
-    NodeList: compileGroup,
-};
-function compileLiteral(node) {
-    const { value } = node;
-    // A new one each time: a global expression remembers where it stopped.
-    return value instanceof RegExp ? () => new RegExp(value.source, value.flags) : () => value;
-}
-/** `(a, b)` gives the last, as JavaScript's comma does. */
-function compileGroup(node, compiler) {
-    const entries = children(node).map((entry) => compileExpression(entry, compiler));
-    if (entries.length === 0)
-        throw new template_error/* TemplateError */.$('the parentheses are empty', lineOf(node));
-    return (run) => entries.reduce((_, entry) => entry(run), undefined);
-}
-function compileDict(node, compiler) {
-    const pairs = children(node).map((pair) => {
-        const key = child(pair, 'key');
-        if (key.typename !== 'Symbol' && typeof key.value !== 'string')
-            throw new template_error/* TemplateError */.$('a key must be a text or a name', lineOf(key));
-        return [nameOf(key), compileExpression(child(pair, 'value'), compiler)];
-    });
-    // fromEntries defines its keys, so `__proto__` is a key like any other.
-    return (run) => Object.fromEntries(pairs.map(([key, value]) => [key, value(run)]));
-}
-function compileLookup(node, compiler) {
-    const target = compileExpression(child(node, 'target'), compiler);
-    const keyNode = child(node, 'val');
-    if (keyNode.typename !== 'Literal' || changesList(keyNode.value))
-        compiler.changesLists();
-    const key = compileExpression(keyNode, compiler);
-    return (run) => member(target(run), key(run), () => run.deadline - run.now());
-}
-function compileIn(node, compiler) {
-    const needle = compileExpression(child(node, 'left'), compiler);
-    const container = compileExpression(child(node, 'right'), compiler);
-    return (run) => {
-        const key = needle(run);
-        const holder = container(run);
-        if (Array.isArray(holder))
-            return holder.indexOf(key) !== -1;
-        if (typeof holder === 'string')
-            return holder.indexOf(toOperand(key)) !== -1;
-        if (holder instanceof SafeString)
-            return holder.val.includes(toOutput(key));
-        if (typeof holder === 'object' && holder !== null)
-            return Object.hasOwn(holder, toOutput(key));
-        throw new template_error/* TemplateError */.$('"in" needs a list, a text or an object on its right', lineOf(node));
-    };
-}
-function compileIs(node, compiler) {
-    const left = compileExpression(child(node, 'left'), compiler);
-    const right = child(node, 'right');
-    const name = isNode(right.name) ? nameOf(right.name) : nameOf(right);
-    const test = compiler.builtins.tests.get(name);
-    if (!test)
-        throw new template_error/* TemplateError */.$(`there is no test "${name}"`, lineOf(node));
-    const argumentList = optionalChild(right, 'args');
-    const args = argumentList ? children(argumentList).map((entry) => compileExpression(entry, compiler)) : [];
-    return (run) => test(left(run), ...args.map((entry) => entry(run))) === true;
-}
-function compilePower(node, compiler) {
-    const base = compileExpression(child(node, 'left'), compiler);
-    const exponent = compileExpression(child(node, 'right'), compiler);
-    return (run) => Number(toOperand(base(run))) ** Number(toOperand(exponent(run)));
-}
-function compileArguments(node, compiler) {
-    const entries = children(child(node, 'args')).map((entry) => compileExpression(entry, compiler));
-    return (run) => entries.map((entry) => entry(run));
-}
-function compileCall(node, compiler) {
-    const callee = child(node, 'name');
-    const target = compileExpression(callee, compiler);
-    const args = compileArguments(node, compiler);
-    const name = describe(callee);
-    return (run) => {
-        run.line = lineOf(node) ?? run.line;
-        step(run);
-        const called = target(run);
-        if (!called)
-            throw new template_error/* TemplateError */.$(`"${name}" cannot be called: it is not defined`, run.line);
-        if (typeof called !== 'function')
-            throw new template_error/* TemplateError */.$(`"${name}" cannot be called: it is no function`, run.line);
-        const result = bounded(called(...args(run)));
-        checkTime(run);
-        return result;
-    };
-}
-function compileFilter(node, compiler) {
-    const name = nameOf(child(node, 'name'));
-    const filter = compiler.builtins.filters.get(name);
-    if (!filter)
-        throw new template_error/* TemplateError */.$(`there is no filter "${name}"`, lineOf(node));
-    const args = compileArguments(node, compiler);
-    return (run) => {
-        const values = args(run);
-        run.line = lineOf(node) ?? run.line;
-        step(run);
-        const result = callFilter({ name, filter, values, timeLeft: () => run.deadline - run.now() });
-        checkTime(run);
-        return result;
-    };
-}
-/** The body of `{% call %}`: a macro that still sees the names around it. */
-function compileCaller(node, compiler) {
-    const macro = compileMacro(node, compiler);
-    return (run) => {
-        const { bindings } = run;
-        return (...args) => callMacro(run, macro, args, {
-            bindings: { names: new Map(), parent: bindings },
-            frame: { names: new Map(), parent: run.frame, isolated: true },
-        });
-    };
-}
-function compileMacro(node, compiler) {
-    const signature = children(child(node, 'args'));
-    const last = signature.at(-1);
-    const keywords = last && (last.typename === 'KeywordArgs' || last.typename === 'Dict') ? last : undefined;
-    const names = (keywords ? signature.slice(0, -1) : signature).map((argument) => {
-        if (argument.typename !== 'Symbol')
-            throw new template_error/* TemplateError */.$('the arguments of a macro are names', lineOf(argument));
-        return nameOf(argument);
-    });
-    const defaults = keywords
-        ? children(keywords).map((pair) => [
-            nameOf(child(pair, 'key')),
-            compileExpression(child(pair, 'value'), compiler),
-        ])
-        : [];
-    return { names, defaults, body: compiler.body(child(node, 'body')) };
-}
-function compileGrouped(grouped, compiler) {
-    if (grouped.kind === 'operand')
-        return compileExpression(grouped.node, compiler);
-    if (grouped.kind === 'empty text')
-        return () => '';
-    if (grouped.kind === 'floor') {
-        const quotient = compileGrouped(grouped.operand, compiler);
-        return (run) => Math.floor(Number(quotient(run)));
-    }
-    if (grouped.kind === 'unary') {
-        const operand = compileGrouped(grouped.operand, compiler);
-        if (grouped.operator === '!')
-            return (run) => !operand(run);
-        const sign = grouped.operator === '-' ? -1 : 1;
-        return (run) => sign * Number(toOperand(operand(run)));
-    }
-    const left = compileGrouped(grouped.left, compiler);
-    const right = compileGrouped(grouped.right, compiler);
-    if (grouped.operator === '||')
-        return (run) => left(run) || right(run);
-    if (grouped.operator === '&&')
-        return (run) => left(run) && right(run);
-    const operation = OPERATIONS[grouped.operator];
-    if (!operation)
-        throw new template_error/* TemplateError */.$(`there is no operator "${grouped.operator}"`);
-    return (run) => operation(left(run), right(run));
-}
-// JavaScript's own operators, == and all: templates are written for them.
-const OPERATIONS = {
-    '+': (left, right) => bounded(toOperand(left) + toOperand(right)),
-    '-': (left, right) => Number(toOperand(left)) - Number(toOperand(right)),
-    '*': (left, right) => Number(toOperand(left)) * Number(toOperand(right)),
-    '/': (left, right) => Number(toOperand(left)) / Number(toOperand(right)),
-    '%': (left, right) => Number(toOperand(left)) % Number(toOperand(right)),
-    '==': looselyEqual,
-    '!=': (left, right) => !looselyEqual(left, right),
-    '===': (left, right) => left === right,
-    '!==': (left, right) => left !== right,
-    '<': (left, right) => toOperand(left) < toOperand(right),
-    '>': (left, right) => toOperand(left) > toOperand(right),
-    '<=': (left, right) => toOperand(left) <= toOperand(right),
-    '>=': (left, right) => toOperand(left) >= toOperand(right),
-};
-function looselyEqual(left, right) {
-    if (typeof left === 'object' && typeof right === 'object' && left && right)
-        return left === right;
-    // biome-ignore lint/suspicious/noDoubleEquals: what `==` means in a template
-    return toOperand(left) == toOperand(right);
-}
-/** A name for a message: as far as it can be written back from the tree. */
-function describe(node) {
-    if (node.typename === 'LookupVal')
-        return `${describe(child(node, 'target'))}.${describe(child(node, 'val'))}`;
-    if (node.typename === 'FunCall')
-        return `${describe(child(node, 'name'))}()`;
-    return node.typename === 'Symbol' || node.typename === 'Literal' ? String(node.value) : '(...)';
-}
-
-;// CONCATENATED MODULE: ./lib/template/loops.js
-// What a `for` loop goes through, and the names it binds.
-
-
-const NOTHING = { length: () => 0, entry: () => [] };
-/** `for x in list`: whatever has a length; an object has none, so nothing is run. */
-function bindWhole(value, [name = '']) {
-    const list = iterable(value);
-    if (!list)
-        return NOTHING;
-    const read = (key) => member(list, key, () => 0);
-    return { length: () => Number(read('length')) || 0, entry: (index) => [[name, read(index)]] };
-}
-/** `for a, b in list` takes lists apart; `for key, value in object` goes through an object. */
-function bindParts(value, names) {
-    const list = iterable(value);
-    if (!list)
-        return NOTHING;
-    if (Array.isArray(list)) {
-        return {
-            length: () => list.length,
-            entry: (index) => {
-                const parts = list[index];
-                if (parts === null || parts === undefined)
-                    throw new template_error/* TemplateError */.$(`the loop wants ${names.length} values of each entry, and one entry is ${parts}`);
-                return names.map((name, part) => [name, member(parts, part, () => 0)]);
-            },
-        };
-    }
-    const [key = '', content = ''] = names;
-    const entries = typeof list === 'object' || typeof list === 'string' ? Object.entries(list) : [];
-    return {
-        length: () => entries.length,
-        entry: (index) => [
-            [key, entries[index]?.[0]],
-            [content, entries[index]?.[1]],
-        ],
-    };
-}
-function iterable(value) {
-    if (!value)
-        return undefined;
-    if (value instanceof SafeString)
-        return [...value.val];
-    return value instanceof Map || value instanceof Set ? Array.from(value) : value;
-}
-/** `loop` in the body. */
-function loopInfo(index, length) {
-    return {
-        index: index + 1,
-        index0: index,
-        revindex: length - index,
-        revindex0: length - index - 1,
-        first: index === 0,
-        last: index === length - 1,
-        length,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/template/statements.js
-// Tags: each becomes a function that gives the text it prints.
-
-
-
-
-
-
-
-
-/** @throws TemplateError */
-function compileTemplate(root, builtins) {
-    const blocks = new Set();
-    let changesLists = false;
-    const compiler = {
-        builtins,
-        blocks,
-        body: (node) => compileBody(node, compiler),
-        changesLists() {
-            changesLists = true;
-        },
-    };
-    const body = compileBody(root, compiler);
-    return { root: body, changesLists };
-}
-function compileBody(node, compiler) {
-    // The branches of {% elif %} are the tag itself, all other bodies are lists.
-    const statements = (node.typename === 'If' ? [node] : children(node)).map((entry) => compileStatement(entry, compiler));
-    return (run) => {
-        let output = '';
-        for (const statement of statements) {
-            output += statement(run);
-            if (output.length > MAX_TEXT_LENGTH)
-                throw tooLong();
-        }
-        return output;
-    };
-}
-function compileStatement(node, compiler) {
-    const compile = statements_BY_TYPE[node.typename];
-    if (!compile)
-        throw new template_error/* TemplateError */.$(`"${node.typename}" cannot stand here`, lineOf(node));
-    const statement = compile(node, compiler);
-    const line = lineOf(node);
-    return (run) => {
-        step(run);
-        run.line = line ?? run.line;
-        return statement(run);
-    };
-}
-const statements_BY_TYPE = {
-    Output: compileOutput,
-    If: compileIf,
-    IfAsync: compileIf,
-    For: compileFor,
-    AsyncEach: compileFor,
-    AsyncAll: compileFor,
-    Set: compileSet,
-    Switch: compileSwitch,
-    Block: compileBlock,
-    Macro: (node, compiler) => {
-        const name = nameOf(child(node, 'name'));
-        const macro = compileMacro(node, compiler);
-        return (run) => {
-            const callable = (...args) => callMacro(run, macro, args, { bindings: { names: new Map() }, frame: { names: new Map() } });
-            run.bindings.names.set(name, callable);
-            if (run.bindings.parent)
-                run.frame.names.set(name, callable);
-            else
-                run.vars.set(name, callable);
-            return '';
-        };
-    },
-    Include: noLoader('include'),
-    Import: noLoader('import'),
-    FromImport: noLoader('from'),
-    Extends: noLoader('extends'),
-};
-function noLoader(tag) {
-    return (node) => {
-        throw new template_error/* TemplateError */.$(`{% ${tag} %} is not available: a template cannot load another one`, lineOf(node));
-    };
-}
-function compileOutput(node, compiler) {
-    const parts = children(node).map((part) => {
-        if (part.typename === 'TemplateData') {
-            const text = String(part.value ?? '');
-            return () => text;
-        }
-        const expression = compileExpression(part, compiler);
-        return (run) => toOutput(expression(run));
-    });
-    const [only] = parts;
-    if (only && parts.length === 1)
-        return only;
-    return (run) => bounded(parts.map((part) => part(run)).join(''));
-}
-function compileIf(node, compiler) {
-    const condition = compileExpression(child(node, 'cond'), compiler);
-    const body = compiler.body(child(node, 'body'));
-    const otherwise = optionalChild(node, 'else_');
-    const orElse = otherwise ? compiler.body(otherwise) : () => '';
-    return (run) => (condition(run) ? body(run) : orElse(run));
-}
-function compileFor(node, compiler) {
-    const list = compileExpression(child(node, 'arr'), compiler);
-    const target = child(node, 'name');
-    const names = target.typename === 'Array' ? children(target).map(nameOf) : [nameOf(target)];
-    const bind = target.typename === 'Array' ? bindParts : bindWhole;
-    const body = compiler.body(child(node, 'body'));
-    const otherwise = optionalChild(node, 'else_');
-    const orElse = otherwise ? compiler.body(otherwise) : () => '';
-    return (run) => {
-        const frame = { names: new Map(), parent: run.frame };
-        const bindings = { names: new Map(), parent: run.bindings };
-        return within(run, { bindings, frame }, () => {
-            const { length, entry } = bind(list(run), names);
-            let output = '';
-            for (let index = 0; index < length(); index += 1) {
-                step(run);
-                for (const [name, value] of entry(index)) {
-                    bindings.names.set(name, value);
-                    frame.names.set(name, value);
-                }
-                frame.names.set('loop', loopInfo(index, length()));
-                output += body(run);
-                if (output.length > MAX_TEXT_LENGTH)
-                    throw tooLong();
-            }
-            return length() ? output : output + orElse(run);
-        });
-    };
-}
-function compileSet(node, compiler) {
-    const names = children(node, 'targets').map((target) => {
-        if (target.typename !== 'Symbol')
-            throw new template_error/* TemplateError */.$('{% set %} needs a name', lineOf(target));
-        return nameOf(target);
-    });
-    const valueNode = optionalChild(node, 'value') ?? child(node, 'body');
-    const value = compileExpression(valueNode, compiler);
-    return (run) => {
-        const result = value(run);
-        for (const name of names)
-            scope_assign(run, name, result);
-        return '';
-    };
-}
-function compileSwitch(node, compiler) {
-    const subject = compileExpression(child(node, 'expr'), compiler);
-    const cases = children(node, 'cases').map((entry) => ({
-        condition: compileExpression(child(entry, 'cond'), compiler),
-        empty: children(child(entry, 'body')).length === 0,
-        body: compiler.body(child(entry, 'body')),
-    }));
-    const defaultBody = optionalChild(node, 'default');
-    const orElse = defaultBody ? compiler.body(defaultBody) : () => '';
-    return (run) => {
-        const value = subject(run);
-        const matched = cases.findIndex(({ condition }) => condition(run) === value);
-        if (matched === -1)
-            return orElse(run);
-        // An empty case falls through to the next one that has a body.
-        const chosen = cases.slice(matched).find(({ empty }) => !empty);
-        return (chosen?.body ?? orElse)(run);
-    };
-}
-function compileBlock(node, compiler) {
-    const name = nameOf(child(node, 'name'));
-    if (compiler.blocks.has(name))
-        throw new template_error/* TemplateError */.$(`the block "${name}" is there twice`, lineOf(node));
-    compiler.blocks.add(name);
-    const body = compiler.body(child(node, 'body'));
-    return (run) => within(run, { bindings: { names: new Map() }, frame: { names: new Map(), parent: run.frame, isolated: true } }, () => body(run));
-}
-
-;// CONCATENATED MODULE: ./lib/template/templates.js
-// Templates as promptfoo renders them: the language of nunjucks, without autoescape, with `env` and the filter `load`.
-// A template comes from whoever wrote the config, and nunjucks itself compiles it to JavaScript: names are pasted into that
-// code unchecked, so a template can run anything. Here only its parser is used, and the tree is interpreted.
-
-
-
-
-
-
-
-/** Distinct templates kept compiled. A run has a few hundred; variables with templates in them may add more. */
-const CACHE_SIZE = 2_000;
-function createTemplates(options) {
-    const { timeLimitMs = TIME_LIMIT_MS, now = () => external_node_perf_hooks_.performance.now() } = options;
-    const builtins = createBuiltins(options.env, options.filters);
-    const cache = new Map();
-    function compile(text) {
-        const known = cache.get(text);
-        if (known)
-            return known;
-        const compiled = guarded(undefined, () => compileTemplate(parseTemplate(text, timeLimitMs), builtins));
-        const oldest = cache.size >= CACHE_SIZE ? cache.keys().next().value : undefined;
-        if (oldest !== undefined)
-            cache.delete(oldest);
-        cache.set(text, compiled);
-        return compiled;
-    }
-    function render(text, vars) {
-        if (!isTemplate(text))
-            return text;
-        const template = compile(text);
-        const run = {
-            vars: new Map(Object.entries(template.changesLists ? copyData(vars) : vars)),
-            globals: builtins.globals,
-            bindings: { names: new Map() },
-            frame: { names: new Map(), top: true },
-            line: undefined,
-            depth: 0,
-            steps: 0,
-            now,
-            deadline: now() + timeLimitMs,
-        };
-        return guarded(run, () => template.root(run));
-    }
-    return {
-        render,
-        renderDeep(value, vars) {
-            return mapTexts(value, (text) => render(text, vars));
-        },
-        check(text) {
-            if (!isTemplate(text))
-                return undefined;
-            try {
-                compile(text);
-                return undefined;
-            }
-            catch (error) {
-                return error.message;
-            }
-        },
-    };
-}
-/** Whether rendering could change a text: all tags begin with one of these. */
-function isTemplate(text) {
-    return text.includes('{{') || text.includes('{%') || text.includes('{#');
-}
-function guarded(run, work) {
-    try {
-        return work();
-    }
-    catch (error) {
-        if (error instanceof outside_filters/* PendingFilter */.c)
-            throw error;
-        if (error instanceof template_error/* TemplateError */.$)
-            throw error.line === undefined ? new template_error/* TemplateError */.$(error.message, run?.line) : error;
-        const { message } = error;
-        const tooDeep = error instanceof RangeError && message.includes('call stack');
-        throw new template_error/* TemplateError */.$(tooDeep ? 'the template is nested too deeply' : message.replace(/^[A-Z](?![A-Z])/, lower), run?.line);
-    }
-}
-function lower(letter) {
-    return letter.toLowerCase();
-}
-function mapTexts(value, change) {
-    if (typeof value === 'string')
-        return change(value);
-    if (Array.isArray(value))
-        return value.map((entry) => mapTexts(entry, change));
-    if (typeof value !== 'object' || value === null)
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, mapTexts(entry, change)]));
-}
-function copyData(value) {
-    if (Array.isArray(value))
-        return value.map(copyData);
-    if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, copyData(entry)]));
-}
-
-
-/***/ }),
-
-/***/ 82178:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  T: () => (/* binding */ runWithin)
-});
-
-;// CONCATENATED MODULE: external "node:vm"
-const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
-;// CONCATENATED MODULE: ./lib/time-limit.js
-// For work that cannot count its own steps: a regular expression of a config that backtracks.
-
-/**
- * Runs `work` and ends it after `milliseconds`. V8 interrupts all that runs below `runInContext`, the code of this realm
- * included. Costs about 0.3 ms a call, since a watchdog thread is started; one context serves all calls.
- */
-function runWithin(milliseconds, work) {
-    box ??= external_node_vm_namespaceObject.createContext({ work: undefined });
-    script ??= new external_node_vm_namespaceObject.Script('work()');
-    const outer = box['work'];
-    box['work'] = work;
-    try {
-        return { inTime: true, value: script.runInContext(box, { timeout: Math.max(1, Math.ceil(milliseconds)) }) };
-    }
-    catch (error) {
-        if (error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
-            return { inTime: false };
-        throw error;
-    }
-    finally {
-        box['work'] = outer;
-    }
-}
-let box;
-let script;
-
-
-/***/ }),
-
-/***/ 37384:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MT: () => (/* binding */ matchesPattern),
-/* harmony export */   fj: () => (/* binding */ forbiddenMessage),
-/* harmony export */   kW: () => (/* binding */ forbiddenKeys),
-/* harmony export */   pD: () => (/* binding */ mayCallEndpoint),
-/* harmony export */   pl: () => (/* binding */ whyNotEvaluated)
-/* harmony export */ });
-/**
- * Why nothing of this change may be evaluated; undefined when it may. A sentence or two for the comment.
- *
- * An untrusted config names prompts, counts and endpoints as it likes, so both limits have to be there.
- */
-function whyNotEvaluated(trust, { allowedEndpoints, maxCalls }) {
-    if (trust.trusted)
-        return undefined;
-    if (allowedEndpoints.length > 0 && maxCalls !== undefined)
-        return undefined;
-    const missing = [
-        ...(allowedEndpoints.length === 0 ? ['allowed-endpoints'] : []),
-        ...(maxCalls === undefined ? ['max-calls'] : []),
-    ];
-    return `${trust.reason} It calls no model without the ${missing.length === 1 ? 'input' : 'inputs'} ${missing.join(' and ')}`;
-}
-/** Whether calls may go to the endpoint, a grader's too. A trusted config chooses its endpoints itself. */
-function mayCallEndpoint(trust, { allowedEndpoints = [] }, name) {
-    return trust.trusted || allowedEndpoints.some((pattern) => matchesPattern(name, pattern));
-}
-/** They say where calls go and what they carry, or send what the action knows nothing of. */
-const FORBIDDEN_KEYS = [
-    'gatewayUrl',
-    'apiKey',
-    'apiKeyEnvar',
-    'apiKeyRequired',
-    'headers',
-    'passthrough',
-    'route',
-];
-/** The keys of a provider's `config` that a change from outside may not set. */
-function forbiddenKeys(trust, config) {
-    return trust.trusted ? [] : FORBIDDEN_KEYS.filter((key) => Object.hasOwn(config, key));
-}
-function forbiddenMessage(key) {
-    return `a config from another repository cannot set ${key}`;
-}
-/** `*` stands for any text. Matched piece by piece: a pattern of many stars cannot take long. */
-function matchesPattern(text, pattern) {
-    const pieces = pattern.split('*');
-    if (pieces.length === 1)
-        return text === pattern;
-    const [first = '', ...others] = pieces;
-    const last = others.pop() ?? '';
-    if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length)
-        return false;
-    let from = first.length;
-    for (const piece of others) {
-        const found = text.indexOf(piece, from);
-        if (found < 0 || found + piece.length > text.length - last.length)
-            return false;
-        from = found + piece.length;
-    }
-    return true;
-}
-
-
-/***/ }),
-
-/***/ 26118:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ whyNoSecrets)
-/* harmony export */ });
-// Runs that Dependabot starts count as ours, but get none of the repository's Actions secrets.
-const ACTOR = 'dependabot[bot]';
-/** Where GitHub keeps them from it (docs: Troubleshooting Dependabot on GitHub Actions). */
-const WITHOUT_SECRETS = new Set([
-    'pull_request',
-    'pull_request_review',
-    'pull_request_review_comment',
-    'push',
-    'create',
-    'deployment',
-    'deployment_status',
-]);
-/**
- * Why the secrets of a workflow are not there, and what to do, when Dependabot started the run; a re-run by somebody else is
- * still Dependabot's. A clause, no full stop.
- */
-function whyNoSecrets(env) {
-    if (env['GITHUB_ACTIONS'] !== 'true' || env['GITHUB_ACTOR'] !== ACTOR)
-        return undefined;
-    if (!WITHOUT_SECRETS.has(env['GITHUB_EVENT_NAME'] ?? ''))
-        return undefined;
-    return 'Dependabot started this run, which therefore gets no Actions secrets: give the repository Dependabot secrets of the same names (Settings, Secrets and variables, Dependabot)';
-}
-
-
-/***/ }),
-
-/***/ 80788:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   jB: () => (/* binding */ readHeaders),
-/* harmony export */   o4: () => (/* binding */ secretHeaderValues),
-/* harmony export */   wC: () => (/* binding */ unset)
-/* harmony export */ });
-/** They frame the message or belong to the connection: a config that sets them could smuggle a second request. */
-const REFUSED = new Set([
-    'accept-encoding',
-    'connection',
-    'content-encoding',
-    'content-length',
-    'content-type',
-    'expect',
-    'host',
-    'keep-alive',
-    'proxy-authorization',
-    'proxy-connection',
-    'te',
-    'trailer',
-    'transfer-encoding',
-    'upgrade',
-]);
-/** RFC 9110, 5.6.2. */
-const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-/** RFC 9110, 5.5: visible characters, spaces and tabs, and the upper half of Latin-1. */
-const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
-const HOLDS_A_SECRET = /auth|cookie|key|password|secret|token/;
-/** Headers with their names in lower case; empty ones are left out. */
-function readHeaders(headers) {
-    const read = {};
-    for (const [written, value] of Object.entries(headers)) {
-        const name = written.toLowerCase();
-        const text = String(value).trim();
-        if (!TOKEN.test(written))
-            return refuse(`${JSON.stringify(written)} is no name for a header`);
-        if (REFUSED.has(name))
-            return refuse(`the header ${written} cannot be set: the client sets it`);
-        if (Object.hasOwn(read, name))
-            return refuse(`the header ${written} is there twice`);
-        if (text.includes('{{'))
-            return { problem: unset(`the header ${written}`, text) };
-        if (!FIELD_VALUE.test(text))
-            return refuse(`the value of the header ${written} holds a line break or a character that headers cannot hold`);
-        if (text !== '')
-            read[name] = text;
-    }
-    return { headers: read };
-}
-function refuse(message) {
-    return { problem: { message } };
-}
-/** Values that must not be shown: those of headers whose names speak of secrets. */
-function secretHeaderValues(headers) {
-    return Object.entries(headers).flatMap(([name, value]) => (HOLDS_A_SECRET.test(name) ? [value] : []));
-}
-/** `{{env.X}}` is still there: rendering leaves it when the variable is not set or may not be seen. */
-function unset(what, text) {
-    const name = /env\s*(?:\.\s*|\[\s*['"])([^\s'"\]|}]+)/.exec(text)?.[1];
-    return {
-        message: name
-            ? `${what} needs the environment variable ${name}`
-            : `${what} holds a template that is never rendered`,
-        hint: name
-            ? `set ${name}; secrets of the gateway are known only to providers that call the gateway of gateway-url`
-            : 'only {{env.X}} is rendered there',
-        ...(name ? { ofEnvironment: true } : {}),
-    };
-}
-
-
-/***/ }),
-
-/***/ 81146:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cc: () => (/* binding */ shownGateway),
-/* harmony export */   Nm: () => (/* binding */ sameOrigin),
-/* harmony export */   yv: () => (/* binding */ originOf),
-/* harmony export */   zA: () => (/* binding */ shownUrl)
-/* harmony export */ });
-// Addresses, as far as they decide where secrets go. Compared as the HTTP client reads them, never as text.
-/** `scheme://host:port` of an http(s) URL; undefined for anything else. Host in lower case and punycode. */
-function originOf(url) {
-    if (url === undefined || !URL.canParse(url.trim()))
-        return undefined;
-    const { protocol, origin } = new URL(url.trim());
-    return protocol === 'http:' || protocol === 'https:' ? origin : undefined;
-}
-/** Exactly the same scheme, host and port. Two addresses that are none are not the same. */
-function sameOrigin(left, right) {
-    const origin = originOf(left);
-    return origin !== undefined && origin === originOf(right);
-}
-/** An address for a message: without user, password, query and fragment, which may hold secrets. */
-function shownUrl(url) {
-    return url.replace(/[?#].*$/s, '').replace(/^([a-z][a-z0-9+.-]*:)?([/\\]*)[^/\\]*@/i, '$1$2');
-}
-/** The gateway as reports show it: no secret, and no slash at the end. Empty when none is set. */
-function shownGateway({ gatewayUrl }) {
-    return gatewayUrl === undefined ? {} : { gatewayUrl: shownUrl(gatewayUrl).replace(/\/+$/, '') };
-}
-
-
-/***/ }),
-
-/***/ 33634:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FK: () => (/* binding */ isInside),
-/* harmony export */   HG: () => (/* binding */ configRoot),
-/* harmony export */   Mp: () => (/* binding */ commonFolder),
-/* harmony export */   ep: () => (/* binding */ isGitInternal),
-/* harmony export */   sI: () => (/* binding */ topOfClone),
-/* harmony export */   wg: () => (/* binding */ findRoot),
-/* harmony export */   x5: () => (/* binding */ locate)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-// Which paths belong to the workspace. All of them real: what a symbolic link leads to is what counts.
-
-
-/** @throws NodeJS.ErrnoException other than ENOENT and ENOTDIR (links in a circle, no permission) */
-function locate(absolute) {
-    const rest = [];
-    for (let current = absolute;; current = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(current)) {
-        const existing = realPath(current);
-        if (existing !== undefined)
-            return { real: node_path__WEBPACK_IMPORTED_MODULE_1__.join(existing, ...rest), existing, rest };
-        if (node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(current) === current)
-            return { real: absolute, existing: current, rest };
-        rest.unshift(node_path__WEBPACK_IMPORTED_MODULE_1__.basename(current));
-    }
-}
-function realPath(file) {
-    try {
-        return node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync(file);
-    }
-    catch (error) {
-        const { code } = error;
-        if (code === 'ENOENT' || code === 'ENOTDIR')
-            return undefined;
-        throw error;
-    }
-}
-function isInside(root, file) {
-    const relative = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(root, file);
-    return relative !== '..' && !relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(relative);
-}
-/** Whether a path below `root` is git's own, at any depth, by any of the names that file systems take for `.git`. */
-function isGitInternal(root, file) {
-    return node_path__WEBPACK_IMPORTED_MODULE_1__.relative(root, file).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).some(namesGit);
-}
-function namesGit(name) {
-    // Windows drops dots and spaces at the end and knows streams (`.git::$INDEX_ALLOCATION`) and short names, macOS drops
-    // characters without width.
-    const plain = name
-        .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, '')
-        .replace(/:.*$/s, '')
-        .replace(/[. ]+$/, '')
-        .toLowerCase();
-    return plain === '.git' || /^git~\d+$/.test(plain);
-}
-/**
- * The deepest folder that holds all these files, of which globs may be some. When that is the whole file system: the
- * folder of the first.
- */
-function commonFolder(cwd, files) {
-    const folders = files.map((file) => node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(cwd, file.replace(/[*?[\]{}].*$/s, '_'))));
-    const [first = cwd, ...rest] = folders;
-    let common = first;
-    for (const folder of rest)
-        while (!isInside(common, folder))
-            common = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(common);
-    return node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(common) === common ? first : common;
-}
-/**
- * The folder that a run may read and write: the workspace on a runner; on a laptop the top of the git repository around
- * `cwd`, else `configFolder`.
- */
-function findRoot(cwd, env, configFolder = cwd) {
-    const workspace = env['GITHUB_WORKSPACE'];
-    if (env['GITHUB_ACTIONS'] === 'true' && workspace)
-        return node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(workspace);
-    for (let folder = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(cwd);; folder = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(folder)) {
-        // A folder in a clone, a file in a worktree or submodule.
-        if (node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, '.git')))
-            return folder;
-        if (node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(folder) === folder)
-            return node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(configFolder);
-    }
-}
-/**
- * The folder that the config of a run may read and write. Of a change from outside it is the working directory alone: what
- * else lies in the workspace (scripts of ours, other files of the job) is nothing that it brought along.
- */
-function configRoot(trust, { root, workingDirectory }) {
-    // A checkout of the change may have made the folder a link to anywhere.
-    const isBelow = isInside(locate(root).real, locate(workingDirectory).real);
-    return !trust.trusted && isBelow ? workingDirectory : root;
-}
-/** The top of the clone around `folder`, at `root` or below: `actions/checkout` may have been given a `path`. */
-function topOfClone(folder, root) {
-    for (let at = folder; isInside(root, at); at = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(at)) {
-        if (node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync(node_path__WEBPACK_IMPORTED_MODULE_1__.join(at, '.git')))
-            return at;
-        if (node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(at) === at)
-            break;
-    }
-    return undefined;
-}
-
-
-/***/ }),
-
-/***/ 63952:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $E: () => (/* binding */ gatewaySecretValues),
-/* harmony export */   Rx: () => (/* binding */ isRunnerVariable),
-/* harmony export */   pN: () => (/* binding */ GATEWAY_SECRETS),
-/* harmony export */   tS: () => (/* binding */ isSecretVariable),
-/* harmony export */   xV: () => (/* binding */ isRunnerSecret)
-/* harmony export */ });
-// Environment variables that are known by their names to hold what is ours.
-/** The runner's own: inputs, runtime tokens, the token of the job. */
-const RUNNER_NAMES = /^(?:INPUT_|ACTIONS_|GITHUB_TOKEN$|GH_TOKEN$)/i;
-/** What opens the gateway. */
-const GATEWAY_SECRETS = [
-    'MLFLOW_GATEWAY_API_KEY',
-    'MLFLOW_BASIC_AUTH',
-    'MLFLOW_TRACKING_PASSWORD',
-    'MLFLOW_TRACKING_TOKEN',
-];
-/** Whether a variable belongs to the runner: no config may have it sent anywhere, not even to our gateway. */
-function isRunnerVariable(name) {
-    return RUNNER_NAMES.test(name);
-}
-/** Of the inputs only those that hold tokens: the others (`INPUT_CONFIG`) share their values with innocent variables. */
-function isRunnerSecret(name) {
-    return isRunnerVariable(name) && /TOKEN$/i.test(name);
-}
-/** Whether a variable is known by its name to hold a secret that no report may show. */
-function isSecretVariable(name) {
-    return isRunnerSecret(name) || GATEWAY_SECRETS.includes(name.toUpperCase());
-}
-/** What the variables that hold secrets of the gateway are set to. */
-function gatewaySecretValues(env) {
-    return GATEWAY_SECRETS.flatMap((name) => env[name] ?? []);
-}
-
-
-/***/ }),
-
-/***/ 67691:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   eo: () => (/* binding */ secretForms),
-/* harmony export */   lY: () => (/* binding */ createRedactor),
-/* harmony export */   xU: () => (/* binding */ knownSecrets)
-/* harmony export */ });
-/* unused harmony export MIN_SECRET_LENGTH */
-/* harmony import */ var _secret_variables_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(63952);
-// What must not be shown, in every form in which it may turn up, and the function that takes it out of texts.
-
-/** Shorter secrets are not looked for: replacing every "1234" or "test" would destroy a report and protect nothing. */
-const MIN_SECRET_LENGTH = 5;
-/** Characters of Base64 below which a fragment may be a coincidence. */
-const MIN_FRAGMENT_LENGTH = 8;
-const MASK = '***';
-/** What excerpts put where they cut: `...` (after a quote that they close) or `…`. */
-const CUT_MARK = /"?(?:\.{3}|…)/y;
-/** The secrets that are known before anything was read: tokens given as inputs, and variables known by their names. */
-function knownSecrets(inputs, env) {
-    const variables = Object.entries(env).flatMap(([name, value]) => ((0,_secret_variables_js__WEBPACK_IMPORTED_MODULE_0__/* .isSecretVariable */ .tS)(name) ? [value] : []));
-    return [inputs['gateway-api-key'], inputs['github-token'], ...variables].filter((value) => value !== undefined && value !== '');
-}
-/**
- * Each secret as it is and as it may be written: in URLs, in JSON, in Base64 (alone, and inside something longer, whose
- * length before it decides which of three ways it is written). Of `Basic` and `Bearer` values the inner part too, and the
- * user and password that a `Basic` value stands for; of several lines each.
- */
-function secretForms(secrets) {
-    const values = new Set(secrets.flatMap(partsOf).filter((value) => value.length >= MIN_SECRET_LENGTH));
-    const forms = new Set([...values].flatMap(formsOf).filter((form) => form.length >= MIN_SECRET_LENGTH));
-    return [...forms].sort((left, right) => right.length - left.length);
-}
-/**
- * A function that replaces every secret form by `***`: the longest first, all in one pass. Of a form that an excerpt has
- * cut, what is left of it before the mark of the cut.
- */
-function createRedactor(secrets) {
-    const forms = secretForms(secrets);
-    if (forms.length === 0)
-        return (text) => text;
-    const redactCut = createCutRedactor(forms);
-    const pattern = new RegExp(forms.map(escapePattern).join('|'), 'g');
-    return (text) => {
-        let redacted = text.replace(pattern, MASK);
-        // What stood before and after a secret may make another one, with the asterisks between them.
-        while (forms.some((form) => redacted.includes(form)))
-            redacted = redacted.replace(pattern, MASK);
-        return redactCut(redacted);
-    };
-}
-/** Takes out the beginnings of secrets that end at the mark of a cut: half a secret is still half a secret. */
-function createCutRedactor(forms) {
-    const byBeginning = new Map();
-    for (const form of forms) {
-        const beginning = form.slice(0, MIN_SECRET_LENGTH);
-        byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), form]);
-    }
-    const pattern = new RegExp([...byBeginning.keys()].map(escapePattern).join('|'), 'g');
-    return (text) => {
-        let redacted = '';
-        let kept = 0;
-        pattern.lastIndex = 0;
-        for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
-            const end = cutEnd(text, found.index, byBeginning.get(found[0]) ?? []);
-            // The next may begin inside this one.
-            pattern.lastIndex = end ?? found.index + 1;
-            if (end === undefined)
-                continue;
-            redacted += text.slice(kept, found.index) + MASK;
-            kept = end;
-        }
-        return redacted + text.slice(kept);
-    };
-}
-/** Where the mark of the cut is that ends a beginning of one of `forms` at `start`; undefined without one. */
-function cutEnd(text, start, forms) {
-    for (const form of forms) {
-        let length = MIN_SECRET_LENGTH;
-        for (; length <= form.length; length += 1) {
-            CUT_MARK.lastIndex = start + length;
-            if (CUT_MARK.test(text))
-                return start + length;
-            if (text[start + length] !== form[length])
-                break;
-        }
-    }
-    return undefined;
-}
-function partsOf(secret) {
-    const value = secret.trim();
-    const inner = /^(?:basic|bearer)\s+(\S+)$/i.exec(value)?.[1];
-    return [
-        value,
-        ...value.split(/\r?\n/).map((line) => line.trim()),
-        ...(inner ? [inner] : []),
-        ...pairOf(inner ?? value),
-    ];
-}
-/** `user:password` and the password, of a value that is such a pair or the Base64 of one. */
-function pairOf(value) {
-    const decoded = /^[A-Za-z0-9+/]+={0,2}$/.test(value) ? Buffer.from(value, 'base64').toString('utf8') : value;
-    const pair = /^([\x20-\x39\x3b-\x7e]*):([^\p{Cc}\ufffd]+)$/u.exec(decoded);
-    return pair?.[2] === undefined ? [] : [decoded, pair[2]];
-}
-function formsOf(value) {
-    const url = encodeUrl(value);
-    const base64 = [0, 1, 2].flatMap((before) => base64Inside(value, before));
-    const whole = Buffer.from(value).toString('base64');
-    return [
-        value,
-        url,
-        url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
-        url.replaceAll('%20', '+'),
-        JSON.stringify(value).slice(1, -1),
-        // As a step of a JSON pointer (RFC 6901).
-        value.replaceAll('~', '~0').replaceAll('/', '~1'),
-        ...[whole, whole.replace(/=+$/, ''), ...base64].flatMap((form) => [form, urlSafe(form)]),
-    ];
-}
-/** The characters of Base64 that `value` alone decides when `before` bytes (modulo 3) stand before it. */
-function base64Inside(value, before) {
-    const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(value)]);
-    const first = Math.ceil((before * 8) / 6);
-    const last = Math.floor((bytes.length * 8) / 6);
-    const fragment = bytes.toString('base64').slice(first, last);
-    return fragment.length >= MIN_FRAGMENT_LENGTH ? [fragment] : [];
-}
-function urlSafe(base64) {
-    return base64.replaceAll('+', '-').replaceAll('/', '_');
-}
-/** Half of a surrogate pair cannot be written in a URL. */
-function encodeUrl(value) {
-    return encodeURIComponent(value.replace(/\p{Cs}/gu, '\ufffd'));
-}
-function escapePattern(text) {
-    return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-}
-
-
-/***/ }),
-
-/***/ 49303:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ mayCallWebhooks)
-/* harmony export */ });
-/** `reason` is a sentence. Whoever may not change this repository does not choose where its answers go. */
-function mayCallWebhooks(trust) {
-    if (trust.trusted)
-        return { allowed: true };
-    return { allowed: false, reason: `a webhook of a config is called only when the change is ours. ${trust.reason}` };
-}
-
-
-/***/ }),
-
-/***/ 21710:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  f: () => (/* reexport */ FileError),
-  s: () => (/* binding */ createWorkspace)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-;// CONCATENATED MODULE: ./lib/trust/file-error.js
-/** A file that cannot be read or written, or may not be. The message names it as the user would. */
-class FileError extends Error {
-    name = 'FileError';
-    fault;
-    hint;
-    constructor(fault, message, hint) {
-        super(message);
-        this.fault = fault;
-        this.hint = hint;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/trust/paths.js
-var paths = __nccwpck_require__(33634);
-;// CONCATENATED MODULE: ./lib/trust/glob.js
-
-
-
-
-/** Entries that one glob may look at: a monorepo without its node_modules has fewer. */
-const MAX_ENTRIES = 200_000;
-/** Files that one glob may find. */
-const MAX_MATCHES = 10_000;
-/**
- * Files that match a pattern, as absolute paths in the order of their characters (not of a locale, so that it is the same
- * everywhere). Links are followed as long as they stay below `root`.
- */
-function createGlob(options) {
-    const { root, isOurs } = options;
-    return async (pattern, folder) => {
-        // Few configs have globs.
-        const { globSync } = await Promise.all(/* import() */[__nccwpck_require__.e(4006), __nccwpck_require__.e(3382)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73382));
-        let entries = 0;
-        const visited = new Map();
-        const mayEnter = (directory) => {
-            if (!external_node_fs_.existsSync(directory))
-                return false;
-            const real = external_node_fs_.realpathSync(directory);
-            if (!(0,paths/* isInside */.FK)(root, real) || (0,paths/* isGitInternal */.ep)(root, real))
-                return false;
-            // A link to a folder above itself would be entered again and again.
-            const times = (visited.get(real) ?? 0) + 1;
-            visited.set(real, times);
-            return times <= MAX_VISITS;
-        };
-        const counted = (directory, found) => {
-            entries += found.length;
-            if (entries <= MAX_ENTRIES)
-                return found;
-            throw new FileError('too many', `${JSON.stringify(pattern)} looks at more than ${MAX_ENTRIES} files and folders (in ${JSON.stringify(external_node_path_.basename(directory))})`, 'name the folder that is meant');
-        };
-        const readdirSync = (directory) => {
-            if (!mayEnter(directory))
-                return [];
-            return counted(directory, external_node_fs_.readdirSync(directory, { withFileTypes: true }));
-        };
-        const found = globSync(external_node_path_.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern, {
-            cwd: folder,
-            absolute: true,
-            dot: false,
-            expandDirectories: false,
-            followSymbolicLinks: true,
-            ignore: pattern.includes('node_modules') ? [] : ['**/node_modules/**'],
-            fs: { readdirSync: readdirSync },
-        });
-        if (found.length > MAX_MATCHES)
-            throw new FileError('too many', `${JSON.stringify(pattern)} matches ${found.length} files, more than ${MAX_MATCHES}`);
-        return found
-            .map((file) => external_node_path_.resolve(file))
-            .filter(isOurs)
-            .sort(byCharacters);
-    };
-}
-/** The same folder may be reached by a few links, not by ever longer ones. */
-const MAX_VISITS = 3;
-function byCharacters(left, right) {
-    return left < right ? -1 : left > right ? 1 : 0;
-}
-
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(21916);
-;// CONCATENATED MODULE: ./lib/trust/nearest-name.js
-
-
-/** Names of a folder that are compared; a folder with more gives no hint. */
-const MAX_NAMES = 5_000;
-/** The name in `folder` that was probably meant, when one is close enough. */
-function nearestName(folder, name) {
-    let names;
-    try {
-        names = external_node_fs_.readdirSync(folder);
-    }
-    catch {
-        return undefined;
-    }
-    if (names.length > MAX_NAMES)
-        return undefined;
-    const limit = Math.max(2, Math.floor(name.length / 4));
-    const ranked = names
-        .map((candidate) => ({ candidate, steps: (0,mod/* distance */.Io)(candidate.toLowerCase(), name.toLowerCase()) }))
-        .filter(({ steps, candidate }) => steps <= limit && steps < candidate.length)
-        .sort((left, right) => left.steps - right.steps || (left.candidate < right.candidate ? -1 : 1));
-    return ranked[0]?.candidate;
-}
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./lib/trust/utf8.js
-
-/** UTF-8 without its byte order mark, or what is wrong and where. */
-function decodeUtf8(bytes) {
-    if ((0,external_node_buffer_.isUtf8)(bytes))
-        return { text: new TextDecoder().decode(bytes) };
-    const [first, second] = bytes;
-    if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-        return { problem: 'it looks like UTF-16' };
-    return { problem: `byte ${firstInvalid(bytes)} is wrong` };
-}
-/** 0-based offset of the first byte that does not begin a character, or of the first character that is cut off. */
-function firstInvalid(bytes) {
-    // The part before it is valid, and no longer part is but for ends of characters: at most 3 bytes.
-    let valid = 0;
-    let invalid = bytes.length;
-    while (invalid - valid > 4) {
-        const middle = boundary(bytes, (valid + invalid) >> 1, valid);
-        if (middle > valid && (0,external_node_buffer_.isUtf8)(bytes.subarray(valid, middle)))
-            valid = middle;
-        else
-            invalid = middle > valid ? middle : (valid + invalid) >> 1;
-    }
-    for (let length = 1; valid < bytes.length; length = 1) {
-        while (length <= 4 && !(0,external_node_buffer_.isUtf8)(bytes.subarray(valid, valid + length)))
-            length += 1;
-        if (length > 4)
-            return valid;
-        valid += length;
-    }
-    return valid;
-}
-/** `at`, moved back to where a character begins. */
-function boundary(bytes, at, least) {
-    let start = at;
-    while (start > least && ((bytes[start] ?? 0) & 0xc0) === 0x80)
-        start -= 1;
-    return start;
-}
-
-;// CONCATENATED MODULE: ./lib/trust/workspace.js
-// The files of a run: read and written only below one folder, by real path, and never git's own.
-
-
-
-
-
-
-
-
-/** The largest file that is read, bytes. Test data beyond it belongs into several files. */
-const MAX_FILE_BYTES = 256 * 1024 * 1024;
-/**
- * @param options.root the only folder that is read and written; see findRoot
- * @param options.cwd where relative paths start
- */
-function createWorkspace(options) {
-    const { cwd, maxFileBytes = MAX_FILE_BYTES } = options;
-    const root = (0,paths/* locate */.x5)(external_node_path_.resolve(options.root)).real;
-    function display(file) {
-        const shown = external_node_path_.relative(cwd, absolute(file)).split(external_node_path_.sep).join('/');
-        // A line break in a name would start a new line of a log.
-        return (shown || '.').replace(/\p{Cc}/gu, '\ufffd');
-    }
-    function absolute(file, from = cwd) {
-        const direct = external_node_path_.resolve(cwd, from, file);
-        // A config written on Windows: its separators are ordinary characters elsewhere.
-        if (external_node_path_.sep === '\\' || !file.includes('\\') || external_node_fs_.existsSync(direct))
-            return direct;
-        return external_node_path_.resolve(cwd, from, file.replaceAll('\\', '/'));
-    }
-    /** Where a path leads, once it is known to be ours. */
-    function allowed(file, from) {
-        if (file.includes('\0'))
-            throw new FileError('missing', 'a file name holds a null character');
-        const wanted = absolute(file, from);
-        const located = attempt(wanted, () => (0,paths/* locate */.x5)(wanted));
-        if (!(0,paths/* isInside */.FK)(root, located.real))
-            throw new FileError('outside', `${quote(wanted)} is outside the workspace`, `files are read and written only below ${root}`);
-        if ((0,paths/* isGitInternal */.ep)(root, located.real))
-            throw new FileError('git', `${quote(wanted)} belongs to git: nothing in .git is read or written`);
-        return located;
-    }
-    function quote(file) {
-        return JSON.stringify(display(file));
-    }
-    function attempt(file, work) {
-        try {
-            return work();
-        }
-        catch (error) {
-            if (error instanceof FileError)
-                throw error;
-            throw new FileError('unreadable', `${quote(file)}: ${reasonOf(error)}`);
-        }
-    }
-    function readBytes(file, { from } = {}) {
-        const { real, existing, rest } = allowed(file, from);
-        const wanted = absolute(file, from);
-        if (rest.length > 0)
-            throw missing(wanted, existing, rest);
-        return attempt(wanted, () => {
-            // Not blocking: opening a pipe would wait for its writer. Not following: the path is real, a link is new.
-            const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_.constants;
-            const handle = external_node_fs_.openSync(real, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-            try {
-                const stat = external_node_fs_.fstatSync(handle);
-                if (stat.isDirectory())
-                    throw new FileError('directory', `${quote(wanted)} is a folder, not a file`);
-                if (!stat.isFile())
-                    throw new FileError('no file', `${quote(wanted)} is a device or pipe, not a file`);
-                if (stat.size > maxFileBytes)
-                    throw new FileError('too large', `${quote(wanted)} has ${stat.size} bytes, more than the ${maxFileBytes} that are read`);
-                return external_node_fs_.readFileSync(handle);
-            }
-            finally {
-                external_node_fs_.closeSync(handle);
-            }
-        });
-    }
-    function missing(wanted, existing, rest) {
-        const [first = ''] = rest;
-        const near = nearestName(existing, first);
-        const hint = near === undefined ? undefined : `did you mean ${quote(external_node_path_.join(existing, near, ...rest.slice(1)))}?`;
-        const folder = rest.length > 1 ? `: there is no folder ${quote(external_node_path_.join(existing, first))}` : '';
-        return new FileError('missing', `${quote(wanted)} does not exist${folder}`, hint);
-    }
-    function statOf(file, from) {
-        try {
-            const { real, rest } = allowed(file, from);
-            return rest.length > 0 ? undefined : external_node_fs_.statSync(real, { throwIfNoEntry: false });
-        }
-        catch {
-            return undefined;
-        }
-    }
-    function resolveForWrite(file, { from, createFolder = true } = {}) {
-        const { real } = allowed(file, from);
-        const wanted = absolute(file, from);
-        return attempt(wanted, () => {
-            const stat = external_node_fs_.lstatSync(real, { throwIfNoEntry: false });
-            if (stat?.isDirectory())
-                throw new FileError('directory', `${quote(wanted)} is a folder, not a file`);
-            // The real path of a link that leads nowhere is the link itself: writing would create what it names.
-            if (stat && !stat.isFile())
-                throw new FileError('no file', `${quote(wanted)} is a link to nowhere, a device or a pipe`);
-            if (createFolder)
-                external_node_fs_.mkdirSync(external_node_path_.dirname(real), { recursive: true });
-            return real;
-        });
-    }
-    const glob = createGlob({ root, isOurs: (file) => isFile(file) });
-    function isFile(file, { from } = {}) {
-        return statOf(file, from)?.isFile() ?? false;
-    }
-    return {
-        root,
-        readBytes,
-        readText(file, options = {}) {
-            const result = decodeUtf8(readBytes(file, options));
-            if ('text' in result)
-                return result.text;
-            throw new FileError('encoding', `${quote(absolute(file, options.from))} is not UTF-8: ${result.problem}`, 'save it as UTF-8');
-        },
-        exists: (file, { from } = {}) => statOf(file, from) !== undefined,
-        isFile,
-        isFolder: (file, { from } = {}) => statOf(file, from)?.isDirectory() ?? false,
-        glob: (pattern, folder) => attempt(folder, () => glob(pattern, external_node_path_.resolve(cwd, folder))),
-        resolveForWrite,
-        write(file, content, options) {
-            const real = resolveForWrite(file, options);
-            return attempt(real, () => {
-                const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW = 0 } = external_node_fs_.constants;
-                const handle = external_node_fs_.openSync(real, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o644);
-                try {
-                    external_node_fs_.writeFileSync(handle, content);
-                }
-                finally {
-                    external_node_fs_.closeSync(handle);
-                }
-                return real;
-            });
-        },
-        display,
-    };
-}
-function reasonOf(error) {
-    if (error.code === 'EACCES' || error.code === 'EPERM')
-        return 'permission denied';
-    if (error.code === 'ELOOP')
-        return 'its symbolic links lead in a circle';
-    if (error.code === 'ENAMETOOLONG')
-        return 'the name is too long';
-    if (error.code === 'ENOTDIR' || error.code === 'EEXIST')
-        return 'a part of the path is a file, not a folder';
-    if (error.code === 'ENXIO')
-        return 'it is a device or pipe, not a file';
-    return error.message;
-}
-
-
-/***/ }),
-
-/***/ 98345:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bp: () => (/* binding */ errorsOf),
-/* harmony export */   Lp: () => (/* binding */ erroredCells),
-/* harmony export */   Xb: () => (/* binding */ tallyErroredCells),
-/* harmony export */   hA: () => (/* binding */ countCells),
-/* harmony export */   s8: () => (/* binding */ tallyErrors)
-/* harmony export */ });
-/** How many cells came out how. */
-function countCells(cells) {
-    const count = (state) => cells.filter((cell) => cell.state === state).length;
-    return {
-        total: cells.length,
-        successes: count('passed'),
-        failures: count('failed'),
-        errors: count('errored'),
-        unjudged: count('unjudged'),
-    };
-}
-/** How often each kind of error happened, over all runs: also those of cells that other repeats decided. */
-function tallyErrors(cells) {
-    return tally(cells.flatMap(errorsOf));
-}
-/** The errored cells by the kind of their first error: the numbers add up to the count of errored cells. */
-function tallyErroredCells(cells) {
-    return tally(erroredCells(cells).flatMap((cell) => errorsOf(cell).slice(0, 1)));
-}
-function erroredCells(cells) {
-    return cells.filter((cell) => cell.state === 'errored');
-}
-function errorsOf(cell) {
-    return cell.runs.flatMap((run) => (run.error ? [run.error] : []));
-}
-function tally(errors) {
-    const counts = {};
-    for (const { kind } of errors)
-        counts[kind] = (counts[kind] ?? 0) + 1;
-    return counts;
-}
-
-
-/***/ }),
-
-/***/ 70188:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cl: () => (/* binding */ rulesInForce),
-/* harmony export */   L6: () => (/* binding */ ownRole),
-/* harmony export */   Xt: () => (/* binding */ CHECK_ROLES),
-/* harmony export */   gL: () => (/* binding */ ruleChanges),
-/* harmony export */   mj: () => (/* binding */ ALL_OTHERS),
-/* harmony export */   rn: () => (/* binding */ GATE_NAMES),
-/* harmony export */   sF: () => (/* binding */ MEASURES)
-/* harmony export */ });
-/** In the order in which they are told. */
-const GATE_NAMES = ['assertions', 'regression'];
-const CHECK_ROLES = ['critical', 'gating', 'advisory'];
-const MEASURES = ['pass', 'score'];
-/** Of `roles`: everything that has no name of its own there. */
-const ALL_OTHERS = '*';
-const BUILT_IN = {
-    gates: ['assertions'],
-    roles: {},
-    measure: 'pass',
-    gateMetrics: [],
-    forbidRemoval: false,
-};
-/**
- * What holds: inputs before the config's block before the built-in rules, field by field.
- * @param block of the base where there is one: a change does not loosen the gate that judges it
- */
-function rulesInForce(inputs, block) {
-    return { ...BUILT_IN, ...said(block ?? {}), ...said(inputs) };
-}
-/** A field that is there and undefined says nothing. */
-function said(rules) {
-    return Object.fromEntries(Object.entries(rules).filter(([, value]) => value !== undefined));
-}
-/**
- * What a change would make of the rules, one clause each (`this change would take "regression" out of the gates`, `it would
- * make safety advisory (critical now)`); empty when nothing changes. Names are whatever a config says: who shows them
- * escapes.
- */
-function ruleChanges(base, head) {
-    const now = rulesInForce({}, base);
-    const then = rulesInForce({}, head);
-    const [gone, come] = difference(now.gates, then.gates);
-    const [freed, gated] = difference(now.gateMetrics, then.gateMetrics);
-    return [
-        ...gone.map((gate) => `take "${gate}" out of the gates`),
-        ...come.map((gate) => `add "${gate}" to the gates`),
-        ...roleChanges(now.roles, then.roles),
-        ...(now.measure === then.measure ? [] : [`judge by ${then.measure} (by ${now.measure} now)`]),
-        ...freed.map((metric) => `let the score ${metric} fall (it gates now)`),
-        ...gated.map((metric) => `let the score ${metric} gate (it does not now)`),
-        ...limitChange('latency', now.maxLatencyIncrease, then.maxLatencyIncrease),
-        ...limitChange('tokens', now.maxTokenIncrease, then.maxTokenIncrease),
-        ...(now.forbidRemoval === then.forbidRemoval
-            ? []
-            : [then.forbidRemoval ? 'forbid to remove cases (allowed now)' : 'allow to remove cases (forbidden now)']),
-    ].map((change, index) => `${index === 0 ? 'this change' : 'it'} would ${change}`);
-}
-function difference(now, then) {
-    return [now.filter((one) => !then.includes(one)), then.filter((one) => !now.includes(one))];
-}
-/** The role that a config gives to this name itself. Names such as `constructor` are names like any other. */
-function ownRole(roles, name) {
-    return Object.hasOwn(roles, name) ? roles[name] : undefined;
-}
-function roleChanges(now, then) {
-    const names = [...new Set([...Object.keys(now), ...Object.keys(then)])].sort();
-    return names.flatMap((name) => {
-        const [before, after] = [ownRole(now, name), ownRole(then, name)];
-        // Of all others everybody knows what holds when nobody says it.
-        if (name === ALL_OTHERS) {
-            const [was, is] = [before ?? 'gating', after ?? 'gating'];
-            return was === is ? [] : [`make all other checks ${is} (${was} now)`];
-        }
-        if (before === after)
-            return [];
-        if (after === undefined)
-            return [`take from ${name} its role (${before} now)`];
-        return [`make ${name} ${after} (${before ?? 'without a role of its own'} now)`];
-    });
-}
-function limitChange(what, now, then) {
-    if (now === then)
-        return [];
-    if (then === undefined)
-        return [`take the limit of ${now} % more ${what} away`];
-    return [`allow ${then} % more ${what} (${now === undefined ? 'no limit' : `${now} %`} now)`];
-}
-
-
-/***/ }),
-
-/***/ 18783:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B6: () => (/* binding */ formatThreshold),
-/* harmony export */   CE: () => (/* binding */ formatRate),
-/* harmony export */   O6: () => (/* binding */ reaches),
-/* harmony export */   pR: () => (/* binding */ percentOf)
-/* harmony export */ });
-// Pass rates, compared and written without rounding errors: 19 of 20 is 95 %, and 2 of 3 is less than 66.67 %.
-/**
- * Whether a share reaches a threshold, exactly. In doubles 57 / 100 * 100 is 56.99999999999999, so 57 of 100 cells would
- * miss a threshold of 57 %.
- *
- * @param threshold percent, 0 to 100, meant as its shortest decimal form (what the user wrote)
- */
-function reaches({ part, whole }, threshold) {
-    const { numerator, denominator } = fractionOf(threshold);
-    return 100n * BigInt(part) * denominator >= numerator * BigInt(whole);
-}
-/** In percent, as the nearest double; undefined for a share of nothing. */
-function percentOf({ part, whole }) {
-    return whole === 0 ? undefined : (100 * part) / whole;
-}
-/**
- * `87.5 %`, rounded down to one digit after the point, or as many as the threshold has: so a rate below the threshold
- * never reads like the threshold, and one that reaches it never reads like less. 999 of 1000 cells are never `100 %`.
- */
-function formatRate({ part, whole }, threshold) {
-    const decimals = Math.max(1, fractionOf(threshold).decimals);
-    const scaled = (100n * BigInt(part) * 10n ** BigInt(decimals)) / BigInt(whole);
-    const digits = scaled.toString().padStart(decimals + 1, '0');
-    const fraction = digits.slice(-decimals).replace(/0+$/, '');
-    return `${digits.slice(0, -decimals)}${fraction && `.${fraction}`} %`;
-}
-/** `95 %` */
-function formatThreshold(threshold) {
-    return `${threshold} %`;
-}
-/** The decimal number that a double prints as. */
-function fractionOf(value) {
-    const match = /^(\d+)(?:\.(\d+))?(?:e-(\d+))?$/.exec(String(value));
-    if (!match)
-        throw new RangeError(`${value} is no percentage`);
-    const [, whole = '', fraction = '', exponent = '0'] = match;
-    const decimals = fraction.length + Number(exponent);
-    return { numerator: BigInt(whole + fraction), denominator: 10n ** BigInt(decimals), decimals };
-}
-
-
-/***/ })
-
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		id: moduleId,
-/******/ 		loaded: false,
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Flag the module as loaded
-/******/ 	module.loaded = true;
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/******/ // expose the modules object (__webpack_modules__)
-/******/ __nccwpck_require__.m = __webpack_modules__;
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
-/******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 			__nccwpck_require__.f[key](chunkId, promises);
-/******/ 			return promises;
-/******/ 		}, []));
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
-/******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/node module decorator */
-/******/ (() => {
-/******/ 	__nccwpck_require__.nmd = (module) => {
-/******/ 		module.paths = [];
-/******/ 		if (!module.children) module.children = [];
-/******/ 		return module;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
-/******/ 	// no baseURI
-/******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-/******/ 	var installedChunks = {
-/******/ 		8792: 0
-/******/ 	};
-/******/ 	
-/******/ 	var installChunk = (data) => {
-/******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
-/******/ 		var moduleId, chunkId, i = 0;
-/******/ 		for(moduleId in modules) {
-/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
-/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
-/******/ 			}
-/******/ 		}
-/******/ 		if(runtime) runtime(__nccwpck_require__);
-/******/ 		for(;i < ids.length; i++) {
-/******/ 			chunkId = ids[i];
-/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-/******/ 				installedChunks[chunkId][0]();
-/******/ 			}
-/******/ 			installedChunks[ids[i]] = 0;
-/******/ 		}
-/******/ 	
-/******/ 	}
-/******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
-/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
-/******/ 	
-/******/ 				// a Promise means "currently loading".
-/******/ 				if(installedChunkData) {
-/******/ 					promises.push(installedChunkData[1]);
-/******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
-/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-/******/ 							throw e;
-/******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-/******/ 						promises.push(installedChunkData[1] = promise);
-/******/ 					}
-/******/ 				}
-/******/ 			}
-/******/ 	};
-/******/ 	
-/******/ 	// no prefetching
-/******/ 	
-/******/ 	// no preloaded
-/******/ 	
-/******/ 	// no external install chunk
-/******/ 	
-/******/ 	// no on chunks loaded
-/******/ })();
-/******/ 
-/************************************************************************/
-var __webpack_exports__ = {};
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(31421);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(57975);
-;// CONCATENATED MODULE: ./lib/git-changes.js
-// The files between two commits, as the git of this machine knows them.
-
-
-const run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
-const TIME_LIMIT_MS = 20_000;
-const MOST_BYTES = 50_000_000;
-/**
- * Undefined when git or one of the commits is not there (a shallow clone), or when that merge is not checked out.
- *
- * @param folder in the repository
- */
-async function gitChanges(folder, change) {
-    const git = async (...args) => {
-        const { stdout } = await run('git', ['-C', folder, ...args], {
-            encoding: 'utf8',
-            timeout: TIME_LIMIT_MS,
-            maxBuffer: MOST_BYTES,
-        });
-        return stdout;
-    };
-    try {
-        if ('mergeOf' in change && (await git('rev-parse', '--verify', '--quiet', 'HEAD^2')).trim() !== change.mergeOf)
-            return undefined;
-        // As of the common ancestor, like the API's comparison.
-        const range = 'mergeOf' in change ? ['HEAD^1', 'HEAD'] : [`${change.base}...${change.head}`];
-        // Both names of a file that was renamed.
-        const names = await git('diff', '--name-only', '--no-renames', '--no-ext-diff', '-z', ...range, '--');
-        return names.split('\0').filter((name) => name !== '');
-    }
-    catch {
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/github/api-failure.js
-var api_failure = __nccwpck_require__(49484);
-// EXTERNAL MODULE: ./lib/github/find-pull-request.js
-var find_pull_request = __nccwpck_require__(46286);
-;// CONCATENATED MODULE: ./lib/github/changed-files.js
-// Which files the change of a run touches: from the API, else from git. When neither knows all of them, nobody may conclude
-// that nothing happened to the others.
-
-
-/** Both are GitHub's (docs: REST API, pull request files; compare two commits). */
-const MOST_OF_PULL_REQUEST = 3_000;
-const MOST_OF_COMPARISON = 300;
-const MOST_PAGES = 40;
-async function findChangedFiles(context, sources) {
-    const { pullRequest, change, eventName } = context;
-    if (pullRequest)
-        return ofPullRequest(pullRequest.number, context, sources);
-    if (change)
-        return ofCommits(change, sources);
-    if (eventName !== 'workflow_run')
-        return { noChange: true };
-    if (!sources.api)
-        return { unknown: 'there is no token to ask for the pull request' };
-    const search = await (0,find_pull_request/* findPullRequest */._)(sources.api, context, undefined);
-    if (search.found !== undefined)
-        return ofPullRequest(search.found, context, sources);
-    return 'failure' in search ? { unknown: (0,api_failure/* failureClause */.G)(search.failure) } : { unknown: 'no pull request was found' };
-}
-async function ofPullRequest(number, context, { api, git }) {
-    const asked = api
-        ? await askPullRequest(number, context.sha, api)
-        : { unknown: 'there is no token to ask for the files' };
-    if (asked.files || context.sha === undefined)
-        return asked;
-    // What `actions/checkout` gives on `pull_request`.
-    const own = await git({ mergeOf: context.sha });
-    return own ? { files: own } : asked;
-}
-/** The list is of the head of now: a later push may have taken back what this run judges. */
-async function askPullRequest(number, judged, api) {
-    const listed = await askAllPages(number, api);
-    if (listed.files === undefined)
-        return listed;
-    const result = await api.getPullRequest(number);
-    if (!result.ok)
-        return { unknown: (0,api_failure/* failureClause */.G)(result.failure) };
-    return result.value.headSha === judged
-        ? listed
-        : { unknown: `pull request #${number} has moved on from the commit that this run judges` };
-}
-async function askAllPages(number, api) {
-    const files = [];
-    for (let page = 1; page <= MOST_PAGES; page++) {
-        const result = await api.filesOfPullRequest(number, page);
-        if (!result.ok)
-            return { unknown: (0,api_failure/* failureClause */.G)(result.failure) };
-        files.push(...result.value.files);
-        if (!result.value.hasNext)
-            return files.length < MOST_OF_PULL_REQUEST
-                ? { files }
-                : { unknown: `GitHub lists ${MOST_OF_PULL_REQUEST} files of a pull request and no more` };
-    }
-    return { unknown: 'GitHub lists them on too many pages' };
-}
-async function ofCommits({ base, head, forced }, { api, git }) {
-    if (base === undefined)
-        return { unknown: 'the branch is new, so nothing says what it is compared with' };
-    // Both compare with what the two commits have in common, which is not what the branch was.
-    if (forced)
-        return { unknown: 'the push replaced commits of the branch' };
-    const result = await api?.filesBetween(base, head);
-    if (result?.ok && result.value.entries < MOST_OF_COMPARISON)
-        return { files: result.value.files };
-    const own = await git({ base, head });
-    if (own)
-        return { files: own };
-    if (!result)
-        return { unknown: 'there is no token to ask for the files' };
-    return {
-        unknown: result.ok
-            ? `GitHub lists ${MOST_OF_COMPARISON} files between two commits and no more`
-            : (0,api_failure/* failureClause */.G)(result.failure),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/trust/paths.js
-var paths = __nccwpck_require__(33634);
-;// CONCATENATED MODULE: ./lib/base-finder.js
-// The base of a run, for evaluate(): found in git or on GitHub when a gate wants it.
-
-
-
-function createBaseFinder({ context, workingDirectory, root, connect, env, log, signal, }) {
-    const repository = (0,paths/* topOfClone */.sI)(workingDirectory, root) ?? root;
-    return {
-        repository,
-        // By git alone: runs that no gate of theirs compares shall not wait for GitHub.
-        async mayTouch(files) {
-            const { files: changed = [] } = await findChangedFiles(context, {
-                git: (change) => gitChanges(repository, change),
-            });
-            return files.some((file) => changed.includes(file));
-        },
-        async find() {
-            const { findBase } = await __nccwpck_require__.e(/* import() */ 7680).then(__nccwpck_require__.bind(__nccwpck_require__, 7680));
-            return findBase({ context, repository, connect, env, log, signal });
-        },
-    };
-}
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(58500);
-// EXTERNAL MODULE: ./lib/config/problem.js
-var problem = __nccwpck_require__(7109);
-;// CONCATENATED MODULE: ./lib/version.js
-/** Held to package.json by a test. */
-const VERSION = '1.0.0';
-
-;// CONCATENATED MODULE: ./lib/effects.js
-// The real world, for evaluate(): time, and a gateway client that is loaded when a config is known to be good.
-
-
-
-function createEffects(env) {
-    return {
-        now,
-        sleep,
-        async openGateway({ maxConcurrency, callTimeoutMs, maxCalls, onNotice }) {
-            const [{ createGateway }, { ProxyError }] = await Promise.all([
-                Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(4044)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14044)),
-                Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(783)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50783)),
-            ]);
-            try {
-                return createGateway({
-                    version: VERSION,
-                    env,
-                    maxConcurrency,
-                    onNotice,
-                    now,
-                    sleep,
-                    random: Math.random,
-                    ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
-                    ...(maxCalls === undefined ? {} : { maxCalls }),
-                });
-            }
-            catch (error) {
-                if (!(error instanceof ProxyError))
-                    throw error;
-                throw new problem/* ConfigError */.xL([{ message: error.message, hint: 'mend or unset it in the environment of this step' }]);
-            }
-        },
-        async openWebhooks() {
-            const { createWebhooks } = await Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(4359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 74359));
-            return createWebhooks({ version: VERSION, env, now, sleep, random: Math.random });
-        },
-        async openSandbox(folders) {
-            const { createSandbox } = await __nccwpck_require__.e(/* import() */ 3233).then(__nccwpck_require__.bind(__nccwpck_require__, 63233));
-            return createSandbox({ ...folders, env });
-        },
-    };
-}
-/** Milliseconds since 1970 that no correction of the clock turns back. */
-function now() {
-    return performance.timeOrigin + performance.now();
-}
-/** Ends early, without an error, when the signal aborts. */
-async function sleep(ms, signal) {
-    try {
-        await (0,promises_.setTimeout)(ms, undefined, signal ? { signal } : {});
-    }
-    catch {
-        // Aborted: whoever sleeps looks at the signal next.
-    }
-}
-
-// EXTERNAL MODULE: ./lib/config/keys.js
-var config_keys = __nccwpck_require__(3008);
-// EXTERNAL MODULE: ./lib/json.js
-var lib_json = __nccwpck_require__(16413);
-// EXTERNAL MODULE: ./lib/config/eval-config.js
-var eval_config = __nccwpck_require__(6293);
-;// CONCATENATED MODULE: ./lib/run/code-context.js
-// What code of a config may know of the run that it judges or changes, beside output, prompt and variables.
-
-/** `context.test`, `context.provider` and `context.providerResponse`. No key, header or URL of the gateway is in it. */
-function codeContext(run) {
-    const { test, endpoint, output, call } = run;
-    return {
-        test: shownTest(test),
-        provider: { id: endpoint.id, config: endpoint.config.params, ...optional({ label: endpoint.label }) },
-        providerResponse: {
-            output,
-            cached: false,
-            metadata: {},
-            ...optional({
-                latencyMs: call?.latencyMs,
-                cost: call?.costUsd,
-                tokenUsage: call?.tokens && { ...call.tokens },
-                finishReason: call?.finishReason,
-            }),
-        },
-    };
-}
-/** A test as promptfoo writes it, without what calls or grades it. */
-function shownTest(test) {
-    return {
-        vars: test.vars,
-        metadata: test.metadata,
-        options: optional({ prefix: test.options.prefix, suffix: test.options.suffix }),
-        assert: test.assert.map((assertion) => (0,eval_config/* isAssertionSet */.$)(assertion)
-            ? { type: assertion.type, assert: assertion.assert.map(shownAssertion) }
-            : shownAssertion(assertion)),
-        ...optional({ description: test.description, threshold: test.threshold }),
-    };
-}
-function shownAssertion(assertion) {
-    const { type, negated, value, threshold, weight, metric } = assertion;
-    return { type: negated ? `not-${type}` : type, weight, ...optional({ value, threshold, metric }) };
-}
-function optional(values) {
-    return Object.fromEntries(Object.entries(values).filter((entry) => entry[1] !== undefined));
-}
-
-// EXTERNAL MODULE: ./lib/sandbox/hook-call.js
-var hook_call = __nccwpck_require__(24693);
-;// CONCATENATED MODULE: ./lib/hooks.js
-// The hooks that a config has around its cells and after its run: what they are shown, and what of their changes is kept.
-
-
-
-
-
-
-/**
- * Has only what the config has a hook for. One that fails before a cell makes it errored; after a cell it is told once, and
- * the result stays as it was.
- */
-function createCellHooks({ config, runCode, repeat, onNotice, }) {
-    const before = callsOf(config, 'beforeEach');
-    const after = callsOf(config, 'afterEach');
-    return {
-        ...(before.length > 0 ? { beforeEach: createBeforeEach({ config, runCode }, before) } : {}),
-        ...(after.length > 0 ? { afterEach: createAfterEach({ runCode, repeat, onNotice }, after) } : {}),
-    };
-}
-function createBeforeEach({ config, runCode }, calls) {
-    return async (cell) => {
-        const before = testOf(cell.test);
-        let test = before;
-        for (const call of calls) {
-            const made = await hooks_run(call, { test }, 'test', runCode);
-            if ('error' in made)
-                return { error: made.error };
-            test = made.value ?? test;
-        }
-        return (0,external_node_util_.isDeepStrictEqual)(test, before) ? { cell } : changedCell(cell, { before, after: test }, config);
-    };
-}
-function createAfterEach({ runCode, repeat, onNotice }, calls) {
-    const told = new Set();
-    const tell = (text) => {
-        if (!told.has(text))
-            onNotice(text);
-        told.add(text);
-    };
-    return async (cell, result) => {
-        if (result.error?.kind === 'cancelled')
-            return result;
-        const { resultRow } = await __nccwpck_require__.e(/* import() */ 2253).then(__nccwpck_require__.bind(__nccwpck_require__, 12253));
-        let changed = result;
-        for (const call of calls) {
-            const runs = [changed];
-            const row = resultRow({ cell, state: changed.state, runs }, changed, {
-                report: { repeat },
-                evalId: '',
-                showAnswers: 'all',
-            });
-            const { id: _, ...shown } = JSON.parse(JSON.stringify(row));
-            const given = { ...shown, metadata: { ...cell.test.metadata, ...mapOf(shown['metadata']) } };
-            const made = await hooks_run(call, { test: testOf(cell.test), result: given }, 'result', runCode);
-            if ('error' in made) {
-                if (made.error.kind === 'cancelled')
-                    return changed;
-                tell(`${made.error.message}; the result stays as it was`);
-            }
-            else if (made.value)
-                changed = changedResult(changed, given, made.value);
-        }
-        return changed;
-    };
-}
-/** Calls the hooks after a run with its results, as the result file has them. The error of the first that fails. */
-async function runAfterAll({ config, runCode }, report) {
-    const calls = callsOf(config, 'afterAll');
-    if (calls.length === 0)
-        return undefined;
-    const { writeResultsJson } = await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(232)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10232));
-    const options = { showAnswers: 'all', context: { instance: '', version: VERSION } };
-    const file = JSON.parse([...writeResultsJson(report(), options)].join(''));
-    const { evalId, config: shownConfig, results } = file;
-    const suite = config.hooks?.suite ?? {};
-    const context = { prompts: results.prompts, results: results.results, suite, evalId, config: shownConfig };
-    for (const call of calls) {
-        const outcome = await runCode((0,hook_call/* hookCall */.Ym)(call.source, 'afterAll', context));
-        if (!outcome.ok)
-            return failed(call, outcome.error);
-    }
-    return undefined;
-}
-function callsOf({ hooks }, hook) {
-    return (hooks?.extensions ?? [])
-        .filter(({ source }) => (0,hook_call/* isCalledFor */.Zp)(source, hook))
-        .map(({ reference, source }) => ({ reference, source, hook }));
-}
-async function hooks_run(call, context, name, runCode) {
-    const outcome = await runCode((0,hook_call/* hookCall */.Ym)(call.source, call.hook, context));
-    if (!outcome.ok)
-        return { error: failed(call, outcome.error) };
-    const read = (0,hook_call/* readHook */.kg)(outcome.value, name);
-    if (read.ok)
-        return { value: read.value };
-    return { error: { kind: 'user code', message: `${nameOf(call)} ${read.problem}` } };
-}
-function failed(call, error) {
-    return { ...error, message: `${nameOf(call)} failed: ${error.message}` };
-}
-function nameOf({ reference, hook }) {
-    return `${(0,config_keys/* quote */.hD)(reference)}: the hook ${hook}`;
-}
-/** With what of the options is no code, no grader and no key. */
-function testOf(test) {
-    const { prefix, suffix, params, repeat, storeOutputAs } = test.options;
-    const options = { ...params, prefix, suffix, repeat, storeOutputAs };
-    const { providerOutput } = test;
-    // As it comes back: without what JSON does not hold.
-    return JSON.parse(JSON.stringify({ ...shownTest(test), options, ...(providerOutput === undefined ? {} : { providerOutput }) }));
-}
-/** What a hook may change of a test: the rest was checked, and its endpoints looked at, before the run. */
-const CHANGEABLE = ['vars', 'metadata', 'threshold', 'description'];
-function changedCell(cell, { before, after }, { varFiles, varCode }) {
-    const wrong = (message) => ({ error: { kind: 'user code', message } });
-    const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-    for (const key of keys)
-        if (!CHANGEABLE.includes(key) && !(0,external_node_util_.isDeepStrictEqual)(before[key], after[key]))
-            return wrong(`the hook beforeEach changed ${(0,config_keys/* quote */.hD)(key)} of the test; it may change ${CHANGEABLE.join(', ')}, and beforeAll whole tests`);
-    const { vars = {}, metadata = {}, threshold = null, description = null } = after;
-    if (!(0,lib_json/* isObject */.Gv)(vars) || !(0,lib_json/* isObject */.Gv)(metadata))
-        return wrong('the hook beforeEach has to leave vars and metadata of the test as maps');
-    if (threshold !== null && (typeof threshold !== 'number' || threshold < 0))
-        return wrong('the hook beforeEach has to leave threshold of the test as a number from 0 on');
-    for (const [name, value] of Object.entries(vars))
-        if (typeof value === 'string' && value.startsWith('file://') && !varFiles.has(value) && !varCode.has(value))
-            return wrong(`the hook beforeEach gave the variable ${name} a file, which is read only before the run: give its text`);
-    const { threshold: _, description: __, ...test } = cell.test;
-    return {
-        cell: {
-            ...cell,
-            test: {
-                ...test,
-                vars,
-                metadata,
-                ...(threshold === null ? {} : { threshold }),
-                ...(typeof description === 'string' ? { description } : {}),
-            },
-        },
-    };
-}
-/** Named scores and metadata are laid over those that there are; nothing else of a result is a hook's to change. */
-function changedResult(result, given, after) {
-    const scores = Object.entries(mapOf(after['namedScores'])).filter((entry) => typeof entry[1] === 'number' && Number.isFinite(entry[1]));
-    const known = mapOf(given['metadata']);
-    const added = Object.entries(mapOf(after['metadata'])).filter(([key, value]) => !(0,external_node_util_.isDeepStrictEqual)(value, known[key]));
-    return {
-        ...result,
-        namedScores: Object.fromEntries([...Object.entries(result.namedScores), ...scores]),
-        ...(added.length === 0
-            ? {}
-            : { metadata: Object.fromEntries([...Object.entries(result.metadata ?? {}), ...added]) }),
-    };
-}
-function mapOf(value) {
-    return (0,lib_json/* isObject */.Gv)(value) ? value : {};
-}
-
-// EXTERNAL MODULE: ./lib/config/position.js
-var position = __nccwpck_require__(9223);
-// EXTERNAL MODULE: ./lib/sandbox/code-uses.js
-var code_uses = __nccwpck_require__(34791);
-;// CONCATENATED MODULE: ./lib/sandbox/transform.js
-
-/** One output, changed by code. An exception, and nothing given back, are errors of kind user code. */
-async function transformWith(source, value, context, runCode) {
-    if (!runCode)
-        return { error: { kind: 'user code', message: 'code of the config may not run here' } };
-    const outcome = await runCode((0,code_uses/* transformCall */.X4)(source, { name: 'output', value }, context));
-    if (!outcome.ok)
-        return { error: outcome.error };
-    const read = (0,code_uses/* readTransformed */.up)(outcome.value);
-    return read.ok ? { value: read.value } : { error: { kind: 'user code', message: `the code ${read.problem}` } };
-}
-
-// EXTERNAL MODULE: ./lib/assertions/assertion-type.js
-var assertion_type = __nccwpck_require__(29710);
-;// CONCATENATED MODULE: ./lib/assertions/compose.js
-// How the assertions of a test become one score. The rules are promptfoo's.
-/**
- * All parts have to pass, whatever their weight, unless a threshold is given: then only the score counts. (A single
- * assertion of weight 0 comes in as passed; an assert-set of weight 0 does not.)
- */
-function compose(parts, threshold) {
-    const weight = sum(parts.map((part) => part.weight));
-    const score = weight > 0 ? sum(parts.map((part) => part.score * part.weight)) / weight : 0;
-    const failures = parts.filter(({ pass }) => !pass);
-    const [first] = failures;
-    const more = failures.length > 1 ? ` (and ${failures.length - 1} more)` : '';
-    const metrics = metricsOf(parts);
-    const settled = parts.find(({ settles }) => settles);
-    if (settled)
-        return { pass: true, score, reason: `passed as a whole: ${settled.reason}`, metrics };
-    if (threshold === undefined)
-        return { pass: !first, score, reason: first ? `${first.reason}${more}` : 'all assertions passed', metrics };
-    const pass = score >= threshold;
-    const compared = `the score ${shown(score)} ${pass ? 'reaches' : 'is below'} the threshold ${threshold}`;
-    return { pass, score, reason: !pass && first ? `${compared}: ${first.reason}${more}` : compared, metrics };
-}
-/** The weighted mean of each metric; 0 when no weight is above 0. */
-function namedScores(metrics) {
-    return Object.fromEntries([...metrics].map(([name, { sum, weight }]) => [name, weight > 0 ? sum / weight : 0]));
-}
-function namedWeights(metrics) {
-    return Object.fromEntries([...metrics].map(([name, { weight }]) => [name, weight]));
-}
-function metricsOf(parts) {
-    const metrics = new Map();
-    for (const part of parts) {
-        if (part.metric)
-            add(part.metric, part.score * part.weight, part.weight);
-        // A set's own metric stands for those of its parts that have the same name.
-        for (const [name, inner] of part.metrics ?? [])
-            if (name !== part.metric)
-                add(name, inner.sum * part.weight, inner.weight * part.weight);
-    }
-    return metrics;
-    function add(name, weighted, weight) {
-        const known = metrics.get(name) ?? { sum: 0, weight: 0 };
-        metrics.set(name, { sum: known.sum + weighted, weight: known.weight + weight });
-    }
-}
-function sum(numbers) {
-    return numbers.reduce((total, number) => total + number, 0);
-}
-/** Two decimals, and more where they tell the score from a threshold such as 0.999. */
-function shown(score) {
-    return String(Math.round(score * 10_000) / 10_000);
-}
-
-// EXTERNAL MODULE: ./lib/assertions/registry.js + 58 modules
-var registry = __nccwpck_require__(81869);
-;// CONCATENATED MODULE: ./lib/assertions/rubric-code.js
-
-/** The assertion with the prompts that its code gives; as it is without such code. */
-async function withMadePrompts(assertion, { runCode }) {
-    const { rubricPromptCode, rubricPromptsCode } = assertion;
-    if (!rubricPromptCode && !rubricPromptsCode)
-        return assertion;
-    if (!runCode)
-        return rubric_code_failed('code of the config may not run here');
-    const made = {};
-    for (const [name, source] of Object.entries(rubricPromptsCode ?? {})) {
-        const prompt = await ask(source);
-        if ('error' in prompt)
-            return prompt;
-        made[name] = prompt.text;
-    }
-    const rubricPrompts = { ...assertion.rubricPrompts, ...made };
-    if (!rubricPromptCode)
-        return { ...assertion, rubricPrompts };
-    const prompt = await ask(rubricPromptCode);
-    return 'error' in prompt ? prompt : { ...assertion, rubricPrompt: prompt.text };
-    async function ask(source) {
-        const outcome = await runCode((0,code_uses/* rubricPromptCall */.Cr)(source));
-        if (!outcome.ok)
-            return { error: { ...outcome.error, message: `its rubricPrompt: ${outcome.error.message}` } };
-        const read = (0,code_uses/* readRubricPrompt */.ES)(outcome.value);
-        return read.ok ? { text: read.value } : rubric_code_failed(`its rubricPrompt: the code ${read.problem}`);
-    }
-}
-function rubric_code_failed(message) {
-    return { error: { kind: 'user code', message } };
-}
-
-// EXTERNAL MODULE: ./lib/assertions/code-result.js
-var code_result = __nccwpck_require__(69184);
-;// CONCATENATED MODULE: ./lib/assertions/scoring.js
-
-
-async function scoreBy(source, given, runCode) {
-    if (!runCode)
-        return scoring_failed('code of the config may not run here');
-    const { namedScores, outcomes, threshold } = given;
-    const context = {
-        ...(threshold === undefined ? {} : { threshold }),
-        componentResults: outcomes.flatMap((outcome) => [outcome, ...(outcome.parts ?? [])]).map(scoring_shown),
-    };
-    const outcome = await runCode((0,code_uses/* scoringCall */.et)(source, namedScores, context));
-    if (!outcome.ok)
-        return { error: { ...outcome.error, message: `assertScoringFunction: ${outcome.error.message}` } };
-    const read = (0,code_result/* readGradingResult */.C1)(outcome.value, { negated: false });
-    if (!read.ok)
-        return scoring_failed(`the code ${read.problem}`);
-    const { pass, score, reason } = read.value;
-    return { pass, score, reason };
-}
-function scoring_shown({ assertion, pass, score, reason }) {
-    const { type, metric, weight } = assertion;
-    return { pass, score, reason, assertion: { type, weight, ...(metric === undefined ? {} : { metric }) } };
-}
-function scoring_failed(message) {
-    return { error: { kind: 'user code', message: `assertScoringFunction: ${message}` } };
-}
-
-;// CONCATENATED MODULE: ./lib/assertions/value-code.js
-
-
-/** The assertion with the value that its code gives; as it is without such code. */
-async function withMadeValue(assertion, context) {
-    const { valueCode, config } = assertion;
-    if (!valueCode)
-        return assertion;
-    if (!context.runCode)
-        return value_code_failed('code of the config may not run here');
-    const known = { ...context.codeContext, prompt: context.prompt, vars: context.vars, ...(config ? { config } : {}) };
-    const outcome = await context.runCode((0,code_uses/* assertionCall */.lR)(valueCode, context.output, known));
-    if (!outcome.ok)
-        return { error: outcome.error };
-    const { value } = outcome;
-    if (value === undefined || value === null)
-        return value_code_failed('the code of the value gave nothing back');
-    // A judgement where a value belongs: the author meant the type javascript.
-    if (typeof value === 'boolean' || ((0,lib_json/* isObject */.Gv)(value) && 'pass' in value))
-        return value_code_failed(`the code of the value gave ${typeof value === 'boolean' ? 'true or false' : 'a judgement'}, not what is expected; a judgement is for the type javascript or python`);
-    return { ...assertion, value, valueFromFile: true };
-}
-function value_code_failed(message) {
-    return { error: { kind: 'user code', message } };
-}
-
-;// CONCATENATED MODULE: ./lib/assertions/judge.js
-
-
-
-
-
-
-
-
-
-/** `threshold`: the mean score that decides instead of "every assertion passes". */
-async function judgeAll(assertions, context, { threshold, scoring } = {}) {
-    const units = await Promise.all(assertions
-        .filter(judgesOneOutput)
-        .map((assertion) => (isSet(assertion) ? judgeSet(assertion, context) : judgeSingle(assertion, context))));
-    const { judged, error } = sort(units);
-    const outcomes = judged.map(({ outcome }) => outcome);
-    if (error)
-        return { ok: false, error, outcomes };
-    const { metrics, ...composed } = compose(judged.map(({ part }) => part), threshold);
-    const named = namedScores(metrics);
-    const scored = scoring
-        ? await scoreBy(scoring, { namedScores: named, outcomes, threshold }, context.runCode)
-        : composed;
-    if ('error' in scored)
-        return { ok: false, error: scored.error, outcomes };
-    return { ok: true, ...scored, namedScores: named, namedWeights: namedWeights(metrics), outcomes };
-}
-/** The others compare outputs: they are judged when all outputs of the test are there. */
-function judgesOneOutput(assertion) {
-    return (0,registry/* findAssertionType */.I4)(assertion.type)?.compare === undefined;
-}
-function isSet(assertion) {
-    return assertion.type === 'assert-set';
-}
-async function judgeSet({ assert, ...set }, context) {
-    const { judged, error } = sort(await Promise.all(assert.map((assertion) => judgeSingle(assertion, context))));
-    if (error)
-        return { error };
-    const { pass, score, reason, metrics } = compose(judged.map(({ part }) => part), set.threshold);
-    const outcome = { assertion: set, pass, score, reason, parts: judged.map(({ outcome }) => outcome) };
-    return { outcome, part: { pass, score, reason, metrics, weight: set.weight, ...metricOf(set, context) } };
-}
-async function judgeSingle(assertion, given) {
-    const type = (0,registry/* findAssertionType */.I4)(assertion.type);
-    if (!type?.judge)
-        return judge_failed(assertion, `no assertion type "${assertion.type}" judges one output`);
-    const changed = await transformed(assertion, given);
-    if ('error' in changed)
-        return { error: placedError(assertion, changed.error) };
-    const { context } = changed;
-    const valued = await withMadeValue(assertion, context);
-    if ('error' in valued)
-        return { error: placedError(assertion, valued.error) };
-    const prompted = await withMadePrompts(valued, context);
-    if ('error' in prompted)
-        return { error: placedError(assertion, prompted.error) };
-    const rendered = await renderAssertion(type, prompted, context);
-    if ('error' in rendered)
-        return rendered;
-    const judged = await type.judge(rendered, context);
-    if ('error' in judged)
-        return { error: placedError(assertion, judged.error) };
-    const { score, reason, metrics, components } = judged;
-    // What is marked as critical decides, whatever it weighs.
-    const pass = judged.pass || (assertion.weight === 0 && !assertion.critical);
-    return {
-        outcome: { assertion, pass, score, reason, ...(components ? { components } : {}) },
-        part: {
-            pass,
-            score,
-            reason,
-            weight: assertion.weight,
-            ...(assertion.blockedPassesTest && !pass ? { settles: true } : {}),
-            ...metricOf(assertion, context),
-            ...(metrics ? { metrics } : {}),
-        },
-    };
-}
-/** `contextTransform` finds the context of a model-graded assertion in the output; the variable `context` then has it. */
-async function withFoundContext(source, context) {
-    if (!source)
-        return { context };
-    const { vars, prompt, output, untransformed = output, runCode } = context;
-    const result = await transformWith(source, untransformed, { vars, prompt: { label: prompt } }, runCode);
-    if ('error' in result)
-        return { error: { ...result.error, message: `its contextTransform: ${result.error.message}` } };
-    return { context: { ...context, vars: { ...vars, context: result.value } } };
-}
-/** What an assertion with a transform of its own judges. */
-async function transformed({ transform, contextTransform }, given) {
-    const found = await withFoundContext(contextTransform, given);
-    if ('error' in found || !transform)
-        return found;
-    const { context } = found;
-    const { vars, prompt, output, runCode } = context;
-    const result = await transformWith(transform, output, { vars, prompt: { label: prompt } }, runCode);
-    if ('error' in result)
-        return { error: { ...result.error, message: `its transform: ${result.error.message}` } };
-    const { value } = result;
-    return {
-        context: { ...context, output: value, outputText: typeof value === 'string' ? value : JSON.stringify(value) },
-    };
-}
-/** The assertion with its value rendered and checked; errors name where it stands. */
-async function renderAssertion(type, assertion, context) {
-    let value;
-    try {
-        value = renderValue(type, assertion, context);
-    }
-    catch (error) {
-        return judge_failed(assertion, `the value is a template that failed: ${error.message}`);
-    }
-    const problem = await type.check(value, assertion.threshold);
-    if (problem)
-        return judge_failed(assertion, problem);
-    return { ...assertion, ...(value === undefined ? {} : { value }) };
-}
-function renderValue(type, assertion, { render }) {
-    const { value, valueFromFile } = assertion;
-    if (type.templates === 'everything')
-        return value === undefined ? undefined : renderDeep(value, render);
-    if (valueFromFile)
-        return value;
-    if (Array.isArray(value))
-        return value.map((entry) => (typeof entry === 'string' ? render(entry) : entry));
-    return typeof value === 'string' ? render(value) : value;
-}
-function renderDeep(value, render) {
-    if (typeof value === 'string')
-        return render(value);
-    if (Array.isArray(value))
-        return value.map((entry) => renderDeep(entry, render));
-    if (!(0,lib_json/* isObject */.Gv)(value))
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, renderDeep(entry, render)]));
-}
-/** A metric's name is a template too. It decides nothing, so one that fails stands as it was written. */
-function metricOf({ metric }, { render }) {
-    if (!metric)
-        return {};
-    try {
-        return { metric: render(metric) };
-    }
-    catch {
-        return { metric };
-    }
-}
-function sort(units) {
-    const judged = [];
-    let first;
-    for (const unit of units) {
-        if ('error' in unit)
-            first ??= unit.error;
-        else
-            judged.push(unit);
-    }
-    return { judged, error: first };
-}
-function judge_failed(assertion, message) {
-    return { error: placedError(assertion, { kind: 'config', message }) };
-}
-/** An error that names the assertion it is about, and where that stands. */
-function placedError(assertion, error) {
-    return { ...error, message: `${(0,assertion_type/* writtenType */.I)(assertion)} (${(0,position/* formatPosition */.L)(assertion.at)}): ${error.message}` };
-}
-
-// EXTERNAL MODULE: ./lib/plan/memory.js
-var plan_memory = __nccwpck_require__(78524);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(78474);
-// EXTERNAL MODULE: ./lib/config/comparisons.js
-var config_comparisons = __nccwpck_require__(52824);
-// EXTERNAL MODULE: ./lib/plan/repeats.js
-var repeats = __nccwpck_require__(90735);
-// EXTERNAL MODULE: ./lib/run/cell-state.js
-var cell_state = __nccwpck_require__(35405);
-// EXTERNAL MODULE: ./lib/assertions/excerpt.js
-var excerpt = __nccwpck_require__(15536);
-;// CONCATENATED MODULE: ./lib/gateway/output.js
-// What of an answer the assertions judge: the same as promptfoo 0.123 hands them for an OpenAI-compatible chat.
-
-/** What promptfoo puts in the place of a text that the provider's filter kept back; configs may look for it. */
-const FILTERED = 'Content filtered by provider';
-/**
- * The output of an answer: text, or a structure when the answer is one.
- *
- * @param params the chat parameters of the call
- * @param formatFromFile keeps an answer by a JSON schema the text that it is
- * @returns undefined when there is nothing to judge: no content and no tool calls
- */
-function outputOf(answer, params, { showReasoning = true, formatFromFile = false } = {}) {
-    const { content, message, toolCalls, functionCall, refusal, reasoning, finishReason, guardrail } = answer;
-    if (guardrail !== undefined)
-        return guardrail;
-    if (refusal !== undefined)
-        return refusal;
-    if (finishReason === 'content_filter')
-        return content || FILTERED;
-    const calls = functionCall ?? toolCalls;
-    if (content && calls !== undefined) {
-        // Beside a text the calls are judged together with it; but a model that reasons aloud is judged by its text.
-        if (typeof message['reasoning'] !== 'string')
-            return message;
-    }
-    else if (!content && calls !== undefined) {
-        return calls;
-    }
-    const output = content === undefined ? transcriptOf(message) : formatFromFile ? content : asAsked(content, params);
-    return reasoning !== undefined && showReasoning && typeof output === 'string'
-        ? `Thinking: ${reasoning}\n\n${output}`
-        : output;
-}
-/**
- * Parsed when JSON was asked for by schema. Text that is no JSON stays text: that is the finding. So does a hundred thousand
- * brackets, which no report could be made of.
- */
-function asAsked(content, params) {
-    const format = params['response_format'];
-    if (!(0,lib_json/* isObject */.Gv)(format) || format['type'] !== 'json_schema')
-        return content;
-    try {
-        const value = JSON.parse(content);
-        return (0,lib_json/* isDeeperThan */.hz)(value, lib_json/* MAX_NESTING */.M1) ? content : value;
-    }
-    catch {
-        return content;
-    }
-}
-/** A spoken answer has its text beside the sound. */
-function transcriptOf(message) {
-    const audio = message['audio'];
-    const transcript = (0,lib_json/* isObject */.Gv)(audio) ? audio['transcript'] : undefined;
-    return typeof transcript === 'string' ? transcript : undefined;
-}
-
-// EXTERNAL MODULE: ./lib/gateway/outside-text.js
-var outside_text = __nccwpck_require__(87589);
-// EXTERNAL MODULE: ./lib/gateway/route.js
-var gateway_route = __nccwpck_require__(84759);
-;// CONCATENATED MODULE: ./lib/run/cost.js
-/** The call with what its tokens cost; as it is when its endpoint has no price or its answer counts no tokens. */
-function withCost(call, price) {
-    if (!price || !call.tokens)
-        return call;
-    return { ...call, costUsd: call.tokens.prompt * price.input + call.tokens.completion * price.output };
-}
-
-;// CONCATENATED MODULE: ./lib/run/transform.js
-// `transform`: code of the config changes an output before it is judged.
-
-/** The endpoint's transform, then the test's. */
-async function transformOutput(output, { cell, vars, runCode }) {
-    const { transform } = cell.test.provider ?? cell.endpoint;
-    const { raw, label } = cell.prompt;
-    const context = { vars, prompt: { raw, label, template: raw } };
-    let value = output;
-    let untransformed = output;
-    for (const [name, source] of [
-        ['the transform of the provider', transform],
-        ['the transform of the test', cell.test.options.transform],
-    ]) {
-        if (source === undefined)
-            continue;
-        const isOwn = source === transform;
-        const next = await transformWith(source, value, { ...context, ...(isOwn ? {} : { metadata: {} }) }, runCode);
-        if ('error' in next)
-            return { error: { ...next.error, message: `${name}: ${next.error.message}` } };
-        value = next.value;
-        if (isOwn)
-            untransformed = value;
-    }
-    return { value, untransformed };
-}
-
-;// CONCATENATED MODULE: ./lib/run/measure.js
-
-
-
-
-
-
-
-
-/** A run of which nothing is known yet. `repeat` is 0-based. */
-function openRun(cell, repeat) {
-    return {
-        repeat,
-        vars: cell.test.vars,
-        prompt: cell.prompt.raw,
-        score: 0,
-        namedScores: {},
-        assertions: [],
-        graderCalls: [],
-    };
-}
-/** The result of a run that ends with an error, with all that was measured until then. */
-function erroredRun(run, error) {
-    return { ...run, graderCalls: [...run.graderCalls], score: 0, state: 'errored', error };
-}
-/** Measures one run of a cell into `run`. Never throws: an exception is a bug, and the cells after it still count. */
-async function measureRun(run, cell, dependencies, options) {
-    const bug = (thrown) => ({ kind: 'not run', message: bugMessage(thrown) });
-    const outcome = await measureHooked(run, cell, dependencies, options).catch((thrown) => errored(bug(thrown)));
-    const measured = measuredOf(run, outcome);
-    if (!dependencies.afterEach)
-        return measured;
-    try {
-        const hooked = { ...cell, test: run.test ?? cell.test };
-        return { ...measured, result: await dependencies.afterEach(hooked, measured.result) };
-    }
-    catch (thrown) {
-        return { result: erroredRun(run, bug(thrown)) };
-    }
-}
-function measuredOf(run, outcome) {
-    if (outcome.state === 'errored')
-        return { result: erroredRun(run, outcome.error) };
-    const { state, ...judged } = outcome;
-    return { result: { ...run, state }, ...judged };
-}
-async function measureHooked(run, cell, dependencies, options) {
-    if (!dependencies.beforeEach)
-        return measure(run, cell, dependencies, options);
-    const hooked = await dependencies.beforeEach(cell);
-    if ('error' in hooked)
-        return errored(hooked.error);
-    if (hooked.cell !== cell) {
-        run.test = hooked.cell.test;
-        run.vars = hooked.cell.test.vars;
-    }
-    return measure(run, hooked.cell, dependencies, options);
-}
-async function measure(run, cell, dependencies, { delayMs, pace }) {
-    // Before the gateway is blamed: a template that fails is the author's to repair, whether or not the gateway is up.
-    const prepared = await dependencies.prepare(cell);
-    if ('error' in prepared)
-        return errored(prepared.error);
-    run.vars = prepared.vars;
-    run.prompt = prepared.prompt;
-    const { providerOutput } = cell.test;
-    if (providerOutput !== undefined) {
-        return transformAndJudge(run, cell, dependencies, { prepared, output: providerOutput });
-    }
-    const blocked = dependencies.blocked(cell);
-    if (blocked)
-        return errored(blocked);
-    const { destination, messages, params, defaulted, showReasoning, formatFromFile = false } = prepared;
-    const { delayMs: ownDelayMs } = cell.test.provider ?? cell.endpoint;
-    const chat = await pace(`${destination.baseUrl} ${destination.endpoint}`, ownDelayMs ?? delayMs, () => dependencies.chat(destination, { messages, params, defaulted, ...signalOf(dependencies) }));
-    const call = withCost(chat.call, (cell.test.provider ?? cell.endpoint).config.price);
-    // Without an attempt there was no call: it was stopped in the queue, or the endpoint's budget was spent before.
-    if (call.attempts > 0)
-        run.call = call;
-    if (!chat.ok)
-        return errored(chat.error);
-    const output = outputOf(chat.answer, params, { showReasoning, formatFromFile }) ?? refusedOutput(cell.test.assert);
-    if (output === undefined)
-        return errored(noContent(chat.answer, destination.route));
-    return transformAndJudge(run, cell, dependencies, { prepared, output, call, answer: chat.answer });
-}
-async function transformAndJudge(run, cell, dependencies, { output, ...rest }) {
-    // Shown even when the code that should change it fails.
-    run.output = output;
-    const { runCode } = dependencies;
-    const transformed = await transformOutput(output, {
-        cell,
-        vars: rest.prepared.vars,
-        runCode: runCode && ((call) => runCode(call, { ...signalOf(dependencies), ...(cell.arm ? { arm: cell.arm } : {}) })),
-    });
-    if ('error' in transformed)
-        return errored(transformed.error);
-    run.output = transformed.value;
-    dependencies.answered?.(cell, rest.prepared, transformed.value);
-    return judge(run, cell, dependencies, {
-        ...rest,
-        output: transformed.value,
-        untransformed: transformed.untransformed,
-    });
-}
-async function judge(run, cell, dependencies, { prepared, output, untransformed, call, answer }) {
-    if (cell.test.assert.length === 0) {
-        run.score = 1;
-        return { state: 'unjudged' };
-    }
-    const context = judgeContext(run, cell, dependencies, {
-        prepared,
-        output,
-        ...(untransformed === undefined ? {} : { untransformed }),
-        ...(call ? { call } : {}),
-        ...(answer ? { answer } : {}),
-    });
-    const judgement = await dependencies.judge(cell.test.assert, context, {
-        threshold: cell.test.threshold,
-        ...(cell.test.scoring ? { scoring: cell.test.scoring } : {}),
-    });
-    run.assertions = judgement.outcomes;
-    if (!judgement.ok)
-        return errored(judgement.error);
-    run.score = judgement.score;
-    run.namedScores = judgement.namedScores;
-    run.namedWeights = judgement.namedWeights;
-    if (!(0,cell_state/* isJudged */.sL)(cell.test))
-        return { state: 'unjudged', context };
-    return { state: judgement.pass ? 'passed' : 'failed', context };
-}
-/** What the assertions of a run see, and whom they ask: each call to a grader is kept in the run. */
-function judgeContext(run, cell, dependencies, { prepared, output, untransformed, call, answer }) {
-    const { vars, prompt, render, renderWith } = prepared;
-    const { runCode, callWebhook, signal } = dependencies;
-    const asked = { cell, prepared, ...signalOf(dependencies) };
-    const recorded = (outcome) => {
-        if (outcome.call.attempts > 0)
-            run.graderCalls.push(outcome.call);
-        return outcome;
-    };
-    return {
-        output,
-        outputText: typeof output === 'string' ? output : JSON.stringify(output),
-        ...(untransformed === undefined ? {} : { untransformed }),
-        vars,
-        prompt,
-        ...(call ? { call } : {}),
-        ...(answer ? { answer } : {}),
-        ...(prepared.destination.route ? { route: prepared.destination.route } : {}),
-        params: prepared.params,
-        render,
-        renderWith,
-        grade: async (grader, messages) => withoutSecrets(recorded(await dependencies.grade(grader, messages, asked)), dependencies),
-        embed: async (grader, text) => recorded(await dependencies.embed(grader, text, asked)),
-        ...(callWebhook && { callWebhook: (url, body) => callWebhook(url, body, signal) }),
-        ...(runCode && {
-            runCode: (code) => runCode(code, signalOf(dependencies)),
-            codeContext: codeContext({ test: cell.test, endpoint: cell.test.provider ?? cell.endpoint, output, call }),
-        }),
-    };
-}
-/** A grader's words become reasons and errors, which are cut: a secret in them has to go before. */
-function withoutSecrets(outcome, { redact }) {
-    if (!redact)
-        return outcome;
-    return outcome.ok
-        ? { ...outcome, text: redact(outcome.text) }
-        : { ...outcome, error: { ...outcome.error, message: redact(outcome.error.message) } };
-}
-/** An answer without content can be a refusal whose text the gateway dropped; only `is-refusal` can make sense of it. */
-function refusedOutput(assertions) {
-    const asksForRefusal = assertions
-        .flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]))
-        .some(({ type }) => type === 'is-refusal');
-    return asksForRefusal ? '' : undefined;
-}
-function noContent({ finishReason }, route = 'unified') {
-    const finish = finishReason === undefined ? '' : ` (finish_reason ${(0,outside_text/* quoteName */.A)(finishReason)})`;
-    return {
-        kind: 'gateway',
-        message: `the answer has no content and no tool calls${finish}; it may be a refusal, which an is-refusal assertion can judge${route === 'unified' ? `; whatever the gateway's own route dropped, ${gateway_route/* KEEP_IT */.ER}` : ''}`,
-    };
-}
-function errored(error) {
-    return { state: 'errored', error };
-}
-function signalOf({ signal }) {
-    return signal ? { signal } : {};
-}
-function bugMessage(thrown) {
-    return `this is a bug of mlflow-gateway-eval, please report it: ${String(thrown)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/run/compare.js
-// Assertions that compare the outputs of a test over its columns: judged once all of them are there, and added to each.
-
-
-
-
-
-
-
-/**
- * The results of a row with its comparisons. Those who lose one fail with score 0; who wins keeps what its own assertions
- * gave, or has score 1 without any. A comparison that cannot be made makes all of them errored: without one output, or
- * without a usable reply, nobody has won or lost.
- */
-async function compareRow(row) {
-    const comparisons = inOrder(row[0]?.cell.test.assert.filter(config_comparisons/* isComparison */.gP) ?? []);
-    let results = row.map(({ cell, result }) => ((0,cell_state/* isJudged */.sL)(cell.test) ? alone(result) : result));
-    for (const assertion of comparisons) {
-        const judged = await compare(assertion, row);
-        results = results.map((result, index) => {
-            if ('error' in judged)
-                return result.state === 'errored' ? result : erroredRun(result, judged.error);
-            const judgement = judged[index];
-            return judgement ? withJudgement(result, assertion, judgement) : result;
-        });
-    }
-    return results;
-}
-/** Whatever their order in the config, max-score comes last: promptfoo lists them so. */
-function inOrder(comparisons) {
-    const isLast = ({ type }) => type === 'max-score';
-    return [...comparisons.filter((one) => !isLast(one)), ...comparisons.filter(isLast)];
-}
-async function compare(assertion, row) {
-    const missing = row.find(({ result }) => result.state === 'errored');
-    const context = row[0]?.context;
-    if (missing || !context)
-        return { error: placedError(assertion, notComparable(missing)) };
-    try {
-        return await compareAll(assertion, row, context);
-    }
-    catch (thrown) {
-        // As in a run: an exception is a bug, and the rows after it still count.
-        const message = `this is a bug of mlflow-gateway-eval, please report it: ${String(thrown)}`;
-        return { error: placedError(assertion, { kind: 'not run', message }) };
-    }
-}
-async function compareAll(assertion, row, context) {
-    const type = (0,registry/* findAssertionType */.I4)(assertion.type);
-    if (!type?.compare)
-        throw new Error(`${assertion.type} compares nothing`);
-    const prompted = await withMadePrompts(assertion, context);
-    if ('error' in prompted)
-        return { error: placedError(assertion, prompted.error) };
-    const rendered = await renderAssertion(type, prompted, context);
-    if ('error' in rendered)
-        return rendered;
-    const candidates = row.map(({ result: { assertions }, context: own }) => ({
-        outputText: own?.outputText ?? '',
-        outcomes: assertions,
-    }));
-    const judged = await type.compare(rendered, candidates, context);
-    return 'error' in judged ? { error: placedError(assertion, judged.error) } : judged;
-}
-function notComparable(missing) {
-    if (!missing)
-        return { kind: 'not run', message: 'there is no output to compare' };
-    const { kind = 'not run' } = missing.result.error ?? {};
-    const { endpoint, prompt } = missing.cell;
-    const column = `${endpoint.label ?? endpoint.name}, prompt ${(0,excerpt/* excerpt */.K)(prompt.label, 60)}`;
-    return {
-        kind,
-        message: `not every output of the test could be measured, and all are needed: ${column} has an error`,
-    };
-}
-/** Without assertions of its own an output has nothing against it. */
-function alone(result) {
-    const hasOwn = result.assertions.length > 0 || result.state === 'errored';
-    return hasOwn ? result : { ...result, state: 'passed', score: 1 };
-}
-function withJudgement(result, assertion, judgement) {
-    const pass = judgement.pass || (assertion.weight === 0 && !assertion.critical);
-    const assertions = [...result.assertions, { assertion, ...judgement, pass }];
-    return pass ? { ...result, assertions } : { ...result, assertions, state: 'failed', score: 0 };
-}
-
-// EXTERNAL MODULE: ./lib/run/limits.js
-var limits = __nccwpck_require__(21861);
-;// CONCATENATED MODULE: ./lib/run/pacer.js
-// `delay`: the wait after each call to one endpoint, for providers with a limit of calls a minute.
-function createPacer(clock, signal) {
-    /** When the last call of each key ended. Never rejects. */
-    const turns = new Map();
-    return (key, delayMs, call) => {
-        if (delayMs <= 0)
-            return call();
-        const turn = turns.get(key)?.then(async (previousEnd) => {
-            // The wait comes before the next call and not after this one: nobody waits after the last call of a run.
-            const waitMs = previousEnd + delayMs - clock.now();
-            if (waitMs > 0 && !signal?.aborted)
-                await clock.sleep(waitMs, signal);
-            return call();
-        }) ?? call();
-        const ended = () => clock.now();
-        turns.set(key, turn.then(ended, ended));
-        return turn;
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/run/progress-counter.js
-/** Tells how far the run is: at its start, and after each run. */
-function createProgressCounter({ now, onProgress }, total) {
-    const startedAt = now();
-    const states = { passed: 0, failed: 0, errored: 0, unjudged: 0 };
-    let done = 0;
-    let retries = 0;
-    const tell = () => {
-        const progress = { done, ...states, retries, elapsedMs: now() - startedAt };
-        onProgress(total === undefined ? progress : { ...progress, total });
-    };
-    tell();
-    return {
-        count(run, cell) {
-            const calls = run.call ? [run.call, ...run.graderCalls] : run.graderCalls;
-            for (const { attempts } of calls)
-                retries += Math.max(0, attempts - 1);
-            if (cell) {
-                done++;
-                states[cell.state]++;
-            }
-            tell();
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/run/runner.js
-// Cells -> results, in the order of the plan. Every cell that was planned is reported, whatever happens on the way.
-
-
-
-
-
-
-
-
-
-/**
- * Runs begun at once for each call in flight. More than one, so that a call is always waiting while other runs are at
- * their assertions, between two tries, or at another server; not many, so that 50,000 cells are never all in memory as
- * promises.
- */
-const RUNS_PER_CALL = 3;
-/** How long runs in flight get to end by themselves once the signal aborted. A runner kills the job after 7.5 s. */
-const GRACE_MS = 2000;
-/** Runs that are begun and not ended, at most. */
-function windowSize({ concurrency, delayMs = 0 }) {
-    // Whoever asks for one at a time gets the calls in the order of the plan, each with its grader's.
-    return delayMs > 0 || concurrency <= 1 ? 1 : Math.min(concurrency, limits/* MAX_CONCURRENCY */.fx) * RUNS_PER_CALL;
-}
-/**
- * Measures every cell `repeat` times. Cells are taken one by one as there is room for them. When the signal aborts, runs
- * in flight are errored as cancelled with what they have measured, and the rest is errored as not run.
- *
- * @throws RangeError when `repeatMinPass` is below 1; and whatever iterating `cells` throws
- */
-async function runCells(cells, options, dependencies) {
-    const { repeatMinPass, delayMs = 0 } = options;
-    const repeatsIn = (cell) => (options.once ? 1 : (0,repeats/* repeatsOf */.U)(cell.test, options.repeat));
-    if (repeatMinPass !== undefined && !(repeatMinPass >= 1)) {
-        throw new RangeError(`${repeatMinPass} of the repeats must pass`);
-    }
-    const { signal } = dependencies;
-    // Every run in flight listens to it: above 10 Node takes that for a leak and warns.
-    if (signal)
-        (0,external_node_events_.setMaxListeners)(0, signal);
-    const results = [];
-    const unfinished = new Map();
-    const inFlight = new Set();
-    const progress = createProgressCounter(dependencies, options.total ?? (Array.isArray(cells) ? cells.flat().length : undefined));
-    const settle = (task, result) => {
-        const { cell, index } = task;
-        const repeats = repeatsIn(cell);
-        const { runs, missing } = unfinished.get(index) ?? { runs: [], missing: repeats };
-        runs[result.repeat] = result;
-        if (missing > 1)
-            unfinished.set(index, { runs, missing: missing - 1 });
-        else {
-            unfinished.delete(index);
-            results[index] = { cell, state: (0,cell_state/* cellState */.Ox)(runs, (0,cell_state/* leastPasses */.tN)(repeats, repeatMinPass)), runs };
-        }
-        progress.count(result, results[index]);
-    };
-    const tasks = planTasks(cells, repeatsIn);
-    const measureOptions = { delayMs, pace: createPacer(dependencies, signal) };
-    const worker = async () => {
-        for (const task of tasks) {
-            if (signal?.aborted) {
-                settle(task, erroredRun(task.run, stopError('not run', signal)));
-                continue;
-            }
-            inFlight.add(task);
-            const measured = await measureRun(task.run, task.cell, dependencies, measureOptions);
-            for (const [ended, result] of await resultsAfter(task, measured)) {
-                // Gone from the set: it took longer than the grace, and its result was reported without it.
-                if (inFlight.delete(ended))
-                    settle(ended, result);
-            }
-        }
-    };
-    const workers = Promise.all(Array.from({ length: windowSize(options) }, worker));
-    await (signal ? endedOrStopped(workers, signal, dependencies) : workers);
-    for (const task of inFlight) {
-        inFlight.delete(task);
-        settle(task, erroredRun(task.run, stopError('cancelled', signal)));
-    }
-    // When every worker hangs, nobody has taken the cells that are left.
-    for (const task of tasks)
-        settle(task, erroredRun(task.run, stopError('not run', signal)));
-    return results;
-}
-function* planTasks(cells, repeatsIn) {
-    let index = 0;
-    for (const { group, inTurns } of comparedTogether(cells)) {
-        const tasks = tasksOf(group, index, repeatsIn);
-        index += group.length;
-        if (inTurns)
-            yield* tasks.toSorted((a, b) => a.run.repeat - b.run.repeat);
-        else
-            yield* tasks;
-    }
-}
-function tasksOf(group, start, repeatsIn) {
-    const rows = new Map();
-    return group.flatMap((cell, place) => Array.from({ length: repeatsIn(cell) }, (_, repeat) => {
-        const task = { cell, index: start + place, run: openRun(cell, repeat) };
-        if (!(0,config_comparisons/* isCompared */.uQ)(cell.test))
-            return task;
-        const key = `${cell.arm} ${cell.testIdx} ${repeat}`;
-        const row = rows.get(key) ?? { size: 0, ended: [] };
-        rows.set(key, row);
-        row.size += 1;
-        return { ...task, row };
-    }));
-}
-/** The cells of a test whose outputs are compared in one list, any other cell alone. Cells of a test follow each other. */
-function* comparedTogether(cells) {
-    let group = [];
-    for (const cell of cells) {
-        const isTurns = !('id' in cell);
-        if (group[0] && (isTurns || group[0].testIdx !== cell.testIdx)) {
-            yield { group };
-            group = [];
-        }
-        if (isTurns)
-            yield { group: cell, inTurns: true };
-        else if ((0,config_comparisons/* isCompared */.uQ)(cell.test))
-            group.push(cell);
-        else
-            yield { group: [cell] };
-    }
-    if (group.length > 0)
-        yield { group };
-}
-/** The results that stand once a run has ended: its own; of a row that is compared all of them with the last, none before. */
-async function resultsAfter(task, measured) {
-    const { row, cell } = task;
-    if (!row)
-        return [[task, measured.result]];
-    row.ended.push({ task, entrant: { cell, ...measured } });
-    if (row.ended.length < row.size)
-        return [];
-    const inOrder = row.ended.toSorted((a, b) => a.task.index - b.task.index);
-    const results = await compareRow(inOrder.map(({ entrant }) => entrant));
-    return results.map((result, index) => [inOrder[index]?.task ?? task, result]);
-}
-/** Waits for the workers, but once the signal aborted no longer than the grace. */
-async function endedOrStopped(workers, signal, { sleep }) {
-    const ended = new AbortController();
-    const stopped = new Promise((resolve, reject) => {
-        const onAbort = () => {
-            sleep(GRACE_MS, ended.signal).then(resolve, reject);
-        };
-        if (signal.aborted)
-            onAbort();
-        else
-            signal.addEventListener('abort', onAbort, { once: true, signal: ended.signal });
-    });
-    try {
-        await Promise.race([workers, stopped]);
-    }
-    finally {
-        ended.abort();
-    }
-}
-function stopError(kind, signal) {
-    const reason = signal?.reason;
-    const why = reason instanceof Error ? reason.message : String(reason);
-    return { kind, message: kind === 'cancelled' ? `stopped before it was measured: ${why}` : `not run: ${why}` };
-}
-
-// EXTERNAL MODULE: ./lib/config/routes.js
-var routes = __nccwpck_require__(282);
-// EXTERNAL MODULE: ./lib/gateway/limits.js
-var gateway_limits = __nccwpck_require__(43420);
-;// CONCATENATED MODULE: ./lib/config-blame.js
-
-/** A request that a server refuses for what it is or carries: not one that came too late or too often. */
-const REFUSED = (status) => status >= 400 && status < 500 && status !== 408 && status !== 429;
-/**
- * The error, marked when the config chose what failed: any error of another gateway than the run's own, a refusal of
- * credentials or headers that it gave, and a time limit that is shorter than the built-in one. Whoever changes a config could
- * otherwise make a check green by it.
- */
-function blameConfig(error, chosen, { callTimeoutMs = gateway_limits/* DEFAULT_CALL_TIMEOUT_MS */.M }) {
-    const refused = chosen.credentials && error.status !== undefined && REFUSED(error.status);
-    const hurried = error.kind === 'timeout' && callTimeoutMs < gateway_limits/* DEFAULT_CALL_TIMEOUT_MS */.M;
-    return chosen.gateway || refused || hurried ? { ...error, ofConfig: true } : error;
-}
-
-// EXTERNAL MODULE: ./lib/destinations.js + 1 modules
-var destinations = __nccwpck_require__(50778);
-// EXTERNAL MODULE: ./lib/gateway/unified-route.js
-var unified_route = __nccwpck_require__(27876);
-// EXTERNAL MODULE: ./lib/plan/code-assertions.js
-var code_assertions = __nccwpck_require__(34458);
-;// CONCATENATED MODULE: ./lib/plan/code-values.js
-
-function isMadeByCode({ test, prompt }, { varCode }) {
-    if (prompt.code)
-        return true;
-    return varCode.size > 0 && Object.values(test.vars).some((value) => typeof value === 'string' && varCode.has(value));
-}
-/** The cell with everything that code makes put in its place; files of other variables are read, as the code expects. */
-async function runCellCode(cell, config, runCode) {
-    if (!runCode)
-        return { error: userCode('code of the config may not run here') };
-    const { prompt, test } = cell;
-    const endpoint = test.provider ?? cell.endpoint;
-    const provider = { id: endpoint.id, ...(endpoint.label === undefined ? {} : { label: endpoint.label }) };
-    // fromEntries defines its keys, so that `__proto__` is a variable like any other, here and where one is replaced.
-    const vars = Object.fromEntries(Object.entries(test.vars).map(([name, value]) => [
-        name,
-        typeof value === 'string' ? (config.varFiles.get(value) ?? value) : value,
-    ]));
-    for (const [name, value] of Object.entries(vars)) {
-        const source = typeof value === 'string' ? config.varCode.get(value) : undefined;
-        if (!source)
-            continue;
-        const made = await ask(runCode, (0,code_uses/* varCall */.US)(source, { name, prompt: prompt.raw, vars, provider }), code_uses/* readVar */.kW);
-        if ('error' in made)
-            return code_values_failed(`the variable ${name}`, made.error);
-        vars[name] = made.value;
-    }
-    const changed = { ...cell, test: { ...test, vars } };
-    if (!prompt.code)
-        return { cell: changed };
-    const told = { vars, provider, config: prompt.codeConfig ?? {} };
-    const made = await ask(runCode, (0,code_uses/* promptCall */.VB)(prompt.code, told), code_uses/* readPrompt */.$6);
-    if ('error' in made)
-        return code_values_failed(`the prompt ${prompt.label}`, made.error);
-    const { prompt: raw, config: params } = made.value;
-    return { cell: { ...changed, prompt: { ...prompt, raw, config: { ...prompt.config, ...params } } } };
-}
-async function ask(runCode, call, read) {
-    const outcome = await runCode(call);
-    if (!outcome.ok)
-        return { error: outcome.error };
-    const result = read(outcome.value);
-    return result.ok ? { value: result.value } : { error: userCode(`the code ${result.problem}`) };
-}
-function code_values_failed(what, error) {
-    return { error: { ...error, message: `${what}: ${error.message}` } };
-}
-function userCode(message) {
-    return { kind: 'user code', message };
-}
-
-// EXTERNAL MODULE: ./lib/config/chat-parameters.js
-var chat_parameters = __nccwpck_require__(29835);
-// EXTERNAL MODULE: ./lib/config/file-formats.js
-var file_formats = __nccwpck_require__(47943);
-;// CONCATENATED MODULE: ./lib/plan/parameters.js
-
-
-/** Parameters whose texts are templates over the variables of a test. */
-const TEMPLATES = new Set(['tools', 'functions', 'response_format', 'reasoning_effort']);
-/**
- * The chat parameters of a cell: the endpoint's, overridden by the prompt's, overridden by the test's, over the defaults.
- * @throws TemplateError
- */
-function renderParameters(cell, vars, templates) {
-    const set = { ...cell.endpoint.config.params, ...cell.prompt.config, ...cell.test.options.params };
-    const rendered = withDefaults(set, vars, templates);
-    return (0,file_formats/* isFromFile */.T)(set['response_format']) ? { ...rendered, formatFromFile: true } : rendered;
-}
-/** A grader's own parameters over the same defaults. */
-function withDefaults(set, vars, templates) {
-    const params = {};
-    for (const [name, value] of Object.entries(set))
-        params[name] = TEMPLATES.has(name) ? templates.renderDeep(value, vars) : value;
-    const defaulted = [];
-    for (const [name, value] of Object.entries(chat_parameters/* DEFAULT_PARAMETERS */.dD)) {
-        if (params[name] !== undefined)
-            continue;
-        // Two limits on the same tokens contradict each other.
-        if (name === 'max_tokens' && params['max_completion_tokens'] !== undefined)
-            continue;
-        params[name] = value;
-        defaulted.push(name);
-    }
-    return { params, defaulted };
-}
-
-// EXTERNAL MODULE: ./lib/plan/render.js
-var render = __nccwpck_require__(43027);
-;// CONCATENATED MODULE: ./lib/stop.js
-// What ends a run before it has measured everything: whoever started it, or its own time limit.
-/** The reason of an aborted signal. Its message embeds: `not run: <message>`. */
-class StopReason extends Error {
-    name = 'StopReason';
-    by;
-    constructor(by, message) {
-        super(message);
-        this.by = by;
-    }
-}
-/** Undefined while nothing has stopped the run. An abort for another reason is a cancellation. */
-function stoppedBy(signal) {
-    if (!signal?.aborted)
-        return undefined;
-    return signal.reason instanceof StopReason ? signal.reason.by : 'cancellation';
-}
-/** Milliseconds after which a stopped run is ended even if something still holds it: an answer nobody waits for. */
-const LINGER_MS = 1000;
-/** What a run needs for its end: calls in flight get 2 s, then come files, summary and GitHub's comment. */
-const MOST_RESERVED_MS = 20_000;
-/**
- * When to stop measuring, and when to stop waiting for GitHub, in milliseconds from the start: a tenth of a short limit
- * is kept for the report, of a longer one 20 s.
- *
- * @param limitMs above 0
- */
-function stopTimes(limitMs) {
-    const reserved = Math.min(MOST_RESERVED_MS, limitMs / 10);
-    return { measuring: limitMs - reserved, publishing: limitMs - reserved / 4 };
-}
-/**
- * Runs `work` with signals that abort on SIGINT (Ctrl+C, a cancelled job), on SIGTERM, and in time before `timeLimitMs`,
- * which counts from the start of the process. A second signal of the same name ends the process at once.
- */
-async function untilStopped({ timeLimitMs }, work) {
-    const measuring = new AbortController();
-    const publishing = new AbortController();
-    const cancel = (name) => {
-        const reason = new StopReason('cancellation', `the run was cancelled (${name})`);
-        measuring.abort(reason);
-        publishing.abort(reason);
-    };
-    process.once('SIGINT', cancel);
-    process.once('SIGTERM', cancel);
-    const timers = timeLimitMs === undefined
-        ? []
-        : abortInTime(timeLimitMs, { measuring, publishing }, `the time limit (${shownMinutes(timeLimitMs)}) was reached`);
-    try {
-        return await work({ measuring: measuring.signal, publishing: publishing.signal });
-    }
-    finally {
-        for (const timer of timers)
-            clearTimeout(timer);
-        process.off('SIGINT', cancel);
-        process.off('SIGTERM', cancel);
-        if (measuring.signal.aborted)
-            setTimeout(() => process.exit(), LINGER_MS).unref();
-    }
-}
-/**
- * The signal of a run that has a time limit of its own, in milliseconds from now; the run's signal without one. `end` lets
- * go of the clock.
- */
-function limitTime({ limitMs, name }, run) {
-    if (limitMs === undefined)
-        return { signal: run.signal, end: () => undefined };
-    const ended = new AbortController();
-    const limit = new AbortController();
-    void run.sleep(limitMs, ended.signal).then(() => {
-        if (!ended.signal.aborted)
-            limit.abort(new StopReason('time limit', `the time limit of ${name} (${limitMs / 1000} s) was reached`));
-    });
-    const signals = run.signal ? [run.signal, limit.signal] : [limit.signal];
-    return { signal: AbortSignal.any(signals), end: () => ended.abort() };
-}
-function abortInTime(limitMs, { measuring, publishing }, message) {
-    const times = stopTimes(limitMs);
-    const reason = new StopReason('time limit', message);
-    return [[measuring, times.measuring], [publishing, times.publishing]].map(([controller, at]) => setTimeout(() => controller.abort(reason), Math.max(0, at - performance.now())));
-}
-function shownMinutes(ms) {
-    const minutes = ms / 60_000;
-    return minutes === 1 ? '1 minute' : `${minutes} minutes`;
-}
-
-// EXTERNAL MODULE: ./lib/template/outside-filters.js
-var outside_filters = __nccwpck_require__(90275);
-// EXTERNAL MODULE: ./lib/template/template-error.js
-var template_error = __nccwpck_require__(31633);
-// EXTERNAL MODULE: ./lib/template/templates.js + 10 modules
-var template_templates = __nccwpck_require__(59481);
-;// CONCATENATED MODULE: ./lib/run-dependencies.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Milliseconds: a filter that is called a thousand times may otherwise run for hours. Waiting for a free process counts. */
-const FILTERS_LIMIT_MS = 120_000;
-/** What a filter that failed makes of its cell. */
-class FilterFailure extends Error {
-    cellError;
-    constructor(cellError) {
-        super(cellError.message);
-        this.cellError = cellError;
-    }
-}
-function createRunDependencies(parts) {
-    const { config, destinations, gateway, preflight, judge, filtersLimitMs = FILTERS_LIMIT_MS } = parts;
-    const options = parts.signal ? { signal: parts.signal } : {};
-    const runOutside = parts.runCode;
-    const runCode = runOutside && ((call) => runOutside(call, options));
-    const filters = (0,outside_filters/* createOutsideFilters */.R)(config.filters.keys());
-    const templates = (0,template_templates/* createTemplates */.I)({ env: config.templateEnv, filters: filters.callables });
-    const tellLosses = createLossTeller(parts.onNotice);
-    const memory = (0,plan_memory/* needsMemory */.Z)(config) ? (0,plan_memory/* createMemory */.I)() : undefined;
-    const blamed = (error, destination) => blameConfig(error, destinations.chosenByConfig(destination), config.options);
-    const errorOf = (endpoint) => {
-        const destination = destinations.of(endpoint);
-        const error = preflight.errorOf(destination);
-        return error && blamed(error, destination);
-    };
-    const nothingBlocked = destinations.all.every((destination) => preflight.errorOf(destination) === undefined);
-    const endpointBlocked = (cell) => nothingBlocked ? undefined : errorOf(cell.test.provider ?? cell.endpoint);
-    const checksBlocked = ({ test: { assert } }) => (0,code_assertions/* missingCode */.S)(assert) ?? (nothingBlocked ? undefined : graderError(assert, errorOf));
-    const renderWith = (text, vars) => templates.render(text, vars);
-    async function runFilter(name, values, signal) {
-        const code = config.filters.get(name);
-        if (!code || !parts.runCode)
-            throw new template_error/* TemplateError */.$(`the filter ${name} may not run here`);
-        const { kind: _, language: __, ...file } = code;
-        const call = { kind: 'javascript file', ...file, args: values };
-        const outcome = await parts.runCode(call, signal ? { signal } : {});
-        if (outcome.ok)
-            return outcome.value ?? '';
-        const error = { ...outcome.error, message: `the filter ${name}: ${outcome.error.message}` };
-        // Its own limit is the config's doing, and no end of the run.
-        if (error.kind !== 'cancelled' || parts.signal?.aborted)
-            throw new FilterFailure(error);
-        const message = `the filter ${name}: the filters of one case took longer than the ${filtersLimitMs / 1000} s that they may take together`;
-        throw new FilterFailure({ kind: 'user code', message });
-    }
-    /** Filters that are code run before the templates that use them, those of the assertions too. */
-    async function prepareWithFilters(cell) {
-        if (config.filters.size === 0)
-            return prepare(cell);
-        const time = limitTime({ limitMs: filtersLimitMs, name: 'filters' }, parts);
-        const run = (name, values) => runFilter(name, values, time.signal);
-        try {
-            const prepared = await filters.settle(() => prepare(cell), run);
-            if ('error' in prepared)
-                return prepared;
-            for (const text of textsOf(cell.test.assert))
-                await filters.settle(() => prepared.render(text), run);
-            return prepared;
-        }
-        catch (error) {
-            if (error instanceof FilterFailure)
-                return { error: error.cellError };
-            if (!(error instanceof template_error/* TemplateError */.$))
-                throw error;
-            return { error: { kind: 'user code', message: error.message } };
-        }
-        finally {
-            time.end();
-        }
-    }
-    function prepare(cell) {
-        try {
-            const { vars, prompt, messages } = (0,render/* renderCell */.TF)(cell, config.varFiles, templates, memory?.varsFor(cell));
-            const endpoint = cell.test.provider ?? cell.endpoint;
-            tellLosses(endpoint, cell.prompt, messages);
-            return {
-                vars,
-                prompt,
-                messages,
-                ...renderParameters({ ...cell, endpoint }, vars, templates),
-                destination: destinations.of(endpoint),
-                showReasoning: endpoint.config.showThinking ?? true,
-                render: (text) => renderWith(text, vars),
-                renderWith: (text, more) => renderWith(text, { ...vars, ...more }),
-            };
-        }
-        catch (error) {
-            if (!(error instanceof template_error/* TemplateError */.$))
-                throw error;
-            return { error: { kind: 'config', message: `the prompt could not be rendered: ${error.message}` } };
-        }
-    }
-    function graderParameters(grader, vars) {
-        try {
-            return withDefaults(grader.config.params, vars, templates);
-        }
-        catch (error) {
-            if (!(error instanceof template_error/* TemplateError */.$ || error instanceof outside_filters/* PendingFilter */.c))
-                throw error;
-            const message = `its parameters could not be rendered: ${error.message}`;
-            return { error: { kind: 'config', message } };
-        }
-    }
-    return {
-        judge,
-        ...(parts.runCode ? { runCode: parts.runCode } : {}),
-        ...(memory ? { answered: (cell, prepared, output) => memory.answered(cell, prepared.prompt, output) } : {}),
-        async chat(destination, request) {
-            const outcome = await gateway.chat(destination, request);
-            return outcome.ok ? outcome : { ...outcome, error: blamed(outcome.error, destination) };
-        },
-        endpointBlocked,
-        checksBlocked,
-        // What the author has to repair before what the gateway is blamed for.
-        blocked: (cell) => (0,code_assertions/* missingCode */.S)(cell.test.assert) ?? endpointBlocked(cell) ?? checksBlocked(cell),
-        async prepare(cell) {
-            if (!isMadeByCode(cell, config))
-                return prepareWithFilters(cell);
-            const made = await runCellCode(cell, config, runCode);
-            return 'error' in made ? made : prepareWithFilters(made.cell);
-        },
-        async grade(grader, messages, { prepared, signal }) {
-            const rendered = graderParameters(grader, prepared.vars);
-            if ('error' in rendered)
-                return { ok: false, error: rendered.error, call: { endpoint: grader.name, attempts: 0, latencyMs: 0 } };
-            const destination = destinations.of(grader);
-            const outcome = await gateway.chat(destination, {
-                messages,
-                ...rendered,
-                ...(signal ? { signal } : {}),
-            });
-            if (!outcome.ok)
-                return { ...outcome, error: blamed(outcome.error, destination) };
-            const { content, guardrail } = outcome.answer;
-            // A guardrail's words are no judgement.
-            if (guardrail !== undefined)
-                return {
-                    ok: false,
-                    error: { kind: 'grader', message: `a guardrail blocked it: ${guardrail}` },
-                    call: outcome.call,
-                };
-            return { ok: true, text: content ?? '', call: outcome.call };
-        },
-        async embed(grader, text, { signal }) {
-            const { params } = grader.config;
-            const destination = destinations.of(grader);
-            const outcome = await gateway.embed(destination, {
-                input: text,
-                params,
-                ...(signal ? { signal } : {}),
-            });
-            if (!outcome.ok)
-                return { ...outcome, error: blamed(outcome.error, destination) };
-            return { ok: true, vector: outcome.answer[0] ?? [], call: outcome.call };
-        },
-    };
-}
-/**
- * Tells, once for each prompt and endpoint, what the gateway's own route loses of a chat that only a run makes: of code, or of
- * a template around the whole. Of other prompts the config's warnings have told it.
- */
-function createLossTeller(onNotice) {
-    const told = new Map();
-    return ({ id, config }, prompt, messages) => {
-        if (config.route === 'openai')
-            return;
-        const lost = (0,unified_route/* lostInMessages */.i)(messages);
-        if (lost.length === 0)
-            return;
-        const ids = told.get(prompt) ?? new Set();
-        told.set(prompt, ids);
-        if (ids.has(id))
-            return;
-        ids.add(id);
-        if ((0,routes/* lostInPrompt */.cm)(prompt).length > 0)
-            return;
-        onNotice(`the gateway's own chat route does not send ${(0,routes/* places */.zn)(lost)} to ${(0,outside_text/* quoteName */.A)(id)}; ${gateway_route/* KEEP_IT */.ER}`);
-    };
-}
-/** A grader without which an answer could not be judged is known not to work. */
-function graderError(assertions, errorOf) {
-    for (const grader of (0,destinations/* gradersOf */.I)(assertions)) {
-        const error = errorOf(grader);
-        if (!error)
-            continue;
-        const kind = error.kind === 'config' ? 'config' : 'grader';
-        return { ...error, kind, message: `the grader ${grader.name} cannot be called: ${error.message}` };
-    }
-    return undefined;
-}
-/** The texts of assertions that are templates over the variables alone. */
-function textsOf(assertions) {
-    return assertions
-        .flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]))
-        .flatMap(({ value, metric }) => [...(Array.isArray(value) ? value : [value]), metric])
-        .filter((text) => typeof text === 'string');
-}
-
-// EXTERNAL MODULE: ./lib/trust/webhook.js
-var webhook = __nccwpck_require__(49303);
-;// CONCATENATED MODULE: ./lib/webhook/trusted-webhooks.js
-
-/** Webhooks that are opened with their first call (most configs have none), and called only for who may have them called. */
-function trustedWebhooks(trust, open) {
-    let opened;
-    const permission = (0,webhook/* mayCallWebhooks */.k)(trust);
-    return {
-        async call(url, body, signal) {
-            if (!permission.allowed)
-                return { ok: false, error: { kind: 'config', message: permission.reason } };
-            opened ??= open();
-            return (await opened).call(url, body, signal);
-        },
-        async close() {
-            await (await opened)?.close();
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/measurement.js
-// What measures the cells of one run: the gateway is opened once, and every pass over cells goes through it.
-
-
-
-
-
-
-
-/** Calls in flight to one server when nobody says how many: what a gateway bound by its CPU can use. */
-const DEFAULT_CONCURRENCY = 8;
-/**
- * @param base the plan of the other side, when there is one: its cells (`arm: 'base'`) are prepared and sent as it says, and
- *   judged like those of the change
- * @throws ConfigError for what no file of the config says: a variable of the environment
- */
-async function openMeasurement(request, plan, { redact, base }) {
-    const { settings, log, now, sleep, onProgress } = request;
-    const { config, destinations, repeat, repeatMinPass } = plan;
-    const notices = [];
-    const onNotice = (text) => {
-        notices.push(text);
-        log.info(redact(text));
-    };
-    const maxConcurrency = settings.maxConcurrency ?? config.options.maxConcurrency ?? DEFAULT_CONCURRENCY;
-    const gateway = await request.openGateway({
-        maxConcurrency,
-        onNotice,
-        ...(settings.maxCalls === undefined ? {} : { maxCalls: settings.maxCalls }),
-        ...(config.options.callTimeoutMs === undefined ? {} : { callTimeoutMs: config.options.callTimeoutMs }),
-    });
-    const { maxEvalTimeMs: limitMs } = config.options;
-    const time = limitTime({ limitMs, name: 'evaluateOptions.maxEvalTimeMs' }, request);
-    const { signal } = time;
-    const webhooks = trustedWebhooks(request.trust, request.openWebhooks);
-    const close = async () => {
-        time.end();
-        await Promise.all([gateway.close(), webhooks.close()]);
-    };
-    try {
-        const preflight = await gateway.preflight([...destinations.all, ...(base?.destinations.all ?? [])], signal);
-        const sideOf = (side) => ({
-            ...createRunDependencies({
-                config: side.config,
-                destinations: side.destinations,
-                gateway,
-                preflight,
-                judge: judgeAll,
-                onNotice,
-                runCode: (call, options) => side.sandbox.call(call, options),
-                signal,
-                sleep,
-            }),
-            ...createCellHooks({
-                config: side.config,
-                runCode: (call) => side.sandbox.call(call, signal ? { signal } : {}),
-                repeat,
-                onNotice,
-            }),
-        });
-        const sides = base ? bothSides(sideOf(plan), sideOf(base), base) : sideOf(plan);
-        const inOrder = (0,plan_memory/* needsMemory */.Z)(config) || (base !== undefined && (0,plan_memory/* needsMemory */.Z)(base.config));
-        return {
-            notices,
-            stopped: () => stoppedBy(signal),
-            close,
-            run: (cells, { quiet, ...options } = {}) => runCells(cells, {
-                concurrency: inOrder ? 1 : maxConcurrency,
-                repeat,
-                repeatMinPass,
-                delayMs: config.options.delayMs ?? 0,
-                ...options,
-            }, {
-                ...sides,
-                callWebhook: webhooks.call,
-                redact,
-                onProgress: quiet ? () => undefined : onProgress,
-                now,
-                sleep,
-                ...(signal ? { signal } : {}),
-            }),
-        };
-    }
-    catch (error) {
-        await close();
-        throw error;
-    }
-}
-/** Each cell by its own side, but for what judges it: that is the change's for both. */
-function bothSides(head, base, basePlan) {
-    const of = (cell) => (cell.arm === 'base' ? base : head);
-    const ofBase = new Set(basePlan.destinations.all);
-    const { runCode } = head;
-    const { runCode: runBaseCode } = base;
-    return {
-        ...head,
-        prepare: (cell) => of(cell).prepare(cell),
-        answered: (cell, ...rest) => of(cell).answered?.(cell, ...rest),
-        blocked: (cell) => cell.arm === 'base' ? (base.endpointBlocked(cell) ?? head.checksBlocked(cell)) : head.blocked(cell),
-        chat: (destination, request) => (ofBase.has(destination) ? base : head).chat(destination, request),
-        ...(runCode && runBaseCode
-            ? { runCode: (call, options) => (options.arm === 'base' ? runBaseCode : runCode)(call, options) }
-            : {}),
-        ...(head.beforeEach || base.beforeEach
-            ? { beforeEach: async (cell) => (await of(cell).beforeEach?.(cell)) ?? { cell } }
-            : {}),
-        ...(head.afterEach || base.afterEach
-            ? { afterEach: async (cell, result) => (await of(cell).afterEach?.(cell, result)) ?? result }
-            : {}),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/plan/plan.js
-var plan_plan = __nccwpck_require__(49164);
-// EXTERNAL MODULE: ./lib/prepare.js + 3 modules
-var prepare = __nccwpck_require__(88510);
-// EXTERNAL MODULE: ./lib/regression/gate-plan.js + 2 modules
-var gate_plan = __nccwpck_require__(88079);
-// EXTERNAL MODULE: ./lib/trust/allowance.js
-var allowance = __nccwpck_require__(37384);
-// EXTERNAL MODULE: ./lib/trust/dependabot.js
-var dependabot = __nccwpck_require__(26118);
-// EXTERNAL MODULE: ./lib/trust/origin.js
-var origin = __nccwpck_require__(81146);
 ;// CONCATENATED MODULE: ./lib/trust/recipe.js
 const PAGE = 'docs/forks.md';
 /** The page as the version of the action that runs has it, when the runner says which repository that is. */
@@ -29570,8 +28971,6 @@ function forkRecipe(env) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/trust/secrets.js
-var trust_secrets = __nccwpck_require__(67691);
 ;// CONCATENATED MODULE: ./lib/report/redact.js
 /** Names of files stay: they stand in the repository, and decide which files a result may not replace. */
 function redactReport(report, redact) {
@@ -29695,9 +29094,9 @@ function redactTexts(value, redact) {
 }
 
 // EXTERNAL MODULE: ./lib/verdict/counts.js
-var verdict_counts = __nccwpck_require__(98345);
+var verdict_counts = __nccwpck_require__(8345);
 // EXTERNAL MODULE: ./lib/verdict/rate.js
-var rate = __nccwpck_require__(18783);
+var rate = __nccwpck_require__(8783);
 ;// CONCATENATED MODULE: ./lib/verdict/reason.js
 
 /** `24 of 24 cells passed` or `23 of 24 cells passed; the pass rate is 95.8 %, needs 95 %` */
@@ -29766,7 +29165,7 @@ function configReason(problems) {
     return `the config has ${problems === 1 ? 'a problem' : `${problems} problems`}, so nothing was run`;
 }
 /** Each kind of error as a counted noun: of one, of several. */
-const KINDS = {
+const reason_KINDS = {
     config: ['config error', 'config errors'],
     gateway: ['gateway error', 'gateway errors'],
     budget: ['spent budget', 'spent budgets'],
@@ -29781,7 +29180,7 @@ const KINDS = {
 function formatTally(kinds) {
     return Object.entries(kinds)
         .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-        .map(([kind, count]) => `${count} ${KINDS[kind][count === 1 ? 0 : 1]}`)
+        .map(([kind, count]) => `${count} ${reason_KINDS[kind][count === 1 ? 0 : 1]}`)
         .join(', ');
 }
 function rateClause(share, passThreshold) {
@@ -29918,7 +29317,7 @@ function nothingRun(cause, reason, options) {
 /** A bug is reported wherever a result would be: nobody looks for it in a log when the last comment says passed. */
 function bugReport(error, { settings, env, log }) {
     const secrets = inputSecrets(settings, env);
-    log.debug((0,trust_secrets/* createRedactor */.lY)(secrets)(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+    log.debug(createRedactor(secrets)(error instanceof Error ? (error.stack ?? error.message) : String(error)));
     const reason = `this is a bug of mlflow-gateway-eval, please report it: ${String(error)}`;
     const verdict = bugVerdict(reason, verdictOptions(settings));
     return redacted({ ...emptyReport(verdict, Date.now()), configFiles: settings.config }, secrets);
@@ -29954,11 +29353,11 @@ function emptyReport(verdict, started) {
 }
 /** What is known to be secret before anything was read. */
 function inputSecrets({ gatewayApiKey, githubToken }, env) {
-    return (0,trust_secrets/* knownSecrets */.xU)({ 'gateway-api-key': gatewayApiKey, 'github-token': githubToken }, env);
+    return knownSecrets({ 'gateway-api-key': gatewayApiKey, 'github-token': githubToken }, env);
 }
 /** Walking every text of 50,000 cells is for those who have something to hide. */
 function redacted(report, secrets) {
-    return secrets.length === 0 ? report : redactReport(report, (0,trust_secrets/* createRedactor */.lY)(secrets));
+    return secrets.length === 0 ? report : redactReport(report, createRedactor(secrets));
 }
 
 ;// CONCATENATED MODULE: ./lib/verdict/gate-verdict.js
@@ -30048,12 +29447,12 @@ async function evaluated(request) {
     };
     const stop = () => stoppedBy(request.signal);
     const reportOfStop = (stopped, parts) => report(stoppedVerdict(stopped, rules), { ...parts, stopped });
-    const refused = (0,allowance/* whyNotEvaluated */.pl)(trust, settings);
+    const refused = whyNotEvaluated(trust, settings);
     if (refused !== undefined)
         return report(untrustedVerdict(refused, rules, forkRecipe(request.env)), asked);
     let plan;
     try {
-        plan = await (0,prepare/* preparePlan */.H)({ ...request, onSecrets });
+        plan = await preparePlan({ ...request, onSecrets });
     }
     catch (error) {
         if (!(error instanceof problem/* ConfigError */.xL))
@@ -30066,12 +29465,12 @@ async function evaluated(request) {
     }
     const known = knownOf(plan, asked);
     if (plan.total === 0) {
-        tellConfig(plan, log, (0,trust_secrets/* createRedactor */.lY)([...secrets]));
+        tellConfig(plan, log, createRedactor([...secrets]));
         plan.sandbox.close();
         return report(noCasesVerdict(rules), known);
     }
-    const gates = await (0,gate_plan/* planGates */.yz)({ ...request, onSecrets }, plan);
-    const redact = (0,trust_secrets/* createRedactor */.lY)([...secrets]);
+    const gates = await planGates({ ...request, onSecrets }, plan);
+    const redact = createRedactor([...secrets]);
     tellConfig(plan, log, redact);
     let measured;
     try {
@@ -30138,11 +29537,11 @@ function tellConfig({ config }, log, redact) {
         log.info(redact((0,problem/* formatProblem */.Vw)(notice)));
 }
 async function evaluate_measure(request, gates, redact) {
-    const { plan, compared, rules } = gates;
+    const { plan, compared } = gates;
     const measurement = await openMeasurement(request, plan, { redact, base: compared?.base.plan });
     try {
-        const outcome = compared || (0,gate_plan/* blocksByCritical */.Bz)(rules)
-            ? await (await Promise.all(/* import() */[__nccwpck_require__.e(2745), __nccwpck_require__.e(7970), __nccwpck_require__.e(3306)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73306))).runUnderGates(request, gates, measurement)
+        const outcome = compared || gates.unarmed
+            ? await (await Promise.all(/* import() */[__nccwpck_require__.e(2745), __nccwpck_require__.e(7970), __nccwpck_require__.e(3306)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3306))).runUnderGates(request, gates, measurement)
             : await measureAll(plan, measurement);
         if (gates.recorded)
             outcome.gate = await againstFile(outcome, gates, gates.recorded);
@@ -30158,7 +29557,7 @@ async function measureAll({ cells, config, columns, total }, measurement) {
     return { cells: results, results };
 }
 async function againstFile({ cells, gate }, gates, recorded) {
-    const { reportAgainstFile, withCritical } = await Promise.all(/* import() */[__nccwpck_require__.e(2745), __nccwpck_require__.e(7970), __nccwpck_require__.e(205)]).then(__nccwpck_require__.bind(__nccwpck_require__, 205));
+    const { reportAgainstFile, withCritical } = await Promise.all(/* import() */[__nccwpck_require__.e(2745), __nccwpck_require__.e(7970), __nccwpck_require__.e(1184)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1184));
     return withCritical(reportAgainstFile(cells, gates, recorded), gate);
 }
 function evaluate_judge({ cells, results, gate }, gates, options) {
@@ -30178,12 +29577,12 @@ function gateNotices({ notes, ruleChanges }, gate) {
 async function comparisonOf(columns, cells) {
     if (new Set(columns.map(({ endpoint }) => endpoint)).size < 2)
         return undefined;
-    const { compareRun } = await __nccwpck_require__.e(/* import() */ 7145).then(__nccwpck_require__.bind(__nccwpck_require__, 67145));
+    const { compareRun } = await __nccwpck_require__.e(/* import() */ 7145).then(__nccwpck_require__.bind(__nccwpck_require__, 7145));
     return compareRun(columns, cells);
 }
 /** A gateway that needs no key is none of Dependabot's business. */
 function missingKeyNotice({ settings, env }, cells) {
-    const reason = (0,dependabot/* whyNoSecrets */.h)(env);
+    const reason = whyNoSecrets(env);
     if (reason === undefined || settings.gatewayApiKey !== undefined)
         return [];
     return cells.some(({ state }) => state === 'errored') ? [`gateway-api-key is empty. ${reason}`] : [];
@@ -30218,13 +29617,13 @@ function createStepFiles(env) {
             // Without the variable, core would print the deprecated `::set-output` command.
             if (!env['GITHUB_OUTPUT'])
                 return;
-            const { setOutput } = await Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(4942), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90143));
+            const { setOutput } = await Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(4942), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 143));
             setOutput(name, value);
         },
         async writeSummary(markdown) {
             if (!env['GITHUB_STEP_SUMMARY'])
                 return;
-            const { summary } = await Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(4942), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90143));
+            const { summary } = await Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(4942), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 143));
             try {
                 await summary.addRaw(markdown, true).write();
             }
@@ -30319,13 +29718,13 @@ function annotate(annotations, { workingDirectory = '.' }, write) {
 }
 
 // EXTERNAL MODULE: ./lib/github/event.js
-var github_event = __nccwpck_require__(19607);
+var github_event = __nccwpck_require__(9607);
 // EXTERNAL MODULE: ./lib/github/run-trust.js + 1 modules
-var run_trust = __nccwpck_require__(20919);
+var run_trust = __nccwpck_require__(919);
 // EXTERNAL MODULE: ./lib/report/verdict-text.js
-var verdict_text = __nccwpck_require__(51447);
+var verdict_text = __nccwpck_require__(1447);
 // EXTERNAL MODULE: ./lib/report/visible.js
-var visible = __nccwpck_require__(35944);
+var report_visible = __nccwpck_require__(5944);
 ;// CONCATENATED MODULE: ./lib/run/progress.js
 // How far a run is: one line, made in one place for terminals and logs.
 /** What a terminal has when it does not say. */
@@ -30444,7 +29843,7 @@ function timeLeft(seconds) {
 class InputError extends Error {
     name = 'InputError';
 }
-function wrong(name, got, wanted, near) {
+function input_error_wrong(name, got, wanted, near) {
     const shown = JSON.stringify(got.length > 80 ? `${got.slice(0, 77)}...` : got);
     return new InputError(`${name} has to be ${wanted}, got ${shown}${near ? `; did you mean ${near}?` : ''}`);
 }
@@ -30453,11 +29852,9 @@ function flag(name, value) {
         return false;
     if (value.toLowerCase() === 'true')
         return true;
-    throw wrong(name, value, 'true or false');
+    throw input_error_wrong(name, value, 'true or false');
 }
 
-// EXTERNAL MODULE: ./lib/result-formats.js
-var result_formats = __nccwpck_require__(24427);
 ;// CONCATENATED MODULE: ./lib/settings/inputs.js
 // Every input of the action, which is every flag of the command. action.yml, the README's table and --help are held to
 // this list by tests.
@@ -30696,12 +30093,6 @@ const OUTPUTS = [
     { name: 'results-path', description: 'The first of the result files.' },
 ];
 
-// EXTERNAL MODULE: ./lib/config/names.js
-var config_names = __nccwpck_require__(49730);
-// EXTERNAL MODULE: ./lib/percent.js
-var lib_percent = __nccwpck_require__(8554);
-// EXTERNAL MODULE: ./lib/verdict/gate-rules.js
-var gate_rules = __nccwpck_require__(70188);
 ;// CONCATENATED MODULE: ./lib/settings/gate-rules.js
 // What the inputs say of the gates. Nothing has a default here: the config may say it, and the built-in rules are last.
 
@@ -30710,8 +30101,8 @@ var gate_rules = __nccwpck_require__(70188);
 
 /** @throws InputError for the first input that is wrong */
 function parseGateRules(texts) {
-    const gates = parseGates(entries(texts.gate, /[\n,]/));
-    const gateMetrics = [...new Set(entries(texts['gate-metrics'], '\n'))];
+    const gates = parseGates(gate_rules_entries(texts.gate, /[\n,]/));
+    const gateMetrics = [...new Set(gate_rules_entries(texts['gate-metrics'], '\n'))];
     const maxLatencyIncrease = increase('max-latency-increase', texts);
     const maxTokenIncrease = increase('max-token-increase', texts);
     const forbidRemoval = texts['forbid-removal']?.trim() || undefined;
@@ -30723,31 +30114,29 @@ function parseGateRules(texts) {
         ...(forbidRemoval === undefined ? {} : { forbidRemoval: flag('forbid-removal', forbidRemoval) }),
     };
 }
-function entries(text, separator) {
+function gate_rules_entries(text, separator) {
     return (text ?? '')
         .split(separator)
         .map((entry) => entry.trim())
         .filter((entry) => entry !== '');
 }
 function parseGates(names) {
-    const isGate = (name) => gate_rules/* GATE_NAMES */.rn.includes(name);
+    const isGate = (name) => GATE_NAMES.includes(name);
     const other = names.find((name) => !isGate(name));
     if (other !== undefined)
-        throw wrong('gate', other, `${gate_rules/* GATE_NAMES */.rn.join(', ')} or both`, (0,config_names/* closeName */.K)(other, gate_rules/* GATE_NAMES */.rn));
-    return gate_rules/* GATE_NAMES */.rn.filter((gate) => names.includes(gate));
+        throw input_error_wrong('gate', other, `${GATE_NAMES.join(', ')} or both`, (0,config_names/* closeName */.K)(other, GATE_NAMES));
+    return GATE_NAMES.filter((gate) => names.includes(gate));
 }
 function increase(name, texts) {
     const text = texts[name]?.trim() || undefined;
     if (text === undefined)
         return undefined;
-    const percent = (0,lib_percent/* parsePercent */.l)(text);
+    const percent = parsePercent(text);
     if (percent === undefined)
-        throw wrong(name, text, 'a percentage, 0 or more');
+        throw input_error_wrong(name, text, 'a percentage, 0 or more');
     return percent;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./lib/settings/matrix-leg.js
 // Which leg of a matrix a job is: two legs have the same workflow and job id, and each needs a comment of its own.
 
@@ -30791,8 +30180,8 @@ function matrix_leg_shown(value) {
 
 
 /** More than any run makes: no limit at all says the same. */
-const MAX_CALLS = 10_000_000;
-const PROVIDER_PREFIX = 'mlflow-gateway:';
+const parse_MAX_CALLS = 10_000_000;
+const parse_PROVIDER_PREFIX = 'mlflow-gateway:';
 /** GitHub numbers pull requests with 32 bits. */
 const MAX_NUMBER = 2 ** 31 - 1;
 /**
@@ -30811,7 +30200,7 @@ function parseSettings(texts, env, cwd) {
         if (found !== undefined)
             return found;
         const near = (0,config_names/* closeName */.K)(value, choices);
-        throw wrong(name, value, list(choices), near);
+        throw input_error_wrong(name, value, parse_list(choices), near);
     };
     const whole = (name, most) => {
         const value = text(name);
@@ -30819,7 +30208,7 @@ function parseSettings(texts, env, cwd) {
             return undefined;
         const number = Number(value);
         if (!/^\d+$/.test(value) || number < 1 || number > most)
-            throw wrong(name, value, `a whole number from 1 to ${most}`);
+            throw input_error_wrong(name, value, `a whole number from 1 to ${most}`);
         return number;
     };
     const gatewayUrl = text('gateway-url') ?? (env['MLFLOW_GATEWAY_URL']?.trim() || undefined);
@@ -30827,9 +30216,9 @@ function parseSettings(texts, env, cwd) {
     const repeat = whole('repeat', limits/* MAX_REPEATS */.IA);
     const repeatMinPass = whole('repeat-min-pass', limits/* MAX_REPEATS */.IA);
     if (repeat !== undefined && repeatMinPass !== undefined && repeatMinPass > repeat)
-        throw wrong('repeat-min-pass', String(repeatMinPass), `at most repeat, which is ${repeat}`);
+        throw input_error_wrong('repeat-min-pass', String(repeatMinPass), `at most repeat, which is ${repeat}`);
     const maxConcurrency = whole('max-concurrency', limits/* MAX_CONCURRENCY */.fx);
-    const maxCalls = whole('max-calls', MAX_CALLS);
+    const maxCalls = whole('max-calls', parse_MAX_CALLS);
     const timeLimitMs = minutes(text('timeout-minutes'));
     const passThreshold = percent(text('pass-threshold'));
     const baseline = text('baseline');
@@ -30852,7 +30241,7 @@ function parseSettings(texts, env, cwd) {
         gateRules: parseGateRules(texts),
         onInconclusive: choice('on-inconclusive', ['fail', 'warn']),
         paths: parsePaths(lines('paths')),
-        allowedEndpoints: lines('allowed-endpoints').map(endpointName),
+        allowedEndpoints: lines('allowed-endpoints').map(parse_endpointName),
         outputPaths: lines('output-path').map(checkFormat),
         cases: lines('case'),
         ...(gatewayUrl === undefined ? {} : { gatewayUrl }),
@@ -30873,7 +30262,7 @@ function parseSettings(texts, env, cwd) {
         ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
     };
 }
-function list(choices) {
+function parse_list(choices) {
     return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
 }
 function percent(value) {
@@ -30881,7 +30270,7 @@ function percent(value) {
         return undefined;
     const number = Number(value.replace(/\s*%$/, ''));
     if (!/^\d+(\.\d+)?\s*%?$/.test(value) || number > 100)
-        throw wrong('pass-threshold', value, 'a percentage from 0 to 100');
+        throw input_error_wrong('pass-threshold', value, 'a percentage from 0 to 100');
     return number;
 }
 /** Five days: the longest that a job runs, on a self-hosted runner. Below three seconds nothing can be measured. */
@@ -30892,7 +30281,7 @@ function minutes(value) {
         return undefined;
     const number = Number(value);
     if (!/^\d+(\.\d+)?$/.test(value) || number < MINUTES.least || number > MINUTES.most)
-        throw wrong('timeout-minutes', value, `a number of minutes from ${MINUTES.least} to ${MINUTES.most}`);
+        throw input_error_wrong('timeout-minutes', value, `a number of minutes from ${MINUTES.least} to ${MINUTES.most}`);
     return number * 60_000;
 }
 /**
@@ -30904,39 +30293,39 @@ function parsePaths(lines) {
         const [, not = '', written = ''] = /^(!?)\s*(.*)$/s.exec(line) ?? [];
         const pattern = written.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
         if (pattern === '' || pattern.startsWith('!') || pattern.split('/').includes('..'))
-            throw wrong('paths', line, 'patterns of files from the top of the repository, or auto');
+            throw input_error_wrong('paths', line, 'patterns of files from the top of the repository, or auto');
         return not + pattern;
     });
     if (patterns.length > 0 && patterns.every((pattern) => pattern.startsWith('!')))
-        throw wrong('paths', lines.join(' '), 'at least one line without ! before it, such as **');
+        throw input_error_wrong('paths', lines.join(' '), 'at least one line without ! before it, such as **');
     return patterns;
 }
 function parseGrader(value) {
-    if (value === undefined || (value.startsWith(PROVIDER_PREFIX) && value.length > PROVIDER_PREFIX.length))
+    if (value === undefined || (value.startsWith(parse_PROVIDER_PREFIX) && value.length > parse_PROVIDER_PREFIX.length))
         return value;
     // A bare name can only mean an endpoint.
     if (/^[\w.-]+$/.test(value))
-        return PROVIDER_PREFIX + value;
+        return parse_PROVIDER_PREFIX + value;
     return value;
 }
 /** A name may carry the prefix of a provider id. */
-function endpointName(line) {
-    return line.startsWith(PROVIDER_PREFIX) ? line.slice(PROVIDER_PREFIX.length).trim() : line;
+function parse_endpointName(line) {
+    return line.startsWith(parse_PROVIDER_PREFIX) ? line.slice(parse_PROVIDER_PREFIX.length).trim() : line;
 }
 /** `openai:gpt-4o = gpt-4o-endpoint`; the endpoint may carry the prefix of a provider id. */
 function parseMapping(line) {
     const sign = line.lastIndexOf('=');
     const pattern = line.slice(0, Math.max(0, sign)).trim();
     const target = line.slice(sign + 1).trim();
-    const endpoint = endpointName(target);
+    const endpoint = parse_endpointName(target);
     if (sign < 0 || pattern === '' || endpoint === '')
-        throw wrong('endpoint-map', line, 'lines of the form "openai:gpt-4o = gpt-4o-endpoint"');
+        throw input_error_wrong('endpoint-map', line, 'lines of the form "openai:gpt-4o = gpt-4o-endpoint"');
     return { pattern, endpoint };
 }
 function checkFormat(file) {
     if ((0,result_formats/* resultFormat */.Pk)(file) !== undefined)
         return file;
-    throw wrong('output-path', file, `a file that ends in ${list(result_formats/* RESULT_ENDINGS */.PS)}`);
+    throw input_error_wrong('output-path', file, `a file that ends in ${parse_list(result_formats/* RESULT_ENDINGS */.PS)}`);
 }
 /**
  * What is needed to report that an input is wrong. Without a comment an older "Eval passed" would stay on the pull request:
@@ -30969,10 +30358,6 @@ function fallbackSettings(texts, cwd) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/config/find.js
-var find = __nccwpck_require__(77343);
-// EXTERNAL MODULE: ./lib/config/load.js + 44 modules
-var load = __nccwpck_require__(95955);
 ;// CONCATENATED MODULE: ./lib/config/seen-files.js
 // Which files a config is made of, for those who ask whether a change touches any of them.
 
@@ -31023,7 +30408,7 @@ const AUTO = 'auto';
  */
 async function findRelevant(request) {
     const { settings, changed } = request;
-    const { default: picomatch } = await __nccwpck_require__.e(/* import() */ 4006).then(__nccwpck_require__.t.bind(__nccwpck_require__, 14006, 19));
+    const { default: picomatch } = await __nccwpck_require__.e(/* import() */ 4006).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4006, 19));
     const rules = await Promise.all(settings.paths.map(async (line) => {
         const pattern = line.replace(/^!/, '');
         // A folder means all that is below it.
@@ -31045,7 +30430,7 @@ async function matchesConfig(request) {
     if (seen === undefined)
         return () => true;
     const { files, globs } = seen;
-    const { default: picomatch } = await __nccwpck_require__.e(/* import() */ 4006).then(__nccwpck_require__.t.bind(__nccwpck_require__, 14006, 19));
+    const { default: picomatch } = await __nccwpck_require__.e(/* import() */ 4006).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4006, 19));
     const folders = [...files].filter((file) => CODE.test(file)).map((file) => external_node_path_.dirname(file) + external_node_path_.sep);
     const matchers = [...globs].map((pattern) => picomatch(pattern, { dot: true }));
     return (file) => {
@@ -31060,11 +30445,11 @@ async function matchesConfig(request) {
 async function seenFiles({ settings, workspace, gateway }) {
     const seen = { files: new Set(), globs: new Set() };
     const watched = watchWorkspace(workspace, settings.workingDirectory, seen);
-    const files = await (0,find/* findConfigFiles */.j)(settings.config, settings.workingDirectory, watched);
+    const files = await findConfigFiles(settings.config, settings.workingDirectory, watched);
     const alone = seen.files.size;
     try {
         // No code runs: which files there are is known without it.
-        await (0,load/* loadConfig */.Z)({ files, settings, workspace: watched, gateway });
+        await loadConfig({ files, settings, workspace: watched, gateway });
     }
     catch (error) {
         if (!(error instanceof problem/* ConfigError */.xL))
@@ -31136,10 +30521,6 @@ function workflowFile(env, { repository }) {
     return prefix !== undefined && file.startsWith(prefix) ? file.slice(prefix.length) : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/trust/secret-variables.js
-var secret_variables = __nccwpck_require__(63952);
-// EXTERNAL MODULE: ./lib/trust/workspace.js + 4 modules
-var trust_workspace = __nccwpck_require__(21710);
 ;// CONCATENATED MODULE: ./lib/action.js
 // The action: inputs -> evaluate -> publish -> exit code.
 
@@ -31171,8 +30552,8 @@ const LOG_COLUMNS = 100;
 async function runAction(env, write) {
     const texts = readTexts(env);
     // Before anything else can throw or print.
-    const mask = (secrets) => maskSecrets((0,trust_secrets/* secretForms */.eo)(secrets), write);
-    mask([texts['gateway-api-key'] ?? '', texts['github-token'] ?? '', ...(0,secret_variables/* gatewaySecretValues */.$E)(env)]);
+    const mask = (secrets) => maskSecrets(secretForms(secrets), write);
+    mask([texts['gateway-api-key'] ?? '', texts['github-token'] ?? '', ...gatewaySecretValues(env)]);
     const log = createActionLog(write);
     const github = (0,github_event/* readGithubContext */.z)(env);
     const root = (0,paths/* findRoot */.wg)(process.cwd(), env);
@@ -31185,13 +30566,13 @@ async function runAction(env, write) {
     catch (error) {
         if (!(error instanceof InputError))
             throw error;
-        const workspace = (0,trust_workspace/* createWorkspace */.s)({ root, cwd: root });
+        const workspace = createWorkspace({ root, cwd: root });
         const runner = { env, write, log, github, trust, root, workspace };
         return publishReport(inputErrorReport(error.message), fallbackSettings(texts, root), runner);
     }
     const { workingDirectory } = settings;
     // One for all that is read and written: what a change from outside made a link of leads nowhere else.
-    const workspace = (0,trust_workspace/* createWorkspace */.s)({ root: (0,paths/* configRoot */.HG)(trust, { root, workingDirectory }), cwd: workingDirectory });
+    const workspace = createWorkspace({ root: (0,paths/* configRoot */.HG)(trust, { root, workingDirectory }), cwd: workingDirectory });
     const runner = { env, write, log, github, trust, root, workspace };
     return untilStopped({ timeLimitMs: settings.timeLimitMs }, async (stops) => {
         const skipped = await skippedRun(settings, runner, stops).catch((error) => bugReport(error, { settings, env, log }));
@@ -31207,7 +30588,7 @@ async function runAction(env, write) {
             onSecrets: mask,
             onProgress: (now) => {
                 // While answers are on their way there is time to load what will report them.
-                void Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(4794), __nccwpck_require__.e(8429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38429));
+                void Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(2413), __nccwpck_require__.e(8429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8429));
                 progress.update(now);
             },
             ...createEffects(env),
@@ -31248,7 +30629,7 @@ function connector({ githubToken: token }, { env, github: { apiUrl, repository }
     if (!token || !repository)
         return undefined;
     return async () => {
-        const { connectGithub } = await __nccwpck_require__.e(/* import() */ 4296).then(__nccwpck_require__.bind(__nccwpck_require__, 34296));
+        const { connectGithub } = await __nccwpck_require__.e(/* import() */ 4296).then(__nccwpck_require__.bind(__nccwpck_require__, 4296));
         const { sleep, now } = createEffects(env);
         return connectGithub({ token, apiUrl, repository, sleep, now, signal });
     };
@@ -31265,7 +30646,7 @@ async function publishReport(report, settings, runner) {
 async function publishAsIs(report, settings, runner) {
     const { env, write, log, github, trust, workspace, stops } = runner;
     // Loaded now: the first call to the gateway need not wait for what writes its report.
-    const { annotationsOf, commentMarker, COMMENT_CHARACTERS, renderComment, renderResolvedComment, readHistory, renderSummary, renderTerminal, stepOutputs, SUMMARY_BYTES, writeResultFiles, publish, connectGithub, } = await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(4794), __nccwpck_require__.e(8429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38429));
+    const { annotationsOf, commentMarker, COMMENT_CHARACTERS, renderComment, renderResolvedComment, readHistory, renderSummary, renderTerminal, stepOutputs, SUMMARY_BYTES, writeResultFiles, publish, connectGithub, } = await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(2413), __nccwpck_require__.e(8429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8429));
     const context = runContext(settings, runner);
     const showAnswers = settings.showAnswers ?? 'failed';
     for (const line of renderTerminal(report, { width: LOG_COLUMNS, color: false, showAnswers }).split('\n'))
@@ -31285,10 +30666,10 @@ async function publishAsIs(report, settings, runner) {
         },
         status: {
             instance: context.instance,
-            reason: (0,visible/* oneLine */.TN)(`${(0,verdict_text/* verdictTitle */.Sw)(report.verdict)}: ${report.verdict.reason}`),
+            reason: (0,report_visible/* oneLine */.TN)(`${(0,verdict_text/* verdictTitle */.Sw)(report.verdict)}: ${report.verdict.reason}`),
         },
         issue: {
-            title: `${(0,verdict_text/* verdictTitle */.Sw)(report.verdict)}: ${(0,visible/* short */.h0)(context.instance, 200)}`,
+            title: `${(0,verdict_text/* verdictTitle */.Sw)(report.verdict)}: ${(0,report_visible/* short */.h0)(context.instance, 200)}`,
             body: () => renderComment(report, context, commentOptions),
         },
         summary: renderSummary(report, context, { showAnswers, limit: SUMMARY_BYTES }),
@@ -31372,7 +30753,7 @@ const ASKED = {
 };
 /** Calls for one output; of a type that compares the outputs of a test, for all of them together. */
 function gradingCalls(assertion) {
-    const needs = (0,registry/* findAssertionType */.I4)(assertion.type)?.needs;
+    const needs = findAssertionType(assertion.type)?.needs;
     const special = ASKED[assertion.type];
     if (special)
         return special(assertion);
@@ -31412,7 +30793,7 @@ function usedCode(config) {
             kinds.add(kind);
     };
     const noteAssertion = (assertion) => {
-        note(`${assertion.type} assertions`, (0,registry/* findAssertionType */.I4)(assertion.type)?.needs === 'code');
+        note(`${assertion.type} assertions`, findAssertionType(assertion.type)?.needs === 'code');
         note('values of assertions', assertion.valueCode);
         note('rubric prompts', assertion.rubricPromptCode ?? assertion.rubricPromptsCode);
         note('transforms', assertion.transform ?? assertion.contextTransform);
@@ -31428,17 +30809,17 @@ function usedCode(config) {
         note('transforms', options.transform ?? provider?.transform);
         note('transformVars', options.transformVars);
         note('scoring', scoring);
-        for (const assertion of singles(assert))
+        for (const assertion of used_code_singles(assert))
             noteAssertion(assertion);
     }
     return [...kinds].sort();
 }
-function singles(assertions) {
+function used_code_singles(assertions) {
     return assertions.flatMap((assertion) => ((0,eval_config/* isAssertionSet */.$)(assertion) ? assertion.assert : [assertion]));
 }
 
 // EXTERNAL MODULE: ./lib/report/case-names.js
-var case_names = __nccwpck_require__(31273);
+var case_names = __nccwpck_require__(1273);
 ;// CONCATENATED MODULE: ./lib/check.js
 // Config -> PlanReport: what a run would do, found out without a call to the gateway.
 
@@ -31460,12 +30841,12 @@ var case_names = __nccwpck_require__(31273);
 /** @returns everything that is wrong, or the plan; code of the config runs where it makes tests, variables and prompts */
 async function checkRun(request) {
     const { settings, trust, env } = request;
-    const secrets = new Set((0,trust_secrets/* knownSecrets */.xU)({ 'gateway-api-key': settings.gatewayApiKey, 'github-token': settings.githubToken }, env));
+    const secrets = new Set(knownSecrets({ 'gateway-api-key': settings.gatewayApiKey, 'github-token': settings.githubToken }, env));
     const onSecrets = (found) => {
         for (const secret of found)
             secrets.add(secret);
     };
-    const report = (found) => secrets.size === 0 ? found : redactTexts(found, (0,trust_secrets/* createRedactor */.lY)([...secrets]));
+    const report = (found) => secrets.size === 0 ? found : redactTexts(found, createRedactor([...secrets]));
     if (!trust.trusted)
         return report({ problems: [{ message: `the config was not read: ${trust.reason}` }], warnings: [], needs: [] });
     let warnings = [];
@@ -31474,7 +30855,7 @@ async function checkRun(request) {
         ({ warnings, needs } = found);
     };
     try {
-        const plan = await (0,prepare/* preparePlan */.H)({ ...request, onSecrets, onlyCheck: { onRead } });
+        const plan = await preparePlan({ ...request, onSecrets, onlyCheck: { onRead } });
         try {
             return report({
                 ...(await describePlan(plan, request)),
@@ -31522,7 +30903,7 @@ async function describePlan(plan, { settings, signal, sleep }) {
             cells: total,
             endpoints: config.endpoints.length,
             prompts: config.prompts.length,
-            inOrder: (0,plan_memory/* needsMemory */.Z)(config),
+            inOrder: needsMemory(config),
             code: usedCode(config),
             files: config.files,
             configFiles,
@@ -31559,9 +30940,9 @@ function createTally({ repeat }) {
     function grade(assertion, cell, times) {
         // One question for all outputs of a test.
         const row = JSON.stringify([cell.testIdx, assertion.at, assertion.value ?? null]);
-        if ((0,config_comparisons/* isComparison */.gP)(assertion) && compared.has(row))
+        if (isComparison(assertion) && compared.has(row))
             return;
-        if ((0,config_comparisons/* isComparison */.gP)(assertion))
+        if (isComparison(assertion))
             compared.add(row);
         const { grader, embeddings } = gradingCalls(assertion);
         const { type } = assertion;
@@ -31611,7 +30992,7 @@ function createTally({ repeat }) {
 }
 
 // EXTERNAL MODULE: ./lib/report/plain-text.js
-var plain_text = __nccwpck_require__(11984);
+var plain_text = __nccwpck_require__(1984);
 ;// CONCATENATED MODULE: ./lib/settings/flags.js
 // The command line: the same names as the action's inputs, as flags.
 
@@ -31749,7 +31130,7 @@ async function runCommand(args, shell) {
     const { workingDirectory } = settings;
     const trust = (0,run_trust/* trustOfCommand */.j)(shell.env);
     const root = (0,paths/* findRoot */.wg)(workingDirectory, shell.env, (0,paths/* commonFolder */.Mp)(workingDirectory, settings.config));
-    const workspace = (0,trust_workspace/* createWorkspace */.s)({ root: (0,paths/* configRoot */.HG)(trust, { root, workingDirectory }), cwd: workingDirectory });
+    const workspace = createWorkspace({ root: (0,paths/* configRoot */.HG)(trust, { root, workingDirectory }), cwd: workingDirectory });
     const progress = createProgressReporter({
         isTty: shell.stderr.isTTY === true,
         columns: columnsOf(shell.stderr),
@@ -31772,7 +31153,7 @@ async function runCommand(args, shell) {
         onSecrets: () => undefined,
         onProgress: (now) => {
             // While answers are on their way there is time to load what will report them.
-            reporting ??= Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(4794), __nccwpck_require__.e(8429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38429));
+            reporting ??= Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(2413), __nccwpck_require__.e(8429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8429));
             progress.update(now);
         },
         ...createEffects(shell.env),
@@ -31787,7 +31168,7 @@ async function runCommand(args, shell) {
         signal: measuring,
     }));
     progress.finish();
-    const { renderTerminal, writeResultFiles } = await (reporting ?? Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(4794), __nccwpck_require__.e(8429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38429)));
+    const { renderTerminal, writeResultFiles } = await (reporting ?? Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(2413), __nccwpck_require__.e(8429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8429)));
     const showAnswers = settings.showAnswers ?? 'failed';
     const color = shell.stdout.isTTY === true && !shell.env['NO_COLOR'];
     shell.stdout.write(renderTerminal(report, { width: columns, color, showAnswers, command: startedAs(shell) }));
@@ -31799,7 +31180,7 @@ async function runCommand(args, shell) {
         shell.stdout.write(`Results: ${outsideText(file)}\n`);
     return report.verdict.exitCode;
     async function checkOnly(asked) {
-        const { renderValidation, renderDryRun } = await __nccwpck_require__.e(/* import() */ 3218).then(__nccwpck_require__.bind(__nccwpck_require__, 93218));
+        const { renderValidation, renderDryRun } = await __nccwpck_require__.e(/* import() */ 3218).then(__nccwpck_require__.bind(__nccwpck_require__, 3218));
         const found = await checkRun({
             settings,
             env: shell.env,

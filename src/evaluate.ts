@@ -5,13 +5,7 @@ import type { Column } from './plan/cell.js';
 import { planCells } from './plan/plan.js';
 import { type Plan, type PlanRequest, preparePlan } from './prepare.js';
 import type { GateOutcome } from './regression/gate-outcome.js';
-import {
-  type BaseFinder,
-  blocksByCritical,
-  type GatePlan,
-  planGates,
-  type RecordedBase,
-} from './regression/gate-plan.js';
+import { type BaseFinder, type GatePlan, planGates, type RecordedBase } from './regression/gate-plan.js';
 import type { EvalReport } from './report/eval-report.js';
 import type { CellResult } from './run/results.js';
 import type { RunCode } from './sandbox/code-call.js';
@@ -163,11 +157,11 @@ interface Measured extends GateOutcome {
 }
 
 async function measure(request: EvaluateRequest, gates: GatePlan, redact: (text: string) => string): Promise<Measured> {
-  const { plan, compared, rules } = gates;
+  const { plan, compared } = gates;
   const measurement = await openMeasurement(request, plan, { redact, base: compared?.base.plan });
   try {
     const outcome =
-      compared || blocksByCritical(rules)
+      compared || gates.unarmed
         ? await (await import('./regression/gate-outcome.js')).runUnderGates(request, gates, measurement)
         : await measureAll(plan, measurement);
     if (gates.recorded) outcome.gate = await againstFile(outcome, gates, gates.recorded);

@@ -1,6 +1,6 @@
 // The results of the head beside those that a file recorded of the base, cell by cell.
 import { writtenType } from '../assertions/assertion-type.js';
-import { findAssertionType } from '../assertions/registry.js';
+import { OUTSIDE_TYPES } from '../assertions/outside-types.js';
 import { type Assertion, isAssertionSet, type TestCase } from '../config/eval-config.js';
 import type { CellResult, RunResult } from '../run/results.js';
 import { failsCritical } from '../verdict/critical.js';
@@ -132,7 +132,7 @@ function checksOf(assertion: Assertion): Check[] {
 
 function runsCode(assertion: Assertion): boolean {
   if (isAssertionSet(assertion)) return assertion.assert.some(runsCode);
-  return ['code', 'webhook'].includes(findAssertionType(assertion.type)?.needs ?? '');
+  return OUTSIDE_TYPES.has(assertion.type);
 }
 
 function comparedCell(head: HeadCell, base: RecordedCell | undefined): ComparedCell {

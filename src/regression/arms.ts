@@ -1,11 +1,13 @@
 // Both sides of a change, cell by cell: what is run, on which side, and what is judged how.
 import { createHash } from 'node:crypto';
+import { isCompared } from '../config/comparisons.js';
 import type { TestCase } from '../config/eval-config.js';
 import type { Cell } from '../plan/cell.js';
 import { isJudged } from '../run/cell-state.js';
 import type { Change } from '../verdict/regression/cells.js';
 import { createPrints, type PrintSide } from './fingerprint.js';
 import { pairCells } from './pair-cells.js';
+import { removedId } from './removed-id.js';
 
 export interface ArmedCell {
   /** Of the change's cell; of a removed one see `removedId`. */
@@ -21,6 +23,8 @@ export interface ArmedCell {
   checkChanged?: true;
   /** False: nothing judges its answers, so that there is nothing to compare. */
   judged: boolean;
+  /** Its output is compared with those of the other cells of its test: they run together. */
+  inRow: boolean;
 }
 
 export interface Arms {
@@ -44,7 +48,11 @@ export function armCells(
     const before = pair.base && basePrints(pair.base);
     const shown = pair.head ?? pair.base;
     all.update(JSON.stringify([shown?.id, now ?? null, before ?? null]));
-    const common = { id: shown?.id ?? '', judged: shown !== undefined && isJudged(shown.test) };
+    const common = {
+      id: shown?.id ?? '',
+      judged: shown !== undefined && isJudged(shown.test),
+      inRow: pair.head !== undefined && isCompared(pair.head.test),
+    };
     if (!pair.head) return { ...common, id: removedId(common.id), change: 'removed' };
     const here = { ...common, head: pair.head, ...clusterOf(pair.head, several) };
     if (!pair.base || !now || !before) return { ...here, change: 'new' };
@@ -60,9 +68,15 @@ export function armCells(
   return { cells, print: all.digest('hex') };
 }
 
-/** Of a cell that only the base has. A cell of the change may have the same id: of two that are alike one was taken out. */
-export function removedId(id: string): string {
-  return `${id} of the base`;
+/** Cells that nothing is compared with. */
+export function unarmedCells(cells: readonly Cell[]): ArmedCell[] {
+  return cells.map((head) => ({
+    id: head.id,
+    change: 'check changed',
+    head,
+    judged: isJudged(head.test),
+    inRow: isCompared(head.test),
+  }));
 }
 
 /** What makes the output is the base's, what judges it and how often is the change's. */

@@ -1,10 +1,10 @@
 // Runs a plan under its gates: what was measured of the change, and what the regression gate says of it.
 
 import type { Measurement } from '../measurement.js';
+import { plannedCells } from '../plan/planned-cells.js';
 import { mostRepeats, repeatsOf } from '../plan/repeats.js';
 import type { PlanRequest } from '../prepare.js';
 import { short } from '../report/visible.js';
-import { isJudged } from '../run/cell-state.js';
 import type { CellResult } from '../run/results.js';
 import type { Logger } from '../settings/settings.js';
 import type { RatioCase } from '../verdict/comparison/compare-ratios.js';
@@ -13,12 +13,12 @@ import { concludeGate, type GateConclusion } from '../verdict/regression/conclud
 import type { GateCase, GateRatio, GateReport } from '../verdict/regression/gate-report.js';
 import type { GateState } from '../verdict/regression/gate-state.js';
 import { gateHeadline } from '../verdict/regression/words.js';
-import { type ArmedCell, removedId } from './arms.js';
+import type { ArmedCell } from './arms.js';
 import { caseNamer } from './case-namer.js';
 import { formatEvidence, readEvidence } from './evidence-file.js';
 import type { Compared, GatePlan } from './gate-plan.js';
-import { cellsOf } from './gate-plan.js';
 import { type GateRun, runGate } from './gate-run.js';
+import { removedId } from './removed-id.js';
 
 export interface GateOutcome {
   /** Of the change, first pass. */
@@ -38,7 +38,7 @@ export async function runUnderGates(
   measurement: Measurement,
 ): Promise<GateOutcome> {
   const { plan, rules, compared, thresholds: all } = gatePlan;
-  const armed = compared?.arms.cells ?? cellsOf(plan).map(alone);
+  const armed = compared?.arms.cells ?? gatePlan.unarmed ?? [];
   const evidence = compared ? keptEvidence(request, compared, rules) : {};
   const run = await runGate({
     cells: armed,
@@ -59,11 +59,6 @@ export async function runUnderGates(
   const results = [...run.head, ...run.base, ...run.again];
   const gate = reportOf({ gatePlan, armed, run, results, all });
   return { cells: run.head, results, gate: { ...gate, ...(evidence.told ? { evidence: evidence.told } : {}) } };
-}
-
-/** Nothing to compare with: only what is critical is run again. */
-function alone(head: NonNullable<ArmedCell['head']>): ArmedCell {
-  return { id: head.id, change: 'check changed', head, judged: isJudged(head.test) };
 }
 
 interface ReportParts {
@@ -153,7 +148,7 @@ const BASE_CHARACTERS = 100;
 
 function removedNames({ base, arms }: Compared, nameOf: ReturnType<typeof caseNamer>): [string, string][] {
   const gone = new Set(arms.cells.filter(({ change }) => change === 'removed').map(({ id }) => id));
-  return cellsOf(base.plan)
+  return plannedCells(base.plan)
     .map((cell): [string, string] => [removedId(cell.id), nameOf(cell)])
     .filter(([id]) => gone.has(id));
 }

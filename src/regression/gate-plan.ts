@@ -5,13 +5,14 @@ import type { RecordedCell } from '../baseline/recorded-cell.js';
 import { applyRoles } from '../plan/check-roles.js';
 import { needsMemory } from '../plan/memory.js';
 import { planCells } from '../plan/plan.js';
+import { plannedCells } from '../plan/planned-cells.js';
 import type { Plan, PlanRequest } from '../prepare.js';
 import { isJudged } from '../run/cell-state.js';
 import type { Logger } from '../settings/settings.js';
 import { whyNoBaselineFile } from '../trust/baseline-file.js';
 import { FileError, type Workspace } from '../trust/workspace.js';
 import { type RulesInForce, ruleChanges, rulesInForce } from '../verdict/gate-rules.js';
-import { type Arms, armCells } from './arms.js';
+import { type ArmedCell, type Arms, armCells, unarmedCells } from './arms.js';
 import { type BasePlan, prepareBase } from './base-plan.js';
 import type { PrintSide } from './fingerprint.js';
 
@@ -38,6 +39,8 @@ export interface GatePlan {
   ruleChanges: string[];
   /** Present where the change is compared. */
   compared?: Compared;
+  /** All cells, where nothing is compared and some of their checks are critical. */
+  unarmed?: readonly ArmedCell[];
   recorded?: RecordedBase;
   /** What was asked for and has no effect here, one sentence each. */
   notes: readonly string[];
@@ -64,7 +67,7 @@ export async function planGates(
   const asked = own.gates.includes('regression');
   const alone = (rules: RulesInForce): GatePlan => ({
     rules,
-    plan: withRoles(plan, rules),
+    ...roledAlone(plan, rules),
     ruleChanges: [],
     notes: [],
     thresholds: true,
@@ -99,7 +102,7 @@ export async function planGates(
   );
   const roled = withRoles(plan, rules);
   const roledBase = withRoles(base.plan, rules);
-  const cells = cellsOf(roled);
+  const cells = plannedCells(roled);
   const why = rules.gates.includes('regression') ? whyNotCompared(plan, base.plan) : undefined;
   if (!rules.gates.includes('regression') || why !== undefined || !cells.some(({ test }) => isJudged(test))) {
     await close();
@@ -110,7 +113,7 @@ export async function planGates(
     { ...printSide(roled, request.workspace, top, settings.workingDirectory), cells, allFiles: filesOf(tree.changed) },
     {
       ...printSide(roledBase, base.workspace, tree.folder, base.workingDirectory),
-      cells: cellsOf(roledBase),
+      cells: plannedCells(roledBase),
       allFiles: UNCHANGED,
     },
   );
@@ -172,6 +175,11 @@ function judgesAll({ gates }: RulesInForce, { passThreshold }: PlanRequest['sett
   return gates.includes('assertions') || passThreshold !== undefined;
 }
 
+function roledAlone(plan: Plan, rules: RulesInForce): Pick<GatePlan, 'plan' | 'unarmed'> {
+  const roled = withRoles(plan, rules);
+  return { plan: roled, ...(hasCritical(rules) ? { unarmed: unarmedCells(plannedCells(roled)) } : {}) };
+}
+
 /** The plan with the roles of its checks. */
 function withRoles(plan: Plan, { roles }: RulesInForce): Plan {
   if (Object.keys(roles).length === 0) return plan;
@@ -184,20 +192,8 @@ function withRoles(plan: Plan, { roles }: RulesInForce): Plan {
   };
 }
 
-export function cellsOf({
-  cells,
-  config,
-  columns,
-}: Pick<Plan, 'cells' | 'config' | 'columns'>): ReturnType<typeof all> {
-  return cells ?? all(config, columns);
-}
-
-function all(config: Plan['config'], columns: Plan['columns']) {
-  return [...planCells(config.tests, columns)];
-}
-
 /** Whether a failing check is run again before anything is said of it, base or not. */
-export function blocksByCritical({ roles }: RulesInForce): boolean {
+function hasCritical({ roles }: RulesInForce): boolean {
   return Object.values(roles).includes('critical');
 }
 

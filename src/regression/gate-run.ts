@@ -1,5 +1,4 @@
 // The calls of the regression gate: both sides of what changed, then as often as its procedure asks.
-import { isCompared } from '../config/comparisons.js';
 import { ConfigError } from '../config/problem.js';
 import type { Measurement } from '../measurement.js';
 import type { Cell } from '../plan/cell.js';
@@ -119,8 +118,7 @@ function rowsOf(cells: readonly ArmedCell[]): ArmedCell[][] {
   const rows: ArmedCell[][] = [];
   for (const cell of cells) {
     const last = rows.at(-1)?.[0]?.head;
-    const { head } = cell;
-    if (head && last && isCompared(head.test) && last.testIdx === head.testIdx) rows.at(-1)?.push(cell);
+    if (cell.inRow && last !== undefined && last.testIdx === cell.head?.testIdx) rows.at(-1)?.push(cell);
     else rows.push([cell]);
   }
   return rows;
