@@ -128,6 +128,26 @@ describe('where there is nothing to rank', () => {
     expect(json(of).metadata.comparison.endpoints).toHaveLength(2);
   });
 
+  test('cases that not every endpoint ran are told; without any in common nobody is ranked', () => {
+    const endpoints = [endpoint('a'), endpoint('b')];
+    const columns = endpoints.map((of) => ({ prompt: PROMPT, endpoint: of }));
+    const cellsOf = (count: number, promptIdx: number, from = 0) =>
+      Array.from({ length: count }, (_, index) =>
+        cell({
+          index: from + index,
+          promptIdx,
+          endpoint: endpoints[promptIdx] as Contestant['endpoint'],
+          state: 'passed',
+        }),
+      );
+    expect(section(report([...cellsOf(9, 0), ...cellsOf(7, 1)], { columns }))).toContain(
+      '2 cases that not every endpoint ran left out.',
+    );
+    const apart = report([...cellsOf(9, 0), ...cellsOf(9, 1, 9)], { columns });
+    expect(section(apart)).toContain('No case was run by all endpoints, so they are not ranked.');
+    expect(comment(apart)).toContain('| Endpoint | a | b |');
+  });
+
   test('one endpoint', () => {
     const of = compared([GPT]);
     expect(of.comparison).toBeUndefined();

@@ -9,7 +9,7 @@ import { caseName, endpointName } from './case-names.js';
 import { comparisonNumbers } from './comparison-numbers.js';
 import { type EndpointTable, NO_VALUE, servedModels, uniqueNames } from './endpoint-table.js';
 import type { EvalReport } from './eval-report.js';
-import { formatCount, formatDollars, formatDuration } from './format.js';
+import { counted, formatCount, formatDollars, formatDuration } from './format.js';
 import { short } from './visible.js';
 
 const NAME_CHARACTERS = 60;
@@ -64,6 +64,9 @@ export function leaderboard(report: EvalReport): Leaderboard | undefined {
   const { ranking } = comparison;
   const words = [
     comparisonWords(ranking, compared),
+    ...(comparison.unshared > 0 && ranking.cases > 0
+      ? [`${counted(comparison.unshared, 'case')} that not every endpoint ran left out.`]
+      : []),
     ...missing.map((name) => `${name} gave nothing that could be judged.`),
   ].join(' ');
   const numbers = comparisonNumbers(comparison, compared);
