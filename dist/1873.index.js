@@ -208,6 +208,9 @@ function leaderboard(report) {
     const { ranking } = comparison;
     const words = [
         (0,comparison_words/* comparisonWords */.bz)(ranking, compared),
+        ...(comparison.unshared > 0 && ranking.cases > 0
+            ? [`${(0,format/* counted */.hS)(comparison.unshared, 'case')} that not every endpoint ran left out.`]
+            : []),
         ...missing.map((name) => `${name} gave nothing that could be judged.`),
     ].join(' ');
     const numbers = comparisonNumbers(comparison, compared);
@@ -460,10 +463,16 @@ function comparisonWords(comparison, names) {
     return [
         `${clauses(comparison, names).join('; ')}.`,
         leftOut > 0 && `${(0,_evidence_words_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(leftOut, 'case')} with errors left out.`,
-        visibleGap !== undefined && `${(0,_evidence_words_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(cases, 'case')} can show gaps of about ${(0,_evidence_words_js__WEBPACK_IMPORTED_MODULE_0__/* .inPoints */ .Tn)(visibleGap)}.`,
+        visibleGap !== undefined && gapWords(cases, visibleGap),
     ]
         .filter((sentence) => sentence !== false)
         .join(' ');
+}
+/** The formula's end: not even a gap from none to all would surely show. */
+function gapWords(cases, gap) {
+    if (gap >= 1)
+        return `${(0,_evidence_words_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(cases, 'case')} ${cases === 1 ? 'is' : 'are'} too few to show any gap.`;
+    return `${(0,_evidence_words_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(cases, 'case')} can show gaps of about ${(0,_evidence_words_js__WEBPACK_IMPORTED_MODULE_0__/* .inPoints */ .Tn)(gap)}.`;
 }
 /** `1`, or `1–2` where others cannot be told apart. */
 function rankWords({ from, to }) {

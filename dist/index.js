@@ -28300,17 +28300,6 @@ function chosenCells(config, columns, ids) {
 
 // EXTERNAL MODULE: ./lib/plan/planned-cells.js
 var planned_cells = __nccwpck_require__(6765);
-;// CONCATENATED MODULE: ./lib/trust/baseline-file.js
-/**
- * Why the base of the gate comes from no file and its evidence is kept in none; undefined where both may be. A sentence or
- * two. Whoever may not change this repository neither names the file that a change is held to, nor leaves one for later runs.
- */
-function whyNoBaselineFile(trust) {
-    if (trust.trusted)
-        return undefined;
-    return `Files of a baseline are neither read nor written. ${trust.reason}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/regression/code-reach.js
 // What the code of a config depends on beside its own text, as far as that can be told without running it. It errs towards
 // more: code of which nobody knows what it reads depends on every file of the repository.
@@ -28783,9 +28772,58 @@ function linkPackages({ top, base, folder }) {
     return linked;
 }
 
+;// CONCATENATED MODULE: ./lib/trust/baseline-file.js
+/**
+ * Why the base of the gate comes from no file and its evidence is kept in none; undefined where both may be. A sentence or
+ * two. Whoever may not change this repository neither names the file that a change is held to, nor leaves one for later runs.
+ */
+function whyNoBaselineFile(trust) {
+    if (trust.trusted)
+        return undefined;
+    return `Files of a baseline are neither read nor written. ${trust.reason}`;
+}
+
+;// CONCATENATED MODULE: ./lib/regression/file-base.js
+
+
+/** A file that is not there yet, or is none, is no base: thresholds judge then, and it is said. */
+async function readFileBase(file, rules, { settings, trust, workspace }) {
+    if (!rules.gates.includes('regression'))
+        return {
+            notes: ['baseline has no effect: the gates are without regression (gate: regression adds it).'],
+        };
+    const refused = whyNoBaselineFile(trust);
+    if (refused !== undefined)
+        return { notes: [], none: refused.replace(/\.$/, '') };
+    if (!workspace.isFile(file))
+        return { notes: [], none: `there is no ${file} (baseline)` };
+    let text;
+    try {
+        text = workspace.readText(file);
+    }
+    catch (error) {
+        if (!(error instanceof FileError))
+            throw error;
+        return { notes: [], none: error.message };
+    }
+    const { readResultsFile } = await __nccwpck_require__.e(/* import() */ 3147).then(__nccwpck_require__.bind(__nccwpck_require__, 3147));
+    const read = readResultsFile(text);
+    if ('problem' in read)
+        return { notes: [], none: `${file} cannot be compared with: ${read.problem}` };
+    const asked = Object.entries({
+        'max-latency-increase': rules.maxLatencyIncrease,
+        'max-token-increase': rules.maxTokenIncrease,
+        'gate-metrics': rules.gateMetrics[0],
+        'gate-state': settings.gateState,
+    }).filter(([, value]) => value !== undefined);
+    return {
+        recorded: { file, cells: read.cells },
+        notes: asked.map(([name]) => `${name} has no effect: what is compared with is a results file (baseline), whose calls are not made again.`),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/regression/gate-plan.js
 // Which gates judge a run, and what it is compared with. The base's own rules judge a change: it cannot loosen them.
-
 
 
 
@@ -28809,8 +28847,11 @@ async function planGates(request, plan) {
         thresholds: true,
         close: async () => undefined,
     });
-    if (settings.baseline !== undefined)
-        return withFile(settings.baseline, alone(own), request);
+    if (settings.baseline !== undefined) {
+        const fileBase = await readFileBase(settings.baseline, own, request);
+        const thresholds = fileBase.recorded === undefined || judgesAll(own, settings);
+        return { ...alone(own), ...fileBase, thresholds };
+    }
     if (!asked && !(await mayLoosenGate(request, plan)))
         return alone(own);
     const none = (why) => ({ ...alone(own), ...(asked ? { none: why } : {}) });
@@ -28856,45 +28897,6 @@ async function planGates(request, plan) {
         thresholds: judgesAll(rules, settings),
         close,
         compared: { base, arms: { ...arms, cells: kept } },
-    };
-}
-/** A file that is not there yet, or is none, is no base: thresholds judge then, and it is said. */
-async function withFile(file, alone, { settings, trust, workspace }) {
-    const { rules } = alone;
-    if (!rules.gates.includes('regression'))
-        return {
-            ...alone,
-            notes: ['baseline has no effect: the gates are without regression (gate: regression adds it).'],
-        };
-    const refused = whyNoBaselineFile(trust);
-    if (refused !== undefined)
-        return { ...alone, none: refused.replace(/\.$/, '') };
-    if (!workspace.isFile(file))
-        return { ...alone, none: `there is no ${file} (baseline)` };
-    let text;
-    try {
-        text = workspace.readText(file);
-    }
-    catch (error) {
-        if (!(error instanceof FileError))
-            throw error;
-        return { ...alone, none: error.message };
-    }
-    const { readResultsFile } = await __nccwpck_require__.e(/* import() */ 3147).then(__nccwpck_require__.bind(__nccwpck_require__, 3147));
-    const read = readResultsFile(text);
-    if ('problem' in read)
-        return { ...alone, none: `${file} cannot be compared with: ${read.problem}` };
-    const asked = Object.entries({
-        'max-latency-increase': rules.maxLatencyIncrease,
-        'max-token-increase': rules.maxTokenIncrease,
-        'gate-metrics': rules.gateMetrics[0],
-        'gate-state': settings.gateState,
-    }).filter(([, value]) => value !== undefined);
-    return {
-        ...alone,
-        thresholds: judgesAll(rules, settings),
-        recorded: { file, cells: read.cells },
-        notes: asked.map(([name]) => `${name} has no effect: what is compared with is a results file (baseline), whose calls are not made again.`),
     };
 }
 function judgesAll({ gates }, { passThreshold }) {
@@ -29541,7 +29543,7 @@ async function evaluate_measure(request, gates, redact) {
     const measurement = await openMeasurement(request, plan, { redact, base: compared?.base.plan });
     try {
         const outcome = compared || gates.unarmed
-            ? await (await Promise.all(/* import() */[__nccwpck_require__.e(2745), __nccwpck_require__.e(7970), __nccwpck_require__.e(3306)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3306))).runUnderGates(request, gates, measurement)
+            ? await (await Promise.all(/* import() */[__nccwpck_require__.e(2745), __nccwpck_require__.e(7970), __nccwpck_require__.e(7859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7859))).runUnderGates(request, gates, measurement)
             : await measureAll(plan, measurement);
         if (gates.recorded)
             outcome.gate = await againstFile(outcome, gates, gates.recorded);

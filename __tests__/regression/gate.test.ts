@@ -83,6 +83,26 @@ describe('a change of the prompt', () => {
   });
 });
 
+test('why a case could not be run again is said, whichever side erred', async () => {
+  let base = 0;
+  const answer: Answer = (prompt) => {
+    if (prompt === 'new refund') return 'broken';
+    if (prompt === 'old refund') return base++ === 0 ? undefined : { status: 503 };
+    return undefined;
+  };
+  const many = {
+    tests: Array.from({ length: 30 }, (_, index) => NAMES[index] ?? `q${index}`).map((q) => ({
+      description: q,
+      vars: { q },
+      assert: [{ type: 'contains', value: 'fine' }],
+    })),
+  };
+  const report = await run(suite('new {{q}}', many), suite('old {{q}}', many), { answer });
+  expect(report.verdict.reason).toBe(
+    'Inconclusive: refund did worse once and could not be run again (gateway 503). Not a quality result.',
+  );
+});
+
 describe('what is not run', () => {
   test('a change of nothing that is evaluated makes no call', async () => {
     const report = await run(suite('same {{q}}'), suite('same {{q}}'));

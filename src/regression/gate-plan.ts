@@ -9,11 +9,11 @@ import { plannedCells } from '../plan/planned-cells.js';
 import type { Plan, PlanRequest } from '../prepare.js';
 import { isJudged } from '../run/cell-state.js';
 import type { Logger } from '../settings/settings.js';
-import { whyNoBaselineFile } from '../trust/baseline-file.js';
-import { FileError, type Workspace } from '../trust/workspace.js';
+import type { Workspace } from '../trust/workspace.js';
 import { type RulesInForce, ruleChanges, rulesInForce } from '../verdict/gate-rules.js';
 import { type ArmedCell, type Arms, armCells, unarmedCells } from './arms.js';
 import { type BasePlan, prepareBase } from './base-plan.js';
+import { readFileBase } from './file-base.js';
 import type { PrintSide } from './fingerprint.js';
 
 /** Where the base of a change comes from. */
@@ -73,7 +73,11 @@ export async function planGates(
     thresholds: true,
     close: async () => undefined,
   });
-  if (settings.baseline !== undefined) return withFile(settings.baseline, alone(own), request);
+  if (settings.baseline !== undefined) {
+    const fileBase = await readFileBase(settings.baseline, own, request);
+    const thresholds = fileBase.recorded === undefined || judgesAll(own, settings);
+    return { ...alone(own), ...fileBase, thresholds };
+  }
   if (!asked && !(await mayLoosenGate(request, plan))) return alone(own);
 
   const none = (why: string): GatePlan => ({ ...alone(own), ...(asked ? { none: why } : {}) });
@@ -126,48 +130,6 @@ export async function planGates(
     thresholds: judgesAll(rules, settings),
     close,
     compared: { base, arms: { ...arms, cells: kept } },
-  };
-}
-
-/** A file that is not there yet, or is none, is no base: thresholds judge then, and it is said. */
-async function withFile(
-  file: string,
-  alone: GatePlan,
-  { settings, trust, workspace }: Pick<PlanRequest, 'settings' | 'trust' | 'workspace'>,
-): Promise<GatePlan> {
-  const { rules } = alone;
-  if (!rules.gates.includes('regression'))
-    return {
-      ...alone,
-      notes: ['baseline has no effect: the gates are without regression (gate: regression adds it).'],
-    };
-  const refused = whyNoBaselineFile(trust);
-  if (refused !== undefined) return { ...alone, none: refused.replace(/\.$/, '') };
-  if (!workspace.isFile(file)) return { ...alone, none: `there is no ${file} (baseline)` };
-  let text: string;
-  try {
-    text = workspace.readText(file);
-  } catch (error) {
-    if (!(error instanceof FileError)) throw error;
-    return { ...alone, none: error.message };
-  }
-  const { readResultsFile } = await import('../baseline/results-file.js');
-  const read = readResultsFile(text);
-  if ('problem' in read) return { ...alone, none: `${file} cannot be compared with: ${read.problem}` };
-  const asked = Object.entries({
-    'max-latency-increase': rules.maxLatencyIncrease,
-    'max-token-increase': rules.maxTokenIncrease,
-    'gate-metrics': rules.gateMetrics[0],
-    'gate-state': settings.gateState,
-  }).filter(([, value]) => value !== undefined);
-  return {
-    ...alone,
-    thresholds: judgesAll(rules, settings),
-    recorded: { file, cells: read.cells },
-    notes: asked.map(
-      ([name]) =>
-        `${name} has no effect: what is compared with is a results file (baseline), whose calls are not made again.`,
-    ),
   };
 }
 

@@ -20,10 +20,16 @@ export function comparisonWords(comparison: EndpointComparison, names: readonly 
   return [
     `${clauses(comparison, names).join('; ')}.`,
     leftOut > 0 && `${counted(leftOut, 'case')} with errors left out.`,
-    visibleGap !== undefined && `${counted(cases, 'case')} can show gaps of about ${inPoints(visibleGap)}.`,
+    visibleGap !== undefined && gapWords(cases, visibleGap),
   ]
     .filter((sentence) => sentence !== false)
     .join(' ');
+}
+
+/** The formula's end: not even a gap from none to all would surely show. */
+function gapWords(cases: number, gap: number): string {
+  if (gap >= 1) return `${counted(cases, 'case')} ${cases === 1 ? 'is' : 'are'} too few to show any gap.`;
+  return `${counted(cases, 'case')} can show gaps of about ${inPoints(gap)}.`;
 }
 
 /** `1`, or `1–2` where others cannot be told apart. */
