@@ -146,7 +146,11 @@ export function gateFacts(gate: GateReport): string[] {
     ...(visibleDrop === undefined || visibleDrop >= 1
       ? []
       : [`A drop of ${Math.round(100 * visibleDrop)} points over all cases would be noticed four times in five`]),
-    `${counted(calls.first, 'call')} on both sides in turns${extra > 0 ? `, and ${formatCount(extra)} more to be sure` : ''}`,
+    ...(calls.first > 0
+      ? [
+          `${counted(calls.first, 'call')} on both sides in turns${extra > 0 ? `, and ${formatCount(extra)} more to be sure` : ''}`,
+        ]
+      : []),
     ...(latency ? [`Latency: ${latencyText(latency)}`] : []),
     ...(tokens?.ratio ? [`Tokens: ${tokenWords(tokens)}${limitText(tokens)}`] : []),
     ...base.renamed.map(({ from, to }) => `${to} is ${from} on ${base.name}`),
