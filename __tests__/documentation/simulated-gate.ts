@@ -25,8 +25,10 @@ const BROKEN = [
   { cases: 50, broken: 20, head: 0.75 },
 ];
 
-/** @param count pull requests for each number; a hundredth of a second each */
-export function simulateGate(count: number): SimulatedGate {
+/** For each number; a hundredth of a second each. */
+export const PULL_REQUESTS = 100;
+
+export function simulateGate(count = PULL_REQUESTS): SimulatedGate {
   return {
     count,
     redByFlaky: [0, 4, 8, 12, 16, 20].map((flaky) => ({ flaky, red: redOf(count, 1, () => flakyWorld(flaky)) })),

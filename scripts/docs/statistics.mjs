@@ -1,14 +1,11 @@
-/** Pull requests for each simulated number of the page: some seconds in all. */
-const SIMULATED = 100;
-
 /**
- * docs/statistics.md and its pictures, as they have to be.
+ * docs/statistics.md and its pictures, as they have to be. Takes some seconds: it simulates pull requests.
  *
  * @param {Record<string, Function>} source
  * @param {(file: string, makers: Record<string, () => string>) => string} filled
  */
 export function statisticsFiles(source, filled) {
-  const simulated = source.simulateGate(SIMULATED);
+  const simulated = source.simulateGate();
   const pictures = Object.entries(source.statisticsPictures(simulated));
   return {
     'docs/statistics.md': filled('docs/statistics.md', source.statisticsBlocks(simulated)),

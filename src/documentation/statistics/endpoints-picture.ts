@@ -2,33 +2,35 @@ import { compareEndpoints } from '../../verdict/comparison/compare-endpoints.js'
 import { rankWords } from '../../verdict/comparison/words.js';
 import { inPercent } from '../../verdict/evidence-words.js';
 import { ENDPOINT_CASES, ENDPOINT_NAMES } from './examples.js';
-import { COLOURS, chart, dot, line, picture, write } from './picture.js';
+import { COLOURS, chart, dot, line, picture, WIDTH, write } from './picture.js';
 
-const HEIGHT = 262;
-const TOP = 84;
+const HEIGHT = 276;
+const TOP = 98;
 const ROW = 46;
+const MARGINS = { left: 126, right: 74, top: TOP - 22, bottom: 56 };
+const RIGHT_EDGE = WIDTH - MARGINS.right;
+const TICKS = [70, 80, 90, 100];
 
 /** Pass rates with their intervals, and bars that join who cannot be told apart. */
 export function endpointsPicture(): string {
   const { ranked, groups } = compareEndpoints(ENDPOINT_NAMES, ENDPOINT_CASES);
-  const margins = { left: 126, right: 74, top: TOP - 22, bottom: 56 };
   const { x, frame } = chart(
     HEIGHT,
-    margins,
+    MARGINS,
     {
       from: 70,
       to: 100,
-      ticks: [70, 80, 90, 100].map((at) => [at, `${at} %`]),
-      label: 'pass rate, likely from … to …',
+      ticks: TICKS.map((at) => [at, `${at} %`]),
+      label: 'pass rate, with its likely range',
     },
     { from: 0, to: 1, ticks: [], label: '' },
   );
   const row = (place: number): number => TOP + ROW * place;
-  const grid = [70, 80, 90, 100].map((at) =>
+  const grid = TICKS.map((at) =>
     line(
       [
-        [x(at), margins.top],
-        [x(at), HEIGHT - margins.bottom],
+        [x(at), MARGINS.top],
+        [x(at), HEIGHT - MARGINS.bottom],
       ],
       { colour: COLOURS.faint, width: 1 },
     ),
@@ -47,7 +49,7 @@ export function endpointsPicture(): string {
     write(inPercent(rate), { x: x(100 * rate), y: row(place) - 9, anchor: 'middle', colour: COLOURS.blue }),
   ]);
   const bars = groups.flatMap((group, index) => {
-    const at = WIDTH_OF_CHART + 22 + 22 * index;
+    const at = RIGHT_EDGE + 24 + 24 * index;
     const [first = 0, last = first] = [group[0], group.at(-1)];
     return [
       line(
@@ -66,7 +68,11 @@ export function endpointsPicture(): string {
       }),
     ];
   });
-  return picture('Who can be told apart', HEIGHT, [...grid, frame, ...rows, ...bars]);
+  return picture('Three endpoints, the same hundred cases', HEIGHT, [
+    write('Who shares a bar cannot be told apart.', { x: 16, y: 48, colour: COLOURS.grey }),
+    ...grid,
+    frame,
+    ...rows,
+    ...bars,
+  ]);
 }
-
-const WIDTH_OF_CHART = 386;

@@ -53,7 +53,7 @@ export function evidencePicture(): string {
     drawn('flaky', COLOURS.blue, true),
     dot(x(0), y(1), COLOURS.green),
     write('broke', { x: x(6) + 9, y: y(700), colour: COLOURS.red, weight: 600 }),
-    write('flaky as before', { x: x(4.8), y: y(5), colour: COLOURS.blue, weight: 600 }),
+    write('flaky as before', { x: x(4.7), y: y(1.9), colour: COLOURS.blue, weight: 600 }),
     write('noise: passes 3 of 3,', { x: x(0) + 6, y: y(0.55), colour: COLOURS.green, weight: 600 }),
     write('no pair is needed', { x: x(0) + 6, y: y(0.55) + 16, colour: COLOURS.green, weight: 600 }),
   ]);

@@ -2,7 +2,7 @@ import { visibleDrop } from '../../statistics/visible-drop.js';
 import { COLOURS, chart, line, picture, write } from './picture.js';
 
 const HEIGHT = 330;
-const FROM = 20;
+const FROM = 25;
 const TO = 500;
 
 /** How much of the answers differ between two runs of the same, in the examples. */
@@ -28,12 +28,12 @@ export function visibleDropPicture(): string {
   );
   const counts = Array.from({ length: (TO - FROM) / 5 + 1 }, (_, step) => FROM + 5 * step);
   const curve = (repeat: number): [number, number][] =>
-    counts.map((cases) => [x(cases), y(Math.min(30, 100 * visibleDrop(TYPICAL, cases * repeat)))]);
+    counts.map((cases) => [x(cases), y(100 * visibleDrop(TYPICAL, cases * repeat))]);
   return picture('What a suite of this size would notice', HEIGHT, [
     frame,
     line(curve(1), { colour: COLOURS.blue }),
     line(curve(3), { colour: COLOURS.red, dashed: true }),
     write('each case once', { x: x(105), y: y(12), colour: COLOURS.blue, weight: 600 }),
-    write('repeat: 3', { x: x(22), y: y(4), colour: COLOURS.red, weight: 600 }),
+    write('repeat: 3', { x: x(20), y: y(1.3), colour: COLOURS.red, weight: 600 }),
   ]);
 }
