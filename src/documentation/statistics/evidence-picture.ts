@@ -1,11 +1,10 @@
+import { CASE_LEVEL, CLEARED_BELOW } from '../../verdict/regression/suspects.js';
 import { courseOf, SUSPECTS } from './examples.js';
 import { COLOURS, chart, dot, line, picture, write } from './picture.js';
 
 const HEIGHT = 360;
 const ALL = Object.keys(SUSPECTS).length;
-/** Where a suspect of several counts as broken; see `suspectStatus`. */
-const NEEDED = 100 * ALL;
-const CLEARED = 0.1;
+const NEEDED = ALL / CASE_LEVEL;
 
 /** The evidence against three cases, pair by pair. */
 export function evidencePicture(): string {
@@ -43,12 +42,12 @@ export function evidencePicture(): string {
     write(`needed with ${ALL} suspects: ${NEEDED}`, { x: x(0) + 4, y: y(NEEDED) - 6 }),
     line(
       [
-        [x(0), y(CLEARED)],
-        [x(8), y(CLEARED)],
+        [x(0), y(CLEARED_BELOW)],
+        [x(8), y(CLEARED_BELOW)],
       ],
       { colour: COLOURS.ink, width: 1.5 },
     ),
-    write(`given up below ${CLEARED}`, { x: x(0) + 4, y: y(CLEARED) + 17 }),
+    write(`given up below ${CLEARED_BELOW}`, { x: x(0) + 4, y: y(CLEARED_BELOW) + 17 }),
     drawn('broke', COLOURS.red),
     drawn('flaky', COLOURS.blue, true),
     dot(x(0), y(1), COLOURS.green),

@@ -1,7 +1,13 @@
 // The examples that docs/statistics.md tells, as the code judges them.
 import type { Pair } from '../../statistics/betting.js';
 import type { EndpointCase } from '../../verdict/comparison/compare-endpoints.js';
-import { type Suspect, type SuspectStatus, suspectEvidence, suspectStatus } from '../../verdict/regression/suspects.js';
+import {
+  SCREEN_RUNS,
+  type Suspect,
+  type SuspectStatus,
+  suspectEvidence,
+  suspectStatus,
+} from '../../verdict/regression/suspects.js';
 
 /** Passes and failures of fresh runs, of the base and of the head, pair by pair; the head's first three are the screen. */
 interface FreshRuns {
@@ -39,8 +45,8 @@ export function courseOf({ base, head }: FreshRuns, suspects: number): Course {
 }
 
 function suspectWith(heads: readonly number[], pairs: readonly Pair[]): Suspect {
-  const screen = heads.slice(0, 3);
-  return { cell: 'example', gap: 1, baseMean: 1, screen, screenTries: 3, pairs, pairTries: pairs.length };
+  const screen = heads.slice(0, SCREEN_RUNS);
+  return { cell: 'example', gap: 1, baseMean: 1, screen, screenTries: SCREEN_RUNS, pairs, pairTries: pairs.length };
 }
 
 const ENDPOINTS: Record<string, (place: number) => boolean> = {

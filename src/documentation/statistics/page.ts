@@ -1,14 +1,11 @@
 // The generated parts of docs/statistics.md, and its pictures.
-import { passEvidence } from '../../statistics/betting.js';
 import { LEAST_DROP, visibleDrop } from '../../statistics/visible-drop.js';
-import { compareEndpoints } from '../../verdict/comparison/compare-endpoints.js';
-import { rankWords } from '../../verdict/comparison/words.js';
-import { asRange, inPercent } from '../../verdict/evidence-words.js';
+import { inPercent } from '../../verdict/evidence-words.js';
 import { CASE_RULES } from '../../verdict/regression/classify.js';
 import { markdownTable } from '../markdown.js';
 import { endpointsPicture } from './endpoints-picture.js';
 import { evidencePicture } from './evidence-picture.js';
-import { courseOf, ENDPOINT_CASES, ENDPOINT_NAMES, SUSPECTS } from './examples.js';
+import { courseOf, SUSPECTS } from './examples.js';
 import { flakyPicture } from './flaky-picture.js';
 import type { SimulatedGate } from './simulated.js';
 import { TYPICAL, visibleDropPicture } from './visible-drop-picture.js';
@@ -31,30 +28,24 @@ export function statisticsBlocks(simulated: SimulatedGate): Record<string, () =>
     'visible-drop': visibleDropTable,
     'seen-in-simulation': () => brokenTable(simulated),
     'unchanged-in-simulation': () => unchangedTable(simulated),
-    'endpoints-example': endpointsTable,
   };
 }
 
 /** A single suspect that is gone for good: the evidence after each pair. */
-export function evidenceTable(): string {
+function evidenceTable(): string {
   const { evidence } = courseOf(SUSPECTS.broke, 1);
   const rows = evidence.map((e, at) => [`${at + 1} of ${at + 1}`, `0 of ${at + 1}`, e.toFixed(1)]);
   return markdownTable(['main passed', 'this change passed', 'evidence'], rows);
 }
 
-/** What a pair does to the evidence when it is the first one. */
-export function firstPair(base: 0 | 1, head: 0 | 1): string {
-  return passEvidence([[base, head]]).toFixed(1);
-}
-
-export function caseRuleTable(): string {
+function caseRuleTable(): string {
   const rows = Object.entries(CASE_RULES).map(([kind, rule]) => [`**${kind}**`, rule]);
   return markdownTable(['kind', 'rule'], rows);
 }
 
 const SIZES = [50, 100, 200, 500];
 
-export function visibleDropTable(): string {
+function visibleDropTable(): string {
   const points = (differing: number, answers: number): string => {
     const drop = visibleDrop(differing, answers);
     return drop <= LEAST_DROP ? String(100 * LEAST_DROP) : (100 * drop).toFixed(1);
@@ -75,7 +66,7 @@ export function visibleDropTable(): string {
   return markdownTable(['cases', ...head], rows);
 }
 
-export function brokenTable({ broken, count }: SimulatedGate): string {
+function brokenTable({ broken, count }: SimulatedGate): string {
   const repeats =
     broken[0]?.byRepeat.map(({ repeat }) => (repeat === 1 ? 'each case once' : `\`repeat: ${repeat}\``)) ?? [];
   const rows = broken.map(({ cases, broken: worse, head, byRepeat }) => [
@@ -86,25 +77,13 @@ export function brokenTable({ broken, count }: SimulatedGate): string {
   return markdownTable(['cases that got worse', 'they pass now', ...repeats], rows);
 }
 
-export function unchangedTable({ unchanged }: SimulatedGate): string {
+function unchangedTable({ unchanged }: SimulatedGate): string {
   const rows = unchanged.map(({ population, red, of, extra }) => [
     population,
     `${red} of ${of}`,
     `${Math.round(100 * extra)} %`,
   ]);
   return markdownTable(['suite', 'blocked', 'more runs'], rows);
-}
-
-export function endpointsTable(): string {
-  const { ranked } = compareEndpoints(ENDPOINT_NAMES, ENDPOINT_CASES);
-  const rows = ranked.map(({ name, rate, interval, letters, rank }) => [
-    rankWords(rank),
-    name,
-    inPercent(rate),
-    interval ? asRange(interval) : '-',
-    letters,
-  ]);
-  return markdownTable(['rank', 'endpoint', 'pass rate', 'likely', 'letters'], rows);
 }
 
 /** `95 %` */
