@@ -74,7 +74,7 @@ const PHRASES: readonly string[] = [
   `a bet: ${passEvidence([])} is put on`,
   `it reaches ${1 / CASE_LEVEL} at most once in ${1 / CASE_LEVEL} times, whenever one looks. With one suspect ${1 / CASE_LEVEL} is needed, with three ${3 / CASE_LEVEL}`,
   `\`${evidenceWords([{ base: Array(broke.pairs).fill(1), head: Array(broke.pairs).fill(0) }], 'main')}\`; it took ${callsOfBroken()} calls beside`,
-  `take the evidence to ${passEvidence([[1, 1]]).toFixed(1)}, a failure of main alone to ${passEvidence([[0, 1]]).toFixed(1)}. Below ${CLEARED_BELOW},`,
+  `take the evidence to ${passEvidence([[1, 1]]).toFixed(2)}, a failure of main alone to ${passEvidence([[0, 1]]).toFixed(2)}. Below ${CLEARED_BELOW},`,
   `with the line at ${3 / CASE_LEVEL} for three suspects: the broken case passes it with the sixth pair, the flaky one rises to ${Math.max(...flaky.evidence).toFixed(0)} and falls below ${CLEARED_BELOW} with the seventh`,
   `joined into one, and ${TOGETHER_AT} blocks: the chance of that without a worse case is at most ${percent(1 / TOGETHER_AT)}`,
   `5 worse and none better happen ${onceIn(signFlipLess(Array(5).fill(-1)))} times, 7 ${onceIn(signFlipLess(Array(7).fill(-1)))}.`,
