@@ -6,7 +6,7 @@ import type { Cell } from '../plan/cell.js';
 import { isJudged } from '../run/cell-state.js';
 import type { Change } from '../verdict/regression/cells.js';
 import { createPrints, type PrintSide } from './fingerprint.js';
-import { pairCells } from './pair-cells.js';
+import { type CellPair, pairCells } from './pair-cells.js';
 import { removedId } from './removed-id.js';
 
 export interface ArmedCell {
@@ -43,29 +43,37 @@ export function armCells(
   const basePrints = createPrints(base, base.cells);
   const all = createHash('sha256');
   const several = new Set(head.cells.map(({ promptIdx }) => promptIdx)).size > 1;
-  const cells = pairCells(head.cells, base.cells).map((pair): ArmedCell => {
-    const now = pair.head && headPrints(pair.head);
-    const before = pair.base && basePrints(pair.base);
-    const shown = pair.head ?? pair.base;
-    all.update(JSON.stringify([shown?.id, now ?? null, before ?? null]));
-    const common = {
-      id: shown?.id ?? '',
-      judged: shown !== undefined && isJudged(shown.test),
-      inRow: pair.head !== undefined && isCompared(pair.head.test),
-    };
-    if (!pair.head) return { ...common, id: removedId(common.id), change: 'removed' };
-    const here = { ...common, head: pair.head, ...clusterOf(pair.head, several) };
-    if (!pair.base || !now || !before) return { ...here, change: 'new' };
-    const sameChecks = now.check === before.check;
-    if (now.output === before.output) return { ...here, change: sameChecks ? 'carried over' : 'check changed' };
-    return {
-      ...here,
-      change: 'compared',
-      base: { ...pair.base, arm: 'base', test: judgedLike(pair.base.test, pair.head.test) },
-      ...(sameChecks ? {} : { checkChanged: true }),
-    };
-  });
+  const cells = pairCells(head.cells, base.cells)
+    .flatMap(withoutChecksRemoved)
+    .map((pair): ArmedCell => {
+      const now = pair.head && headPrints(pair.head);
+      const before = pair.base && basePrints(pair.base);
+      const shown = pair.head ?? pair.base;
+      all.update(JSON.stringify([shown?.id, now ?? null, before ?? null]));
+      const common = {
+        id: shown?.id ?? '',
+        judged: shown !== undefined && isJudged(shown.test),
+        inRow: pair.head !== undefined && isCompared(pair.head.test),
+      };
+      if (!pair.head) return { ...common, id: removedId(common.id), change: 'removed' };
+      const here = { ...common, head: pair.head, ...clusterOf(pair.head, several) };
+      if (!pair.base || !now || !before) return { ...here, change: 'new' };
+      const sameChecks = now.check === before.check;
+      if (now.output === before.output) return { ...here, change: sameChecks ? 'carried over' : 'check changed' };
+      return {
+        ...here,
+        change: 'compared',
+        base: { ...pair.base, arm: 'base', test: judgedLike(pair.base.test, pair.head.test) },
+        ...(sameChecks ? {} : { checkChanged: true }),
+      };
+    });
   return { cells, print: all.digest('hex') };
+}
+
+/** A case whose checks were all taken out is not judged any more: as a case, it was removed. */
+function withoutChecksRemoved({ head, base }: CellPair): CellPair[] {
+  if (!head || !base || isJudged(head.test) || !isJudged(base.test)) return [{ head, base } as CellPair];
+  return [{ head }, { base }];
 }
 
 /** Cells that nothing is compared with. */
