@@ -43,30 +43,32 @@ export function armCells(
   const basePrints = createPrints(base, base.cells);
   const all = createHash('sha256');
   const several = new Set(head.cells.map(({ promptIdx }) => promptIdx)).size > 1;
-  const cells = pairCells(head.cells, base.cells)
-    .flatMap(withoutChecksRemoved)
-    .map((pair): ArmedCell => {
-      const now = pair.head && headPrints(pair.head);
-      const before = pair.base && basePrints(pair.base);
-      const shown = pair.head ?? pair.base;
-      all.update(JSON.stringify([shown?.id, now ?? null, before ?? null]));
-      const common = {
-        id: shown?.id ?? '',
-        judged: shown !== undefined && isJudged(shown.test),
-        inRow: pair.head !== undefined && isCompared(pair.head.test),
-      };
-      if (!pair.head) return { ...common, id: removedId(common.id), change: 'removed' };
-      const here = { ...common, head: pair.head, ...clusterOf(pair.head, several) };
-      if (!pair.base || !now || !before) return { ...here, change: 'new' };
-      const sameChecks = now.check === before.check;
-      if (now.output === before.output) return { ...here, change: sameChecks ? 'carried over' : 'check changed' };
-      return {
-        ...here,
-        change: 'compared',
-        base: { ...pair.base, arm: 'base', test: judgedLike(pair.base.test, pair.head.test) },
-        ...(sameChecks ? {} : { checkChanged: true }),
-      };
-    });
+  const pairs = pairCells(head.cells, base.cells).flatMap(withoutChecksRemoved);
+  const uneven = unevenRows(pairs);
+  const cells = pairs.map((pair): ArmedCell => {
+    const now = pair.head && headPrints(pair.head);
+    const before = pair.base && basePrints(pair.base);
+    const shown = pair.head ?? pair.base;
+    all.update(JSON.stringify([shown?.id, now ?? null, before ?? null]));
+    const common = {
+      id: shown?.id ?? '',
+      judged: shown !== undefined && isJudged(shown.test),
+      inRow: pair.head !== undefined && isCompared(pair.head.test),
+    };
+    if (!pair.head) return { ...common, id: removedId(common.id), change: 'removed' };
+    const here = { ...common, head: pair.head, ...clusterOf(pair.head, several) };
+    if (!pair.base || !now || !before) return { ...here, change: 'new' };
+    const sameChecks = now.check === before.check;
+    if (now.output === before.output) return { ...here, change: sameChecks ? 'carried over' : 'check changed' };
+    if (common.inRow && (uneven.has(pair.head.test) || uneven.has(pair.base.test)))
+      return { ...here, change: 'check changed' };
+    return {
+      ...here,
+      change: 'compared',
+      base: { ...pair.base, arm: 'base', test: judgedLike(pair.base.test, pair.head.test) },
+      ...(sameChecks ? {} : { checkChanged: true }),
+    };
+  });
   return { cells, print: all.digest('hex') };
 }
 
@@ -74,6 +76,11 @@ export function armCells(
 function withoutChecksRemoved({ head, base }: CellPair): CellPair[] {
   if (!head || !base || isJudged(head.test) || !isJudged(base.test)) return [{ head, base } as CellPair];
   return [{ head }, { base }];
+}
+
+/** Tests that have a cell on one side alone: who wins among others than before has not got better or worse by that. */
+function unevenRows(pairs: readonly CellPair[]): Set<TestCase> {
+  return new Set(pairs.flatMap(({ head, base }) => (head && base ? [] : ((head ?? base)?.test ?? []))));
 }
 
 /** Cells that nothing is compared with. */
