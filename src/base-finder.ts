@@ -1,5 +1,5 @@
 // The base of a run, for evaluate(): found in git or on GitHub when a gate wants it.
-import { gitChanges } from './git-changes.js';
+import { type GitChange, gitChanges } from './git-changes.js';
 import type { GithubApi } from './github/api.js';
 import { findChangedFiles } from './github/changed-files.js';
 import type { GithubContext } from './github/event.js';
@@ -29,12 +29,12 @@ export function createBaseFinder({
   const repository = topOfClone(workingDirectory, root) ?? root;
   return {
     repository,
-    // By git alone: runs that no gate of theirs compares shall not wait for GitHub.
-    async mayTouch(files) {
-      const { files: changed = [] } = await findChangedFiles(context, {
-        git: (change) => gitChanges(repository, change),
-      });
-      return files.some((file) => changed.includes(file));
+    async mayTouch(test) {
+      const git = (change: GitChange): Promise<string[] | undefined> => gitChanges(repository, change);
+      let found = await findChangedFiles(context, { git });
+      // A shallow clone, as actions/checkout makes one, does not know.
+      if ('unknown' in found && connect) found = await findChangedFiles(context, { git, api: await connect() });
+      return found.files ? found.files.some(test) : 'unknown' in found;
     },
     async find() {
       const { findBase } = await import('./baseline/base-tree.js');
