@@ -1,5 +1,5 @@
 export const id = 867;
-export const ids = [867,253,711];
+export const ids = [867,232];
 export const modules = {
 
 /***/ 5501:
@@ -36,13 +36,13 @@ function promptColumn({ column: { prompt, endpoint }, runs, derivedMetrics }) {
         label: prompt.label,
         provider: endpoint.label || endpoint.id,
         metrics: {
-            score: (0,_statistics_js__WEBPACK_IMPORTED_MODULE_2__/* .sum */ .cz)(measured.map(({ state, score }) => (state === 'unjudged' ? 1 : score))),
+            score: (0,_statistics_js__WEBPACK_IMPORTED_MODULE_2__/* .sum */ .c)(measured.map(({ state, score }) => (state === 'unjudged' ? 1 : score))),
             testPassCount: count('passed', 'unjudged'),
             testFailCount: count('failed'),
             testErrorCount: count('errored'),
             assertPassCount: judgements.filter(({ pass }) => pass).length,
             assertFailCount: judgements.filter(({ pass }) => !pass).length,
-            totalLatencyMs: (0,_statistics_js__WEBPACK_IMPORTED_MODULE_2__/* .sum */ .cz)(runs.map(({ call }) => call?.latencyMs ?? 0)),
+            totalLatencyMs: (0,_statistics_js__WEBPACK_IMPORTED_MODULE_2__/* .sum */ .c)(runs.map(({ call }) => call?.latencyMs ?? 0)),
             tokenUsage: tokenStats(runs.flatMap(({ call }) => call ?? []), runs.flatMap(({ graderCalls }) => graderCalls)),
             ...withDerived(namedMetrics(measured), derivedMetrics, runs.length),
             cost: 0,
@@ -90,7 +90,7 @@ function namedMetrics(runs) {
     for (const run of runs) {
         for (const [name, score] of Object.entries(run.namedScores)) {
             const weights = metricWeights(run.assertions, name);
-            const weight = run.namedWeights?.[name] ?? (weights.length > 0 ? (0,_statistics_js__WEBPACK_IMPORTED_MODULE_2__/* .sum */ .cz)(weights) : 1);
+            const weight = run.namedWeights?.[name] ?? (weights.length > 0 ? (0,_statistics_js__WEBPACK_IMPORTED_MODULE_2__/* .sum */ .c)(weights) : 1);
             add(totals.namedScores, name, score * weight);
             add(totals.namedScoresCount, name, Math.max(1, weights.length));
             add(totals.namedScoreWeights, name, weight);
@@ -106,7 +106,7 @@ function metricWeights(outcomes, metric) {
     ]);
 }
 function tokenStats(calls, graderCalls) {
-    const total = (key) => (0,_statistics_js__WEBPACK_IMPORTED_MODULE_2__/* .sum */ .cz)(calls.map(({ tokens }) => tokens?.[key] ?? 0));
+    const total = (key) => (0,_statistics_js__WEBPACK_IMPORTED_MODULE_2__/* .sum */ .c)(calls.map(({ tokens }) => tokens?.[key] ?? 0));
     return {
         prompt: total('prompt'),
         completion: total('completion'),
@@ -306,22 +306,71 @@ function testCase({ description, vars, threshold, options: { prefix, suffix }, m
 
 /***/ }),
 
-/***/ 711:
+/***/ 232:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   evalIdOf: () => (/* binding */ evalIdOf),
-/* harmony export */   varNames: () => (/* binding */ varNames),
-/* harmony export */   writeResultsJson: () => (/* binding */ writeResultsJson)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _config_position_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9223);
-/* harmony import */ var _config_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7109);
-/* harmony import */ var _results_json_columns_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5501);
-/* harmony import */ var _results_json_rows_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2253);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  evalIdOf: () => (/* binding */ evalIdOf),
+  varNames: () => (/* binding */ varNames),
+  writeResultsJson: () => (/* binding */ writeResultsJson)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/config/position.js
+var position = __webpack_require__(9223);
+// EXTERNAL MODULE: ./lib/config/problem.js
+var problem = __webpack_require__(7109);
+// EXTERNAL MODULE: ./lib/report/leaderboard.js + 1 modules
+var leaderboard = __webpack_require__(8283);
+;// CONCATENATED MODULE: ./lib/report/comparison-data.js
+
+/** Rates and gaps from 0 to 1, latencies in ms, `costUsd` and tokens of an answer; empty for a run that compared nothing. */
+function comparisonData(report) {
+    const board = (0,leaderboard/* leaderboard */.W2)(report);
+    const { comparison } = report;
+    if (!board || !comparison)
+        return {};
+    const { cases, leftOut, gaps } = comparison.ranking;
+    const lines = (board.lines ?? []).filter(({ measured }) => measured !== undefined);
+    return {
+        comparison: {
+            summary: board.words,
+            cases,
+            leftOut: { errors: leftOut, notShared: comparison.unshared, notJudged: comparison.unjudged },
+            endpoints: lines.map(({ name, rank, measured }) => {
+                const { rate, interval, latency, tokens, costUsd } = measured ?? { rate: 0 };
+                return { name, rank, passRate: rate, interval, latencyMs: latency, tokens, costUsd };
+            }),
+            pairs: gaps.map(({ a, b, gap, separated, visible }) => ({
+                endpoints: [lines[a]?.name, lines[b]?.name],
+                gap,
+                toldApart: separated,
+                visibleGap: visible,
+            })),
+            telling: comparison.telling.map(({ cell, passes }) => ({
+                case: cell,
+                runs: comparison.ranking.ranked.map(({ endpoint }, place) => ({
+                    endpoint: lines[place]?.name,
+                    ...passes[endpoint],
+                })),
+            })),
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/report/results-json-columns.js
+var results_json_columns = __webpack_require__(5501);
+// EXTERNAL MODULE: ./lib/report/results-json-rows.js
+var results_json_rows = __webpack_require__(2253);
+;// CONCATENATED MODULE: ./lib/report/results-json.js
 // The `.json` result file, in the shape of promptfoo's (`results.version` 3): `promptfoo import` and `promptfoo view` read
 // it. A row is a run, so a cell with three repeats has three rows.
+
 
 
 
@@ -331,13 +380,13 @@ const RESULTS_VERSION = 3;
 function* writeResultsJson(report, { showAnswers, context }) {
     const evalId = evalIdOf(report);
     const timestamp = report.startedAt.toISOString();
-    const columns = (0,_results_json_columns_js__WEBPACK_IMPORTED_MODULE_3__/* .columnsOf */ .PL)(report);
+    const columns = (0,results_json_columns/* columnsOf */.PL)(report);
     yield `{"evalId":${JSON.stringify(evalId)},"results":{"version":${RESULTS_VERSION},"timestamp":${JSON.stringify(timestamp)},`;
-    yield `"prompts":${JSON.stringify(columns.map(_results_json_columns_js__WEBPACK_IMPORTED_MODULE_3__/* .promptColumn */ .l0))},"results":[`;
+    yield `"prompts":${JSON.stringify(columns.map(results_json_columns/* promptColumn */.l0))},"results":[`;
     let separator = '\n';
     for (const result of report.cells) {
         for (const run of result.runs) {
-            yield separator + JSON.stringify((0,_results_json_rows_js__WEBPACK_IMPORTED_MODULE_4__.resultRow)(result, run, { report, evalId, showAnswers }));
+            yield separator + JSON.stringify((0,results_json_rows.resultRow)(result, run, { report, evalId, showAnswers }));
             separator = ',\n';
         }
     }
@@ -361,7 +410,7 @@ function rowCounts({ cells }) {
 }
 function tokenUsage({ cells }) {
     const runs = cells.flatMap((cell) => cell.runs);
-    return (0,_results_json_columns_js__WEBPACK_IMPORTED_MODULE_3__/* .tokenStats */ .Tr)(runs.flatMap(({ call }) => call ?? []), runs.flatMap(({ graderCalls }) => graderCalls));
+    return (0,results_json_columns/* tokenStats */.Tr)(runs.flatMap(({ call }) => call ?? []), runs.flatMap(({ graderCalls }) => graderCalls));
 }
 /** What was evaluated, without the endpoints' settings: they can hold keys and headers. */
 function config({ columns, description, files, verdict }, version) {
@@ -375,7 +424,8 @@ function config({ columns, description, files, verdict }, version) {
         tests: files.map((file) => `file://${file}`).slice(0, 1),
     };
 }
-function metadata({ verdict, gate, warnings, problems, notices, files }, version, createdAt) {
+function metadata(report, version, createdAt) {
+    const { verdict, gate, warnings, problems, notices, files } = report;
     return {
         tool: 'mlflow-gateway-eval',
         toolVersion: version,
@@ -383,12 +433,13 @@ function metadata({ verdict, gate, warnings, problems, notices, files }, version
         verdict,
         ...(gate ? { gate } : {}),
         files,
-        problems: problems.map(_config_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .formatProblem */ .Vw),
+        problems: problems.map(problem/* formatProblem */.Vw),
         warnings: warnings.map((warning) => ({
             message: warning.message,
-            ...(warning.at ? { at: (0,_config_position_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPosition */ .L)(warning.at) } : {}),
+            ...(warning.at ? { at: (0,position/* formatPosition */.L)(warning.at) } : {}),
         })),
         notices,
+        ...comparisonData(report),
     };
 }
 /** In the order in which they turn up, as promptfoo has them: the first columns of its table. */
@@ -399,7 +450,7 @@ function varNames({ cells }) {
 }
 /** As promptfoo writes it: three letters and the second. The letters come from what was evaluated, so no two runs of a second meet. */
 function evalIdOf(report) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${report.startedAt.getTime()} ${report.durationMs}`);
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(`${report.startedAt.getTime()} ${report.durationMs}`);
     for (const { cell, state } of report.cells)
         hash.update(` ${cell.id} ${state}`);
     const letters = hash.digest('base64').replace(/[+/=]/g, '').slice(0, 3);
@@ -416,7 +467,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   writeResultsJsonl: () => (/* binding */ writeResultsJsonl)
 /* harmony export */ });
-/* harmony import */ var _results_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(711);
+/* harmony import */ var _results_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(232);
 /* harmony import */ var _results_json_rows_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2253);
 
 
@@ -425,69 +476,6 @@ function* writeResultsJsonl(report, { showAnswers }) {
     for (const result of report.cells)
         for (const run of result.runs)
             yield `${JSON.stringify((0,_results_json_rows_js__WEBPACK_IMPORTED_MODULE_1__.resultRow)(result, run, { report, evalId, showAnswers }))}\n`;
-}
-
-
-/***/ }),
-
-/***/ 3075:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ showsMessage),
-/* harmony export */   p: () => (/* binding */ showsAnswer)
-/* harmony export */ });
-/** `failed` shows what somebody has to look at: an errored run may have an answer that its grader could not judge. */
-function showsAnswer(show, state) {
-    return show === 'all' || (show === 'failed' && (state === 'failed' || state === 'errored'));
-}
-/** A grader quotes what it judges; code and a webhook can put an answer into what they say. */
-const KINDS_QUOTING_ANSWERS = new Set(['grader', 'user code', 'webhook']);
-/** Told before a model was asked: what the gateway says then is about credentials, names, limits. */
-const STATUSES_WITHOUT_ANSWER = new Set([401, 403, 404, 407, 408, 429]);
-/**
- * Whether the message of an error is shown. With `none` those are left out that may quote an answer, like the reasons of
- * assertions: of graders, of code, of webhooks, and of a gateway whose body the message quotes (an answer that cannot be used, a refusal
- * or a failure of the provider).
- */
-function showsMessage(show, { kind, status }) {
-    if (show !== 'none')
-        return true;
-    return !KINDS_QUOTING_ANSWERS.has(kind) && (status === undefined || STATUSES_WITHOUT_ANSWER.has(status));
-}
-
-
-/***/ }),
-
-/***/ 3467:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Be: () => (/* binding */ shares),
-/* harmony export */   Ym: () => (/* binding */ percentile),
-/* harmony export */   cz: () => (/* binding */ sum)
-/* harmony export */ });
-// Numbers over runs. Pure arithmetic; how numbers are written is in format.ts.
-/**
- * Nearest-rank percentile: the smallest value that at least p percent of the values do not exceed. It is always one of the
- * values, also of few (NIST/SEMATECH e-Handbook of Statistical Methods, 7.2.6.2, calls it the empirical distribution's).
- *
- * @param p over 0, up to 100
- * @returns undefined without values
- */
-function percentile(values, p) {
-    const sorted = values.toSorted((a, b) => a - b);
-    return sorted[Math.max(1, Math.ceil((p / 100) * sorted.length)) - 1];
-}
-/** How often each name stands in the list, the most frequent first, then in the order of their first time. */
-function shares(names) {
-    const counts = new Map();
-    for (const name of names)
-        counts.set(name, (counts.get(name) ?? 0) + 1);
-    return [...counts].map(([name, part]) => ({ name, part, whole: names.length })).sort((a, b) => b.part - a.part);
-}
-function sum(values) {
-    return values.reduce((total, value) => total + value, 0);
 }
 
 

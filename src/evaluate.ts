@@ -1,10 +1,11 @@
 import { ConfigError, formatProblem } from './config/problem.js';
 import { runAfterAll } from './hooks.js';
 import { type Measurement, type MeasureRequest, openMeasurement } from './measurement.js';
+import type { Column } from './plan/cell.js';
 import { planCells } from './plan/plan.js';
 import { type Plan, type PlanRequest, preparePlan } from './prepare.js';
 import type { GateOutcome } from './regression/gate-outcome.js';
-import { type BaseFinder, blocksByCritical, type GatePlan, planGates } from './regression/gate-plan.js';
+import { type BaseFinder, type GatePlan, planGates, type RecordedBase } from './regression/gate-plan.js';
 import type { EvalReport } from './report/eval-report.js';
 import type { CellResult } from './run/results.js';
 import type { RunCode } from './sandbox/code-call.js';
@@ -16,6 +17,7 @@ import { shownGateway } from './trust/origin.js';
 import { forkRecipe } from './trust/recipe.js';
 import { createRedactor } from './trust/secrets.js';
 import { bugReport, emptyReport, inputSecrets, redacted } from './unmeasured-report.js';
+import type { RunComparison } from './verdict/comparison/compare-run.js';
 import { tallyErroredCells } from './verdict/counts.js';
 import {
   configVerdict,
@@ -28,6 +30,7 @@ import {
   verdictOptions,
 } from './verdict/decide.js';
 import { thresholdGate, verdictOfGates } from './verdict/gate-verdict.js';
+import type { GateReport } from './verdict/regression/gate-report.js';
 import type { Verdict } from './verdict/verdict.js';
 
 export interface EvaluateRequest extends Omit<PlanRequest, 'onlyCheck'>, MeasureRequest {
@@ -100,14 +103,21 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
   }
   const { stopped, cells, results, gate } = measured;
   const verdict = judge(measured, gates, { ...rules, stopped });
+  const comparison = await comparisonOf(plan.columns, cells);
   const parts: Partial<EvalReport> = {
     ...known,
     ...(stopped ? { stopped } : {}),
     cells,
     ...(gate ? { gate } : {}),
-    notices: [...plan.destinations.warnings, ...measured.notices, ...missingKeyNotice(request, cells)],
+    notices: [
+      ...plan.destinations.warnings,
+      ...gateNotices(gates, gate),
+      ...measured.notices,
+      ...missingKeyNotice(request, cells),
+    ],
     calls: countCalls(results),
     errorKinds: tallyErroredCells(cells),
+    ...(comparison ? { comparison } : {}),
   };
   const { signal } = request;
   const runCode: RunCode = (call) => plan.sandbox.call(call, signal ? { signal } : {});
@@ -147,24 +157,29 @@ interface Measured extends GateOutcome {
 }
 
 async function measure(request: EvaluateRequest, gates: GatePlan, redact: (text: string) => string): Promise<Measured> {
-  const { plan, compared, rules } = gates;
+  const { plan, compared } = gates;
   const measurement = await openMeasurement(request, plan, { redact, base: compared?.base.plan });
   try {
     const outcome =
-      compared || blocksByCritical(rules)
+      compared || gates.unarmed
         ? await (await import('./regression/gate-outcome.js')).runUnderGates(request, gates, measurement)
-        : await withoutBase(plan, measurement);
+        : await measureAll(plan, measurement);
+    if (gates.recorded) outcome.gate = await againstFile(outcome, gates, gates.recorded);
     return { ...outcome, notices: measurement.notices, stopped: measurement.stopped() };
   } finally {
     await measurement.close();
   }
 }
 
-async function withoutBase(plan: Plan, measurement: Measurement): Promise<GateOutcome> {
-  const { config, columns, total } = plan;
+async function measureAll({ cells, config, columns, total }: Plan, measurement: Measurement): Promise<GateOutcome> {
   // One by one: 50,000 cells are never all planned at once.
-  const cells = await measurement.run(plan.cells ?? planCells(config.tests, columns), { total });
-  return { cells, results: cells };
+  const results = await measurement.run(cells ?? planCells(config.tests, columns), { total });
+  return { cells: results, results };
+}
+
+async function againstFile({ cells, gate }: GateOutcome, gates: GatePlan, recorded: RecordedBase): Promise<GateReport> {
+  const { reportAgainstFile, withCritical } = await import('./regression/file-gate.js');
+  return withCritical(reportAgainstFile(cells, gates, recorded), gate);
 }
 
 function judge({ cells, results, gate }: Measured, gates: GatePlan, options: VerdictOptions): Verdict {
@@ -172,6 +187,23 @@ function judge({ cells, results, gate }: Measured, gates: GatePlan, options: Ver
   if (gate) return verdictOfGates(judged, gate, { thresholds: gates.thresholds, results, options });
   if (gates.none === undefined) return judged;
   return { ...judged, gate: `${thresholdGate(judged)}; there is nothing to compare with: ${gates.none}.` };
+}
+
+/** What no section of the gate tells. */
+function gateNotices({ notes, ruleChanges }: GatePlan, gate: GateReport | undefined): string[] {
+  const changes =
+    ruleChanges.length === 0 || gate?.base ? [] : [`The gate of the base judged it: ${ruleChanges.join(', ')}.`];
+  return [...notes, ...changes];
+}
+
+/** A run with one endpoint has nothing to load it for. */
+async function comparisonOf(
+  columns: readonly Column[],
+  cells: readonly CellResult[],
+): Promise<RunComparison | undefined> {
+  if (new Set(columns.map(({ endpoint }) => endpoint)).size < 2) return undefined;
+  const { compareRun } = await import('./verdict/comparison/compare-run.js');
+  return compareRun(columns, cells);
 }
 
 /** A gateway that needs no key is none of Dependabot's business. */

@@ -44,7 +44,7 @@ export interface PlanRequest {
   trust: Trust;
   workspace: Workspace;
   /** Opened when the config holds code, which sees the files below `root` and runs in `cwd`. */
-  openSandbox(folders: { root: string; cwd: string }): Promise<Sandbox>;
+  openSandbox(folders: { root: string; cwd: string; packages?: readonly string[] }): Promise<Sandbox>;
   /** Told every secret that only the config knew, before anything is called. */
   onSecrets(secrets: readonly string[]): void;
   signal?: AbortSignal;

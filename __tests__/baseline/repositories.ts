@@ -28,6 +28,8 @@ export interface Repository {
   write(files: Files): void;
   /** Gives the sha. */
   commit(files?: Files, message?: string): string;
+  /** As a disk or a filter of a clone does it. @param name `HEAD:a.txt`; it must not be in a pack */
+  loseObject(name: string): void;
 }
 
 export function temporaryFolder(name: string): string {
@@ -45,7 +47,7 @@ const ENV = {
   GIT_COMMITTER_EMAIL: 'test@example.com',
 };
 
-export function runGit(folder: string, args: readonly string[]): string {
+function runGit(folder: string, args: readonly string[]): string {
   const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
   return execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8', env: ENV, stdio }).trim();
 }
@@ -71,6 +73,10 @@ export function openRepository(folder: string): Repository {
       git('add', '--all');
       git('commit', '--quiet', '--allow-empty', '-m', message);
       return git('rev-parse', 'HEAD');
+    },
+    loseObject(name) {
+      const sha = git('rev-parse', name);
+      rmSync(path.join(folder, '.git/objects', sha.slice(0, 2), sha.slice(2)));
     },
   };
 }

@@ -1,14 +1,22 @@
 // A repository with a change, checked out in the ways that jobs do, and what looks for its base.
-import { mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { expect } from '@jest/globals';
+import { afterAll, expect } from '@jest/globals';
 import { type BaseRequest, type BaseSearch, type BaseTree, findBase } from '../../src/baseline/base-tree.js';
 import { connectGithub } from '../../src/github/api.js';
 import type { GithubContext } from '../../src/github/event.js';
 import { type FakeGithub, type FakeObjects, type Fault, startFakeGithub, TOKEN } from '../github/fake-github.js';
-import { checkOut, createRepository, type Files, objectsOf, type Repository, temporaryFolder } from './repositories.js';
+import {
+  checkOut,
+  createRepository,
+  type Files,
+  objectsOf,
+  openRepository,
+  type Repository,
+  temporaryFolder,
+} from './repositories.js';
 
-export const BASE_FILES: Files = {
+const BASE_FILES: Files = {
   'README.md': 'about\n',
   'evals/promptfooconfig.yaml':
     'prompts: [file://prompt.txt]\nproviders: [mlflow-gateway:chat]\ntests: [{ vars: { q: 1 } }]\n',
@@ -19,7 +27,7 @@ export const BASE_FILES: Files = {
 };
 
 /** The config gets another name, and with it a line; a prompt changes, a file goes, another comes. */
-export const CHANGE: Files = {
+const CHANGE: Files = {
   'evals/promptfooconfig.yaml': null,
   'evals/eval.yaml': 'prompts: [file://prompt.txt]\nproviders: [mlflow-gateway:chat]\ntests: [{ vars: { q: 2 } }]\n',
   'evals/prompt.txt': 'Answer {{q}} shortly.\n',
@@ -49,9 +57,26 @@ export interface Scene {
   close(): Promise<void>;
 }
 
-export function createScene(base: Files = BASE_FILES, change: Files = CHANGE): Scene {
-  const top = temporaryFolder('base-tree');
-  const origin = createRepository(path.join(top, 'origin'));
+interface History {
+  folder: string;
+  start: string;
+  main: string;
+  head: string;
+  merge: string;
+}
+
+/** Made once for all tests of a file, and copied. */
+const histories = new Map<string, History>();
+afterAll(() => {
+  for (const { folder } of histories.values()) rmSync(folder, { recursive: true, force: true });
+});
+
+function historyOf(base: Files, change: Files): History {
+  const key = JSON.stringify([base, change]);
+  const known = histories.get(key);
+  if (known) return known;
+  const folder = temporaryFolder('base-tree-origin');
+  const origin = createRepository(folder);
   const start = origin.commit(base);
   origin.git('checkout', '--quiet', '-b', 'feature');
   const head = origin.commit(change);
@@ -59,7 +84,17 @@ export function createScene(base: Files = BASE_FILES, change: Files = CHANGE): S
   const main = origin.commit({ 'README.md': 'about, by somebody else\n' });
   origin.git('checkout', '--quiet', '--detach');
   origin.git('merge', '--quiet', '--no-ff', '-m', 'merge', head);
-  const merge = origin.git('rev-parse', 'HEAD');
+  const history = { folder, start, main, head, merge: origin.git('rev-parse', 'HEAD') };
+  histories.set(key, history);
+  return history;
+}
+
+export function createScene(base: Files = BASE_FILES, change: Files = CHANGE): Scene {
+  const top = temporaryFolder('base-tree');
+  const { folder, ...commits } = historyOf(base, change);
+  const { start, main, head, merge } = commits;
+  const origin = openRepository(path.join(top, 'origin'));
+  cpSync(folder, origin.folder, { recursive: true, verbatimSymlinks: true });
   const runnerTemp = path.join(top, 'temp');
   mkdirSync(runnerTemp);
   const warnings: string[] = [];

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { EvalReport } from '../../src/report/eval-report.js';
 import { writeResultsHtml } from '../../src/report/results-html.js';
+import { CONTESTANTS, compared, crowd } from '../report/compared-reports.js';
 import * as reports from '../report/reports.js';
 import { assertion, CONTEXT, cell, outcome, report } from '../report/reports.js';
 import { Chromium, type Page, type Viewport } from './chromium.js';
@@ -54,6 +55,38 @@ const search = async (text: string): Promise<void> => {
   await page.type(text);
   await page.until(`document.querySelector('#shown').textContent !== ${JSON.stringify(before)}`);
 };
+
+describe('how the endpoints compare', () => {
+  test.each([
+    ['three', compared(CONTESTANTS), DESKTOP, 'light'],
+    ['three-phone', compared(CONTESTANTS), PHONE, 'light'],
+    ['twelve', crowd(), DESKTOP, 'dark'],
+    ['twelve-phone', crowd(), PHONE, 'dark'],
+  ] as const)(
+    '%s: pictures fit, names and marks lie within them, and nothing is refused',
+    async (name, of, viewport, scheme) => {
+      await open(of, viewport, scheme);
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+      // A name that is cut at its end is as good as none.
+      const outside = await page.evaluate(`[...document.querySelectorAll('.chart')].flatMap((chart) => {
+      const frame = chart.getBoundingClientRect();
+      return [...chart.querySelectorAll('text, circle, .whisker')].filter((one) => {
+        const { left, right } = one.getBoundingClientRect();
+        return left < frame.left - 1 || right > frame.right + 1;
+      }).map((one) => one.outerHTML);
+    })`);
+      expect(outside).toEqual([]);
+      const colours = await page.evaluate(
+        `['.label', '.dot', '.whisker'].map((one) => { const { fill, stroke } = getComputedStyle(document.querySelector('.chart ' + one)); return one === '.whisker' ? stroke : fill })`,
+      );
+      expect(new Set(colours as string[])).not.toContain(scheme === 'light' ? 'rgb(232, 230, 225)' : 'rgb(0, 0, 0)');
+      expect(page.events).toEqual([]);
+      await page.evaluate(`document.querySelector('.numbers:last-of-type summary').click()`);
+      expect(await page.evaluate(`document.querySelector('.numbers:last-of-type').innerText`)).toContain('told apart');
+      await keep(`compared-${name}`);
+    },
+  );
+});
 
 describe('filters', () => {
   test('failed cells come first; each result has its filter', async () => {

@@ -15,3 +15,8 @@ test.each(['config/load', 'assertions/registry', 'template/templates', 'evaluate
     expect(bundle.indexOf(`CONCATENATED MODULE: ./lib/${name}.js\n`)).toBeGreaterThan(entry);
   },
 );
+
+test('what compares endpoints is loaded by runs that have several', () => {
+  const bundle = readFileSync(path.join(ROOT, 'dist', 'index.js'), 'utf8');
+  expect(bundle).not.toMatch(/MODULE: \.\/lib\/(?:verdict\/comparison|statistics)\//);
+});

@@ -61,6 +61,7 @@ function withoutTimes(text: string): string {
     text
       // A line may break between a number and its unit.
       .replace(/\d[\d.,]*\s+m?s\b/g, '<time>')
+      .replace(/\d[\d.]*x\s+(?:slower|faster)\s+\([\d.]+\s+to\s+[\d.]+\)/g, '<ratio>')
       .replace(/started \S+ \S+ UTC/g, 'started <date>')
       .replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:<port>')
       .replace(/\s+/g, ' ')

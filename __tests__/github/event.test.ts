@@ -107,6 +107,12 @@ describe('a merge queue', () => {
     expect(trustOfRun(context).trusted).toBe(true);
   });
 
+  test('names the branch that it goes into', () => {
+    expect(readQueue({ base_ref: 'refs/heads/release/1.x' }).mergeGroup).toEqual({ baseRef: 'release/1.x' });
+    expect(readQueue({ base_ref: `refs/heads/${'x'.repeat(300)}` }).mergeGroup?.baseRef).toHaveLength(255);
+    expect(readQueue({ base_ref: 7 }).mergeGroup).toEqual({});
+  });
+
   test('GITHUB_REF is asked where the payload has no ref', () => {
     expect(readQueue({}, { GITHUB_REF: ref }).mergeGroup?.pullRequest).toBe(104);
     expect(readQueue({}, { GITHUB_REF: ref }).sha).toBe(MERGE);

@@ -77,6 +77,8 @@ export function hostileReport(text: string): EvalReport {
       test,
       runs: [{ ...base, test: byHook, metadata: { [text]: text }, assertions: [outcome(true, rubric, text)] }],
     }),
+    // The one case that both endpoints ran, so that they are compared.
+    cell({ index: 6, state: 'failed', endpoint: plain, promptIdx: 2, test, runs: [failed] }),
   ].map(withPrompt);
   const problem = { message: text, at, hint: text };
   const made = report(cells, {
@@ -84,6 +86,7 @@ export function hostileReport(text: string): EvalReport {
     columns: [
       { prompt, endpoint: evil },
       { prompt: { ...prompt, label: `${text}2` }, endpoint: plain },
+      { prompt, endpoint: plain },
     ],
     problems: [problem, problem],
     warnings: [{ message: `unknown key ${JSON.stringify(text)}`, at, hint: text, unusedKey: true }, problem],

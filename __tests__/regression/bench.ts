@@ -34,6 +34,8 @@ export interface Bench {
   asked: string[];
   closed(): number;
   run(headFiles: Files, baseFiles: Files, options?: Options): Promise<EvalReport>;
+  /** Writes the change without running it. */
+  prepare(headFiles: Files): void;
   remove(): void;
 }
 
@@ -70,6 +72,7 @@ export function createBench(): Bench {
     base,
     asked,
     closed: () => closed,
+    prepare: (files) => write(head, files),
     remove: () => rmSync(folder, { recursive: true, force: true }),
     async run(headFiles, baseFiles, options = {}) {
       const { answer = () => undefined, inputs = {}, env = {}, renamed = {}, changed = ['some/file'] } = options;

@@ -83,6 +83,26 @@ describe('a change of the prompt', () => {
   });
 });
 
+test('why a case could not be run again is said, whichever side erred', async () => {
+  let base = 0;
+  const answer: Answer = (prompt) => {
+    if (prompt === 'new refund') return 'broken';
+    if (prompt === 'old refund') return base++ === 0 ? undefined : { status: 503 };
+    return undefined;
+  };
+  const many = {
+    tests: Array.from({ length: 30 }, (_, index) => NAMES[index] ?? `q${index}`).map((q) => ({
+      description: q,
+      vars: { q },
+      assert: [{ type: 'contains', value: 'fine' }],
+    })),
+  };
+  const report = await run(suite('new {{q}}', many), suite('old {{q}}', many), { answer });
+  expect(report.verdict.reason).toBe(
+    'Inconclusive: refund did worse once and could not be run again (gateway 503). Not a quality result.',
+  );
+});
+
 describe('what is not run', () => {
   test('a change of nothing that is evaluated makes no call', async () => {
     const report = await run(suite('same {{q}}'), suite('same {{q}}'));
@@ -169,6 +189,23 @@ describe('cases that are not on both sides', () => {
   });
 });
 
+test('code of the base finds the packages that are installed in the checkout', async () => {
+  const prompt = "const { word } = require('words'); module.exports = ({ vars }) => `${word} ${vars.q}`;";
+  const files = (text: string): Files => ({
+    'evals/promptfooconfig.yaml': Object.values(suite('', { prompts: ['file://prompt.js'] }))[0],
+    'evals/prompt.js': text,
+  });
+  const packages = {
+    'node_modules/words/package.json': { name: 'words', version: '1.0.0', main: 'index.js' },
+    'node_modules/words/index.js': "exports.word = 'say';",
+  };
+  const report = await run({ ...files(`${prompt}//`), ...packages }, files(prompt), {
+    inputs: { config: 'evals/promptfooconfig.yaml' },
+  });
+  expect(report.verdict.reason).toMatch(/^Passed\. 5 of 5/);
+  expect(asked.filter((one) => one === 'say refund')).toHaveLength(2);
+});
+
 describe('no base', () => {
   test.each<[string, Options, Files, RegExp]>([
     [
@@ -227,6 +264,15 @@ describe('rules', () => {
     });
     expect(alone.verdict).toMatchObject({ name: 'failed', exitCode: 1 });
     expect(alone.verdict.reason).toMatch(/critical assertion/);
+  });
+
+  test('a metric that no case has cannot gate, and that is not green', async () => {
+    const report = await run(suite('new {{q}}'), suite('old {{q}}'), { inputs: { 'gate-metrics': 'helpfull' } });
+    expect(report.verdict).toMatchObject({
+      name: 'inconclusive',
+      reason:
+        'Inconclusive: no case has the score helpfull on both sides, so that it cannot gate. Not a quality result.',
+    });
   });
 
   test('latency above the limit blocks', async () => {

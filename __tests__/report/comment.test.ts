@@ -7,6 +7,7 @@ import { layOut, type Part } from '../../src/report/layout.js';
 import { parseMarker } from '../../src/report/marker.js';
 import { renderTerminal } from '../../src/report/terminal.js';
 import { displayWidth, wrap } from '../../src/report/terminal-width.js';
+import { CONTESTANTS, compared, crowd } from './compared-reports.js';
 import { count, elements, html, textOf } from './markdown.js';
 import * as reports from './reports.js';
 import { assertion, CONTEXT, cell, endpoint, outcome, report } from './reports.js';
@@ -76,6 +77,8 @@ describe('what a reviewer reads', () => {
     ['config-error', reports.configError(), CONTEXT],
     ['untrusted', reports.untrusted(), CONTEXT],
     ['hostile', reports.hostile(), reports.HOSTILE_CONTEXT],
+    ['compared', compared(CONTESTANTS), CONTEXT],
+    ['crowd', crowd(), CONTEXT],
   ])('%s', (name, of, context) => {
     expectSnapshot(`${name}.md`, comment(of, { context }));
     expectSnapshot(`${name}.txt`, terminal(of));
@@ -450,6 +453,8 @@ describe('the terminal', () => {
       reports.gatewayDown(),
       reports.configError(),
       reports.hostile(),
+      compared(CONTESTANTS),
+      crowd(),
       wide(),
     ]) {
       const lines = terminal(of, { width, showAnswers: 'all' }).split('\n');
@@ -466,7 +471,7 @@ describe('the terminal', () => {
     expect(displayWidth('한국어')).toBe(6);
     expect(displayWidth('abc')).toBe(3);
     const lines = terminal(wide(), { width: 100 }).split('\n');
-    const head = lines.find((line) => line.includes('保証 GPT') && line.includes('Claude')) ?? '';
+    const head = lines.find((line) => /^ +保証 GPT +Claude$/.test(line)) ?? '';
     const row = lines.find((line) => line.includes('Latency p50')) ?? '';
     expect(displayWidth(head.slice(0, head.indexOf('Claude')))).toBe(
       displayWidth(row.slice(0, row.lastIndexOf('840 ms'))),

@@ -4,6 +4,7 @@ import type { Endpoint, SingleAssertion, TestCase } from '../../src/config/eval-
 import type { GatewayCall } from '../../src/gateway/call.js';
 import type { EvalReport, RunContext } from '../../src/report/eval-report.js';
 import type { AssertionOutcome, CellResult, RunResult, RunState } from '../../src/run/results.js';
+import { compareRun } from '../../src/verdict/comparison/compare-run.js';
 import { tallyErroredCells } from '../../src/verdict/counts.js';
 import { configVerdict, decideVerdict, untrustedVerdict } from '../../src/verdict/decide.js';
 
@@ -116,11 +117,14 @@ export function report(cells: CellResult[], rest: Partial<EvalReport> = {}): Eva
   const runs = cells.flatMap((one) => one.runs);
   const calls = runs.flatMap((one) => one.call ?? []);
   const graders = runs.flatMap((one) => one.graderCalls);
+  const { columns = [{ prompt: PROMPT, endpoint: GPT }] } = rest;
+  const comparison = compareRun(columns, cells);
   return {
     verdict: decideVerdict(cells, { passThreshold: 100, onInconclusive: 'fail' }),
     description: 'Support bot',
     cells,
-    columns: [{ prompt: PROMPT, endpoint: GPT }],
+    columns,
+    ...(comparison ? { comparison } : {}),
     problems: [],
     warnings: [],
     notices: [],

@@ -4,8 +4,9 @@ import type { EvalReport } from '../../src/report/eval-report.js';
 import { counted, formatCount, formatDuration, formatScore, formatScoreAgainst } from '../../src/report/format.js';
 import { rerunCommand } from '../../src/report/rerun.js';
 import { writeResultsJson } from '../../src/report/results-json.js';
-import { percentile, shares } from '../../src/report/statistics.js';
+import { shares } from '../../src/report/statistics.js';
 import { stepOutputs } from '../../src/report/step-outputs.js';
+import { percentile } from '../../src/statistics/percentile.js';
 import * as reports from './reports.js';
 import { assertion, cell, outcome, report } from './reports.js';
 

@@ -6,6 +6,7 @@ import type { EvalReport } from '../../src/report/eval-report.js';
 import { PAGE_PROGRAM, PAGE_STYLE } from '../../src/report/page-sources.js';
 import { writeResultsHtml } from '../../src/report/results-html.js';
 import type { ShowAnswers } from '../../src/report/show-answers.js';
+import { CONTESTANTS, compared } from './compared-reports.js';
 import { attribute, dataOf, type Element, elements } from './page.js';
 import * as reports from './reports.js';
 import { assertion, CONTEXT, cell, endpoint, outcome, PROMPT, report } from './reports.js';
@@ -16,6 +17,11 @@ const written = (of: EvalReport, showAnswers: ShowAnswers = 'all', context = CON
 
 test('a report of two endpoints', () => {
   expectSnapshot('failed.html', written(reports.failed()));
+});
+
+test('a report that ranks its endpoints', () => {
+  const html = written(compared(CONTESTANTS));
+  expectSnapshot('compared.html', html.slice(html.indexOf('<section>'), html.indexOf('<h2>Cells</h2>')));
 });
 
 test('style and program are what stands in page/', () => {

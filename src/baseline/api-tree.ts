@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { BaseTreeCalls, TreeEntry } from '../github/base-tree-calls.js';
 import { refusal, short } from './base-commit.js';
-import { blobId, readFileOrLink } from './blob-id.js';
+import { blobId } from './blob-id.js';
 import { type CheckoutFile, type CheckoutRequest, checkoutFiles, describe } from './checkout-files.js';
 import { fetchBlobs } from './fetch-blobs.js';
 import type { TreeDifference } from './git-tree.js';
@@ -57,11 +57,12 @@ async function localSources(
     const same = checkout.get(name)?.sha === sha ? name : names.get(sha);
     if (same === undefined || sources.has(sha)) continue;
     const file = path.join(repository, same);
-    // Git may count a file that is not there (a sparse checkout), or write a link as a file (Windows).
+    // Git may count what is not there (a sparse checkout), or write a link as a file (Windows).
+    const stat = await statOf(file);
     if (checkout.get(same)?.isLink || mode === LINK) {
-      const found = await readFileOrLink(file);
-      if (found && blobId(found.content, sha) === sha) sources.set(sha, { content: found.content });
-    } else if ((await statOf(file))?.isFile()) sources.set(sha, { copyOf: file });
+      const content = stat?.isSymbolicLink() ? await fs.promises.readlink(file, 'buffer') : undefined;
+      if (content && blobId(content, sha) === sha) sources.set(sha, { content });
+    } else if (stat?.isFile()) sources.set(sha, { copyOf: file });
   }
   return sources;
 }

@@ -91,7 +91,9 @@ async function checkedOut({
   const sha = env['GITHUB_SHA'];
   const calls = await api();
   if (!calls || sha === undefined || !/^[0-9a-f]{40,64}$/.test(sha))
-    return { none: 'git does not say which commit is checked out; install git before actions/checkout runs' };
+    return {
+      none: 'git does not say which commit is checked out; it has to be installed before actions/checkout runs, and to trust the folder (safe.directory)',
+    };
   const parents = await calls.parentsOf(sha);
   if (!parents.ok) return { none: `git does not say which commit is checked out, and ${refusal(parents.failure)}` };
   log.info(`git does not say which commit is checked out: it is taken for GITHUB_SHA, ${short(sha)}`);

@@ -1,6 +1,6 @@
 // The files of the checkout with the names git gives to their contents: to know which of them a tree of the API holds too.
 import path from 'node:path';
-import { blobId, readFileOrLink } from './blob-id.js';
+import { fileId } from './blob-id.js';
 import { type CheckoutIndex, untracked } from './checkout-index.js';
 import { filesBelow } from './files-below.js';
 
@@ -50,8 +50,8 @@ export async function describe(
   const found = new Map<string, CheckoutFile>();
   for (const name of names) {
     signal?.throwIfAborted();
-    const file = await readFileOrLink(path.join(repository, name));
-    if (file) found.set(name, { sha: blobId(file.content, like), isLink: file.isLink });
+    const file = await fileId(path.join(repository, name), like);
+    if (file) found.set(name, file);
   }
   return found;
 }

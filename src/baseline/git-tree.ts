@@ -1,6 +1,7 @@
 // The tree of a commit that the git of the checkout has.
+import fs from 'node:fs';
 import path from 'node:path';
-import { blobId, readFileOrLink } from './blob-id.js';
+import { fileId } from './blob-id.js';
 import { type CheckoutIndex, untracked } from './checkout-index.js';
 import { type Git, parts } from './git.js';
 import { exactRenames } from './renames.js';
@@ -9,6 +10,8 @@ import { exactRenames } from './renames.js';
 const CHECKOUT_LIMIT_MS = 120_000;
 /** New files that are read to find out whether they are old ones under another name. */
 const MOST_UNTRACKED = 1_000;
+/** Larger ones are no file of an eval, but models and archives that lie around; bytes. */
+const MOST_UNTRACKED_BYTES = 20_000_000;
 
 /** What differs between a tree and the checkout. */
 export interface TreeDifference {
@@ -88,8 +91,10 @@ async function idsOf(git: Git, sha: string, wanted: ReadonlySet<string>): Promis
 async function idsInCheckout(repository: string, names: readonly string[], like: string): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   for (const name of names) {
-    const found = await readFileOrLink(path.join(repository, name));
-    if (found) ids.set(name, blobId(found.content, like));
+    const file = path.join(repository, name);
+    const size = (await fs.promises.lstat(file).catch(() => undefined))?.size;
+    const found = size !== undefined && size <= MOST_UNTRACKED_BYTES ? await fileId(file, like) : undefined;
+    if (found) ids.set(name, found.sha);
   }
   return ids;
 }

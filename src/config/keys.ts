@@ -74,7 +74,10 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     providers: used('texts', 'labels or ids of the only providers that it runs on'),
     prompts: used('texts', 'labels of the only prompts that it runs with'),
     provider: used('provider', 'asked in place of the providers of the config'),
-    metadata: used('map', 'kept in result files; `conversationId` parts conversations'),
+    metadata: used(
+      'map',
+      'kept in result files; `conversationId` parts conversations, cases with the same `cluster` hang together',
+    ),
     providerOutput: used('anything', 'judged in place of an answer; no call is made'),
     assertScoringFunction: used('code', 'a file of code that decides what the scores come to'),
   },
@@ -89,7 +92,10 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     providers: used('texts', 'labels or ids of the only providers that it runs on'),
     prompts: used('texts', 'labels of the only prompts that it runs with'),
     provider: used('provider', 'asked in place of the providers of the config'),
-    metadata: used('map', 'kept in result files; `conversationId` parts conversations'),
+    metadata: used(
+      'map',
+      'kept in result files; `conversationId` parts conversations, cases with the same `cluster` hang together',
+    ),
     description: { ignored: 'each test has its own description' },
     assertScoringFunction: used('code', 'a file of code that decides what the scores come to'),
   },

@@ -1,14 +1,16 @@
 // Both sides of a change, cell by cell: what is run, on which side, and what is judged how.
 import { createHash } from 'node:crypto';
+import { isCompared } from '../config/comparisons.js';
 import type { TestCase } from '../config/eval-config.js';
 import type { Cell } from '../plan/cell.js';
 import { isJudged } from '../run/cell-state.js';
 import type { Change } from '../verdict/regression/cells.js';
 import { createPrints, type PrintSide } from './fingerprint.js';
 import { pairCells } from './pair-cells.js';
+import { removedId } from './removed-id.js';
 
 export interface ArmedCell {
-  /** Of the change's cell; of a removed one, of the base's. */
+  /** Of the change's cell; of a removed one see `removedId`. */
   id: string;
   change: Change;
   /** Absent: removed. */
@@ -21,6 +23,8 @@ export interface ArmedCell {
   checkChanged?: true;
   /** False: nothing judges its answers, so that there is nothing to compare. */
   judged: boolean;
+  /** Its output is compared with those of the other cells of its test: they run together. */
+  inRow: boolean;
 }
 
 export interface Arms {
@@ -44,8 +48,12 @@ export function armCells(
     const before = pair.base && basePrints(pair.base);
     const shown = pair.head ?? pair.base;
     all.update(JSON.stringify([shown?.id, now ?? null, before ?? null]));
-    const common = { id: shown?.id ?? '', judged: shown !== undefined && isJudged(shown.test) };
-    if (!pair.head) return { ...common, change: 'removed' };
+    const common = {
+      id: shown?.id ?? '',
+      judged: shown !== undefined && isJudged(shown.test),
+      inRow: pair.head !== undefined && isCompared(pair.head.test),
+    };
+    if (!pair.head) return { ...common, id: removedId(common.id), change: 'removed' };
     const here = { ...common, head: pair.head, ...clusterOf(pair.head, several) };
     if (!pair.base || !now || !before) return { ...here, change: 'new' };
     const sameChecks = now.check === before.check;
@@ -58,6 +66,17 @@ export function armCells(
     };
   });
   return { cells, print: all.digest('hex') };
+}
+
+/** Cells that nothing is compared with. */
+export function unarmedCells(cells: readonly Cell[]): ArmedCell[] {
+  return cells.map((head) => ({
+    id: head.id,
+    change: 'check changed',
+    head,
+    judged: isJudged(head.test),
+    inRow: isCompared(head.test),
+  }));
 }
 
 /** What makes the output is the base's, what judges it and how often is the change's. */

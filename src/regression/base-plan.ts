@@ -53,6 +53,8 @@ export async function prepareBase(
       ...request,
       settings: { ...others, workingDirectory, config, outputPaths: [], cases: [] },
       workspace: baseWorkspace,
+      openSandbox: (folders) =>
+        request.openSandbox({ ...folders, packages: linkPackages({ top, base: tree.folder, folder: folders.cwd }) }),
     });
     return { tree, plan, workspace: baseWorkspace, workingDirectory, renamed };
   } catch (error) {
@@ -62,4 +64,24 @@ export async function prepareBase(
     const why = first ? formatProblem({ message: first.message, at: first.at }) : '';
     return { none: `the config of ${tree.name} cannot be read: ${why}${more > 0 ? ` (and ${more} more)` : ''}` };
   }
+}
+
+/**
+ * Packages are installed and not committed: the base's code gets those of the checkout, by links from where it looks for them.
+ *
+ * @returns their real paths
+ */
+function linkPackages({ top, base, folder }: { top: string; base: string; folder: string }): string[] {
+  const linked: string[] = [];
+  for (let at = folder; isInside(base, at); at = path.dirname(at)) {
+    const installed = path.join(top, path.relative(base, at), 'node_modules');
+    const wanted = path.join(at, 'node_modules');
+    if (!fs.existsSync(installed) || fs.existsSync(wanted)) continue;
+    const real = fs.realpathSync(installed);
+    // What a change from outside made a link of leads nowhere else.
+    if (!isInside(top, real)) continue;
+    fs.symlinkSync(real, wanted, 'junction');
+    linked.push(real);
+  }
+  return linked;
 }

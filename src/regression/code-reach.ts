@@ -15,12 +15,12 @@ export type ReadFile = (file: string) => string | undefined;
 
 /** Loads modules or opens files by a name that only running it tells. */
 const JAVASCRIPT_READS =
-  /\b(?:require|import)\s*\(\s*(?!['"])|\b(?:fs|readFile\w*|readdir\w*|createReadStream|opendir\w*|child_process|exec\w*|spawn\w*|createRequire|Worker|eval|Function|binding|getBuiltinModule|dlopen)\b/;
+  /(?<!\.)\b(?:require|import)\s*\(\s*(?!['"])|\b(?:fs|readFile\w*|readdir\w*|createReadStream|opendir\w*|child_process|createRequire|getBuiltinModule|dlopen)\b|\bprocess\s*\.\s*binding\b|\bnew\s+Worker\b|(?<!\.)\b(?:eval|Function)\s*\(/;
 const PYTHON_READS =
-  /\b(?:open|os|io|pathlib|Path|subprocess|glob|importlib|runpy|exec|eval|compile|__import__|shutil|codecs|sqlite3|linecache|fileinput|pkgutil|pickle|ctypes)\b/;
+  /^[ \t]*(?:from|import)\b.*\b(?:os|io|pathlib|subprocess|glob|importlib|runpy|shutil|codecs|sqlite3|linecache|fileinput|pkgutil|pickle|ctypes)\b|(?<![.\w])(?:open|exec|eval|compile|__import__)\s*\(/m;
 
 const JAVASCRIPT_MODULE = /(?:\brequire\s*\(\s*|\bimport\s*\(\s*|\bfrom\s*|\bimport\s+)(['"])([^'"\n]+)\1/g;
-const PYTHON_MODULE = /^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import\b|import[ \t]+([\w., \t]+))/gm;
+const PYTHON_MODULE = /^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import\b[ \t]*(\([^)]*\)|[^#\n]*)|import[ \t]+([\w., \t]+))/gm;
 
 const ENDINGS = ['', '.js', '.cjs', '.mjs', '.ts', '.cts', '.mts', '.json', '/index.js', '/index.cjs', '/index.ts'];
 /** What packages are installed, and in which version. */
@@ -83,17 +83,27 @@ function javascriptModules(text: string): Module[] {
 }
 
 function pythonModules(text: string): Module[] {
-  return [...text.matchAll(PYTHON_MODULE)].flatMap(([, from, imported = '']) => {
-    const names = from === undefined ? imported.split(',').map((one) => one.trim().split(/\s/)[0] ?? '') : [from];
-    return names.map((name): Module => {
-      const [, dots = '', rest = ''] = /^(\.*)(.*)$/.exec(name) ?? [];
-      const up = dots.length > 1 ? '../'.repeat(dots.length - 1) : './';
-      const file = up + rest.split('.').join('/');
-      const first = up + (rest.split('.')[0] ?? '');
-      return {
-        candidates: [`${file}.py`, `${file}/__init__.py`, `${first}.py`, `${first}/__init__.py`],
-        isOwn: dots !== '',
-      };
-    });
+  return [...text.matchAll(PYTHON_MODULE)].flatMap(([, from, members = '', imported = '']) => {
+    const names = (list: string): string[] => list.split(',').map((one) => one.trim().split(/\s/)[0] ?? '');
+    if (from === undefined) return names(imported).flatMap((name) => pythonModule(name));
+    // A member may be a module of its own.
+    const inside = names(members.replace(/[()]/g, '')).map((name) => `${from}${from.endsWith('.') ? '' : '.'}${name}`);
+    return [
+      ...pythonModule(from),
+      ...inside.flatMap((name) => pythonModule(name).map((one) => ({ ...one, isOwn: false }))),
+    ];
   });
+}
+
+/** The module, and the packages around it, which are loaded first. */
+function pythonModule(name: string): Module[] {
+  const [, dots = '', rest = ''] = /^(\.*)(.*)$/.exec(name) ?? [];
+  const up = dots.length > 1 ? '../'.repeat(dots.length - 1) : './';
+  const parts = rest === '' ? [] : rest.split('.');
+  const within = parts.map((_, index) => up + parts.slice(0, index + 1).join('/'));
+  const last = within.at(-1) ?? up.replace(/\/$/, '');
+  return [
+    ...within.slice(0, -1).map((folder) => ({ candidates: [`${folder}/__init__.py`], isOwn: false })),
+    { candidates: [`${last}.py`, `${last}/__init__.py`], isOwn: dots !== '' },
+  ];
 }

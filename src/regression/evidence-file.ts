@@ -1,18 +1,25 @@
 // The evidence of the regression gate between runs of one job: a file that a cache carries. It comes back as anybody's text.
 import { isDeeperThan, type Json, MAX_NESTING } from '../json.js';
+import type { PlanRequest } from '../prepare.js';
+import type { Logger } from '../settings/settings.js';
 import type { GateState } from '../verdict/regression/gate-state.js';
 import { readGateState } from '../verdict/regression/read-state.js';
+import type { Compared, GatePlan } from './gate-plan.js';
+
+export interface EvidenceRequest extends Pick<PlanRequest, 'settings' | 'env' | 'trust' | 'workspace'> {
+  log: Logger;
+}
 
 const VERSION = 1;
 const MOST_CHARACTERS = 64_000_000;
 
 /** @param print of both sides and the rules: evidence about anything else is none */
-export function formatEvidence(state: GateState, print: string): string {
+function formatEvidence(state: GateState, print: string): string {
   return `${JSON.stringify({ version: VERSION, print, state })}\n`;
 }
 
 /** `problem`: a clause that follows "the evidence in <file> ". */
-export function readEvidence(text: string, print: string): { state: GateState } | { problem: string } {
+function readEvidence(text: string, print: string): { state: GateState } | { problem: string } {
   const none = { problem: 'is not as this version writes it' };
   if (text.length > MOST_CHARACTERS) return none;
   let value: Json;
@@ -27,4 +34,40 @@ export function readEvidence(text: string, print: string): { state: GateState } 
   if (value['print'] !== print) return { problem: 'is of another change, or was judged by other rules' };
   const state = readGateState(value['state']);
   return state ? { state } : none;
+}
+
+/** Evidence counts only for the same two sides and the same rules. */
+export function evidencePrint({ arms, base }: Compared, rules: GatePlan['rules']): string {
+  return `${base.tree.sha} ${arms.print} ${JSON.stringify(rules)}`;
+}
+
+/** `told`: of a run that is not the first of its job, or that goes on: a sentence. */
+export function readKept(
+  { settings, trust, workspace, env }: EvidenceRequest,
+  print: string,
+): { kept?: GateState; told?: string } {
+  const attempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? 1);
+  const anew = (why: string): { told?: string } =>
+    attempt > 1 ? { told: `This is attempt ${attempt}, and ${why}: the gate starts anew.` } : {};
+  const { gateState: file } = settings;
+  if (file === undefined || !trust.trusted)
+    return anew('the evidence of the one before was not kept (gate-state keeps it)');
+  if (!workspace.isFile(file)) return anew(`there is no ${file} with the evidence of the one before`);
+  try {
+    const read = readEvidence(workspace.readText(file), print);
+    if ('problem' in read) return anew(`the evidence in ${file} ${read.problem}`);
+    return { kept: read.state, told: `The gate goes on with the evidence that ${file} kept of an earlier run.` };
+  } catch {
+    return anew(`the evidence in ${file} cannot be read`);
+  }
+}
+
+/** A file that cannot be written is worth a warning, and no more. */
+export function keep({ settings, trust, workspace, log }: EvidenceRequest, print: string, state: GateState): void {
+  if (settings.gateState === undefined || !trust.trusted) return;
+  try {
+    workspace.write(settings.gateState, formatEvidence(state, print));
+  } catch (error) {
+    log.warning(`the evidence of the gate was not kept: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

@@ -1,15 +1,19 @@
 // Which gates judge a run, and what it is compared with. The base's own rules judge a change: it cannot loosen them.
 import path from 'node:path';
 import type { BaseSearch } from '../baseline/base-tree.js';
+import type { RecordedCell } from '../baseline/recorded-cell.js';
 import { applyRoles } from '../plan/check-roles.js';
 import { needsMemory } from '../plan/memory.js';
 import { planCells } from '../plan/plan.js';
+import { plannedCells } from '../plan/planned-cells.js';
 import type { Plan, PlanRequest } from '../prepare.js';
 import { isJudged } from '../run/cell-state.js';
+import type { Logger } from '../settings/settings.js';
 import type { Workspace } from '../trust/workspace.js';
 import { type RulesInForce, ruleChanges, rulesInForce } from '../verdict/gate-rules.js';
-import { type Arms, armCells } from './arms.js';
+import { type ArmedCell, type Arms, armCells, unarmedCells } from './arms.js';
 import { type BasePlan, prepareBase } from './base-plan.js';
+import { readFileBase } from './file-base.js';
 import type { PrintSide } from './fingerprint.js';
 
 /** Where the base of a change comes from. */
@@ -21,6 +25,13 @@ export interface BaseFinder {
   find(): Promise<BaseSearch>;
 }
 
+/** What is compared with instead of the commit that the change started from. */
+export interface RecordedBase {
+  /** As it was named. */
+  file: string;
+  cells: readonly RecordedCell[];
+}
+
 export interface GatePlan {
   rules: RulesInForce;
   /** With the roles of its checks. */
@@ -28,6 +39,11 @@ export interface GatePlan {
   ruleChanges: string[];
   /** Present where the change is compared. */
   compared?: Compared;
+  /** All cells, where nothing is compared and some of their checks are critical. */
+  unarmed?: readonly ArmedCell[];
+  recorded?: RecordedBase;
+  /** What was asked for and has no effect here, one sentence each. */
+  notes: readonly string[];
   /** Whether the pass threshold, over all cells, is a gate. */
   thresholds: boolean;
   /** A clause: why there is nothing to compare with though the rules ask for it. */
@@ -43,7 +59,7 @@ export interface Compared {
 
 /** Never throws for anything that a base can hold. */
 export async function planGates(
-  request: PlanRequest & { base?: BaseFinder | undefined },
+  request: PlanRequest & { base?: BaseFinder | undefined; log: Pick<Logger, 'info'> },
   plan: Plan,
 ): Promise<GatePlan> {
   const { settings } = request;
@@ -51,12 +67,17 @@ export async function planGates(
   const asked = own.gates.includes('regression');
   const alone = (rules: RulesInForce): GatePlan => ({
     rules,
-    plan: withRoles(plan, rules),
+    ...roledAlone(plan, rules),
     ruleChanges: [],
+    notes: [],
     thresholds: true,
     close: async () => undefined,
   });
-  if (settings.baseline !== undefined) return alone(own);
+  if (settings.baseline !== undefined) {
+    const fileBase = await readFileBase(settings.baseline, own, request);
+    const thresholds = fileBase.recorded === undefined || judgesAll(own, settings);
+    return { ...alone(own), ...fileBase, thresholds };
+  }
   if (!asked && !(await mayLoosenGate(request, plan))) return alone(own);
 
   const none = (why: string): GatePlan => ({ ...alone(own), ...(asked ? { none: why } : {}) });
@@ -65,6 +86,9 @@ export async function planGates(
     : { none: 'this run knows of no commit that the change started from' };
   if ('none' in search || !request.base) return none('none' in search ? search.none : '');
   const { tree } = search;
+  request.log.info(
+    `compared with ${tree.name} (${tree.sha.slice(0, 7)}), read from ${tree.source === 'git' ? 'git' : 'GitHub'}`,
+  );
   const base = await prepareBase(request, tree, request.base.repository);
   if ('none' in base) {
     await tree.close();
@@ -82,7 +106,7 @@ export async function planGates(
   );
   const roled = withRoles(plan, rules);
   const roledBase = withRoles(base.plan, rules);
-  const cells = cellsOf(roled);
+  const cells = plannedCells(roled);
   const why = rules.gates.includes('regression') ? whyNotCompared(plan, base.plan) : undefined;
   if (!rules.gates.includes('regression') || why !== undefined || !cells.some(({ test }) => isJudged(test))) {
     await close();
@@ -93,21 +117,29 @@ export async function planGates(
     { ...printSide(roled, request.workspace, top, settings.workingDirectory), cells, allFiles: filesOf(tree.changed) },
     {
       ...printSide(roledBase, base.workspace, tree.folder, base.workingDirectory),
-      cells: cellsOf(roledBase),
+      cells: plannedCells(roledBase),
       allFiles: UNCHANGED,
     },
   );
   // Of a plan of some cases alone nobody has taken out the others.
   const kept = settings.cases.length > 0 ? arms.cells.filter(({ change }) => change !== 'removed') : arms.cells;
-  const thresholds = rules.gates.includes('assertions') || settings.passThreshold !== undefined;
   return {
-    rules,
+    ...alone(rules),
     plan: roled,
     ruleChanges: changes,
-    thresholds,
+    thresholds: judgesAll(rules, settings),
     close,
     compared: { base, arms: { ...arms, cells: kept } },
   };
+}
+
+function judgesAll({ gates }: RulesInForce, { passThreshold }: PlanRequest['settings']): boolean {
+  return gates.includes('assertions') || passThreshold !== undefined;
+}
+
+function roledAlone(plan: Plan, rules: RulesInForce): Pick<GatePlan, 'plan' | 'unarmed'> {
+  const roled = withRoles(plan, rules);
+  return { plan: roled, ...(hasCritical(rules) ? { unarmed: unarmedCells(plannedCells(roled)) } : {}) };
 }
 
 /** The plan with the roles of its checks. */
@@ -122,20 +154,8 @@ function withRoles(plan: Plan, { roles }: RulesInForce): Plan {
   };
 }
 
-export function cellsOf({
-  cells,
-  config,
-  columns,
-}: Pick<Plan, 'cells' | 'config' | 'columns'>): ReturnType<typeof all> {
-  return cells ?? all(config, columns);
-}
-
-function all(config: Plan['config'], columns: Plan['columns']) {
-  return [...planCells(config.tests, columns)];
-}
-
 /** Whether a failing check is run again before anything is said of it, base or not. */
-export function blocksByCritical({ roles }: RulesInForce): boolean {
+function hasCritical({ roles }: RulesInForce): boolean {
   return Object.values(roles).includes('critical');
 }
 

@@ -1,7 +1,8 @@
 // The calls of the regression gate: both sides of what changed, then as often as its procedure asks.
-import { isCompared } from '../config/comparisons.js';
+import { ConfigError } from '../config/problem.js';
 import type { Measurement } from '../measurement.js';
 import type { Cell } from '../plan/cell.js';
+import { repeatsOf } from '../plan/repeats.js';
 import type { CellResult, RunResult } from '../run/results.js';
 import type { Turns } from '../run/runner.js';
 import { failsCritical } from '../verdict/critical.js';
@@ -21,6 +22,8 @@ export interface GateRunRequest {
   cells: readonly ArmedCell[];
   measurement: Measurement;
   settings: Omit<GateSettings, 'maxExtraCalls'>;
+  /** How often a case runs whose test says nothing else. */
+  repeat: number;
   /** Requests to models that the whole run may make. */
   maxCalls?: number | undefined;
   /** Every case of the change runs, also those that nothing changed: somebody else judges all of them. */
@@ -50,6 +53,7 @@ export async function runGate(request: GateRunRequest): Promise<GateRun> {
     runsHead: ({ change }) => change !== 'carried over' || request.all,
     runsBase: ({ id, judged: counts }) => counts && (remeasure?.has(id) ?? true),
   });
+  checkCalls(plan.flat(), request);
   const results = plan.length === 0 ? [] : await measurement.run(plan, { total: plan.flat().length });
   for (const { cell, runs } of results) for (const { call } of runs) isFresh(cell, call);
   const head = results.filter(({ cell }) => cell.arm === undefined);
@@ -77,6 +81,21 @@ export async function runGate(request: GateRunRequest): Promise<GateRun> {
   return { head, base, again, state };
 }
 
+/** @throws ConfigError: what the calls before the limit would have cost buys no verdict */
+function checkCalls(cells: readonly Cell[], { maxCalls, repeat }: GateRunRequest): void {
+  if (maxCalls === undefined) return;
+  const needed = cells
+    .filter(({ test }) => test.providerOutput === undefined)
+    .reduce((calls, { test }) => calls + repeatsOf(test, repeat), 0);
+  if (needed <= maxCalls) return;
+  throw new ConfigError([
+    {
+      message: `this run makes at least ${needed} calls, those of both sides, and max-calls allows ${maxCalls}`,
+      hint: 'raise max-calls, or run fewer tests, prompts, endpoints or repeats',
+    },
+  ]);
+}
+
 /** Both sides of a cell take turns, and who goes first alternates; cells whose outputs are compared go together. */
 function firstPass(
   cells: readonly ArmedCell[],
@@ -99,8 +118,7 @@ function rowsOf(cells: readonly ArmedCell[]): ArmedCell[][] {
   const rows: ArmedCell[][] = [];
   for (const cell of cells) {
     const last = rows.at(-1)?.[0]?.head;
-    const { head } = cell;
-    if (head && last && isCompared(head.test) && last.testIdx === head.testIdx) rows.at(-1)?.push(cell);
+    if (cell.inRow && last !== undefined && last.testIdx === cell.head?.testIdx) rows.at(-1)?.push(cell);
     else rows.push([cell]);
   }
   return rows;

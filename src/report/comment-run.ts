@@ -1,7 +1,6 @@
-// "How do the endpoints compare?" and "What exactly ran?"
+// "What exactly ran?"
 import { notShown } from './comment-cells.js';
-import { endpointTable } from './endpoint-table.js';
-import { fencedBlock, inlineCode, markdownCell, markdownLink, markdownMessage, markdownText } from './escape.js';
+import { fencedBlock, inlineCode, markdownLink, markdownMessage, markdownText } from './escape.js';
 import type { EvalReport, RunContext } from './eval-report.js';
 import { firstToRepeat } from './findings.js';
 import { counted } from './format.js';
@@ -15,19 +14,6 @@ import { short } from './visible.js';
 
 const FILES_SHOWN = 10;
 const NOTICE_CHARACTERS = 300;
-
-export function tableParts(report: EvalReport, elsewhere: string): Part[] {
-  const table = endpointTable(report);
-  if (table === undefined) return [];
-  const row = (cells: readonly string[]) => `| ${cells.map(markdownCell).join(' | ')} |`;
-  const lines = [
-    row(['Endpoint', ...table.endpoints]),
-    `| --- |${' ---: |'.repeat(table.endpoints.length)}`,
-    ...table.rows.map(({ name, values }) => row([name, ...values])),
-  ];
-  const leftOut = () => notShown('The comparison is', elsewhere);
-  return [{ before: '### How the endpoints compare', entries: [lines.join('\n')], leftOut, rank: 3 }];
-}
 
 export function ranParts(
   report: EvalReport,

@@ -1,9 +1,11 @@
 // The comment on a pull request, and the same text as job summary and `.md` file. It answers, in this order: may this be
 // merged, what broke, what could not be measured, how do the endpoints compare, what exactly ran.
+
 import { brokenParts, type CellSectionOptions, passedParts } from './comment-cells.js';
+import { comparisonParts } from './comment-comparison.js';
 import { errorParts, problemParts, unjudgedParts, warningParts } from './comment-errors.js';
 import { gateParts } from './comment-gate.js';
-import { commitItem, ranParts, runItem, tableParts } from './comment-run.js';
+import { commitItem, ranParts, runItem } from './comment-run.js';
 import { markdownLink, markdownText } from './escape.js';
 import type { EvalReport, RunContext } from './eval-report.js';
 import { historyLine, historyParts, type PastResult } from './history.js';
@@ -120,7 +122,7 @@ function parts(report: EvalReport, context: RunContext, options: CellSectionOpti
     ...errorParts(report, options),
     ...unjudgedParts(report, options),
     ...warningParts(report, context, elsewhere),
-    ...tableParts(report, elsewhere),
+    ...comparisonParts(report, elsewhere),
     ...ranParts(report, context, options),
     ...passedParts(report, context, options),
   ];

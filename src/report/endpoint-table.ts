@@ -1,15 +1,16 @@
 // The comparison of the endpoints: one column an endpoint, whatever prompts it got.
-import type { Endpoint } from '../config/eval-config.js';
 import type { CellResult } from '../run/results.js';
+import { percentile } from '../statistics/percentile.js';
+import { cellsByEndpoint } from '../verdict/comparison/endpoint-cells.js';
 import { countCells } from '../verdict/counts.js';
 import { formatRate } from '../verdict/rate.js';
 import { endpointName } from './case-names.js';
 import type { EvalReport } from './eval-report.js';
 import { formatCount, formatDuration } from './format.js';
-import { percentile, shares, sum } from './statistics.js';
+import { shares, sum } from './statistics.js';
 import { short } from './visible.js';
 
-const NO_VALUE = 'none';
+export const NO_VALUE = 'none';
 const MODEL_CHARACTERS = 80;
 /** The models that served least are summed up. */
 const MODELS_SHOWN = 4;
@@ -17,7 +18,7 @@ const MODELS_SHOWN = 4;
 export interface EndpointTable {
   endpoints: string[];
   /** One value an endpoint, in their order. Not escaped yet. */
-  rows: { name: string; values: string[] }[];
+  rows: { name: string; values: string[] /** Index of the best value. */; best?: number }[];
 }
 
 /** undefined: no endpoint answered, so there is nothing to compare. */
@@ -41,30 +42,6 @@ export function endpointTable(report: EvalReport): EndpointTable | undefined {
       row('Served by', servedModels),
     ],
   };
-}
-
-export interface EndpointCells {
-  endpoint: Endpoint;
-  cells: CellResult[];
-}
-
-/** In the order of the columns; endpoints that only a test names come last. */
-export function cellsByEndpoint({ columns, cells }: EvalReport): EndpointCells[] {
-  const groups = new Map<string, EndpointCells>();
-  const group = (endpoint: Endpoint): EndpointCells => {
-    const key = endpointKey(endpoint);
-    const known = groups.get(key) ?? { endpoint, cells: [] };
-    groups.set(key, known);
-    return known;
-  };
-  for (const { endpoint } of columns) group(endpoint);
-  for (const cell of cells) group(cell.cell.endpoint).cells.push(cell);
-  return [...groups.values()].filter((entry) => entry.cells.length > 0);
-}
-
-/** The place in the config keeps two entries for one endpoint apart. */
-export function endpointKey({ id, label, at }: Endpoint): string {
-  return JSON.stringify([id, label ?? null, at]);
 }
 
 export function uniqueNames(names: readonly string[]): string[] {
@@ -105,7 +82,8 @@ function tokens(cells: readonly CellResult[]): string {
   return `${total} (${prompt} prompt, ${completion} answer)`;
 }
 
-function servedModels(cells: readonly CellResult[]): string {
+/** `gpt-4o-2024-08-06 90 %, gpt-4o-mini 10 %`: what a traffic split or a fallback served. */
+export function servedModels(cells: readonly CellResult[]): string {
   const names = callsOf(cells).flatMap(({ servedModel, servedBy }) =>
     servedModel === undefined
       ? []

@@ -4,6 +4,7 @@ import type { Problem } from '../config/problem.js';
 import type { Column } from '../plan/cell.js';
 import type { CellResult } from '../run/results.js';
 import type { StoppedBy } from '../stop.js';
+import type { RunComparison } from '../verdict/comparison/compare-run.js';
 import type { GateReport } from '../verdict/regression/gate-report.js';
 import type { Verdict } from '../verdict/verdict.js';
 
@@ -27,6 +28,8 @@ export interface EvalReport {
   gatewayUrl?: string;
   startedAt: Date;
   durationMs: number;
+  /** Of a run that has measured two endpoints and more. */
+  comparison?: RunComparison;
   /** Endpoint and grader calls; `attempts` counts HTTP requests. */
   calls: { endpoint: number; grader: number; attempts: number };
   /** Errored cells by kind. */

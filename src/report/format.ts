@@ -32,3 +32,10 @@ export function formatScoreAgainst(score: number, threshold: number): string {
   const text = formatScore(score);
   return `${text === formatScore(threshold) && score !== threshold ? String(score) : text}, needs ${formatScore(threshold)}`;
 }
+
+/** `$2.10`, `$0.0042`: two digits that say something, at least cents. */
+export function formatDollars(dollars: number): string {
+  const digits = dollars >= 0.1 || dollars <= 0 ? 2 : Math.min(8, 1 - Math.floor(Math.log10(dollars)));
+  const [whole = '0', fraction = ''] = dollars.toFixed(digits).split('.');
+  return `$${formatCount(Number(whole))}.${fraction}`;
+}

@@ -29,6 +29,7 @@ const ORDER: readonly GroupKind[] = [
   'new',
   'removed',
   'not measured',
+  'unproven',
   'flaky',
   'already failing',
   'check changed',
@@ -52,6 +53,7 @@ const TITLES: Readonly<Record<GroupKind, string>> = {
   new: 'New',
   removed: 'Removed',
   'not measured': 'Not measured',
+  unproven: 'Worse, unproven',
   flaky: 'Flaky',
   'already failing': 'Already failing',
   'check changed': 'Check changed',
@@ -112,7 +114,7 @@ function passes(values: readonly number[]): string {
 }
 
 /** Named where all is said in one line: what a reviewer likes to hear, or would miss. */
-const NAMED: ReadonlySet<GroupKind> = new Set(['fixed', 'new', 'removed', 'not measured']);
+const NAMED: ReadonlySet<GroupKind> = new Set(['fixed', 'new', 'removed', 'not measured', 'unproven']);
 const NAMES_SHOWN = 3;
 
 /** `Fixed: 1 case (hours), Carried over: 12 cases (24 calls saved)`: what does not block. */

@@ -1,9 +1,9 @@
 // The part of the `.html` result file above its list: the verdict, what kept the run from measuring, how the endpoints compare.
 // Plain HTML, so that it is there where a viewer runs no program.
 import { formatProblem } from '../config/problem.js';
-import { endpointTable } from './endpoint-table.js';
 import { htmlText } from './escape.js';
 import type { EvalReport, RunContext } from './eval-report.js';
+import { pageComparison } from './page-comparison.js';
 import { pageGate } from './page-gate.js';
 import { callFacts, durationFact } from './run-facts.js';
 import { countsSentence, sentence, verdictTitle, warningsTitle } from './verdict-text.js';
@@ -24,7 +24,7 @@ export function pageHead(report: EvalReport, context: RunContext): string {
     notes('Notices of the run', report.notices),
     '</header>',
     pageGate(report),
-    comparison(report),
+    pageComparison(report),
   ]
     .filter((part) => part !== '')
     .join('\n');
@@ -72,22 +72,4 @@ function notes(title: string, list: readonly string[]): string {
   if (list.length === 0) return '';
   const items = list.map((text) => `<li>${htmlText(text)}</li>`).join('');
   return `<details class="notes"><summary>${htmlText(title)}</summary><ul>${items}</ul></details>`;
-}
-
-/** A line for each endpoint. */
-function comparison(report: EvalReport): string {
-  const table = endpointTable(report);
-  if (table === undefined) return '';
-  const head = table.rows.map(({ name }) => `<th scope="col">${htmlText(name)}</th>`).join('');
-  const lines = table.endpoints.map((endpoint, index) => {
-    const values = table.rows.map(
-      ({ name, values }) => `<td data-label="${htmlText(name)}">${htmlText(values[index] ?? '')}</td>`,
-    );
-    return `<tr><th scope="row">${htmlText(endpoint)}</th>${values.join('')}</tr>`;
-  });
-  return [
-    '<section><h2>How the endpoints compare</h2>',
-    `<table class="endpoints"><thead><tr><th scope="col">Endpoint</th>${head}</tr></thead>`,
-    `<tbody>${lines.join('')}</tbody></table></section>`,
-  ].join('\n');
 }

@@ -192,6 +192,79 @@ h2 {
   min-width: 9.5rem;
 }
 
+.ranked td {
+  min-width: 5.5rem;
+}
+
+.ranked td:first-of-type {
+  min-width: 3.5rem;
+}
+
+.ranked td:nth-of-type(2) {
+  min-width: 9.5rem;
+}
+
+.words {
+  max-width: 44rem;
+  margin: 0 0 1rem;
+}
+
+.charts {
+  display: grid;
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr));
+  gap: 1rem 2.5rem;
+  margin: 0 0 1.25rem;
+}
+
+figure {
+  min-width: 0;
+  margin: 0;
+}
+
+figcaption {
+  margin-bottom: 0.4rem;
+  color: var(--soft);
+  font-size: 0.87rem;
+}
+
+.chart {
+  display: block;
+  overflow: hidden;
+}
+
+.chart .grid {
+  stroke: var(--line);
+}
+
+.chart .whisker {
+  stroke: var(--ink);
+  stroke-width: 2;
+}
+
+.chart .dot {
+  fill: var(--link);
+}
+
+.chart .label {
+  fill: var(--ink);
+  font: 0.87rem var(--sans);
+}
+
+.chart .tick {
+  fill: var(--soft);
+  font: 0.75rem var(--sans);
+}
+
+.numbers {
+  margin: 1rem 0 0;
+  font-size: 0.93rem;
+}
+
+.numbers summary {
+  color: var(--link);
+  cursor: pointer;
+}
+
 .tools {
   position: sticky;
   z-index: 1;

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { formatPosition } from '../config/position.js';
 import { formatProblem } from '../config/problem.js';
+import { comparisonData } from './comparison-data.js';
 import type { EvalReport } from './eval-report.js';
 import type { ResultOptions } from './result-writer.js';
 import { columnsOf, promptColumn, type TokenStats, tokenStats } from './results-json-columns.js';
@@ -67,11 +68,8 @@ function config({ columns, description, files, verdict }: EvalReport, version: s
   };
 }
 
-function metadata(
-  { verdict, gate, warnings, problems, notices, files }: EvalReport,
-  version: string,
-  createdAt: string,
-): object {
+function metadata(report: EvalReport, version: string, createdAt: string): object {
+  const { verdict, gate, warnings, problems, notices, files } = report;
   return {
     tool: 'mlflow-gateway-eval',
     toolVersion: version,
@@ -85,6 +83,7 @@ function metadata(
       ...(warning.at ? { at: formatPosition(warning.at) } : {}),
     })),
     notices,
+    ...comparisonData(report),
   };
 }
 

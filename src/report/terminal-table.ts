@@ -1,6 +1,5 @@
 // The comparison of the endpoints in columns, or one below the other where the columns do not fit.
-import { type EndpointTable, endpointTable } from './endpoint-table.js';
-import type { EvalReport } from './eval-report.js';
+import type { EndpointTable } from './endpoint-table.js';
 import { logLine, terminalText } from './plain-text.js';
 import { displayWidth, padEnd } from './terminal-width.js';
 import { terminalLines } from './terminal-writer.js';
@@ -8,16 +7,18 @@ import { terminalLines } from './terminal-writer.js';
 const INDENT = '  ';
 const GUTTER = '  ';
 
-export function terminalTable(report: EvalReport, width: number): string[] {
-  const table = endpointTable(report);
-  if (table === undefined) return [];
-  const lines = [['', ...table.endpoints], ...table.rows.map(({ name, values }) => [name, ...values])].map((cells) =>
+export function terminalTable({ endpoints, rows: plain }: EndpointTable, width: number): string[] {
+  const rows = plain.map(({ name, values, best }) => ({
+    name,
+    values: values.map((value, index) => (index === best ? `${value} (best)` : value)),
+  }));
+  const lines = [['', ...endpoints], ...rows.map(({ name, values }) => [name, ...values])].map((cells) =>
     cells.map((cell) => logLine(terminalText(cell))),
   );
   const columns =
     lines[0]?.map((_, index) => Math.max(...lines.map((cells) => displayWidth(cells[index] ?? '')))) ?? [];
   const total = INDENT.length + columns.reduce((sum, column) => sum + column + GUTTER.length, 0) - GUTTER.length;
-  if (total > width) return belowEachOther(table, width);
+  if (total > width) return belowEachOther({ endpoints, rows }, width);
   return lines.map((cells) => {
     const padded = cells.map((cell, index) => padEnd(cell, columns[index] ?? 0));
     return (INDENT + padded.join(GUTTER)).trimEnd();

@@ -16,8 +16,8 @@ import { logLine, terminalText } from './plain-text.js';
 import { rerunCommand } from './rerun.js';
 import { callFacts, durationFact, errorFact, repeatFact } from './run-facts.js';
 import type { ShowAnswers } from './show-answers.js';
+import { terminalComparison } from './terminal-comparison.js';
 import { gateSection } from './terminal-gate.js';
-import { terminalTable } from './terminal-table.js';
 import { createTerminalWriter, problemLines, type Write } from './terminal-writer.js';
 import { countsSentence, recipeLines, sentence, verdictTitle, warningsTitle } from './verdict-text.js';
 import { excerpt, oneLine, short } from './visible.js';
@@ -78,7 +78,7 @@ export function renderTerminal(report: EvalReport, options: TerminalOptions): st
       warningsTitle(report),
       report.warnings.map((warning) => problemLines(warning, write)),
     ),
-    ...section('How the endpoints compare', terminalTable(report, options.width)),
+    ...section('How the endpoints compare', terminalComparison(report, { width: options.width, write })),
     ...section('What exactly ran', ranLines(report, write)),
     ...rerun(report, options.command),
   ].join('\n\n')}\n`;

@@ -4,13 +4,16 @@ import type { RunState } from './results.js';
 
 /**
  * Whether anything judges the answers of a test: an assertion of a weight above 0, alone or in an assert-set, or a scoring
- * function. Assertions of weight 0 are listed and decide nothing.
+ * function. Assertions of weight 0 are listed and decide nothing, unless they are critical.
  */
 export function isJudged({ assert, scoring }: Pick<TestCase, 'assert' | 'scoring'>): boolean {
-  const decides = ({ weight }: { weight: number }): boolean => weight > 0;
+  const decides = ({ weight, critical }: { weight: number; critical?: true }): boolean =>
+    weight > 0 || critical === true;
   return (
     (scoring !== undefined && assert.length > 0) ||
-    assert.some((assertion) => (isAssertionSet(assertion) ? assertion.assert.some(decides) : decides(assertion)))
+    assert.some((assertion) =>
+      isAssertionSet(assertion) ? assertion.critical || assertion.assert.some(decides) : decides(assertion),
+    )
   );
 }
 

@@ -97,7 +97,7 @@ function alone(result: RunResult): RunResult {
 }
 
 function withJudgement(result: RunResult, assertion: SingleAssertion, judgement: AssertionJudgement): RunResult {
-  const pass = judgement.pass || assertion.weight === 0;
+  const pass = judgement.pass || (assertion.weight === 0 && !assertion.critical);
   const assertions = [...result.assertions, { assertion, ...judgement, pass }];
   return pass ? { ...result, assertions } : { ...result, assertions, state: 'failed', score: 0 };
 }

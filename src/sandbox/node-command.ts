@@ -19,10 +19,12 @@ export interface NodeBinary {
 export function nodeCommand(options: {
   node: NodeBinary;
   root: string;
+  /** Folders that can be read too. */
+  packages?: readonly string[];
   cwd: string;
   memoryLimitMb: number;
 }): WorkerCommand {
-  const { node, root, cwd, memoryLimitMb } = options;
+  const { node, root, packages = [], cwd, memoryLimitMb } = options;
   const { file, args } = confinedStart(node.execPath, []);
   return {
     file,
@@ -31,7 +33,7 @@ export function nodeCommand(options: {
     args: (startId) => [
       ...args,
       ...permissionFlags(node.version),
-      ...readableEntries(fs.realpathSync(root))
+      ...[...readableEntries(fs.realpathSync(root)), ...packages]
         .filter(isPlain)
         .map((entry) => `--allow-fs-read=${entry}`),
       `--max-old-space-size=${memoryLimitMb}`,

@@ -33,6 +33,8 @@ export interface Sandbox {
 export interface SandboxOptions {
   /** The workspace: the folder that JavaScript can read, but for what belongs to git. */
   root: string;
+  /** Real paths of folders with installed packages that are not below the root, which JavaScript can read too. */
+  packages?: readonly string[];
   /** Where the code runs: the config's folder. Default: `root`. */
   cwd?: string;
   /** Environment of the run. Node gets nothing of it, Python a few names. */
@@ -47,7 +49,7 @@ export interface SandboxOptions {
 }
 
 export function createSandbox(options: SandboxOptions): Sandbox {
-  const { root, cwd = root, env } = options;
+  const { root, packages = [], cwd = root, env } = options;
   const timeLimitMs = options.timeLimitMs ?? TIME_LIMIT_MS;
   const memoryLimitMb = options.memoryLimitMb ?? MEMORY_LIMIT_MB;
   const node = options.node ?? { execPath: process.execPath, version: process.versions.node };
@@ -76,7 +78,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   async function open(language: Language): Promise<Pool> {
     const command: WorkerCommand =
       language === 'JavaScript'
-        ? nodeCommand({ node, root, cwd, memoryLimitMb })
+        ? nodeCommand({ node, root, packages, cwd, memoryLimitMb })
         : await pythonCommand({ python: env['PROMPTFOO_PYTHON'], env, root, cwd });
     return createPool({
       start: () => sendingCompilerOnce(startWorker(command, limits, spawn)),

@@ -10,6 +10,17 @@
  * @throws RangeError for a number that is not whole
  */
 export function signFlipLess(differences: readonly number[]): number {
+  return tails(differences).less;
+}
+
+/** Twice the smaller of both directions, at most 1. */
+export function signFlipTwoSided(differences: readonly number[]): number {
+  const { less, more } = tails(differences);
+  return Math.min(1, 2 * Math.min(less, more));
+}
+
+/** Both directions from one distribution: the sizes are the same. */
+function tails(differences: readonly number[]): { less: number; more: number } {
   const broken = differences.find((difference) => !Number.isSafeInteger(difference));
   if (broken !== undefined) throw new RangeError(`the sign-flip test takes whole differences, not ${broken}`);
   // Sorted: the same cases in another order give the same number to the bit.
@@ -18,22 +29,18 @@ export function signFlipLess(differences: readonly number[]): number {
     .filter((size) => size > 0)
     .sort((a, b) => a - b);
   const step = sizes.reduce(greatestCommonDivisor, 0);
-  if (step === 0) return 1;
+  if (step === 0) return { less: 1, more: 1 };
   const total = differences.reduce((sum, difference) => sum + difference, 0);
   const whole = sizes.reduce((sum, size) => sum + size, 0);
   // The sum is whole - 2 x (the sizes that get a minus), so what counts is how large those are together.
   const chances = sumsOfRandomSubset(sizes.map((size) => size / step));
-  const least = (whole - total) / 2 / step;
-  // From the rare end, where numbers are small.
-  let p = 0;
-  for (let sum = chances.length - 1; sum >= least; sum--) p += chances[sum] ?? 0;
-  return Math.min(1, p);
-}
-
-/** Twice the smaller of both directions, at most 1. */
-export function signFlipTwoSided(differences: readonly number[]): number {
-  const mirrored = differences.map((difference) => -difference);
-  return Math.min(1, 2 * Math.min(signFlipLess(differences), signFlipLess(mirrored)));
+  const upFrom = (least: number): number => {
+    // From the rare end, where numbers are small.
+    let p = 0;
+    for (let sum = chances.length - 1; sum >= least; sum--) p += chances[sum] ?? 0;
+    return Math.min(1, p);
+  };
+  return { less: upFrom((whole - total) / 2 / step), more: upFrom((whole + total) / 2 / step) };
 }
 
 /**

@@ -46,7 +46,8 @@ export function verdictOptions({
  */
 const FORGIVABLE: ReadonlySet<ErrorKind> = new Set(['gateway', 'budget', 'timeout', 'grader']);
 
-const STOPPED = { cancellation: 'cancelled', 'time limit': 'time limit' } as const;
+/** The cause of a verdict that a stop left open. */
+export const STOPPED = { cancellation: 'cancelled', 'time limit': 'time limit' } as const;
 
 /**
  * Passed: at least one cell was judged, and the pass rate reaches the threshold even if every errored cell had failed.

@@ -1,6 +1,6 @@
 // One verdict of all gates: red when one of them is, else neither when one could not say, else green.
 import type { CellResult } from '../run/results.js';
-import { isForgivable, type VerdictOptions } from './decide.js';
+import { isForgivable, STOPPED, type VerdictOptions } from './decide.js';
 import type { GateReport } from './regression/gate-report.js';
 import type { Verdict } from './verdict.js';
 
@@ -21,7 +21,6 @@ export function verdictOfGates(
   const name = names.includes('failed') ? 'failed' : names.includes('inconclusive') ? 'inconclusive' : 'passed';
   const against = base && `compared with ${base.name}, case by case`;
   const { cause: _, ...common } = judged;
-  const stopped = judged.cause === 'cancelled' || judged.cause === 'time limit' ? judged.cause : undefined;
   return {
     ...common,
     name,
@@ -30,7 +29,9 @@ export function verdictOfGates(
       against === undefined
         ? `${thresholdGate(judged)}.`
         : `Gate${thresholds ? 's' : ''}: ${against}${thresholds ? `; at least ${judged.passThreshold} % of the judged cells pass` : ''}.`,
-    ...(name === 'inconclusive' ? { cause: stopped ?? judged.cause ?? 'not measured' } : {}),
+    ...(name === 'inconclusive'
+      ? { cause: options.stopped ? STOPPED[options.stopped] : (judged.cause ?? 'not measured') }
+      : {}),
     exitCode: name === 'passed' || (name === 'inconclusive' && isForgiven(results, options)) ? 0 : 1,
   };
 }

@@ -1,11 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compareEndpoints, type EndpointCase } from '../../../src/verdict/comparison/compare-endpoints.js';
-import {
-  compareEndpointRatios,
-  compareRatios,
-  exceedsIncrease,
-} from '../../../src/verdict/comparison/compare-ratios.js';
+import { compareRatios, exceedsIncrease, separateEndpoints } from '../../../src/verdict/comparison/compare-ratios.js';
 import { comparisonWords, latencyWords, rankWords, tokenWords } from '../../../src/verdict/comparison/words.js';
 import { inPercent, inPoints, listed } from '../../../src/verdict/evidence-words.js';
 import { passRateOf } from '../../../src/verdict/pass-rate.js';
@@ -27,13 +23,13 @@ const nested = (...wins: number[]): EndpointCase[] =>
 
 describe('endpoints', () => {
   test('some that cannot be told apart, one that is behind', () => {
-    const comparison = compareEndpoints(['gemini-c', 'gpt-a', 'claude-b'], nested(60, 90, 88));
-    expect(comparison.ranked.map(({ name, letters, rank }) => [name, letters, rankWords(rank)])).toEqual([
-      ['gpt-a', 'a', '1–2'],
-      ['claude-b', 'a', '1–2'],
-      ['gemini-c', 'b', '3'],
+    const comparison = compareEndpoints(3, nested(60, 90, 88));
+    expect(comparison.ranked.map(({ endpoint, letters, rank }) => [endpoint, letters, rankWords(rank)])).toEqual([
+      [1, 'a', '1–2'],
+      [2, 'a', '1–2'],
+      [0, 'b', '3'],
     ]);
-    expect(comparisonWords(comparison)).toBe(
+    expect(comparisonWords(comparison, ['gemini-c', 'gpt-a', 'claude-b'])).toBe(
       'gpt-a and claude-b cannot be told apart; gemini-c is behind both. 100 cases can show gaps of about 10 points.',
     );
     expect(comparison.telling).toHaveLength(30);
@@ -41,30 +37,32 @@ describe('endpoints', () => {
   });
 
   test('one winner only when its letter is its own', () => {
-    const comparison = compareEndpoints(['a', 'b', 'c'], nested(95, 60, 58));
-    expect(comparisonWords(comparison)).toMatch(/^a is ahead of all others; b and c cannot be told apart\./);
+    const comparison = compareEndpoints(3, nested(95, 60, 58));
+    expect(comparisonWords(comparison, ['a', 'b', 'c'])).toMatch(
+      /^a is ahead of all others; b and c cannot be told apart\./,
+    );
     expect(comparison.ranked.map(({ rank }) => rankWords(rank))).toEqual(['1', '2–3', '2–3']);
   });
 
   test('groups that overlap', () => {
-    const comparison = compareEndpoints(['a', 'b', 'c'], nested(80, 75, 70));
+    const comparison = compareEndpoints(3, nested(80, 75, 70));
     expect(comparison.ranked.map(({ letters }) => letters)).toEqual(['a', 'ab', 'b']);
-    expect(comparisonWords(comparison)).toMatch(
+    expect(comparisonWords(comparison, ['a', 'b', 'c'])).toMatch(
       /^a and b cannot be told apart; b and c cannot be told apart; c is behind a\./,
     );
   });
 
   test('errors take a case out; too many, and nothing is ranked', () => {
     const cases = nested(90, 60).map((two, index) => (index < 4 ? one(index, [null, true]) : two));
-    expect(compareEndpoints(['a', 'b'], cases)).toMatchObject({ cases: 96, leftOut: 4, unranked: false });
+    expect(compareEndpoints(2, cases)).toMatchObject({ cases: 96, leftOut: 4, unranked: false });
     const worse = cases.map((two, index) => (index < 6 ? one(index, [null, true]) : two));
-    expect(comparisonWords(compareEndpoints(['a', 'b'], worse))).toBe(
+    expect(comparisonWords(compareEndpoints(2, worse), ['a', 'b'])).toBe(
       'Errors left 6 of 100 cases out, so the endpoints are not ranked.',
     );
   });
 
   test('an endpoint alone', () => {
-    expect(comparisonWords(compareEndpoints(['a'], nested(90)))).toBe('a is the only endpoint.');
+    expect(comparisonWords(compareEndpoints(1, nested(90)), ['a'])).toBe('a is the only endpoint.');
   });
 
   test('the order of cases changes no number', () => {
@@ -72,8 +70,8 @@ describe('endpoints', () => {
     fc.assert(
       fc.property(bits, (rows) => {
         const cases = rows.map((row, index) => one(index, row));
-        const { telling: _, ...straight } = compareEndpoints(['a', 'b', 'c'], cases);
-        const { telling: __, ...reversed } = compareEndpoints(['a', 'b', 'c'], cases.toReversed());
+        const { telling: _, ...straight } = compareEndpoints(3, cases);
+        const { telling: __, ...reversed } = compareEndpoints(3, cases.toReversed());
         expect(reversed).toEqual(straight);
       }),
     );
@@ -94,7 +92,7 @@ describe('how often', () => {
   };
   const separations = (comparisons: number, cases: number, chances: readonly number[]): number =>
     Array.from({ length: comparisons }, (_, seed) =>
-      compareEndpoints(['a', 'b', 'c'].slice(0, chances.length), simulated(seed, cases, chances)),
+      compareEndpoints(chances.length, simulated(seed, cases, chances)),
     ).filter(({ gaps }) => gaps.some(({ separated }) => separated)).length;
 
   test('equal endpoints are told apart in at most 18 of 200 comparisons', () => {
@@ -137,13 +135,13 @@ describe('latency and tokens', () => {
       const base = 100 + 900 * random();
       return [base, base * (1.2 + 0.2 * (random() - 0.5)), base * (1 + 0.2 * (random() - 0.5))];
     });
-    const pairs = compareEndpointRatios(many, 3);
+    const pairs = separateEndpoints(many, 3);
     expect(pairs.map(({ a, b, separated }) => [a, b, separated])).toEqual([
       [0, 1, true],
       [0, 2, false],
       [1, 2, true],
     ]);
-    expect(pairs[0]?.ratio?.estimate).toBeCloseTo(1.2, 2);
+    expect(compareRatios(many.map(([base, head]) => ({ base, head }))).ratio?.estimate).toBeCloseTo(1.2, 2);
   });
 });
 

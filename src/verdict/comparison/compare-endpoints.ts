@@ -18,7 +18,8 @@ export interface EndpointCase {
 }
 
 export interface RankedEndpoint {
-  name: string;
+  /** Index into the endpoints as they came in. */
+  endpoint: number;
   /** Mean over the cases of the share of repeats that passed, 0 to 1. */
   rate: number;
   /** 95 % (Wilson); absent where all cases hang together. */
@@ -67,35 +68,37 @@ const MOST_LEFT_OUT = 0.05;
  * All pairs by the exact two-sided sign-flip test on the same cases (Fisher 1935), adjusted by Shaffer's S1 (1986), shown
  * as a compact letter display (Piepho 2004). A case without a judged run on some endpoint leaves the comparison.
  *
- * @param names of the endpoints, distinct; 1 and more
+ * @param endpoints how many there are, 1 and more
  */
-export function compareEndpoints(names: readonly string[], cases: readonly EndpointCase[]): EndpointComparison {
-  const kept = cases.map((one) => scoredCase(one, names.length)).filter((one) => one !== undefined);
+export function compareEndpoints(endpoints: number, cases: readonly EndpointCase[]): EndpointComparison {
+  const kept = cases.map((one) => scoredCase(one, endpoints)).filter((one) => one !== undefined);
   const leftOut = cases.length - kept.length;
   const common = { cases: kept.length, leftOut };
   if (kept.length === 0 || leftOut > cases.length * MOST_LEFT_OUT) {
     return { ...common, unranked: true, ranked: [], gaps: [], groups: [], telling: [] };
   }
   const rateOf = (endpoint: number): number => mean(kept.map(({ rates }) => rates[endpoint] ?? 0));
-  const order = names.map((_, index) => ({ index, rate: rateOf(index) })).sort((a, b) => b.rate - a.rate);
+  const order = Array.from({ length: endpoints }, (_, index) => ({ index, rate: rateOf(index) })).sort(
+    (a, b) => b.rate - a.rate,
+  );
   const gaps = gapsOf(order, kept);
   const separated = gaps.filter((gap) => gap.separated).map(({ a, b }): [number, number] => [a, b]);
-  const shown = letters(names.length, separated);
+  const shown = letters(endpoints, separated);
   return {
     ...common,
     unranked: false,
     ranked: order.map(({ index, rate }, place) => ({
-      name: names[index] ?? '',
+      endpoint: index,
       rate,
       ...intervalOf(kept, index),
       letters: shown[place] ?? '',
       rank: {
         from: 1 + separated.filter(([, worse]) => worse === place).length,
-        to: names.length - separated.filter(([better]) => better === place).length,
+        to: endpoints - separated.filter(([better]) => better === place).length,
       },
     })),
     gaps,
-    groups: groups(names.length, separated),
+    groups: groups(endpoints, separated),
     ...(gaps.length === 0 ? {} : { visibleGap: Math.max(...gaps.map(({ visible }) => visible)) }),
     telling: tellingCases(kept),
   };

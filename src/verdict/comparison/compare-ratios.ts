@@ -4,6 +4,9 @@ import { shaffer } from '../../statistics/shaffer.js';
 import { median } from '../../statistics/sums.js';
 import { hodgesLehmann, signedRankInterval, signedRankTwoSided } from '../../statistics/wilcoxon.js';
 
+/** As for pass rates. */
+const SEPARATION_LEVEL = 0.05;
+
 /** One case on two sides, in the same unit (ms, tokens); a side that is absent, 0 or less takes the case out. */
 export interface RatioCase {
   base: number | undefined;
@@ -50,10 +53,11 @@ export function exceedsIncrease({ ratio }: RatioComparison, maxIncrease: number)
   return ratio !== undefined && ratio.low > 1 + maxIncrease / 100;
 }
 
-export interface EndpointRatio extends RatioComparison {
-  /** Indexes into the endpoints: `base` is a, `head` is b. */
+/** Two endpoints, by index, a before b. */
+export interface EndpointPair {
   a: number;
   b: number;
+  /** Whether their quantities differ by more than chance. */
   separated: boolean;
 }
 
@@ -63,32 +67,25 @@ export interface EndpointRatio extends RatioComparison {
  * @param cases of each case, the quantity of each endpoint
  * @param endpoints how many there are
  */
-export function compareEndpointRatios(
+export function separateEndpoints(
   cases: readonly (readonly (number | undefined)[])[],
   endpoints: number,
-): EndpointRatio[] {
+): EndpointPair[] {
   const pairs = Array.from({ length: endpoints }, (_, a) => a).flatMap((a) =>
     Array.from({ length: endpoints - a - 1 }, (_, next) => ({ a, b: a + 1 + next })),
   );
-  const compared = pairs.map(({ a, b }) => {
-    const both = cases.map((one): RatioCase => ({ base: one[a], head: one[b] }));
-    return { ...compareRatios(both), p: signedRankTwoSided(logRatios(both)), a, b };
-  });
-  const adjusted =
-    endpoints < 2
-      ? []
-      : shaffer(
-          compared.map(({ p }) => p),
-          endpoints,
-        );
-  return compared.map(({ p: _, ...one }, index) => ({
-    ...one,
-    separated: one.ratio !== undefined && (adjusted[index] ?? 1) <= 0.05,
-  }));
-}
-
-function logRatios(cases: readonly RatioCase[]): number[] {
-  return cases.flatMap(({ base, head }) => (isAboveZero(base) && isAboveZero(head) ? [Math.log(head / base)] : []));
+  if (pairs.length === 0) return [];
+  const logs = cases.map((one) => one.map((value) => (isAboveZero(value) ? Math.log(value) : undefined)));
+  const tests = pairs.map(({ a, b }) =>
+    signedRankTwoSided(
+      logs.flatMap((one) => {
+        const [base, head] = [one[a], one[b]];
+        return base === undefined || head === undefined ? [] : [head - base];
+      }),
+    ),
+  );
+  const adjusted = shaffer(tests, endpoints);
+  return pairs.map((pair, index) => ({ ...pair, separated: (adjusted[index] ?? 1) <= SEPARATION_LEVEL }));
 }
 
 function isAboveZero(value: number | undefined): value is number {

@@ -11,6 +11,7 @@ export type CaseKind =
   | 'fixed'
   | 'already failing'
   | 'flaky'
+  | 'unproven'
   | 'same'
   | 'new'
   | 'removed'
@@ -25,6 +26,8 @@ export const CASE_RULES: Readonly<Record<CaseKind, string>> = {
   fixed: 'failed before and passes now; not tested for chance, claims nothing',
   'already failing': 'fails on both sides; never blocks',
   flaky: 'did worse or differed between runs, and fresh runs did not confirm a change; does not block',
+  unproven:
+    'did worse than the results file has it, in too few runs to be sure, and could not be compared again; does not block',
   same: 'no worse than before; nothing to run again',
   new: 'there is nothing to compare with; blocks when it fails again in at least two of three fresh runs',
   removed: 'is not there any more; blocks only where removal is forbidden',

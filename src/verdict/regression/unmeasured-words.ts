@@ -28,6 +28,8 @@ export function unmeasuredWords(unmeasured: Unmeasured, names: GateNames): strin
       const [here, there] = arm === 'base' ? [names.base, 'this change'] : ['this change', names.base];
       return `errors hit one side: ${errors} of ${counted(runs, 'run')} of ${here}, ${otherErrors} of ${otherRuns} of ${there}`;
     }
+    case 'metrics':
+      return `no case has the score ${listed(unmeasured.metrics)} on both sides, so that it cannot gate`;
     case 'suite':
       return 'the suite looked worse once and could not be run again';
   }

@@ -23,7 +23,9 @@ export type Unmeasured =
   | { what: 'cells'; cells: readonly string[]; of: number }
   | { what: 'one arm'; arm: Arm; errors: number; runs: number; otherErrors: number; otherRuns: number }
   /** It looked worse once, and could not be looked at again. */
-  | { what: 'suite' };
+  | { what: 'suite' }
+  /** Named scores that have to gate, and that no case has on both sides. */
+  | { what: 'metrics'; metrics: readonly string[] };
 
 /** In the order in which they explain each other; empty when the gate was measured. */
 export function findUnmeasured(state: GateState): Unmeasured[] {
@@ -34,6 +36,7 @@ export function findUnmeasured(state: GateState): Unmeasured[] {
     ...cellsWithoutOutcome(ran, state.settings.repeatMinPass),
     ...errorsOnOneArm(ran),
     ...(judgeSuite(state).state === 'open' ? [{ what: 'suite' } as const] : []),
+    ...missingMetrics(ran, state.settings.gateMetrics),
   ];
 }
 
@@ -45,6 +48,18 @@ function brokenBase(ran: readonly ComparedCell[], repeatMinPass: number): Unmeas
   const failed = outcomes.filter((outcome) => outcome === 'failed').length;
   if (outcomes.includes('passed') || failed < LEAST_BASE_CELLS) return [];
   return [{ what: 'base', problem: 'passes nothing', count: failed, of: outcomes.length }];
+}
+
+/** A name that nothing has would be a gate that is open for ever. */
+function missingMetrics(ran: readonly ComparedCell[], gateMetrics: readonly string[]): Unmeasured[] {
+  const compared = ran.filter(({ base, head }) => [base, head].every((runs) => runs.some((run) => run !== null)));
+  if (compared.length === 0) return [];
+  const has = (runs: readonly ArmRun[], metric: string): boolean =>
+    runs.some((run) => run?.metrics !== undefined && Object.hasOwn(run.metrics, metric));
+  const metrics = gateMetrics.filter(
+    (metric) => !compared.some(({ base, head }) => has(base, metric) && has(head, metric)),
+  );
+  return metrics.length === 0 ? [] : [{ what: 'metrics', metrics }];
 }
 
 function openSuspects(state: GateState): Unmeasured[] {

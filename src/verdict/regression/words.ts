@@ -1,4 +1,5 @@
 // The verdict of the gate in the words of a reviewer.
+import type { Passes } from '../../statistics/passes.js';
 import { sum } from '../../statistics/sums.js';
 import { asRange, counted, inPercent, inPoints, listed } from '../evidence-words.js';
 import type { FreshRuns } from './classify.js';
@@ -22,13 +23,22 @@ export function evidenceWords(runs: readonly FreshRuns[], base: string): string 
   const after = runs.flatMap((one) => one.head);
   const isCounted = [...before, ...after].every((value) => value === 0 || value === 1);
   if (isCounted)
-    return `${base} passed ${sum(before)} of ${before.length}, this change ${sum(after)} of ${after.length}`;
+    return passesWords(
+      { passed: sum(before), scored: before.length },
+      { passed: sum(after), scored: after.length },
+      base,
+    );
   const scored = (values: readonly number[]): string => String(Number((sum(values) / values.length).toFixed(2)));
   return `${base} scored ${scored(before)}, this change ${scored(after)} (means of ${counted(before.length, 'run')})`;
 }
 
+/** `main passed 5 of 5, this change 0 of 5` */
+export function passesWords(before: Passes, after: Passes, base: string): string {
+  return `${base} passed ${before.passed} of ${before.scored}, this change ${after.passed} of ${after.scored}`;
+}
+
 /** `This suite would notice a drop of about 17 points.` @param drop 0 to 1 */
-function visibleDropWords(drop: number): string {
+export function visibleDropWords(drop: number): string {
   if (drop >= 1) return 'This suite is too small to notice a drop that is spread over its cases.';
   return `This suite would notice a drop of about ${inPoints(drop)}.`;
 }
@@ -61,7 +71,15 @@ function fellWords({ metric, baseMean, headMean, worse, better }: SuiteResult, b
     const mean = (value: number): string => String(Number(value.toFixed(2)));
     return `the score ${metric} fell, seen twice. ${base} ${mean(baseMean)}, this change ${mean(headMean)}; ${worse} cases worse, ${better} better.`;
   }
-  return `quality fell by ${drop}, seen twice. ${base} ${inPercent(baseMean)}, this change ${inPercent(headMean)}; ${counted(worse, 'answer')} worse, ${better} better.`;
+  return `quality fell by ${drop}, seen twice. ${suiteWords({ baseMean, headMean, worse, better }, base)}`;
+}
+
+/** `main 94 %, this change 82 %; 14 answers worse, 2 better.` */
+export function suiteWords(
+  { baseMean, headMean, worse, better }: Pick<SuiteResult, 'baseMean' | 'headMean' | 'worse' | 'better'>,
+  base: string,
+): string {
+  return `${base} ${inPercent(baseMean)}, this change ${inPercent(headMean)}; ${counted(worse, 'answer')} worse, ${better} better.`;
 }
 
 function passedWords({ cases, passRate, flips, visibleDrop, suite, calls }: GateConclusion, names: GateNames): string {
@@ -94,7 +112,7 @@ function rateWords({ head, base }: GateConclusion['passRate'], names: GateNames)
 }
 
 /** At most five, each a sentence. */
-function listedSentences(each: readonly string[]): string {
+export function listedSentences(each: readonly string[]): string {
   const more = each.length - 5;
   return `${each.slice(0, 5).join('. ')}.${more > 0 ? ` And ${more} more.` : ''}`;
 }
