@@ -1,11 +1,14 @@
 // The base of a run, for evaluate(): found in git or on GitHub when a gate wants it.
-import { gitChanges } from './git-changes.js';
+import { type GitChange, gitChanges } from './git-changes.js';
 import type { GithubApi } from './github/api.js';
 import { findChangedFiles } from './github/changed-files.js';
 import type { GithubContext } from './github/event.js';
 import type { BaseFinder } from './regression/gate-plan.js';
 import type { Env, Logger } from './settings/settings.js';
 import { topOfClone } from './trust/paths.js';
+
+/** Of a run that no gate of its own compares: GitHub is asked whether one was taken out, and not waited for much longer. */
+const MOST_WAIT_MS = 5_000;
 
 export function createBaseFinder({
   context,
@@ -20,8 +23,8 @@ export function createBaseFinder({
   /** Both absolute: where the config is, and what the job checked out into. */
   workingDirectory: string;
   root: string;
-  /** Absent without a token. */
-  connect?: (() => Promise<GithubApi>) | undefined;
+  /** Absent without a token. @param within ends the calls of this connection */
+  connect?: ((within?: AbortSignal) => Promise<GithubApi>) | undefined;
   env: Env;
   log: Logger;
   signal?: AbortSignal | undefined;
@@ -29,16 +32,21 @@ export function createBaseFinder({
   const repository = topOfClone(workingDirectory, root) ?? root;
   return {
     repository,
-    // By git alone: runs that no gate of theirs compares shall not wait for GitHub.
     async mayTouch(files) {
-      const { files: changed = [] } = await findChangedFiles(context, {
-        git: (change) => gitChanges(repository, change),
-      });
-      return files.some((file) => changed.includes(file));
+      if (!context.pullRequest && !context.mergeGroup) return false;
+      const git = (change: GitChange): Promise<string[] | undefined> => gitChanges(repository, change);
+      const touches = (changed: readonly string[]): boolean => files.some((file) => changed.includes(file));
+      const known = await findChangedFiles(context, { git });
+      if (known.files) return touches(known.files);
+      if (!connect) return true;
+      // A shallow clone, as actions/checkout makes it by default.
+      const within = AbortSignal.timeout(MOST_WAIT_MS);
+      const asked = await findChangedFiles(context, { api: await connect(within), git });
+      return asked.files ? touches(asked.files) : !within.aborted;
     },
     async find() {
       const { findBase } = await import('./baseline/base-tree.js');
-      return findBase({ context, repository, connect, env, log, signal });
+      return findBase({ context, repository, connect: connect && (() => connect()), env, log, signal });
     },
   };
 }

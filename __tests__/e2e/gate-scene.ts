@@ -2,7 +2,7 @@
 // with its base. Whatever a test does: the checkout is as it was, and the folder with the base is gone.
 import { readdirSync } from 'node:fs';
 import { expect } from '@jest/globals';
-import { fingerprint, listed, type Files, type Repository } from '../baseline/repositories.js';
+import { type Files, fingerprint, listed, type Repository } from '../baseline/repositories.js';
 import { createScene, type Scene } from '../baseline/scene.js';
 import { type FakeGithub, type FakeObjects, type Fault, TOKEN } from '../github/fake-github.js';
 import { type ActionOptions, type ActionRun, runAction } from '../support/run-action.js';

@@ -20,7 +20,10 @@ import type { PrintSide } from './fingerprint.js';
 export interface BaseFinder {
   /** Absolute: the top of what is checked out. */
   repository: string;
-  /** Whether the change touches one of these files (from the top, `/` between), as far as that is cheap to know. */
+  /**
+   * Whether the change touches one of these files (from the top, `/` between). Where that is not known it may, unless GitHub
+   * does not answer: whoever has no gate does not wait for it.
+   */
   mayTouch(files: readonly string[]): Promise<boolean>;
   find(): Promise<BaseSearch>;
 }

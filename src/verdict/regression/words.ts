@@ -86,7 +86,10 @@ function passedWords({ cases, passRate, flips, visibleDrop, suite, calls }: Gate
   const carried = cases.filter(({ kind }) => kind === 'carried over').length;
   const more = calls.confirmation + calls.second;
   if (calls.first + more === 0) {
-    return `Passed: nothing that is evaluated changed. ${counted(carried, 'case')} carried over, 0 calls.`;
+    const removed = cases.filter(({ kind }) => kind === 'removed').map(({ cell }) => names.caseName(cell));
+    const rest = `${counted(carried, 'case')} carried over, 0 calls.`;
+    if (removed.length === 0) return `Passed: nothing that is evaluated changed. ${rest}`;
+    return `Passed: ${counted(removed.length, 'case')} ${removed.length === 1 ? 'was' : 'were'} removed (${listed(removed)}), nothing else that is evaluated changed. ${rest}`;
   }
   return [
     `Passed. ${rateWords(passRate, names)}`,
