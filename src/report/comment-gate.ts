@@ -36,7 +36,7 @@ export function gateParts({ gate }: EvalReport, { elsewhere }: CellSectionOption
       leftOut,
       4,
     ),
-    ...fold('The numbers behind it', [facts.join('\n')], leftOut, 4),
+    ...fold('The numbers behind it', facts.length === 0 ? [] : [facts.join('\n')], leftOut, 4),
   ];
 }
 

@@ -146,7 +146,7 @@ export function gateFacts(gate: GateReport): string[] {
     ...(visibleDrop === undefined || visibleDrop >= 1
       ? []
       : [`A drop of ${Math.round(100 * visibleDrop)} points over all cases would be noticed four times in five`]),
-    ...(base.source === 'file' ? [] : [callsText(calls.first, extra)]),
+    ...(base.source !== 'file' && calls.first + extra > 0 ? [callsText(calls.first, extra)] : []),
     ...(latency ? [`Latency: ${latencyText(latency)}`] : []),
     ...(tokens?.ratio ? [`Tokens: ${tokenWords(tokens)}${limitText(tokens)}`] : []),
     ...base.renamed.map(({ from, to }) => `${to} is ${from} on ${base.name}`),
@@ -154,7 +154,6 @@ export function gateFacts(gate: GateReport): string[] {
 }
 
 function callsText(first: number, extra: number): string {
-  if (first + extra === 0) return 'No call on either side';
   return `${counted(first, 'call')} on both sides in turns${extra > 0 ? `, and ${formatCount(extra)} more to be sure` : ''}`;
 }
 
