@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { html, textOf } from '../report/markdown.js';
 import { NEVER, type StubGatewayOptions } from '../support/stub-gateway.js';
-import { answer, type GateScene, openGateScene } from './gate-scene.js';
+import { answer, BASE, CONFIG, config, type GateScene, openGateScene } from './gate-scene.js';
 
 jest.setTimeout(90_000);
 
@@ -120,6 +120,25 @@ describe('a re-run', () => {
     expect(scene.asked().slice(before)).toEqual(
       ['refund window', 'opening hours', 'parcel', 'warranty'].map((name) => `Answer shortly: ${name}`),
     );
+  });
+
+  test('with code in the config, that may read any file, goes on too', async () => {
+    await scene.close();
+    const code = {
+      [CONFIG]: config().replace(
+        /^defaultTest: .*$/m,
+        'defaultTest: { assert: [{ type: javascript, value: file://fine.js }] }',
+      ),
+      'evals/fine.js': "module.exports = (output) => output.includes('fine');\n",
+    };
+    scene = await openGateScene({ base: { ...BASE, ...code } });
+    const workspace = clone();
+    const first = await scene.run(workspace, { inputs });
+    expect(first.outputs).toMatchObject({ verdict: 'failed', total: '4' });
+    const before = scene.asked().length;
+    expect((await scene.run(workspace, { ...again, inputs })).outputs['verdict']).toBe('failed');
+    expect(seen(scene.comment())).toContain('The gate goes on with the evidence that evidence.json kept');
+    expect(scene.asked()).toHaveLength(before + 4);
   });
 
   test('after one that max-calls ended goes on where it ended', async () => {
