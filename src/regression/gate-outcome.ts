@@ -3,6 +3,8 @@ import type { Measurement } from '../measurement.js';
 import { mostRepeats } from '../plan/repeats.js';
 import type { CellResult } from '../run/results.js';
 import type { GateReport } from '../verdict/regression/gate-report.js';
+import type { GateState } from '../verdict/regression/gate-state.js';
+import { nextRuns } from '../verdict/regression/regression-gate.js';
 import { gateReport } from './describe-gate.js';
 import { type EvidenceRequest, evidencePrint, keep, readKept } from './evidence-file.js';
 import type { GatePlan } from './gate-plan.js';
@@ -44,6 +46,16 @@ export async function runUnderGates(
   });
   if (kept !== undefined) keep(request, kept, run.state);
   const results = [...run.head, ...run.base, ...run.again];
-  const gate = gateReport({ gatePlan, armed, run, results, all });
+  const ended = whyEnded(run.state, measurement, request.settings.maxCalls);
+  const gate = gateReport({ gatePlan, armed, run, results, all, ended });
   return { cells: run.head, results, gate: { ...gate, ...(evidence.told ? { evidence: evidence.told } : {}) } };
+}
+
+/** What kept the procedure from all the runs that it wants; undefined: nothing, or errors of the runs themselves. */
+function whyEnded(state: GateState, { stopped }: Measurement, maxCalls: number | undefined): string | undefined {
+  const by = stopped();
+  if (by !== undefined) return by === 'cancellation' ? 'the run was cancelled' : 'the time was up';
+  const { maxExtraCalls: _, ...unlimited } = state.settings;
+  const isLimit = maxCalls !== undefined && nextRuns({ ...state, settings: unlimited }).length > 0;
+  return isLimit ? `max-calls, ${maxCalls}, leaves no call for it` : undefined;
 }

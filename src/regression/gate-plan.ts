@@ -21,6 +21,10 @@ import type { PrintSide } from './fingerprint.js';
 export interface BaseFinder {
   /** Absolute: the top of what is checked out. */
   repository: string;
+  /**
+   * Whether the change touches a file of which `test` is true. Where that is not known it may, unless GitHub does not answer:
+   * whoever has no gate does not wait for it.
+   */
   mayTouch: Touches;
   find(): Promise<BaseSearch>;
 }
