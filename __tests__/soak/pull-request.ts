@@ -8,12 +8,13 @@ import type { GateConclusion } from '../../src/verdict/regression/conclude.js';
 import { createRepository, type Repository, temporaryFolder } from '../baseline/repositories.js';
 import { ROOT } from '../support/run-action.js';
 import { startStubGateway } from '../support/stub-gateway.js';
-import { seeded, type Weather, type World } from '../verdict/regression/simulation.js';
+import { seeded, simulate, type Weather, type World } from '../verdict/regression/simulation.js';
 
 /** Small, and still enough for calls to overtake each other. */
 const CONCURRENCY = 4;
 const CONFIG = 'promptfooconfig.yaml';
 const PROMPTS = { base: 'Answer {{question}}', head: 'Please answer {{question}}' };
+const RIGHT = 'right';
 const QUESTION = /^(Please )?.*number (\d+)$/;
 
 export interface PullRequest {
@@ -40,7 +41,7 @@ export function createCheckout(cases: number): Repository {
       prompts: [prompt],
       tests: Array.from({ length: cases }, (_, index) => ({
         vars: { question: `number ${index}` },
-        assert: [{ type: 'equals', value: 'right' }],
+        assert: [{ type: 'equals', value: RIGHT }],
       })),
     });
   repository.commit({ [CONFIG]: config(PROMPTS.base) });
@@ -85,6 +86,15 @@ export async function evaluatePullRequest(request: PullRequest, { folder }: Repo
   return { exitCode, conclusion: metadata.gate.conclusion, asked, wallMs };
 }
 
+/** What the procedure concludes by itself, one call after the other, from the same answers. */
+export function concludeAlone(request: PullRequest): GateConclusion {
+  const answers = createAnswers(request);
+  return simulate(request.world, (index, arm) => {
+    const pass = answers({ arm, index }) === RIGHT;
+    return { pass, score: pass ? 1 : 0 };
+  });
+}
+
 /**
  * Weather goes by the number of the call. Luck goes by the question and how often it was asked: calls that overtake each
  * other do not change it, so that a seed gives the same pull request on every machine.
@@ -103,6 +113,6 @@ function createAnswers({ world, seed, weather }: PullRequest): (asked: Outcome['
     times.set(question, time + 1);
     const spell = calls < spellEnd ? 1 - badSpells : 1;
     const chance = (world[index]?.[arm] ?? 0) * (1 - (drift * Math.min(calls, 300)) / 300) * spell;
-    return luck(`${question} ${time}`) < chance ? 'right' : 'wrong';
+    return luck(`${question} ${time}`) < chance ? RIGHT : 'wrong';
   };
 }
