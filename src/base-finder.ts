@@ -3,7 +3,7 @@ import { type GitChange, gitChanges } from './git-changes.js';
 import type { GithubApi } from './github/api.js';
 import { findChangedFiles } from './github/changed-files.js';
 import type { GithubContext } from './github/event.js';
-import type { BaseFinder } from './regression/gate-plan.js';
+import type { BaseFinder } from './regression/open-base.js';
 import type { Env, Logger } from './settings/settings.js';
 import { topOfClone } from './trust/paths.js';
 
