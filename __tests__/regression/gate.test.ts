@@ -159,6 +159,14 @@ describe('cases that are not on both sides', () => {
     expect(report.verdict.reason).toBe('Failed: 1 new case fails. new failed 4 of 4.');
   });
 
+  test('where nothing could be compared that is said', async () => {
+    const tests = (q: string): Files => ({ tests: [{ vars: { q }, assert: [{ type: 'contains', value: 'fine' }] }] });
+    const report = await run(suite('{{q}}', tests('new')), suite('{{q}}', tests('gone')));
+    expect(report.verdict.reason).toMatch(
+      /^Passed\. 1 of 1 case passes .*\. None of them could be compared with main\./,
+    );
+  });
+
   test('a changed check judges both sides where the output changed too', async () => {
     const checks = (value: string): Files => ({
       tests: [{ description: 'a', vars: { q: 'a' }, assert: [{ type: 'contains', value }] }],
@@ -274,6 +282,24 @@ describe('rules', () => {
       reason:
         'Inconclusive: no case has the score helpfull on both sides, so that it cannot gate. Not a quality result.',
     });
+  });
+
+  test.each<[string, Answer, Record<string, string>]>([
+    ['a score that no case has', () => undefined, { 'gate-metrics': 'helpfull' }],
+    ['a base that passes nothing', (prompt) => (prompt.startsWith('old') ? 'broken' : undefined), {}],
+  ])('on-inconclusive: warn does not forgive %s', async (_, answer, inputs) => {
+    const report = await run(suite('new {{q}}'), suite('old {{q}}'), {
+      answer,
+      inputs: { ...inputs, 'on-inconclusive': 'warn' },
+    });
+    expect(report.verdict).toMatchObject({ name: 'inconclusive', exitCode: 1 });
+  });
+
+  test('calls that are used up leave a suspect open, which is not green', async () => {
+    const answer: Answer = (prompt) => (prompt === 'new refund' ? 'broken' : undefined);
+    const report = await run(suite('new {{q}}'), suite('old {{q}}'), { answer, inputs: { 'max-calls': '12' } });
+    expect(report.verdict).toMatchObject({ name: 'inconclusive', exitCode: 1 });
+    expect(asked.length).toBeLessThanOrEqual(12);
   });
 
   test('latency above the limit blocks', async () => {

@@ -93,6 +93,9 @@ function passedWords({ cases, passRate, flips, visibleDrop, suite, calls }: Gate
   }
   return [
     `Passed. ${rateWords(passRate, names)}`,
+    passRate.head.rate !== undefined &&
+      passRate.base.rate === undefined &&
+      `None of them could be compared with ${names.base}.`,
     flips.noise > 0 &&
       `${counted(flips.noise, 'flip')} ${flips.noise === 1 ? 'was' : 'were'} run again and ${flips.noise === 1 ? 'was' : 'were'} noise.`,
     flips.undecided > 0 &&
