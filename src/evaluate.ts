@@ -194,7 +194,7 @@ function judge({ cells, results, gate }: Measured, gates: GatePlan, options: Ver
 function gateNotices({ notes, ruleChanges }: GatePlan, gate: GateReport | undefined): string[] {
   const changes =
     ruleChanges.length === 0 || gate?.base ? [] : [`The gate of the base judged it: ${ruleChanges.join(', ')}.`];
-  return [...notes, ...changes];
+  return [...notes, ...changes, ...(gate?.openLimits ?? [])];
 }
 
 /** A run with one endpoint has nothing to load it for. */

@@ -25,6 +25,7 @@ export interface Options {
   renamed?: Record<string, string>;
   changed?: readonly string[];
   trusted?: boolean;
+  signal?: AbortSignal;
 }
 
 export interface Bench {
@@ -88,6 +89,7 @@ export function createBench(): Bench {
         log: { debug: quiet, info: quiet, warning: quiet, error: quiet },
         onSecrets: quiet,
         onProgress: quiet,
+        ...(options.signal ? { signal: options.signal } : {}),
         ...createEffects({}),
         openGateway: async () => gateway(answer, asked),
         base: {

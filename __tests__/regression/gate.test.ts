@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { StopReason } from '../../src/stop.js';
 import type { GateState } from '../../src/verdict/regression/gate-state.js';
 import { type Answer, type Bench, createBench, type Files, kinds, NAMES, type Options, suite } from './bench.js';
 
@@ -300,6 +301,38 @@ describe('rules', () => {
     const report = await run(suite('new {{q}}'), suite('old {{q}}'), { answer, inputs: { 'max-calls': '12' } });
     expect(report.verdict).toMatchObject({ name: 'inconclusive', exitCode: 1 });
     expect(asked.length).toBeLessThanOrEqual(12);
+  });
+
+  test('a run that was stopped is not green for what it measured, however little is left', async () => {
+    const stop = new AbortController();
+    const many = {
+      evaluateOptions: { maxConcurrency: 1 },
+      tests: Array.from({ length: 60 }, (_, index) => ({
+        vars: { q: `${index}` },
+        assert: [{ type: 'contains', value: 'fine' }],
+      })),
+    };
+    const answer: Answer = () => {
+      if (asked.length === 118) stop.abort(new StopReason('time limit', 'too late'));
+      return undefined;
+    };
+    const options = { answer, signal: stop.signal };
+    const report = await run(suite('new {{q}}', many), suite('old {{q}}', many), options);
+    expect(report.verdict).toMatchObject({ name: 'inconclusive', exitCode: 1, cause: 'time limit' });
+    expect(report.verdict.reason).toBe(
+      'Inconclusive: the time was up before every case was measured. Not a quality result.',
+    );
+  });
+
+  test('a limit that nothing could be held against is told', async () => {
+    const inputs = { 'max-latency-increase': '20', 'max-token-increase': '20' };
+    const report = await run(suite('new {{q}}'), suite('old {{q}}'), { inputs });
+    expect(report.notices).toEqual([
+      expect.stringMatching(/^max-latency-increase judged nothing/),
+      expect.stringMatching(/^max-token-increase judged nothing/),
+    ]);
+    const same = await run(suite('{{q}}'), suite('{{q}}'), { inputs });
+    expect(same.notices).toEqual([]);
   });
 
   test('latency above the limit blocks', async () => {

@@ -2,10 +2,13 @@
 import type { Measurement } from '../measurement.js';
 import { mostRepeats } from '../plan/repeats.js';
 import type { CellResult } from '../run/results.js';
+import type { StoppedBy } from '../stop.js';
+import { stopWords } from '../verdict/reason.js';
 import type { GateReport } from '../verdict/regression/gate-report.js';
 import { gateReport } from './describe-gate.js';
 import { type EvidenceRequest, evidencePrint, keep, readKept } from './evidence-file.js';
 import type { GatePlan } from './gate-plan.js';
+import { openLimits } from './gate-ratios.js';
 import { runGate } from './gate-run.js';
 
 export interface GateOutcome {
@@ -44,6 +47,28 @@ export async function runUnderGates(
   });
   if (kept !== undefined) keep(request, kept, run.state);
   const results = [...run.head, ...run.base, ...run.again];
-  const gate = gateReport({ gatePlan, armed, run, results, all });
-  return { cells: run.head, results, gate: { ...gate, ...(evidence.told ? { evidence: evidence.told } : {}) } };
+  const gate = heldBack(gateReport({ gatePlan, armed, run, results, all }), results, measurement.stopped());
+  const open = openLimits(gate, rules);
+  return {
+    cells: run.head,
+    results,
+    gate: {
+      ...gate,
+      ...(open.length > 0 ? { openLimits: open } : {}),
+      ...(evidence.told ? { evidence: evidence.told } : {}),
+    },
+  };
+}
+
+/** What a stop left out is no chance of a few errors: it is the same cases each time, and green without them is none. */
+function heldBack(gate: GateReport, results: readonly CellResult[], stopped: StoppedBy | undefined): GateReport {
+  const left = results.filter(({ runs }) =>
+    runs.some(({ error }) => error?.kind === 'not run' || error?.kind === 'cancelled'),
+  );
+  if (stopped === undefined || left.length === 0 || gate.conclusion.verdict !== 'passed') return gate;
+  return {
+    ...gate,
+    headline: `Inconclusive: ${stopWords(stopped)} before every case was measured. Not a quality result.`,
+    conclusion: { ...gate.conclusion, verdict: 'inconclusive' },
+  };
 }
