@@ -1,5 +1,5 @@
 // The base of a run, for evaluate(): found in git or on GitHub when a gate wants it.
-import { type GitChange, gitChanges } from './git-changes.js';
+import { type GitChange, gitChanges, isTracked } from './git-changes.js';
 import type { GithubApi } from './github/api.js';
 import { findChangedFiles } from './github/changed-files.js';
 import type { GithubContext } from './github/event.js';
@@ -36,6 +36,7 @@ export function createBaseFinder({
       if ('unknown' in found && connect) found = await findChangedFiles(context, { git, api: await connect() });
       return found.files ? found.files.some(test) : 'unknown' in found;
     },
+    isCommitted: (file) => isTracked(repository, file),
     async find() {
       const { findBase } = await import('./baseline/base-tree.js');
       return findBase({ context, repository, connect, env, log, signal });

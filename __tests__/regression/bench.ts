@@ -26,6 +26,8 @@ export interface Options {
   changed?: readonly string[];
   trusted?: boolean;
   signal?: AbortSignal;
+  /** Whether the evidence is a file of the change. */
+  committed?: boolean;
 }
 
 export interface Bench {
@@ -95,6 +97,7 @@ export function createBench(): Bench {
         base: {
           repository: head,
           mayTouch: async () => true,
+          isCommitted: async () => options.committed === true,
           find: async () =>
             options.search ?? {
               tree: {

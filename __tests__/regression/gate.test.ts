@@ -365,6 +365,14 @@ describe('evidence of an earlier run', () => {
     expect(asked).toEqual(NAMES.map((name) => `new ${name}`));
   });
 
+  test('that the change brings with it is none', async () => {
+    const inputs = { 'gate-state': 'evidence.json' };
+    await run(...files, { inputs });
+    const report = await run(...files, { answer, inputs, committed: true });
+    expect(report.gate?.evidence).toMatch(/evidence\.json is a part of the change, so it is none/);
+    expect(report.verdict.name).toBe('failed');
+  });
+
   test.each<[string, (kept: GateState) => Partial<GateState>]>([
     ['leaves cases out', ({ cells }) => ({ cells: cells.filter(({ change }) => change === 'new'), suspects: [] })],
     ['was never run', ({ cells }) => ({ cells: cells.map((cell) => ({ ...cell, base: [], head: [] })), suspects: [] })],

@@ -34,7 +34,7 @@ export async function runUnderGates(
   };
   const kept = compared && evidencePrint(compared, rules);
   const cells = armed.filter(({ judged }) => judged);
-  const evidence = kept === undefined ? {} : readKept(request, { print: kept, cells, settings });
+  const evidence = kept === undefined ? {} : await readKept(request, { print: kept, cells, settings });
   const run = await runGate({
     cells: armed,
     measurement,

@@ -11,6 +11,8 @@ export interface BaseFinder {
   repository: string;
   mayTouch: Touches;
   find(): Promise<BaseSearch>;
+  /** Whether a file (absolute) is a part of the change, as far as git knows. */
+  isCommitted(file: string): Promise<boolean>;
 }
 
 export type GatesRequest = PlanRequest & { base?: BaseFinder | undefined; log: Pick<Logger, 'info'> };
