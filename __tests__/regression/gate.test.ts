@@ -160,6 +160,25 @@ describe('cases that are not on both sides', () => {
     expect(report.verdict.reason).toBe('Failed: 1 new case fails. new failed 4 of 4.');
   });
 
+  test('how often a case runs is what the change says, also where the base says less', async () => {
+    const files = (prompt: string, repeat: number): Files => suite(prompt, { evaluateOptions: { repeat } });
+    const inputs = { 'repeat-min-pass': '2' };
+    const report = await run(files('new {{q}}', 3), files('old {{q}}', 1), { inputs });
+    expect(report.verdict.gate).toBe('Gate: compared with main, case by case.');
+    expect(asked).toHaveLength(30);
+  });
+
+  test('one that errs is told beside those that pass', async () => {
+    const tests = Array.from({ length: 40 }, (_, index) => ({
+      description: `c${index}`,
+      vars: { q: `${index}` },
+      assert: [{ type: 'contains', value: 'fine' }],
+    }));
+    const answer: Answer = (prompt) => (prompt === 'new 7' ? { status: 400 } : undefined);
+    const report = await run(suite('new {{q}}', { tests }), suite('old {{q}}', { tests }), { answer });
+    expect(report.verdict.reason).toMatch(/^Passed\. 39 of 39 cases pass .* 1 case could not be measured\./);
+  });
+
   test('where nothing could be compared that is said', async () => {
     const tests = (q: string): Files => ({ tests: [{ vars: { q }, assert: [{ type: 'contains', value: 'fine' }] }] });
     const report = await run(suite('{{q}}', tests('new')), suite('{{q}}', tests('gone')));

@@ -86,6 +86,7 @@ function passedWords({ cases, passRate, flips, visibleDrop, suite, calls }: Gate
   const count = (wanted: CaseKind): number => cases.filter(({ kind }) => kind === wanted).length;
   const carried = count('carried over');
   const removed = count('removed');
+  const unmeasured = count('not measured');
   const more = calls.confirmation + calls.second;
   if (calls.first + more === 0) {
     const what = removed > 0 ? 'of the cases that are left nothing changed' : 'nothing that is evaluated changed';
@@ -102,6 +103,7 @@ function passedWords({ cases, passRate, flips, visibleDrop, suite, calls }: Gate
       `${counted(flips.undecided, 'flip')} ${flips.undecided === 1 ? 'was' : 'were'} run again and could not be confirmed.`,
     suite.state === 'noise' && 'The suite looked worse once, and did not when it was run again.',
     carried > 0 && `${counted(carried, 'case')} carried over.`,
+    unmeasured > 0 && `${counted(unmeasured, 'case')} could not be measured.`,
     removed > 0 && `${counted(removed, 'case')} ${removed === 1 ? 'was' : 'were'} removed.`,
     visibleDrop !== undefined && visibleDropWords(visibleDrop),
   ]
