@@ -1,4 +1,4 @@
-// Everything in action.yml, config.schema.json, README.md and docs/compatibility.md that the source or the examples say already: `npm run docs` writes it,
+// Everything in action.yml, config.schema.json, README.md and docs/ that the source or the examples say already: `npm run docs` writes it,
 // `npm run docs:check` fails when it is stale. `npm run docs -- --demo` also runs the demo again and shows what it prints.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { fillBlocks } from './docs/blocks.mjs';
 import { readCorpus } from './docs/corpus.mjs';
 import { inputTable, outputTable, resultFormatList } from './docs/lists.mjs';
 import { quoteFile } from './docs/quote.mjs';
+import { statisticsFiles } from './docs/statistics.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values: flags } = parseArgs({ options: { check: { type: 'boolean' }, demo: { type: 'boolean' } } });
@@ -35,6 +36,7 @@ const wanted = {
     deviations: () => source.deviationList(facts),
     features: () => source.featureTables(facts),
   }),
+  ...statisticsFiles(source, filled),
 };
 const stale = Object.entries(wanted).filter(([file, text]) => text !== readOr(file, ''));
 if (flags.check && stale.length > 0) {
@@ -53,15 +55,19 @@ async function compileSource() {
   const folder = mkdtempSync(join(root, 'out-test', 'docs-'));
   try {
     const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-    execFileSync(process.execPath, [tsc, '-p', root, '--outDir', folder], { stdio: ['ignore', 'inherit', 'inherit'] });
+    execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.docs.json'), '--outDir', folder], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
     const load = (file) => import(pathToFileURL(join(folder, file)).href);
     const modules = [
-      'settings/inputs.js',
-      'assertions/assertion-table.js',
-      'assertions/registry.js',
-      'documentation/config-schema.js',
-      'documentation/compatibility.js',
-      'result-formats.js',
+      'src/settings/inputs.js',
+      'src/assertions/assertion-table.js',
+      'src/assertions/registry.js',
+      'src/documentation/config-schema.js',
+      'src/documentation/compatibility.js',
+      'src/documentation/statistics/page.js',
+      '__tests__/documentation/simulated-gate.js',
+      'src/result-formats.js',
     ];
     return Object.assign({}, ...(await Promise.all(modules.map(load))));
   } finally {

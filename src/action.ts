@@ -113,12 +113,13 @@ function connector(
   { githubToken: token }: Settings,
   { env, github: { apiUrl, repository } }: Runner,
   signal: AbortSignal,
-): (() => Promise<GithubApi>) | undefined {
+): ((within?: AbortSignal) => Promise<GithubApi>) | undefined {
   if (!token || !repository) return undefined;
-  return async () => {
+  return async (within) => {
     const { connectGithub } = await import('./github/api.js');
     const { sleep, now } = createEffects(env);
-    return connectGithub({ token, apiUrl, repository, sleep, now, signal });
+    const ends = within ? AbortSignal.any([signal, within]) : signal;
+    return connectGithub({ token, apiUrl, repository, sleep, now, signal: ends });
   };
 }
 

@@ -123,7 +123,7 @@ describe('other events', () => {
   });
 
   test.each([
-    ['push', {}, 'a push has no base to compare with'],
+    ['push', {}, 'a push has no base'],
     ['schedule', {}, 'the event schedule is about no change'],
     ['workflow_dispatch', {}, 'the event workflow_dispatch is about no change'],
     ['<b>', {}, 'this event is about no change'],

@@ -41,7 +41,7 @@ test('an input whose absence means something has no default, and none is require
     expect(withDefault).not.toContain(name);
 });
 
-test.each(['README.md', 'docs/compatibility.md'])('%s links to what there is', (page) => {
+test.each(['README.md', 'docs/compatibility.md', 'docs/recipes.md'])('%s links to what there is', (page) => {
   const targets = [...read(page).matchAll(/\]\(([^)\s]+)\)|src="([^"]+)"/g)].map(
     ([, link, image]) => link ?? image ?? '',
   );
@@ -98,6 +98,13 @@ describe('README.md', () => {
     const own = steps.filter(({ uses }) => uses?.startsWith('OWNER/'));
     expect(own.length).toBeGreaterThanOrEqual(2);
     expect(own.flatMap((step) => Object.keys(step.with ?? {})).filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  test('the comment that it shows is one that there is', () => {
+    const lines = [...readme.matchAll(/^> (.+)$/gm)].map(([, line = '']) => line);
+    expect(lines).toHaveLength(2);
+    const comment = read('__tests__/report/snapshots/gated.md');
+    expect(lines.filter((line) => !comment.split('\n').includes(line))).toEqual([]);
   });
 
   test('the flags of its commands exist', () => {

@@ -216,8 +216,9 @@ describe('the configs run', () => {
       const folder = workspaceOf(file);
       const matrix = legsOf(file)[leg] ?? {};
       const given = Object.entries(own?.with ?? {})
-        // Asked of GitHub: what changed, and whether there is an issue to close. __tests__/act has one to ask.
-        .filter(([input]) => !['paths', 'issue-on-failure', 'commit-status'].includes(input))
+        // Asked of GitHub: what changed, and whether there is an issue to close. __tests__/act has one to ask. And what an
+        // earlier run has left.
+        .filter(([input]) => !['paths', 'issue-on-failure', 'commit-status', 'baseline'].includes(input))
         .map(([input, value]) => [input, filled(String(value), matrix)]);
       const run = await runAction({
         workspace: folder,
@@ -231,6 +232,31 @@ describe('the configs run', () => {
     },
     60_000,
   );
+
+  test('a night is compared with the one before', async () => {
+    const { own } = readWorkflow('scheduled-comparison/workflow.yml');
+    const baseline = String(own?.with?.['baseline']);
+    expect(baseline).toContain("&& 'results/comparison.json' ||");
+    const night = (inputs: Record<string, string>): ReturnType<typeof runAction> =>
+      runAction({
+        workspace: join(workspace, 'scheduled-comparison'),
+        eventName: 'schedule',
+        inputs: {
+          'gateway-url': gateway.url,
+          gate: String(own?.with?.['gate']),
+          'pass-threshold': '60',
+          'output-path': String(own?.with?.['output-path']),
+          ...inputs,
+        },
+      });
+    expect((await night({})).summary).toContain(
+      'there is nothing to compare with: the event schedule is about no change.',
+    );
+    const second = await night({ baseline: 'results/comparison.json' });
+    expect(second).toMatchObject({ exitCode: 0, outputs: { verdict: 'passed', failures: '3' } });
+    expect(second.summary).toContain('### Compared with results/comparison.json');
+    expect(second.summary).toContain('Already failing: 3 cases');
+  }, 60_000);
 
   function workspaceOf(file: string): string {
     const [name = '', workflow = ''] = file.split('/');

@@ -101,7 +101,7 @@ test('why a case could not be run again is said, whichever side erred', async ()
   };
   const report = await run(suite('new {{q}}', many), suite('old {{q}}', many), { answer });
   expect(report.verdict.reason).toBe(
-    'Inconclusive: refund did worse once and could not be run again (gateway 503). Not a quality result.',
+    'Inconclusive: refund did worse and could not be run again often enough (gateway 503). Not a quality result.',
   );
 });
 

@@ -121,7 +121,7 @@ describe('cases', () => {
   test('that were taken out are told where nothing else changed', async () => {
     const report = await bench.run(suite('{{q}}', cases('a')), suite('{{q}}', cases('a', 'b')));
     expect(report.verdict.reason).toBe(
-      'Passed: of the cases that are left nothing changed. 1 case carried over, 1 removed, 0 calls.',
+      'Passed: 1 case was removed (b), nothing else that is evaluated changed. 1 case carried over, 0 calls.',
     );
   });
 

@@ -112,7 +112,7 @@ describe('a reviewer reads', () => {
       'greeting: main passed 1 of 1, this change passed 0 of 1; run again it passed 3 of 3',
       'Carried over: 1 case',
       '2 calls saved',
-      'This pull request edits its own gate, so the rules of main judged it: this change would take "regression" out',
+      'This change edits its own gate, so the rules of main judged it: this change would take "regression" out',
       'median 1.0 s, before 800 ms: 1.3x slower (1.1 to 1.5), within the 20 % allowed',
       'evals/support.yaml is evals/old.yaml on main',
       'The gate goes on with the evidence',

@@ -1,4 +1,5 @@
 // What the regression gate has to tell, with names: made of its conclusion and of what was run.
+import type { CellError } from '../cell-error.js';
 import type { Cell } from '../plan/cell.js';
 import { plannedCells } from '../plan/planned-cells.js';
 import { repeatsOf } from '../plan/repeats.js';
@@ -20,9 +21,11 @@ interface ReportParts {
   run: GateRun;
   results: readonly CellResult[];
   all: boolean;
+  /** A clause: what ended the run, or its confirmation, before all was known. */
+  ended?: string | undefined;
 }
 
-export function gateReport({ gatePlan, armed, run, results, all }: ReportParts): GateReport {
+export function gateReport({ gatePlan, armed, run, results, all, ended }: ReportParts): GateReport {
   const { compared, plan, rules } = gatePlan;
   const { cases, ...concluded } = concludeGate(run.state);
   const conclusion = compared ? concluded : headAlone(concluded);
@@ -34,13 +37,14 @@ export function gateReport({ gatePlan, armed, run, results, all }: ReportParts):
     return cell ? nameOf(cell) : (removed.get(id) ?? id);
   };
   const errors = errorsOf(armed, results);
+  const errorOf = (id: string): string | undefined => errors.get(id) ?? ended;
   const baseName = compared ? short(compared.base.tree.name, BASE_CHARACTERS) : '';
   const headline = gateHeadline(
     { ...conclusion, cases },
     {
       base: baseName,
       caseName: names,
-      errorOf: (id) => errors.get(id),
+      errorOf,
     },
   );
   const ratios = compared ? ratiosOf(armed, run, rules) : {};
@@ -76,7 +80,7 @@ export function gateReport({ gatePlan, armed, run, results, all }: ReportParts):
     cases: compared
       ? cases.map((one): GateCase => {
           const critical = criticals.get(one.cell);
-          const error = one.kind === 'not measured' ? errors.get(one.cell) : undefined;
+          const error = one.kind === 'not measured' ? errorOf(one.cell) : undefined;
           return {
             ...one,
             name: names(one.cell),
@@ -111,14 +115,22 @@ function errorsOf(armed: readonly ArmedCell[], results: readonly CellResult[]): 
   const met = new Map<Cell, string>();
   for (const { cell, runs } of results)
     for (const { error } of runs)
-      if (error && !met.has(cell))
-        met.set(cell, error.status === undefined ? error.kind : `${error.kind} ${error.status}`);
+      if (error && !met.has(cell) && !OF_THE_RUN.has(error.kind)) met.set(cell, errorText(error));
   return new Map(
     armed.flatMap(({ id, head, base }) => {
       const error = (head && met.get(head)) ?? (base && met.get(base));
       return error === undefined ? [] : [[id, error] as const];
     }),
   );
+}
+
+/** What ended the run says it better. */
+const OF_THE_RUN: ReadonlySet<CellError['kind']> = new Set(['cancelled', 'not run']);
+
+/** `gateway 503`; a request that the gateway refuses is none of its failures. */
+function errorText({ kind, status }: CellError): string {
+  if (status === undefined) return kind;
+  return kind === 'config' ? `refused with ${status}` : `${kind} ${status}`;
 }
 
 /** Where no base is run, what failed again says something: critical checks, and cases that a file does not have. */

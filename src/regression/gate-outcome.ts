@@ -5,6 +5,8 @@ import type { CellResult } from '../run/results.js';
 import type { StoppedBy } from '../stop.js';
 import { stopWords } from '../verdict/reason.js';
 import type { GateReport } from '../verdict/regression/gate-report.js';
+import type { GateState } from '../verdict/regression/gate-state.js';
+import { nextRuns } from '../verdict/regression/regression-gate.js';
 import { gateReport } from './describe-gate.js';
 import { type EvidenceRequest, evidencePrint, keep, readKept } from './evidence-file.js';
 import type { GatePlan } from './gate-plan.js';
@@ -47,7 +49,9 @@ export async function runUnderGates(
   });
   if (kept !== undefined) keep(request, kept, run.state);
   const results = [...run.head, ...run.base, ...run.again];
-  const gate = heldBack(gateReport({ gatePlan, armed, run, results, all }), results, measurement.stopped());
+  const ended = whyEnded(run.state, measurement, request.settings.maxCalls);
+  const report = gateReport({ gatePlan, armed, run, results, all, ended });
+  const gate = heldBack(report, results, measurement.stopped());
   const open = openLimits(gate, rules);
   return {
     cells: run.head,
@@ -71,4 +75,13 @@ function heldBack(gate: GateReport, results: readonly CellResult[], stopped: Sto
     headline: `Inconclusive: ${stopWords(stopped)} before every case was measured. Not a quality result.`,
     conclusion: { ...gate.conclusion, verdict: 'inconclusive' },
   };
+}
+
+/** What kept the procedure from all the runs that it wants; undefined: nothing, or errors of the runs themselves. */
+function whyEnded(state: GateState, { stopped }: Measurement, maxCalls: number | undefined): string | undefined {
+  const by = stopped();
+  if (by !== undefined) return by === 'cancellation' ? 'the run was cancelled' : 'the time was up';
+  const { maxExtraCalls: _, ...unlimited } = state.settings;
+  const isLimit = maxCalls !== undefined && nextRuns({ ...state, settings: unlimited }).length > 0;
+  return isLimit ? `max-calls, ${maxCalls}, leaves no call for it` : undefined;
 }

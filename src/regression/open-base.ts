@@ -9,6 +9,10 @@ import type { Touches } from './base-rules.js';
 export interface BaseFinder {
   /** Absolute: the top of what is checked out. */
   repository: string;
+  /**
+   * Whether the change touches a file of which `test` is true. Where that is not known it may, unless GitHub does not answer:
+   * whoever has no gate does not wait for it.
+   */
   mayTouch: Touches;
   find(): Promise<BaseSearch>;
   /** Whether a file (absolute) is a part of the change, as far as git knows. */

@@ -25,6 +25,7 @@ export function gateParts({ gate }: EvalReport, { elsewhere }: CellSectionOption
         ...(changes === undefined ? [] : [`**${markdownText(changes)}**`]),
         ...blocking.map((group) => groupText(group, CASES_OPEN)),
         ...(others.length > 0 ? [markdownText(`${othersText(gate)}.`)] : []),
+        ...(gate.evidence === undefined ? [] : [markdownText(gate.evidence)]),
       ],
       leftOut,
       rank: 1,
@@ -35,7 +36,7 @@ export function gateParts({ gate }: EvalReport, { elsewhere }: CellSectionOption
       leftOut,
       4,
     ),
-    ...fold('The numbers behind it', [facts.join('\n')], leftOut, 4),
+    ...fold('The numbers behind it', facts.length === 0 ? [] : [facts.join('\n')], leftOut, 4),
   ];
 }
 

@@ -136,7 +136,7 @@ export function othersText(gate: GateReport): string {
 
 /** The numbers behind the verdict, one sentence without a full stop each. */
 export function gateFacts(gate: GateReport): string[] {
-  const { base, conclusion, latency, tokens, evidence } = gate;
+  const { base, conclusion, latency, tokens } = gate;
   if (!base) return [];
   const { passRate, calls, visibleDrop } = conclusion;
   const extra = calls.confirmation + calls.second;
@@ -146,12 +146,15 @@ export function gateFacts(gate: GateReport): string[] {
     ...(visibleDrop === undefined || visibleDrop >= 1
       ? []
       : [`A drop of ${Math.round(100 * visibleDrop)} points over all cases would be noticed four times in five`]),
-    `${counted(calls.first, 'call')} on both sides in turns${extra > 0 ? `, and ${formatCount(extra)} more to be sure` : ''}`,
+    ...(base.source !== 'file' && calls.first + extra > 0 ? [callsText(calls.first, extra)] : []),
     ...(latency ? [`Latency: ${latencyText(latency)}`] : []),
     ...(tokens?.ratio ? [`Tokens: ${tokenWords(tokens)}${limitText(tokens)}`] : []),
     ...base.renamed.map(({ from, to }) => `${to} is ${from} on ${base.name}`),
-    ...(evidence === undefined ? [] : [evidence.replace(/\.$/, '')]),
   ];
+}
+
+function callsText(first: number, extra: number): string {
+  return `${counted(first, 'call')} on both sides in turns${extra > 0 ? `, and ${formatCount(extra)} more to be sure` : ''}`;
 }
 
 function rateText({ passed, scored, interval }: PassRate): string {
@@ -175,5 +178,5 @@ function limitText({ maxIncrease, exceeded }: NonNullable<GateReport['latency']>
 /** What the change would make of its own gate; undefined when nothing. */
 export function ruleChangesText({ ruleChanges, base }: GateReport): string | undefined {
   if (ruleChanges.length === 0) return undefined;
-  return `This pull request edits its own gate, so the rules of ${base?.name ?? 'the base'} judged it: ${ruleChanges.join(', ')}.`;
+  return `This change edits its own gate, so the rules of ${base?.name ?? 'the base'} judged it: ${ruleChanges.join(', ')}.`;
 }

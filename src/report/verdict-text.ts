@@ -9,6 +9,8 @@ const CAUSES: Readonly<Record<NonNullable<Verdict['cause']>, string>> = {
   'no cases': 'there are no cases',
   untrusted: 'this pull request may not use the gateway',
   'not measured': 'too many cells have no result',
+  'not confirmed': 'what did worse could not be run again often enough',
+  base: 'there is no result of the base',
   cancelled: 'the run was cancelled',
   'time limit': 'the time was up',
   'hook failed': 'code after the run has failed',
@@ -16,7 +18,13 @@ const CAUSES: Readonly<Record<NonNullable<Verdict['cause']>, string>> = {
 };
 
 /** Nothing is known, neither good nor bad. */
-const UNDECIDED: ReadonlySet<Verdict['cause']> = new Set(['not measured', 'cancelled', 'time limit']);
+const UNDECIDED: ReadonlySet<Verdict['cause']> = new Set([
+  'not measured',
+  'not confirmed',
+  'base',
+  'cancelled',
+  'time limit',
+]);
 
 /** `Eval failed`, `Eval could not measure: the config has errors` */
 export function verdictTitle({ name, cause }: Verdict): string {

@@ -30,10 +30,20 @@ export function verdictOfGates(
         ? `${thresholdGate(judged)}.`
         : `Gate${thresholds ? 's' : ''}: ${against}${thresholds ? `; at least ${judged.passThreshold} % of the judged cells pass` : ''}.`,
     ...(name === 'inconclusive'
-      ? { cause: options.stopped ? STOPPED[options.stopped] : (judged.cause ?? 'not measured') }
+      ? {
+          cause: options.stopped ? STOPPED[options.stopped] : (gateCause(conclusion) ?? judged.cause ?? 'not measured'),
+        }
       : {}),
     exitCode: name === 'passed' || (name === 'inconclusive' && isForgiven(results, gate, options)) ? 0 : 1,
   };
+}
+
+/** What kept the comparison from being one, where it is not that cells have no result. */
+function gateCause({ verdict, unmeasured }: GateReport['conclusion']): Verdict['cause'] {
+  if (verdict !== 'inconclusive') return undefined;
+  const [first] = unmeasured;
+  if (first?.what === 'base') return 'base';
+  return unmeasured.every(({ what }) => what === 'suspects' || what === 'suite') ? 'not confirmed' : undefined;
 }
 
 /** Without a full stop: what else there is to say may follow. */

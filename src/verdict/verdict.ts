@@ -28,6 +28,8 @@ export interface Verdict {
     | 'no cases'
     | 'untrusted'
     | 'not measured'
+    | 'not confirmed'
+    | 'base'
     | 'cancelled'
     | 'time limit'
     | 'bug'

@@ -94,7 +94,7 @@ describe('one suspect', () => {
     expect(conclusion.calls.confirmation).toBe(6);
     expect(kinds(conclusion)['refund-window']).toBe('not measured');
     expect(gateHeadline(conclusion, NAMES)).toBe(
-      'Inconclusive: refund-window did worse once and could not be run again (gateway 503). Not a quality result.',
+      'Inconclusive: refund-window did worse and could not be run again often enough (gateway 503). Not a quality result.',
     );
   });
 
@@ -248,14 +248,14 @@ test.each<[string, ComparedCell[], Partial<GateSettings>, Answer, string]>([
     [cell('a', [E], [P]), ...passing(5)],
     {},
     noise,
-    'Inconclusive: the base could not be measured: on main 1 of its 6 runs erred; 1 of 6 cases could not be measured (a). Not a quality result.',
+    'Inconclusive: the base could not be measured: on main 1 of its 6 runs erred; 1 of 6 cases could not be measured (a): gateway 503. Not a quality result.',
   ],
   [
     'errors of the head',
     [cell('a', [P], [E]), ...passing(5)],
     {},
     noise,
-    'Inconclusive: 1 of 6 cases could not be measured (a). Not a quality result.',
+    'Inconclusive: 1 of 6 cases could not be measured (a): gateway 503. Not a quality result.',
   ],
 ])('%s', (_, cells, settings, answer, headline) => {
   expect(gateHeadline(conclude(start(cells, settings), answer), NAMES)).toBe(headline);

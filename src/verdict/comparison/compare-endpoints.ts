@@ -61,8 +61,8 @@ export interface EndpointComparison {
   telling: readonly string[];
 }
 
-const SEPARATION_LEVEL = 0.05;
-const MOST_LEFT_OUT = 0.05;
+export const SEPARATION_LEVEL = 0.05;
+export const MOST_LEFT_OUT = 0.05;
 
 /**
  * All pairs by the exact two-sided sign-flip test on the same cases (Fisher 1935), adjusted by Shaffer's S1 (1986), shown

@@ -22,7 +22,7 @@ export type CaseKind =
 export const CASE_RULES: Readonly<Record<CaseKind, string>> = {
   broke: 'got worse, and fresh runs of both sides confirmed it; blocks',
   'worse together': 'no proof for this case alone, but for these cases together; blocks',
-  'not measured': 'errors left too few runs to compare; no evidence, neither way',
+  'not measured': 'too few runs could be made to compare; no evidence, neither way',
   fixed: 'failed before and passes now; not tested for chance, claims nothing',
   'already failing': 'fails on both sides; never blocks',
   flaky: 'did worse or differed between runs, and fresh runs did not confirm a change; does not block',

@@ -8,7 +8,7 @@ import { passesOf } from './classify.js';
 import { pairedCells } from './second-pass.js';
 import { type SuiteTest, suiteVisibleDrop, testSuite } from './suite.js';
 
-const LEVEL = 0.01;
+export const LEVEL = 0.01;
 
 export interface OfflineComparison {
   /** Worse beyond doubt by their own repeats; it takes about seven on each side. Strongest first. */

@@ -1,10 +1,10 @@
 // Absolute checks: what blocks without a base to compare with is run three times more first.
 import { type Arm, type ArmRun, type ComparedCell, outcomeOf } from './cells.js';
 
-const RECHECK_RUNS = 3;
+export const RECHECK_RUNS = 3;
 const RECHECK_TRIES = 6;
 /** Of three: the majority. */
-const FAILS = 2;
+export const FAILS = 2;
 
 /** `new`: a case that the base does not have failed. `critical`: a critical assertion failed. */
 export type RecheckReason = 'new' | 'critical';

@@ -9,8 +9,8 @@ import { armsOf, findSuspects, suspectStatus, withPair, withScreen } from './sus
 import { blocksByCases } from './together.js';
 
 /** Confirmation may cost this share of the first pass, or so many calls where that is more. */
-const BUDGET_SHARE = 0.6;
-const LEAST_BUDGET = 200;
+export const BUDGET_SHARE = 0.6;
+export const LEAST_BUDGET = 200;
 
 /** @param cells with their first pass; ids are unique */
 export function startGate(cells: readonly ComparedCell[], settings: GateSettings): GateState {

@@ -6,9 +6,9 @@ import { type Arm, type ArmRun, type ComparedCell, runValue } from './cells.js';
 import type { GateState, RunRequest, SecondPass } from './gate-state.js';
 import { type SuiteTest, testSuite } from './suite.js';
 
-const SCREEN_LEVEL = 0.1;
+export const SCREEN_LEVEL = 0.1;
 /** Bound on failing a suite that did not get worse; shared with the named scores that gate. */
-const LEVEL = 0.01;
+export const LEVEL = 0.01;
 /** With more of the cells missing, the second pass was not one. */
 const MOST_MISSING = 0.05;
 

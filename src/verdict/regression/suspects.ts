@@ -4,18 +4,18 @@ import { type Pair, passEvidence, scoreEvidence } from '../../statistics/betting
 import { type Arm, type ArmRun, armMean, type ComparedCell, type Measure, runValue, runValues } from './cells.js';
 
 /** Bound on naming any case as broken that did not get worse, over all suspects of a change. */
-const CASE_LEVEL = 0.01;
+export const CASE_LEVEL = 0.01;
 /** Fresh runs of the head that all have to pass to clear a suspect; they are the head's half of the first pairs. */
-const SCREEN_RUNS = 3;
-const SCREEN_TRIES = 6;
-const MOST_PAIRS = 20;
+export const SCREEN_RUNS = 3;
+export const SCREEN_TRIES = 6;
+export const MOST_PAIRS = 20;
 const PAIR_TRIES = 40;
 /** Evidence below this is not going to come back. */
-const CLEARED_BELOW = 0.1;
+export const CLEARED_BELOW = 0.1;
 /** An open suspect with fewer scored pairs could not be measured. */
-const LEAST_PAIRS = 6;
+export const LEAST_PAIRS = 6;
 /** A mean score that is this much lower makes a suspect; smaller drops are left to the suite as a whole. */
-const SCORE_DROP = 0.1;
+export const SCORE_DROP = 0.1;
 /** 0.9 - 0.8 is a little less than 0.1 in doubles. */
 const ROUNDING = 1e-9;
 

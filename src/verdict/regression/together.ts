@@ -5,7 +5,7 @@ import { type Recheck, recheckStatus } from './rechecks.js';
 import { type Suspect, type SuspectStatus, statusAtEnd, suspectEvidence, suspectStatus } from './suspects.js';
 
 /** Bound of 0.5 % on failing suspects together of which none got worse. */
-const TOGETHER_AT = 200;
+export const TOGETHER_AT = 200;
 
 export interface JudgedSuspect {
   suspect: Suspect;

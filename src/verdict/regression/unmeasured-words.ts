@@ -19,10 +19,14 @@ export function unmeasuredWords(unmeasured: Unmeasured, names: GateNames): strin
         problem === 'errors' ? `${count} of its ${counted(of, 'run')} erred` : `none of its ${of} cases passes`;
       return `the base could not be measured: on ${names.base} ${why}`;
     }
-    case 'suspects':
-      return `${listed(unmeasured.cells.map(names.caseName))} did worse once and could not be run again${causeOf(unmeasured.cells, names)}`;
-    case 'cells':
-      return `${unmeasured.cells.length} of ${counted(unmeasured.of, 'case')} could not be measured (${listed(unmeasured.cells.map(names.caseName))})`;
+    case 'suspects': {
+      const cause = causeOf(unmeasured.cells, names);
+      return `${listed(unmeasured.cells.map(names.caseName))} did worse and could not be run again often enough${cause && ` (${cause})`}`;
+    }
+    case 'cells': {
+      const cause = causeOf(unmeasured.cells, names);
+      return `${unmeasured.cells.length} of ${counted(unmeasured.of, 'case')} could not be measured (${listed(unmeasured.cells.map(names.caseName))})${cause && `: ${cause}`}`;
+    }
     case 'one arm': {
       const { arm, errors, runs, otherErrors, otherRuns } = unmeasured;
       const [here, there] = arm === 'base' ? [names.base, 'this change'] : ['this change', names.base];
@@ -39,5 +43,5 @@ export function unmeasuredWords(unmeasured: Unmeasured, names: GateNames): strin
 function causeOf(cells: readonly string[], names: GateNames): string {
   const causes = new Set(cells.map((cell) => names.errorOf?.(cell)));
   const [cause] = causes;
-  return causes.size === 1 && cause !== undefined ? ` (${cause})` : '';
+  return causes.size === 1 && cause !== undefined ? cause : '';
 }

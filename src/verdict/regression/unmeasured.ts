@@ -7,11 +7,11 @@ import { judgeSuite } from './second-pass.js';
 import { judgeSuspects } from './together.js';
 
 /** Cells without an outcome, and errors of the base, above which nothing is decided. */
-const MOST_ERRORS = 0.05;
+export const MOST_ERRORS = 0.05;
 /** Errors that fall on one arm by chance less often than this fall there for a reason. */
-const ONE_ARM_LEVEL = 0.001;
+export const ONE_ARM_LEVEL = 0.001;
 /** One or two cases that a change repairs are no broken base. */
-const LEAST_BASE_CELLS = 5;
+export const LEAST_BASE_CELLS = 5;
 
 /** Why the gate cannot say "passed". */
 export type Unmeasured =

@@ -85,12 +85,14 @@ export function suiteWords(
 function passedWords({ cases, passRate, flips, visibleDrop, suite, calls }: GateConclusion, names: GateNames): string {
   const count = (wanted: CaseKind): number => cases.filter(({ kind }) => kind === wanted).length;
   const carried = count('carried over');
-  const removed = count('removed');
   const unmeasured = count('not measured');
+  const removed = cases.filter(({ kind }) => kind === 'removed').map(({ cell }) => names.caseName(cell));
+  const removedWords = `${counted(removed.length, 'case')} ${removed.length === 1 ? 'was' : 'were'} removed`;
   const more = calls.confirmation + calls.second;
   if (calls.first + more === 0) {
-    const what = removed > 0 ? 'of the cases that are left nothing changed' : 'nothing that is evaluated changed';
-    return `Passed: ${what}. ${counted(carried, 'case')} carried over, ${removed > 0 ? `${removed} removed, ` : ''}0 calls.`;
+    const rest = `${counted(carried, 'case')} carried over, 0 calls.`;
+    if (removed.length === 0) return `Passed: nothing that is evaluated changed. ${rest}`;
+    return `Passed: ${removedWords} (${listed(removed)}), nothing else that is evaluated changed. ${rest}`;
   }
   return [
     `Passed. ${rateWords(passRate, names)}`,
@@ -104,7 +106,7 @@ function passedWords({ cases, passRate, flips, visibleDrop, suite, calls }: Gate
     suite.state === 'noise' && 'The suite looked worse once, and did not when it was run again.',
     carried > 0 && `${counted(carried, 'case')} carried over.`,
     unmeasured > 0 && `${counted(unmeasured, 'case')} could not be measured.`,
-    removed > 0 && `${counted(removed, 'case')} ${removed === 1 ? 'was' : 'were'} removed.`,
+    removed.length > 0 && `${removedWords}.`,
     visibleDrop !== undefined && visibleDropWords(visibleDrop),
   ]
     .filter((sentence) => sentence !== false)
