@@ -80,7 +80,7 @@ function heldBack(gate: GateReport, results: readonly CellResult[], stopped: Sto
 /** What kept the procedure from all the runs that it wants; undefined: nothing, or errors of the runs themselves. */
 function whyEnded(state: GateState, { stopped }: Measurement, maxCalls: number | undefined): string | undefined {
   const by = stopped();
-  if (by !== undefined) return by === 'cancellation' ? 'the run was cancelled' : 'the time was up';
+  if (by !== undefined) return stopWords(by);
   const { maxExtraCalls: _, ...unlimited } = state.settings;
   const isLimit = maxCalls !== undefined && nextRuns({ ...state, settings: unlimited }).length > 0;
   return isLimit ? `max-calls, ${maxCalls}, leaves no call for it` : undefined;
