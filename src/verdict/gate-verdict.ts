@@ -34,7 +34,7 @@ export function verdictOfGates(
           cause: options.stopped ? STOPPED[options.stopped] : (gateCause(conclusion) ?? judged.cause ?? 'not measured'),
         }
       : {}),
-    exitCode: name === 'passed' || (name === 'inconclusive' && isForgiven(results, options)) ? 0 : 1,
+    exitCode: name === 'passed' || (name === 'inconclusive' && isForgiven(results, gate, options)) ? 0 : 1,
   };
 }
 
@@ -57,6 +57,14 @@ function both(headline: string, { name, reason }: Verdict): string {
   return name === 'failed' && !headline.startsWith('Failed') ? `${other} ${headline}` : `${headline} ${other}`;
 }
 
-function isForgiven(results: readonly CellResult[], { onInconclusive, stopped }: VerdictOptions): boolean {
-  return onInconclusive === 'warn' && stopped === undefined && isForgivable(results);
+/** A name that no score has, and a base whose cases all fail, are for people to look at: no gateway is to blame. */
+function isForgiven(
+  results: readonly CellResult[],
+  { conclusion }: GateReport,
+  { onInconclusive, stopped }: VerdictOptions,
+): boolean {
+  const isMistake = conclusion.unmeasured.some(
+    (one) => one.what === 'metrics' || (one.what === 'base' && one.problem === 'passes nothing'),
+  );
+  return onInconclusive === 'warn' && stopped === undefined && !isMistake && isForgivable(results);
 }
