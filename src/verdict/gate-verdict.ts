@@ -34,7 +34,7 @@ export function verdictOfGates(
           cause: options.stopped ? STOPPED[options.stopped] : (gateCause(conclusion) ?? judged.cause ?? 'not measured'),
         }
       : {}),
-    exitCode: name === 'passed' || (name === 'inconclusive' && isForgiven(results, options)) ? 0 : 1,
+    exitCode: name === 'passed' || (name === 'inconclusive' && isForgiven(results, conclusion, options)) ? 0 : 1,
   };
 }
 
@@ -57,6 +57,16 @@ function both(headline: string, { name, reason }: Verdict): string {
   return name === 'failed' && !headline.startsWith('Failed') ? `${other} ${headline}` : `${headline} ${other}`;
 }
 
-function isForgiven(results: readonly CellResult[], { onInconclusive, stopped }: VerdictOptions): boolean {
-  return onInconclusive === 'warn' && stopped === undefined && isForgivable(results);
+function isForgiven(
+  results: readonly CellResult[],
+  { unmeasured }: GateReport['conclusion'],
+  { onInconclusive, stopped }: VerdictOptions,
+): boolean {
+  if (onInconclusive !== 'warn' || stopped !== undefined) return false;
+  return isForgivable(results) && !unmeasured.some(isOfConfig);
+}
+
+/** No gateway and no grader is to blame: everything was answered, and there is nothing to compare all the same. */
+function isOfConfig(unmeasured: GateReport['conclusion']['unmeasured'][number]): boolean {
+  return unmeasured.what === 'metrics' || (unmeasured.what === 'base' && unmeasured.problem === 'passes nothing');
 }
