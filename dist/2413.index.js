@@ -381,12 +381,13 @@ function gateParts({ gate }, { elsewhere }) {
                 ...(changes === undefined ? [] : [`**${(0,report_escape/* markdownText */.p7)(changes)}**`]),
                 ...blocking.map((group) => groupText(group, CASES_OPEN)),
                 ...(others.length > 0 ? [(0,report_escape/* markdownText */.p7)(`${(0,gate_text/* othersText */.nn)(gate)}.`)] : []),
+                ...(gate.evidence === undefined ? [] : [(0,report_escape/* markdownText */.p7)(gate.evidence)]),
             ],
             leftOut,
             rank: 1,
         },
         ...fold('What each of these cases did', others.map((group) => groupText(group, CASES_FOLDED)), leftOut, 4),
-        ...fold('The numbers behind it', [facts.join('\n')], leftOut, 4),
+        ...fold('The numbers behind it', facts.length === 0 ? [] : [facts.join('\n')], leftOut, 4),
     ];
 }
 function groupText({ title, rule, cases }, most) {

@@ -357,6 +357,7 @@ function pageGate({ gate }) {
         ...(0,gate_text/* gateGroups */.yD)(gate, { blocking: true }).map((group) => groupHtml(group, true)),
         ...(gate.callsSaved > 0 ? [`<p class="facts">${(0,format/* counted */.hS)(gate.callsSaved, 'call')} saved.</p>`] : []),
         ...(0,gate_text/* gateGroups */.yD)(gate, { blocking: false }).map((group) => groupHtml(group, false)),
+        ...(gate.evidence === undefined ? [] : [`<p class="facts">${(0,report_escape/* htmlText */.js)(gate.evidence)}</p>`]),
         `<details class="notes"><summary>The numbers behind it</summary><ul>${facts.join('')}</ul></details>`,
         '</section>',
     ]

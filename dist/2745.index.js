@@ -164,14 +164,14 @@ function outcomeOf(runs, repeatMinPass) {
 const CASE_RULES = {
     broke: 'got worse, and fresh runs of both sides confirmed it; blocks',
     'worse together': 'no proof for this case alone, but for these cases together; blocks',
-    'not measured': 'errors left too few runs to compare; no evidence, neither way',
+    'not measured': 'too few runs could be made to compare; no evidence, neither way',
     fixed: 'failed before and passes now; not tested for chance, claims nothing',
     'already failing': 'fails on both sides; never blocks',
     flaky: 'did worse or differed between runs, and fresh runs did not confirm a change; does not block',
     unproven: 'did worse than the results file has it, in too few runs to be sure, and could not be compared again; does not block',
     same: 'no worse than before; nothing to run again',
     new: 'there is nothing to compare with; blocks when it fails again in at least two of three fresh runs',
-    removed: 'is not there any more; blocks only where removal is forbidden',
+    removed: 'is not there any more, or nothing judges it any more; blocks only where removal is forbidden',
     'check changed': 'what judges it changed, so before and after cannot be compared; does not block',
     'carried over': 'nothing it depends on changed; not run',
 };
@@ -240,6 +240,7 @@ function isMixed({ passed, scored }) {
 /* harmony export */   _8: () => (/* binding */ withRecheck),
 /* harmony export */   a1: () => (/* binding */ recheckStatus)
 /* harmony export */ });
+/* unused harmony exports RECHECK_RUNS, FAILS */
 /* harmony import */ var _cells_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(474);
 // Absolute checks: what blocks without a base to compare with is run three times more first.
 
@@ -290,6 +291,7 @@ function withRecheck(recheck, runs) {
 /* harmony export */   jO: () => (/* binding */ armsOf),
 /* harmony export */   lU: () => (/* binding */ withPair)
 /* harmony export */ });
+/* unused harmony exports CASE_LEVEL, SCREEN_RUNS, SCREEN_TRIES, MOST_PAIRS, CLEARED_BELOW, LEAST_PAIRS, SCORE_DROP */
 /* harmony import */ var _statistics_betting_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3976);
 /* harmony import */ var _cells_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(474);
 // The confirmation of one case: a drop in the first pass makes a suspect, fresh runs decide. Only fresh runs count, since
@@ -412,6 +414,7 @@ function evidenceOfPairs(pairs, measure) {
 /* harmony export */   Vh: () => (/* binding */ blocksByCases),
 /* harmony export */   dI: () => (/* binding */ worseTogether)
 /* harmony export */ });
+/* unused harmony export TOGETHER_AT */
 /* harmony import */ var _statistics_betting_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3976);
 /* harmony import */ var _rechecks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5203);
 /* harmony import */ var _suspects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9925);
@@ -486,10 +489,14 @@ function unmeasuredWords(unmeasured, names) {
             const why = problem === 'errors' ? `${count} of its ${(0,evidence_words/* counted */.hS)(of, 'run')} erred` : `none of its ${of} cases passes`;
             return `the base could not be measured: on ${names.base} ${why}`;
         }
-        case 'suspects':
-            return `${(0,evidence_words/* listed */.KE)(unmeasured.cells.map(names.caseName))} did worse once and could not be run again${causeOf(unmeasured.cells, names)}`;
-        case 'cells':
-            return `${unmeasured.cells.length} of ${(0,evidence_words/* counted */.hS)(unmeasured.of, 'case')} could not be measured (${(0,evidence_words/* listed */.KE)(unmeasured.cells.map(names.caseName))})`;
+        case 'suspects': {
+            const cause = causeOf(unmeasured.cells, names);
+            return `${(0,evidence_words/* listed */.KE)(unmeasured.cells.map(names.caseName))} did worse and could not be run again often enough${cause && ` (${cause})`}`;
+        }
+        case 'cells': {
+            const cause = causeOf(unmeasured.cells, names);
+            return `${unmeasured.cells.length} of ${(0,evidence_words/* counted */.hS)(unmeasured.of, 'case')} could not be measured (${(0,evidence_words/* listed */.KE)(unmeasured.cells.map(names.caseName))})${cause && `: ${cause}`}`;
+        }
         case 'one arm': {
             const { arm, errors, runs, otherErrors, otherRuns } = unmeasured;
             const [here, there] = arm === 'base' ? [names.base, 'this change'] : ['this change', names.base];
@@ -505,7 +512,7 @@ function unmeasuredWords(unmeasured, names) {
 function causeOf(cells, names) {
     const causes = new Set(cells.map((cell) => names.errorOf?.(cell)));
     const [cause] = causes;
-    return causes.size === 1 && cause !== undefined ? ` (${cause})` : '';
+    return causes.size === 1 && cause !== undefined ? cause : '';
 }
 
 ;// CONCATENATED MODULE: ./lib/verdict/regression/words.js
@@ -578,9 +585,14 @@ function suiteWords({ baseMean, headMean, worse, better }, base) {
 }
 function passedWords({ cases, passRate, flips, visibleDrop, suite, calls }, names) {
     const carried = cases.filter(({ kind }) => kind === 'carried over').length;
+    const removed = cases.filter(({ kind }) => kind === 'removed').map(({ cell }) => names.caseName(cell));
+    const removedWords = `${(0,evidence_words/* counted */.hS)(removed.length, 'case')} ${removed.length === 1 ? 'was' : 'were'} removed`;
     const more = calls.confirmation + calls.second;
     if (calls.first + more === 0) {
-        return `Passed: nothing that is evaluated changed. ${(0,evidence_words/* counted */.hS)(carried, 'case')} carried over, 0 calls.`;
+        const rest = `${(0,evidence_words/* counted */.hS)(carried, 'case')} carried over, 0 calls.`;
+        if (removed.length === 0)
+            return `Passed: nothing that is evaluated changed. ${rest}`;
+        return `Passed: ${removedWords} (${(0,evidence_words/* listed */.KE)(removed)}), nothing else that is evaluated changed. ${rest}`;
     }
     return [
         `Passed. ${rateWords(passRate, names)}`,
@@ -590,6 +602,7 @@ function passedWords({ cases, passRate, flips, visibleDrop, suite, calls }, name
             `${(0,evidence_words/* counted */.hS)(flips.undecided, 'flip')} ${flips.undecided === 1 ? 'was' : 'were'} run again and could not be confirmed.`,
         suite.state === 'noise' && 'The suite looked worse once, and did not when it was run again.',
         carried > 0 && `${(0,evidence_words/* counted */.hS)(carried, 'case')} carried over.`,
+        removed.length > 0 && `${removedWords}.`,
         visibleDrop !== undefined && visibleDropWords(visibleDrop),
     ]
         .filter((sentence) => sentence !== false)

@@ -358,7 +358,7 @@ function othersText(gate) {
 }
 /** The numbers behind the verdict, one sentence without a full stop each. */
 function gateFacts(gate) {
-    const { base, conclusion, latency, tokens, evidence } = gate;
+    const { base, conclusion, latency, tokens } = gate;
     if (!base)
         return [];
     const { passRate, calls, visibleDrop } = conclusion;
@@ -369,12 +369,14 @@ function gateFacts(gate) {
         ...(visibleDrop === undefined || visibleDrop >= 1
             ? []
             : [`A drop of ${Math.round(100 * visibleDrop)} points over all cases would be noticed four times in five`]),
-        `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(calls.first, 'call')} on both sides in turns${extra > 0 ? `, and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(extra)} more to be sure` : ''}`,
+        ...(base.source !== 'file' && calls.first + extra > 0 ? [callsText(calls.first, extra)] : []),
         ...(latency ? [`Latency: ${latencyText(latency)}`] : []),
         ...(tokens?.ratio ? [`Tokens: ${(0,_verdict_comparison_words_js__WEBPACK_IMPORTED_MODULE_4__/* .tokenWords */ .Hs)(tokens)}${limitText(tokens)}`] : []),
         ...base.renamed.map(({ from, to }) => `${to} is ${from} on ${base.name}`),
-        ...(evidence === undefined ? [] : [evidence.replace(/\.$/, '')]),
     ];
+}
+function callsText(first, extra) {
+    return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(first, 'call')} on both sides in turns${extra > 0 ? `, and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(extra)} more to be sure` : ''}`;
 }
 function rateText({ passed, scored, interval }) {
     const share = (0,_verdict_evidence_words_js__WEBPACK_IMPORTED_MODULE_3__/* .inPercent */ .vi)(passed / scored);
@@ -396,7 +398,7 @@ function limitText({ maxIncrease, exceeded }) {
 function ruleChangesText({ ruleChanges, base }) {
     if (ruleChanges.length === 0)
         return undefined;
-    return `This pull request edits its own gate, so the rules of ${base?.name ?? 'the base'} judged it: ${ruleChanges.join(', ')}.`;
+    return `This change edits its own gate, so the rules of ${base?.name ?? 'the base'} judged it: ${ruleChanges.join(', ')}.`;
 }
 
 

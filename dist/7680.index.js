@@ -85,7 +85,7 @@ async function findBaseCommit(request) {
         case 'merge_group':
             return ofMergeGroup(request);
         case 'push':
-            return { none: 'a push has no base to compare with' };
+            return { none: 'a push has no base' };
         case 'workflow_run':
             return { none: 'on workflow_run nobody knows where in the repository the files of an artifact belong' };
         default:

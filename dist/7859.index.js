@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/plan/repeats.js
 var repeats = __webpack_require__(735);
+// EXTERNAL MODULE: ./lib/verdict/regression/regression-gate.js
+var regression_gate = __webpack_require__(936);
 // EXTERNAL MODULE: ./lib/plan/planned-cells.js
 var planned_cells = __webpack_require__(6765);
 // EXTERNAL MODULE: ./lib/report/visible.js
@@ -62,7 +64,7 @@ var removed_id = __webpack_require__(4207);
 
 
 
-function gateReport({ gatePlan, armed, run, results, all }) {
+function gateReport({ gatePlan, armed, run, results, all, ended }) {
     const { compared, plan, rules } = gatePlan;
     const { cases, ...concluded } = (0,conclude/* concludeGate */.t)(run.state);
     const conclusion = compared ? concluded : criticalAlone(concluded);
@@ -74,11 +76,12 @@ function gateReport({ gatePlan, armed, run, results, all }) {
         return cell ? nameOf(cell) : (removed.get(id) ?? id);
     };
     const errors = errorsOf(armed, results);
+    const errorOf = (id) => errors.get(id) ?? ended;
     const baseName = compared ? (0,visible/* short */.h0)(compared.base.tree.name, BASE_CHARACTERS) : '';
     const headline = (0,words/* gateHeadline */.ST)({ ...conclusion, cases }, {
         base: baseName,
         caseName: names,
-        errorOf: (id) => errors.get(id),
+        errorOf,
     });
     const ratios = compared ? ratiosOf(armed, run, rules) : {};
     const exceeded = Object.entries(ratios).flatMap(([what, ratio]) => ratio.exceeded ? [limitWords(what, ratio, baseName)] : []);
@@ -103,7 +106,7 @@ function gateReport({ gatePlan, armed, run, results, all }) {
         cases: compared
             ? cases.map((one) => {
                 const critical = criticals.get(one.cell);
-                const error = one.kind === 'not measured' ? errors.get(one.cell) : undefined;
+                const error = one.kind === 'not measured' ? errorOf(one.cell) : undefined;
                 return {
                     ...one,
                     name: names(one.cell),
@@ -135,12 +138,20 @@ function errorsOf(armed, results) {
     const met = new Map();
     for (const { cell, runs } of results)
         for (const { error } of runs)
-            if (error && !met.has(cell))
-                met.set(cell, error.status === undefined ? error.kind : `${error.kind} ${error.status}`);
+            if (error && !met.has(cell) && !OF_THE_RUN.has(error.kind))
+                met.set(cell, errorText(error));
     return new Map(armed.flatMap(({ id, head, base }) => {
         const error = (head && met.get(head)) ?? (base && met.get(base));
         return error === undefined ? [] : [[id, error]];
     }));
+}
+/** What ended the run says it better. */
+const OF_THE_RUN = new Set(['cancelled', 'not run']);
+/** `gateway 503`; a request that the gateway refuses is none of its failures. */
+function errorText({ kind, status }) {
+    if (status === undefined)
+        return kind;
+    return kind === 'config' ? `refused with ${status}` : `${kind} ${status}`;
 }
 /** Without a base the critical checks alone say anything. */
 function criticalAlone(conclusion) {
@@ -159,15 +170,20 @@ function withLimits(headline, { verdict }, exceeded) {
     return verdict === 'failed' ? `${headline} ${exceeded.join(' ')}` : `Failed: ${exceeded.join(' ')}`;
 }
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./lib/json.js
 var json = __webpack_require__(6413);
+// EXTERNAL MODULE: ./lib/verdict/regression/rechecks.js
+var regression_rechecks = __webpack_require__(5203);
 // EXTERNAL MODULE: ./lib/verdict/regression/suspects.js
 var regression_suspects = __webpack_require__(9925);
 ;// CONCATENATED MODULE: ./lib/verdict/regression/read-state.js
 
+
 /**
  * Takes a parsed JSON value for the state of a gate. All suspects that its own
- * first pass makes have to be there.
+ * first pass makes have to be there, and all failures that it wants run again.
  *
  * @returns undefined where anything in it is not as the gate writes it: then there is nothing to go on with
  */
@@ -245,12 +261,20 @@ function isConsistent({ settings, cells, suspects, rechecks, second }) {
         known.size === suspects.length &&
         // More of them may be known: a cell that was measured again stays a suspect.
         (0,regression_suspects/* findSuspects */.YX)(cells, settings.measure).every(({ cell }) => known.has(cell)) &&
+        hasAll(rechecks, (0,regression_rechecks/* findRechecks */.Ie)(cells, settings.repeatMinPass)) &&
+        // What was compared has runs of both sides.
+        cells.every(({ change, base, head }) => change !== 'compared' || (base.length > 0 && head.length > 0)) &&
         suspects.every(({ pairs, pairTries }) => pairs.length <= pairTries) &&
         [...suspects, ...rechecks, ...second].every(({ cell }) => ids.has(cell)));
+}
+function hasAll(rechecks, wanted) {
+    const known = new Set(rechecks.map(({ cell, reason }) => `${reason} ${cell}`));
+    return wanted.every(({ cell, reason }) => known.has(`${reason} ${cell}`));
 }
 
 ;// CONCATENATED MODULE: ./lib/regression/evidence-file.js
 // The evidence of the regression gate between runs of one job: a file that a cache carries. It comes back as anybody's text.
+
 
 
 const VERSION = 1;
@@ -260,7 +284,7 @@ function formatEvidence(state, print) {
     return `${JSON.stringify({ version: VERSION, print, state })}\n`;
 }
 /** `problem`: a clause that follows "the evidence in <file> ". */
-function readEvidence(text, print) {
+function readEvidence(text, expected) {
     const none = { problem: 'is not as this version writes it' };
     if (text.length > MOST_CHARACTERS)
         return none;
@@ -275,17 +299,25 @@ function readEvidence(text, print) {
         return none;
     if (value['version'] !== VERSION)
         return none;
-    if (value['print'] !== print)
-        return { problem: 'is of another change, or was judged by other rules' };
+    const ofOther = { problem: 'is of another change, or was judged by other rules' };
+    if (value['print'] !== expected.print)
+        return ofOther;
     const state = readGateState(value['state']);
-    return state ? { state } : none;
+    if (!state)
+        return none;
+    return isAbout(state, expected) ? { state } : ofOther;
+}
+/** Cells that it leaves out would count for nothing, and fewer runs than are asked for would decide. */
+function isAbout({ cells, settings: { maxExtraCalls: _, ...settings } }, expected) {
+    const names = (all) => all.map(({ id, change }) => `${change} ${id}`);
+    return (0,external_node_util_.isDeepStrictEqual)(names(cells), names(expected.cells)) && (0,external_node_util_.isDeepStrictEqual)(settings, expected.settings);
 }
 /** Evidence counts only for the same two sides and the same rules. */
 function evidencePrint({ arms, base }, rules) {
     return `${base.tree.sha} ${arms.print} ${JSON.stringify(rules)}`;
 }
 /** `told`: of a run that is not the first of its job, or that goes on: a sentence. */
-function readKept({ settings, trust, workspace, env }, print) {
+function readKept({ settings, trust, workspace, env }, expected) {
     const attempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? 1);
     const anew = (why) => attempt > 1 ? { told: `This is attempt ${attempt}, and ${why}: the gate starts anew.` } : {};
     const { gateState: file } = settings;
@@ -294,7 +326,7 @@ function readKept({ settings, trust, workspace, env }, print) {
     if (!workspace.isFile(file))
         return anew(`there is no ${file} with the evidence of the one before`);
     try {
-        const read = readEvidence(workspace.readText(file), print);
+        const read = readEvidence(workspace.readText(file), expected);
         if ('problem' in read)
             return anew(`the evidence in ${file} ${read.problem}`);
         return { kept: read.state, told: `The gate goes on with the evidence that ${file} kept of an earlier run.` };
@@ -319,28 +351,27 @@ function keep({ settings, trust, workspace, log }, print, state) {
 var problem = __webpack_require__(7109);
 // EXTERNAL MODULE: ./lib/verdict/critical.js
 var critical = __webpack_require__(7868);
-// EXTERNAL MODULE: ./lib/verdict/regression/regression-gate.js
-var regression_gate = __webpack_require__(936);
 ;// CONCATENATED MODULE: ./lib/regression/freshness.js
 /**
- * Told every answer in turn; false for one that its cell has had before, by the id that the provider gives it. Some
- * gateways give all answers the same id: where two cells share one, or no second one was ever seen, ids tell nothing.
+ * Told every run in turn; false for an answer that was given before, to whichever case and side asked the same, by the id
+ * that the provider gives it. Some gateways give all answers the same id: where two different requests share one, or no
+ * second one was ever seen, ids tell nothing.
  */
 function createFreshness() {
     const endpoints = new Map();
-    return (cell, call) => {
+    return ({ prompt, call }) => {
         if (call?.answerId === undefined)
             return true;
-        const ids = endpoints.get(call.endpoint) ?? { owners: new Map(), shared: false };
+        const ids = endpoints.get(call.endpoint) ?? { requests: new Map(), shared: false };
         endpoints.set(call.endpoint, ids);
-        const asker = `${cell.arm ?? 'head'} ${cell.id}`;
-        const owner = ids.owners.get(call.answerId);
-        ids.owners.set(call.answerId, asker);
-        if (owner === undefined)
+        const request = JSON.stringify([prompt, call.params ?? null]);
+        const before = ids.requests.get(call.answerId);
+        ids.requests.set(call.answerId, request);
+        if (before === undefined)
             return true;
-        if (owner !== asker)
+        if (before !== request)
             ids.shared = true;
-        return ids.shared || ids.owners.size < 2;
+        return ids.shared || ids.requests.size < 2;
     };
 }
 
@@ -362,9 +393,9 @@ async function runGate(request) {
     });
     checkCalls(plan.flat(), request);
     const results = plan.length === 0 ? [] : await measurement.run(plan, { total: plan.flat().length });
-    for (const { cell, runs } of results)
-        for (const { call } of runs)
-            isFresh(cell, call);
+    for (const { runs } of results)
+        for (const one of runs)
+            isFresh(one);
     const head = results.filter(({ cell }) => cell.arm === undefined);
     const base = results.filter(({ cell }) => cell.arm === 'base');
     const measured = comparedCells(judged, { head, base });
@@ -478,7 +509,7 @@ function createAnswers(cells, measurement, isFresh) {
                 const wanted = on(armed.get(cell), arm);
                 const result = rounds[turn++]?.find((one) => one.cell === wanted);
                 const run = result?.runs[0];
-                if (!result || !run || !isFresh(result.cell, run.call))
+                if (!run || !isFresh(run))
                     return null;
                 const given = armRun(run);
                 return given && purpose === 'critical' ? { ...given, pass: !failedCritically(run) } : given;
@@ -513,20 +544,23 @@ function roundText(requests, round) {
 
 
 
+
 async function runUnderGates(request, gatePlan, measurement) {
     const { plan, rules, compared, thresholds: all } = gatePlan;
     const armed = compared?.arms.cells ?? gatePlan.unarmed ?? [];
+    const settings = {
+        measure: rules.measure,
+        repeatMinPass: plan.repeatMinPass ?? (0,repeats/* mostRepeats */.y)(plan.config.tests, plan.repeat),
+        gateMetrics: rules.gateMetrics,
+        forbidRemoval: rules.forbidRemoval,
+    };
     const kept = compared && evidencePrint(compared, rules);
-    const evidence = kept === undefined ? {} : readKept(request, kept);
+    const cells = armed.filter(({ judged }) => judged);
+    const evidence = kept === undefined ? {} : readKept(request, { print: kept, cells, settings });
     const run = await runGate({
         cells: armed,
         measurement,
-        settings: {
-            measure: rules.measure,
-            repeatMinPass: plan.repeatMinPass ?? (0,repeats/* mostRepeats */.y)(plan.config.tests, plan.repeat),
-            gateMetrics: rules.gateMetrics,
-            forbidRemoval: rules.forbidRemoval,
-        },
+        settings,
         repeat: plan.repeat,
         maxCalls: request.settings.maxCalls,
         all,
@@ -536,8 +570,18 @@ async function runUnderGates(request, gatePlan, measurement) {
     if (kept !== undefined)
         keep(request, kept, run.state);
     const results = [...run.head, ...run.base, ...run.again];
-    const gate = gateReport({ gatePlan, armed, run, results, all });
+    const ended = whyEnded(run.state, measurement, request.settings.maxCalls);
+    const gate = gateReport({ gatePlan, armed, run, results, all, ended });
     return { cells: run.head, results, gate: { ...gate, ...(evidence.told ? { evidence: evidence.told } : {}) } };
+}
+/** What kept the procedure from all the runs that it wants; undefined: nothing, or errors of the runs themselves. */
+function whyEnded(state, { stopped }, maxCalls) {
+    const by = stopped();
+    if (by !== undefined)
+        return by === 'cancellation' ? 'the run was cancelled' : 'the time was up';
+    const { maxExtraCalls: _, ...unlimited } = state.settings;
+    const isLimit = maxCalls !== undefined && (0,regression_gate/* nextRuns */.Oz)({ ...state, settings: unlimited }).length > 0;
+    return isLimit ? `max-calls, ${maxCalls}, leaves no call for it` : undefined;
 }
 
 

@@ -690,6 +690,7 @@ function armRate({ cells, settings }, arm) {
 /* harmony export */   v8: () => (/* binding */ cellsToMeasureAgain),
 /* harmony export */   zb: () => (/* binding */ resumeGate)
 /* harmony export */ });
+/* unused harmony exports BUDGET_SHARE, LEAST_BUDGET */
 /* harmony import */ var _cells_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(474);
 /* harmony import */ var _rechecks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5203);
 /* harmony import */ var _second_pass_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7101);
@@ -861,7 +862,7 @@ function keyOf({ cell, purpose }) {
 /* harmony export */   fq: () => (/* binding */ pairsOf),
 /* harmony export */   ke: () => (/* binding */ secondPassRequests)
 /* harmony export */ });
-/* unused harmony export interleavedArms */
+/* unused harmony exports SCREEN_LEVEL, LEVEL, interleavedArms */
 /* harmony import */ var _statistics_holm_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2249);
 /* harmony import */ var _statistics_visible_drop_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3119);
 /* harmony import */ var _cells_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(474);

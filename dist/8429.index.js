@@ -1127,6 +1127,7 @@ function gateSection({ gate }, { write, section }) {
             ...(cases.length > terminal_gate_CASES_SHOWN ? [write(`and ${(0,format/* counted */.hS)(cases.length - terminal_gate_CASES_SHOWN, 'more case')}`, 4)] : []),
         ]),
         ...(gate.callsSaved > 0 ? [write(`${(0,format/* counted */.hS)(gate.callsSaved, 'call')} saved.`, 2)] : []),
+        ...(gate.evidence === undefined ? [] : [write(gate.evidence, 2)]),
         ...(0,gate_text/* gateFacts */.pE)(gate).map((fact) => write((0,verdict_text/* sentence */.em)(fact), 2)),
     ]);
 }

@@ -13983,13 +13983,21 @@ const CAUSES = {
     'no cases': 'there are no cases',
     untrusted: 'this pull request may not use the gateway',
     'not measured': 'too many cells have no result',
+    'not confirmed': 'what did worse could not be run again often enough',
+    base: 'there is no result of the base',
     cancelled: 'the run was cancelled',
     'time limit': 'the time was up',
     'hook failed': 'code after the run has failed',
     bug: 'mlflow-gateway-eval has a bug',
 };
 /** Nothing is known, neither good nor bad. */
-const UNDECIDED = new Set(['not measured', 'cancelled', 'time limit']);
+const UNDECIDED = new Set([
+    'not measured',
+    'not confirmed',
+    'base',
+    'cancelled',
+    'time limit',
+]);
 /** `Eval failed`, `Eval could not measure: the config has errors` */
 function verdictTitle({ name, cause }) {
     if (name !== 'inconclusive')
@@ -14869,20 +14877,30 @@ var paths = __nccwpck_require__(3634);
 
 
 
+/** Of a run that no gate of its own compares: GitHub is asked whether one was taken out, and not waited for much longer. */
+const MOST_WAIT_MS = 5_000;
 function createBaseFinder({ context, workingDirectory, root, connect, env, log, signal, }) {
     const repository = (0,paths/* topOfClone */.sI)(workingDirectory, root) ?? root;
     return {
         repository,
-        // By git alone: runs that no gate of theirs compares shall not wait for GitHub.
-        async mayTouch(files) {
-            const { files: changed = [] } = await findChangedFiles(context, {
-                git: (change) => gitChanges(repository, change),
-            });
-            return files.some((file) => changed.includes(file));
+        async mayTouch(test) {
+            if (!context.pullRequest && !context.mergeGroup)
+                return false;
+            const git = (change) => gitChanges(repository, change);
+            const touches = (changed) => changed.some(test);
+            const known = await findChangedFiles(context, { git });
+            if (known.files)
+                return touches(known.files);
+            if (!connect)
+                return true;
+            // A shallow clone, as actions/checkout makes it by default.
+            const within = AbortSignal.timeout(MOST_WAIT_MS);
+            const asked = await findChangedFiles(context, { api: await connect(within), git });
+            return asked.files ? touches(asked.files) : !within.aborted;
         },
         async find() {
             const { findBase } = await __nccwpck_require__.e(/* import() */ 7680).then(__nccwpck_require__.bind(__nccwpck_require__, 7680));
-            return findBase({ context, repository, connect, env, log, signal });
+            return findBase({ context, repository, connect: connect && (() => connect()), env, log, signal });
         },
     };
 }
@@ -28300,19 +28318,106 @@ function chosenCells(config, columns, ids) {
 
 // EXTERNAL MODULE: ./lib/plan/planned-cells.js
 var planned_cells = __nccwpck_require__(6765);
+;// CONCATENATED MODULE: ./lib/regression/code-modules.js
+// Which modules a text of code loads, and where each of them may be.
+
+const JAVASCRIPT_MODULE = /(?:\brequire\s*\(\s*|\bimport\s*\(\s*|\bfrom\s*|\bimport\s+)(['"])([^'"\n]+)\1/g;
+const PYTHON_MODULE = /^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import\b[ \t]*(\([^)]*\)|[^#\n]*)|import[ \t]+([\w., \t]+))/gm;
+const code_modules_ENDINGS = ['', '.js', '.cjs', '.mjs', '.ts', '.cts', '.mts', '.json', '/index.js', '/index.cjs', '/index.ts'];
+/** What Node has itself and reads no file. */
+const NODE_ALONE = new Set([
+    'assert',
+    'buffer',
+    'crypto',
+    'events',
+    'path',
+    'querystring',
+    'string_decoder',
+    'url',
+    'util',
+]);
+/** Of Python's own modules those that many use and that read no file. Any other may. */
+const PYTHON_ALONE = new Set('__future__ abc ast base64 bisect calendar cmath collections contextlib copy csv dataclasses datetime decimal difflib enum fractions functools hashlib heapq hmac html itertools json keyword locale logging math numbers operator pprint random re secrets statistics string struct sys textwrap time types typing unicodedata urllib uuid warnings zlib'.split(' '));
+/** Of the language itself, and reads nothing. */
+function isAlone(name, language) {
+    if (language === 'Python')
+        return PYTHON_ALONE.has(name.split('.')[0] ?? '');
+    const [module = ''] = name.replace(/^node:/, '').split('/');
+    return NODE_ALONE.has(module);
+}
+/**
+ * Whether a package may be a folder of the repository: by `imports` or `paths` (`#lib`, `@/lib`, `~/lib`), as a workspace,
+ * as a dependency with a path, or by the repository's own name.
+ */
+function mayBeOwnPackage(name, files) {
+    if (!/^(?:@[\w.-]+\/)?[\w.-]+(?:\/|$)/.test(name))
+        return true;
+    return (files.some(([file, text]) => external_node_path_.basename(file) === 'package.json' &&
+        text !== undefined &&
+        (/"workspaces"\s*:|:\s*"(?:file|link|portal|workspace):/.test(text) ||
+            text.includes(`"name": "${name
+                .split('/')
+                .slice(0, name.startsWith('@') ? 2 : 1)
+                .join('/')}"`))) || files.some(([file, text]) => file === 'pnpm-workspace.yaml' && text !== undefined));
+}
+function javascriptModules(text) {
+    return [...text.matchAll(JAVASCRIPT_MODULE)].map(([, , name = '']) => {
+        if (!/^\.{0,2}\//.test(name))
+            return { candidates: [], isOwn: false, name };
+        // TypeScript names what it will be compiled to.
+        const source = name.replace(/\.([cm]?)js$/, '.$1ts');
+        return { candidates: [...code_modules_ENDINGS.map((ending) => name + ending), source], isOwn: true };
+    });
+}
+function pythonModules(text) {
+    return [...text.matchAll(PYTHON_MODULE)].flatMap(([, from, members = '', imported = '']) => {
+        const names = (list) => list.split(',').map((one) => one.trim().split(/\s/)[0] ?? '');
+        if (from === undefined)
+            return names(imported).flatMap((name) => pythonModule(name));
+        // A member may be a module of its own.
+        const inside = names(members.replace(/[()]/g, '')).map((name) => `${from}${from.endsWith('.') ? '' : '.'}${name}`);
+        return [
+            ...pythonModule(from),
+            // Most are functions: one that is no module is none of a package either.
+            ...inside.flatMap((name) => pythonModule(name).map(({ candidates }) => ({ candidates, isOwn: false }))),
+        ];
+    });
+}
+/** The module, and the packages around it, which are loaded first. */
+function pythonModule(name) {
+    const [, dots = '', rest = ''] = /^(\.*)(.*)$/.exec(name) ?? [];
+    const up = dots.length > 1 ? '../'.repeat(dots.length - 1) : './';
+    const parts = rest === '' ? [] : rest.split('.');
+    const within = parts.map((_, index) => up + parts.slice(0, index + 1).join('/'));
+    const last = within.at(-1) ?? up.replace(/\/$/, '');
+    return [
+        ...within.slice(0, -1).map((folder) => ({ candidates: [`${folder}/__init__.py`], isOwn: false })),
+        {
+            candidates: [`${last}.py`, `${last}/__init__.py`],
+            isOwn: dots !== '',
+            ...(dots === '' ? { name: rest } : {}),
+        },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./lib/regression/code-reach.js
 // What the code of a config depends on beside its own text, as far as that can be told without running it. It errs towards
 // more: code of which nobody knows what it reads depends on every file of the repository.
 
+
 /** Loads modules or opens files by a name that only running it tells. */
 const JAVASCRIPT_READS = /(?<!\.)\b(?:require|import)\s*\(\s*(?!['"])|\b(?:fs|readFile\w*|readdir\w*|createReadStream|opendir\w*|child_process|createRequire|getBuiltinModule|dlopen)\b|\bprocess\s*\.\s*binding\b|\bnew\s+Worker\b|(?<!\.)\b(?:eval|Function)\s*\(/;
-const PYTHON_READS = /^[ \t]*(?:from|import)\b.*\b(?:os|io|pathlib|subprocess|glob|importlib|runpy|shutil|codecs|sqlite3|linecache|fileinput|pkgutil|pickle|ctypes)\b|(?<![.\w])(?:open|exec|eval|compile|__import__)\s*\(/m;
-const JAVASCRIPT_MODULE = /(?:\brequire\s*\(\s*|\bimport\s*\(\s*|\bfrom\s*|\bimport\s+)(['"])([^'"\n]+)\1/g;
-const PYTHON_MODULE = /^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import\b[ \t]*(\([^)]*\)|[^#\n]*)|import[ \t]+([\w., \t]+))/gm;
-const code_reach_ENDINGS = ['', '.js', '.cjs', '.mjs', '.ts', '.cts', '.mts', '.json', '/index.js', '/index.cjs', '/index.ts'];
+const PYTHON_READS = /^[ \t]*(?:from|import)\b.*\b(?:os|io|pathlib|subprocess|glob|importlib|runpy|shutil|codecs|sqlite3|linecache|fileinput|pkgutil|pickle|ctypes|urllib\.request)\b|(?<![.\w])(?:open|exec|eval|compile|__import__)\s*\(|\bsys\s*\.\s*(?:path|modules|meta_path)|\burlopen\b/m;
 /** What packages are installed, and in which version. */
 const PACKAGE_FILES = {
-    JavaScript: ['package.json', 'package-lock.json', 'npm-shrinkwrap.json', 'yarn.lock', 'pnpm-lock.yaml'],
+    JavaScript: [
+        'package.json',
+        'package-lock.json',
+        'npm-shrinkwrap.json',
+        'yarn.lock',
+        'pnpm-lock.yaml',
+        'pnpm-workspace.yaml',
+    ],
     Python: ['requirements.txt', 'pyproject.toml', 'uv.lock', 'poetry.lock', 'Pipfile.lock', 'setup.py', 'setup.cfg'],
 };
 /**
@@ -28332,18 +28437,29 @@ function reachOf(code, { root, readFile }) {
         if (reads.test(text))
             reach.anything = true;
         const modules = code.language === 'Python' ? pythonModules(text) : javascriptModules(text);
-        for (const { candidates, isOwn } of modules) {
-            const file = candidates.map((name) => external_node_path_.resolve(folder, name)).find((one) => readFile(one) !== undefined);
-            if (file !== undefined)
+        for (const { candidates, isOwn, name } of modules) {
+            // Python looks from where the first file is, JavaScript from where each is.
+            const found = [...new Set([folder, start])].flatMap((from) => candidates.map((one) => external_node_path_.resolve(from, one)).find((one) => readFile(one) !== undefined) ?? []);
+            for (const file of found)
                 visit(file);
+            if (found.length > 0)
+                continue;
             // A module of ours that is not there: who knows what is loaded instead.
-            else if (isOwn)
+            if (isOwn)
                 reach.anything = true;
-            else
-                for (const at of [root, folder])
-                    for (const name of PACKAGE_FILES[code.language])
-                        note(external_node_path_.join(at, name));
+            else if (name !== undefined)
+                outside(name, folder);
         }
+    };
+    /** A module that no path leads to: a package, as installed, or one of ours after all. */
+    const outside = (name, folder) => {
+        if (isAlone(name, code.language))
+            return;
+        for (const at of new Set([root, folder, start]))
+            for (const file of PACKAGE_FILES[code.language])
+                note(external_node_path_.join(at, file));
+        if (code.language === 'Python' || mayBeOwnPackage(name, [...reach.files]))
+            reach.anything = true;
     };
     const visit = (file) => {
         if (reach.files.has(external_node_path_.relative(root, file)))
@@ -28354,45 +28470,12 @@ function reachOf(code, { root, readFile }) {
         else if (!file.endsWith('.json'))
             follow(text, external_node_path_.dirname(file));
     };
+    const start = 'file' in code ? external_node_path_.dirname(code.file) : code.folder;
     if ('file' in code)
         visit(code.file);
     else
         follow(code.text, code.folder);
     return reach;
-}
-function javascriptModules(text) {
-    return [...text.matchAll(JAVASCRIPT_MODULE)].map(([, , name = '']) => {
-        if (!/^\.{0,2}\//.test(name))
-            return { candidates: [], isOwn: false };
-        // TypeScript names what it will be compiled to.
-        const source = name.replace(/\.([cm]?)js$/, '.$1ts');
-        return { candidates: [...code_reach_ENDINGS.map((ending) => name + ending), source], isOwn: true };
-    });
-}
-function pythonModules(text) {
-    return [...text.matchAll(PYTHON_MODULE)].flatMap(([, from, members = '', imported = '']) => {
-        const names = (list) => list.split(',').map((one) => one.trim().split(/\s/)[0] ?? '');
-        if (from === undefined)
-            return names(imported).flatMap((name) => pythonModule(name));
-        // A member may be a module of its own.
-        const inside = names(members.replace(/[()]/g, '')).map((name) => `${from}${from.endsWith('.') ? '' : '.'}${name}`);
-        return [
-            ...pythonModule(from),
-            ...inside.flatMap((name) => pythonModule(name).map((one) => ({ ...one, isOwn: false }))),
-        ];
-    });
-}
-/** The module, and the packages around it, which are loaded first. */
-function pythonModule(name) {
-    const [, dots = '', rest = ''] = /^(\.*)(.*)$/.exec(name) ?? [];
-    const up = dots.length > 1 ? '../'.repeat(dots.length - 1) : './';
-    const parts = rest === '' ? [] : rest.split('.');
-    const within = parts.map((_, index) => up + parts.slice(0, index + 1).join('/'));
-    const last = within.at(-1) ?? up.replace(/\/$/, '');
-    return [
-        ...within.slice(0, -1).map((folder) => ({ candidates: [`${folder}/__init__.py`], isOwn: false })),
-        { candidates: [`${last}.py`, `${last}/__init__.py`], isOwn: dots !== '' },
-    ];
 }
 
 ;// CONCATENATED MODULE: ./lib/regression/fingerprint.js
@@ -28408,18 +28491,22 @@ function pythonModule(name) {
 function createPrints(side, cells) {
     const { config } = side;
     const describe = describer(side);
+    const textPrint = memoized(hashOf);
     const shared = hashOf(describe({
         env: config.env,
         filters: [...config.filters],
         hooks: config.hooks && [config.hooks.suite, config.hooks.extensions.map(({ source }) => source)],
     }));
-    const own = memoized((cell) => {
-        const { test, prompt, endpoint } = cell;
-        const { at: _, ...bareOfPrompt } = prompt;
-        return {
-            output: hashOf(describe([shared, bareOfPrompt, bareEndpoint(endpoint), bareOutput(test), varFilesOf(test, config)])),
-            check: hashOf(describe(bareCheck(test))),
-        };
+    // Thousands of cells share what may be long: each is described once.
+    const promptPrint = memoized(({ at: _, ...prompt }) => hashOf(describe(prompt)));
+    const endpointPrint = memoized((endpoint) => hashOf(describe(bareEndpoint(endpoint))));
+    const testPrints = memoized((test) => ({
+        output: hashOf(describe([bareOutput(test), varFilesOf(test, config, textPrint)])),
+        check: hashOf(describe(bareCheck(test))),
+    }));
+    const own = memoized(({ test, prompt, endpoint }) => {
+        const { output, check } = testPrints(test);
+        return { output: hashOf([shared, promptPrint(prompt), endpointPrint(endpoint), output]), check };
     });
     // A cell that sees what others answered depends on all that they depend on.
     const together = (ones) => ({
@@ -28476,12 +28563,15 @@ function bareEndpoint({ id, name, label, config, transform }) {
     return { id, name, label, config, transform };
 }
 /** What the files hold that the variables name, and the code that makes them. */
-function varFilesOf({ vars }, { varFiles, varCode }) {
+function varFilesOf({ vars }, { varFiles, varCode }, printOf) {
     if (varFiles.size + varCode.size === 0)
         return [];
     return Object.values(vars)
         .filter((value) => typeof value === 'string')
-        .map((value) => [value, varFiles.get(value) ?? varCode.get(value)]);
+        .map((value) => {
+        const text = varFiles.get(value);
+        return [value, text === undefined ? varCode.get(value) : printOf(text)];
+    });
 }
 /** Values as plain data: keys in order, files of the repository by their path in it, code with all that it reaches. */
 function describer({ root, codeFolder, readFile, allFiles }) {
@@ -28491,9 +28581,10 @@ function describer({ root, codeFolder, readFile, allFiles }) {
         [...files].map(([name, text]) => [name, text === undefined ? null : hashOf(text)]).sort(),
         anything ? allFiles : null,
     ];
-    const reachOfSource = (source) => reached(reachOf(source.kind === 'file'
+    // By its place or text: every test of a suite may have the same code.
+    const reachPrint = memoizedBy(sourceKey, (source) => hashOf(reached(reachOf(source.kind === 'file'
         ? { language: source.language, file: source.file }
-        : { language: source.language, text: source.code, folder: codeFolder }, { root, readFile: texts }));
+        : { language: source.language, text: source.code, folder: codeFolder }, { root, readFile: texts }))));
     const describe = (value) => {
         if (typeof value === 'string')
             return value.startsWith(below) ? { inRepository: value.slice(below.length) } : value;
@@ -28505,7 +28596,7 @@ function describer({ root, codeFolder, readFile, allFiles }) {
             .filter(([, member]) => member !== undefined)
             .sort(([a], [b]) => (a < b ? -1 : 1))
             .map(([key, member]) => [key, describe(member)]);
-        return isCodeSource(value) ? { entries, reach: reachOfSource(value) } : { entries };
+        return isCodeSource(value) ? { entries, reach: reachPrint(value) } : { entries };
     };
     return describe;
 }
@@ -28514,11 +28605,18 @@ function isCodeSource(value) {
     return ((language === 'JavaScript' || language === 'Python') &&
         ((kind === 'file' && typeof file === 'string') || (kind === 'inline' && typeof code === 'string')));
 }
+function sourceKey(source) {
+    return JSON.stringify([source.language, source.kind, source.kind === 'file' ? source.file : source.code]);
+}
 function memoized(make) {
+    return memoizedBy((value) => value, make);
+}
+function memoizedBy(keyOf, make) {
     const known = new Map();
-    return (key) => {
+    return (value) => {
+        const key = keyOf(value);
         if (!known.has(key))
-            known.set(key, make(key));
+            known.set(key, make(value));
         return known.get(key);
     };
 }
@@ -28529,10 +28627,14 @@ function hashOf(value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/regression/pair-cells.js
+// Which cell of the base is the same case as which cell of the change, though its prompt, its endpoint or its test may
+// have changed: that is what is compared.
+
 /**
  * Pairs in the order of the head, then what only the base has.
  *
- * Tests are the same by description and variables, else by a description that is theirs alone, else by their variables.
+ * Tests are the same by description and variables, else by a description that is theirs alone, else by their variables, else
+ * by those of them that tell tests apart: a variable of `defaultTest` stands in all of them, and says of none which it is.
  * Prompts and endpoints are the same by all that names them, else by label or id, else by text or name; what is left then
  * goes by its place, where both sides have as much left: an inline prompt whose text was changed has no other name.
  */
@@ -28544,9 +28646,7 @@ function pairCells(head, base) {
         ({ label, id }) => label ?? id,
         ({ id }) => id,
     ]);
-    const left = new Map();
-    for (const cell of base)
-        left.set(cell.test, [...(left.get(cell.test) ?? []), cell]);
+    const left = grouped(base, ({ test }) => test);
     const pairs = head.map((cell) => {
         const test = testOf.get(cell.test);
         const prompt = promptOf.get(cell.prompt);
@@ -28556,7 +28656,8 @@ function pairCells(head, base) {
         const [found] = place < 0 ? [] : candidates.splice(place, 1);
         return { head: cell, ...(found ? { base: found } : {}) };
     });
-    return [...pairs, ...base.filter((cell) => left.get(cell.test)?.includes(cell)).map((cell) => ({ base: cell }))];
+    const removed = new Set([...left.values()].flat());
+    return [...pairs, ...base.filter((cell) => removed.has(cell)).map((cell) => ({ base: cell }))];
 }
 function pairTests(head, base) {
     const text = ({ vars }) => JSON.stringify(vars);
@@ -28565,7 +28666,24 @@ function pairTests(head, base) {
         { key: (test) => JSON.stringify([test.description ?? null, test.vars]) },
         { key: description, onlyUnique: true },
         { key: text },
+        { keysOf: distinguishing },
     ]);
+}
+/** Keys of tests without what all with the same description have in common; none where nothing is left. */
+function distinguishing(tests) {
+    const common = new Map([...grouped(tests, ({ description }) => description)].map(([description, [first, ...others]]) => {
+        const isCommon = ([name, value]) => others.every(({ vars }) => Object.hasOwn(vars, name) && (0,external_node_util_.isDeepStrictEqual)(vars[name], value));
+        return [
+            description,
+            new Set(Object.entries(first?.vars ?? {})
+                .filter(isCommon)
+                .map(([name]) => name)),
+        ];
+    }));
+    return ({ description, vars }) => {
+        const own = Object.entries(vars).filter(([name]) => !common.get(description)?.has(name));
+        return own.length === 0 ? undefined : JSON.stringify([description ?? null, own]);
+    };
 }
 function pairNamed(head, base, keys) {
     const found = pairBy(head, base, keys.map((key) => ({ key })));
@@ -28581,25 +28699,12 @@ function pairNamed(head, base, keys) {
 function pairBy(head, base, rules) {
     const found = new Map();
     const taken = new Set();
-    for (const { key, onlyUnique } of rules) {
-        const group = (ones) => {
-            const groups = new Map();
-            for (const one of ones) {
-                const name = key(one);
-                if (name === undefined)
-                    continue;
-                const known = groups.get(name);
-                if (known)
-                    known.push(one);
-                else
-                    groups.set(name, [one]);
-            }
-            return groups;
-        };
+    for (const rule of rules) {
+        const group = (ones) => grouped(ones, 'key' in rule ? rule.key : rule.keysOf(ones));
         const bases = group(base.filter((one) => !taken.has(one)));
         for (const [name, ones] of group(head.filter((one) => !found.has(one)))) {
-            const others = bases.get(name) ?? [];
-            if (onlyUnique && (ones.length > 1 || others.length > 1))
+            const others = name === undefined ? [] : (bases.get(name) ?? []);
+            if (rule.onlyUnique && (ones.length > 1 || others.length > 1))
                 continue;
             for (const [place, one] of ones.entries()) {
                 const other = others[place];
@@ -28611,6 +28716,18 @@ function pairBy(head, base, rules) {
         }
     }
     return found;
+}
+function grouped(ones, key) {
+    const groups = new Map();
+    for (const one of ones) {
+        const name = key(one);
+        const known = groups.get(name);
+        if (known)
+            known.push(one);
+        else
+            groups.set(name, [one]);
+    }
+    return groups;
 }
 function distinct(cells, part) {
     return [...new Set(cells.map(part))];
@@ -28632,7 +28749,9 @@ function armCells(head, base) {
     const basePrints = createPrints(base, base.cells);
     const all = (0,external_node_crypto_.createHash)('sha256');
     const several = new Set(head.cells.map(({ promptIdx }) => promptIdx)).size > 1;
-    const cells = pairCells(head.cells, base.cells).map((pair) => {
+    const pairs = pairCells(head.cells, base.cells).flatMap(withoutChecksRemoved);
+    const uneven = unevenRows(pairs);
+    const cells = pairs.map((pair) => {
         const now = pair.head && headPrints(pair.head);
         const before = pair.base && basePrints(pair.base);
         const shown = pair.head ?? pair.base;
@@ -28650,6 +28769,8 @@ function armCells(head, base) {
         const sameChecks = now.check === before.check;
         if (now.output === before.output)
             return { ...here, change: sameChecks ? 'carried over' : 'check changed' };
+        if (common.inRow && (uneven.has(pair.head.test) || uneven.has(pair.base.test)))
+            return { ...here, change: 'check changed' };
         return {
             ...here,
             change: 'compared',
@@ -28658,6 +28779,16 @@ function armCells(head, base) {
         };
     });
     return { cells, print: all.digest('hex') };
+}
+/** A case whose checks were all taken out is not judged any more: as a case, it was removed. */
+function withoutChecksRemoved({ head, base }) {
+    if (!head || !base || (0,cell_state/* isJudged */.sL)(head.test) || !(0,cell_state/* isJudged */.sL)(base.test))
+        return [{ head, base }];
+    return [{ head }, { base }];
+}
+/** Tests that have a cell on one side alone: who wins among others than before has not got better or worse by that. */
+function unevenRows(pairs) {
+    return new Set(pairs.flatMap(({ head, base }) => (head && base ? [] : ((head ?? base)?.test ?? []))));
 }
 /** Cells that nothing is compared with. */
 function unarmedCells(cells) {
@@ -28772,6 +28903,29 @@ function linkPackages({ top, base, folder }) {
     return linked;
 }
 
+;// CONCATENATED MODULE: ./lib/regression/base-rules.js
+// Whether a run has to know the base only to be told by which rules it is judged.
+
+const CODE = /\.[cm]?[jt]s$/i;
+/**
+ * Whether a change may make of the config's `gate:` block another than the base has: what was taken out of it, or asks for
+ * less, is seen on the base alone.
+ *
+ * @param repository absolute: the top of what is checked out
+ */
+async function mayChangeRules({ config, configFiles }, { workingDirectory, config: names }, { repository, mayTouch }) {
+    // What a config that is code says may come from any file.
+    if (configFiles.some((file) => CODE.test(file)))
+        return mayTouch(() => true);
+    const fromTop = (file) => external_node_path_.relative(repository, external_node_path_.resolve(workingDirectory, file)).split(external_node_path_.sep).join('/');
+    // A block that is there may stand in a file that the config refers to.
+    const files = new Set((config.gate ? [...configFiles, ...config.files] : configFiles).map(fromTop));
+    // A config that was deleted is none of them.
+    const globs = names.filter((name) => /[*?[\]{}]/.test(name));
+    const matchesGlob = globs.length === 0 ? () => false : (await __nccwpck_require__.e(/* import() */ 4006).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4006, 19))).default(globs.map(fromTop));
+    return mayTouch((file) => files.has(file) || matchesGlob(file));
+}
+
 ;// CONCATENATED MODULE: ./lib/trust/baseline-file.js
 /**
  * Why the base of the gate comes from no file and its evidence is kept in none; undefined where both may be. A sentence or
@@ -28834,70 +28988,101 @@ async function readFileBase(file, rules, { settings, trust, workspace }) {
 
 
 
+
 /** Never throws for anything that a base can hold. */
 async function planGates(request, plan) {
     const { settings } = request;
     const own = rulesInForce(settings.gateRules, plan.config.gate);
-    const asked = own.gates.includes('regression');
-    const alone = (rules) => ({
-        rules,
-        ...roledAlone(plan, rules),
+    const { baseline } = settings;
+    const asked = baseline === undefined && own.gates.includes('regression');
+    if (!asked && !(request.base && (await mayChangeRules(plan, settings, request.base))))
+        return judgedAlone(request, plan, { rules: own });
+    const opened = await openBase(request);
+    if ('none' in opened)
+        return judgedAlone(request, plan, { rules: own, ...(asked ? { none: opened.none } : {}) });
+    let stays = false;
+    try {
+        const { base, repository } = opened;
+        const rules = rulesInForce(settings.gateRules, base.plan.config.gate);
+        // Inputs come from the workflow: what a block says beside them changes nothing.
+        const changes = ruleChanges({ ...base.plan.config.gate, ...settings.gateRules }, { ...plan.config.gate, ...settings.gateRules });
+        const compares = baseline === undefined && rules.gates.includes('regression');
+        const none = compares ? whyNotCompared(plan, base.plan) : undefined;
+        const roled = gate_plan_withRoles(plan, rules);
+        if (!compares || none !== undefined || !(0,planned_cells/* plannedCells */.C)(roled).some(({ test }) => (0,cell_state/* isJudged */.sL)(test)))
+            return await judgedAlone(request, plan, { rules, ruleChanges: changes, ...(none === undefined ? {} : { none }) });
+        const arms = armsOf(request, { roled, base, repository, rules });
+        stays = true;
+        return {
+            rules,
+            plan: roled,
+            ruleChanges: changes,
+            notes: [],
+            thresholds: judgesAll(rules, settings),
+            compared: { base, arms },
+            close: () => closeBase(base),
+        };
+    }
+    finally {
+        if (!stays)
+            await closeBase(opened.base);
+    }
+}
+/** Nothing is run of a base: thresholds judge, or a results file is compared with. */
+async function judgedAlone(request, plan, known) {
+    const { rules } = known;
+    const alone = {
         ruleChanges: [],
         notes: [],
         thresholds: true,
         close: async () => undefined,
-    });
-    if (settings.baseline !== undefined) {
-        const fileBase = await readFileBase(settings.baseline, own, request);
-        const thresholds = fileBase.recorded === undefined || judgesAll(own, settings);
-        return { ...alone(own), ...fileBase, thresholds };
-    }
-    if (!asked && !(await mayLoosenGate(request, plan)))
-        return alone(own);
-    const none = (why) => ({ ...alone(own), ...(asked ? { none: why } : {}) });
-    const search = request.base
-        ? await request.base.find()
-        : { none: 'this run knows of no commit that the change started from' };
-    if ('none' in search || !request.base)
-        return none('none' in search ? search.none : '');
-    const { tree } = search;
-    request.log.info(`compared with ${tree.name} (${tree.sha.slice(0, 7)}), read from ${tree.source === 'git' ? 'git' : 'GitHub'}`);
-    const base = await prepareBase(request, tree, request.base.repository);
-    if ('none' in base) {
-        await tree.close();
-        return none(base.none);
-    }
-    const close = async () => {
-        base.plan.sandbox.close();
-        await tree.close();
+        ...roledAlone(plan, rules),
+        ...known,
     };
-    const rules = rulesInForce(settings.gateRules, base.plan.config.gate);
-    // Inputs come from the workflow: what a block says beside them changes nothing.
-    const changes = ruleChanges({ ...base.plan.config.gate, ...settings.gateRules }, { ...plan.config.gate, ...settings.gateRules });
-    const roled = gate_plan_withRoles(plan, rules);
-    const roledBase = gate_plan_withRoles(base.plan, rules);
-    const cells = (0,planned_cells/* plannedCells */.C)(roled);
-    const why = rules.gates.includes('regression') ? whyNotCompared(plan, base.plan) : undefined;
-    if (!rules.gates.includes('regression') || why !== undefined || !cells.some(({ test }) => (0,cell_state/* isJudged */.sL)(test))) {
-        await close();
-        return { ...alone(rules), ruleChanges: changes, ...(why === undefined ? {} : { none: why }) };
+    const { baseline } = request.settings;
+    if (baseline === undefined)
+        return alone;
+    const fileBase = await readFileBase(baseline, rules, request);
+    return { ...alone, ...fileBase, thresholds: fileBase.recorded === undefined || judgesAll(rules, request.settings) };
+}
+async function openBase(request) {
+    const { base: finder, log } = request;
+    if (!finder)
+        return { none: 'this run knows of no commit that the change started from' };
+    const search = await finder.find();
+    if ('none' in search)
+        return search;
+    const { tree } = search;
+    log.info(`compared with ${tree.name} (${tree.sha.slice(0, 7)}), read from ${tree.source === 'git' ? 'git' : 'GitHub'}`);
+    let base;
+    try {
+        base = await prepareBase(request, tree, finder.repository);
     }
-    const top = request.base.repository;
-    const arms = armCells({ ...printSide(roled, request.workspace, top, settings.workingDirectory), cells, allFiles: gate_plan_filesOf(tree.changed) }, {
+    finally {
+        if (!base || 'none' in base)
+            await tree.close();
+    }
+    return 'none' in base ? base : { base, repository: finder.repository };
+}
+async function closeBase({ plan, tree }) {
+    plan.sandbox.close();
+    await tree.close();
+}
+function armsOf({ workspace, settings }, { roled, base, repository, rules }) {
+    const { tree } = base;
+    const roledBase = gate_plan_withRoles(base.plan, rules);
+    const arms = armCells({
+        ...printSide(roled, workspace, repository, settings.workingDirectory),
+        cells: (0,planned_cells/* plannedCells */.C)(roled),
+        allFiles: gate_plan_filesOf(tree.changed),
+    }, {
         ...printSide(roledBase, base.workspace, tree.folder, base.workingDirectory),
         cells: (0,planned_cells/* plannedCells */.C)(roledBase),
         allFiles: UNCHANGED,
     });
     // Of a plan of some cases alone nobody has taken out the others.
-    const kept = settings.cases.length > 0 ? arms.cells.filter(({ change }) => change !== 'removed') : arms.cells;
-    return {
-        ...alone(rules),
-        plan: roled,
-        ruleChanges: changes,
-        thresholds: judgesAll(rules, settings),
-        close,
-        compared: { base, arms: { ...arms, cells: kept } },
-    };
+    const cells = settings.cases.length > 0 ? arms.cells.filter(({ change }) => change !== 'removed') : arms.cells;
+    return { ...arms, cells };
 }
 function judgesAll({ gates }, { passThreshold }) {
     return gates.includes('assertions') || passThreshold !== undefined;
@@ -28921,13 +29106,6 @@ function gate_plan_withRoles(plan, { roles }) {
 /** Whether a failing check is run again before anything is said of it, base or not. */
 function hasCritical({ roles }) {
     return Object.values(roles).includes('critical');
-}
-/** A block that was taken out, or that asks for less, is seen on the base alone. */
-async function mayLoosenGate({ settings, base }, plan) {
-    if (!base || settings.gateRules.gates !== undefined)
-        return false;
-    const files = plan.configFiles.map((file) => external_node_path_.relative(base.repository, external_node_path_.resolve(settings.workingDirectory, file)).split(external_node_path_.sep).join('/'));
-    return base.mayTouch(files);
 }
 function whyNotCompared(head, base) {
     if (![head, base].some(({ config }) => needsMemory(config)))
@@ -29386,10 +29564,21 @@ function verdictOfGates(judged, gate, { thresholds, results, options }) {
             ? `${thresholdGate(judged)}.`
             : `Gate${thresholds ? 's' : ''}: ${against}${thresholds ? `; at least ${judged.passThreshold} % of the judged cells pass` : ''}.`,
         ...(name === 'inconclusive'
-            ? { cause: options.stopped ? STOPPED[options.stopped] : (judged.cause ?? 'not measured') }
+            ? {
+                cause: options.stopped ? STOPPED[options.stopped] : (gateCause(conclusion) ?? judged.cause ?? 'not measured'),
+            }
             : {}),
         exitCode: name === 'passed' || (name === 'inconclusive' && isForgiven(results, options)) ? 0 : 1,
     };
+}
+/** What kept the comparison from being one, where it is not that cells have no result. */
+function gateCause({ verdict, unmeasured }) {
+    if (verdict !== 'inconclusive')
+        return undefined;
+    const [first] = unmeasured;
+    if (first?.what === 'base')
+        return 'base';
+    return unmeasured.every(({ what }) => what === 'suspects' || what === 'suite') ? 'not confirmed' : undefined;
 }
 /** Without a full stop: what else there is to say may follow. */
 function thresholdGate({ passThreshold }) {
@@ -30419,7 +30608,7 @@ async function findRelevant(request) {
     }));
     return changed.find((file) => rules.findLast(({ matches }) => matches(file))?.matters === true);
 }
-const CODE = /\.(?:[cm]?[jt]s|py)$/i;
+const relevance_CODE = /\.(?:[cm]?[jt]s|py)$/i;
 /** What code loads: code, and data in JSON. */
 const LOADED_BY_CODE = /\.(?:[cm]?[jt]sx?|py|json)$/i;
 /**
@@ -30433,7 +30622,7 @@ async function matchesConfig(request) {
         return () => true;
     const { files, globs } = seen;
     const { default: picomatch } = await __nccwpck_require__.e(/* import() */ 4006).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4006, 19));
-    const folders = [...files].filter((file) => CODE.test(file)).map((file) => external_node_path_.dirname(file) + external_node_path_.sep);
+    const folders = [...files].filter((file) => relevance_CODE.test(file)).map((file) => external_node_path_.dirname(file) + external_node_path_.sep);
     const matchers = [...globs].map((pattern) => picomatch(pattern, { dot: true }));
     return (file) => {
         const absolute = external_node_path_.resolve(repository, file);
@@ -30630,10 +30819,11 @@ async function skippedRun(settings, runner, stops) {
 function connector({ githubToken: token }, { env, github: { apiUrl, repository } }, signal) {
     if (!token || !repository)
         return undefined;
-    return async () => {
+    return async (within) => {
         const { connectGithub } = await __nccwpck_require__.e(/* import() */ 4296).then(__nccwpck_require__.bind(__nccwpck_require__, 4296));
         const { sleep, now } = createEffects(env);
-        return connectGithub({ token, apiUrl, repository, sleep, now, signal });
+        const ends = within ? AbortSignal.any([signal, within]) : signal;
+        return connectGithub({ token, apiUrl, repository, sleep, now, signal: ends });
     };
 }
 /** When a report cannot be rendered, that is what is reported. */

@@ -32,10 +32,10 @@ export function createBaseFinder({
   const repository = topOfClone(workingDirectory, root) ?? root;
   return {
     repository,
-    async mayTouch(files) {
+    async mayTouch(test) {
       if (!context.pullRequest && !context.mergeGroup) return false;
       const git = (change: GitChange): Promise<string[] | undefined> => gitChanges(repository, change);
-      const touches = (changed: readonly string[]): boolean => files.some((file) => changed.includes(file));
+      const touches = (changed: readonly string[]): boolean => changed.some(test);
       const known = await findChangedFiles(context, { git });
       if (known.files) return touches(known.files);
       if (!connect) return true;

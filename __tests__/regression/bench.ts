@@ -14,8 +14,8 @@ import { createWorkspace } from '../../src/trust/workspace.js';
 import { gatewayOf } from '../support/evaluate-config.js';
 
 export type Files = Record<string, unknown>;
-/** A text, or the status of a failure; undefined: `fine`. */
-export type Answer = (prompt: string) => string | { status: number } | undefined;
+/** A text, or the status of a failure; undefined: `fine`. With an id: out of a cache, or of a gateway that has one for all. */
+export type Answer = (prompt: string) => string | { status: number } | { content: string; id: string } | undefined;
 
 export interface Options {
   answer?: Answer;
@@ -129,10 +129,17 @@ function gateway(answer: Answer, asked: string[]): Gateway {
     asked.push(prompt);
     answers += 1;
     const call = { endpoint: destination.endpoint, attempts: 1, latencyMs: 10, answerId: `id-${answers}` };
-    const content = answer(prompt) ?? 'fine';
-    if (typeof content === 'string')
-      return { ok: true, call, answer: { content, message: { role: 'assistant', content } } };
-    const { status } = content;
+    const given = answer(prompt) ?? 'fine';
+    const said = typeof given === 'string' ? { content: given, id: call.answerId } : given;
+    if ('content' in said) {
+      const { content, id } = said;
+      return {
+        ok: true,
+        call: { ...call, answerId: id },
+        answer: { content, message: { role: 'assistant', content } },
+      };
+    }
+    const { status } = said;
     return { ok: false, call, error: { kind: 'gateway', status, message: `the gateway answered ${status}` } };
   });
 }

@@ -12,6 +12,11 @@ const FILES: Record<string, string> = {
   'lib/index.js': 'exports.x = 1;',
   'reads.js': "const fs = require('node:fs');",
   'package.json': '{}',
+  'mono/package.json': '{ "workspaces": ["packages/*"] }',
+  'named/package.json': '{ "name": "ours" }',
+  'linked/package.json': '{ "dependencies": { "x": "file:../x" } }',
+  'tools/pack/deep.py': 'from pack.far import y',
+  'tools/pack/far.py': 'y = 1',
   'tools/helper.py': 'import re\nVALUE = 1',
   'tools/pack/__init__.py': '',
   'tools/pack/part.py': 'from . import other',
@@ -32,6 +37,7 @@ test.each<[string, string[]]>([
   ["require('./lib/circle')", ['lib/circle.js']],
   ["require('./lib')", ['lib/index.js']],
   ["require('lodash').get(output)", ['package.json']],
+  ["require('node:util').inspect(output)", []],
 ])('JavaScript %s', (text, files) => {
   expect(reach('JavaScript', text)).toEqual({ files, anything: false });
 });
@@ -50,12 +56,24 @@ test.each([
   expect(reach('JavaScript', text).anything).toBe(true);
 });
 
+test.each([
+  ['a workspace', "require('shared')", 'mono'],
+  ['the package itself', "require('ours/lib')", 'named'],
+  ['a dependency with a path', "require('x')", 'linked'],
+  ['imports of package.json', "require('#lib')", 'lib'],
+  ['paths of TypeScript', "import { a } from '@/lib'; a", 'lib'],
+])('JavaScript that loads %s may read anything', (_, text, folder) => {
+  expect(reach('JavaScript', text, `${ROOT}/${folder}`).anything).toBe(true);
+});
+
 test.each<[string, string[]]>([
   ['import re, json\nre.compile("x")', []],
   ['import helper', ['tools/helper.py']],
   ['from helper import VALUE', ['tools/helper.py']],
   ['import pack', ['tools/pack/__init__.py']],
   ['from pack import part', ['tools/pack/__init__.py', 'tools/pack/part.py']],
+  // A package names its modules from where the first file is.
+  ['from pack.deep import y', ['tools/pack/deep.py', 'tools/pack/far.py']],
   ['from pack.part import x', ['tools/pack/__init__.py', 'tools/pack/part.py']],
 ])('Python %s', (text, files) => {
   expect(reach('Python', text, `${ROOT}/tools`)).toMatchObject({
@@ -71,6 +89,10 @@ test.each([
   'from . import nothing',
   'from .nothing import x',
   'exec(text)',
+  'import sys\nsys.path.append("..")',
+  'import pandas as pd\npd.read_csv("x.csv")',
+  'from urllib.request import urlopen',
+  'import xml.etree.ElementTree',
 ])('Python that may read anything: %s', (text) => {
   expect(reach('Python', text, `${ROOT}/tools`).anything).toBe(true);
 });

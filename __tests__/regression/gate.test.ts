@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { GateState } from '../../src/verdict/regression/gate-state.js';
 import { type Answer, type Bench, createBench, type Files, kinds, NAMES, type Options, suite } from './bench.js';
 
 let bench: Bench;
@@ -313,6 +314,29 @@ describe('evidence of an earlier run', () => {
     expect(second.verdict).toMatchObject({ name: 'failed', reason: first.verdict.reason });
     expect(second.gate?.evidence).toMatch(/goes on with the evidence that evidence\.json kept/);
     expect(asked).toEqual(NAMES.map((name) => `new ${name}`));
+  });
+
+  test.each<[string, (kept: GateState) => Partial<GateState>]>([
+    ['leaves cases out', ({ cells }) => ({ cells: cells.filter(({ change }) => change === 'new'), suspects: [] })],
+    ['was never run', ({ cells }) => ({ cells: cells.map((cell) => ({ ...cell, base: [], head: [] })), suspects: [] })],
+    ['forgets what failed', () => ({ rechecks: [] })],
+    ['asks for less', ({ settings }) => ({ settings: { ...settings, forbidRemoval: true } })],
+  ])('that %s is none', async (_, forge) => {
+    const inputs = { 'gate-state': 'evidence.json' };
+    const tests = (files: Files, name: string): Files => {
+      const config = files['promptfooconfig.yaml'] as { tests: object[] };
+      const one = { description: name, vars: { q: name }, assert: [{ type: 'contains', value: 'fine' }] };
+      return { 'promptfooconfig.yaml': { ...config, tests: [...config.tests, one] } };
+    };
+    const change = [tests(files[0], 'fails'), files[1]] as const;
+    const broken: Answer = (prompt) => (prompt.endsWith('fails') ? 'broken' : answer(prompt));
+    await run(...change, { answer: broken, inputs });
+    const file = path.join(head, 'evidence.json');
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as { state: GateState };
+    writeFileSync(file, JSON.stringify({ ...kept, state: { ...kept.state, ...forge(kept.state) } }));
+    const report = await run(...change, { answer: broken, inputs, env: { GITHUB_RUN_ATTEMPT: '2' } });
+    expect(report.gate?.evidence).toMatch(/starts anew/);
+    expect(report.verdict).toMatchObject({ name: 'failed' });
   });
 
   test.each<[string, string | undefined, RegExp]>([

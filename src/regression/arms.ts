@@ -6,7 +6,7 @@ import type { Cell } from '../plan/cell.js';
 import { isJudged } from '../run/cell-state.js';
 import type { Change } from '../verdict/regression/cells.js';
 import { createPrints, type PrintSide } from './fingerprint.js';
-import { pairCells } from './pair-cells.js';
+import { type CellPair, pairCells } from './pair-cells.js';
 import { removedId } from './removed-id.js';
 
 export interface ArmedCell {
@@ -43,7 +43,9 @@ export function armCells(
   const basePrints = createPrints(base, base.cells);
   const all = createHash('sha256');
   const several = new Set(head.cells.map(({ promptIdx }) => promptIdx)).size > 1;
-  const cells = pairCells(head.cells, base.cells).map((pair): ArmedCell => {
+  const pairs = pairCells(head.cells, base.cells).flatMap(withoutChecksRemoved);
+  const uneven = unevenRows(pairs);
+  const cells = pairs.map((pair): ArmedCell => {
     const now = pair.head && headPrints(pair.head);
     const before = pair.base && basePrints(pair.base);
     const shown = pair.head ?? pair.base;
@@ -58,6 +60,8 @@ export function armCells(
     if (!pair.base || !now || !before) return { ...here, change: 'new' };
     const sameChecks = now.check === before.check;
     if (now.output === before.output) return { ...here, change: sameChecks ? 'carried over' : 'check changed' };
+    if (common.inRow && (uneven.has(pair.head.test) || uneven.has(pair.base.test)))
+      return { ...here, change: 'check changed' };
     return {
       ...here,
       change: 'compared',
@@ -66,6 +70,17 @@ export function armCells(
     };
   });
   return { cells, print: all.digest('hex') };
+}
+
+/** A case whose checks were all taken out is not judged any more: as a case, it was removed. */
+function withoutChecksRemoved({ head, base }: CellPair): CellPair[] {
+  if (!head || !base || isJudged(head.test) || !isJudged(base.test)) return [{ head, base } as CellPair];
+  return [{ head }, { base }];
+}
+
+/** Tests that have a cell on one side alone: who wins among others than before has not got better or worse by that. */
+function unevenRows(pairs: readonly CellPair[]): Set<TestCase> {
+  return new Set(pairs.flatMap(({ head, base }) => (head && base ? [] : ((head ?? base)?.test ?? []))));
 }
 
 /** Cells that nothing is compared with. */

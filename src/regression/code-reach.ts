@@ -2,6 +2,7 @@
 // more: code of which nobody knows what it reads depends on every file of the repository.
 import path from 'node:path';
 import type { Language } from '../sandbox/code-call.js';
+import { isAlone, javascriptModules, mayBeOwnPackage, pythonModules } from './code-modules.js';
 
 export interface CodeReach {
   /** Texts of all files that are loaded, by their path below the root; the text of one that is not there is undefined. */
@@ -17,15 +18,18 @@ export type ReadFile = (file: string) => string | undefined;
 const JAVASCRIPT_READS =
   /(?<!\.)\b(?:require|import)\s*\(\s*(?!['"])|\b(?:fs|readFile\w*|readdir\w*|createReadStream|opendir\w*|child_process|createRequire|getBuiltinModule|dlopen)\b|\bprocess\s*\.\s*binding\b|\bnew\s+Worker\b|(?<!\.)\b(?:eval|Function)\s*\(/;
 const PYTHON_READS =
-  /^[ \t]*(?:from|import)\b.*\b(?:os|io|pathlib|subprocess|glob|importlib|runpy|shutil|codecs|sqlite3|linecache|fileinput|pkgutil|pickle|ctypes)\b|(?<![.\w])(?:open|exec|eval|compile|__import__)\s*\(/m;
+  /^[ \t]*(?:from|import)\b.*\b(?:os|io|pathlib|subprocess|glob|importlib|runpy|shutil|codecs|sqlite3|linecache|fileinput|pkgutil|pickle|ctypes|urllib\.request)\b|(?<![.\w])(?:open|exec|eval|compile|__import__)\s*\(|\bsys\s*\.\s*(?:path|modules|meta_path)|\burlopen\b/m;
 
-const JAVASCRIPT_MODULE = /(?:\brequire\s*\(\s*|\bimport\s*\(\s*|\bfrom\s*|\bimport\s+)(['"])([^'"\n]+)\1/g;
-const PYTHON_MODULE = /^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import\b[ \t]*(\([^)]*\)|[^#\n]*)|import[ \t]+([\w., \t]+))/gm;
-
-const ENDINGS = ['', '.js', '.cjs', '.mjs', '.ts', '.cts', '.mts', '.json', '/index.js', '/index.cjs', '/index.ts'];
 /** What packages are installed, and in which version. */
 const PACKAGE_FILES = {
-  JavaScript: ['package.json', 'package-lock.json', 'npm-shrinkwrap.json', 'yarn.lock', 'pnpm-lock.yaml'],
+  JavaScript: [
+    'package.json',
+    'package-lock.json',
+    'npm-shrinkwrap.json',
+    'yarn.lock',
+    'pnpm-lock.yaml',
+    'pnpm-workspace.yaml',
+  ],
   Python: ['requirements.txt', 'pyproject.toml', 'uv.lock', 'poetry.lock', 'Pipfile.lock', 'setup.py', 'setup.cfg'],
 } as const satisfies Record<Language, readonly string[]>;
 
@@ -47,13 +51,24 @@ export function reachOf(
     const reads = code.language === 'Python' ? PYTHON_READS : JAVASCRIPT_READS;
     if (reads.test(text)) reach.anything = true;
     const modules = code.language === 'Python' ? pythonModules(text) : javascriptModules(text);
-    for (const { candidates, isOwn } of modules) {
-      const file = candidates.map((name) => path.resolve(folder, name)).find((one) => readFile(one) !== undefined);
-      if (file !== undefined) visit(file);
+    for (const { candidates, isOwn, name } of modules) {
+      // Python looks from where the first file is, JavaScript from where each is.
+      const found = [...new Set([folder, start])].flatMap(
+        (from) => candidates.map((one) => path.resolve(from, one)).find((one) => readFile(one) !== undefined) ?? [],
+      );
+      for (const file of found) visit(file);
+      if (found.length > 0) continue;
       // A module of ours that is not there: who knows what is loaded instead.
-      else if (isOwn) reach.anything = true;
-      else for (const at of [root, folder]) for (const name of PACKAGE_FILES[code.language]) note(path.join(at, name));
+      if (isOwn) reach.anything = true;
+      else if (name !== undefined) outside(name, folder);
     }
+  };
+  /** A module that no path leads to: a package, as installed, or one of ours after all. */
+  const outside = (name: string, folder: string): void => {
+    if (isAlone(name, code.language)) return;
+    for (const at of new Set([root, folder, start]))
+      for (const file of PACKAGE_FILES[code.language]) note(path.join(at, file));
+    if (code.language === 'Python' || mayBeOwnPackage(name, [...reach.files])) reach.anything = true;
   };
   const visit = (file: string): void => {
     if (reach.files.has(path.relative(root, file))) return;
@@ -61,49 +76,8 @@ export function reachOf(
     if (text === undefined) reach.anything = true;
     else if (!file.endsWith('.json')) follow(text, path.dirname(file));
   };
+  const start = 'file' in code ? path.dirname(code.file) : code.folder;
   if ('file' in code) visit(code.file);
   else follow(code.text, code.folder);
   return reach;
-}
-
-interface Module {
-  /** Paths to try, relative to the folder of the code. */
-  candidates: string[];
-  /** Named by a path: part of the repository. */
-  isOwn: boolean;
-}
-
-function javascriptModules(text: string): Module[] {
-  return [...text.matchAll(JAVASCRIPT_MODULE)].map(([, , name = '']) => {
-    if (!/^\.{0,2}\//.test(name)) return { candidates: [], isOwn: false };
-    // TypeScript names what it will be compiled to.
-    const source = name.replace(/\.([cm]?)js$/, '.$1ts');
-    return { candidates: [...ENDINGS.map((ending) => name + ending), source], isOwn: true };
-  });
-}
-
-function pythonModules(text: string): Module[] {
-  return [...text.matchAll(PYTHON_MODULE)].flatMap(([, from, members = '', imported = '']) => {
-    const names = (list: string): string[] => list.split(',').map((one) => one.trim().split(/\s/)[0] ?? '');
-    if (from === undefined) return names(imported).flatMap((name) => pythonModule(name));
-    // A member may be a module of its own.
-    const inside = names(members.replace(/[()]/g, '')).map((name) => `${from}${from.endsWith('.') ? '' : '.'}${name}`);
-    return [
-      ...pythonModule(from),
-      ...inside.flatMap((name) => pythonModule(name).map((one) => ({ ...one, isOwn: false }))),
-    ];
-  });
-}
-
-/** The module, and the packages around it, which are loaded first. */
-function pythonModule(name: string): Module[] {
-  const [, dots = '', rest = ''] = /^(\.*)(.*)$/.exec(name) ?? [];
-  const up = dots.length > 1 ? '../'.repeat(dots.length - 1) : './';
-  const parts = rest === '' ? [] : rest.split('.');
-  const within = parts.map((_, index) => up + parts.slice(0, index + 1).join('/'));
-  const last = within.at(-1) ?? up.replace(/\/$/, '');
-  return [
-    ...within.slice(0, -1).map((folder) => ({ candidates: [`${folder}/__init__.py`], isOwn: false })),
-    { candidates: [`${last}.py`, `${last}/__init__.py`], isOwn: dots !== '' },
-  ];
 }

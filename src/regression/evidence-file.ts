@@ -1,9 +1,11 @@
 // The evidence of the regression gate between runs of one job: a file that a cache carries. It comes back as anybody's text.
+import { isDeepStrictEqual } from 'node:util';
 import { isDeeperThan, type Json, MAX_NESTING } from '../json.js';
 import type { PlanRequest } from '../prepare.js';
 import type { Logger } from '../settings/settings.js';
-import type { GateState } from '../verdict/regression/gate-state.js';
+import type { GateSettings, GateState } from '../verdict/regression/gate-state.js';
 import { readGateState } from '../verdict/regression/read-state.js';
+import type { ArmedCell } from './arms.js';
 import type { Compared, GatePlan } from './gate-plan.js';
 
 export interface EvidenceRequest extends Pick<PlanRequest, 'settings' | 'env' | 'trust' | 'workspace'> {
@@ -18,8 +20,15 @@ function formatEvidence(state: GateState, print: string): string {
   return `${JSON.stringify({ version: VERSION, print, state })}\n`;
 }
 
+/** What the evidence has to be about: the cells that count, and how they are judged. */
+export interface Expected {
+  print: string;
+  cells: readonly Pick<ArmedCell, 'id' | 'change'>[];
+  settings: Omit<GateSettings, 'maxExtraCalls'>;
+}
+
 /** `problem`: a clause that follows "the evidence in <file> ". */
-function readEvidence(text: string, print: string): { state: GateState } | { problem: string } {
+function readEvidence(text: string, expected: Expected): { state: GateState } | { problem: string } {
   const none = { problem: 'is not as this version writes it' };
   if (text.length > MOST_CHARACTERS) return none;
   let value: Json;
@@ -31,9 +40,17 @@ function readEvidence(text: string, print: string): { state: GateState } | { pro
   if (typeof value !== 'object' || value === null || Array.isArray(value) || isDeeperThan(value, MAX_NESTING))
     return none;
   if (value['version'] !== VERSION) return none;
-  if (value['print'] !== print) return { problem: 'is of another change, or was judged by other rules' };
+  const ofOther = { problem: 'is of another change, or was judged by other rules' };
+  if (value['print'] !== expected.print) return ofOther;
   const state = readGateState(value['state']);
-  return state ? { state } : none;
+  if (!state) return none;
+  return isAbout(state, expected) ? { state } : ofOther;
+}
+
+/** Cells that it leaves out would count for nothing, and fewer runs than are asked for would decide. */
+function isAbout({ cells, settings: { maxExtraCalls: _, ...settings } }: GateState, expected: Expected): boolean {
+  const names = (all: Expected['cells']): string[] => all.map(({ id, change }) => `${change} ${id}`);
+  return isDeepStrictEqual(names(cells), names(expected.cells)) && isDeepStrictEqual(settings, expected.settings);
 }
 
 /** Evidence counts only for the same two sides and the same rules. */
@@ -44,7 +61,7 @@ export function evidencePrint({ arms, base }: Compared, rules: GatePlan['rules']
 /** `told`: of a run that is not the first of its job, or that goes on: a sentence. */
 export function readKept(
   { settings, trust, workspace, env }: EvidenceRequest,
-  print: string,
+  expected: Expected,
 ): { kept?: GateState; told?: string } {
   const attempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? 1);
   const anew = (why: string): { told?: string } =>
@@ -54,7 +71,7 @@ export function readKept(
     return anew('the evidence of the one before was not kept (gate-state keeps it)');
   if (!workspace.isFile(file)) return anew(`there is no ${file} with the evidence of the one before`);
   try {
-    const read = readEvidence(workspace.readText(file), print);
+    const read = readEvidence(workspace.readText(file), expected);
     if ('problem' in read) return anew(`the evidence in ${file} ${read.problem}`);
     return { kept: read.state, told: `The gate goes on with the evidence that ${file} kept of an earlier run.` };
   } catch {

@@ -9,6 +9,7 @@ import {
   type Endpoint,
   type EvalConfig,
   isAssertionSet,
+  type Prompt,
   type SingleAssertion,
   type TestCase,
 } from '../config/eval-config.js';
@@ -39,6 +40,7 @@ export interface PrintSide {
 export function createPrints(side: PrintSide, cells: readonly Cell[]): (cell: Cell) => CellPrints {
   const { config } = side;
   const describe = describer(side);
+  const textPrint = memoized(hashOf);
   const shared = hashOf(
     describe({
       env: config.env,
@@ -46,15 +48,16 @@ export function createPrints(side: PrintSide, cells: readonly Cell[]): (cell: Ce
       hooks: config.hooks && [config.hooks.suite, config.hooks.extensions.map(({ source }) => source)],
     }),
   );
-  const own = memoized((cell: Cell): CellPrints => {
-    const { test, prompt, endpoint } = cell;
-    const { at: _, ...bareOfPrompt } = prompt;
-    return {
-      output: hashOf(
-        describe([shared, bareOfPrompt, bareEndpoint(endpoint), bareOutput(test), varFilesOf(test, config)]),
-      ),
-      check: hashOf(describe(bareCheck(test))),
-    };
+  // Thousands of cells share what may be long: each is described once.
+  const promptPrint = memoized(({ at: _, ...prompt }: Prompt) => hashOf(describe(prompt)));
+  const endpointPrint = memoized((endpoint: Endpoint) => hashOf(describe(bareEndpoint(endpoint))));
+  const testPrints = memoized((test: TestCase) => ({
+    output: hashOf(describe([bareOutput(test), varFilesOf(test, config, textPrint)])),
+    check: hashOf(describe(bareCheck(test))),
+  }));
+  const own = memoized(({ test, prompt, endpoint }: Cell): CellPrints => {
+    const { output, check } = testPrints(test);
+    return { output: hashOf([shared, promptPrint(prompt), endpointPrint(endpoint), output]), check };
   });
   // A cell that sees what others answered depends on all that they depend on.
   const together = (ones: readonly Cell[]): CellPrints => ({
@@ -113,11 +116,18 @@ function bareEndpoint({ id, name, label, config, transform }: Endpoint): object 
 }
 
 /** What the files hold that the variables name, and the code that makes them. */
-function varFilesOf({ vars }: TestCase, { varFiles, varCode }: EvalConfig): [string, string | CodeFile | undefined][] {
+function varFilesOf(
+  { vars }: TestCase,
+  { varFiles, varCode }: EvalConfig,
+  printOf: (text: string) => string,
+): [string, string | CodeFile | undefined][] {
   if (varFiles.size + varCode.size === 0) return [];
   return Object.values(vars)
     .filter((value) => typeof value === 'string')
-    .map((value) => [value, varFiles.get(value) ?? varCode.get(value)]);
+    .map((value) => {
+      const text = varFiles.get(value);
+      return [value, text === undefined ? varCode.get(value) : printOf(text)];
+    });
 }
 
 /** Values as plain data: keys in order, files of the repository by their path in it, code with all that it reaches. */
@@ -128,15 +138,19 @@ function describer({ root, codeFolder, readFile, allFiles }: PrintSide): (value:
     [...files].map(([name, text]) => [name, text === undefined ? null : hashOf(text)]).sort(),
     anything ? allFiles : null,
   ];
-  const reachOfSource = (source: CodeSource): unknown =>
-    reached(
-      reachOf(
-        source.kind === 'file'
-          ? { language: source.language, file: source.file }
-          : { language: source.language, text: source.code, folder: codeFolder },
-        { root, readFile: texts },
+  // By its place or text: every test of a suite may have the same code.
+  const reachPrint = memoizedBy(sourceKey, (source) =>
+    hashOf(
+      reached(
+        reachOf(
+          source.kind === 'file'
+            ? { language: source.language, file: source.file }
+            : { language: source.language, text: source.code, folder: codeFolder },
+          { root, readFile: texts },
+        ),
       ),
-    );
+    ),
+  );
   const describe = (value: unknown): unknown => {
     if (typeof value === 'string') return value.startsWith(below) ? { inRepository: value.slice(below.length) } : value;
     if (Array.isArray(value)) return value.map(describe);
@@ -145,7 +159,7 @@ function describer({ root, codeFolder, readFile, allFiles }: PrintSide): (value:
       .filter(([, member]) => member !== undefined)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, member]) => [key, describe(member)]);
-    return isCodeSource(value) ? { entries, reach: reachOfSource(value) } : { entries };
+    return isCodeSource(value) ? { entries, reach: reachPrint(value) } : { entries };
   };
   return describe;
 }
@@ -158,10 +172,19 @@ function isCodeSource(value: object): value is CodeSource {
   );
 }
 
-function memoized<K, V>(make: (key: K) => V): (key: K) => V {
+function sourceKey(source: CodeSource): string {
+  return JSON.stringify([source.language, source.kind, source.kind === 'file' ? source.file : source.code]);
+}
+
+function memoized<K, V>(make: (value: K) => V): (value: K) => V {
+  return memoizedBy((value) => value, make);
+}
+
+function memoizedBy<T, K, V>(keyOf: (value: T) => K, make: (value: T) => V): (value: T) => V {
   const known = new Map<K, V>();
-  return (key) => {
-    if (!known.has(key)) known.set(key, make(key));
+  return (value) => {
+    const key = keyOf(value);
+    if (!known.has(key)) known.set(key, make(value));
     return known.get(key) as V;
   };
 }

@@ -25,17 +25,19 @@ export async function runUnderGates(
 ): Promise<GateOutcome> {
   const { plan, rules, compared, thresholds: all } = gatePlan;
   const armed = compared?.arms.cells ?? gatePlan.unarmed ?? [];
+  const settings = {
+    measure: rules.measure,
+    repeatMinPass: plan.repeatMinPass ?? mostRepeats(plan.config.tests, plan.repeat),
+    gateMetrics: rules.gateMetrics,
+    forbidRemoval: rules.forbidRemoval,
+  };
   const kept = compared && evidencePrint(compared, rules);
-  const evidence = kept === undefined ? {} : readKept(request, kept);
+  const cells = armed.filter(({ judged }) => judged);
+  const evidence = kept === undefined ? {} : readKept(request, { print: kept, cells, settings });
   const run = await runGate({
     cells: armed,
     measurement,
-    settings: {
-      measure: rules.measure,
-      repeatMinPass: plan.repeatMinPass ?? mostRepeats(plan.config.tests, plan.repeat),
-      gateMetrics: rules.gateMetrics,
-      forbidRemoval: rules.forbidRemoval,
-    },
+    settings,
     repeat: plan.repeat,
     maxCalls: request.settings.maxCalls,
     all,

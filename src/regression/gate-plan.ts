@@ -13,6 +13,7 @@ import type { Workspace } from '../trust/workspace.js';
 import { type RulesInForce, ruleChanges, rulesInForce } from '../verdict/gate-rules.js';
 import { type ArmedCell, type Arms, armCells, unarmedCells } from './arms.js';
 import { type BasePlan, prepareBase } from './base-plan.js';
+import { mayChangeRules, type Touches } from './base-rules.js';
 import { readFileBase } from './file-base.js';
 import type { PrintSide } from './fingerprint.js';
 
@@ -21,10 +22,10 @@ export interface BaseFinder {
   /** Absolute: the top of what is checked out. */
   repository: string;
   /**
-   * Whether the change touches one of these files (from the top, `/` between). Where that is not known it may, unless GitHub
-   * does not answer: whoever has no gate does not wait for it.
+   * Whether the change touches a file of which `test` is true. Where that is not known it may, unless GitHub does not answer:
+   * whoever has no gate does not wait for it.
    */
-  mayTouch(files: readonly string[]): Promise<boolean>;
+  mayTouch: Touches;
   find(): Promise<BaseSearch>;
 }
 
@@ -61,63 +62,103 @@ export interface Compared {
 }
 
 /** Never throws for anything that a base can hold. */
-export async function planGates(
-  request: PlanRequest & { base?: BaseFinder | undefined; log: Pick<Logger, 'info'> },
-  plan: Plan,
-): Promise<GatePlan> {
+export async function planGates(request: GatesRequest, plan: Plan): Promise<GatePlan> {
   const { settings } = request;
   const own = rulesInForce(settings.gateRules, plan.config.gate);
-  const asked = own.gates.includes('regression');
-  const alone = (rules: RulesInForce): GatePlan => ({
-    rules,
-    ...roledAlone(plan, rules),
+  const { baseline } = settings;
+  const asked = baseline === undefined && own.gates.includes('regression');
+  if (!asked && !(request.base && (await mayChangeRules(plan, settings, request.base))))
+    return judgedAlone(request, plan, { rules: own });
+  const opened = await openBase(request);
+  if ('none' in opened) return judgedAlone(request, plan, { rules: own, ...(asked ? { none: opened.none } : {}) });
+  let stays = false;
+  try {
+    const { base, repository } = opened;
+    const rules = rulesInForce(settings.gateRules, base.plan.config.gate);
+    // Inputs come from the workflow: what a block says beside them changes nothing.
+    const changes = ruleChanges(
+      { ...base.plan.config.gate, ...settings.gateRules },
+      { ...plan.config.gate, ...settings.gateRules },
+    );
+    const compares = baseline === undefined && rules.gates.includes('regression');
+    const none = compares ? whyNotCompared(plan, base.plan) : undefined;
+    const roled = withRoles(plan, rules);
+    if (!compares || none !== undefined || !plannedCells(roled).some(({ test }) => isJudged(test)))
+      return await judgedAlone(request, plan, { rules, ruleChanges: changes, ...(none === undefined ? {} : { none }) });
+    const arms = armsOf(request, { roled, base, repository, rules });
+    stays = true;
+    return {
+      rules,
+      plan: roled,
+      ruleChanges: changes,
+      notes: [],
+      thresholds: judgesAll(rules, settings),
+      compared: { base, arms },
+      close: () => closeBase(base),
+    };
+  } finally {
+    if (!stays) await closeBase(opened.base);
+  }
+}
+
+type GatesRequest = PlanRequest & { base?: BaseFinder | undefined; log: Pick<Logger, 'info'> };
+
+/** Nothing is run of a base: thresholds judge, or a results file is compared with. */
+async function judgedAlone(
+  request: GatesRequest,
+  plan: Plan,
+  known: Pick<GatePlan, 'rules'> & Partial<Pick<GatePlan, 'ruleChanges' | 'none'>>,
+): Promise<GatePlan> {
+  const { rules } = known;
+  const alone: GatePlan = {
     ruleChanges: [],
     notes: [],
     thresholds: true,
     close: async () => undefined,
-  });
-  if (settings.baseline !== undefined) {
-    const fileBase = await readFileBase(settings.baseline, own, request);
-    const thresholds = fileBase.recorded === undefined || judgesAll(own, settings);
-    return { ...alone(own), ...fileBase, thresholds };
-  }
-  if (!asked && !(await mayLoosenGate(request, plan))) return alone(own);
+    ...roledAlone(plan, rules),
+    ...known,
+  };
+  const { baseline } = request.settings;
+  if (baseline === undefined) return alone;
+  const fileBase = await readFileBase(baseline, rules, request);
+  return { ...alone, ...fileBase, thresholds: fileBase.recorded === undefined || judgesAll(rules, request.settings) };
+}
 
-  const none = (why: string): GatePlan => ({ ...alone(own), ...(asked ? { none: why } : {}) });
-  const search: BaseSearch = request.base
-    ? await request.base.find()
-    : { none: 'this run knows of no commit that the change started from' };
-  if ('none' in search || !request.base) return none('none' in search ? search.none : '');
+async function openBase(request: GatesRequest): Promise<{ base: BasePlan; repository: string } | { none: string }> {
+  const { base: finder, log } = request;
+  if (!finder) return { none: 'this run knows of no commit that the change started from' };
+  const search = await finder.find();
+  if ('none' in search) return search;
   const { tree } = search;
-  request.log.info(
+  log.info(
     `compared with ${tree.name} (${tree.sha.slice(0, 7)}), read from ${tree.source === 'git' ? 'git' : 'GitHub'}`,
   );
-  const base = await prepareBase(request, tree, request.base.repository);
-  if ('none' in base) {
-    await tree.close();
-    return none(base.none);
+  let base: Awaited<ReturnType<typeof prepareBase>> | undefined;
+  try {
+    base = await prepareBase(request, tree, finder.repository);
+  } finally {
+    if (!base || 'none' in base) await tree.close();
   }
-  const close = async (): Promise<void> => {
-    base.plan.sandbox.close();
-    await tree.close();
-  };
-  const rules = rulesInForce(settings.gateRules, base.plan.config.gate);
-  // Inputs come from the workflow: what a block says beside them changes nothing.
-  const changes = ruleChanges(
-    { ...base.plan.config.gate, ...settings.gateRules },
-    { ...plan.config.gate, ...settings.gateRules },
-  );
-  const roled = withRoles(plan, rules);
+  return 'none' in base ? base : { base, repository: finder.repository };
+}
+
+async function closeBase({ plan, tree }: BasePlan): Promise<void> {
+  plan.sandbox.close();
+  await tree.close();
+}
+
+function armsOf(
+  { workspace, settings }: GatesRequest,
+  { roled, base, repository, rules }: { roled: Plan; base: BasePlan; repository: string; rules: RulesInForce },
+): Arms {
+  const { tree } = base;
   const roledBase = withRoles(base.plan, rules);
-  const cells = plannedCells(roled);
-  const why = rules.gates.includes('regression') ? whyNotCompared(plan, base.plan) : undefined;
-  if (!rules.gates.includes('regression') || why !== undefined || !cells.some(({ test }) => isJudged(test))) {
-    await close();
-    return { ...alone(rules), ruleChanges: changes, ...(why === undefined ? {} : { none: why }) };
-  }
-  const top = request.base.repository;
   const arms = armCells(
-    { ...printSide(roled, request.workspace, top, settings.workingDirectory), cells, allFiles: filesOf(tree.changed) },
+    {
+      ...printSide(roled, workspace, repository, settings.workingDirectory),
+      cells: plannedCells(roled),
+      allFiles: filesOf(tree.changed),
+    },
     {
       ...printSide(roledBase, base.workspace, tree.folder, base.workingDirectory),
       cells: plannedCells(roledBase),
@@ -125,15 +166,8 @@ export async function planGates(
     },
   );
   // Of a plan of some cases alone nobody has taken out the others.
-  const kept = settings.cases.length > 0 ? arms.cells.filter(({ change }) => change !== 'removed') : arms.cells;
-  return {
-    ...alone(rules),
-    plan: roled,
-    ruleChanges: changes,
-    thresholds: judgesAll(rules, settings),
-    close,
-    compared: { base, arms: { ...arms, cells: kept } },
-  };
+  const cells = settings.cases.length > 0 ? arms.cells.filter(({ change }) => change !== 'removed') : arms.cells;
+  return { ...arms, cells };
 }
 
 function judgesAll({ gates }: RulesInForce, { passThreshold }: PlanRequest['settings']): boolean {
@@ -160,18 +194,6 @@ function withRoles(plan: Plan, { roles }: RulesInForce): Plan {
 /** Whether a failing check is run again before anything is said of it, base or not. */
 function hasCritical({ roles }: RulesInForce): boolean {
   return Object.values(roles).includes('critical');
-}
-
-/** A block that was taken out, or that asks for less, is seen on the base alone. */
-async function mayLoosenGate(
-  { settings, base }: Pick<PlanRequest, 'settings'> & { base?: BaseFinder | undefined },
-  plan: Plan,
-): Promise<boolean> {
-  if (!base || settings.gateRules.gates !== undefined) return false;
-  const files = plan.configFiles.map((file) =>
-    path.relative(base.repository, path.resolve(settings.workingDirectory, file)).split(path.sep).join('/'),
-  );
-  return base.mayTouch(files);
 }
 
 function whyNotCompared(head: Plan, base: Plan): string | undefined {

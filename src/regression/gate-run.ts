@@ -55,7 +55,7 @@ export async function runGate(request: GateRunRequest): Promise<GateRun> {
   });
   checkCalls(plan.flat(), request);
   const results = plan.length === 0 ? [] : await measurement.run(plan, { total: plan.flat().length });
-  for (const { cell, runs } of results) for (const { call } of runs) isFresh(cell, call);
+  for (const { runs } of results) for (const one of runs) isFresh(one);
   const head = results.filter(({ cell }) => cell.arm === undefined);
   const base = results.filter(({ cell }) => cell.arm === 'base');
   const measured = comparedCells(judged, { head, base });
@@ -186,7 +186,7 @@ function createAnswers(
         const wanted = on(armed.get(cell), arm);
         const result = rounds[turn++]?.find((one) => one.cell === wanted);
         const run = result?.runs[0];
-        if (!result || !run || !isFresh(result.cell, run.call)) return null;
+        if (!run || !isFresh(run)) return null;
         const given = armRun(run);
         return given && purpose === 'critical' ? { ...given, pass: !failedCritically(run) } : given;
       });

@@ -220,7 +220,7 @@ test.each<[string, ComparedCell[], Partial<GateSettings>, Answer, string]>([
     [cell('a', [], [], { change: 'removed' }), ...passing(5)],
     {},
     noise,
-    'Passed. 5 of 5 cases pass (100 %, likely 57 to 100 %), main 5. This suite is too small to notice a drop that is spread over its cases.',
+    'Passed. 5 of 5 cases pass (100 %, likely 57 to 100 %), main 5. 1 case was removed. This suite is too small to notice a drop that is spread over its cases.',
   ],
   [
     'removed, forbidden',

@@ -30,7 +30,7 @@ export const CASE_RULES: Readonly<Record<CaseKind, string>> = {
     'did worse than the results file has it, in too few runs to be sure, and could not be compared again; does not block',
   same: 'no worse than before; nothing to run again',
   new: 'there is nothing to compare with; blocks when it fails again in at least two of three fresh runs',
-  removed: 'is not there any more; blocks only where removal is forbidden',
+  removed: 'is not there any more, or nothing judges it any more; blocks only where removal is forbidden',
   'check changed': 'what judges it changed, so before and after cannot be compared; does not block',
   'carried over': 'nothing it depends on changed; not run',
 };

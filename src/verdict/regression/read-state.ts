@@ -1,12 +1,12 @@
 // What an earlier run of the same job left. It comes from a cache or an artifact, so it may be anything.
 import type { ArmRun, ComparedCell } from './cells.js';
 import type { GateSettings, GateState, SecondPass } from './gate-state.js';
-import type { Recheck } from './rechecks.js';
+import { findRechecks, type Recheck } from './rechecks.js';
 import { findSuspects, type Suspect } from './suspects.js';
 
 /**
  * Takes a parsed JSON value for the state of a gate. All suspects that its own
- * first pass makes have to be there.
+ * first pass makes have to be there, and all failures that it wants run again.
  *
  * @returns undefined where anything in it is not as the gate writes it: then there is nothing to go on with
  */
@@ -113,7 +113,15 @@ function isConsistent({ settings, cells, suspects, rechecks, second }: GateState
     known.size === suspects.length &&
     // More of them may be known: a cell that was measured again stays a suspect.
     findSuspects(cells, settings.measure).every(({ cell }) => known.has(cell)) &&
+    hasAll(rechecks, findRechecks(cells, settings.repeatMinPass)) &&
+    // What was compared has runs of both sides.
+    cells.every(({ change, base, head }) => change !== 'compared' || (base.length > 0 && head.length > 0)) &&
     suspects.every(({ pairs, pairTries }) => pairs.length <= pairTries) &&
     [...suspects, ...rechecks, ...second].every(({ cell }) => ids.has(cell))
   );
+}
+
+function hasAll(rechecks: readonly Recheck[], wanted: readonly Recheck[]): boolean {
+  const known = new Set(rechecks.map(({ cell, reason }) => `${reason} ${cell}`));
+  return wanted.every(({ cell, reason }) => known.has(`${reason} ${cell}`));
 }

@@ -84,12 +84,13 @@ export function suiteWords(
 
 function passedWords({ cases, passRate, flips, visibleDrop, suite, calls }: GateConclusion, names: GateNames): string {
   const carried = cases.filter(({ kind }) => kind === 'carried over').length;
+  const removed = cases.filter(({ kind }) => kind === 'removed').map(({ cell }) => names.caseName(cell));
+  const removedWords = `${counted(removed.length, 'case')} ${removed.length === 1 ? 'was' : 'were'} removed`;
   const more = calls.confirmation + calls.second;
   if (calls.first + more === 0) {
-    const removed = cases.filter(({ kind }) => kind === 'removed').map(({ cell }) => names.caseName(cell));
     const rest = `${counted(carried, 'case')} carried over, 0 calls.`;
     if (removed.length === 0) return `Passed: nothing that is evaluated changed. ${rest}`;
-    return `Passed: ${counted(removed.length, 'case')} ${removed.length === 1 ? 'was' : 'were'} removed (${listed(removed)}), nothing else that is evaluated changed. ${rest}`;
+    return `Passed: ${removedWords} (${listed(removed)}), nothing else that is evaluated changed. ${rest}`;
   }
   return [
     `Passed. ${rateWords(passRate, names)}`,
@@ -99,6 +100,7 @@ function passedWords({ cases, passRate, flips, visibleDrop, suite, calls }: Gate
       `${counted(flips.undecided, 'flip')} ${flips.undecided === 1 ? 'was' : 'were'} run again and could not be confirmed.`,
     suite.state === 'noise' && 'The suite looked worse once, and did not when it was run again.',
     carried > 0 && `${counted(carried, 'case')} carried over.`,
+    removed.length > 0 && `${removedWords}.`,
     visibleDrop !== undefined && visibleDropWords(visibleDrop),
   ]
     .filter((sentence) => sentence !== false)
