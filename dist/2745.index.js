@@ -584,7 +584,9 @@ function suiteWords({ baseMean, headMean, worse, better }, base) {
     return `${base} ${(0,evidence_words/* inPercent */.vi)(baseMean)}, this change ${(0,evidence_words/* inPercent */.vi)(headMean)}; ${(0,evidence_words/* counted */.hS)(worse, 'answer')} worse, ${better} better.`;
 }
 function passedWords({ cases, passRate, flips, visibleDrop, suite, calls }, names) {
-    const carried = cases.filter(({ kind }) => kind === 'carried over').length;
+    const count = (wanted) => cases.filter(({ kind }) => kind === wanted).length;
+    const carried = count('carried over');
+    const unmeasured = count('not measured');
     const removed = cases.filter(({ kind }) => kind === 'removed').map(({ cell }) => names.caseName(cell));
     const removedWords = `${(0,evidence_words/* counted */.hS)(removed.length, 'case')} ${removed.length === 1 ? 'was' : 'were'} removed`;
     const more = calls.confirmation + calls.second;
@@ -596,12 +598,16 @@ function passedWords({ cases, passRate, flips, visibleDrop, suite, calls }, name
     }
     return [
         `Passed. ${rateWords(passRate, names)}`,
+        passRate.head.rate !== undefined &&
+            passRate.base.rate === undefined &&
+            `None of them could be compared with ${names.base}.`,
         flips.noise > 0 &&
             `${(0,evidence_words/* counted */.hS)(flips.noise, 'flip')} ${flips.noise === 1 ? 'was' : 'were'} run again and ${flips.noise === 1 ? 'was' : 'were'} noise.`,
         flips.undecided > 0 &&
             `${(0,evidence_words/* counted */.hS)(flips.undecided, 'flip')} ${flips.undecided === 1 ? 'was' : 'were'} run again and could not be confirmed.`,
         suite.state === 'noise' && 'The suite looked worse once, and did not when it was run again.',
         carried > 0 && `${(0,evidence_words/* counted */.hS)(carried, 'case')} carried over.`,
+        unmeasured > 0 && `${(0,evidence_words/* counted */.hS)(unmeasured, 'case')} could not be measured.`,
         removed.length > 0 && `${removedWords}.`,
         visibleDrop !== undefined && visibleDropWords(visibleDrop),
     ]

@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/plan/repeats.js
 var repeats = __webpack_require__(735);
+// EXTERNAL MODULE: ./lib/verdict/reason.js
+var reason = __webpack_require__(7497);
 // EXTERNAL MODULE: ./lib/verdict/regression/regression-gate.js
 var regression_gate = __webpack_require__(936);
 // EXTERNAL MODULE: ./lib/plan/planned-cells.js
@@ -52,6 +54,19 @@ function ratiosOf(armed, run, { maxLatencyIncrease, maxTokenIncrease }) {
     const tokens = ratio((call) => call?.tokens?.total, maxTokenIncrease);
     return { ...(latency ? { latency } : {}), ...(tokens ? { tokens } : {}) };
 }
+/** Limits that were set and could not judge, one sentence each. */
+function openLimits({ base, conclusion, latency, tokens }, { maxLatencyIncrease, maxTokenIncrease }) {
+    // A file has no calls, which is said; and where nothing ran, nothing got slower.
+    if (!base || base.source === 'file' || conclusion.calls.first === 0)
+        return [];
+    const limits = [
+        ['max-latency-increase', maxLatencyIncrease, latency],
+        ['max-token-increase', maxTokenIncrease, tokens],
+    ];
+    return limits
+        .filter(([, limit, compared]) => limit !== undefined && !compared?.ratio)
+        .map(([name]) => `${name} judged nothing: it takes at least 6 cases that both sides answered at once and counted.`);
+}
 
 // EXTERNAL MODULE: ./lib/regression/removed-id.js
 var removed_id = __webpack_require__(4207);
@@ -67,7 +82,7 @@ var removed_id = __webpack_require__(4207);
 function gateReport({ gatePlan, armed, run, results, all, ended }) {
     const { compared, plan, rules } = gatePlan;
     const { cases, ...concluded } = (0,conclude/* concludeGate */.t)(run.state);
-    const conclusion = compared ? concluded : criticalAlone(concluded);
+    const conclusion = compared ? concluded : headAlone(concluded);
     const nameOf = (0,case_namer/* caseNamer */.Y)(plan);
     const byId = new Map(armed.map((cell) => [cell.id, cell]));
     const removed = new Map(compared?.base.plan ? removedNames(compared, nameOf) : []);
@@ -153,9 +168,9 @@ function errorText({ kind, status }) {
         return kind;
     return kind === 'config' ? `refused with ${status}` : `${kind} ${status}`;
 }
-/** Without a base the critical checks alone say anything. */
-function criticalAlone(conclusion) {
-    const failures = conclusion.failures.filter(({ gate }) => gate === 'critical');
+/** Where no base is run, what failed again says something: critical checks, and cases that a file does not have. */
+function headAlone(conclusion) {
+    const failures = conclusion.failures.filter(({ gate }) => gate === 'critical' || gate === 'new');
     const unmeasured = conclusion.unmeasured.filter(({ what }) => what === 'suspects');
     const verdict = failures.length > 0 ? 'failed' : unmeasured.length > 0 ? 'inconclusive' : 'passed';
     return { ...conclusion, failures, unmeasured, verdict };
@@ -170,6 +185,8 @@ function withLimits(headline, { verdict }, exceeded) {
     return verdict === 'failed' ? `${headline} ${exceeded.join(' ')}` : `Failed: ${exceeded.join(' ')}`;
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./lib/json.js
@@ -277,6 +294,7 @@ function hasAll(rechecks, wanted) {
 
 
 
+
 const VERSION = 1;
 const MOST_CHARACTERS = 64_000_000;
 /** @param print of both sides and the rules: evidence about anything else is none */
@@ -317,7 +335,7 @@ function evidencePrint({ arms, base }, rules) {
     return `${base.tree.sha} ${arms.print} ${JSON.stringify(rules)}`;
 }
 /** `told`: of a run that is not the first of its job, or that goes on: a sentence. */
-function readKept({ settings, trust, workspace, env }, expected) {
+async function readKept({ settings, trust, workspace, env, base }, expected) {
     const attempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? 1);
     const anew = (why) => attempt > 1 ? { told: `This is attempt ${attempt}, and ${why}: the gate starts anew.` } : {};
     const { gateState: file } = settings;
@@ -325,6 +343,9 @@ function readKept({ settings, trust, workspace, env }, expected) {
         return anew('the evidence of the one before was not kept (gate-state keeps it)');
     if (!workspace.isFile(file))
         return anew(`there is no ${file} with the evidence of the one before`);
+    // A cache carries it, and never the change that it is about.
+    if (await base?.isCommitted(external_node_path_.resolve(settings.workingDirectory, file)))
+        return { told: `The evidence in ${file} is a part of the change, so it is none: the gate starts anew.` };
     try {
         const read = readEvidence(workspace.readText(file), expected);
         if ('problem' in read)
@@ -545,6 +566,8 @@ function roundText(requests, round) {
 
 
 
+
+
 async function runUnderGates(request, gatePlan, measurement) {
     const { plan, rules, compared, thresholds: all } = gatePlan;
     const armed = compared?.arms.cells ?? gatePlan.unarmed ?? [];
@@ -556,7 +579,7 @@ async function runUnderGates(request, gatePlan, measurement) {
     };
     const kept = compared && evidencePrint(compared, rules);
     const cells = armed.filter(({ judged }) => judged);
-    const evidence = kept === undefined ? {} : readKept(request, { print: kept, cells, settings });
+    const evidence = kept === undefined ? {} : await readKept(request, { print: kept, cells, settings });
     const run = await runGate({
         cells: armed,
         measurement,
@@ -571,14 +594,35 @@ async function runUnderGates(request, gatePlan, measurement) {
         keep(request, kept, run.state);
     const results = [...run.head, ...run.base, ...run.again];
     const ended = whyEnded(run.state, measurement, request.settings.maxCalls);
-    const gate = gateReport({ gatePlan, armed, run, results, all, ended });
-    return { cells: run.head, results, gate: { ...gate, ...(evidence.told ? { evidence: evidence.told } : {}) } };
+    const report = gateReport({ gatePlan, armed, run, results, all, ended });
+    const gate = heldBack(report, results, measurement.stopped());
+    const open = openLimits(gate, rules);
+    return {
+        cells: run.head,
+        results,
+        gate: {
+            ...gate,
+            ...(open.length > 0 ? { openLimits: open } : {}),
+            ...(evidence.told ? { evidence: evidence.told } : {}),
+        },
+    };
+}
+/** What a stop left out is no chance of a few errors: it is the same cases each time, and green without them is none. */
+function heldBack(gate, results, stopped) {
+    const left = results.filter(({ runs }) => runs.some(({ error }) => error?.kind === 'not run' || error?.kind === 'cancelled'));
+    if (stopped === undefined || left.length === 0 || gate.conclusion.verdict !== 'passed')
+        return gate;
+    return {
+        ...gate,
+        headline: `Inconclusive: ${(0,reason/* stopWords */.e$)(stopped)} before every case was measured. Not a quality result.`,
+        conclusion: { ...gate.conclusion, verdict: 'inconclusive' },
+    };
 }
 /** What kept the procedure from all the runs that it wants; undefined: nothing, or errors of the runs themselves. */
 function whyEnded(state, { stopped }, maxCalls) {
     const by = stopped();
     if (by !== undefined)
-        return by === 'cancellation' ? 'the run was cancelled' : 'the time was up';
+        return (0,reason/* stopWords */.e$)(by);
     const { maxExtraCalls: _, ...unlimited } = state.settings;
     const isLimit = maxCalls !== undefined && (0,regression_gate/* nextRuns */.Oz)({ ...state, settings: unlimited }).length > 0;
     return isLimit ? `max-calls, ${maxCalls}, leaves no call for it` : undefined;

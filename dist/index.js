@@ -14545,6 +14545,125 @@ function fractionOf(value) {
 }
 
 
+/***/ }),
+
+/***/ 7497:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jr: () => (/* binding */ configReason),
+/* harmony export */   Kw: () => (/* binding */ failedReason),
+/* harmony export */   M8: () => (/* binding */ stoppedReason),
+/* harmony export */   SN: () => (/* binding */ unmeasuredReason),
+/* harmony export */   XD: () => (/* binding */ passedReason),
+/* harmony export */   dy: () => (/* binding */ NO_CASES_REASON),
+/* harmony export */   e$: () => (/* binding */ stopWords),
+/* harmony export */   t7: () => (/* binding */ nothingJudgedReason)
+/* harmony export */ });
+/* harmony import */ var _rate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8783);
+
+/** `24 of 24 cells passed` or `23 of 24 cells passed; the pass rate is 95.8 %, needs 95 %` */
+function passedReason({ counts, judged, passThreshold, kinds, stopped }) {
+    const { successes, failures, errors } = counts;
+    return sentence([
+        stopClause(counts, kinds, stopped),
+        `${successes} of ${cellCount(judged)} passed`,
+        failures > 0 && rateClause({ part: successes, whole: judged }, passThreshold),
+        errors > 0 && `${cellCount(errors)} could not be measured, which cannot change that`,
+        unjudgedClause(counts),
+    ]);
+}
+/** `3 of 24 cells failed; the pass rate is 87.5 %, needs 100 %` */
+function failedReason({ counts, judged, passThreshold, kinds, stopped }) {
+    const { successes, failures, errors } = counts;
+    return sentence([
+        stopClause(counts, kinds, stopped),
+        `${failures} of ${cellCount(judged)} failed`,
+        rateClause({ part: successes, whole: judged }, passThreshold),
+        errors > 0 && `${cellCount(errors)} could not be measured, which cannot change that`,
+        unjudgedClause(counts),
+    ]);
+}
+/** `2 of 24 cells could not be measured (2 gateway errors); the pass rate is between 91.6 % and 100 %, needs 95 %` */
+function unmeasuredReason({ counts, judged, passThreshold, kinds, stopped, unforgiven, }) {
+    const { total, successes, errors } = counts;
+    const whole = judged + errors;
+    const lowest = (0,_rate_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRate */ .CE)({ part: successes, whole }, passThreshold);
+    const highest = (0,_rate_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRate */ .CE)({ part: successes + errors, whole }, passThreshold);
+    return sentence([
+        stopClause(counts, kinds, stopped),
+        `${errors} of ${cellCount(total)} could not be measured (${formatTally(kinds)})`,
+        judged > 0 && `the pass rate is between ${lowest} and ${highest}, needs ${(0,_rate_js__WEBPACK_IMPORTED_MODULE_0__/* .formatThreshold */ .B6)(passThreshold)}`,
+        unforgiven > 0 &&
+            `on-inconclusive: warn does not forgive ${cellCount(unforgiven)}, where the config chose the gateway, the credentials or the time limit that failed`,
+        unjudgedClause(counts),
+    ]);
+}
+/** `24 cells were answered, but no assertion judges them` */
+function nothingJudgedReason({ counts, kinds }) {
+    const { total, errors } = counts;
+    return sentence([
+        `${total === 1 ? 'the only cell has' : `all ${total} cells have`} no assertion that decides, so nothing was judged`,
+        errors > 0 && `${cellCount(errors)} could not be measured (${formatTally(kinds)})`,
+    ]);
+}
+const NO_CASES_REASON = 'there is nothing to run: no test case meets a prompt and an endpoint';
+/** `the run was cancelled before anything was measured` */
+function stoppedReason(stopped) {
+    return `${stopWords(stopped)} before anything was measured`;
+}
+/** `the time was up` */
+function stopWords(stopped) {
+    return STOPS[stopped];
+}
+const STOPS = {
+    cancellation: 'the run was cancelled',
+    'time limit': 'the time was up',
+};
+/** `the run was cancelled after 12 of 40 cells`; the run's end errs cells in flight as cancelled, the rest as not run. */
+function stopClause({ total }, kinds, stopped) {
+    if (!stopped)
+        return false;
+    const ended = total - (kinds.cancelled ?? 0) - (kinds['not run'] ?? 0);
+    return `${STOPS[stopped]} after ${ended} of ${cellCount(total)}`;
+}
+/** `the config has 2 problems, so nothing was run` */
+function configReason(problems) {
+    return `the config has ${problems === 1 ? 'a problem' : `${problems} problems`}, so nothing was run`;
+}
+/** Each kind of error as a counted noun: of one, of several. */
+const KINDS = {
+    config: ['config error', 'config errors'],
+    gateway: ['gateway error', 'gateway errors'],
+    budget: ['spent budget', 'spent budgets'],
+    timeout: ['timeout', 'timeouts'],
+    grader: ['grader error', 'grader errors'],
+    'user code': ['error of user code', 'errors of user code'],
+    webhook: ['webhook error', 'webhook errors'],
+    'not run': ['not run', 'not run'],
+    cancelled: ['cancelled', 'cancelled'],
+};
+/** `20 gateway errors, 1 timeout`: the most frequent first. */
+function formatTally(kinds) {
+    return Object.entries(kinds)
+        .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+        .map(([kind, count]) => `${count} ${KINDS[kind][count === 1 ? 0 : 1]}`)
+        .join(', ');
+}
+function rateClause(share, passThreshold) {
+    return `the pass rate is ${(0,_rate_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRate */ .CE)(share, passThreshold)}, needs ${(0,_rate_js__WEBPACK_IMPORTED_MODULE_0__/* .formatThreshold */ .B6)(passThreshold)}`;
+}
+function unjudgedClause({ unjudged }) {
+    return unjudged > 0 && `${cellCount(unjudged)} ${unjudged === 1 ? 'was' : 'were'} answered but not judged`;
+}
+function cellCount(count) {
+    return count === 1 ? '1 cell' : `${count} cells`;
+}
+function sentence(clauses) {
+    return clauses.filter((clause) => clause !== false).join('; ');
+}
+
+
 /***/ })
 
 /******/ });
@@ -14784,6 +14903,17 @@ async function gitChanges(folder, change) {
         return undefined;
     }
 }
+/** Whether git has the file in its index; false where git does not say. @param file absolute */
+async function isTracked(folder, file) {
+    try {
+        const args = ['--literal-pathspecs', '-C', folder, 'ls-files', '-z', '--', file];
+        const { stdout } = await run('git', args, { encoding: 'utf8', timeout: TIME_LIMIT_MS, maxBuffer: MOST_BYTES });
+        return stdout !== '';
+    }
+    catch {
+        return false;
+    }
+}
 
 // EXTERNAL MODULE: ./lib/github/api-failure.js
 var api_failure = __nccwpck_require__(9484);
@@ -14898,6 +15028,7 @@ function createBaseFinder({ context, workingDirectory, root, connect, env, log, 
             const asked = await findChangedFiles(context, { api: await connect(within), git });
             return asked.files ? touches(asked.files) : !within.aborted;
         },
+        isCommitted: (file) => isTracked(repository, file),
         async find() {
             const { findBase } = await __nccwpck_require__.e(/* import() */ 7680).then(__nccwpck_require__.bind(__nccwpck_require__, 7680));
             return findBase({ context, repository, connect: connect && (() => connect()), env, log, signal });
@@ -28790,11 +28921,11 @@ function withoutChecksRemoved({ head, base }) {
 function unevenRows(pairs) {
     return new Set(pairs.flatMap(({ head, base }) => (head && base ? [] : ((head ?? base)?.test ?? []))));
 }
-/** Cells that nothing is compared with. */
-function unarmedCells(cells) {
+/** Cells that are not run on two sides. @param isNew by what else is known of a base */
+function unarmedCells(cells, isNew) {
     return cells.map((head) => ({
         id: head.id,
-        change: 'check changed',
+        change: isNew(head) ? 'new' : 'check changed',
         head,
         judged: (0,cell_state/* isJudged */.sL)(head.test),
         inRow: isCompared(head.test),
@@ -28825,82 +28956,6 @@ function clusterOf({ test, testIdx }, several) {
     if (typeof named === 'string' || typeof named === 'number')
         return { cluster: `named ${named}` };
     return several ? { cluster: `test ${testIdx}` } : {};
-}
-
-;// CONCATENATED MODULE: ./lib/regression/base-plan.js
-// The base's own config as a plan: read from its folder by the rules that hold for the change's.
-
-
-
-
-
-
-/**
- * @param repository absolute: the top of what is checked out
- * @returns `none`: a clause, why the base has nothing to compare with
- */
-async function prepareBase(request, tree, repository) {
-    const { settings, workspace } = request;
-    const top = external_node_fs_.realpathSync(repository);
-    const inBase = (file) => external_node_path_.join(tree.folder, external_node_path_.relative(top, file));
-    const { maxCalls: _, ...others } = settings;
-    const workingDirectory = inBase(external_node_fs_.realpathSync(settings.workingDirectory));
-    const renamed = [];
-    const config = settings.config.map((name) => {
-        const file = external_node_path_.resolve(settings.workingDirectory, name);
-        const inRepository = external_node_path_.relative(repository, file).split(external_node_path_.sep).join('/');
-        const before = external_node_fs_.existsSync(inBase(external_node_path_.resolve(top, inRepository))) ? undefined : tree.renamedFrom(inRepository);
-        if (before === undefined)
-            return external_node_path_.relative(settings.workingDirectory, file);
-        const from = external_node_path_.relative(workingDirectory, external_node_path_.join(tree.folder, before));
-        renamed.push({ from, to: external_node_path_.relative(settings.workingDirectory, file) });
-        return from;
-    });
-    const baseWorkspace = createWorkspace({
-        root: (0,paths/* isInside */.FK)(top, workspace.root) ? inBase(workspace.root) : tree.folder,
-        cwd: workingDirectory,
-    });
-    // Names alone: globs find what they find.
-    if (config.every((name) => !/[*?[\]{}]/.test(name) && !baseWorkspace.isFile(external_node_path_.resolve(workingDirectory, name))))
-        return { none: `${tree.name} has no ${config.join(', ')} yet` };
-    try {
-        const plan = await preparePlan({
-            ...request,
-            settings: { ...others, workingDirectory, config, outputPaths: [], cases: [] },
-            workspace: baseWorkspace,
-            openSandbox: (folders) => request.openSandbox({ ...folders, packages: linkPackages({ top, base: tree.folder, folder: folders.cwd }) }),
-        });
-        return { tree, plan, workspace: baseWorkspace, workingDirectory, renamed };
-    }
-    catch (error) {
-        if (!(error instanceof problem/* ConfigError */.xL))
-            throw error;
-        const [first] = error.problems;
-        const more = error.problems.length - 1;
-        const why = first ? (0,problem/* formatProblem */.Vw)({ message: first.message, at: first.at }) : '';
-        return { none: `the config of ${tree.name} cannot be read: ${why}${more > 0 ? ` (and ${more} more)` : ''}` };
-    }
-}
-/**
- * Packages are installed and not committed: the base's code gets those of the checkout, by links from where it looks for them.
- *
- * @returns their real paths
- */
-function linkPackages({ top, base, folder }) {
-    const linked = [];
-    for (let at = folder; (0,paths/* isInside */.FK)(base, at); at = external_node_path_.dirname(at)) {
-        const installed = external_node_path_.join(top, external_node_path_.relative(base, at), 'node_modules');
-        const wanted = external_node_path_.join(at, 'node_modules');
-        if (!external_node_fs_.existsSync(installed) || external_node_fs_.existsSync(wanted))
-            continue;
-        const real = external_node_fs_.realpathSync(installed);
-        // What a change from outside made a link of leads nowhere else.
-        if (!(0,paths/* isInside */.FK)(top, real))
-            continue;
-        external_node_fs_.symlinkSync(real, wanted, 'junction');
-        linked.push(real);
-    }
-    return linked;
 }
 
 ;// CONCATENATED MODULE: ./lib/regression/base-rules.js
@@ -28969,11 +29024,122 @@ async function readFileBase(file, rules, { settings, trust, workspace }) {
         'max-token-increase': rules.maxTokenIncrease,
         'gate-metrics': rules.gateMetrics[0],
         'gate-state': settings.gateState,
+        'gate.measure': rules.measure === 'score' ? rules.measure : undefined,
     }).filter(([, value]) => value !== undefined);
     return {
         recorded: { file, cells: read.cells },
         notes: asked.map(([name]) => `${name} has no effect: what is compared with is a results file (baseline), whose calls are not made again.`),
     };
+}
+/** Which cells the file does not have; known before anything is run. */
+async function newIn(cells, { cells: recorded }) {
+    const { compareWithFile } = await __nccwpck_require__.e(/* import() */ 7508).then(__nccwpck_require__.bind(__nccwpck_require__, 7508));
+    const found = compareWithFile(cells.map((cell) => ({ cell, state: 'errored', runs: [] })), recorded);
+    const ids = new Set(found.filter(({ change }) => change === 'new').map(({ id }) => id));
+    return ({ id }) => ids.has(id);
+}
+
+;// CONCATENATED MODULE: ./lib/regression/base-plan.js
+// The base's own config as a plan: read from its folder by the rules that hold for the change's.
+
+
+
+
+
+
+/**
+ * @param repository absolute: the top of what is checked out
+ * @returns `none`: a clause, why the base has nothing to compare with
+ */
+async function prepareBase(request, tree, repository) {
+    const { settings, workspace } = request;
+    const top = external_node_fs_.realpathSync(repository);
+    const inBase = (file) => external_node_path_.join(tree.folder, external_node_path_.relative(top, file));
+    // How often a case runs is the change's to say, for both sides.
+    const { maxCalls: _, repeatMinPass: _r, ...others } = settings;
+    const workingDirectory = inBase(external_node_fs_.realpathSync(settings.workingDirectory));
+    const renamed = [];
+    const config = settings.config.map((name) => {
+        const file = external_node_path_.resolve(settings.workingDirectory, name);
+        const inRepository = external_node_path_.relative(repository, file).split(external_node_path_.sep).join('/');
+        const before = external_node_fs_.existsSync(inBase(external_node_path_.resolve(top, inRepository))) ? undefined : tree.renamedFrom(inRepository);
+        if (before === undefined)
+            return external_node_path_.relative(settings.workingDirectory, file);
+        const from = external_node_path_.relative(workingDirectory, external_node_path_.join(tree.folder, before));
+        renamed.push({ from, to: external_node_path_.relative(settings.workingDirectory, file) });
+        return from;
+    });
+    const baseWorkspace = createWorkspace({
+        root: (0,paths/* isInside */.FK)(top, workspace.root) ? inBase(workspace.root) : tree.folder,
+        cwd: workingDirectory,
+    });
+    // Names alone: globs find what they find.
+    if (config.every((name) => !/[*?[\]{}]/.test(name) && !baseWorkspace.isFile(external_node_path_.resolve(workingDirectory, name))))
+        return { none: `${tree.name} has no ${config.join(', ')} yet` };
+    try {
+        const plan = await preparePlan({
+            ...request,
+            settings: { ...others, workingDirectory, config, outputPaths: [], cases: [] },
+            workspace: baseWorkspace,
+            openSandbox: (folders) => request.openSandbox({ ...folders, packages: linkPackages({ top, base: tree.folder, folder: folders.cwd }) }),
+        });
+        return { tree, plan, workspace: baseWorkspace, workingDirectory, renamed };
+    }
+    catch (error) {
+        if (!(error instanceof problem/* ConfigError */.xL))
+            throw error;
+        const [first] = error.problems;
+        const more = error.problems.length - 1;
+        const why = first ? (0,problem/* formatProblem */.Vw)({ message: first.message, at: first.at }) : '';
+        return { none: `the config of ${tree.name} cannot be read: ${why}${more > 0 ? ` (and ${more} more)` : ''}` };
+    }
+}
+/**
+ * Packages are installed and not committed: the base's code gets those of the checkout, by links from where it looks for them.
+ *
+ * @returns their real paths
+ */
+function linkPackages({ top, base, folder }) {
+    const linked = [];
+    for (let at = folder; (0,paths/* isInside */.FK)(base, at); at = external_node_path_.dirname(at)) {
+        const installed = external_node_path_.join(top, external_node_path_.relative(base, at), 'node_modules');
+        const wanted = external_node_path_.join(at, 'node_modules');
+        if (!external_node_fs_.existsSync(installed) || external_node_fs_.existsSync(wanted))
+            continue;
+        const real = external_node_fs_.realpathSync(installed);
+        // What a change from outside made a link of leads nowhere else.
+        if (!(0,paths/* isInside */.FK)(top, real))
+            continue;
+        external_node_fs_.symlinkSync(real, wanted, 'junction');
+        linked.push(real);
+    }
+    return linked;
+}
+
+;// CONCATENATED MODULE: ./lib/regression/open-base.js
+
+async function openBase(request) {
+    const { base: finder, log } = request;
+    if (!finder)
+        return { none: 'this run knows of no commit that the change started from' };
+    const search = await finder.find();
+    if ('none' in search)
+        return search;
+    const { tree } = search;
+    log.info(`compared with ${tree.name} (${tree.sha.slice(0, 7)}), read from ${tree.source === 'git' ? 'git' : 'GitHub'}`);
+    let base;
+    try {
+        base = await prepareBase(request, tree, finder.repository);
+    }
+    finally {
+        if (!base || 'none' in base)
+            await tree.close();
+    }
+    return 'none' in base ? base : { base, repository: finder.repository };
+}
+async function closeBase({ plan, tree }) {
+    plan.sandbox.close();
+    await tree.close();
 }
 
 ;// CONCATENATED MODULE: ./lib/regression/gate-plan.js
@@ -29043,30 +29209,15 @@ async function judgedAlone(request, plan, known) {
     if (baseline === undefined)
         return alone;
     const fileBase = await readFileBase(baseline, rules, request);
-    return { ...alone, ...fileBase, thresholds: fileBase.recorded === undefined || judgesAll(rules, request.settings) };
-}
-async function openBase(request) {
-    const { base: finder, log } = request;
-    if (!finder)
-        return { none: 'this run knows of no commit that the change started from' };
-    const search = await finder.find();
-    if ('none' in search)
-        return search;
-    const { tree } = search;
-    log.info(`compared with ${tree.name} (${tree.sha.slice(0, 7)}), read from ${tree.source === 'git' ? 'git' : 'GitHub'}`);
-    let base;
-    try {
-        base = await prepareBase(request, tree, finder.repository);
-    }
-    finally {
-        if (!base || 'none' in base)
-            await tree.close();
-    }
-    return 'none' in base ? base : { base, repository: finder.repository };
-}
-async function closeBase({ plan, tree }) {
-    plan.sandbox.close();
-    await tree.close();
+    if (!fileBase.recorded)
+        return { ...alone, ...fileBase };
+    const isNew = await newIn((0,planned_cells/* plannedCells */.C)(alone.plan), fileBase.recorded);
+    return {
+        ...alone,
+        ...fileBase,
+        ...roledAlone(plan, rules, isNew),
+        thresholds: judgesAll(rules, request.settings),
+    };
 }
 function armsOf({ workspace, settings }, { roled, base, repository, rules }) {
     const { tree } = base;
@@ -29087,9 +29238,11 @@ function armsOf({ workspace, settings }, { roled, base, repository, rules }) {
 function judgesAll({ gates }, { passThreshold }) {
     return gates.includes('assertions') || passThreshold !== undefined;
 }
-function roledAlone(plan, rules) {
+/** @param isNew which cells a base does not have: those are run again where they fail, as critical ones are */
+function roledAlone(plan, rules, isNew = () => false) {
     const roled = gate_plan_withRoles(plan, rules);
-    return { plan: roled, ...(hasCritical(rules) ? { unarmed: unarmedCells((0,planned_cells/* plannedCells */.C)(roled)) } : {}) };
+    const cells = (0,planned_cells/* plannedCells */.C)(roled);
+    return { plan: roled, ...(hasCritical(rules) || cells.some(isNew) ? { unarmed: unarmedCells(cells, isNew) } : {}) };
 }
 /** The plan with the roles of its checks. */
 function gate_plan_withRoles(plan, { roles }) {
@@ -29277,105 +29430,8 @@ function redactTexts(value, redact) {
 var verdict_counts = __nccwpck_require__(8345);
 // EXTERNAL MODULE: ./lib/verdict/rate.js
 var rate = __nccwpck_require__(8783);
-;// CONCATENATED MODULE: ./lib/verdict/reason.js
-
-/** `24 of 24 cells passed` or `23 of 24 cells passed; the pass rate is 95.8 %, needs 95 %` */
-function passedReason({ counts, judged, passThreshold, kinds, stopped }) {
-    const { successes, failures, errors } = counts;
-    return sentence([
-        stopClause(counts, kinds, stopped),
-        `${successes} of ${cellCount(judged)} passed`,
-        failures > 0 && rateClause({ part: successes, whole: judged }, passThreshold),
-        errors > 0 && `${cellCount(errors)} could not be measured, which cannot change that`,
-        unjudgedClause(counts),
-    ]);
-}
-/** `3 of 24 cells failed; the pass rate is 87.5 %, needs 100 %` */
-function failedReason({ counts, judged, passThreshold, kinds, stopped }) {
-    const { successes, failures, errors } = counts;
-    return sentence([
-        stopClause(counts, kinds, stopped),
-        `${failures} of ${cellCount(judged)} failed`,
-        rateClause({ part: successes, whole: judged }, passThreshold),
-        errors > 0 && `${cellCount(errors)} could not be measured, which cannot change that`,
-        unjudgedClause(counts),
-    ]);
-}
-/** `2 of 24 cells could not be measured (2 gateway errors); the pass rate is between 91.6 % and 100 %, needs 95 %` */
-function unmeasuredReason({ counts, judged, passThreshold, kinds, stopped, unforgiven, }) {
-    const { total, successes, errors } = counts;
-    const whole = judged + errors;
-    const lowest = (0,rate/* formatRate */.CE)({ part: successes, whole }, passThreshold);
-    const highest = (0,rate/* formatRate */.CE)({ part: successes + errors, whole }, passThreshold);
-    return sentence([
-        stopClause(counts, kinds, stopped),
-        `${errors} of ${cellCount(total)} could not be measured (${formatTally(kinds)})`,
-        judged > 0 && `the pass rate is between ${lowest} and ${highest}, needs ${(0,rate/* formatThreshold */.B6)(passThreshold)}`,
-        unforgiven > 0 &&
-            `on-inconclusive: warn does not forgive ${cellCount(unforgiven)}, where the config chose the gateway, the credentials or the time limit that failed`,
-        unjudgedClause(counts),
-    ]);
-}
-/** `24 cells were answered, but no assertion judges them` */
-function nothingJudgedReason({ counts, kinds }) {
-    const { total, errors } = counts;
-    return sentence([
-        `${total === 1 ? 'the only cell has' : `all ${total} cells have`} no assertion that decides, so nothing was judged`,
-        errors > 0 && `${cellCount(errors)} could not be measured (${formatTally(kinds)})`,
-    ]);
-}
-const NO_CASES_REASON = 'there is nothing to run: no test case meets a prompt and an endpoint';
-/** `the run was cancelled before anything was measured` */
-function stoppedReason(stopped) {
-    return `${STOPS[stopped]} before anything was measured`;
-}
-const STOPS = {
-    cancellation: 'the run was cancelled',
-    'time limit': 'the time was up',
-};
-/** `the run was cancelled after 12 of 40 cells`; the run's end errs cells in flight as cancelled, the rest as not run. */
-function stopClause({ total }, kinds, stopped) {
-    if (!stopped)
-        return false;
-    const ended = total - (kinds.cancelled ?? 0) - (kinds['not run'] ?? 0);
-    return `${STOPS[stopped]} after ${ended} of ${cellCount(total)}`;
-}
-/** `the config has 2 problems, so nothing was run` */
-function configReason(problems) {
-    return `the config has ${problems === 1 ? 'a problem' : `${problems} problems`}, so nothing was run`;
-}
-/** Each kind of error as a counted noun: of one, of several. */
-const reason_KINDS = {
-    config: ['config error', 'config errors'],
-    gateway: ['gateway error', 'gateway errors'],
-    budget: ['spent budget', 'spent budgets'],
-    timeout: ['timeout', 'timeouts'],
-    grader: ['grader error', 'grader errors'],
-    'user code': ['error of user code', 'errors of user code'],
-    webhook: ['webhook error', 'webhook errors'],
-    'not run': ['not run', 'not run'],
-    cancelled: ['cancelled', 'cancelled'],
-};
-/** `20 gateway errors, 1 timeout`: the most frequent first. */
-function formatTally(kinds) {
-    return Object.entries(kinds)
-        .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-        .map(([kind, count]) => `${count} ${reason_KINDS[kind][count === 1 ? 0 : 1]}`)
-        .join(', ');
-}
-function rateClause(share, passThreshold) {
-    return `the pass rate is ${(0,rate/* formatRate */.CE)(share, passThreshold)}, needs ${(0,rate/* formatThreshold */.B6)(passThreshold)}`;
-}
-function unjudgedClause({ unjudged }) {
-    return unjudged > 0 && `${cellCount(unjudged)} ${unjudged === 1 ? 'was' : 'were'} answered but not judged`;
-}
-function cellCount(count) {
-    return count === 1 ? '1 cell' : `${count} cells`;
-}
-function sentence(clauses) {
-    return clauses.filter((clause) => clause !== false).join('; ');
-}
-
+// EXTERNAL MODULE: ./lib/verdict/reason.js
+var verdict_reason = __nccwpck_require__(7497);
 ;// CONCATENATED MODULE: ./lib/verdict/decide.js
 
 
@@ -29415,21 +29471,21 @@ function decideVerdict(cells, options) {
         return noCasesVerdict(options);
     // Asked of the tests, not of the answers: without assertions a dead gateway is no excuse that `warn` could forgive.
     if (judged === 0 && !(0,verdict_counts/* erroredCells */.Lp)(cells).some(({ cell }) => (0,cell_state/* isJudged */.sL)(cell.test))) {
-        const reason = nothingJudgedReason(tally);
+        const reason = (0,verdict_reason/* nothingJudgedReason */.t7)(tally);
         return { ...common, name: 'inconclusive', reason, cause: 'nothing judged', exitCode: 1 };
     }
     const whole = judged + errors;
     if (judged > 0 && (0,rate/* reaches */.O6)({ part: successes, whole }, passThreshold)) {
-        return { ...common, name: 'passed', reason: passedReason(tally), exitCode: 0 };
+        return { ...common, name: 'passed', reason: (0,verdict_reason/* passedReason */.XD)(tally), exitCode: 0 };
     }
     if (!(0,rate/* reaches */.O6)({ part: successes + errors, whole }, passThreshold)) {
-        return { ...common, name: 'failed', reason: failedReason(tally), exitCode: 1 };
+        return { ...common, name: 'failed', reason: (0,verdict_reason/* failedReason */.Kw)(tally), exitCode: 1 };
     }
     const exitCode = options.onInconclusive === 'warn' && isForgivable(cells) ? 0 : 1;
     return {
         ...common,
         name: 'inconclusive',
-        reason: unmeasuredReason({ ...tally, unforgiven: options.onInconclusive === 'warn' ? countChosen(cells) : 0 }),
+        reason: (0,verdict_reason/* unmeasuredReason */.SN)({ ...tally, unforgiven: options.onInconclusive === 'warn' ? countChosen(cells) : 0 }),
         cause: stopped ? STOPPED[stopped] : 'not measured',
         exitCode,
     };
@@ -29442,15 +29498,15 @@ function unfinishedVerdict(verdict, message) {
 }
 /** Stopped while the config was read: no cell is known. */
 function stoppedVerdict(stopped, options) {
-    return nothingRun(STOPPED[stopped], stoppedReason(stopped), options);
+    return nothingRun(STOPPED[stopped], (0,verdict_reason/* stoppedReason */.M8)(stopped), options);
 }
 /** The config cannot be run as it is: nothing was called. */
 function configVerdict(problems, options) {
-    return nothingRun('config', configReason(problems.length), options);
+    return nothingRun('config', (0,verdict_reason/* configReason */.Jr)(problems.length), options);
 }
 /** No test case, or none that a prompt and an endpoint are left for. */
 function noCasesVerdict(options) {
-    return nothingRun('no cases', NO_CASES_REASON, options);
+    return nothingRun('no cases', verdict_reason/* NO_CASES_REASON */.dy, options);
 }
 /**
  * The run may not or cannot call a gateway for whoever opened the pull request.
@@ -29568,7 +29624,7 @@ function verdictOfGates(judged, gate, { thresholds, results, options }) {
                 cause: options.stopped ? STOPPED[options.stopped] : (gateCause(conclusion) ?? judged.cause ?? 'not measured'),
             }
             : {}),
-        exitCode: name === 'passed' || (name === 'inconclusive' && isForgiven(results, options)) ? 0 : 1,
+        exitCode: name === 'passed' || (name === 'inconclusive' && isForgiven(results, gate, options)) ? 0 : 1,
     };
 }
 /** What kept the comparison from being one, where it is not that cells have no result. */
@@ -29589,8 +29645,10 @@ function both(headline, { name, reason }) {
     const other = `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
     return name === 'failed' && !headline.startsWith('Failed') ? `${other} ${headline}` : `${headline} ${other}`;
 }
-function isForgiven(results, { onInconclusive, stopped }) {
-    return onInconclusive === 'warn' && stopped === undefined && isForgivable(results);
+/** A name that no score has, and a base whose cases all fail, are for people to look at: no gateway is to blame. */
+function isForgiven(results, { conclusion }, { onInconclusive, stopped }) {
+    const isMistake = conclusion.unmeasured.some((one) => one.what === 'metrics' || (one.what === 'base' && one.problem === 'passes nothing'));
+    return onInconclusive === 'warn' && stopped === undefined && !isMistake && isForgivable(results);
 }
 
 ;// CONCATENATED MODULE: ./lib/evaluate.js
@@ -29748,8 +29806,8 @@ async function measureAll({ cells, config, columns, total }, measurement) {
     return { cells: results, results };
 }
 async function againstFile({ cells, gate }, gates, recorded) {
-    const { reportAgainstFile, withCritical } = await Promise.all(/* import() */[__nccwpck_require__.e(2745), __nccwpck_require__.e(7970), __nccwpck_require__.e(1184)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1184));
-    return withCritical(reportAgainstFile(cells, gates, recorded), gate);
+    const { reportAgainstFile, withRunAgain } = await Promise.all(/* import() */[__nccwpck_require__.e(2745), __nccwpck_require__.e(7970), __nccwpck_require__.e(7811)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7811));
+    return withRunAgain(reportAgainstFile(cells, gates, recorded), gate);
 }
 function evaluate_judge({ cells, results, gate }, gates, options) {
     const judged = decideVerdict(cells, options);
@@ -29762,7 +29820,7 @@ function evaluate_judge({ cells, results, gate }, gates, options) {
 /** What no section of the gate tells. */
 function gateNotices({ notes, ruleChanges }, gate) {
     const changes = ruleChanges.length === 0 || gate?.base ? [] : [`The gate of the base judged it: ${ruleChanges.join(', ')}.`];
-    return [...notes, ...changes];
+    return [...notes, ...changes, ...(gate?.openLimits ?? [])];
 }
 /** A run with one endpoint has nothing to load it for. */
 async function comparisonOf(columns, cells) {

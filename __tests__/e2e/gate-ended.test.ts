@@ -80,6 +80,23 @@ describe('ended in the first round of the confirmation', () => {
   });
 });
 
+test('cancelled while GitHub is asked for the base: nothing is left of it', async () => {
+  await scene.close();
+  scene = await openGateScene({ faults: [{ match: '/git/blobs/', cut: 'never', times: 9 }] });
+  const result = await scene.run(scene.checkOut(scene.merge, ['--depth=1']), {
+    started: (kill) => {
+      const asked = setInterval(() => {
+        if (!scene.api.requests.some(({ where }) => where.includes('/git/blobs/'))) return;
+        clearInterval(asked);
+        kill('SIGTERM');
+      }, 20);
+    },
+  });
+  expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'inconclusive' } });
+  expect(seen(result.summary)).toContain('there is nothing to compare with: the run was stopped.');
+  expect(scene.asked()).toEqual([]);
+});
+
 test('cancelled in the first pass: the folder with the base is gone', async () => {
   silentFrom = 1;
   const result = await scene.run(clone(), {

@@ -105,6 +105,16 @@ test('why a case could not be run again is said, whichever side erred', async ()
   );
 });
 
+test('on-inconclusive: warn forgives no base that never passed, and no score that nobody has', async () => {
+  const warn = { 'on-inconclusive': 'warn' };
+  const broken = await run(suite('new {{q}}'), suite('old {{q}}'), { answer: () => 'broken', inputs: warn });
+  expect(broken.verdict).toMatchObject({ name: 'inconclusive', cause: 'base', exitCode: 1 });
+  const inputs = { ...warn, 'gate-metrics': 'polteness' };
+  const misspelt = await run(suite('new {{q}}'), suite('old {{q}}'), { inputs });
+  expect(misspelt.verdict).toMatchObject({ name: 'inconclusive', exitCode: 1 });
+  expect(misspelt.verdict.reason).toContain('no case has the score polteness on both sides');
+});
+
 describe('what is not run', () => {
   test('a change of nothing that is evaluated makes no call', async () => {
     const report = await run(suite('same {{q}}'), suite('same {{q}}'));
