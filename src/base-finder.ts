@@ -1,9 +1,9 @@
 // The base of a run, for evaluate(): found in git or on GitHub when a gate wants it.
-import { type GitChange, gitChanges } from './git-changes.js';
+import { type GitChange, gitChanges, isTracked } from './git-changes.js';
 import type { GithubApi } from './github/api.js';
 import { findChangedFiles } from './github/changed-files.js';
 import type { GithubContext } from './github/event.js';
-import type { BaseFinder } from './regression/gate-plan.js';
+import type { BaseFinder } from './regression/open-base.js';
 import type { Env, Logger } from './settings/settings.js';
 import { topOfClone } from './trust/paths.js';
 
@@ -44,6 +44,7 @@ export function createBaseFinder({
       const asked = await findChangedFiles(context, { api: await connect(within), git });
       return asked.files ? touches(asked.files) : !within.aborted;
     },
+    isCommitted: (file) => isTracked(repository, file),
     async find() {
       const { findBase } = await import('./baseline/base-tree.js');
       return findBase({ context, repository, connect: connect && (() => connect()), env, log, signal });

@@ -5,7 +5,8 @@ import type { Column } from './plan/cell.js';
 import { planCells } from './plan/plan.js';
 import { type Plan, type PlanRequest, preparePlan } from './prepare.js';
 import type { GateOutcome } from './regression/gate-outcome.js';
-import { type BaseFinder, type GatePlan, planGates, type RecordedBase } from './regression/gate-plan.js';
+import { type GatePlan, planGates, type RecordedBase } from './regression/gate-plan.js';
+import type { BaseFinder } from './regression/open-base.js';
 import type { EvalReport } from './report/eval-report.js';
 import type { CellResult } from './run/results.js';
 import type { RunCode } from './sandbox/code-call.js';
@@ -178,8 +179,8 @@ async function measureAll({ cells, config, columns, total }: Plan, measurement: 
 }
 
 async function againstFile({ cells, gate }: GateOutcome, gates: GatePlan, recorded: RecordedBase): Promise<GateReport> {
-  const { reportAgainstFile, withCritical } = await import('./regression/file-gate.js');
-  return withCritical(reportAgainstFile(cells, gates, recorded), gate);
+  const { reportAgainstFile, withRunAgain } = await import('./regression/file-gate.js');
+  return withRunAgain(reportAgainstFile(cells, gates, recorded), gate);
 }
 
 function judge({ cells, results, gate }: Measured, gates: GatePlan, options: VerdictOptions): Verdict {
@@ -193,7 +194,7 @@ function judge({ cells, results, gate }: Measured, gates: GatePlan, options: Ver
 function gateNotices({ notes, ruleChanges }: GatePlan, gate: GateReport | undefined): string[] {
   const changes =
     ruleChanges.length === 0 || gate?.base ? [] : [`The gate of the base judged it: ${ruleChanges.join(', ')}.`];
-  return [...notes, ...changes];
+  return [...notes, ...changes, ...(gate?.openLimits ?? [])];
 }
 
 /** A run with one endpoint has nothing to load it for. */

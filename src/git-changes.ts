@@ -35,3 +35,14 @@ export async function gitChanges(folder: string, change: GitChange): Promise<str
     return undefined;
   }
 }
+
+/** Whether git has the file in its index; false where git does not say. @param file absolute */
+export async function isTracked(folder: string, file: string): Promise<boolean> {
+  try {
+    const args = ['--literal-pathspecs', '-C', folder, 'ls-files', '-z', '--', file];
+    const { stdout } = await run('git', args, { encoding: 'utf8', timeout: TIME_LIMIT_MS, maxBuffer: MOST_BYTES });
+    return stdout !== '';
+  } catch {
+    return false;
+  }
+}

@@ -25,6 +25,9 @@ export interface Options {
   renamed?: Record<string, string>;
   changed?: readonly string[];
   trusted?: boolean;
+  signal?: AbortSignal;
+  /** Whether the evidence is a file of the change. */
+  committed?: boolean;
 }
 
 export interface Bench {
@@ -88,11 +91,13 @@ export function createBench(): Bench {
         log: { debug: quiet, info: quiet, warning: quiet, error: quiet },
         onSecrets: quiet,
         onProgress: quiet,
+        ...(options.signal ? { signal: options.signal } : {}),
         ...createEffects({}),
         openGateway: async () => gateway(answer, asked),
         base: {
           repository: head,
           mayTouch: async () => true,
+          isCommitted: async () => options.committed === true,
           find: async () =>
             options.search ?? {
               tree: {

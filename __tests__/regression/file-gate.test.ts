@@ -73,6 +73,17 @@ test('what is critical is run again all the same', async () => {
   });
 });
 
+test('a new case is run again where it fails, and blocks', async () => {
+  await record(() => undefined);
+  const names = [...NAMES, 'added'];
+  const tests = names.map((q) => ({ description: q, vars: { q }, assert: [{ type: 'contains', value: 'fine' }] }));
+  const answer: Answer = (prompt) => (prompt === 'new added' ? 'broken' : undefined);
+  const report = await bench.run(suite('new {{q}}', { tests }), {}, { answer, inputs: FILE });
+  expect(report.verdict).toMatchObject({ name: 'failed', exitCode: 1 });
+  expect(report.verdict.reason).toMatch(/^Failed: 1 new case fails\. added failed 4 of 4\. Passed, compared with/);
+  expect(report.gate?.cases.find(({ name }) => name === 'added')).toMatchObject({ kind: 'new', blocks: true });
+});
+
 test('errors are no evidence', async () => {
   await record(() => undefined);
   const report = await run({ answer: () => ({ status: 503 }), inputs: FILE });

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { StopReason } from '../../src/stop.js';
 import type { GateState } from '../../src/verdict/regression/gate-state.js';
 import { type Answer, type Bench, createBench, type Files, kinds, NAMES, type Options, suite } from './bench.js';
 
@@ -169,6 +170,33 @@ describe('cases that are not on both sides', () => {
     expect(report.verdict.reason).toBe('Failed: 1 new case fails. new failed 4 of 4.');
   });
 
+  test('how often a case runs is what the change says, also where the base says less', async () => {
+    const files = (prompt: string, repeat: number): Files => suite(prompt, { evaluateOptions: { repeat } });
+    const inputs = { 'repeat-min-pass': '2' };
+    const report = await run(files('new {{q}}', 3), files('old {{q}}', 1), { inputs });
+    expect(report.verdict.gate).toBe('Gate: compared with main, case by case.');
+    expect(asked).toHaveLength(30);
+  });
+
+  test('one that errs is told beside those that pass', async () => {
+    const tests = Array.from({ length: 40 }, (_, index) => ({
+      description: `c${index}`,
+      vars: { q: `${index}` },
+      assert: [{ type: 'contains', value: 'fine' }],
+    }));
+    const answer: Answer = (prompt) => (prompt === 'new 7' ? { status: 400 } : undefined);
+    const report = await run(suite('new {{q}}', { tests }), suite('old {{q}}', { tests }), { answer });
+    expect(report.verdict.reason).toMatch(/^Passed\. 39 of 39 cases pass .* 1 case could not be measured\./);
+  });
+
+  test('where nothing could be compared that is said', async () => {
+    const tests = (q: string): Files => ({ tests: [{ vars: { q }, assert: [{ type: 'contains', value: 'fine' }] }] });
+    const report = await run(suite('{{q}}', tests('new')), suite('{{q}}', tests('gone')));
+    expect(report.verdict.reason).toMatch(
+      /^Passed\. 1 of 1 case passes .*\. None of them could be compared with main\./,
+    );
+  });
+
   test('a changed check judges both sides where the output changed too', async () => {
     const checks = (value: string): Files => ({
       tests: [{ description: 'a', vars: { q: 'a' }, assert: [{ type: 'contains', value }] }],
@@ -286,6 +314,56 @@ describe('rules', () => {
     });
   });
 
+  test.each<[string, Answer, Record<string, string>]>([
+    ['a score that no case has', () => undefined, { 'gate-metrics': 'helpfull' }],
+    ['a base that passes nothing', (prompt) => (prompt.startsWith('old') ? 'broken' : undefined), {}],
+  ])('on-inconclusive: warn does not forgive %s', async (_, answer, inputs) => {
+    const report = await run(suite('new {{q}}'), suite('old {{q}}'), {
+      answer,
+      inputs: { ...inputs, 'on-inconclusive': 'warn' },
+    });
+    expect(report.verdict).toMatchObject({ name: 'inconclusive', exitCode: 1 });
+  });
+
+  test('calls that are used up leave a suspect open, which is not green', async () => {
+    const answer: Answer = (prompt) => (prompt === 'new refund' ? 'broken' : undefined);
+    const report = await run(suite('new {{q}}'), suite('old {{q}}'), { answer, inputs: { 'max-calls': '12' } });
+    expect(report.verdict).toMatchObject({ name: 'inconclusive', exitCode: 1 });
+    expect(asked.length).toBeLessThanOrEqual(12);
+  });
+
+  test('a run that was stopped is not green for what it measured, however little is left', async () => {
+    const stop = new AbortController();
+    const many = {
+      evaluateOptions: { maxConcurrency: 1 },
+      tests: Array.from({ length: 60 }, (_, index) => ({
+        vars: { q: `${index}` },
+        assert: [{ type: 'contains', value: 'fine' }],
+      })),
+    };
+    const answer: Answer = () => {
+      if (asked.length === 118) stop.abort(new StopReason('time limit', 'too late'));
+      return undefined;
+    };
+    const options = { answer, signal: stop.signal };
+    const report = await run(suite('new {{q}}', many), suite('old {{q}}', many), options);
+    expect(report.verdict).toMatchObject({ name: 'inconclusive', exitCode: 1, cause: 'time limit' });
+    expect(report.verdict.reason).toBe(
+      'Inconclusive: the time was up before every case was measured. Not a quality result.',
+    );
+  });
+
+  test('a limit that nothing could be held against is told', async () => {
+    const inputs = { 'max-latency-increase': '20', 'max-token-increase': '20' };
+    const report = await run(suite('new {{q}}'), suite('old {{q}}'), { inputs });
+    expect(report.notices).toEqual([
+      expect.stringMatching(/^max-latency-increase judged nothing/),
+      expect.stringMatching(/^max-token-increase judged nothing/),
+    ]);
+    const same = await run(suite('{{q}}'), suite('{{q}}'), { inputs });
+    expect(same.notices).toEqual([]);
+  });
+
   test('latency above the limit blocks', async () => {
     const many = {
       tests: Array.from({ length: 12 }, (_, index) => ({
@@ -314,6 +392,14 @@ describe('evidence of an earlier run', () => {
     expect(second.verdict).toMatchObject({ name: 'failed', reason: first.verdict.reason });
     expect(second.gate?.evidence).toMatch(/goes on with the evidence that evidence\.json kept/);
     expect(asked).toEqual(NAMES.map((name) => `new ${name}`));
+  });
+
+  test('that the change brings with it is none', async () => {
+    const inputs = { 'gate-state': 'evidence.json' };
+    await run(...files, { inputs });
+    const report = await run(...files, { answer, inputs, committed: true });
+    expect(report.gate?.evidence).toMatch(/evidence\.json is a part of the change, so it is none/);
+    expect(report.verdict.name).toBe('failed');
   });
 
   test.each<[string, (kept: GateState) => Partial<GateState>]>([

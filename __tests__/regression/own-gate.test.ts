@@ -1,9 +1,11 @@
 // A change that touches what judges it: the gate, the checks, the cases.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createBaseFinder } from '../../src/base-finder.js';
+import { isTracked } from '../../src/git-changes.js';
 import type { GithubApi } from '../../src/github/api.js';
 import { mayChangeRules } from '../../src/regression/base-rules.js';
 import { parseSettings } from '../../src/settings/parse.js';
@@ -60,6 +62,17 @@ describe('whether a change may make another gate', () => {
     ['any file beside a config that is code', 'lib/gate.json', { files: ['a.ts'] }, true],
   ])('%s', async (_, changed, options, expected) => {
     expect(await may(changed, options)).toBe(expected);
+  });
+
+  test('git says which file is a part of it', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'tracked-'));
+    execFileSync('git', ['init', '-q', folder]);
+    for (const name of ['own.json', 'kept.json']) writeFileSync(path.join(folder, name), '{}');
+    execFileSync('git', ['-C', folder, 'add', 'own.json']);
+    expect(await isTracked(folder, path.join(folder, 'own.json'))).toBe(true);
+    expect(await isTracked(folder, path.join(folder, 'kept.json'))).toBe(false);
+    expect(await isTracked(folder, path.join(folder, '*.json'))).toBe(false);
+    rmSync(folder, { recursive: true });
   });
 
   test('GitHub is asked where a shallow clone does not know', async () => {

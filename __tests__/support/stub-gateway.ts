@@ -37,8 +37,8 @@ function echo({ body }: GatewayRequest): Reply {
   return body.model?.startsWith('grader') ? '{"reason":"stub: fine","pass":true,"score":1}' : `stub answer to: ${last}`;
 }
 
-const completion = (model: string, content: string) => ({
-  id: 'chatcmpl-stub',
+const completion = (id: number, model: string, content: string) => ({
+  id: `chatcmpl-${id}`,
   object: 'chat.completion',
   created: 1_700_000_000,
   model: `served-${model}`,
@@ -63,7 +63,7 @@ export async function startStubGateway({ endpoints, reply = echo }: StubGatewayO
       return { status: 404, body: { detail: { error_code: 'RESOURCE_DOES_NOT_EXIST', message } } };
     }
     const given = reply(request);
-    return typeof given === 'string' ? { status: 200, body: completion(model, given) } : given;
+    return typeof given === 'string' ? { status: 200, body: completion(requests.length, model, given) } : given;
   }
 
   const server = createServer(async (incoming, outgoing) => {

@@ -83,11 +83,11 @@ function unevenRows(pairs: readonly CellPair[]): Set<TestCase> {
   return new Set(pairs.flatMap(({ head, base }) => (head && base ? [] : ((head ?? base)?.test ?? []))));
 }
 
-/** Cells that nothing is compared with. */
-export function unarmedCells(cells: readonly Cell[]): ArmedCell[] {
+/** Cells that are not run on two sides. @param isNew by what else is known of a base */
+export function unarmedCells(cells: readonly Cell[], isNew: (cell: Cell) => boolean): ArmedCell[] {
   return cells.map((head) => ({
     id: head.id,
-    change: 'check changed',
+    change: isNew(head) ? 'new' : 'check changed',
     head,
     judged: isJudged(head.test),
     inRow: isCompared(head.test),

@@ -29,7 +29,8 @@ export async function prepareBase(
   const { settings, workspace } = request;
   const top = fs.realpathSync(repository);
   const inBase = (file: string): string => path.join(tree.folder, path.relative(top, file));
-  const { maxCalls: _, ...others } = settings;
+  // How often a case runs is the change's to say, for both sides.
+  const { maxCalls: _, repeatMinPass: _r, ...others } = settings;
   const workingDirectory = inBase(fs.realpathSync(settings.workingDirectory));
   const renamed: BasePlan['renamed'] = [];
   const config = settings.config.map((name) => {

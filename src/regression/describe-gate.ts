@@ -28,7 +28,7 @@ interface ReportParts {
 export function gateReport({ gatePlan, armed, run, results, all, ended }: ReportParts): GateReport {
   const { compared, plan, rules } = gatePlan;
   const { cases, ...concluded } = concludeGate(run.state);
-  const conclusion = compared ? concluded : criticalAlone(concluded);
+  const conclusion = compared ? concluded : headAlone(concluded);
   const nameOf = caseNamer(plan);
   const byId = new Map(armed.map((cell) => [cell.id, cell]));
   const removed = new Map(compared?.base.plan ? removedNames(compared, nameOf) : []);
@@ -133,9 +133,9 @@ function errorText({ kind, status }: CellError): string {
   return kind === 'config' ? `refused with ${status}` : `${kind} ${status}`;
 }
 
-/** Without a base the critical checks alone say anything. */
-function criticalAlone(conclusion: Omit<GateConclusion, 'cases'>): Omit<GateConclusion, 'cases'> {
-  const failures = conclusion.failures.filter(({ gate }) => gate === 'critical');
+/** Where no base is run, what failed again says something: critical checks, and cases that a file does not have. */
+function headAlone(conclusion: Omit<GateConclusion, 'cases'>): Omit<GateConclusion, 'cases'> {
+  const failures = conclusion.failures.filter(({ gate }) => gate === 'critical' || gate === 'new');
   const unmeasured = conclusion.unmeasured.filter(({ what }) => what === 'suspects');
   const verdict = failures.length > 0 ? 'failed' : unmeasured.length > 0 ? 'inconclusive' : 'passed';
   return { ...conclusion, failures, unmeasured, verdict };

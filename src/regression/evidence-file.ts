@@ -1,4 +1,5 @@
 // The evidence of the regression gate between runs of one job: a file that a cache carries. It comes back as anybody's text.
+import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { isDeeperThan, type Json, MAX_NESTING } from '../json.js';
 import type { PlanRequest } from '../prepare.js';
@@ -7,8 +8,10 @@ import type { GateSettings, GateState } from '../verdict/regression/gate-state.j
 import { readGateState } from '../verdict/regression/read-state.js';
 import type { ArmedCell } from './arms.js';
 import type { Compared, GatePlan } from './gate-plan.js';
+import type { BaseFinder } from './open-base.js';
 
 export interface EvidenceRequest extends Pick<PlanRequest, 'settings' | 'env' | 'trust' | 'workspace'> {
+  base?: Pick<BaseFinder, 'isCommitted'>;
   log: Logger;
 }
 
@@ -59,10 +62,10 @@ export function evidencePrint({ arms, base }: Compared, rules: GatePlan['rules']
 }
 
 /** `told`: of a run that is not the first of its job, or that goes on: a sentence. */
-export function readKept(
-  { settings, trust, workspace, env }: EvidenceRequest,
+export async function readKept(
+  { settings, trust, workspace, env, base }: EvidenceRequest,
   expected: Expected,
-): { kept?: GateState; told?: string } {
+): Promise<{ kept?: GateState; told?: string }> {
   const attempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? 1);
   const anew = (why: string): { told?: string } =>
     attempt > 1 ? { told: `This is attempt ${attempt}, and ${why}: the gate starts anew.` } : {};
@@ -70,6 +73,9 @@ export function readKept(
   if (file === undefined || !trust.trusted)
     return anew('the evidence of the one before was not kept (gate-state keeps it)');
   if (!workspace.isFile(file)) return anew(`there is no ${file} with the evidence of the one before`);
+  // A cache carries it, and never the change that it is about.
+  if (await base?.isCommitted(path.resolve(settings.workingDirectory, file)))
+    return { told: `The evidence in ${file} is a part of the change, so it is none: the gate starts anew.` };
   try {
     const read = readEvidence(workspace.readText(file), expected);
     if ('problem' in read) return anew(`the evidence in ${file} ${read.problem}`);

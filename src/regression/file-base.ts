@@ -1,4 +1,5 @@
 // A results file as what a change is compared with.
+import type { Cell } from '../plan/cell.js';
 import type { PlanRequest } from '../prepare.js';
 import { whyNoBaselineFile } from '../trust/baseline-file.js';
 import { FileError } from '../trust/workspace.js';
@@ -33,6 +34,7 @@ export async function readFileBase(
     'max-token-increase': rules.maxTokenIncrease,
     'gate-metrics': rules.gateMetrics[0],
     'gate-state': settings.gateState,
+    'gate.measure': rules.measure === 'score' ? rules.measure : undefined,
   }).filter(([, value]) => value !== undefined);
   return {
     recorded: { file, cells: read.cells },
@@ -41,4 +43,18 @@ export async function readFileBase(
         `${name} has no effect: what is compared with is a results file (baseline), whose calls are not made again.`,
     ),
   };
+}
+
+/** Which cells the file does not have; known before anything is run. */
+export async function newIn(
+  cells: readonly Cell[],
+  { cells: recorded }: NonNullable<GatePlan['recorded']>,
+): Promise<(cell: Cell) => boolean> {
+  const { compareWithFile } = await import('../baseline/compare-with-file.js');
+  const found = compareWithFile(
+    cells.map((cell) => ({ cell, state: 'errored', runs: [] })),
+    recorded,
+  );
+  const ids = new Set(found.filter(({ change }) => change === 'new').map(({ id }) => id));
+  return ({ id }) => ids.has(id);
 }

@@ -57,10 +57,10 @@ export function reportAgainstFile(
   };
 }
 
-/** What is critical was run again; the file was not. */
-export function withCritical(against: GateReport, critical: GateReport | undefined): GateReport {
-  if (!critical || critical.conclusion.verdict === 'passed') return against;
-  const { failures, unmeasured, verdict } = critical.conclusion;
+/** What is critical or new was run again; the file was not. */
+export function withRunAgain(against: GateReport, again: GateReport | undefined): GateReport {
+  if (!again || again.conclusion.verdict === 'passed') return against;
+  const { failures, unmeasured, verdict } = again.conclusion;
   const failing = new Map(
     failures.flatMap((failure) =>
       failure.gate === 'critical'
@@ -68,9 +68,12 @@ export function withCritical(against: GateReport, critical: GateReport | undefin
         : [],
     ),
   );
+  const fresh = new Set(
+    failures.flatMap((failure) => (failure.gate === 'new' ? failure.cases.map(({ cell }) => cell) : [])),
+  );
   return {
     ...against,
-    headline: `${critical.headline} ${against.headline}`,
+    headline: `${again.headline} ${against.headline}`,
     conclusion: {
       ...against.conclusion,
       verdict: [verdict, against.conclusion.verdict].includes('failed') ? 'failed' : 'inconclusive',
@@ -79,7 +82,8 @@ export function withCritical(against: GateReport, critical: GateReport | undefin
     },
     cases: against.cases.map((one) => {
       const found = failing.get(one.cell);
-      return found ? { ...one, critical: found, blocks: true } : one;
+      const blocks = one.blocks || found !== undefined || fresh.has(one.cell);
+      return { ...one, blocks, ...(found ? { critical: found } : {}) };
     }),
   };
 }

@@ -2,12 +2,15 @@
 import type { Measurement } from '../measurement.js';
 import { mostRepeats } from '../plan/repeats.js';
 import type { CellResult } from '../run/results.js';
+import type { StoppedBy } from '../stop.js';
+import { stopWords } from '../verdict/reason.js';
 import type { GateReport } from '../verdict/regression/gate-report.js';
 import type { GateState } from '../verdict/regression/gate-state.js';
 import { nextRuns } from '../verdict/regression/regression-gate.js';
 import { gateReport } from './describe-gate.js';
 import { type EvidenceRequest, evidencePrint, keep, readKept } from './evidence-file.js';
 import type { GatePlan } from './gate-plan.js';
+import { openLimits } from './gate-ratios.js';
 import { runGate } from './gate-run.js';
 
 export interface GateOutcome {
@@ -33,7 +36,7 @@ export async function runUnderGates(
   };
   const kept = compared && evidencePrint(compared, rules);
   const cells = armed.filter(({ judged }) => judged);
-  const evidence = kept === undefined ? {} : readKept(request, { print: kept, cells, settings });
+  const evidence = kept === undefined ? {} : await readKept(request, { print: kept, cells, settings });
   const run = await runGate({
     cells: armed,
     measurement,
@@ -47,14 +50,37 @@ export async function runUnderGates(
   if (kept !== undefined) keep(request, kept, run.state);
   const results = [...run.head, ...run.base, ...run.again];
   const ended = whyEnded(run.state, measurement, request.settings.maxCalls);
-  const gate = gateReport({ gatePlan, armed, run, results, all, ended });
-  return { cells: run.head, results, gate: { ...gate, ...(evidence.told ? { evidence: evidence.told } : {}) } };
+  const report = gateReport({ gatePlan, armed, run, results, all, ended });
+  const gate = heldBack(report, results, measurement.stopped());
+  const open = openLimits(gate, rules);
+  return {
+    cells: run.head,
+    results,
+    gate: {
+      ...gate,
+      ...(open.length > 0 ? { openLimits: open } : {}),
+      ...(evidence.told ? { evidence: evidence.told } : {}),
+    },
+  };
+}
+
+/** What a stop left out is no chance of a few errors: it is the same cases each time, and green without them is none. */
+function heldBack(gate: GateReport, results: readonly CellResult[], stopped: StoppedBy | undefined): GateReport {
+  const left = results.filter(({ runs }) =>
+    runs.some(({ error }) => error?.kind === 'not run' || error?.kind === 'cancelled'),
+  );
+  if (stopped === undefined || left.length === 0 || gate.conclusion.verdict !== 'passed') return gate;
+  return {
+    ...gate,
+    headline: `Inconclusive: ${stopWords(stopped)} before every case was measured. Not a quality result.`,
+    conclusion: { ...gate.conclusion, verdict: 'inconclusive' },
+  };
 }
 
 /** What kept the procedure from all the runs that it wants; undefined: nothing, or errors of the runs themselves. */
 function whyEnded(state: GateState, { stopped }: Measurement, maxCalls: number | undefined): string | undefined {
   const by = stopped();
-  if (by !== undefined) return by === 'cancellation' ? 'the run was cancelled' : 'the time was up';
+  if (by !== undefined) return stopWords(by);
   const { maxExtraCalls: _, ...unlimited } = state.settings;
   const isLimit = maxCalls !== undefined && nextRuns({ ...state, settings: unlimited }).length > 0;
   return isLimit ? `max-calls, ${maxCalls}, leaves no call for it` : undefined;

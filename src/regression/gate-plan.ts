@@ -1,33 +1,21 @@
 // Which gates judge a run, and what it is compared with. The base's own rules judge a change: it cannot loosen them.
 import path from 'node:path';
-import type { BaseSearch } from '../baseline/base-tree.js';
 import type { RecordedCell } from '../baseline/recorded-cell.js';
+import type { Cell } from '../plan/cell.js';
 import { applyRoles } from '../plan/check-roles.js';
 import { needsMemory } from '../plan/memory.js';
 import { planCells } from '../plan/plan.js';
 import { plannedCells } from '../plan/planned-cells.js';
 import type { Plan, PlanRequest } from '../prepare.js';
 import { isJudged } from '../run/cell-state.js';
-import type { Logger } from '../settings/settings.js';
 import type { Workspace } from '../trust/workspace.js';
 import { type RulesInForce, ruleChanges, rulesInForce } from '../verdict/gate-rules.js';
 import { type ArmedCell, type Arms, armCells, unarmedCells } from './arms.js';
-import { type BasePlan, prepareBase } from './base-plan.js';
-import { mayChangeRules, type Touches } from './base-rules.js';
-import { readFileBase } from './file-base.js';
+import type { BasePlan } from './base-plan.js';
+import { mayChangeRules } from './base-rules.js';
+import { newIn, readFileBase } from './file-base.js';
 import type { PrintSide } from './fingerprint.js';
-
-/** Where the base of a change comes from. */
-export interface BaseFinder {
-  /** Absolute: the top of what is checked out. */
-  repository: string;
-  /**
-   * Whether the change touches a file of which `test` is true. Where that is not known it may, unless GitHub does not answer:
-   * whoever has no gate does not wait for it.
-   */
-  mayTouch: Touches;
-  find(): Promise<BaseSearch>;
-}
+import { closeBase, type GatesRequest, openBase } from './open-base.js';
 
 /** What is compared with instead of the commit that the change started from. */
 export interface RecordedBase {
@@ -43,7 +31,7 @@ export interface GatePlan {
   ruleChanges: string[];
   /** Present where the change is compared. */
   compared?: Compared;
-  /** All cells, where nothing is compared and some of their checks are critical. */
+  /** All cells, where no base is run, and some of them are new or have critical checks. */
   unarmed?: readonly ArmedCell[];
   recorded?: RecordedBase;
   /** What was asked for and has no effect here, one sentence each. */
@@ -101,8 +89,6 @@ export async function planGates(request: GatesRequest, plan: Plan): Promise<Gate
   }
 }
 
-type GatesRequest = PlanRequest & { base?: BaseFinder | undefined; log: Pick<Logger, 'info'> };
-
 /** Nothing is run of a base: thresholds judge, or a results file is compared with. */
 async function judgedAlone(
   request: GatesRequest,
@@ -121,30 +107,14 @@ async function judgedAlone(
   const { baseline } = request.settings;
   if (baseline === undefined) return alone;
   const fileBase = await readFileBase(baseline, rules, request);
-  return { ...alone, ...fileBase, thresholds: fileBase.recorded === undefined || judgesAll(rules, request.settings) };
-}
-
-async function openBase(request: GatesRequest): Promise<{ base: BasePlan; repository: string } | { none: string }> {
-  const { base: finder, log } = request;
-  if (!finder) return { none: 'this run knows of no commit that the change started from' };
-  const search = await finder.find();
-  if ('none' in search) return search;
-  const { tree } = search;
-  log.info(
-    `compared with ${tree.name} (${tree.sha.slice(0, 7)}), read from ${tree.source === 'git' ? 'git' : 'GitHub'}`,
-  );
-  let base: Awaited<ReturnType<typeof prepareBase>> | undefined;
-  try {
-    base = await prepareBase(request, tree, finder.repository);
-  } finally {
-    if (!base || 'none' in base) await tree.close();
-  }
-  return 'none' in base ? base : { base, repository: finder.repository };
-}
-
-async function closeBase({ plan, tree }: BasePlan): Promise<void> {
-  plan.sandbox.close();
-  await tree.close();
+  if (!fileBase.recorded) return { ...alone, ...fileBase };
+  const isNew = await newIn(plannedCells(alone.plan), fileBase.recorded);
+  return {
+    ...alone,
+    ...fileBase,
+    ...roledAlone(plan, rules, isNew),
+    thresholds: judgesAll(rules, request.settings),
+  };
 }
 
 function armsOf(
@@ -174,9 +144,15 @@ function judgesAll({ gates }: RulesInForce, { passThreshold }: PlanRequest['sett
   return gates.includes('assertions') || passThreshold !== undefined;
 }
 
-function roledAlone(plan: Plan, rules: RulesInForce): Pick<GatePlan, 'plan' | 'unarmed'> {
+/** @param isNew which cells a base does not have: those are run again where they fail, as critical ones are */
+function roledAlone(
+  plan: Plan,
+  rules: RulesInForce,
+  isNew: (cell: Cell) => boolean = () => false,
+): Pick<GatePlan, 'plan' | 'unarmed'> {
   const roled = withRoles(plan, rules);
-  return { plan: roled, ...(hasCritical(rules) ? { unarmed: unarmedCells(plannedCells(roled)) } : {}) };
+  const cells = plannedCells(roled);
+  return { plan: roled, ...(hasCritical(rules) || cells.some(isNew) ? { unarmed: unarmedCells(cells, isNew) } : {}) };
 }
 
 /** The plan with the roles of its checks. */

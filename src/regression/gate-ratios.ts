@@ -34,3 +34,19 @@ export function ratiosOf(
   const tokens = ratio((call) => call?.tokens?.total, maxTokenIncrease);
   return { ...(latency ? { latency } : {}), ...(tokens ? { tokens } : {}) };
 }
+
+/** Limits that were set and could not judge, one sentence each. */
+export function openLimits(
+  { base, conclusion, latency, tokens }: GateReport,
+  { maxLatencyIncrease, maxTokenIncrease }: GatePlan['rules'],
+): string[] {
+  // A file has no calls, which is said; and where nothing ran, nothing got slower.
+  if (!base || base.source === 'file' || conclusion.calls.first === 0) return [];
+  const limits: [string, number | undefined, GateRatio | undefined][] = [
+    ['max-latency-increase', maxLatencyIncrease, latency],
+    ['max-token-increase', maxTokenIncrease, tokens],
+  ];
+  return limits
+    .filter(([, limit, compared]) => limit !== undefined && !compared?.ratio)
+    .map(([name]) => `${name} judged nothing: it takes at least 6 cases that both sides answered at once and counted.`);
+}

@@ -34,7 +34,7 @@ export function verdictOfGates(
           cause: options.stopped ? STOPPED[options.stopped] : (gateCause(conclusion) ?? judged.cause ?? 'not measured'),
         }
       : {}),
-    exitCode: name === 'passed' || (name === 'inconclusive' && isForgiven(results, conclusion, options)) ? 0 : 1,
+    exitCode: name === 'passed' || (name === 'inconclusive' && isForgiven(results, gate, options)) ? 0 : 1,
   };
 }
 
@@ -57,16 +57,14 @@ function both(headline: string, { name, reason }: Verdict): string {
   return name === 'failed' && !headline.startsWith('Failed') ? `${other} ${headline}` : `${headline} ${other}`;
 }
 
+/** A name that no score has, and a base whose cases all fail, are for people to look at: no gateway is to blame. */
 function isForgiven(
   results: readonly CellResult[],
-  { unmeasured }: GateReport['conclusion'],
+  { conclusion }: GateReport,
   { onInconclusive, stopped }: VerdictOptions,
 ): boolean {
-  if (onInconclusive !== 'warn' || stopped !== undefined) return false;
-  return isForgivable(results) && !unmeasured.some(isOfConfig);
-}
-
-/** No gateway and no grader is to blame: everything was answered, and there is nothing to compare all the same. */
-function isOfConfig(unmeasured: GateReport['conclusion']['unmeasured'][number]): boolean {
-  return unmeasured.what === 'metrics' || (unmeasured.what === 'base' && unmeasured.problem === 'passes nothing');
+  const isMistake = conclusion.unmeasured.some(
+    (one) => one.what === 'metrics' || (one.what === 'base' && one.problem === 'passes nothing'),
+  );
+  return onInconclusive === 'warn' && stopped === undefined && !isMistake && isForgivable(results);
 }

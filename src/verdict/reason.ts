@@ -80,7 +80,12 @@ export const NO_CASES_REASON = 'there is nothing to run: no test case meets a pr
 
 /** `the run was cancelled before anything was measured` */
 export function stoppedReason(stopped: StoppedBy): string {
-  return `${STOPS[stopped]} before anything was measured`;
+  return `${stopWords(stopped)} before anything was measured`;
+}
+
+/** `the time was up` */
+export function stopWords(stopped: StoppedBy): string {
+  return STOPS[stopped];
 }
 
 const STOPS: Readonly<Record<StoppedBy, string>> = {

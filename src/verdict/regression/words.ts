@@ -2,7 +2,7 @@
 import type { Passes } from '../../statistics/passes.js';
 import { sum } from '../../statistics/sums.js';
 import { asRange, counted, inPercent, inPoints, listed } from '../evidence-words.js';
-import type { FreshRuns } from './classify.js';
+import type { CaseKind, FreshRuns } from './classify.js';
 import type { GateConclusion, GateFailure } from './conclude.js';
 import type { SuiteResult } from './second-pass.js';
 import { type GateNames, unmeasuredWords } from './unmeasured-words.js';
@@ -83,7 +83,9 @@ export function suiteWords(
 }
 
 function passedWords({ cases, passRate, flips, visibleDrop, suite, calls }: GateConclusion, names: GateNames): string {
-  const carried = cases.filter(({ kind }) => kind === 'carried over').length;
+  const count = (wanted: CaseKind): number => cases.filter(({ kind }) => kind === wanted).length;
+  const carried = count('carried over');
+  const unmeasured = count('not measured');
   const removed = cases.filter(({ kind }) => kind === 'removed').map(({ cell }) => names.caseName(cell));
   const removedWords = `${counted(removed.length, 'case')} ${removed.length === 1 ? 'was' : 'were'} removed`;
   const more = calls.confirmation + calls.second;
@@ -94,12 +96,16 @@ function passedWords({ cases, passRate, flips, visibleDrop, suite, calls }: Gate
   }
   return [
     `Passed. ${rateWords(passRate, names)}`,
+    passRate.head.rate !== undefined &&
+      passRate.base.rate === undefined &&
+      `None of them could be compared with ${names.base}.`,
     flips.noise > 0 &&
       `${counted(flips.noise, 'flip')} ${flips.noise === 1 ? 'was' : 'were'} run again and ${flips.noise === 1 ? 'was' : 'were'} noise.`,
     flips.undecided > 0 &&
       `${counted(flips.undecided, 'flip')} ${flips.undecided === 1 ? 'was' : 'were'} run again and could not be confirmed.`,
     suite.state === 'noise' && 'The suite looked worse once, and did not when it was run again.',
     carried > 0 && `${counted(carried, 'case')} carried over.`,
+    unmeasured > 0 && `${counted(unmeasured, 'case')} could not be measured.`,
     removed.length > 0 && `${removedWords}.`,
     visibleDrop !== undefined && visibleDropWords(visibleDrop),
   ]
