@@ -53,9 +53,9 @@ describe('one prompt of two changed', () => {
     expect(text).toContain('8 calls on both sides in turns, and 10 more to be sure');
     expect(text).toContain('What broke: 1 cell');
     // In turns, and who goes first alternates.
-    const [first, second, third, fourth] = scene.asked();
-    expect([first, second]).toEqual(['Answer: refund window', 'Answer shortly: refund window']);
-    expect([third, fourth]).toEqual(['Answer shortly: opening hours', 'Answer: opening hours']);
+    const at = (prompt: string): number => scene.asked().indexOf(prompt);
+    expect(at('Answer: refund window')).toBeLessThan(at('Answer shortly: refund window'));
+    expect(at('Answer shortly: opening hours')).toBeLessThan(at('Answer: opening hours'));
     expect(scene.asked().filter((prompt) => prompt.startsWith('Sum up'))).toEqual([]);
     expect(scene.asked()).toHaveLength(18);
     const ofBase = scene.api.requests.filter(({ where }) => /\/(?:git|compare)\//.test(where));
