@@ -72,6 +72,14 @@ describe('a change of the prompt', () => {
     );
   });
 
+  test('whose confirmation max-calls ends is neither, and nothing that warn forgives', async () => {
+    const answer: Answer = (prompt) => (prompt === 'new refund' ? 'broken' : undefined);
+    const inputs = { 'max-calls': '11', 'on-inconclusive': 'warn' };
+    const report = await run(suite('new {{q}}'), suite('old {{q}}'), { answer, inputs });
+    expect(report.verdict).toMatchObject({ name: 'inconclusive', exitCode: 1 });
+    expect(report.verdict.reason).toMatch(/max-calls, 11, leaves no call for it/);
+  });
+
   test('that cannot be measured is neither', async () => {
     const answer: Answer = (prompt) => (prompt.startsWith('new') ? { status: 503 } : undefined);
     const report = await run(suite('new {{q}}'), suite('old {{q}}'), { answer });

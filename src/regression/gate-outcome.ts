@@ -58,6 +58,7 @@ export async function runUnderGates(
     results,
     gate: {
       ...gate,
+      ...(ended === undefined ? {} : { ended }),
       ...(open.length > 0 ? { openLimits: open } : {}),
       ...(evidence.told ? { evidence: evidence.told } : {}),
     },

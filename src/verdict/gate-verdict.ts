@@ -57,14 +57,18 @@ function both(headline: string, { name, reason }: Verdict): string {
   return name === 'failed' && !headline.startsWith('Failed') ? `${other} ${headline}` : `${headline} ${other}`;
 }
 
-/** A name that no score has, and a base whose cases all fail, are for people to look at: no gateway is to blame. */
+/**
+ * A name that no score has, a base whose cases all fail and a limit of calls are for people to look at: no gateway is to blame.
+ */
 function isForgiven(
   results: readonly CellResult[],
-  { conclusion }: GateReport,
+  { conclusion, ended }: GateReport,
   { onInconclusive, stopped }: VerdictOptions,
 ): boolean {
   const isMistake = conclusion.unmeasured.some(
     (one) => one.what === 'metrics' || (one.what === 'base' && one.problem === 'passes nothing'),
   );
-  return onInconclusive === 'warn' && stopped === undefined && !isMistake && isForgivable(results);
+  return (
+    onInconclusive === 'warn' && stopped === undefined && ended === undefined && !isMistake && isForgivable(results)
+  );
 }

@@ -13,6 +13,8 @@ export interface GateReport {
   /** Head against base, over the cases that ran on both. */
   latency?: GateRatio;
   tokens?: GateRatio;
+  /** A clause: what kept the procedure from runs that it wanted: a stop, or `max-calls`. */
+  ended?: string;
   /** What this change would make of the rules that judge it: one clause each. */
   ruleChanges: readonly string[];
   /** Of a run that is not the first of its job: what became of the evidence of the one before, as a sentence. */
