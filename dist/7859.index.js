@@ -602,6 +602,7 @@ async function runUnderGates(request, gatePlan, measurement) {
         results,
         gate: {
             ...gate,
+            ...(ended === undefined ? {} : { ended }),
             ...(open.length > 0 ? { openLimits: open } : {}),
             ...(evidence.told ? { evidence: evidence.told } : {}),
         },

@@ -29645,10 +29645,12 @@ function both(headline, { name, reason }) {
     const other = `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
     return name === 'failed' && !headline.startsWith('Failed') ? `${other} ${headline}` : `${headline} ${other}`;
 }
-/** A name that no score has, and a base whose cases all fail, are for people to look at: no gateway is to blame. */
-function isForgiven(results, { conclusion }, { onInconclusive, stopped }) {
+/**
+ * A name that no score has, a base whose cases all fail and a limit of calls are for people to look at: no gateway is to blame.
+ */
+function isForgiven(results, { conclusion, ended }, { onInconclusive, stopped }) {
     const isMistake = conclusion.unmeasured.some((one) => one.what === 'metrics' || (one.what === 'base' && one.problem === 'passes nothing'));
-    return onInconclusive === 'warn' && stopped === undefined && !isMistake && isForgivable(results);
+    return (onInconclusive === 'warn' && stopped === undefined && ended === undefined && !isMistake && isForgivable(results));
 }
 
 ;// CONCATENATED MODULE: ./lib/evaluate.js
