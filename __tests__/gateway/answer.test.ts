@@ -53,6 +53,7 @@ describe('answers recorded from MLflow 3.17.2', () => {
     expect(ofRecorded('served model differs from the configured one').served).toEqual({
       servedModel: 'gpt-4o-2024-08-06',
       servedBy: 'openai',
+      answerId: expect.any(String),
       finishReason: 'stop',
       tokens: { prompt: 1, completion: 4, total: 5, cached: 0, reasoning: 0 },
     });
