@@ -29813,11 +29813,11 @@ async function againstFile({ cells, gate }, gates, recorded) {
 }
 function evaluate_judge({ cells, results, gate }, gates, options) {
     const judged = decideVerdict(cells, options);
-    if (gate)
-        return verdictOfGates(judged, gate, { thresholds: gates.thresholds, results, options });
+    const verdict = gate ? verdictOfGates(judged, gate, { thresholds: gates.thresholds, results, options }) : judged;
+    // Also where critical checks have a gate of their own.
     if (gates.none === undefined)
-        return judged;
-    return { ...judged, gate: `${thresholdGate(judged)}; there is nothing to compare with: ${gates.none}.` };
+        return verdict;
+    return { ...verdict, gate: `${thresholdGate(judged)}; there is nothing to compare with: ${gates.none}.` };
 }
 /** What no section of the gate tells. */
 function gateNotices({ notes, ruleChanges }, gate) {

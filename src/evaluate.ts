@@ -185,9 +185,10 @@ async function againstFile({ cells, gate }: GateOutcome, gates: GatePlan, record
 
 function judge({ cells, results, gate }: Measured, gates: GatePlan, options: VerdictOptions): Verdict {
   const judged = decideVerdict(cells, options);
-  if (gate) return verdictOfGates(judged, gate, { thresholds: gates.thresholds, results, options });
-  if (gates.none === undefined) return judged;
-  return { ...judged, gate: `${thresholdGate(judged)}; there is nothing to compare with: ${gates.none}.` };
+  const verdict = gate ? verdictOfGates(judged, gate, { thresholds: gates.thresholds, results, options }) : judged;
+  // Also where critical checks have a gate of their own.
+  if (gates.none === undefined) return verdict;
+  return { ...verdict, gate: `${thresholdGate(judged)}; there is nothing to compare with: ${gates.none}.` };
 }
 
 /** What no section of the gate tells. */

@@ -313,6 +313,20 @@ describe('rules', () => {
     expect(alone.verdict.reason).toMatch(/critical assertion/);
   });
 
+  test.each([
+    ['holds', undefined, 'passed'],
+    ['fails', 'broken', 'failed'],
+  ])('a critical check that %s does not hide that there is no base', async (_, said, name) => {
+    const files = suite('new {{q}}', { gate: { use: ['regression'], roles: { contains: 'critical' } } });
+    const report = await run(
+      files,
+      {},
+      { answer: () => said, inputs: { gate: '' }, search: { none: 'a push has none' } },
+    );
+    expect(report.verdict.name).toBe(name);
+    expect(report.verdict.gate).toMatch(/there is nothing to compare with: a push has none\.$/);
+  });
+
   test('a metric that no case has cannot gate, and that is not green', async () => {
     const report = await run(suite('new {{q}}'), suite('old {{q}}'), { inputs: { 'gate-metrics': 'helpfull' } });
     expect(report.verdict).toMatchObject({
