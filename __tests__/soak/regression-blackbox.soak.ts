@@ -112,11 +112,11 @@ test.each([
   if (!SAMPLE) expect(extraOfTypical).toBeLessThanOrEqual(0.2);
 });
 
-// `share`: the goal, of many, by the procedure alone, from the same answers. `least`: of a hundred through the bundle; of a
-// hundred with a share of 80 % one series in ten has fewer than 75, so that four half-broken cases get three standard
-// deviations. Drift and bad spells at once are more than four half-broken cases are promised for.
-const ONE = { ...ONE_GONE, least: 85, share: 0.85 };
-const FOUR = { ...FOUR_HALF_BROKEN, least: 62, share: 0.75 };
+// `share`: the goal, of those through the bundle and of many by the procedure alone, from the same answers. Four half-broken
+// cases are close to theirs, where a hundred say little: twice as many run. Under drift and bad spells at once the procedure
+// itself catches 73 to 75 %, so that row may be red.
+const ONE = { ...ONE_GONE, count: COUNT, share: 0.85 };
+const FOUR = { ...FOUR_HALF_BROKEN, count: SAMPLE ? COUNT : 2 * COUNT, share: 0.75 };
 test.each([
   ['one gone, calm', CALM, ONE, 30_000_000],
   ['one gone, drift', DRIFT, ONE, 31_000_000],
@@ -125,17 +125,17 @@ test.each([
   ['four half-broken, calm', CALM, FOUR, 40_000_000],
   ['four half-broken, drift', DRIFT, FOUR, 41_000_000],
   ['four half-broken, bad spells', BAD_SPELLS, FOUR, 42_000_000],
-  ['four half-broken, drift and bad spells', ROUGH, { ...FOUR, share: 0.72 }, 43_000_000],
-])('%s', async (name, weather, { broken, head, least, share }, from) => {
+  ['four half-broken, drift and bad spells', ROUGH, FOUR, 43_000_000],
+])('%s', async (name, weather, { broken, head, count, share }, from) => {
   const requests = Array.from({ length: COUNT_ALONE }, (_, index): PullRequest => {
     const seed = from + index;
     return { world: changed(unchanged('clean', CASES, seeded(seed)), broken, { base: 0.99, head }), seed, weather };
   });
   const alone = requests.filter((request) => concludeAlone(request).verdict === 'failed').length;
   process.stdout.write(`${name}, the procedure alone: ${alone} of ${COUNT_ALONE} blocked\n`);
-  const some = requests.slice(0, COUNT);
+  const some = requests.slice(0, count);
   const caught = shown(name, 'failed', some, await evaluateAll(some));
-  expect(caught).toBeGreaterThanOrEqual(SAMPLE ? 2 : least);
+  expect(caught).toBeGreaterThanOrEqual(SAMPLE ? 2 : share * count);
   // Of a few the share says little.
   if (!SAMPLE) expect(alone).toBeGreaterThanOrEqual(share * COUNT_ALONE);
 });
