@@ -15055,7 +15055,7 @@ function createEffects(env) {
         sleep,
         async openGateway({ maxConcurrency, callTimeoutMs, maxCalls, onNotice }) {
             const [{ createGateway }, { ProxyError }] = await Promise.all([
-                Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(4044)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4044)),
+                Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(1771)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1771)),
                 Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(783)]).then(__nccwpck_require__.bind(__nccwpck_require__, 783)),
             ]);
             try {

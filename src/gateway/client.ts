@@ -1,22 +1,21 @@
-// The client of MLflow AI Gateway: a place for each call, retries, and what has been learnt of an endpoint on the way.
+// The client of MLflow AI Gateway: one for a run, with what has been learnt of its servers and endpoints on the way.
 // Load it late (`await import`): undici is the most expensive thing to start.
-import { setImmediate } from 'node:timers/promises';
 import type { CellError } from '../cell-error.js';
 import type { ChatAnswer } from './answer.js';
-import { attempt, type EndpointMemory, type OpenCall, type RouteRequest } from './attempt.js';
+import type { EndpointMemory, OpenCall, RouteRequest } from './attempt.js';
 import type { GatewayCall } from './call.js';
 import { createCallLimit } from './call-limit.js';
 import { COMPLETION } from './classify.js';
 import { readEmbeddings } from './embeddings.js';
-import type { Failure } from './failure.js';
-import { createLimiter, type Limiter } from './limiter.js';
+import { createLanes } from './lanes.js';
 import { DEFAULT_CALL_TIMEOUT_MS } from './limits.js';
 import { judgeLook, type Look, look, type Preflight } from './preflight.js';
 import type { ChatRequest, Destination, EmbedRequest } from './request.js';
-import { DEFAULT_RETRIES, type RetryPolicy, retryDelayMs } from './retry.js';
+import { DEFAULT_RETRIES, type RetryPolicy } from './retry.js';
 import { CHAT_PATHS } from './route.js';
 import { EMBEDDINGS_PATH, resolveServer, type Server } from './server.js';
 import { createTransport } from './transport.js';
+import { untilAnswered } from './tries.js';
 
 /** A gateway is bound by its CPU and queues what it cannot serve: more in flight only waits longer (measured). */
 const DEFAULT_MAX_CONCURRENCY = 8;
@@ -75,14 +74,26 @@ export function createGateway(options: GatewayOptions): Gateway {
   const { retries: policy = DEFAULT_RETRIES } = options;
   const userAgent = `mlflow-gateway-eval/${options.version}`;
   const transport = createTransport({ connectTimeoutMs, maxBodyBytes, env, connections: maxConcurrency });
-  const limiters = new Map<string, Limiter>();
+  const lanes = createLanes({ maxConcurrency });
   const memories = new Map<string, EndpointMemory>();
   const servers = new WeakMap<Destination, ReturnType<typeof resolveServer>>();
   /** By URL, for the names in a later 404. */
   const listed = new Map<string, readonly string[]>();
   const endpointsOf = ({ url }: Server): readonly string[] => listed.get(url) ?? [];
   const callLimit = createCallLimit(options.maxCalls);
-  const trying = { transport, maxBodyBytes, callLimit, now, onNotice, endpointsOf };
+  const trying = {
+    transport,
+    maxBodyBytes,
+    callLimit,
+    lanes,
+    policy,
+    now,
+    sleep,
+    random,
+    onNotice,
+    endpointsOf,
+    ...(onRetry ? { onRetry } : {}),
+  };
 
   async function ask<Answer>(destination: Destination, request: RouteRequest<Answer>): Promise<Outcome<Answer>> {
     const { endpoint } = destination;
@@ -90,32 +101,12 @@ export function createGateway(options: GatewayOptions): Gateway {
     const server = serverOf(destination);
     if ('error' in server) return { ok: false, error: server.error, call };
 
-    const { signal, timeoutMs = callTimeoutMs } = request;
-    const limiter = remembered(limiters, server.origin, () => createLimiter(maxConcurrency));
+    const { timeoutMs = callTimeoutMs } = request;
     const memory = remembered(memories, `${server.url} ${endpoint}`, newMemory);
     const open: OpenCall<Answer> = { server, endpoint, request, memory, call, timeoutMs, leftMs: timeoutMs };
 
-    for (let retries = 0; ; retries++) {
-      const release = await limiter.acquire(signal);
-      if (!release) return stopped(call, signal);
-      // Looked at only now: the calls that were served before this one may have spent the budget.
-      const tried = await (memory.spent ?? attempt(open, trying).finally(release));
-      release();
-      if ('answer' in tried) {
-        // Answers come in bursts. The calls that were waiting go out first; judging this answer can wait for them.
-        await setImmediate();
-        return { ok: true, answer: tried.answer, call };
-      }
-      if (tried.error.kind === 'cancelled') return stopped(call, signal);
-
-      const delayMs = retryDelayMs(tried, { policy, retries, random: random() });
-      if (delayMs === undefined || delayMs >= open.leftMs)
-        return { ok: false, error: givenUp(tried, call, delayMs), call };
-      onRetry?.({ endpoint, failed: tried.error, delayMs });
-      // The place is free meanwhile.
-      await sleep(delayMs, signal);
-      open.leftMs -= delayMs;
-    }
+    const ended = await untilAnswered(open, trying);
+    return 'answer' in ended ? { ok: true, answer: ended.answer, call } : { ok: false, error: ended.error, call };
   }
 
   /** A destination stands for many calls: its URL and headers are read once. */
@@ -164,25 +155,6 @@ export function createGateway(options: GatewayOptions): Gateway {
     preflight,
     close: () => transport.close(),
   };
-}
-
-/** The error that a call ends with. `delayMs`: the wait for which there is no time left. */
-function givenUp({ error, retry }: Failure, { attempts }: GatewayCall, delayMs: number | undefined): CellError {
-  if (retry === 'never') return error;
-  const tries = attempts === 1 ? 'after 1 attempt' : `after ${attempts} attempts`;
-  const why = delayMs === undefined ? '' : `: no time is left for a wait of ${Math.ceil(delayMs / 1_000)} s`;
-  return { ...error, message: `${error.message} (given up ${tries}${why})` };
-}
-
-function stopped(call: GatewayCall, signal: AbortSignal | undefined): Outcome<never> {
-  return { ok: false, error: { kind: 'cancelled', message: `the call was stopped${reasonOf(signal?.reason)}` }, call };
-}
-
-/** Without one, `abort()` gives a reason that says no more than that it was called. */
-function reasonOf(reason: unknown): string {
-  if (typeof reason === 'string') return `: ${reason}`;
-  const { name, message } = (reason ?? {}) as Partial<Error>;
-  return message === undefined || name === 'AbortError' ? '' : `: ${message}`;
 }
 
 function newMemory(): EndpointMemory {
