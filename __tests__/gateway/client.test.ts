@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway/client.js';
 import type { ChatRequest, Destination } from '../../src/gateway/request.js';
 import type { JsonObject } from '../../src/json.js';
+import { createClock } from '../run/clock.js';
 import {
   type Answer,
   completion,
@@ -17,6 +18,9 @@ import {
 
 const CHAT = '/gateway/mlflow/v1/chat/completions';
 const cleanups: (() => Promise<unknown>)[] = [];
+
+/** Turns of the event loop in which an answer of a server on this machine comes. */
+const FOR_NETWORK = { settleMs: 4 };
 
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
@@ -158,19 +162,106 @@ describe('retries', () => {
     expect(waits).toHaveLength(1);
   });
 
-  test('a fault that stays is given up after four attempts, with growing waits', async () => {
+  test('a fault that stays is tried until the time of the call is used up, with growing waits', async () => {
     const server = await serve([{ status: 503, body: { detail: 'overloaded' }, headers: OVERHEAD }]);
     const { gateway, waits } = client();
-    expect(await gateway.chat(at(server), ask())).toMatchObject({
+    const { call, ...outcome } = await gateway.chat(at(server), ask());
+    expect(outcome).toMatchObject({
       ok: false,
       error: {
         kind: 'gateway',
         status: 503,
-        message: expect.stringMatching(/overloaded \(given up after 4 attempts\)$/),
+        message: expect.stringMatching(/overloaded \(given up: the 120 s of the call are used up\)$/),
       },
-      call: { attempts: 4 },
     });
-    expect(waits).toEqual([250, 500, 1_000]);
+    expect(waits.slice(0, 6)).toEqual([250, 500, 1_000, 2_000, 4_000, 4_000]);
+    const waited = waits.reduce((sum, ms) => sum + ms, 0);
+    expect(waited).toBeGreaterThan(112_000);
+    expect(waited).toBeLessThan(120_000);
+    expect(call.attempts).toBe(waits.length + 1);
+    expect(server.chats()).toHaveLength(call.attempts);
+  });
+
+  test('a server that starts again within the time of the calls loses none of them', async () => {
+    const { now, sleep, runUntil } = createClock();
+    // 60 s: the lanes, the waits and the breaker all have to hold it out.
+    const server = await serve(() => (now() < 60_000 ? { fault: 'reset' } : completion('fine')));
+    const { gateway } = client({ now, sleep, random: Math.random });
+    const calls = Promise.all(Array.from({ length: 12 }, () => gateway.chat(at(server), ask())));
+    await runUntil(calls, FOR_NETWORK);
+    expect((await calls).filter(({ ok }) => !ok)).toEqual([]);
+    expect(now()).toBeLessThan(75_000);
+  });
+
+  test('the same 5xx four times, between which others are answered, will not pass', async () => {
+    const bad = { status: 500, body: 'Internal Server Error' };
+    const server = await serve(({ body }) => (JSON.stringify(body).includes('bad') ? bad : completion('fine')));
+    // The wait of the bad one is long enough for a good one.
+    const { gateway } = client({ sleep: async () => void (await gateway.chat(at(server), ask())) });
+    const { call, ...outcome } = await gateway.chat(at(server), ask({ user: 'bad' }));
+    expect(call.attempts).toBe(4);
+    expect(outcome).toMatchObject({
+      ok: false,
+      error: {
+        kind: 'gateway',
+        message: expect.stringMatching(/\(given up: it answers the same each time, while it answers other calls\)$/),
+      },
+    });
+  });
+
+  test.each<[string, (index: number) => Answer]>([
+    ['has another body each time', (index) => ({ status: 500, body: `request ${index}` })],
+    ['asks for another try', () => ({ status: 503, body: 'x', headers: { 'retry-after': '1' } })],
+  ])('but not one that %s', async (_name, bad) => {
+    let index = 0;
+    const server = await serve(({ body }) =>
+      JSON.stringify(body).includes('bad') && index++ < 9 ? bad(index) : completion('fine'),
+    );
+    const { gateway } = client({ sleep: async () => void (await gateway.chat(at(server), ask())) });
+    expect(await gateway.chat(at(server), ask({ user: 'bad' }))).toMatchObject({ ok: true, call: { attempts: 10 } });
+  });
+
+  test('each attempt that failed is told: what it was, when, and the wait after it', async () => {
+    const server = await serve([
+      { status: 503, body: { detail: 'busy' } },
+      { status: 429, body: { detail: 'slow down' }, headers: { 'retry-after': '2' } },
+      { fault: 'reset' },
+      completion('fine'),
+    ]);
+    let clock = 0;
+    const sleep = async (ms: number): Promise<void> => {
+      clock += ms;
+    };
+    const { gateway } = client({ now: () => clock, sleep });
+    const { call } = await gateway.chat(at(server), ask());
+    expect(call).toMatchObject({
+      attempts: 4,
+      failedAttempts: {
+        first: [
+          { what: '503', says: expect.stringContaining('busy'), afterMs: 0, waitMs: 250 },
+          { what: '429', says: expect.stringContaining('slow down'), afterMs: 250, waitMs: 2_100 },
+          { what: 'closed while idle', says: expect.stringContaining('ECONNRESET'), afterMs: 2_350, waitMs: 0 },
+        ],
+        omitted: 0,
+        last: [],
+      },
+    });
+  });
+
+  test('of many only the first and the last are kept; of one that nothing followed, the error says all', async () => {
+    const server = await serve([{ status: 503, body: { detail: `busy, Bearer top-secret ${'x'.repeat(1_000)}` } }]);
+    const { gateway } = client();
+    const destination = at(server, 'chat', { authorization: 'Bearer top-secret' });
+    const { call } = await gateway.chat(destination, ask());
+    const { first = [], omitted, last = [] } = call.failedAttempts ?? {};
+    expect([first.length, omitted, last.length]).toEqual([3, call.attempts - 6, 3]);
+    expect(last.at(-1)).not.toHaveProperty('waitMs');
+    expect(JSON.stringify(call.failedAttempts)).not.toContain('top-secret');
+    expect(JSON.stringify(call.failedAttempts).length).toBeLessThan(2_000);
+
+    const never = await gateway.chat(at(await serve([{ status: 400, body: 'no' }])), ask());
+    expect(never.call).toMatchObject({ attempts: 1 });
+    expect(never.call).not.toHaveProperty('failedAttempts');
   });
 
   test.each<[string, Answer, RegExp]>([
@@ -215,10 +306,19 @@ describe('retries', () => {
       error: {
         kind: 'gateway',
         status: 429,
-        message: expect.stringMatching(/given up after 1 attempt: no time is left for a wait of 3601 s/),
+        message: expect.stringMatching(
+          /given up: it asks for a wait of 60 min, and the 120 s of the call do not allow it/,
+        ),
       },
     });
     expect(waits).toEqual([]);
+    // The others need not ask for that.
+    const other = await gateway.chat(at(server), ask());
+    expect(other).toMatchObject({
+      error: { kind: 'gateway', message: expect.stringMatching(/was not asked.* wait of 60 min/) },
+      call: { attempts: 0 },
+    });
+    expect(server.chats()).toHaveLength(1);
   });
 
   test.each([400, 401, 403, 404, 413, 422, 501, 302])('%d is never tried again', async (status) => {
@@ -260,13 +360,10 @@ describe('a connection that was closed while it was idle', () => {
 
   test('a new connection that breaks is a try like any other', async () => {
     const server = await serve([{ fault: 'close' }]);
-    const { gateway, waits } = client();
-    expect(await gateway.chat(at(server), ask())).toMatchObject({
-      ok: false,
-      error: { kind: 'gateway' },
-      call: { attempts: 4 },
-    });
-    expect(waits).toHaveLength(3);
+    const { gateway, waits } = client({ callTimeoutMs: 2_000 });
+    const { ok, call } = await gateway.chat(at(server), ask());
+    expect([ok, call.attempts]).toEqual([false, waits.length + 1]);
+    expect(waits.slice(0, 2)).toEqual([250, 500]);
   });
 });
 
