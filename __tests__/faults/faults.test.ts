@@ -94,7 +94,10 @@ test.each(cases)('of a %s: %s', async (role, name, fault) => {
 
   if (fault.cell === 'passed') expect(seen).toMatchObject({ states: Array(TESTS).fill('passed') });
   else if (fault.cell === 'mixed') {
-    const mixed = { states: ['errored', ...Array(TESTS - 1).fill('passed')], kinds: [role === 'target' ? 'gateway' : 'grader'] };
+    const mixed = {
+      states: ['errored', ...Array(TESTS - 1).fill('passed')],
+      kinds: [role === 'target' ? 'gateway' : 'grader'],
+    };
     expect(seen).toMatchObject(mixed);
   } else if (role === 'target')
     expect(seen).toMatchObject({ states: Array(TESTS).fill('errored'), kinds: [fault.cell] });

@@ -389,6 +389,48 @@ describe('budgets', () => {
   });
 });
 
+describe('a dead endpoint', () => {
+  test.each<[string, Answer, 'timeout' | 'gateway']>([
+    ['hangs', { fault: 'hang' }, 'timeout'],
+    ['resets', { fault: 'reset' }, 'gateway'],
+  ])(
+    'that %s is asked no more after some calls; others go on, and so does it once it is back',
+    async (_name, fault, kind) => {
+      let clock = 0;
+      let isDead = true;
+      const server = await serve(({ body }) => {
+        if (body['model'] !== 'dead') return completion('fine');
+        clock += 20_000;
+        return isDead ? fault : completion('back');
+      });
+      const { gateway } = client({ now: () => clock, callTimeoutMs: 40, random: () => 0.9 });
+      const calls = (count: number) =>
+        Promise.all(Array.from({ length: count }, () => gateway.chat(at(server, 'dead'), ask())));
+      // The sixth is tried alone, and the two others wait for what becomes of it.
+      expect(await calls(5)).toMatchObject(Array(5).fill({ ok: false, error: { kind }, call: { attempts: 1 } }));
+      const asked = server.chats().length;
+      const more = await calls(3);
+      expect(more.map(({ call }) => call.attempts)).toEqual([1, 0, 0]);
+      expect(more[2]).toMatchObject({
+        error: {
+          kind,
+          message: expect.stringMatching(
+            /^endpoint "dead" was not asked, .*its last 6 calls were all given up, for 1\d0 s; the/,
+          ),
+        },
+      });
+      expect(server.chats()).toHaveLength(asked + 1);
+      expect(await gateway.chat(at(server, 'fine'), ask())).toMatchObject({ ok: true });
+
+      isDead = false;
+      expect(await gateway.chat(at(server, 'dead'), ask())).toMatchObject({ ok: false, call: { attempts: 0 } });
+      clock += 30_000;
+      expect(await gateway.chat(at(server, 'dead'), ask())).toMatchObject({ ok: true });
+      expect((await calls(3)).every(({ ok }) => ok)).toBe(true);
+    },
+  );
+});
+
 describe('a default that the endpoint refuses', () => {
   const refusing = ({ body }: Seen): Answer =>
     'max_tokens' in body
@@ -449,16 +491,30 @@ describe('limits', () => {
 
   test("a request's own time limit wins, and earlier attempts count", async () => {
     let clock = 0;
-    const server = await serve((_seen, index) => {
-      clock += 3_599_980;
-      return index === 0 ? { status: 503, body: { detail: 'x' } } : { fault: 'hang' };
+    const server = await serve(() => {
+      clock += 1_200_000;
+      return { status: 503, body: { detail: 'x' } };
     });
     const { gateway } = client({ random: () => 0, now: () => clock });
-    // The second attempt has 20 ms left; this test ends with them or not at all.
     expect(await gateway.chat(at(server), ask({}, { timeoutMs: 3_600_000 }))).toMatchObject({
-      error: { kind: 'timeout', message: expect.stringContaining('within 3600 s') },
-      call: { attempts: 2 },
+      error: { kind: 'gateway', message: expect.stringContaining('the 60 min of the call are used up') },
+      call: { attempts: 3 },
     });
+  });
+
+  test.each<[string, number, object]>([
+    ['is told as what failed all the time before', 119_980, { kind: 'gateway', status: 503 }],
+    ['is a timeout when it had most of the time', 10, { kind: 'timeout' }],
+  ])('a last try without an answer %s', async (_name, usedMs, error) => {
+    let clock = 0;
+    const server = await serve((_seen, index) => {
+      clock += usedMs;
+      return index === 0 ? { status: 503, body: { detail: 'x' } } : { fault: 'hang' };
+    });
+    // Of the clock; what is left of it after the first try is waited for in truth.
+    const callTimeoutMs = usedMs === 10 ? 60 : 120_000;
+    const { gateway } = client({ random: () => 0, now: () => clock, callTimeoutMs });
+    expect(await gateway.chat(at(server), ask())).toMatchObject({ ok: false, error, call: { attempts: 2 } });
   });
 
   test('the wait for a place does not count', async () => {

@@ -85,7 +85,7 @@ export async function attempt<Answer>(
   };
 
   for (let resends = 0; ; ) {
-    if (!dependencies.callLimit.take()) return limitReached(open.lastError, dependencies.callLimit);
+    if (!dependencies.callLimit.take()) return limitReached(open, dependencies.callLimit);
     const sent = await send(open, about.url, dependencies);
     if (sent.end !== 'answer') {
       const failed = failureWithoutAnswer(sent, about, {
@@ -129,10 +129,14 @@ function record(open: OpenCall<unknown>, failed: Failure, { now }: Pick<AttemptD
   open.failed.failed({ what, says: error.message, afterMs: at - (open.startedMs ?? at) });
 }
 
-/** Not forgiven by `on-inconclusive: warn`, whatever failed before: whoever writes the config decides how many calls it needs. */
-function limitReached(failed: CellError | undefined, { max }: CallLimit): Failure {
+/**
+ * The end of a call that would need one more request than the run may make. Not forgiven by `on-inconclusive: warn`, whatever
+ * failed before: whoever writes the config decides how many calls it needs.
+ */
+export function limitReached({ lastError }: Pick<OpenCall<unknown>, 'lastError'>, { max }: CallLimit): Failure {
   const made = `the run has made the ${max} calls that max-calls allows`;
-  return failure('not run', failed ? `${failed.message} (not tried again: ${made})` : `not asked: ${made}`);
+  const message = lastError ? `${lastError.message} (not tried again: ${made})` : `not asked: ${made}`;
+  return { error: { kind: 'not run', message, limit: 'max-calls' }, retry: 'never' };
 }
 
 async function send(open: OpenCall<unknown>, url: string, { transport, now }: AttemptDependencies): Promise<Sent> {
@@ -154,7 +158,8 @@ async function send(open: OpenCall<unknown>, url: string, { transport, now }: At
   });
   const ms = now() - started;
   call.latencyMs = Math.round(ms);
-  open.leftMs -= ms;
+  // Timers are not exact.
+  open.leftMs = sent.end === 'timeout' ? 0 : open.leftMs - ms;
   return sent;
 }
 
@@ -177,6 +182,8 @@ function failureWithoutAnswer(
       return failure(
         'timeout',
         `${subject} did not answer within ${timeoutMs / 1_000} s; raise evaluateOptions.timeoutMs if its model needs longer, lower max-concurrency if the server is busy`,
+        // Not by the same call, whose time it was; but it tells of the endpoint what an answer of any kind would not.
+        { retry: 'fault' },
       );
   }
 }

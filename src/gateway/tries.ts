@@ -3,8 +3,8 @@
 // a queue is no fault of the gateway; but for a retry it does, as long as its endpoint answers nobody.
 import { setImmediate } from 'node:timers/promises';
 import type { CellError } from '../cell-error.js';
-import { type AttemptDependencies, attempt, type OpenCall } from './attempt.js';
-import type { CallEnd } from './breaker.js';
+import { type AttemptDependencies, attempt, limitReached, type OpenCall } from './attempt.js';
+import type { Breaker, CallEnd } from './breaker.js';
 import type { Failure } from './failure.js';
 import type { Lane, Lanes, Place, RequestEnd } from './lanes.js';
 import { createRepeatedError } from './repeated-error.js';
@@ -28,26 +28,29 @@ export async function untilAnswered<Answer>(
   open: OpenCall<Answer>,
   dependencies: TriesDependencies,
 ): Promise<{ answer: Answer } | { error: CellError }> {
-  const { server, endpoint, memory } = open;
+  const { server, endpoint } = open;
   const lane = { server: server.origin, endpoint: `${server.url} ${endpoint}` };
-  const place = await firstPlace(open, lane, dependencies);
-  if ('error' in place) return place;
-  const call = memory.breaker.begin(dependencies.now());
+  const admitted = await firstPlace(open, lane, dependencies);
+  if ('error' in admitted) return admitted;
+  const { place, begun } = admitted;
   const tried = await tryOn(open, { lane, place, dependencies });
-  call.ended('answer' in tried ? { how: 'alive' } : tried.end, dependencies.now());
+  begun.ended('answer' in tried ? { how: 'alive' } : tried.end, dependencies.now());
   return 'answer' in tried ? { answer: tried.answer } : { error: tried.error };
 }
 
 /** A place for the first request, or why there is none to be made: looked at before the wait for it, and after it again. */
 async function firstPlace(
-  { memory, timeoutMs, request: { signal } }: OpenCall<unknown>,
+  open: OpenCall<unknown>,
   lane: Lane,
-  { lanes, now }: TriesDependencies,
-): Promise<Place | { error: CellError }> {
+  { lanes, now, callLimit }: TriesDependencies,
+): Promise<{ place: Place; begun: ReturnType<Breaker['begin']> } | { error: CellError }> {
+  const { memory, timeoutMs } = open;
   const { breaker } = memory;
+  const { signal } = open.request;
   for (;;) {
     if (signal?.aborted) return { error: stopped(signal) };
     if (memory.spent) return { error: memory.spent.error };
+    if (callLimit.isReached()) return { error: limitReached(open, callLimit).error };
     const before = breaker.against(now(), timeoutMs);
     if (before && 'error' in before) return before;
     if (before) {
@@ -56,8 +59,9 @@ async function firstPlace(
     }
     const place = await lanes.enter(lane, signal);
     if (!place) return { error: stopped(signal) };
-    // The calls that were served meanwhile may have spent the budget, or have found the endpoint dead.
-    if (!memory.spent && !breaker.against(now(), timeoutMs)) return place;
+    // The calls that were served meanwhile may have spent the budget, or have found the endpoint dead. In one go: of those
+    // that wait together only one may look whether it is back.
+    if (!memory.spent && !breaker.against(now(), timeoutMs)) return { place, begun: breaker.begin(now()) };
     place.leave({ how: 'not sent' });
   }
 }
@@ -70,8 +74,11 @@ async function tryOn<Answer>(
   const { signal } = open.request;
   const { lanes, random, sleep, now, onRetry } = dependencies;
   const repeated = createRepeatedError();
+  /** How the try before the last one failed. */
+  let before: Failure | undefined;
 
   for (let retries = 0, place = first; ; retries++) {
+    const hadMs = open.leftMs;
     const tried = await tryInPlace(place, open, dependencies);
     if ('answer' in tried) {
       memory.answers++;
@@ -86,7 +93,14 @@ async function tryOn<Answer>(
       return ended(givenUp(tried, 'it answers the same each time, while it answers other calls'), 'alive');
 
     const retry = whenToRetry(tried, { retries, leftMs: open.leftMs, random: random() });
-    if ('none' in retry) return gaveUp(tried, open, retry.none);
+    if ('none' in retry) {
+      // A last try that was cut off by the end of the call says little: what failed all the time before says more.
+      const cutOff = timedOut(tried, open) && hadMs < open.timeoutMs / 2;
+      return gaveUp((cutOff && before) || tried, open, retry.none);
+    }
+    before = tried;
+    // Not worth the wait.
+    if (dependencies.callLimit.isReached()) return ended(limitReached(open, dependencies.callLimit).error, 'unknown');
     onRetry?.({ endpoint, failed: tried.error, delayMs: retry.delayMs });
     open.failed.waits(retry.delayMs);
     // The place is free meanwhile.
@@ -138,16 +152,19 @@ function givenUp({ error }: Failure, why: string): CellError {
   return { ...error, message: `${error.message} (given up: ${why})` };
 }
 
+/** Whether it was the time limit of the call that ended the last request, and said so. */
+function timedOut({ error }: Failure, { leftMs }: OpenCall<unknown>): boolean {
+  return error.kind === 'timeout' && leftMs <= 0;
+}
+
 function gaveUp(
   failed: Failure,
-  { timeoutMs, leftMs }: OpenCall<unknown>,
+  open: OpenCall<unknown>,
   none: 'never' | 'asks' | 'time',
 ): { error: CellError; end: CallEnd } {
   const { waitMs = 0 } = failed;
-  const time = `the ${shownWait(timeoutMs)} of the call`;
-  // A time limit that ran out has said so itself.
-  const timedOut = failed.error.kind === 'timeout' && leftMs <= 0;
-  const error = timedOut
+  const time = `the ${shownWait(open.timeoutMs)} of the call`;
+  const error = timedOut(failed, open)
     ? failed.error
     : givenUp(
         failed,
