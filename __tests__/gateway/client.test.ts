@@ -389,7 +389,40 @@ describe('budgets', () => {
   });
 });
 
+describe('budgets, under way together', () => {
+  test('those in flight are refused, none of them is tried again, and nobody else is sent', async () => {
+    const detail = 'Budget limit exceeded. Limit: $1.00 USD per 1 day. Budget resets at 2026-11-24T00:00:00Z.';
+    const server = await serve([{ status: 429, body: { detail }, delayMs: 20 }]);
+    const { gateway, waits } = client({ maxConcurrency: 4 });
+    const outcomes = await Promise.all(Array.from({ length: 30 }, () => gateway.chat(at(server), ask())));
+    expect(new Set(outcomes.map((one) => !one.ok && one.error.kind))).toEqual(new Set(['budget']));
+    expect(server.chats()).toHaveLength(4);
+    expect(outcomes.reduce((sum, { call }) => sum + call.attempts, 0)).toBe(4);
+    expect(waits).toEqual([]);
+  });
+});
+
 describe('a dead endpoint', () => {
+  test('keeps nobody who waits for the look at it when the run is stopped', async () => {
+    let clock = 0;
+    const server = await serve(() => {
+      clock += 20_000;
+      return { fault: 'hang' };
+    });
+    const stop = new AbortController();
+    const { gateway } = client({ now: () => clock, callTimeoutMs: 40 });
+    await Promise.all(Array.from({ length: 5 }, () => gateway.chat(at(server), ask())));
+    const request = ask({}, { signal: stop.signal, timeoutMs: 600_000 });
+    const waiting = [1, 2, 3].map(() => gateway.chat(at(server), request));
+    while (server.chats().length < 6) await new Promise(setImmediate);
+    stop.abort(new Error('time is up'));
+    const outcomes = await Promise.all(waiting);
+    expect(outcomes.map(({ call }) => call.attempts)).toEqual([1, 0, 0]);
+    expect(outcomes).toMatchObject(
+      Array(3).fill({ error: { kind: 'cancelled', message: 'the call was stopped: time is up' } }),
+    );
+  });
+
   test.each<[string, Answer, 'timeout' | 'gateway']>([
     ['hangs', { fault: 'hang' }, 'timeout'],
     ['resets', { fault: 'reset' }, 'gateway'],
