@@ -20,7 +20,7 @@ beforeEach(async () => {
     tell = resolve;
   });
   let runs = 0;
-  const reply: StubGatewayOptions['reply'] = (request) => {
+  const reply: NonNullable<StubGatewayOptions['reply']> = (request) => {
     const isSuspect = request.body.messages?.at(-1)?.content === SUSPECT;
     if (!isSuspect || ++runs < silentFrom) return answer(request);
     tell();
