@@ -124,7 +124,7 @@ export interface Place {
   close(): Promise<void>;
 }
 
-export async function openPlace({ base, change = {} }: KilledEval): Promise<Place> {
+async function openPlace({ base, change = {} }: KilledEval): Promise<Place> {
   const folder = temporaryFolder('journal');
   const repository = createRepository(path.join(folder, 'repository'));
   repository.commit(base);
@@ -167,7 +167,7 @@ export interface Ended {
   calls: number;
 }
 
-export async function runEval(
+async function runEval(
   { flags = [] }: KilledEval,
   { gateway, repository, onCall }: Place,
   { kill, node = process.execPath, more = [] }: { kill?: KillPoint; node?: string; more?: string[] } = {},
@@ -200,7 +200,7 @@ export async function runEval(
 }
 
 /** The answers that the file holds, the first line apart: whole lines alone. */
-export function journalled({ repository: { folder } }: Place): string[] {
+function journalled({ repository: { folder } }: Place): string[] {
   const text = readFileSync(path.join(folder, 'journal.jsonl'), 'utf8');
   return text
     .split('\n')
@@ -208,14 +208,14 @@ export function journalled({ repository: { folder } }: Place): string[] {
     .filter((line) => line.includes('"key":'));
 }
 
-export const numbersIn = (text: string): number[] => [...text.matchAll(/#(\d+)/g)].map(([, number]) => Number(number));
+const numbersIn = (text: string): number[] => [...text.matchAll(/#(\d+)/g)].map(([, number]) => Number(number));
 
-export function resultsOf({ repository: { folder } }: Place): string {
+function resultsOf({ repository: { folder } }: Place): string {
   return readFileSync(path.join(folder, 'out.json'), 'utf8');
 }
 
 /** What two runs with the same answers have in common: all but times, the numbers of the answers, and what names the run. */
-export function comparable(results: string): unknown {
+function comparable(results: string): unknown {
   return JSON.parse(results.replaceAll(/#\d+/g, '#'), (key, value: unknown) => {
     if (/latency|duration|timestamp|createdAt|evalId|^id$|^sha$|exportedAt/i.test(key)) return '(differs)';
     if (key === 'notices') return (value as string[]).filter((text) => !/taken up from the journal/.test(text));

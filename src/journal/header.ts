@@ -4,7 +4,7 @@ import { isObject, type Json } from '../json.js';
 /** Raised when lines come to mean something else. */
 const FORMAT = 1;
 /** Outside GitHub Actions nothing names a run: what is older is taken for another one. */
-export const MOST_HOURS = 24;
+const MOST_HOURS = 24;
 
 /** A run of GitHub Actions: the same for every attempt of it. */
 export interface RunIdentity {
