@@ -409,6 +409,7 @@ const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 
 describe('what stands in the file', () => {
   test('nobody else may read it', async () => {
+    writeFileSync(file(), '', { mode: 0o644 });
     await leave();
     expect(statSync(file()).mode & 0o777).toBe(0o600);
     expect(existsSync(`${file()}.lock`)).toBe(false);

@@ -76,6 +76,8 @@ export async function openJournal(request: JournalRequest): Promise<Journal | un
 async function begin(request: JournalRequest, handle: FileHandle, closing: (() => unknown)[]): Promise<Journal> {
   const { now, sleep, redact, onNotice } = request;
   if (!beginsLikeJournal(await beginningOf(handle))) throw new Error('the file is no journal, and is not replaced');
+  // Its answers are for nobody else, whoever made the file.
+  await handle.chmod(0o600);
   const taken = await takeUp(request, handle);
   const header: Header = taken?.header ?? { ...ownHeader(request), salt: randomBytes(16).toString('hex') };
   const key = taken?.key ?? (await deriveKey(secretsOf(request), header.salt));
