@@ -138,7 +138,7 @@ export async function openMeasurement(
             ...(signal ? { signal } : {}),
           },
         );
-        pass?.ended(results);
+        for (const result of pass ? results : []) pass?.ended(result);
         return results;
       },
     };

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync 
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '../../src/json.js';
 import { DESTINATION, FILE, JOB, makeFolder, NOW, openIn } from './opened.js';
 
 let folder: string;
@@ -429,6 +430,23 @@ describe('what stands in the file', () => {
     expect(lines()).toHaveLength(2);
     const later = await openIn(folder, { reply: () => 'again' });
     expect(await later.ask('tell')).toBe('again');
+    await later.close();
+  });
+
+  test('nothing that would be read back as something else', async () => {
+    const asked = { messages: 'a', params: {}, defaulted: [], asker: { run: 'cell 0', as: 'target' as const } };
+    const call = { endpoint: 'chat', attempts: 1, latencyMs: 1 };
+    const deep = (levels: number): JsonObject => (levels === 0 ? {} : { a: deep(levels - 1) });
+    const run = await openIn(folder);
+    for (const message of [{ score: Number.POSITIVE_INFINITY }, deep(250), deep(150)])
+      await run.journal
+        ?.over({ ...run.gateway, chat: () => Promise.resolve({ ok: true, answer: { message }, call }) })
+        .chat(DESTINATION, asked);
+    await run.close();
+    expect(lines()).toHaveLength(2);
+    const later = await openIn(folder);
+    for (let times = 0; times < 3; times += 1) await later.gateway.chat(DESTINATION, asked);
+    expect(later.asked).toHaveLength(2);
     await later.close();
   });
 

@@ -147,10 +147,8 @@ describe('names of runs', () => {
     pass.next(a);
     pass.next(base);
     pass.next(a);
-    const results = [
-      { cell: base, runs: [{}] },
-      { cell: a, runs: [{}, {}] },
-    ] as unknown as CellResult[];
-    expect(pass.of(results)).toEqual([['a base 0'], ['a 0', 'a 1']]);
+    const result = (cell: object, runs: number): CellResult => ({ cell, runs: Array(runs).fill({}) }) as CellResult;
+    expect(pass.of(result(base, 1))).toEqual(['a base 0']);
+    expect(pass.of(result(a, 2))).toEqual(['a 0', 'a 1']);
   });
 });

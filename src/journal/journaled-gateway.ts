@@ -55,7 +55,7 @@ export function journaledGateway(gateway: Gateway, memory: Memory): JournaledGat
     if (outcome.ok) {
       counts.answers += 1;
       answeredRuns.add(asker.run);
-      if (!holdsSecret(outcome, redact)) add(formatEntry({ ...asker, key }, outcome));
+      if (canBeKept(outcome, redact)) add(formatEntry({ ...asker, key }, outcome));
     } else failedRuns.add(asker.run);
     return outcome;
   }
@@ -100,17 +100,18 @@ function* refusals({ call }: Answered<ChatAnswer>, { params, defaulted }: ChatRe
 }
 
 /**
- * Such an answer is not kept: without the secret it would be another one, and with it the file would hold it. Nor is one that
- * is nested deeper than what is read back.
+ * Whether what is read back is what was said. Without its secret an answer would be another one, and with it the file would
+ * hold it; JSON has no infinite numbers; and what is nested too deep is not read.
  */
-function holdsSecret({ answer, call }: Answered<ChatAnswer | number[][]>, redact: Memory['redact']): boolean {
-  const isSecret = (text: string): boolean => redact(text) !== text;
-  const holds = (value: unknown, level: number): boolean => {
-    if (typeof value === 'string') return isSecret(value);
-    if (typeof value !== 'object' || value === null) return false;
-    if (level > MAX_NESTING) return true;
-    if (Array.isArray(value)) return value.some((entry) => holds(entry, level + 1));
-    return Object.entries(value).some(([name, entry]) => isSecret(name) || holds(entry, level + 1));
+function canBeKept({ answer, call }: Answered<ChatAnswer | number[][]>, redact: Memory['redact']): boolean {
+  const canText = (text: string): boolean => redact(text) === text;
+  const can = (value: unknown, level: number): boolean => {
+    if (typeof value === 'string') return canText(value);
+    if (typeof value === 'number') return Number.isFinite(value);
+    if (typeof value !== 'object' || value === null) return true;
+    if (level > MAX_NESTING) return false;
+    if (Array.isArray(value)) return value.every((entry) => can(entry, level + 1));
+    return Object.entries(value).every(([name, entry]) => canText(name) && can(entry, level + 1));
   };
-  return holds({ answer, call }, 0);
+  return can({ answer, call }, 1);
 }

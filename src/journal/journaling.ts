@@ -16,7 +16,8 @@ export interface Journaling {
 
 export interface JournaledPass {
   dependencies: Pick<RunDependencies, 'nameRun' | 'isRecorded'>;
-  ended(results: readonly CellResult[]): void;
+  /** Told each result once, in the order of the plan. */
+  ended(result: CellResult): void;
 }
 
 /** Undefined: the run keeps no journal, and has been told why. Never rejects. */
@@ -29,6 +30,7 @@ export async function openJournaling(
   if (!journal) return undefined;
   const gateway = journal.over(inner);
   const passes = createRunNames();
+  /** Runs that had all their answers, and could not be judged by them. */
   const unusable: string[] = [];
   return {
     gateway,
@@ -36,15 +38,14 @@ export async function openJournaling(
       const names = passes(evidence);
       return {
         dependencies: { nameRun: names.next, isRecorded: gateway.isRecorded },
-        ended(results) {
-          const named = names.of(results);
-          for (const [index, { runs }] of results.entries())
-            for (const [repeat, { error }] of runs.entries()) {
-              const name = named[index]?.[repeat] ?? '';
-              // All was answered, and of no use. A call without an answer is in no journal: only that one is made again.
-              if ((error?.kind === 'gateway' || error?.kind === 'grader') && gateway.hasAllAnswers(name))
-                unusable.push(name);
-            }
+        ended(result) {
+          const named = names.of(result);
+          for (const [repeat, { error }] of result.runs.entries()) {
+            const name = named[repeat];
+            const isOfNoUse = error?.kind === 'gateway' || error?.kind === 'grader';
+            // A call without an answer is in no journal, and that one alone is made again.
+            if (isOfNoUse && name !== undefined && gateway.hasAllAnswers(name)) unusable.push(name);
+          }
         },
       };
     },

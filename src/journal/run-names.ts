@@ -7,8 +7,8 @@ import type { CellResult } from '../run/results.js';
 export interface RunNames {
   /** Of the next run of the cell. Runs of one cell begin in their order. */
   next(cell: Pick<Cell, 'id' | 'arm'>): string;
-  /** Of runs that have ended, in the order in which `results` has them. */
-  of(results: readonly Pick<CellResult, 'cell' | 'runs'>[]): string[][];
+  /** Of the runs of a cell that have ended. Called for each result once, in the order of the plan. */
+  of(result: Pick<CellResult, 'cell' | 'runs'>): string[];
 }
 
 /**
@@ -20,6 +20,7 @@ export function createRunNames(): (evidence?: string) => RunNames {
   const counts = new Map<string, number>();
   return (evidence) => {
     const added = evidence === undefined ? '' : ` after ${shortHash(evidence)}`;
+    /** Names that were given and are not yet found again, the first of each cell first. */
     const given = new Map<string, string[]>();
     return {
       next(cell) {
@@ -32,9 +33,10 @@ export function createRunNames(): (evidence?: string) => RunNames {
         names.push(name);
         return name;
       },
-      of(results) {
-        const left = new Map([...given].map(([whose, names]) => [whose, names[Symbol.iterator]()]));
-        return results.map(({ cell, runs }) => runs.map(() => left.get(whoseOf(cell))?.next().value ?? ''));
+      of({ cell, runs }) {
+        const names = given.get(whoseOf(cell))?.splice(0, runs.length) ?? [];
+        if (names.length === 0) given.delete(whoseOf(cell));
+        return names;
       },
     };
   };
