@@ -358,6 +358,18 @@ describe('where none can be kept', () => {
     expect((await goOn()).asked).toEqual(['b', 'c']);
   });
 
+  test('another process holds it, which is still there', async () => {
+    const { ppid } = process;
+    const stat = existsSync(`/proc/${ppid}/stat`) ? readFileSync(`/proc/${ppid}/stat`, 'utf8') : undefined;
+    const start = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    const held = start === undefined ? `${ppid}\n` : `${ppid} ${start}\n`;
+    writeFileSync(`${file()}.lock`, held);
+    expect((await goOn()).warnings).toEqual([
+      `no journal is kept in ${FILE}: another run writes it now (process ${ppid})`,
+    ]);
+    expect(readFileSync(`${file()}.lock`, 'utf8')).toBe(held);
+  });
+
   test('of a run that was killed the lock is no obstacle; nor is one that says nothing', async () => {
     for (const held of [`${process.pid} 1\n`, '4194304 12345\n', '4194304\n', '']) {
       writeFileSync(`${file()}.lock`, held);
