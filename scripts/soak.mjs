@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // `npm run soak`: what takes longer than a test may, with fixed seeds: thousands of generated configs, faults with real
 // waits, code that runs into its time limit, files of 50,000 rows and 20 MB and 5,000 long failing cases with the memory
-// they take, pull requests against the regression gate. Needs dist/.
+// they take, evals that are killed at any time, pull requests against the regression gate. Needs dist/.
 // `--sample`: a little of each, in a minute or two. Other arguments go to jest.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

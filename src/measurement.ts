@@ -2,8 +2,10 @@
 import { judgeAll } from './assertions/judge.js';
 import type { Gateway } from './gateway/client.js';
 import { type CellHooks, createCellHooks } from './hooks.js';
+import type { Journaling } from './journal/journaling.js';
 import { needsMemory } from './plan/memory.js';
 import type { Plan, PlanRequest } from './prepare.js';
+import type { BaseFinder } from './regression/open-base.js';
 import type { Progress } from './run/progress.js';
 import type { CellResult } from './run/results.js';
 import { type RunOptions, runCells } from './run/runner.js';
@@ -18,7 +20,8 @@ import type { Webhooks } from './webhook/webhooks.js';
 const DEFAULT_CONCURRENCY = 8;
 
 /** What measuring needs from outside. */
-export interface MeasureRequest extends Pick<PlanRequest, 'settings' | 'trust' | 'signal'> {
+export interface MeasureRequest extends Pick<PlanRequest, 'settings' | 'trust' | 'signal' | 'env' | 'workspace'> {
+  base?: Pick<BaseFinder, 'isCommitted'>;
   log: Logger;
   /** Loaded late: a bad config never pays for it. */
   openGateway(options: {
@@ -36,10 +39,13 @@ export interface MeasureRequest extends Pick<PlanRequest, 'settings' | 'trust' |
 }
 
 export interface Measurement {
-  /** Measures cells as often as the plan says, or as `options` do. In the order of the cells. */
+  /**
+   * Measures cells as often as the plan says, or as `options` do. In the order of the cells.
+   * `evidence`: what an earlier run left, where these runs add to it. No journal of that run answers for them.
+   */
   run(
     cells: Parameters<typeof runCells>[0],
-    options?: Pick<RunOptions, 'total' | 'once'> & { quiet?: boolean },
+    options?: Pick<RunOptions, 'total' | 'once'> & { quiet?: boolean; evidence?: string },
   ): Promise<CellResult[]>;
   /** One sentence each; grows. */
   notices: string[];
@@ -61,16 +67,20 @@ export async function openMeasurement(
   const { config, destinations, repeat, repeatMinPass } = plan;
   const notices: string[] = [];
   const onNotice = (text: string): void => {
+    // What a journal has told already, the gateway may tell again.
+    if (notices.includes(text)) return;
     notices.push(text);
     log.info(redact(text));
   };
   const maxConcurrency = settings.maxConcurrency ?? config.options.maxConcurrency ?? DEFAULT_CONCURRENCY;
-  const gateway = await request.openGateway({
+  const opened = await request.openGateway({
     maxConcurrency,
     onNotice,
     ...(settings.maxCalls === undefined ? {} : { maxCalls: settings.maxCalls }),
     ...(config.options.callTimeoutMs === undefined ? {} : { callTimeoutMs: config.options.callTimeoutMs }),
   });
+  const journal = await openJournal(request, plan, opened, { redact, notices, onNotice });
+  const gateway = journal?.gateway ?? opened;
   const { maxEvalTimeMs: limitMs } = config.options;
   const time = limitTime({ limitMs, name: 'evaluateOptions.maxEvalTimeMs' }, request);
   const { signal } = time;
@@ -78,6 +88,7 @@ export async function openMeasurement(
   const close = async (): Promise<void> => {
     time.end();
     await Promise.all([gateway.close(), webhooks.close()]);
+    await journal?.close({ isWhole: stoppedBy(signal) === undefined });
   };
   try {
     const preflight = await gateway.preflight([...destinations.all, ...(base?.destinations.all ?? [])], signal);
@@ -107,8 +118,9 @@ export async function openMeasurement(
       notices,
       stopped: () => stoppedBy(signal),
       close,
-      run: (cells, { quiet, ...options } = {}) =>
-        runCells(
+      async run(cells, { quiet, evidence, ...options } = {}) {
+        const pass = journal?.pass(evidence);
+        const results = await runCells(
           cells,
           {
             concurrency: inOrder ? 1 : maxConcurrency,
@@ -120,6 +132,7 @@ export async function openMeasurement(
           },
           {
             ...sides,
+            ...pass?.dependencies,
             callWebhook: webhooks.call,
             redact,
             onProgress: quiet ? () => undefined : onProgress,
@@ -127,12 +140,31 @@ export async function openMeasurement(
             sleep,
             ...(signal ? { signal } : {}),
           },
-        ),
+        );
+        for (const result of pass ? results : []) pass?.ended(result);
+        return results;
+      },
     };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Loaded where there is one to keep. */
+async function openJournal(
+  request: MeasureRequest,
+  { destinations: { secrets } }: Plan,
+  gateway: Gateway,
+  { redact, notices, onNotice }: { redact(text: string): string; notices: string[]; onNotice(text: string): void },
+): Promise<Journaling | undefined> {
+  if (request.settings.journal === undefined) return undefined;
+  const onWarning = (text: string): void => {
+    notices.push(text);
+    request.log.warning(redact(text));
+  };
+  const { openJournaling } = await import('./journal/journaling.js');
+  return openJournaling({ ...request, secrets, redact, onNotice, onWarning }, gateway);
 }
 
 type Side = PlannedDependencies & CellHooks;

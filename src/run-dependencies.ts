@@ -162,7 +162,7 @@ export function createRunDependencies(parts: {
       const made = await runCellCode(cell, config, runCode);
       return 'error' in made ? made : prepareWithFilters(made.cell);
     },
-    async grade(grader, messages, { prepared, signal }): Promise<GradeOutcome> {
+    async grade(grader, messages, { prepared, signal, asker }): Promise<GradeOutcome> {
       const rendered = graderParameters(grader, prepared.vars);
       if ('error' in rendered)
         return { ok: false, error: rendered.error, call: { endpoint: grader.name, attempts: 0, latencyMs: 0 } };
@@ -171,6 +171,7 @@ export function createRunDependencies(parts: {
         messages,
         ...rendered,
         ...(signal ? { signal } : {}),
+        ...(asker ? { asker } : {}),
       });
       if (!outcome.ok) return { ...outcome, error: blamed(outcome.error, destination) };
       const { content, guardrail } = outcome.answer;
@@ -183,13 +184,14 @@ export function createRunDependencies(parts: {
         };
       return { ok: true, text: content ?? '', call: outcome.call };
     },
-    async embed(grader, text, { signal }): Promise<EmbedOutcome> {
+    async embed(grader, text, { signal, asker }): Promise<EmbedOutcome> {
       const { params } = grader.config;
       const destination = destinations.of(grader);
       const outcome = await gateway.embed(destination, {
         input: text,
         params,
         ...(signal ? { signal } : {}),
+        ...(asker ? { asker } : {}),
       });
       if (!outcome.ok) return { ...outcome, error: blamed(outcome.error, destination) };
       return { ok: true, vector: outcome.answer[0] ?? [], call: outcome.call };

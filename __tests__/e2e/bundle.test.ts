@@ -20,3 +20,8 @@ test('what compares endpoints is loaded by runs that have several', () => {
   const bundle = readFileSync(path.join(ROOT, 'dist', 'index.js'), 'utf8');
   expect(bundle).not.toMatch(/MODULE: \.\/lib\/(?:verdict\/comparison|statistics)\//);
 });
+
+test('a journal is loaded where one is kept', () => {
+  const bundle = readFileSync(path.join(ROOT, 'dist', 'index.js'), 'utf8');
+  expect(bundle).not.toMatch(/MODULE: \.\/lib\/journal\//);
+});

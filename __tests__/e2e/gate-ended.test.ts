@@ -20,7 +20,7 @@ beforeEach(async () => {
     tell = resolve;
   });
   let runs = 0;
-  const reply: StubGatewayOptions['reply'] = (request) => {
+  const reply: NonNullable<StubGatewayOptions['reply']> = (request) => {
     const isSuspect = request.body.messages?.at(-1)?.content === SUSPECT;
     if (!isSuspect || ++runs < silentFrom) return answer(request);
     tell();
@@ -165,5 +165,22 @@ describe('a re-run', () => {
     expect(seen(scene.comment())).toContain('main passed 5 of 5, this change 0 of 5.');
     // Four of the first, of ten in all.
     expect(scene.asked()).toHaveLength(12 + 4 + 6);
+  });
+
+  test('with a journal too asks for no answer that is there, and takes none for new evidence', async () => {
+    const workspace = clone();
+    const kept = { ...inputs, journal: 'journal.jsonl', resume: 'true' };
+    const first = await scene.run(workspace, { inputs: { ...kept, 'max-calls': '12' } });
+    expect(first.outputs['verdict']).toBe('inconclusive');
+    expect(scene.asked()).toHaveLength(12);
+    const second = await scene.run(workspace, { ...again, inputs: kept });
+    expect(second.outputs['verdict']).toBe('failed');
+    expect(seen(scene.comment())).toContain('main passed 5 of 5, this change 0 of 5.');
+    expect(seen(scene.comment())).toContain('4 of 10 answers were taken up from the journal (attempt 1,');
+    // Six more confirm it, as they do without a journal; the first pass is all there.
+    expect(scene.asked()).toHaveLength(12 + 6);
+    const third = await scene.run(workspace, { env: { GITHUB_RUN_ATTEMPT: '3' }, inputs: kept });
+    expect(third.outputs['verdict']).toBe('failed');
+    expect(scene.asked()).toHaveLength(12 + 6);
   });
 });

@@ -6,7 +6,13 @@ import { type Files, fingerprint, listed, type Repository } from '../baseline/re
 import { createScene, type Scene } from '../baseline/scene.js';
 import { type FakeGithub, type FakeObjects, type Fault, TOKEN } from '../github/fake-github.js';
 import { type ActionOptions, type ActionRun, runAction } from '../support/run-action.js';
-import { type GatewayRequest, type Reply, type StubGateway, startStubGateway } from '../support/stub-gateway.js';
+import {
+  type GatewayRequest,
+  type Reply,
+  type StubGateway,
+  type StubGatewayOptions,
+  startStubGateway,
+} from '../support/stub-gateway.js';
 
 export const CONFIG = 'evals/promptfooconfig.yaml';
 export const CASES = ['refund window', 'opening hours', 'parcel', 'warranty'];
@@ -37,7 +43,7 @@ export const answer = ({ body }: GatewayRequest): Reply => {
 export interface GateSceneOptions {
   base?: Files;
   change?: Files;
-  reply?: (request: GatewayRequest) => Reply;
+  reply?: NonNullable<StubGatewayOptions['reply']>;
   faults?: Fault[];
   objects?: Partial<FakeObjects>;
 }

@@ -102,6 +102,22 @@ describe('inputs', () => {
     expect(() => parseSettings(texts, {}, '/w')).toThrow(new InputError(message));
   });
 
+  test('a journal, and whether to go on from it', () => {
+    const settings = (texts: Parameters<typeof parseSettings>[0]) => parseSettings(texts, {}, '/w');
+    expect(settings({ journal: 'j.jsonl', resume: 'TRUE' })).toMatchObject({ journal: 'j.jsonl', resume: true });
+    expect(settings({ journal: 'j.jsonl', resume: 'false' })).not.toHaveProperty('resume');
+    expect(settings({ resume: 'false' })).not.toHaveProperty('journal');
+    expect(parseFlags(['--journal', 'j.jsonl', '--resume']).texts).toEqual({ journal: 'j.jsonl', resume: 'true' });
+    expect(() => settings({ resume: 'true' })).toThrow(
+      new InputError('resume goes on from the file that journal names: set journal too'),
+    );
+    expect(() => settings({ journal: 'j', resume: 'yes' })).toThrow('resume has to be true or false, got "yes"');
+    for (const other of [{ 'output-path': 'a.json\nj.jsonl' }, { 'gate-state': 'j.jsonl' }])
+      expect(() => settings({ journal: 'j.jsonl', ...other })).toThrow(
+        'journal has to be a file of its own, which no other input names, got "j.jsonl"',
+      );
+  });
+
   test('what they say of the gates, and nothing that they do not say', () => {
     const texts = {
       gate: 'regression, assertions\nregression',

@@ -19,18 +19,19 @@ export interface StubGateway {
 
 export const NEVER = Symbol('no answer');
 
-/** Text of an answer, a status with a body, or nothing for ever. */
-export type Reply = string | { status: number; body: unknown } | typeof NEVER;
+/** Text of an answer, vectors of embeddings, a status with a body, or nothing for ever. */
+export type Reply = string | number[][] | { status: number; body: unknown } | typeof NEVER;
 
 export interface StubGatewayOptions {
   /** What the server lists; calls to another one are 404. */
   endpoints: string[];
   /** The default repeats the last message, and passes every grading. */
-  reply?: (request: GatewayRequest) => Reply;
+  reply?: (request: GatewayRequest) => Reply | Promise<Reply>;
 }
 
 const MODELS = '/gateway/mlflow/v1/models';
 const CHAT = '/gateway/mlflow/v1/chat/completions';
+const EMBEDDINGS = '/gateway/openai/v1/embeddings';
 
 function echo({ body }: GatewayRequest): Reply {
   const last = body.messages?.at(-1)?.content ?? '';
@@ -47,23 +48,33 @@ const completion = (id: number, model: string, content: string) => ({
   provider: 'stub',
 });
 
+const embeddings = (model: string, vectors: number[][]) => ({
+  object: 'list',
+  model: `served-${model}`,
+  data: vectors.map((embedding, index) => ({ object: 'embedding', index, embedding })),
+  usage: { prompt_tokens: 3, total_tokens: 3 },
+});
+
 /** Starts it on a free port of 127.0.0.1. */
 export async function startStubGateway({ endpoints, reply = echo }: StubGatewayOptions): Promise<StubGateway> {
   const requests: GatewayRequest[] = [];
 
-  function answer(request: GatewayRequest): { status: number; body: unknown } | typeof NEVER {
+  async function answer(request: GatewayRequest): Promise<{ status: number; body: unknown } | typeof NEVER> {
     if (request.path === '/health') return { status: 200, body: 'OK' };
     if (request.path === MODELS) {
       return { status: 200, body: { object: 'list', data: endpoints.map((id) => ({ id, object: 'model' })) } };
     }
     const model = request.body.model ?? '';
-    if (request.path !== CHAT) return { status: 404, body: '<!doctype html><title>404 Not Found</title>' };
+    if (request.path !== CHAT && request.path !== EMBEDDINGS)
+      return { status: 404, body: '<!doctype html><title>404 Not Found</title>' };
     if (!endpoints.includes(model)) {
       const message = `GatewayEndpoint not found (name='${model}')`;
       return { status: 404, body: { detail: { error_code: 'RESOURCE_DOES_NOT_EXIST', message } } };
     }
-    const given = reply(request);
-    return typeof given === 'string' ? { status: 200, body: completion(requests.length, model, given) } : given;
+    const id = requests.length;
+    const given = await reply(request);
+    if (Array.isArray(given)) return { status: 200, body: embeddings(model, given) };
+    return typeof given === 'string' ? { status: 200, body: completion(id, model, given) } : given;
   }
 
   const server = createServer(async (incoming, outgoing) => {
@@ -76,7 +87,7 @@ export async function startStubGateway({ endpoints, reply = echo }: StubGatewayO
       body: JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}') as GatewayRequest['body'],
     };
     requests.push(request);
-    const answered = answer(request);
+    const answered = await answer(request);
     if (answered === NEVER) return;
     const { status, body } = answered;
     const type = typeof body === 'string' ? 'text/html; charset=utf-8' : 'application/json';
@@ -87,7 +98,7 @@ export async function startStubGateway({ endpoints, reply = echo }: StubGatewayO
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
-    modelCalls: () => requests.filter(({ path }) => path === CHAT),
+    modelCalls: () => requests.filter(({ path }) => path === CHAT || path === EMBEDDINGS),
     close: () =>
       new Promise((done) => {
         server.close(() => done());

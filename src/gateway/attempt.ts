@@ -12,7 +12,7 @@ import { type About, type Failure, failure } from './failure.js';
 import { classifyFault } from './fault.js';
 import { gatewayTimes } from './http-answer.js';
 import { quoteName } from './outside-text.js';
-import { refusedParameter } from './refused-parameter.js';
+import { refusedNotice, refusedParameter } from './refused-parameter.js';
 import { requestBody, wireParameters } from './request.js';
 import { type Server, traceparent } from './server.js';
 import type { Sent, Transport } from './transport.js';
@@ -115,10 +115,7 @@ export async function attempt<Answer>(
     // Calls in flight together are refused together; one notice is enough.
     if (memory.refusedParameters.has(refused)) continue;
     memory.refusedParameters.add(refused);
-    const was = `${refused}: ${JSON.stringify(request.params[refused])}`;
-    dependencies.onNotice(
-      `${about.subject} refuses the default ${was}; it is left out from now on (set it in the config, or to null, to choose yourself)`,
-    );
+    dependencies.onNotice(refusedNotice(about.subject, refused, request.params[refused]));
   }
 }
 

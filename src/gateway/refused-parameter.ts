@@ -1,5 +1,6 @@
 // Newer models refuse parameters that older ones want. What the user did not set may be left out; what the user did set
 // may not.
+import type { Json } from '../json.js';
 
 /** Words of a refusal, so that a message which merely mentions a parameter does not cost the endpoint that parameter. */
 const REFUSAL =
@@ -16,4 +17,9 @@ export function refusedParameter(refusal: string, candidates: readonly string[])
     .map((name) => ({ name, at: refusal.search(new RegExp(`(?<![\\w.-])${name}(?![\\w-])`)) }))
     .filter(({ at }) => at >= 0);
   return named.sort((a, b) => a.at - b.at)[0]?.name;
+}
+
+/** What the user is told of one that is left out from then on. @param subject e.g. `endpoint "chat"` */
+export function refusedNotice(subject: string, name: string, value: Json | undefined): string {
+  return `${subject} refuses the default ${name}: ${JSON.stringify(value)}; it is left out from now on (set it in the config, or to null, to choose yourself)`;
 }

@@ -15,6 +15,12 @@ export interface Destination {
   route?: Route;
 }
 
+/** Which run of which cell asks, and what for: the same request may be made by many, and each has an answer of its own. */
+export interface Asker {
+  run: string;
+  as: 'target' | 'grader' | 'embedding';
+}
+
 export interface ChatRequest {
   /** The list of messages. */
   messages: Json;
@@ -25,6 +31,7 @@ export interface ChatRequest {
   /** Milliseconds for the whole call, retries and the waits between them included. Waiting for a place does not count. */
   timeoutMs?: number;
   signal?: AbortSignal;
+  asker?: Asker;
 }
 
 export interface EmbedRequest {
@@ -35,6 +42,7 @@ export interface EmbedRequest {
   /** As of a chat. */
   timeoutMs?: number;
   signal?: AbortSignal;
+  asker?: Asker;
 }
 
 /** The parameters as the gateway takes them, without those in `leftOut`. */

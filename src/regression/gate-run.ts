@@ -69,7 +69,9 @@ export async function runGate(request: GateRunRequest): Promise<GateRun> {
     : startGate(measured, { ...settings, ...limits });
 
   const again: CellResult[] = [];
-  const run = createAnswers(cells, measurement, isFresh);
+  // What was kept counts already: answers that an earlier run was given to confirm it are no new ones.
+  const evidence = kept && JSON.stringify(kept);
+  const run = createAnswers(cells, { measurement, isFresh, evidence });
   for (let round = 1; measurement.stopped() === undefined; round++) {
     const requests = nextRuns(state);
     if (requests.length === 0) break;
@@ -162,8 +164,11 @@ function failedCritically({ state, assertions }: RunResult): boolean {
 
 function createAnswers(
   cells: readonly ArmedCell[],
-  measurement: Measurement,
-  isFresh: ReturnType<typeof createFreshness>,
+  {
+    measurement,
+    isFresh,
+    evidence,
+  }: { measurement: Measurement; isFresh: ReturnType<typeof createFreshness>; evidence: string | undefined },
 ): (requests: readonly RunRequest[]) => Promise<{ answers: RunAnswer[]; results: CellResult[] }> {
   const rows = new Map(rowsOf(cells).flatMap((row) => row.map((cell) => [cell.id, row] as const)));
   const armed = new Map(cells.map((cell) => [cell.id, cell]));
@@ -173,7 +178,11 @@ function createAnswers(
     const plan: Turns[] = requests.flatMap(({ cell, arms }) =>
       arms.map((arm) => (rows.get(cell) ?? []).flatMap((one) => on(one, arm) ?? [])),
     );
-    const results = await measurement.run(plan, { once: true, quiet: true });
+    const results = await measurement.run(plan, {
+      once: true,
+      quiet: true,
+      ...(evidence === undefined ? {} : { evidence }),
+    });
     // In the order of the plan, row by row.
     let next = 0;
     const rounds = plan.map(({ length }) => {

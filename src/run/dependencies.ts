@@ -4,7 +4,7 @@ import type { EmbedOutcome, GradeOutcome, JudgeContext } from '../assertions/jud
 import type { CellError } from '../cell-error.js';
 import type { Assertion, Endpoint, TestCase } from '../config/eval-config.js';
 import type { ChatOutcome } from '../gateway/client.js';
-import type { ChatRequest, Destination } from '../gateway/request.js';
+import type { Asker, ChatRequest, Destination } from '../gateway/request.js';
 import type { Json, JsonObject } from '../json.js';
 import type { Cell } from '../plan/cell.js';
 import type { CodeCall, CodeOutcome } from '../sandbox/code-call.js';
@@ -48,17 +48,21 @@ export interface RunDependencies extends PacerClock {
   /** Why the cell's endpoint is not called at all: what a look at the gateway before the first call found. */
   blocked(cell: Cell): CellError | undefined;
   chat(destination: Destination, request: ChatRequest): Promise<ChatOutcome>;
+  /** Names the next run of a cell, where answers are kept for whoever asked. Never the same name twice. */
+  nameRun?(cell: Cell): string;
+  /** Whether the answer is there without a request: nobody has to wait between such calls. */
+  isRecorded?(destination: Destination, request: ChatRequest): boolean;
   /** Calls a grader for one assertion of the cell. */
   grade(
     grader: Endpoint,
     messages: Json,
-    run: { cell: Cell; prepared: PreparedRun; signal?: AbortSignal },
+    run: { cell: Cell; prepared: PreparedRun; signal?: AbortSignal; asker?: Asker },
   ): Promise<GradeOutcome>;
   /** Asks an embedding grader for the vector of a text. */
   embed(
     grader: Endpoint,
     text: string,
-    run: { cell: Cell; prepared: PreparedRun; signal?: AbortSignal },
+    run: { cell: Cell; prepared: PreparedRun; signal?: AbortSignal; asker?: Asker },
   ): Promise<EmbedOutcome>;
   /** Runs code of the config, `arm`: of which side; absent where none may run. */
   runCode?(call: CodeCall, options: { signal?: AbortSignal; arm?: 'base' }): Promise<CodeOutcome>;

@@ -9,6 +9,7 @@ import { quoteName } from '../gateway/outside-text.js';
 import { KEEP_IT, type Route } from '../gateway/route.js';
 import type { Json } from '../json.js';
 import type { Cell } from '../plan/cell.js';
+import { asking } from './asking.js';
 import { isJudged } from './cell-state.js';
 import { codeContext } from './code-context.js';
 import { withCost } from './cost.js';
@@ -58,9 +59,10 @@ export function erroredRun(run: OpenRun, error: CellError): RunResult {
 export async function measureRun(
   run: OpenRun,
   cell: Cell,
-  dependencies: RunDependencies,
+  given: RunDependencies,
   options: MeasureOptions,
 ): Promise<Measured> {
+  const dependencies = asking(given, cell);
   const bug = (thrown: unknown): CellError => ({ kind: 'not run', message: bugMessage(thrown) });
   const outcome = await measureHooked(run, cell, dependencies, options).catch(
     (thrown: unknown): Outcome => errored(bug(thrown)),
@@ -117,8 +119,11 @@ async function measure(
 
   const { destination, messages, params, defaulted, showReasoning, formatFromFile = false } = prepared;
   const { delayMs: ownDelayMs } = cell.test.provider ?? cell.endpoint;
-  const chat = await pace(`${destination.baseUrl} ${destination.endpoint}`, ownDelayMs ?? delayMs, () =>
-    dependencies.chat(destination, { messages, params, defaulted, ...signalOf(dependencies) }),
+  const waitMs = ownDelayMs ?? delayMs;
+  const request = { messages, params, defaulted, ...signalOf(dependencies) };
+  const isRecorded = waitMs > 0 && dependencies.isRecorded?.(destination, request);
+  const chat = await pace(`${destination.baseUrl} ${destination.endpoint}`, isRecorded ? 0 : waitMs, () =>
+    dependencies.chat(destination, request),
   );
   const call = withCost(chat.call, (cell.test.provider ?? cell.endpoint).config.price);
   // Without an attempt there was no call: it was stopped in the queue, or the endpoint's budget was spent before.

@@ -230,6 +230,18 @@ export const INPUTS = [
     placeholder: 'MINUTES',
   },
   {
+    name: 'journal',
+    description: 'File that keeps the answers of finished calls, so that a run that is cut off can be gone on with.',
+    builtIn: 'none',
+    placeholder: 'FILE',
+  },
+  {
+    name: 'resume',
+    description: 'Goes on from `journal`: what it holds of the same run is not asked for again.',
+    actionDefault: 'false',
+    builtIn: '`false`',
+  },
+  {
     name: 'output-path',
     description: `Result files, one a line; the ending chooses the format: ${listEndings((ending) => `\`${ending}\``)}.`,
     builtIn: "the config's `outputPath`",

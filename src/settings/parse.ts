@@ -4,7 +4,7 @@ import { closeName } from '../config/names.js';
 import { RESULT_ENDINGS, resultFormat } from '../result-formats.js';
 import { MAX_CONCURRENCY, MAX_REPEATS } from '../run/limits.js';
 import { parseGateRules } from './gate-rules.js';
-import { flag, type InputTexts, wrong } from './input-error.js';
+import { flag, InputError, type InputTexts, wrong } from './input-error.js';
 import type { InputName } from './inputs.js';
 import { matrixLegOf } from './matrix-leg.js';
 import type { Env, Settings } from './settings.js';
@@ -54,6 +54,12 @@ export function parseSettings(texts: InputTexts, env: Env, cwd: string): Setting
   const passThreshold = percent(text('pass-threshold'));
   const baseline = text('baseline');
   const gateState = text('gate-state');
+  const journal = text('journal');
+  const resume = flag('resume', text('resume') ?? 'false');
+  if (resume && journal === undefined)
+    throw new InputError('resume goes on from the file that journal names: set journal too');
+  if (journal !== undefined && [...lines('output-path'), gateState].includes(journal))
+    throw wrong('journal', journal, 'a file of its own, which no other input names');
   const grader = parseGrader(text('grader'));
   const githubToken = text('github-token');
   const commentId = text('comment-id');
@@ -89,6 +95,8 @@ export function parseSettings(texts: InputTexts, env: Env, cwd: string): Setting
     ...(passThreshold === undefined ? {} : { passThreshold }),
     ...(baseline === undefined ? {} : { baseline }),
     ...(gateState === undefined ? {} : { gateState }),
+    ...(journal === undefined ? {} : { journal }),
+    ...(resume ? { resume } : {}),
     ...(maxCalls === undefined ? {} : { maxCalls }),
     ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
   };

@@ -38,6 +38,10 @@ export interface Settings {
   baseline?: string;
   /** A file, relative to the working directory: the evidence of the regression gate is kept in it between runs of a job. */
   gateState?: string;
+  /** A file, relative to the working directory: the answers of finished calls are kept in it. */
+  journal?: string;
+  /** What the journal holds of the same run is not asked for again. */
+  resume?: true;
   onInconclusive: 'fail' | 'warn';
   /** Patterns of files that matter, from the top of the repository, `!` before those that do not; `auto`. Empty: all. */
   paths: string[];
