@@ -1,0 +1,97 @@
+// When the next request may be sent to one endpoint. Its refusals (429) set the rate: between two of them a limit on
+// requests a second lets through exactly as many as it allows, so the second one tells what the first could not.
+
+/** After a refusal the rate is this share of what was let through, so that the endpoint's own bucket is not always empty. */
+const AFTER_REFUSAL = 0.95;
+/** No refusal lowers the rate by more, or by less: an estimate from a few calls is wrong by half of it. */
+const LOWERED = { most: 0.5, least: 0.9 };
+/** The rate is raised by what was sent at it: a stretch is so many seconds of it, or so many requests if that is more. */
+const STRETCH = { seconds: 0.8, requests: 10 };
+/** After one stretch it is what was let through, after the second this much more. */
+const CAREFUL = 1.1;
+/** Beyond that it doubles within this part of a stretch. */
+const DOUBLING = 0.3;
+/** Requests that timers have kept from their moment are made up for, within so many ms. */
+const CATCH_UP_MS = 2;
+/** Before the first refusal, the requests of a round are spread over this part of it: a refusal then stops most of them. */
+const SPREAD = 0.15;
+
+export interface RequestRate {
+  /** When the next request may be sent, in the time of `now`. Never later than it would be by the present rate. */
+  readyAt(): number;
+  /** @param held whether it had to wait for the rate */
+  sent(now: number, held: boolean): void;
+  /** Requests a second that refusals allow; undefined as long as there was none to tell. */
+  perSecond(): number | undefined;
+  /** A refusal of a request sent at `sentAt`: the number is too high for its moment. `lately`: requests a second that were answered. */
+  refused(sentAt: number, sentBefore: number, lately: number | undefined): void;
+  /** Notes a refusal that is no fault of the rate: what is let through is counted from here. */
+  noted(sentAt: number): void;
+  /** Nothing is sent before. */
+  waitUntil(at: number): void;
+  /** How long an answer takes and how many places there are: before the first refusal a round is spread by them. */
+  spreadOver(roundMs: number, places: number): void;
+}
+
+/** @param perMinute a limit that somebody has set: at most so many a minute, evenly */
+export function createRequestRate({ perMinute }: { perMinute?: number | undefined } = {}): RequestRate {
+  const setIntervalMs = perMinute === undefined ? 0 : 60_000 / perMinute;
+  let intervalMs = 0;
+  let spreadMs = 0;
+  /** Let through by the last refusals, a second; what `rate` starts from. */
+  let known: number | undefined;
+  let rate: number | undefined;
+  let sentAtRate = 0;
+  let slot = Number.NEGATIVE_INFINITY;
+  let blockedUntil = Number.NEGATIVE_INFINITY;
+  let lastRefusal: number | undefined;
+
+  function interval(): number {
+    return Math.max(setIntervalMs, rate === undefined ? spreadMs : 1_000 / rate);
+  }
+
+  function raise(): void {
+    if (rate === undefined || known === undefined) return;
+    const stretch = Math.max(STRETCH.seconds * rate, STRETCH.requests);
+    sentAtRate += 1 / stretch;
+    if (sentAtRate < 1) rate = known * (AFTER_REFUSAL + (1 - AFTER_REFUSAL) * sentAtRate);
+    else if (sentAtRate < 2) rate = known * (1 + (CAREFUL - 1) * (sentAtRate - 1));
+    else rate *= 2 ** (1 / (stretch * DOUBLING));
+  }
+
+  return {
+    readyAt: () => Math.max(blockedUntil, slot + intervalMs),
+    sent(now, held) {
+      if (held) raise();
+      // A set limit holds for any minute: nothing of it is made up for.
+      const late = setIntervalMs > 0 && interval() === setIntervalMs ? 0 : CATCH_UP_MS;
+      slot = Math.max(slot + intervalMs, now - late);
+      intervalMs = interval();
+    },
+    perSecond: () => rate,
+    refused(sentAt, sentBefore, lately) {
+      const seen = lastRefusal === undefined ? undefined : ((sentBefore + 0.5) / (sentAt - lastRefusal)) * 1_000;
+      lastRefusal = sentAt;
+      const before = rate ?? lately;
+      if (before === undefined) known = seen;
+      else {
+        const most = before * (sentBefore > 0 ? 1 : LOWERED.least);
+        known = Math.min(most, Math.max(before * LOWERED.most, seen ?? 0));
+      }
+      if (known === undefined) return;
+      rate = known * AFTER_REFUSAL;
+      sentAtRate = 0;
+      intervalMs = interval();
+    },
+    noted: (sentAt) => {
+      lastRefusal = sentAt;
+    },
+    waitUntil(at) {
+      blockedUntil = Math.max(blockedUntil, at);
+    },
+    spreadOver(roundMs, places) {
+      spreadMs = (roundMs * SPREAD) / places;
+      intervalMs = interval();
+    },
+  };
+}
