@@ -1,7 +1,9 @@
 // Who may send a request, and when. Each server has its places, and shares them among its endpoints; each endpoint has a
 // number of calls in flight and a rate of its own. What they are is learnt from how calls end (flow/).
 import type { AlarmClock } from './flow/alarm.js';
+import type { OnFlow } from './flow/flow-log.js';
 import { createServerLanes, type ServerLanes } from './flow/server-lanes.js';
+import { MOST_IN_FLIGHT } from './limits.js';
 
 /** What a request waits for. */
 export interface Lane {
@@ -31,22 +33,18 @@ export interface Lanes {
 
 /** Requests in flight to one server before anything is known of it: any gateway takes so many. */
 const FIRST_PLACES = 4;
-/** Requests in flight to one server where nobody sets another limit. */
-export const MOST_PLACES = 64;
-
 export interface LanesOptions extends AlarmClock {
   /** The most requests in flight to one server; set, it is also where they start. Unset: from 4 to 64, as the server takes them. */
   maxConcurrency?: number | undefined;
   /** The most requests a minute to one endpoint. */
   requestsPerMinute?: number | undefined;
-  /** A change of what a server or an endpoint takes, one line. `important`: not a step on the way. */
-  onFlow?(text: string, important: boolean): void;
+  onFlow?: OnFlow | undefined;
 }
 
 export function createLanes({ maxConcurrency, requestsPerMinute, ...options }: LanesOptions): Lanes {
   const limits = {
     start: maxConcurrency ?? FIRST_PLACES,
-    most: maxConcurrency ?? MOST_PLACES,
+    most: maxConcurrency ?? MOST_IN_FLIGHT,
     perMinute: requestsPerMinute,
   };
   const servers = new Map<string, ServerLanes>();

@@ -72,7 +72,10 @@ function sizeOf({ perSecond = Number.POSITIVE_INFINITY }: Partial<LimitStep> = {
 }
 
 /** When the last of `calls` ends that are sent exactly when the limits let them, ms. */
-export function pacedExactly(steps: readonly LimitStep[], { calls, callMs }: { calls: number; callMs: number }): number {
+export function pacedExactly(
+  steps: readonly LimitStep[],
+  { calls, callMs }: { calls: number; callMs: number },
+): number {
   const limits = createHiddenLimits(steps);
   const ends: number[] = [];
   let now = 0;

@@ -5,7 +5,11 @@ import { lognormal, type SimulatedServer } from './simulate.js';
 /** Refuses what is too much, without being asked to do any work: that takes this long. */
 const REFUSAL_MS = 3;
 
-export function limited(steps: readonly LimitStep[], callMs: number, { refusalMs = REFUSAL_MS, sigma = 0.02 } = {}): SimulatedServer {
+export function limited(
+  steps: readonly LimitStep[],
+  callMs: number,
+  { refusalMs = REFUSAL_MS, sigma = 0.02 } = {},
+): SimulatedServer {
   const limits = createHiddenLimits(steps);
   return async ({ clock, random }) => {
     if (!limits.arrive(clock.now())) {

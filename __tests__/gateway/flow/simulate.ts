@@ -1,7 +1,10 @@
 // Calls through the real lanes to a simulated server, in virtual time.
 import { createLanes, type LanesOptions, type RequestEnd } from '../../../src/gateway/lanes.js';
-import { DEFAULT_RETRIES, retryDelayMs } from '../../../src/gateway/retry.js';
 import { createVirtualClock, type VirtualClock } from './virtual-clock.js';
+
+/** The waits of a call between its tries: full jitter over steps that double. The lanes hold its next request back besides. */
+const FIRST_STEP_MS = 100;
+const LONGEST_STEP_MS = 16_000;
 
 /** How a server takes one request: resolves when it is answered. */
 export type SimulatedServer = (request: {
@@ -36,7 +39,14 @@ export interface Simulation {
   untilMs?: number;
 }
 
-export async function simulate({ server, calls, seed, options = {}, window = 192, untilMs }: Simulation): Promise<SimulatedRun> {
+export async function simulate({
+  server,
+  calls,
+  seed,
+  options = {},
+  window = 192,
+  untilMs,
+}: Simulation): Promise<SimulatedRun> {
   const clock = createVirtualClock();
   const random = seeded(seed);
   const run: SimulatedRun = { took: 0, answered: 0, refused: 0, requests: 0, latencies: [], endedAt: [], log: [] };
@@ -52,7 +62,10 @@ export async function simulate({ server, calls, seed, options = {}, window = 192
   async function worker(): Promise<void> {
     for (const endpoint of waiting) {
       for (let retries = 0; ; retries++) {
-        const place = await lanes.enter({ server: 'http://gateway.test', endpoint: `http://gateway.test ${endpoint}` }, stop.signal);
+        const place = await lanes.enter(
+          { server: 'http://gateway.test', endpoint: `http://gateway.test ${endpoint}` },
+          stop.signal,
+        );
         if (!place) return;
         const started = clock.now();
         run.requests++;
@@ -65,12 +78,8 @@ export async function simulate({ server, calls, seed, options = {}, window = 192
           break;
         }
         if (end.how === 'rate limited') run.refused++;
-        const failure = {
-          retry: end.how === 'rate limited' ? ('rate limit' as const) : ('fault' as const),
-          ...(end.how === 'rate limited' && end.waitMs !== undefined ? { waitMs: end.waitMs } : {}),
-        };
-        const delayMs = retryDelayMs(failure, { policy: DEFAULT_RETRIES, retries, random: random() });
-        if (delayMs === undefined) break;
+        const waitMs = end.how === 'rate limited' ? (end.waitMs ?? 0) : 0;
+        const delayMs = waitMs + random() * Math.min(LONGEST_STEP_MS, FIRST_STEP_MS * 2 ** retries);
         await clock.sleep(delayMs, stop.signal);
       }
     }

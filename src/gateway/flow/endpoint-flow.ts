@@ -58,7 +58,7 @@ export function createEndpointFlow({ start, most, perMinute }: FlowLimits): Endp
           if (blame === 'in flight') rate.noted(sentAt);
           if (blame === 'unknown' || blame === 'rate') {
             const lately = latencyMs === undefined ? undefined : ((footprint.others + 1) / latencyMs) * 1_000;
-            rate.refused(sentAt, footprint.sentBefore, lately);
+            rate.refused({ now, sentAt, sentBefore: footprint.sentBefore, lately });
           }
           return blame;
         }

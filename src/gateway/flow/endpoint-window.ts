@@ -2,7 +2,7 @@
 // on calls in flight shows itself exactly: what was in flight beside the refused call is what the endpoint takes.
 
 /** Answers between a refusal and the next try with one place more: at least so many, and so many rounds. */
-const HOLD = { answers: 24, rounds: 10 };
+const HOLD = { answers: 18, rounds: 8 };
 
 /** What was in flight when a call was sent: enough to tell later what its refusal means. */
 export interface Footprint {
@@ -83,7 +83,12 @@ export function createEndpointWindow({ start, most }: { start: number; most: num
     },
     fault: beginRound,
     refused({ era: sentIn, others, mostBefore, sentBefore, paced }) {
-      if (sentIn !== era) return 'old news';
+      if (sentIn !== era) {
+        // Refusals overtake each other: an earlier call of the same burst knows better how many were too many.
+        if (sentIn === era - 1 && growth === 'hold' && others >= mostBefore)
+          places = Math.max(1, Math.min(places, others));
+        return 'old news';
+      }
       era++;
       sentInEra = 0;
       mostInEra = 0;

@@ -6,6 +6,9 @@ import type { WindowChange } from './server-window.js';
 /** What an endpoint takes is told again when it has changed by more than this factor. */
 const TOLD_AGAIN = 1.5;
 
+/** Told of a change of what a server or an endpoint takes: one line. A step on the way is for the debug log. */
+export type OnFlow = (text: string, level: 'info' | 'debug') => void;
+
 export interface FlowLog {
   refused(
     endpoint: string,
@@ -14,10 +17,7 @@ export interface FlowLog {
   window(change: WindowChange): void;
 }
 
-export function createFlowLog(
-  server: string,
-  { onFlow = () => undefined }: { onFlow?(text: string, important: boolean): void },
-): FlowLog {
+export function createFlowLog(server: string, onFlow: OnFlow = () => undefined): FlowLog {
   const told = new Map<string, { places: number; perSecond: number }>();
   let settled = 0;
 
@@ -32,12 +32,15 @@ export function createFlowLog(
       if (important) told.set(key, { places, perSecond });
       const flight = was === places ? `${places}` : `${was} -> ${places}`;
       const rate = Number.isFinite(perSecond) ? `, ${number(perSecond)} requests/s` : '';
-      onFlow(`endpoint ${quoteName(nameOf(key))}: ${flight} calls in flight${rate}: rate limit (429)`, important);
+      onFlow(
+        `endpoint ${quoteName(nameOf(key))}: ${flight} calls in flight${rate}: rate limit (429)`,
+        important ? 'info' : 'debug',
+      );
     },
     window({ from, to, why }) {
       const important = why === 'settled' && changed(settled, to);
       if (important) settled = to;
-      onFlow(`${server}: ${from} -> ${to} calls in flight: ${REASONS[why]}`, important);
+      onFlow(`${server}: ${from} -> ${to} calls in flight: ${REASONS[why]}`, important ? 'info' : 'debug');
     },
   };
 }

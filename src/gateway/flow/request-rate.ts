@@ -11,6 +11,8 @@ const STRETCH = { seconds: 0.8, requests: 10 };
 const CAREFUL = 1.1;
 /** Beyond that it doubles within this part of a stretch. */
 const DOUBLING = 0.3;
+/** After a refusal one request goes ahead; when it is not refused within this many times what the refusal took, it was let through. */
+const PROOF = 1.5;
 /** Requests that timers have kept from their moment are made up for, within so many ms. */
 const CATCH_UP_MS = 2;
 /** Before the first refusal, the requests of a round are spread over this part of it: a refusal then stops most of them. */
@@ -23,8 +25,11 @@ export interface RequestRate {
   sent(now: number, held: boolean): void;
   /** Requests a second that refusals allow; undefined as long as there was none to tell. */
   perSecond(): number | undefined;
-  /** A refusal of a request sent at `sentAt`: the number is too high for its moment. `lately`: requests a second that were answered. */
-  refused(sentAt: number, sentBefore: number, lately: number | undefined): void;
+  /**
+   * A refusal, known `now`, of a request sent at `sentAt`, after `sentBefore` others since the last refusal that counted.
+   * `lately`: requests a second that were answered.
+   */
+  refused(refusal: { now: number; sentAt: number; sentBefore: number; lately: number | undefined }): void;
   /** Notes a refusal that is no fault of the rate: what is let through is counted from here. */
   noted(sentAt: number): void;
   /** Nothing is sent before. */
@@ -45,6 +50,8 @@ export function createRequestRate({ perMinute }: { perMinute?: number | undefine
   let slot = Number.NEGATIVE_INFINITY;
   let blockedUntil = Number.NEGATIVE_INFINITY;
   let lastRefusal: number | undefined;
+  /** Not 0: the next request goes alone, and the others wait so long for its refusal. */
+  let proofMs = 0;
 
   function interval(): number {
     return Math.max(setIntervalMs, rate === undefined ? spreadMs : 1_000 / rate);
@@ -67,11 +74,14 @@ export function createRequestRate({ perMinute }: { perMinute?: number | undefine
       const late = setIntervalMs > 0 && interval() === setIntervalMs ? 0 : CATCH_UP_MS;
       slot = Math.max(slot + intervalMs, now - late);
       intervalMs = interval();
+      if (proofMs > 0) blockedUntil = Math.max(blockedUntil, now + proofMs);
+      proofMs = 0;
     },
     perSecond: () => rate,
-    refused(sentAt, sentBefore, lately) {
+    refused({ now, sentAt, sentBefore, lately }) {
       const seen = lastRefusal === undefined ? undefined : ((sentBefore + 0.5) / (sentAt - lastRefusal)) * 1_000;
       lastRefusal = sentAt;
+      proofMs = PROOF * (now - sentAt);
       const before = rate ?? lately;
       if (before === undefined) known = seen;
       else {

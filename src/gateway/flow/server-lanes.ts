@@ -4,7 +4,7 @@ import type { Place, RequestEnd } from '../lanes.js';
 import { type AlarmClock, createAlarm } from './alarm.js';
 import { createEndpointFlow, type EndpointFlow, type FlowLimits } from './endpoint-flow.js';
 import type { Footprint } from './endpoint-window.js';
-import { createFlowLog } from './flow-log.js';
+import { createFlowLog, type OnFlow } from './flow-log.js';
 import type { Level } from './level.js';
 import { createServerWindow } from './server-window.js';
 
@@ -38,11 +38,11 @@ export interface ServerLanes {
 export function createServerLanes(
   server: string,
   limits: FlowLimits,
-  options: AlarmClock & { onFlow?(text: string, important: boolean): void },
+  options: AlarmClock & { onFlow?: OnFlow | undefined },
 ): ServerLanes {
   const window = createServerWindow(limits);
   const queues = new Map<string, Queue>();
-  const log = createFlowLog(server, options);
+  const log = createFlowLog(server, options.onFlow);
   const alarm = createAlarm(options, admit);
   let inFlight = 0;
   let turns = 0;

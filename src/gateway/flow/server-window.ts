@@ -5,15 +5,19 @@ import { addSample, countOf, type Level, newLevel, slope } from './level.js';
 
 /** Latency that follows calls in flight by more than this (a doubling brings less than 1.3 times the throughput) is a knee. */
 const KNEE = 0.62;
+/** Below this it is clear that there is none. */
+const DOUBTFUL = 0.35;
 /** Fewer calls in flight do as well when latency follows by more than this. */
 const FLAT = 0.85;
 /** Settled this much above the knee: a little more throughput for a little more latency. */
 const ABOVE = 1.5;
+/** A look at more is careful: while it lasts, calls to a gateway that is bound wait longer. */
+const MORE = 1.35;
 /** Answers before a look at more or fewer, and for that look; or so many rounds, if that is more. */
 const STEADY = { answers: 24, rounds: 2 };
 const TRIAL_ANSWERS = 16;
 /** Looks that showed nothing make the next ones rarer, up to this factor. */
-const RAREST = 16;
+const RAREST = 27;
 
 export interface ServerWindow {
   places(): number;
@@ -43,6 +47,8 @@ export function createServerWindow({ start, most }: { start: number; most: numbe
   /** The level that a trial is compared with. */
   let steady: Level | undefined;
   let state: 'climbing' | 'steady' | 'more' | 'fewer' = start < most ? 'climbing' : 'steady';
+  /** The present level is measured for a second time. */
+  let again = false;
   let rarely = 1;
   let fewerNext = false;
   let answers = 0;
@@ -52,6 +58,7 @@ export function createServerWindow({ start, most }: { start: number; most: numbe
     const from = level.places;
     level = newLevel(Math.max(1, Math.min(most, Math.round(places))));
     state = next;
+    again = false;
     beginRound();
     return from === level.places ? undefined : { from, to: level.places, why };
   }
@@ -70,8 +77,16 @@ export function createServerWindow({ start, most }: { start: number; most: numbe
   }
 
   function climb(): WindowChange | undefined {
+    const slopes = climbed.map((low) => slope(low, level));
+    // A queue takes a round to build up, and a few answers are soon slow by chance: what is not clear gets a second round.
+    if (!again && slopes.some((value = 1) => value > DOUBTFUL)) {
+      again = true;
+      level = newLevel(level.places);
+      beginRound();
+      return undefined;
+    }
     // The lowest level from which on more in flight brought nothing: a knee that noise has hidden at first is found too.
-    const knee = climbed.find((low) => (slope(low, level) ?? 0) > KNEE);
+    const knee = climbed[slopes.findIndex((value = 0) => value > KNEE)];
     if (knee) return settle(knee.places);
     if (level.places >= most) return settle(most);
     climbed.push(level);
@@ -83,12 +98,12 @@ export function createServerWindow({ start, most }: { start: number; most: numbe
     const fewer = fewerNext && level.places > least;
     fewerNext = !fewer;
     if (fewer) return go(Math.max(least, level.places / ABOVE), 'fewer', 'tries fewer');
-    if (level.places < most) return go(level.places * ABOVE, 'more', 'tries more');
+    if (level.places < most) return go(level.places * MORE, 'more', 'tries more');
     return undefined;
   }
 
   function back(to: Level, places = to.places): WindowChange | undefined {
-    rarely = Math.min(RAREST, rarely * 2);
+    rarely = Math.min(RAREST, rarely * 3);
     return go(places, 'steady', 'back');
   }
 
@@ -116,8 +131,8 @@ export function createServerWindow({ start, most }: { start: number; most: numbe
       addSample(sentAt, endpoint, { ms, inFlight });
       answers++;
       if (!wanted) return undefined;
-      if (state === 'climbing') return answers >= level.places ? climb() : undefined;
       const sampled = countOf(level);
+      if (state === 'climbing') return (again ? sampled : answers) >= level.places ? climb() : undefined;
       if (state === 'steady') {
         const enough = Math.max(STEADY.answers, STEADY.rounds * level.places) * rarely;
         return sampled >= enough ? look() : undefined;
