@@ -82,7 +82,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     env,
     connections: maxConcurrency ?? MOST_IN_FLIGHT,
   });
-  const lanes = createLanes({ maxConcurrency, requestsPerMinute, now, sleep, onFlow: options.onFlow });
+  const lanes = createLanes({ maxConcurrency, requestsPerMinute, callTimeoutMs, now, sleep, onFlow: options.onFlow });
   const memories = new Map<string, EndpointMemory>();
   const servers = new WeakMap<Destination, ReturnType<typeof resolveServer>>();
   /** By URL, for the names in a later 404. */

@@ -38,14 +38,17 @@ export interface LanesOptions extends AlarmClock {
   maxConcurrency?: number | undefined;
   /** The most requests a minute to one endpoint. */
   requestsPerMinute?: number | undefined;
+  /** The time of a call, ms: a wait that an endpoint asks for and that is longer keeps nobody in the queue. */
+  callTimeoutMs?: number;
   onFlow?: OnFlow | undefined;
 }
 
-export function createLanes({ maxConcurrency, requestsPerMinute, ...options }: LanesOptions): Lanes {
+export function createLanes({ maxConcurrency, requestsPerMinute, callTimeoutMs, ...options }: LanesOptions): Lanes {
   const limits = {
     start: maxConcurrency ?? FIRST_PLACES,
     most: maxConcurrency ?? MOST_IN_FLIGHT,
     perMinute: requestsPerMinute,
+    longestWaitMs: callTimeoutMs,
   };
   const servers = new Map<string, ServerLanes>();
   return {

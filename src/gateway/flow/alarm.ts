@@ -1,5 +1,8 @@
 // Wakes whoever waits for a moment. One at a time, always the earliest that is asked for.
 
+/** The longest that a timer of Node can wait. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
 export interface AlarmClock {
   now(): number;
   /** Resolves after `ms`, or at once when the signal aborts. */
@@ -11,7 +14,7 @@ export interface Alarm {
   set(at: number | undefined): void;
 }
 
-/** @param ring is told the moment that has come: a clock that is corrected meanwhile must not make it come twice */
+/** @param ring is told the moment that has come, never before the one that was asked for: a timer may fire a little early */
 export function createAlarm({ now, sleep }: AlarmClock, ring: (at: number) => void): Alarm {
   let pending: { at: number; stop: AbortController } | undefined;
   return {
@@ -22,10 +25,12 @@ export function createAlarm({ now, sleep }: AlarmClock, ring: (at: number) => vo
       if (at === undefined) return;
       const set = { at, stop: new AbortController() };
       pending = set;
-      void sleep(Math.max(0, at - now()), set.stop.signal).then(() => {
+      const ms = Math.min(MAX_TIMER_MS, Math.max(0, at - now()));
+      const ringsAt = now() + ms;
+      void sleep(ms, set.stop.signal).then(() => {
         if (pending !== set) return;
         pending = undefined;
-        ring(at);
+        ring(Math.max(ringsAt, now()));
       });
     },
   };

@@ -1,15 +1,15 @@
 // What one endpoint takes: calls in flight and requests a second, learnt from how its calls end.
 import type { RequestEnd } from '../lanes.js';
 import { type Blame, createEndpointWindow, type Footprint } from './endpoint-window.js';
-import { createRequestRate } from './request-rate.js';
+import { createRequestRate, type RateLimits } from './request-rate.js';
 
 /** The share of the newest answer in the mean of latencies. */
 const NEWEST = 0.2;
 
 export interface EndpointFlow {
   places(): number;
-  /** When the next request may be sent; a time in the past: now. */
-  readyAt(): number;
+  /** When the next request may be sent; a moment in the past: now. */
+  readyAt(now: number): number;
   perSecond(): number | undefined;
   /** @param others calls of the endpoint in flight beside it; `paced`: whether it had to wait for its moment alone */
   sent(now: number, others: number, paced: boolean): Footprint;
@@ -19,15 +19,16 @@ export interface EndpointFlow {
   ended(call: { footprint: Footprint; sentAt: number; now: number; end: RequestEnd }): Blame | undefined;
 }
 
-export interface FlowLimits {
+export interface FlowLimits extends RateLimits {
+  /** Calls in flight at first. */
   start: number;
+  /** And at most. */
   most: number;
-  perMinute?: number | undefined;
 }
 
-export function createEndpointFlow({ start, most, perMinute }: FlowLimits): EndpointFlow {
+export function createEndpointFlow({ start, most, ...limits }: FlowLimits): EndpointFlow {
   const window = createEndpointWindow({ start, most });
-  const rate = createRequestRate({ perMinute });
+  const rate = createRequestRate(limits);
   let latencyMs: number | undefined;
 
   return {
@@ -62,7 +63,10 @@ export function createEndpointFlow({ start, most, perMinute }: FlowLimits): Endp
           }
           return blame;
         }
-        default:
+        case 'not sent':
+          rate.unsent();
+          return void window.unsent(footprint);
+        case 'refused':
           return undefined;
       }
     },

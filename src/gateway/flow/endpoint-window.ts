@@ -29,6 +29,8 @@ export interface EndpointWindow {
   places(): number;
   /** @param others calls in flight beside it; `paced`: whether its rate kept it waiting */
   sent(others: number, paced: boolean): Footprint;
+  /** A call that had a place was not made. */
+  unsent(footprint: Footprint): void;
   /** A call waits for a place of this endpoint. */
   held(): void;
   answered(): void;
@@ -72,6 +74,9 @@ export function createEndpointWindow({ start, most }: { start: number; most: num
       sentInEra++;
       mostInEra = Math.max(mostInEra, others + 1);
       return footprint;
+    },
+    unsent(footprint) {
+      if (footprint.era === era) sentInEra--;
     },
     held: () => {
       wanted = true;

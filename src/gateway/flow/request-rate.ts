@@ -13,16 +13,20 @@ const CAREFUL = 1.1;
 const DOUBLING = 0.3;
 /** After a refusal one request goes ahead; when it is not refused within this many times what the refusal took, it was let through. */
 const PROOF = 1.5;
+/** Never slower than three a minute: an endpoint that refuses everything is given up by its calls, not by waiting for ever. */
+const SLOWEST = 0.05;
 /** Requests that timers have kept from their moment are made up for, within so many ms. */
 const CATCH_UP_MS = 2;
 /** Before the first refusal, the requests of a round are spread over this part of it: a refusal then stops most of them. */
 const SPREAD = 0.15;
 
 export interface RequestRate {
-  /** When the next request may be sent, in the time of `now`. Never later than it would be by the present rate. */
-  readyAt(): number;
+  /** When the next request may be sent; a moment in the past: now. */
+  readyAt(now: number): number;
   /** @param held whether it had to wait for the rate */
   sent(now: number, held: boolean): void;
+  /** A request that had its moment was not made. */
+  unsent(): void;
   /** Requests a second that refusals allow; undefined as long as there was none to tell. */
   perSecond(): number | undefined;
   /**
@@ -32,14 +36,23 @@ export interface RequestRate {
   refused(refusal: { now: number; sentAt: number; sentBefore: number; lately: number | undefined }): void;
   /** Notes a refusal that is no fault of the rate: what is let through is counted from here. */
   noted(sentAt: number): void;
-  /** Nothing is sent before. */
+  /** Nothing is sent before, as long as that is not further away than `longestWaitMs`. */
   waitUntil(at: number): void;
   /** How long an answer takes and how many places there are: before the first refusal a round is spread by them. */
   spreadOver(roundMs: number, places: number): void;
 }
 
-/** @param perMinute a limit that somebody has set: at most so many a minute, evenly */
-export function createRequestRate({ perMinute }: { perMinute?: number | undefined } = {}): RequestRate {
+export interface RateLimits {
+  /** A limit that somebody has set: at most so many a minute, evenly. */
+  perMinute?: number | undefined;
+  /** A wait that is asked for and longer is for each call to judge: it may have no time for it. */
+  longestWaitMs?: number | undefined;
+}
+
+export function createRequestRate({
+  perMinute,
+  longestWaitMs = Number.POSITIVE_INFINITY,
+}: RateLimits = {}): RequestRate {
   const setIntervalMs = perMinute === undefined ? 0 : 60_000 / perMinute;
   let intervalMs = 0;
   let spreadMs = 0;
@@ -48,7 +61,8 @@ export function createRequestRate({ perMinute }: { perMinute?: number | undefine
   let rate: number | undefined;
   let sentAtRate = 0;
   let slot = Number.NEGATIVE_INFINITY;
-  let blockedUntil = Number.NEGATIVE_INFINITY;
+  let askedUntil = Number.NEGATIVE_INFINITY;
+  let provenAt = Number.NEGATIVE_INFINITY;
   let lastRefusal: number | undefined;
   /** Not 0: the next request goes alone, and the others wait so long for its refusal. */
   let proofMs = 0;
@@ -58,7 +72,8 @@ export function createRequestRate({ perMinute }: { perMinute?: number | undefine
   }
 
   function raise(): void {
-    if (rate === undefined || known === undefined) return;
+    // Where the set limit is the slower one, nothing is learnt about this one.
+    if (rate === undefined || known === undefined || interval() === setIntervalMs) return;
     const stretch = Math.max(STRETCH.seconds * rate, STRETCH.requests);
     sentAtRate += 1 / stretch;
     if (sentAtRate < 1) rate = known * (AFTER_REFUSAL + (1 - AFTER_REFUSAL) * sentAtRate);
@@ -67,15 +82,18 @@ export function createRequestRate({ perMinute }: { perMinute?: number | undefine
   }
 
   return {
-    readyAt: () => Math.max(blockedUntil, slot + intervalMs),
+    readyAt: (now) => Math.max(askedUntil - now < longestWaitMs ? askedUntil : now, provenAt, slot + intervalMs),
     sent(now, held) {
       if (held) raise();
       // A set limit holds for any minute: nothing of it is made up for.
       const late = setIntervalMs > 0 && interval() === setIntervalMs ? 0 : CATCH_UP_MS;
       slot = Math.max(slot + intervalMs, now - late);
       intervalMs = interval();
-      if (proofMs > 0) blockedUntil = Math.max(blockedUntil, now + proofMs);
+      if (proofMs > 0) provenAt = now + proofMs;
       proofMs = 0;
+    },
+    unsent() {
+      slot -= intervalMs;
     },
     perSecond: () => rate,
     refused({ now, sentAt, sentBefore, lately }) {
@@ -89,6 +107,7 @@ export function createRequestRate({ perMinute }: { perMinute?: number | undefine
         known = Math.min(most, Math.max(before * LOWERED.most, seen ?? 0));
       }
       if (known === undefined) return;
+      known = Math.max(SLOWEST, known);
       rate = known * AFTER_REFUSAL;
       sentAtRate = 0;
       intervalMs = interval();
@@ -97,7 +116,7 @@ export function createRequestRate({ perMinute }: { perMinute?: number | undefine
       lastRefusal = sentAt;
     },
     waitUntil(at) {
-      blockedUntil = Math.max(blockedUntil, at);
+      askedUntil = Math.max(askedUntil, at);
     },
     spreadOver(roundMs, places) {
       spreadMs = (roundMs * SPREAD) / places;

@@ -16,6 +16,7 @@ interface Queue {
   /** The oldest first. */
   inFlight: Set<Request>;
   answeredAt: number;
+  faultAt: number;
   /** Its turn, where others have as many in flight: the one that was served longest ago. */
   servedAt: number;
   /** Its first in line waits for the rate alone. */
@@ -69,7 +70,7 @@ export function createServerLanes(
       const own = queue.inFlight.size >= queue.flow.places();
       if (full) window.held();
       if (own) queue.flow.held();
-      const readyAt = queue.flow.readyAt();
+      const readyAt = queue.flow.readyAt(now);
       queue.paced = !full && !own && readyAt > now;
       if (queue.paced) wakeAt = Math.min(wakeAt ?? readyAt, readyAt);
     }
@@ -81,7 +82,7 @@ export function createServerLanes(
     const share = Math.ceil(window.places() / Math.max(1, busy.length));
     let next: Queue | undefined;
     for (const queue of busy) {
-      if (queue.waiting.size === 0 || !mayGrow(queue, share) || queue.flow.readyAt() > now) continue;
+      if (queue.waiting.size === 0 || !mayGrow(queue, share) || queue.flow.readyAt(now) > now) continue;
       const before = next && (queue.inFlight.size - next.inFlight.size || queue.servedAt - next.servedAt);
       if (before === undefined || before < 0) next = queue;
     }
@@ -120,7 +121,11 @@ export function createServerLanes(
     const was = flow.places();
     const blame = flow.ended({ footprint: request.footprint, sentAt: request.sentAt, now, end });
     if (blame) log.refused(queue.key, { blame, was, places: flow.places(), perSecond: flow.perSecond(), now });
-    if (end.how === 'fault') window.fault();
+    if (end.how === 'fault') {
+      // One that has answered nobody since its last fault is dead: that is no reason to hold the others back.
+      if (queue.answeredAt >= queue.faultAt) window.fault();
+      queue.faultAt = now;
+    }
     if (end.how === 'answered') {
       queue.answeredAt = now;
       const ms = now - request.sentAt;
@@ -165,6 +170,7 @@ function newQueue(key: string, limits: FlowLimits): Queue {
     waiting: new Set(),
     inFlight: new Set(),
     answeredAt: Number.NEGATIVE_INFINITY,
+    faultAt: Number.NEGATIVE_INFINITY,
     servedAt: 0,
     paced: false,
   };
