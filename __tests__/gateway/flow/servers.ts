@@ -2,23 +2,26 @@
 import { createHiddenLimits, type LimitStep } from './hidden-limits.js';
 import { lognormal, type SimulatedServer } from './simulate.js';
 
-/** Refuses what is too much, without being asked to do any work: that takes this long. */
-const REFUSAL_MS = 3;
-
+/**
+ * A server with hidden limits that answers after `callMs`. A refusal takes no work, only `refusalMs`; each way through the
+ * network takes about `networkMs`, so that requests and answers overtake each other.
+ */
 export function limited(
   steps: readonly LimitStep[],
   callMs: number,
-  { refusalMs = REFUSAL_MS, sigma = 0.02 } = {},
+  { refusalMs = 2, networkMs = 0.5, sigma = 0.02 } = {},
 ): SimulatedServer {
   const limits = createHiddenLimits(steps);
   return async ({ clock, random }) => {
-    if (!limits.arrive(clock.now())) {
-      await clock.sleep(refusalMs * lognormal(random, 0.3));
-      return { how: 'rate limited' };
-    }
-    await clock.sleep(callMs * lognormal(random, sigma));
-    limits.leave();
-    return { how: 'answered' };
+    const passes = (ms: number, spread: number): Promise<void> => clock.sleep(ms * lognormal(random, spread));
+    await passes(networkMs, 0.5);
+    const served = limits.arrive(clock.now());
+    if (served) {
+      await passes(callMs, sigma);
+      limits.leave();
+    } else await passes(refusalMs, 0.5);
+    await passes(networkMs, 0.5);
+    return { how: served ? 'answered' : 'rate limited' };
   };
 }
 

@@ -56,8 +56,8 @@ export function createEndpointFlow({ start, most, ...limits }: FlowLimits): Endp
         case 'rate limited': {
           if (end.waitMs !== undefined) rate.waitUntil(now + end.waitMs);
           const blame = window.refused(footprint);
-          if (blame === 'in flight') rate.noted(sentAt);
-          if (blame === 'unknown' || blame === 'rate') {
+          if (blame === 'in flight') rate.noted(now, sentAt);
+          if (blame === 'both' || blame === 'rate') {
             const lately = latencyMs === undefined ? undefined : ((footprint.others + 1) / latencyMs) * 1_000;
             rate.refused({ now, sentAt, sentBefore: footprint.sentBefore, lately });
           }

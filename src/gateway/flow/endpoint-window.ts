@@ -4,6 +4,9 @@
 /** Answers between a refusal and the next try with one place more: at least so many, and so many rounds. */
 const HOLD = { answers: 18, rounds: 8 };
 
+/** Calls in flight at the server are not those that the client has in flight: answers are on their way. They differ by so much. */
+const ALIKE = 0.8;
+
 /** What was in flight when a call was sent: enough to tell later what its refusal means. */
 export interface Footprint {
   /** Which stretch between two decreases it was sent in. A refusal of an earlier one is old news. */
@@ -19,11 +22,10 @@ export interface Footprint {
 }
 
 /**
- * What a refusal says. `old news`: the decrease was made already. `in flight`: that there are too many calls in flight.
- * `unknown`: it may as well be the rate, nothing was let through since the last refusal. `rate`: as many were let through
- * at once since, so it is not their number.
+ * What a refusal is blamed on. `old news`: the decrease was made already. `in flight`: too many calls in flight. `rate`:
+ * it was not their number. `both`: nothing else has helped.
  */
-export type Blame = 'old news' | 'in flight' | 'unknown' | 'rate';
+export type Blame = 'old news' | 'in flight' | 'rate' | 'both';
 
 export interface EndpointWindow {
   places(): number;
@@ -42,12 +44,15 @@ export interface EndpointWindow {
 /** @param start places at first; `most`: never more. Both at least 1 */
 export function createEndpointWindow({ start, most }: { start: number; most: number }): EndpointWindow {
   let places = start;
-  let growth: 'double' | 'hold' | 'probe' = 'double';
+  let growth: 'double' | 'approach' | 'hold' | 'probe' = 'double';
   let era = 0;
   let sentInEra = 0;
   let mostInEra = 0;
   /** Of the present round: as many answers as there are places. */
   let answers = 0;
+  /** The last refusal was taken for one of too many in flight. */
+  let suspected = false;
+  let limit = most;
   let wanted = false;
 
   function beginRound(): void {
@@ -57,7 +62,10 @@ export function createEndpointWindow({ start, most }: { start: number; most: num
 
   function grow(): void {
     // One place more than what was refused last: beyond it nothing is known to be in the way.
-    if (growth === 'hold') {
+    if (growth === 'approach') {
+      places++;
+      if (places >= limit) growth = 'hold';
+    } else if (growth === 'hold') {
       growth = 'probe';
       places = Math.min(most, places + 1);
     } else {
@@ -90,23 +98,29 @@ export function createEndpointWindow({ start, most }: { start: number; most: num
     refused({ era: sentIn, others, mostBefore, sentBefore, paced }) {
       if (sentIn !== era) {
         // Refusals overtake each other: an earlier call of the same burst knows better how many were too many.
-        if (sentIn === era - 1 && growth === 'hold' && others >= mostBefore)
-          places = Math.max(1, Math.min(places, others));
+        if (sentIn === era - 1 && suspected) {
+          limit = Math.max(1, Math.min(limit, others));
+          places = Math.min(places, limit);
+        }
         return 'old news';
       }
       era++;
       sentInEra = 0;
       mostInEra = 0;
       beginRound();
-      if (sentBefore === 0) {
-        // Nothing was let through since the last refusal, which was no limit that is known then: fall fast, come back fast.
+      if (paced) return 'rate';
+      if (sentBefore === 0 && suspected) {
+        // Fewer in flight were refused just as well. That was said of the wrong limit, or it has fallen a long way.
         places = Math.max(1, Math.min(others, Math.ceil(places / 2)));
         growth = 'double';
-        return 'unknown';
+        return 'both';
       }
-      if (paced || others < mostBefore) return 'rate';
-      places = Math.max(1, others);
-      growth = 'hold';
+      suspected = sentBefore === 0 || others >= Math.min(mostBefore - 1, ALIKE * mostBefore);
+      if (!suspected) return 'rate';
+      const burst = growth === 'double' && others > 4;
+      places = Math.max(1, Math.min(places, burst ? Math.floor(others * ALIKE) : others));
+      limit = others;
+      growth = burst ? 'approach' : 'hold';
       return 'in flight';
     },
   };

@@ -28,7 +28,7 @@ export function createFlowLog(server: string, onFlow: OnFlow = () => undefined):
       // While it is still looked for, a number says little: the first of them is told, then what is known.
       const important =
         before === undefined ||
-        (blame !== 'unknown' && (changed(before.places, places) || changed(before.perSecond, perSecond)));
+        (blame !== 'both' && (changed(before.places, places) || changed(before.perSecond, perSecond)));
       if (important) told.set(key, { places, perSecond });
       const flight = was === places ? `${places}` : `${was} -> ${places}`;
       const rate = Number.isFinite(perSecond) ? `, ${number(perSecond)} requests/s` : '';

@@ -35,11 +35,11 @@ export interface RequestRate {
    */
   refused(refusal: { now: number; sentAt: number; sentBefore: number; lately: number | undefined }): void;
   /** Notes a refusal that is no fault of the rate: what is let through is counted from here. */
-  noted(sentAt: number): void;
+  noted(now: number, sentAt: number): void;
   /** Nothing is sent before, as long as that is not further away than `longestWaitMs`. */
   waitUntil(at: number): void;
   /** How long an answer takes and how many places there are: before the first refusal a round is spread by them. */
-  spreadOver(roundMs: number, places: number): void;
+  spreadOver(ms: number, places: number): void;
 }
 
 export interface RateLimits {
@@ -71,6 +71,11 @@ export function createRequestRate({
     return Math.max(setIntervalMs, rate === undefined ? spreadMs : 1_000 / rate);
   }
 
+  function note(now: number, sentAt: number): void {
+    lastRefusal = sentAt;
+    proofMs = PROOF * (now - sentAt);
+  }
+
   function raise(): void {
     // Where the set limit is the slower one, nothing is learnt about this one.
     if (rate === undefined || known === undefined || interval() === setIntervalMs) return;
@@ -97,29 +102,24 @@ export function createRequestRate({
     },
     perSecond: () => rate,
     refused({ now, sentAt, sentBefore, lately }) {
-      const seen = lastRefusal === undefined ? undefined : ((sentBefore + 0.5) / (sentAt - lastRefusal)) * 1_000;
-      lastRefusal = sentAt;
-      proofMs = PROOF * (now - sentAt);
+      const seen = lastRefusal === undefined ? 0 : ((sentBefore + 0.5) / (sentAt - lastRefusal)) * 1_000;
+      note(now, sentAt);
       const before = rate ?? lately;
-      if (before === undefined) known = seen;
-      else {
-        const most = before * (sentBefore > 0 ? 1 : LOWERED.least);
-        known = Math.min(most, Math.max(before * LOWERED.most, seen ?? 0));
-      }
+      if (before !== undefined)
+        known = Math.min(before * (sentBefore > 0 ? 1 : LOWERED.least), Math.max(before * LOWERED.most, seen));
+      else if (seen > 0) known = seen;
       if (known === undefined) return;
       known = Math.max(SLOWEST, known);
       rate = known * AFTER_REFUSAL;
       sentAtRate = 0;
       intervalMs = interval();
     },
-    noted: (sentAt) => {
-      lastRefusal = sentAt;
-    },
+    noted: note,
     waitUntil(at) {
       askedUntil = Math.max(askedUntil, at);
     },
-    spreadOver(roundMs, places) {
-      spreadMs = (roundMs * SPREAD) / places;
+    spreadOver(ms, places) {
+      spreadMs = (ms * SPREAD) / places;
       intervalMs = interval();
     },
   };
