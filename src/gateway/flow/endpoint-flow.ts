@@ -16,7 +16,16 @@ export interface EndpointFlow {
   /** A call waits for a place of this endpoint. */
   held(): void;
   /** What a 429 was blamed on, nothing for other ends. */
-  ended(call: { footprint: Footprint; sentAt: number; now: number; end: RequestEnd }): Blame | undefined;
+  ended(call: EndedRequest): Blame | undefined;
+}
+
+export interface EndedRequest {
+  footprint: Footprint;
+  sentAt: number;
+  now: number;
+  end: RequestEnd;
+  /** Calls in flight that were sent so soon after it that they may have come first. */
+  overtaking: number;
 }
 
 export interface FlowLimits extends RateLimits {
@@ -44,7 +53,7 @@ export function createEndpointFlow({ start, most, ...limits }: FlowLimits): Endp
       rate.sent(now, byRate);
       return window.sent(others, byRate);
     },
-    ended({ footprint, sentAt, now, end }) {
+    ended({ footprint, sentAt, now, end, overtaking }) {
       switch (end.how) {
         case 'answered': {
           const ms = now - sentAt;
@@ -55,7 +64,7 @@ export function createEndpointFlow({ start, most, ...limits }: FlowLimits): Endp
           return void window.fault();
         case 'rate limited': {
           if (end.waitMs !== undefined) rate.waitUntil(now + end.waitMs);
-          const blame = window.refused(footprint);
+          const blame = window.refused(footprint, overtaking);
           if (blame === 'in flight') rate.noted(now, sentAt);
           if (blame === 'both' || blame === 'rate') {
             const lately = latencyMs === undefined ? undefined : ((footprint.others + 1) / latencyMs) * 1_000;

@@ -7,6 +7,9 @@ const HOLD = { answers: 18, rounds: 8 };
 /** Calls in flight at the server are not those that the client has in flight: answers are on their way. They differ by so much. */
 const ALIKE = 0.8;
 
+/** So many refusals in a row, with next to nothing let through between them, may be one limit that is approached. */
+const PATIENT = 2;
+
 /** What was in flight when a call was sent: enough to tell later what its refusal means. */
 export interface Footprint {
   /** Which stretch between two decreases it was sent in. A refusal of an earlier one is old news. */
@@ -38,7 +41,8 @@ export interface EndpointWindow {
   answered(): void;
   /** A 5xx, a timeout, a broken connection: no growth before a whole round without one. */
   fault(): void;
-  refused(footprint: Footprint): Blame;
+  /** @param overtaking calls that were sent so soon after it that they may have come first */
+  refused(footprint: Footprint, overtaking: number): Blame;
 }
 
 /** @param start places at first; `most`: never more. Both at least 1 */
@@ -53,6 +57,8 @@ export function createEndpointWindow({ start, most }: { start: number; most: num
   /** The last refusal was taken for one of too many in flight. */
   let suspected = false;
   let limit = most;
+  /** Refusals in a row with next to nothing let through between them. */
+  let soon = 0;
   let wanted = false;
 
   function beginRound(): void {
@@ -95,7 +101,8 @@ export function createEndpointWindow({ start, most }: { start: number; most: num
       if (answers >= round && wanted && places < most) grow();
     },
     fault: beginRound,
-    refused({ era: sentIn, others, mostBefore, sentBefore, paced }) {
+    refused({ era: sentIn, others: before, mostBefore, sentBefore, paced }, overtaking) {
+      const others = before + overtaking;
       if (sentIn !== era) {
         // Refusals overtake each other: an earlier call of the same burst knows better how many were too many.
         if (sentIn === era - 1 && suspected) {
@@ -109,16 +116,17 @@ export function createEndpointWindow({ start, most }: { start: number; most: num
       mostInEra = 0;
       beginRound();
       if (paced) return 'rate';
-      if (sentBefore === 0 && suspected) {
-        // Fewer in flight were refused just as well. That was said of the wrong limit, or it has fallen a long way.
+      soon = sentBefore <= places / 4 ? soon + 1 : 0;
+      if (soon > PATIENT) {
+        // Fewer and fewer in flight were refused just as well: it is another limit, or it has fallen a long way.
         places = Math.max(1, Math.min(others, Math.ceil(places / 2)));
         growth = 'double';
         return 'both';
       }
-      suspected = sentBefore === 0 || others >= Math.min(mostBefore - 1, ALIKE * mostBefore);
+      suspected = soon > 0 || others >= Math.min(mostBefore - 1, ALIKE * mostBefore);
       if (!suspected) return 'rate';
       const burst = growth === 'double' && others > 4;
-      places = Math.max(1, Math.min(places, burst ? Math.floor(others * ALIKE) : others));
+      places = Math.max(1, Math.min(places - 1, burst ? Math.floor(others * ALIKE) : others));
       limit = others;
       growth = burst ? 'approach' : 'hold';
       return 'in flight';

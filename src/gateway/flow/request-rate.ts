@@ -4,13 +4,14 @@
 /** After a refusal the rate is this share of what was let through, so that the endpoint's own bucket is not always empty. */
 const AFTER_REFUSAL = 0.95;
 /** No refusal lowers the rate by more, or by less: an estimate from a few calls is wrong by half of it. */
-const LOWERED = { most: 0.5, least: 0.9 };
+const FAR = 1.6;
+const LOWERED = { most: 0.5, fast: 0.85, least: 0.9 };
 /** The rate is raised by what was sent at it: a stretch is so many seconds of it, or so many requests if that is more. */
 const STRETCH = { seconds: 0.8, requests: 10 };
 /** After one stretch it is what was let through, after the second this much more. */
 const CAREFUL = 1.1;
-/** Beyond that it doubles within this part of a stretch. */
-const DOUBLING = 0.3;
+/** Beyond that it doubles within so many seconds of it, or so many requests if that is more. */
+const DOUBLING = { seconds: 0.24, requests: 5 };
 /** After a refusal one request goes ahead; when it is not refused within this many times what the refusal took, it was let through. */
 const PROOF = 1.5;
 /** Never slower than three a minute: an endpoint that refuses everything is given up by its calls, not by waiting for ever. */
@@ -83,7 +84,7 @@ export function createRequestRate({
     sentAtRate += 1 / stretch;
     if (sentAtRate < 1) rate = known * (AFTER_REFUSAL + (1 - AFTER_REFUSAL) * sentAtRate);
     else if (sentAtRate < 2) rate = known * (1 + (CAREFUL - 1) * (sentAtRate - 1));
-    else rate *= 2 ** (1 / (stretch * DOUBLING));
+    else rate *= 2 ** (1 / Math.max(DOUBLING.seconds * rate, DOUBLING.requests));
   }
 
   return {
@@ -106,7 +107,7 @@ export function createRequestRate({
       note(now, sentAt);
       const before = rate ?? lately;
       if (before !== undefined)
-        known = Math.min(before * (sentBefore > 0 ? 1 : LOWERED.least), Math.max(before * LOWERED.most, seen));
+        known = Math.min(before * (sentBefore > 0 ? 1 : LOWERED.least), Math.max(before * (before > (known ?? before) * FAR ? LOWERED.fast : LOWERED.most), seen));
       else if (seen > 0) known = seen;
       if (known === undefined) return;
       known = Math.max(SLOWEST, known);

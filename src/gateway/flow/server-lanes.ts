@@ -119,7 +119,7 @@ export function createServerLanes(
     count(-1, now);
     const { flow } = queue;
     const was = flow.places();
-    const blame = flow.ended({ footprint: request.footprint, sentAt: request.sentAt, now, end });
+    const blame = flow.ended({ footprint: request.footprint, sentAt: request.sentAt, now, end, overtaking: overtaking(queue, request, now) });
     if (blame) log.refused(queue.key, { blame, was, places: flow.places(), perSecond: flow.perSecond(), now });
     if (end.how === 'fault') {
       // One that has answered nobody since its last fault is dead: that is no reason to hold the others back.
@@ -161,6 +161,14 @@ export function createServerLanes(
       });
     },
   };
+}
+
+/** Requests that are sent at the same time come in any order: within this part of the time that an answer took. */
+const SAME_TIME = 0.25;
+
+function overtaking({ inFlight }: Queue, { sentAt }: Request, now: number): number {
+  const until = sentAt + (now - sentAt) * SAME_TIME;
+  return [...inFlight].filter((other) => other.sentAt >= sentAt && other.sentAt <= until).length;
 }
 
 function newQueue(key: string, limits: FlowLimits): Queue {
