@@ -7,9 +7,9 @@ const AFTER_REFUSAL = 0.95;
 const FAR = 1.6;
 const LOWERED = { most: 0.5, fast: 0.85, least: 0.9 };
 /** The rate is raised by what was sent at it: a stretch is so many seconds of it, or so many requests if that is more. */
-const STRETCH = { seconds: 0.8, requests: 10 };
+const STRETCH = { seconds: 0.6, requests: 10 };
 /** After one stretch it is what was let through, after the second this much more. */
-const CAREFUL = 1.1;
+const CAREFUL = 1.2;
 /** Beyond that it doubles within so many seconds of it, or so many requests if that is more. */
 const DOUBLING = { seconds: 0.24, requests: 5 };
 /** After a refusal one request goes ahead; when it is not refused within this many times what the refusal took, it was let through. */
@@ -19,7 +19,7 @@ const SLOWEST = 0.05;
 /** Requests that timers have kept from their moment are made up for, within so many ms. */
 const CATCH_UP_MS = 2;
 /** Before the first refusal, the requests of a round are spread over this part of it: a refusal then stops most of them. */
-const SPREAD = 0.15;
+const SPREAD = 0.25;
 
 export interface RequestRate {
   /** When the next request may be sent; a moment in the past: now. */
