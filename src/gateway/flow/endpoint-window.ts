@@ -1,14 +1,18 @@
 // How many calls to one endpoint may be in flight, as far as its refusals (429) tell. Doubles until the first one. A limit
-// on calls in flight shows itself exactly: what was in flight beside the refused call is what the endpoint takes.
+// on calls in flight shows itself: what was in flight beside the refused call is what the endpoint takes, and it never
+// refuses with fewer. A limit on requests a second looks alike at first, and then refuses whatever is in flight.
+// The numbers below were chosen by simulation (__tests__/gateway/flow/).
 
 /** Answers between a refusal and the next try with one place more: at least so many, and so many rounds. */
 const HOLD = { answers: 18, rounds: 8 };
 
-/** Calls in flight at the server are not those that the client has in flight: answers are on their way. They differ by so much. */
+/** What the client has in flight is not what the server has: answers and requests are on their way. They differ by so much. */
 const ALIKE = 0.8;
 
 /** So many refusals in a row, with next to nothing let through between them, may be one limit that is approached. */
 const PATIENT = 2;
+/** Next to nothing: this part of a round. */
+const NEXT_TO_NOTHING = 0.25;
 
 /** What was in flight when a call was sent: enough to tell later what its refusal means. */
 export interface Footprint {
@@ -48,18 +52,25 @@ export interface EndpointWindow {
 /** @param start places at first; `most`: never more. Both at least 1 */
 export function createEndpointWindow({ start, most }: { start: number; most: number }): EndpointWindow {
   let places = start;
+  /** `approach`: one more a round, to the limit that was seen; `hold`: it stays there for a while; `probe`: one more than that. */
   let growth: 'double' | 'approach' | 'hold' | 'probe' = 'double';
+  /** Calls in flight that were too many. */
+  let limit = most;
   let era = 0;
   let sentInEra = 0;
   let mostInEra = 0;
-  /** Of the present round: as many answers as there are places. */
+  /** Answers of the present round, which has as many as there are places. */
   let answers = 0;
-  /** The last refusal was taken for one of too many in flight. */
+  /** Somebody waited for a place in this round: without, more places say nothing. */
+  let wanted = false;
+  /** The last refusal was blamed on the calls in flight. */
   let suspected = false;
-  let limit = most;
   /** Refusals in a row with next to nothing let through between them. */
   let soon = 0;
-  let wanted = false;
+
+  function setPlaces(wished: number): void {
+    places = Math.max(1, Math.min(most, wished));
+  }
 
   function beginRound(): void {
     answers = 0;
@@ -67,18 +78,39 @@ export function createEndpointWindow({ start, most }: { start: number; most: num
   }
 
   function grow(): void {
-    // One place more than what was refused last: beyond it nothing is known to be in the way.
+    beginRound();
     if (growth === 'approach') {
-      places++;
+      setPlaces(places + 1);
       if (places >= limit) growth = 'hold';
     } else if (growth === 'hold') {
+      setPlaces(places + 1);
       growth = 'probe';
-      places = Math.min(most, places + 1);
     } else {
+      // Also after a probe that held for a round: beyond it nothing is known to be in the way.
+      setPlaces(places * 2);
       growth = 'double';
-      places = Math.min(most, places * 2);
     }
-    beginRound();
+  }
+
+  function blame({ mostBefore, sentBefore, paced }: Footprint, others: number): Blame {
+    if (paced) return 'rate';
+    soon = sentBefore <= places * NEXT_TO_NOTHING ? soon + 1 : 0;
+    if (soon > PATIENT) return 'both';
+    return soon > 0 || others >= Math.min(mostBefore - 1, ALIKE * mostBefore) ? 'in flight' : 'rate';
+  }
+
+  function lower(why: Blame, others: number): void {
+    if (why === 'both') {
+      // Fewer and fewer were refused just as well: it is another limit, or it has fallen a long way. Down fast, and up fast.
+      setPlaces(Math.min(others, Math.ceil(places / 2)));
+      growth = 'double';
+    } else if (why === 'in flight') {
+      limit = Math.max(1, others);
+      // A burst of refusals tells the limit only roughly.
+      const roughly = growth === 'double' && limit > 4;
+      setPlaces(Math.min(places - 1, roughly ? Math.floor(limit * ALIKE) : limit));
+      growth = roughly ? 'approach' : 'hold';
+    }
   }
 
   return {
@@ -101,13 +133,13 @@ export function createEndpointWindow({ start, most }: { start: number; most: num
       if (answers >= round && wanted && places < most) grow();
     },
     fault: beginRound,
-    refused({ era: sentIn, others: before, mostBefore, sentBefore, paced }, overtaking) {
-      const others = before + overtaking;
-      if (sentIn !== era) {
-        // Refusals overtake each other: an earlier call of the same burst knows better how many were too many.
-        if (sentIn === era - 1 && suspected) {
+    refused(footprint, overtaking) {
+      const others = footprint.others + overtaking;
+      if (footprint.era !== era) {
+        // Refusals overtake each other: another call of the same burst may know better how many were too many.
+        if (footprint.era === era - 1 && suspected) {
           limit = Math.max(1, Math.min(limit, others));
-          places = Math.min(places, limit);
+          setPlaces(Math.min(places, limit));
         }
         return 'old news';
       }
@@ -115,21 +147,10 @@ export function createEndpointWindow({ start, most }: { start: number; most: num
       sentInEra = 0;
       mostInEra = 0;
       beginRound();
-      if (paced) return 'rate';
-      soon = sentBefore <= places / 4 ? soon + 1 : 0;
-      if (soon > PATIENT) {
-        // Fewer and fewer in flight were refused just as well: it is another limit, or it has fallen a long way.
-        places = Math.max(1, Math.min(others, Math.ceil(places / 2)));
-        growth = 'double';
-        return 'both';
-      }
-      suspected = soon > 0 || others >= Math.min(mostBefore - 1, ALIKE * mostBefore);
-      if (!suspected) return 'rate';
-      const burst = growth === 'double' && others > 4;
-      places = Math.max(1, Math.min(places - 1, burst ? Math.floor(others * ALIKE) : others));
-      limit = others;
-      growth = burst ? 'approach' : 'hold';
-      return 'in flight';
+      const why = blame(footprint, others);
+      suspected = why === 'in flight';
+      lower(why, others);
+      return why;
     },
   };
 }

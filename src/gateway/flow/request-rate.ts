@@ -1,11 +1,15 @@
 // When the next request may be sent to one endpoint. Its refusals (429) set the rate: between two of them a limit on
 // requests a second lets through exactly as many as it allows, so the second one tells what the first could not.
+// The numbers below were chosen by simulation (__tests__/gateway/flow/).
 
 /** After a refusal the rate is this share of what was let through, so that the endpoint's own bucket is not always empty. */
 const AFTER_REFUSAL = 0.95;
-/** No refusal lowers the rate by more, or by less: an estimate from a few calls is wrong by half of it. */
-const FAR = 1.6;
-const LOWERED = { most: 0.5, fast: 0.85, least: 0.9 };
+/** No refusal leaves less of the rate than this: an estimate from a few calls may be wrong by half of it. */
+const LEFT = 0.5;
+/** Where nothing was let through at all, it leaves no more than this. */
+const LEFT_AT_MOST = 0.9;
+/** A rate raised this far above the last limit shows that the limit has moved; what was let through on the way there says little. */
+const MOVED = { above: 1.6, left: 0.85 };
 /** The rate is raised by what was sent at it: a stretch is so many seconds of it, or so many requests if that is more. */
 const STRETCH = { seconds: 0.6, requests: 10 };
 /** After one stretch it is what was let through, after the second this much more. */
@@ -14,6 +18,8 @@ const CAREFUL = 1.2;
 const DOUBLING = { seconds: 0.24, requests: 5 };
 /** After a refusal one request goes ahead; when it is not refused within this many times what the refusal took, it was let through. */
 const PROOF = 1.5;
+/** A refusal that took long has waited in a queue itself. */
+const LONGEST_PROOF_MS = 1_000;
 /** Never slower than three a minute: an endpoint that refuses everything is given up by its calls, not by waiting for ever. */
 const SLOWEST = 0.05;
 /** Requests that timers have kept from their moment are made up for, within so many ms. */
@@ -35,7 +41,7 @@ export interface RequestRate {
    * `lately`: requests a second that were answered.
    */
   refused(refusal: { now: number; sentAt: number; sentBefore: number; lately: number | undefined }): void;
-  /** Notes a refusal that is no fault of the rate: what is let through is counted from here. */
+  /** A refusal that is not blamed on the rate: what is let through is counted from here. */
   noted(now: number, sentAt: number): void;
   /** Nothing is sent before, as long as that is not further away than `longestWaitMs`. */
   waitUntil(at: number): void;
@@ -60,9 +66,13 @@ export function createRequestRate({
   /** Let through by the last refusals, a second; what `rate` starts from. */
   let known: number | undefined;
   let rate: number | undefined;
-  let sentAtRate = 0;
+  /** How far the rate has been raised, in stretches. */
+  let raised = 0;
+  /** When the last request had its moment. */
   let slot = Number.NEGATIVE_INFINITY;
+  /** Until when the endpoint asks to be left alone. */
   let askedUntil = Number.NEGATIVE_INFINITY;
+  /** When the request that went ahead will have shown that it was let through. */
   let provenAt = Number.NEGATIVE_INFINITY;
   let lastRefusal: number | undefined;
   /** Not 0: the next request goes alone, and the others wait so long for its refusal. */
@@ -74,16 +84,16 @@ export function createRequestRate({
 
   function note(now: number, sentAt: number): void {
     lastRefusal = sentAt;
-    proofMs = PROOF * (now - sentAt);
+    proofMs = Math.min(LONGEST_PROOF_MS, PROOF * (now - sentAt));
   }
 
   function raise(): void {
     // Where the set limit is the slower one, nothing is learnt about this one.
     if (rate === undefined || known === undefined || interval() === setIntervalMs) return;
     const stretch = Math.max(STRETCH.seconds * rate, STRETCH.requests);
-    sentAtRate += 1 / stretch;
-    if (sentAtRate < 1) rate = known * (AFTER_REFUSAL + (1 - AFTER_REFUSAL) * sentAtRate);
-    else if (sentAtRate < 2) rate = known * (1 + (CAREFUL - 1) * (sentAtRate - 1));
+    raised += 1 / stretch;
+    if (raised < 1) rate = known * (AFTER_REFUSAL + (1 - AFTER_REFUSAL) * raised);
+    else if (raised < 2) rate = known * (1 + (CAREFUL - 1) * (raised - 1));
     else rate *= 2 ** (1 / Math.max(DOUBLING.seconds * rate, DOUBLING.requests));
   }
 
@@ -103,16 +113,16 @@ export function createRequestRate({
     },
     perSecond: () => rate,
     refused({ now, sentAt, sentBefore, lately }) {
-      const seen = lastRefusal === undefined ? 0 : ((sentBefore + 0.5) / (sentAt - lastRefusal)) * 1_000;
+      // The half: on average that much of the next one was there already.
+      const seen = lastRefusal === undefined ? 0 : ((sentBefore + 0.5) / Math.max(1, sentAt - lastRefusal)) * 1_000;
       note(now, sentAt);
-      const before = rate ?? lately;
-      if (before !== undefined)
-        known = Math.min(before * (sentBefore > 0 ? 1 : LOWERED.least), Math.max(before * (before > (known ?? before) * FAR ? LOWERED.fast : LOWERED.most), seen));
-      else if (seen > 0) known = seen;
-      if (known === undefined) return;
-      known = Math.max(SLOWEST, known);
+      const before = rate ?? lately ?? seen;
+      if (before === 0) return;
+      const left = known !== undefined && before > known * MOVED.above ? MOVED.left : LEFT;
+      const most = sentBefore > 0 ? before : before * LEFT_AT_MOST;
+      known = Math.max(SLOWEST, Math.min(most, Math.max(seen, before * left)));
       rate = known * AFTER_REFUSAL;
-      sentAtRate = 0;
+      raised = 0;
       intervalMs = interval();
     },
     noted: note,

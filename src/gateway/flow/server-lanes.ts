@@ -119,7 +119,13 @@ export function createServerLanes(
     count(-1, now);
     const { flow } = queue;
     const was = flow.places();
-    const blame = flow.ended({ footprint: request.footprint, sentAt: request.sentAt, now, end, overtaking: overtaking(queue, request, now) });
+    const blame = flow.ended({
+      footprint: request.footprint,
+      sentAt: request.sentAt,
+      now,
+      end,
+      overtaking: overtaking(queue, request, now),
+    });
     if (blame) log.refused(queue.key, { blame, was, places: flow.places(), perSecond: flow.perSecond(), now });
     if (end.how === 'fault') {
       // One that has answered nobody since its last fault is dead: that is no reason to hold the others back.
