@@ -13050,10 +13050,13 @@ function median(values) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ MOST_IN_FLIGHT),
 /* harmony export */   M: () => (/* binding */ DEFAULT_CALL_TIMEOUT_MS)
 /* harmony export */ });
 /** For a whole call with its retries, when nobody says more or less. The gateway itself gives a provider 300 s. */
 const DEFAULT_CALL_TIMEOUT_MS = 120_000;
+/** Requests in flight to one server, at most, when nobody says more or less; how many it is in fact is learnt. */
+const MOST_IN_FLIGHT = 64;
 
 
 /***/ }),
@@ -15053,20 +15056,22 @@ function createEffects(env) {
     return {
         now,
         sleep,
-        async openGateway({ maxConcurrency, callTimeoutMs, maxCalls, onNotice }) {
+        async openGateway({ maxConcurrency, requestsPerMinute, callTimeoutMs, maxCalls, onNotice, onFlow }) {
             const [{ createGateway }, { ProxyError }] = await Promise.all([
-                Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(1771)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1771)),
+                Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(4393)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4393)),
                 Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(783)]).then(__nccwpck_require__.bind(__nccwpck_require__, 783)),
             ]);
             try {
                 return createGateway({
                     version: VERSION,
                     env,
-                    maxConcurrency,
                     onNotice,
+                    onFlow,
                     now,
                     sleep,
                     random: Math.random,
+                    ...(maxConcurrency === undefined ? {} : { maxConcurrency }),
+                    ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
                     ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
                     ...(maxCalls === undefined ? {} : { maxCalls }),
                 });
@@ -15078,7 +15083,7 @@ function createEffects(env) {
             }
         },
         async openWebhooks() {
-            const { createWebhooks } = await Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(4359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4359));
+            const { createWebhooks } = await Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(3539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3539));
             return createWebhooks({ version: VERSION, env, now, sleep, random: Math.random });
         },
         async openSandbox(folders) {
@@ -15318,7 +15323,7 @@ const KEYS = {
         forbidRemoval: (0,key_rules/* used */.k)('true or false', 'a change that removes a case is blocked'),
     },
     evaluateOptions: {
-        maxConcurrency: (0,key_rules/* used */.k)({ number: ranges/* CONCURRENCY */.iy }, 'the most calls in flight to one server'),
+        maxConcurrency: (0,key_rules/* used */.k)({ number: ranges/* CONCURRENCY */.iy }, 'calls in flight to one server, from the start and at most'),
         repeat: (0,key_rules/* used */.k)({ number: ranges/* REPEATS */.xN }, 'how often each test runs'),
         delay: (0,key_rules/* used */.k)({ number: ranges/* DELAY */.R }, 'wait after each call of one endpoint, in milliseconds'),
         timeoutMs: (0,key_rules/* used */.k)({ number: ranges/* TIME_LIMIT */._Q }, 'time that one call may take, retries included, in milliseconds'),
@@ -15333,7 +15338,7 @@ const KEYS = {
         isRedteam: RED_TEAM,
     },
     commandLineOptions: {
-        maxConcurrency: (0,key_rules/* used */.k)({ number: ranges/* CONCURRENCY */.iy }, 'the most calls in flight to one server'),
+        maxConcurrency: (0,key_rules/* used */.k)({ number: ranges/* CONCURRENCY */.iy }, 'calls in flight to one server, from the start and at most'),
         repeat: (0,key_rules/* used */.k)({ number: ranges/* REPEATS */.xN }, 'how often each test runs'),
         delay: (0,key_rules/* used */.k)({ number: ranges/* DELAY */.R }, 'wait after each call of one endpoint, in milliseconds'),
         grader: (0,key_rules/* used */.k)('texts', 'the grader, where the config names none elsewhere'),
@@ -20273,6 +20278,8 @@ function placedError(assertion, error) {
     return { ...error, message: `${(0,assertion_type/* writtenType */.I)(assertion)} (${(0,position/* formatPosition */.L)(assertion.at)}): ${error.message}` };
 }
 
+// EXTERNAL MODULE: ./lib/gateway/limits.js
+var limits = __nccwpck_require__(3420);
 ;// CONCATENATED MODULE: ./lib/template/template-error.js
 /** A template that does not parse, is not allowed, or went wrong while it was rendered. */
 class TemplateError extends Error {
@@ -20914,7 +20921,7 @@ function withJudgement(result, assertion, judgement) {
 }
 
 // EXTERNAL MODULE: ./lib/run/limits.js
-var limits = __nccwpck_require__(1861);
+var run_limits = __nccwpck_require__(1861);
 ;// CONCATENATED MODULE: ./lib/run/pacer.js
 // `delay`: the wait after each call to one endpoint, for providers with a limit of calls a minute.
 function createPacer(clock, signal) {
@@ -20984,7 +20991,7 @@ const GRACE_MS = 2000;
 /** Runs that are begun and not ended, at most. */
 function windowSize({ concurrency, delayMs = 0 }) {
     // Whoever asks for one at a time gets the calls in the order of the plan, each with its grader's.
-    return delayMs > 0 || concurrency <= 1 ? 1 : Math.min(concurrency, limits/* MAX_CONCURRENCY */.fx) * RUNS_PER_CALL;
+    return delayMs > 0 || concurrency <= 1 ? 1 : Math.min(concurrency, run_limits/* MAX_CONCURRENCY */.fx) * RUNS_PER_CALL;
 }
 /**
  * Measures every cell `repeat` times. Cells are taken one by one as there is room for them. When the signal aborts, runs
@@ -21299,8 +21306,6 @@ function routes_isSet(value) {
     return (value !== undefined && value !== null && value !== false && !((0,lib_json/* isObject */.Gv)(value) && Object.keys(value).length === 0));
 }
 
-// EXTERNAL MODULE: ./lib/gateway/limits.js
-var gateway_limits = __nccwpck_require__(3420);
 ;// CONCATENATED MODULE: ./lib/config-blame.js
 
 /** A request that a server refuses for what it is or carries: not one that came too late or too often. */
@@ -21310,9 +21315,9 @@ const REFUSED = (status) => status >= 400 && status < 500 && status !== 408 && s
  * credentials or headers that it gave, and a time limit that is shorter than the built-in one. Whoever changes a config could
  * otherwise make a check green by it.
  */
-function blameConfig(error, chosen, { callTimeoutMs = gateway_limits/* DEFAULT_CALL_TIMEOUT_MS */.M }) {
+function blameConfig(error, chosen, { callTimeoutMs = limits/* DEFAULT_CALL_TIMEOUT_MS */.M }) {
     const refused = chosen.credentials && error.status !== undefined && REFUSED(error.status);
-    const hurried = error.kind === 'timeout' && callTimeoutMs < gateway_limits/* DEFAULT_CALL_TIMEOUT_MS */.M;
+    const hurried = error.kind === 'timeout' && callTimeoutMs < limits/* DEFAULT_CALL_TIMEOUT_MS */.M;
     return chosen.gateway || refused || hurried ? { ...error, ofConfig: true } : error;
 }
 
@@ -23347,8 +23352,7 @@ function trustedWebhooks(trust, open) {
 
 
 
-/** Calls in flight to one server when nobody says how many: what a gateway bound by its CPU can use. */
-const DEFAULT_CONCURRENCY = 8;
+
 /**
  * @param base the plan of the other side, when there is one: its cells (`arm: 'base'`) are prepared and sent as it says, and
  *   judged like those of the change
@@ -23362,10 +23366,13 @@ async function openMeasurement(request, plan, { redact, base }) {
         notices.push(text);
         log.info(redact(text));
     };
-    const maxConcurrency = settings.maxConcurrency ?? config.options.maxConcurrency ?? DEFAULT_CONCURRENCY;
+    const maxConcurrency = settings.maxConcurrency ?? config.options.maxConcurrency;
+    const { requestsPerMinute } = settings;
     const gateway = await request.openGateway({
-        maxConcurrency,
         onNotice,
+        onFlow: (text, level) => log[level](redact(text)),
+        ...(maxConcurrency === undefined ? {} : { maxConcurrency }),
+        ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
         ...(settings.maxCalls === undefined ? {} : { maxCalls: settings.maxCalls }),
         ...(config.options.callTimeoutMs === undefined ? {} : { callTimeoutMs: config.options.callTimeoutMs }),
     });
@@ -23405,7 +23412,7 @@ async function openMeasurement(request, plan, { redact, base }) {
             stopped: () => stoppedBy(signal),
             close,
             run: (cells, { quiet, ...options } = {}) => runCells(cells, {
-                concurrency: inOrder ? 1 : maxConcurrency,
+                concurrency: inOrder ? 1 : (maxConcurrency ?? limits/* MOST_IN_FLIGHT */.J),
                 repeat,
                 repeatMinPass,
                 delayMs: config.options.delayMs ?? 0,
@@ -30219,8 +30226,14 @@ const INPUTS = [
     },
     {
         name: 'max-concurrency',
-        description: 'The most calls in flight to one server.',
-        builtIn: "the config's, else `8`",
+        description: 'Calls in flight to one server, from the start and at most, for whoever knows the gateway. Unset, a run finds out how many it takes.',
+        builtIn: "the config's, else what the gateway takes, 64 at most",
+        placeholder: 'N',
+    },
+    {
+        name: 'requests-per-minute',
+        description: 'The most requests a minute to one endpoint, retries included, evenly spread.',
+        builtIn: 'what the endpoint takes',
         placeholder: 'N',
     },
     {
@@ -30432,6 +30445,8 @@ function matrix_leg_shown(value) {
 
 /** More than any run makes: no limit at all says the same. */
 const parse_MAX_CALLS = 10_000_000;
+/** A thousand a second: no provider allows as many, so it would say nothing. */
+const MAX_REQUESTS_PER_MINUTE = 60_000;
 const parse_PROVIDER_PREFIX = 'mlflow-gateway:';
 /** GitHub numbers pull requests with 32 bits. */
 const MAX_NUMBER = 2 ** 31 - 1;
@@ -30464,11 +30479,12 @@ function parseSettings(texts, env, cwd) {
     };
     const gatewayUrl = text('gateway-url') ?? (env['MLFLOW_GATEWAY_URL']?.trim() || undefined);
     const gatewayApiKey = text('gateway-api-key') ?? (env['MLFLOW_GATEWAY_API_KEY']?.trim() || undefined);
-    const repeat = whole('repeat', limits/* MAX_REPEATS */.IA);
-    const repeatMinPass = whole('repeat-min-pass', limits/* MAX_REPEATS */.IA);
+    const repeat = whole('repeat', run_limits/* MAX_REPEATS */.IA);
+    const repeatMinPass = whole('repeat-min-pass', run_limits/* MAX_REPEATS */.IA);
     if (repeat !== undefined && repeatMinPass !== undefined && repeatMinPass > repeat)
         throw input_error_wrong('repeat-min-pass', String(repeatMinPass), `at most repeat, which is ${repeat}`);
-    const maxConcurrency = whole('max-concurrency', limits/* MAX_CONCURRENCY */.fx);
+    const maxConcurrency = whole('max-concurrency', run_limits/* MAX_CONCURRENCY */.fx);
+    const requestsPerMinute = whole('requests-per-minute', MAX_REQUESTS_PER_MINUTE);
     const maxCalls = whole('max-calls', parse_MAX_CALLS);
     const timeLimitMs = minutes(text('timeout-minutes'));
     const passThreshold = percent(text('pass-threshold'));
@@ -30504,6 +30520,7 @@ function parseSettings(texts, env, cwd) {
         ...(text('show-answers') === undefined ? {} : { showAnswers: choice('show-answers', ['failed', 'all', 'none']) }),
         ...(grader === undefined ? {} : { grader }),
         ...(maxConcurrency === undefined ? {} : { maxConcurrency }),
+        ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
         ...(repeat === undefined ? {} : { repeat }),
         ...(repeatMinPass === undefined ? {} : { repeatMinPass }),
         ...(passThreshold === undefined ? {} : { passThreshold }),

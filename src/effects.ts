@@ -11,7 +11,7 @@ export function createEffects(
   return {
     now,
     sleep,
-    async openGateway({ maxConcurrency, callTimeoutMs, maxCalls, onNotice }) {
+    async openGateway({ maxConcurrency, requestsPerMinute, callTimeoutMs, maxCalls, onNotice, onFlow }) {
       const [{ createGateway }, { ProxyError }] = await Promise.all([
         import('./gateway/client.js'),
         import('./gateway/transport.js'),
@@ -20,11 +20,13 @@ export function createEffects(
         return createGateway({
           version: VERSION,
           env,
-          maxConcurrency,
           onNotice,
+          onFlow,
           now,
           sleep,
           random: Math.random,
+          ...(maxConcurrency === undefined ? {} : { maxConcurrency }),
+          ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
           ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
           ...(maxCalls === undefined ? {} : { maxCalls }),
         });

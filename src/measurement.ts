@@ -1,6 +1,8 @@
 // What measures the cells of one run: the gateway is opened once, and every pass over cells goes through it.
 import { judgeAll } from './assertions/judge.js';
 import type { Gateway } from './gateway/client.js';
+import type { OnFlow } from './gateway/flow/flow-log.js';
+import { MOST_IN_FLIGHT } from './gateway/limits.js';
 import { type CellHooks, createCellHooks } from './hooks.js';
 import type { Journaling } from './journal/journaling.js';
 import { needsMemory } from './plan/memory.js';
@@ -16,19 +18,18 @@ import { limitTime, type StoppedBy, stoppedBy } from './stop.js';
 import { trustedWebhooks } from './webhook/trusted-webhooks.js';
 import type { Webhooks } from './webhook/webhooks.js';
 
-/** Calls in flight to one server when nobody says how many: what a gateway bound by its CPU can use. */
-const DEFAULT_CONCURRENCY = 8;
-
 /** What measuring needs from outside. */
 export interface MeasureRequest extends Pick<PlanRequest, 'settings' | 'trust' | 'signal' | 'env' | 'workspace'> {
   base?: Pick<BaseFinder, 'isCommitted'>;
   log: Logger;
   /** Loaded late: a bad config never pays for it. */
   openGateway(options: {
-    maxConcurrency: number;
+    maxConcurrency?: number;
+    requestsPerMinute?: number;
     callTimeoutMs?: number;
     maxCalls?: number;
     onNotice(text: string): void;
+    onFlow: OnFlow;
   }): Promise<Gateway>;
   /** Opened when an assertion calls a webhook. */
   openWebhooks(): Promise<Webhooks>;
@@ -72,10 +73,13 @@ export async function openMeasurement(
     notices.push(text);
     log.info(redact(text));
   };
-  const maxConcurrency = settings.maxConcurrency ?? config.options.maxConcurrency ?? DEFAULT_CONCURRENCY;
+  const maxConcurrency = settings.maxConcurrency ?? config.options.maxConcurrency;
+  const { requestsPerMinute } = settings;
   const opened = await request.openGateway({
-    maxConcurrency,
     onNotice,
+    onFlow: (text, level) => log[level](redact(text)),
+    ...(maxConcurrency === undefined ? {} : { maxConcurrency }),
+    ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
     ...(settings.maxCalls === undefined ? {} : { maxCalls: settings.maxCalls }),
     ...(config.options.callTimeoutMs === undefined ? {} : { callTimeoutMs: config.options.callTimeoutMs }),
   });
@@ -123,7 +127,7 @@ export async function openMeasurement(
         const results = await runCells(
           cells,
           {
-            concurrency: inOrder ? 1 : maxConcurrency,
+            concurrency: inOrder ? 1 : (maxConcurrency ?? MOST_IN_FLIGHT),
             repeat,
             repeatMinPass,
             delayMs: config.options.delayMs ?? 0,

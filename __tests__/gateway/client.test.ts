@@ -45,11 +45,15 @@ interface Bench {
 function client(options: Partial<GatewayOptions> = {}): Bench {
   const waits: number[] = [];
   const notices: string[] = [];
+  let slept = 0;
   const gateway = createGateway({
     version: '1.2.3',
-    now: () => performance.now(),
+    now: () => performance.now() + slept,
     random: () => 0.5,
-    sleep: async (ms) => void waits.push(ms),
+    sleep: async (ms) => {
+      slept += ms;
+      waits.push(ms);
+    },
     onNotice: (text) => void notices.push(text),
     ...options,
   });

@@ -154,7 +154,7 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     forbidRemoval: used('true or false', 'a change that removes a case is blocked'),
   },
   evaluateOptions: {
-    maxConcurrency: used({ number: CONCURRENCY }, 'the most calls in flight to one server'),
+    maxConcurrency: used({ number: CONCURRENCY }, 'calls in flight to one server, from the start and at most'),
     repeat: used({ number: REPEATS }, 'how often each test runs'),
     delay: used({ number: DELAY }, 'wait after each call of one endpoint, in milliseconds'),
     timeoutMs: used({ number: TIME_LIMIT }, 'time that one call may take, retries included, in milliseconds'),
@@ -169,7 +169,7 @@ export const KEYS: Record<Place, Record<string, KeyRule>> = {
     isRedteam: RED_TEAM,
   },
   commandLineOptions: {
-    maxConcurrency: used({ number: CONCURRENCY }, 'the most calls in flight to one server'),
+    maxConcurrency: used({ number: CONCURRENCY }, 'calls in flight to one server, from the start and at most'),
     repeat: used({ number: REPEATS }, 'how often each test runs'),
     delay: used({ number: DELAY }, 'wait after each call of one endpoint, in milliseconds'),
     grader: used('texts', 'the grader, where the config names none elsewhere'),

@@ -9,8 +9,9 @@ import { createCallLimit } from './call-limit.js';
 import { COMPLETION } from './classify.js';
 import { readEmbeddings } from './embeddings.js';
 import { createAttemptLog } from './failed-attempts.js';
+import type { OnFlow } from './flow/flow-log.js';
 import { createLanes } from './lanes.js';
-import { DEFAULT_CALL_TIMEOUT_MS } from './limits.js';
+import { DEFAULT_CALL_TIMEOUT_MS, MOST_IN_FLIGHT } from './limits.js';
 import { quoteName } from './outside-text.js';
 import { judgeLook, type Look, look, type Preflight } from './preflight.js';
 import type { ChatRequest, Destination, EmbedRequest } from './request.js';
@@ -19,8 +20,6 @@ import { EMBEDDINGS_PATH, resolveServer, type Server } from './server.js';
 import { createTransport } from './transport.js';
 import { untilAnswered } from './tries.js';
 
-/** A gateway is bound by its CPU and queues what it cannot serve: more in flight only waits longer (measured). */
-const DEFAULT_MAX_CONCURRENCY = 8;
 const DEFAULT_CONNECT_TIMEOUT_MS = 10_000;
 /** A long answer of a model stays below 1 MB. */
 const DEFAULT_MAX_BODY_BYTES = 20_000_000;
@@ -28,8 +27,10 @@ const DEFAULT_MAX_BODY_BYTES = 20_000_000;
 export interface GatewayOptions {
   /** Of this client: MLflow stores it with the traces of the calls. */
   version: string;
-  /** Calls in flight to one server (scheme, host and port); others wait in the order they came. */
+  /** Calls in flight to one server (scheme, host and port), at first and at most. Unset: as many as it takes, to 64. */
   maxConcurrency?: number;
+  /** The most requests a minute to one endpoint, retries included. */
+  requestsPerMinute?: number;
   callTimeoutMs?: number;
   connectTimeoutMs?: number;
   maxBodyBytes?: number;
@@ -45,6 +46,8 @@ export interface GatewayOptions {
   random(): number;
   /** What the user has to know although nothing failed. */
   onNotice(text: string): void;
+  /** What a server or an endpoint takes has changed. */
+  onFlow?: OnFlow | undefined;
   /** A call that is tried again after a failure. */
   onRetry?(retry: { endpoint: string; failed: CellError; delayMs: number }): void;
 }
@@ -70,11 +73,16 @@ export interface Gateway {
 /** @throws ProxyError that names the variable of `env` */
 export function createGateway(options: GatewayOptions): Gateway {
   const { now, sleep, random, onNotice, onRetry, env = {} } = options;
-  const { maxConcurrency = DEFAULT_MAX_CONCURRENCY, callTimeoutMs = DEFAULT_CALL_TIMEOUT_MS } = options;
+  const { maxConcurrency, requestsPerMinute, callTimeoutMs = DEFAULT_CALL_TIMEOUT_MS } = options;
   const { connectTimeoutMs = DEFAULT_CONNECT_TIMEOUT_MS, maxBodyBytes = DEFAULT_MAX_BODY_BYTES } = options;
   const userAgent = `mlflow-gateway-eval/${options.version}`;
-  const transport = createTransport({ connectTimeoutMs, maxBodyBytes, env, connections: maxConcurrency });
-  const lanes = createLanes({ maxConcurrency });
+  const transport = createTransport({
+    connectTimeoutMs,
+    maxBodyBytes,
+    env,
+    connections: maxConcurrency ?? MOST_IN_FLIGHT,
+  });
+  const lanes = createLanes({ maxConcurrency, requestsPerMinute, callTimeoutMs, now, sleep, onFlow: options.onFlow });
   const memories = new Map<string, EndpointMemory>();
   const servers = new WeakMap<Destination, ReturnType<typeof resolveServer>>();
   /** By URL, for the names in a later 404. */

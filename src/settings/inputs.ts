@@ -132,8 +132,15 @@ export const INPUTS = [
   },
   {
     name: 'max-concurrency',
-    description: 'The most calls in flight to one server.',
-    builtIn: "the config's, else `8`",
+    description:
+      'Calls in flight to one server, from the start and at most, for whoever knows the gateway. Unset, a run finds out how many it takes.',
+    builtIn: "the config's, else what the gateway takes, 64 at most",
+    placeholder: 'N',
+  },
+  {
+    name: 'requests-per-minute',
+    description: 'The most requests a minute to one endpoint, retries included, evenly spread.',
+    builtIn: 'what the endpoint takes',
     placeholder: 'N',
   },
   {

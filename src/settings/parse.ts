@@ -11,6 +11,8 @@ import type { Env, Settings } from './settings.js';
 
 /** More than any run makes: no limit at all says the same. */
 const MAX_CALLS = 10_000_000;
+/** A thousand a second: no provider allows as many, so it would say nothing. */
+const MAX_REQUESTS_PER_MINUTE = 60_000;
 
 const PROVIDER_PREFIX = 'mlflow-gateway:';
 /** GitHub numbers pull requests with 32 bits. */
@@ -49,6 +51,7 @@ export function parseSettings(texts: InputTexts, env: Env, cwd: string): Setting
   if (repeat !== undefined && repeatMinPass !== undefined && repeatMinPass > repeat)
     throw wrong('repeat-min-pass', String(repeatMinPass), `at most repeat, which is ${repeat}`);
   const maxConcurrency = whole('max-concurrency', MAX_CONCURRENCY);
+  const requestsPerMinute = whole('requests-per-minute', MAX_REQUESTS_PER_MINUTE);
   const maxCalls = whole('max-calls', MAX_CALLS);
   const timeLimitMs = minutes(text('timeout-minutes'));
   const passThreshold = percent(text('pass-threshold'));
@@ -90,6 +93,7 @@ export function parseSettings(texts: InputTexts, env: Env, cwd: string): Setting
     ...(text('show-answers') === undefined ? {} : { showAnswers: choice('show-answers', ['failed', 'all', 'none']) }),
     ...(grader === undefined ? {} : { grader }),
     ...(maxConcurrency === undefined ? {} : { maxConcurrency }),
+    ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
     ...(repeat === undefined ? {} : { repeat }),
     ...(repeatMinPass === undefined ? {} : { repeatMinPass }),
     ...(passThreshold === undefined ? {} : { passThreshold }),

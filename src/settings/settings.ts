@@ -27,7 +27,10 @@ export interface Settings {
   issueOnFailure: boolean;
   /** Whose answers are shown. Unset: in comment and summary those that failed, in result files all. */
   showAnswers?: 'failed' | 'all' | 'none';
+  /** Calls in flight to one server, at first and at most. */
   maxConcurrency?: number;
+  /** The most requests to one endpoint. */
+  requestsPerMinute?: number;
   repeat?: number;
   repeatMinPass?: number;
   /** Percent, 0 to 100. */

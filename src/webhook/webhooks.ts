@@ -4,12 +4,12 @@
 import type { CellError } from '../cell-error.js';
 import { classifyFault, describeFault } from '../gateway/fault.js';
 import { type HttpAnswer, header, jsonOf } from '../gateway/http-answer.js';
-import { createLimiter, type Limiter } from '../gateway/limiter.js';
 import { quote } from '../gateway/outside-text.js';
 import { retryAfterMs, whenToRetry } from '../gateway/retry.js';
 import { createTransport, type Sent } from '../gateway/transport.js';
 import type { Json, JsonObject } from '../json.js';
 import { shownUrl } from '../trust/origin.js';
+import { createLimiter, type Limiter } from './limiter.js';
 
 /** promptfoo's, for one try; the variable WEBHOOK_TIMEOUT changes it, as it does there. */
 const DEFAULT_TIMEOUT_MS = 5_000;

@@ -1,5 +1,4 @@
-// How many calls to one server may be in flight. Latency is what a busy gateway answers with (it never refuses), so this
-// is the only brake; `setMax` is for whoever wants to steer it by what is measured.
+// How many calls to one server may be in flight; the others wait, first come first served.
 
 export interface Limiter {
   /**
@@ -7,19 +6,17 @@ export interface Limiter {
    * undefined when the signal aborts first.
    */
   acquire(signal?: AbortSignal): Promise<(() => void) | undefined>;
-  /** A smaller number holds as soon as enough calls have ended; none is cut off. At least 1. */
-  setMax(max: number): void;
 }
 
+/** @param max at least 1 */
 export function createLimiter(max: number): Limiter {
-  let places = max;
   let inFlight = 0;
   /** In order of arrival; a set, since who gives up leaves from the middle. */
   const waiting = new Set<() => void>();
 
   function admit(): void {
     for (const start of waiting) {
-      if (inFlight >= places) return;
+      if (inFlight >= max) return;
       waiting.delete(start);
       start();
     }
@@ -39,7 +36,7 @@ export function createLimiter(max: number): Limiter {
   return {
     acquire(signal) {
       if (signal?.aborted) return Promise.resolve(undefined);
-      if (inFlight < places) return Promise.resolve(take());
+      if (inFlight < max) return Promise.resolve(take());
       return new Promise((resolve) => {
         const start = (): void => {
           signal?.removeEventListener('abort', giveUp);
@@ -52,10 +49,6 @@ export function createLimiter(max: number): Limiter {
         waiting.add(start);
         signal?.addEventListener('abort', giveUp, { once: true });
       });
-    },
-    setMax(max) {
-      places = Math.max(1, max);
-      admit();
     },
   };
 }
