@@ -1,9 +1,10 @@
 // One HTTP request: undici, its connections, proxies and limits. Knows nothing of chats.
-// `request` and not `fetch`: a third to a quarter of the CPU, and it follows no redirect.
+// `dispatch`, on which undici's `request` and `fetch` stand: no stream, no iterator and no signal of its own for each of
+// thousands of small answers. It follows no redirect.
 import type { Socket } from 'node:net';
 import type { buildConnector, Dispatcher } from 'undici';
 // By their files: the package's own entry loads fetch, WebSocket, caches and mocks too, which doubles the time to start.
-import api from 'undici/lib/api/index.js';
+import connect from 'undici/lib/api/api-connect.js';
 import connector from 'undici/lib/core/connect.js';
 import Agent from 'undici/lib/dispatcher/agent.js';
 import DispatcherClass from 'undici/lib/dispatcher/dispatcher.js';
@@ -11,8 +12,8 @@ import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js';
 import Pool from 'undici/lib/dispatcher/pool.js';
 import type { HttpAnswer } from './http-answer.js';
 
-// What the package's entry does: a dispatcher has `request`, and a proxy `connect`, only then.
-Object.assign(DispatcherClass.prototype, api);
+// What the package's entry does: a proxy's tunnel needs it.
+Object.assign(DispatcherClass.prototype, { connect });
 
 /** MLflow's server (uvicorn) closes idle connections after 5 s; ours go first, so that no request meets a closed one. */
 const KEEP_ALIVE_MS = 3_000;
@@ -68,37 +69,97 @@ export class ProxyError extends Error {
 export function createTransport(options: TransportOptions): Transport {
   const staleErrors = new WeakSet();
   const dispatcher = createDispatcher(options, staleErrors);
-
+  const targetOf = createTargets();
   return {
-    async send({ method, url, headers, body, timeoutMs, signal }) {
-      if (signal?.aborted) return { end: 'cancelled' };
-      const stop = new AbortController();
-      let stopped: 'timeout' | 'cancelled' | undefined;
-      const stopBecause = (why: 'timeout' | 'cancelled') => (): void => {
-        stopped ??= why;
-        stop.abort();
-      };
-      const timer = setTimeout(stopBecause('timeout'), Math.min(timeoutMs, MAX_TIMER_MS));
-      const cancel = stopBecause('cancelled');
-      signal?.addEventListener('abort', cancel, { once: true });
-      let answering = false;
-      try {
-        const { origin, pathname, search } = new URL(url);
-        const target = { origin, path: pathname + search, method, headers, body: body ?? null, signal: stop.signal };
-        const response = await dispatcher.request(target);
-        answering = true;
-        const text = await readBounded(response.body, options.maxBodyBytes);
-        if (text === undefined) return { end: 'too large' };
-        return { end: 'answer', answer: { status: response.statusCode, headers: response.headers, body: text } };
-      } catch (thrown) {
-        if (stopped) return { end: stopped };
-        return { end: 'fault', thrown, stale: !answering && isStale(thrown, staleErrors) };
-      } finally {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', cancel);
-      }
-    },
+    send: (request) => sendBy(dispatcher, request, { maxBodyBytes: options.maxBodyBytes, staleErrors, targetOf }),
     close: () => dispatcher.destroy(),
+  };
+}
+
+interface SendOptions {
+  maxBodyBytes: number;
+  staleErrors: WeakSet<object>;
+  targetOf(url: string): Target;
+}
+
+interface Target {
+  origin: string;
+  path: string;
+}
+
+function sendBy(dispatcher: Dispatcher, request: HttpRequest, options: SendOptions): Promise<Sent> {
+  const { method, url, headers, body = null, timeoutMs, signal } = request;
+  if (signal?.aborted) return Promise.resolve({ end: 'cancelled' });
+  return new Promise((resolve) => {
+    let ended = false;
+    let controller: Dispatcher.DispatchController | undefined;
+    let answer: HttpAnswer | undefined;
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+
+    const end = (how: Sent): void => {
+      if (ended) return;
+      ended = true;
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', cancel);
+      resolve(how);
+    };
+    const stop = (how: Sent): void => {
+      end(how);
+      controller?.abort(new Stopped());
+    };
+    const cancel = (): void => stop({ end: 'cancelled' });
+    const timer = setTimeout(() => stop({ end: 'timeout' }), Math.min(timeoutMs, MAX_TIMER_MS));
+    signal?.addEventListener('abort', cancel, { once: true });
+    const fail = (thrown: unknown): void =>
+      end({ end: 'fault', thrown, stale: !answer && isStale(thrown, options.staleErrors) });
+
+    try {
+      dispatcher.dispatch(
+        { ...options.targetOf(url), method, headers, body },
+        {
+          onRequestStart(begun) {
+            controller = begun;
+            // Stopped while it had no connection yet.
+            if (ended) begun.abort(new Stopped());
+          },
+          onResponseStart(_, status, answered) {
+            // 100 Continue and 103 Early Hints come before the answer.
+            if (status >= 200) answer = { status, headers: answered, body: '' };
+          },
+          onResponseData(_, chunk) {
+            bytes += chunk.length;
+            if (bytes > options.maxBodyBytes) stop({ end: 'too large' });
+            else chunks.push(chunk);
+          },
+          onResponseEnd() {
+            if (answer) end({ end: 'answer', answer: { ...answer, body: textOf(chunks, bytes) } });
+          },
+          onResponseError: (_, thrown) => fail(thrown),
+        },
+      );
+    } catch (thrown) {
+      fail(thrown);
+    }
+  });
+}
+
+/** What a request is given up with. */
+class Stopped extends Error {
+  override name = 'Stopped';
+}
+
+/** A run asks few URLs, each of them thousands of times. @throws TypeError for what is none */
+function createTargets(): (url: string) => Target {
+  const known = new Map<string, Target>();
+  return (url) => {
+    let target = known.get(url);
+    if (!target) {
+      const { origin, pathname, search } = new URL(url);
+      target = { origin, path: pathname + search };
+      known.set(url, target);
+    }
+    return target;
   };
 }
 
@@ -178,14 +239,9 @@ function isStale(thrown: unknown, staleErrors: WeakSet<object>): boolean {
   return (code === 'ECONNRESET' || code === 'EPIPE') && staleErrors.has(thrown);
 }
 
-/** Undefined when there is more than `maxBytes`: the rest is not read, and the connection is given up. */
-async function readBounded(body: AsyncIterable<Buffer>, maxBytes: number): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.length;
-    if (bytes > maxBytes) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, bytes).toString('utf8');
+function textOf(chunks: readonly Buffer[], bytes: number): string {
+  const [first] = chunks;
+  return first !== undefined && chunks.length === 1
+    ? first.toString('utf8')
+    : Buffer.concat(chunks, bytes).toString('utf8');
 }

@@ -227,7 +227,7 @@ function judgeContext(
     ...(callWebhook && { callWebhook: (url, body) => callWebhook(url, body, signal) }),
     ...(runCode && {
       runCode: (code) => runCode(code, signalOf(dependencies)),
-      codeContext: codeContext({ test: cell.test, endpoint: cell.test.provider ?? cell.endpoint, output, call }),
+      codeContext: () => codeContext({ test: cell.test, endpoint: cell.test.provider ?? cell.endpoint, output, call }),
     }),
   };
 }
