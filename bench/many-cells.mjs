@@ -99,6 +99,7 @@ export function stepEnv(folder, { url, concurrency, outputPath }) {
     'INPUT_GATEWAY-URL': url,
     ...(concurrency === undefined ? {} : { 'INPUT_MAX-CONCURRENCY': String(concurrency) }),
     ...(outputPath === undefined ? {} : { 'INPUT_OUTPUT-PATH': outputPath }),
+    'INPUT_GATEWAY-API-KEY': 'a-key-of-the-gateway',
     INPUT_CONFIG: 'promptfooconfig.yaml',
     INPUT_COMMENT: 'never',
   };

@@ -48,7 +48,7 @@ export async function peakMemory({
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const bundles = process.argv.slice(2);
   const named = bundles.length > 0 ? Object.fromEntries(bundles.map((bundle) => [bundle, bundle])) : { ours: DIST };
-  for (const outputPath of [undefined, 'out.json', 'out.jsonl'])
+  for (const outputPath of [undefined, "out.json"])
     for (const [name, peaks] of Object.entries(await peakMemory({ bundles: named, outputPath, rounds: 3 })))
       console.log(
         `${name}, ${outputPath ?? 'no result file'}: ${SIZES.map((cells) => `${cells} cells ${(peaks[cells] / 1e6).toFixed(0)} MB`).join(', ')}; ratio ${(peaks[SIZES[1]] / peaks[SIZES[0]]).toFixed(2)}`,

@@ -80,6 +80,9 @@ export function createConfigRunner(): ConfigRunner {
       openWebhooks: async () => {
         throw new Error('no config of these calls a webhook');
       },
+      openRecordFile: () => {
+        throw new Error('no config of these answers so much');
+      },
       onSecrets: () => undefined,
       onProgress: () => undefined,
       now: () => time++,
