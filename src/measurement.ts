@@ -32,6 +32,8 @@ export interface MeasureRequest extends Pick<PlanRequest, 'settings' | 'trust' |
   openWebhooks(): Promise<Webhooks>;
   /** Opened when what was measured is too much for memory. */
   openRecordFile(): RecordFile;
+  /** Characters of results that stay in memory before. */
+  keptInMemory?: number;
   onProgress(progress: Progress): void;
   /** Milliseconds. */
   now(): number;
@@ -58,7 +60,7 @@ export interface MeasureOptions extends Pick<RunDependencies, 'onCell'> {
 /**
  * @param base the plan of the other side, when there is one: its cells (`arm: 'base'`) are prepared and sent as it says, and
  *   judged like those of the change
- * @param onCell told the cells of a pass that is no repetition
+ * @param onCell told the cells of the change, of a pass that is no repetition
  * @throws ConfigError for what no file of the config says: a variable of the environment
  */
 export async function openMeasurement(
@@ -87,6 +89,7 @@ export async function openMeasurement(
     openFile: request.openRecordFile,
     onFull: (error) => log.info(`results stay in memory, since no file takes them: ${String(error)}`),
     redact,
+    inMemory: request.keptInMemory,
   });
   const webhooks = trustedWebhooks(request.trust, request.openWebhooks);
   const close = async (): Promise<void> => {
@@ -136,7 +139,7 @@ export async function openMeasurement(
             redact,
             keep: store.keep,
             onProgress: quiet ? () => undefined : onProgress,
-            ...(quiet || !onCell ? {} : { onCell }),
+            ...(quiet || !onCell ? {} : { onCell: (result) => result.cell.arm === undefined && onCell(result) }),
             now,
             sleep,
             ...(signal ? { signal } : {}),

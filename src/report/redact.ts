@@ -2,21 +2,17 @@
 import type { Problem } from '../config/problem.js';
 import { createCellRedactor } from '../plan/redact-cell.js';
 import { createRunRedactor } from '../run/redact-run.js';
+import type { CellResult } from '../run/results.js';
 import { type Redact, redactTexts } from '../trust/redact-texts.js';
 import type { EvalReport } from './eval-report.js';
 
 /** Names of files stay: they stand in the repository, and decide which files a result may not replace. */
 export function redactReport(report: EvalReport, redact: Redact): EvalReport {
   const cells = createCellRedactor(redact);
-  const redactRun = createRunRedactor(redact, cells);
   return {
     ...report,
     ...(report.description === undefined ? {} : { description: redact(report.description) }),
-    cells: report.cells.map(({ cell, state, runs }) => ({
-      state,
-      runs: runs.map(redactRun),
-      cell: cells.cell(cell),
-    })),
+    cells: report.cells.map(createResultRedactor(redact, cells)),
     columns: report.columns.map(cells.column),
     problems: report.problems.map((problem) => redactProblem(problem, redact)),
     warnings: report.warnings.map((problem) => redactProblem(problem, redact)),
@@ -32,6 +28,14 @@ export function redactReport(report: EvalReport, redact: Redact): EvalReport {
     ...(report.gate === undefined ? {} : { gate: redactTexts(report.gate, redact) }),
     ...(report.gatewayUrl === undefined ? {} : { gatewayUrl: redact(report.gatewayUrl) }),
   };
+}
+
+export function createResultRedactor(
+  redact: Redact,
+  cells = createCellRedactor(redact),
+): (result: CellResult) => CellResult {
+  const redactRun = createRunRedactor(redact, cells);
+  return ({ cell, state, runs }) => ({ state, runs: runs.map(redactRun), cell: cells.cell(cell) });
 }
 
 function redactProblem(problem: Problem, redact: Redact): Problem {

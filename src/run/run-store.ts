@@ -45,7 +45,7 @@ export function createRunStore({
   onFull(error: unknown): void;
   /** Of what is written; what stays in memory is the report's to redact. */
   redact?: Redact;
-  inMemory?: number;
+  inMemory?: number | undefined;
 }): RunStore {
   const leaner = createLeaner();
   let held = 0;
