@@ -44,7 +44,7 @@ const FULL: Record<string, () => EvalReport> = {
   failed: reports.failed,
   'gateway down': reports.gatewayDown,
   hostile: reports.hostile,
-  many: () => reports.many(60),
+  many: () => reports.many(10),
   compared: () => compared(CONTESTANTS, { repeats: 2 }),
   'half a surrogate pair': () => hostileReport('\ud800 and \udfff, \u2028, \u0000'),
 };
@@ -107,7 +107,7 @@ describe('a disk that takes no more', () => {
 
   test.each([
     ['from the beginning', 0],
-    ['after a while', 30],
+    ['after a while', 5],
   ])('%s: nothing is lost, and it is told once', async (_, room) => {
     const told: unknown[] = [];
     const file = openFile();
@@ -122,11 +122,11 @@ describe('a disk that takes no more', () => {
       }),
       onFull: (error) => told.push(error),
     });
-    const report = kept(reports.many(60), store);
+    const report = kept(reports.many(10), store);
     expect(report.cells.filter(({ runs }) => runs.some(isRecorded)).length).toBe(room);
     expect(told).toEqual([ENOSPC]);
     expect(await allChannels(report, reports.CONTEXT, 'all')).toEqual(
-      await allChannels(reports.many(60), reports.CONTEXT, 'all'),
+      await allChannels(reports.many(10), reports.CONTEXT, 'all'),
     );
   });
 
@@ -138,7 +138,7 @@ describe('a disk that takes no more', () => {
       },
       onFull: (error) => told.push(error),
     });
-    expect(kept(reports.many(30), store).cells.some(({ runs }) => runs.some(isRecorded))).toBe(false);
+    expect(kept(reports.many(10), store).cells.some(({ runs }) => runs.some(isRecorded))).toBe(false);
     expect(told).toEqual([ENOSPC]);
   });
 });
