@@ -15,9 +15,9 @@ import { usedCode } from './plan/used-code.js';
 import { type Plan, type PlanRequest, preparePlan } from './prepare.js';
 import { caseName, endpointName } from './report/case-names.js';
 import type { PlannedCalls, PlannedGrading, PlanReport } from './report/plan-report.js';
-import { redactTexts } from './report/redact.js';
 import { createRunDependencies } from './run-dependencies.js';
 import { shownGateway } from './trust/origin.js';
+import { redactTexts } from './trust/redact-texts.js';
 import { createRedactor, knownSecrets } from './trust/secrets.js';
 
 export type CheckRequest = Omit<PlanRequest, 'onlyCheck'> & Pick<EvaluateRequest, 'sleep'>;

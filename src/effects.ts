@@ -2,12 +2,13 @@
 import { setTimeout } from 'node:timers/promises';
 import { ConfigError } from './config/problem.js';
 import type { EvaluateRequest } from './evaluate.js';
+import { openRecordFile } from './record-file.js';
 import type { Env } from './settings/settings.js';
 import { VERSION } from './version.js';
 
 export function createEffects(
   env: Env,
-): Pick<EvaluateRequest, 'now' | 'sleep' | 'openGateway' | 'openSandbox' | 'openWebhooks'> {
+): Pick<EvaluateRequest, 'now' | 'sleep' | 'openGateway' | 'openSandbox' | 'openWebhooks' | 'openRecordFile'> {
   return {
     now,
     sleep,
@@ -39,6 +40,7 @@ export function createEffects(
       const { createWebhooks } = await import('./webhook/webhooks.js');
       return createWebhooks({ version: VERSION, env, now, sleep, random: Math.random });
     },
+    openRecordFile: () => openRecordFile(env),
     async openSandbox(folders) {
       const { createSandbox } = await import('./sandbox/sandbox.js');
       return createSandbox({ ...folders, env });

@@ -8,6 +8,7 @@ import type { GateOutcome } from './regression/gate-outcome.js';
 import { type GatePlan, planGates, type RecordedBase } from './regression/gate-plan.js';
 import type { BaseFinder } from './regression/open-base.js';
 import type { EvalReport } from './report/eval-report.js';
+import { rowStreamOf } from './row-stream.js';
 import type { CellResult } from './run/results.js';
 import type { RunCode } from './sandbox/code-call.js';
 import type { Logger } from './settings/settings.js';
@@ -93,7 +94,7 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
 
   let measured: Measured;
   try {
-    measured = await measure(request, gates, redact);
+    measured = await measure(request, gates, { redact, started });
   } catch (error) {
     // What no file of the config says: a variable of the environment.
     plan.sandbox.close();
@@ -157,18 +158,27 @@ interface Measured extends GateOutcome {
   stopped: StoppedBy | undefined;
 }
 
-async function measure(request: EvaluateRequest, gates: GatePlan, redact: (text: string) => string): Promise<Measured> {
+async function measure(
+  request: EvaluateRequest,
+  gates: GatePlan,
+  { redact, started }: { redact: (text: string) => string; started: number },
+): Promise<Measured> {
   const { plan, compared } = gates;
-  const measurement = await openMeasurement(request, plan, { redact, base: compared?.base.plan });
+  const rows = rowStreamOf(request, plan, { redact, started });
+  const measurement = await openMeasurement(request, plan, {
+    redact,
+    base: compared?.base.plan,
+    ...(rows ? { onCell: rows.add } : {}),
+  });
   try {
     const outcome =
       compared || gates.unarmed
         ? await (await import('./regression/gate-outcome.js')).runUnderGates(request, gates, measurement)
         : await measureAll(plan, measurement);
     if (gates.recorded) outcome.gate = await againstFile(outcome, gates, gates.recorded);
-    return { ...outcome, notices: measurement.notices, stopped: measurement.stopped() };
+    return { ...outcome, notices: measurement.notices.toSorted(), stopped: measurement.stopped() };
   } finally {
-    await measurement.close();
+    await Promise.all([measurement.close(), rows?.close()]);
   }
 }
 

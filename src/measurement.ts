@@ -8,8 +8,10 @@ import type { Journaling } from './journal/journaling.js';
 import { needsMemory } from './plan/memory.js';
 import type { Plan, PlanRequest } from './prepare.js';
 import type { BaseFinder } from './regression/open-base.js';
+import type { RunDependencies } from './run/dependencies.js';
 import type { Progress } from './run/progress.js';
 import type { CellResult } from './run/results.js';
+import { createRunStore, type RecordFile } from './run/run-store.js';
 import { type RunOptions, runCells } from './run/runner.js';
 import { createRunDependencies, type PlannedDependencies } from './run-dependencies.js';
 import { fairnessOf } from './run-fairness.js';
@@ -33,6 +35,10 @@ export interface MeasureRequest extends Pick<PlanRequest, 'settings' | 'trust' |
   }): Promise<Gateway>;
   /** Opened when an assertion calls a webhook. */
   openWebhooks(): Promise<Webhooks>;
+  /** Opened when what was measured is too much for memory. */
+  openRecordFile(): RecordFile;
+  /** Characters of results that stay in memory before. */
+  keptInMemory?: number;
   onProgress(progress: Progress): void;
   /** Milliseconds. */
   now(): number;
@@ -54,15 +60,21 @@ export interface Measurement {
   close(): Promise<void>;
 }
 
+export interface MeasureOptions extends Pick<RunDependencies, 'onCell'> {
+  redact(text: string): string;
+  base?: Plan | undefined;
+}
+
 /**
  * @param base the plan of the other side, when there is one: its cells (`arm: 'base'`) are prepared and sent as it says, and
  *   judged like those of the change
+ * @param onCell told the cells of the change, of a pass that is no repetition
  * @throws ConfigError for what no file of the config says: a variable of the environment
  */
 export async function openMeasurement(
   request: MeasureRequest,
   plan: Plan,
-  { redact, base }: { redact: (text: string) => string; base?: Plan | undefined },
+  { redact, base, onCell }: MeasureOptions,
 ): Promise<Measurement> {
   const { settings, log, now, sleep, onProgress } = request;
   const { config, destinations, repeat, repeatMinPass } = plan;
@@ -88,6 +100,12 @@ export async function openMeasurement(
   const { maxEvalTimeMs: limitMs } = config.options;
   const time = limitTime({ limitMs, name: 'evaluateOptions.maxEvalTimeMs' }, request);
   const { signal } = time;
+  const store = createRunStore({
+    openFile: request.openRecordFile,
+    onFull: (error) => log.info(`results stay in memory, since no file takes them: ${String(error)}`),
+    redact,
+    inMemory: request.keptInMemory,
+  });
   const webhooks = trustedWebhooks(request.trust, request.openWebhooks);
   const close = async (): Promise<void> => {
     time.end();
@@ -139,7 +157,9 @@ export async function openMeasurement(
             ...pass?.dependencies,
             callWebhook: webhooks.call,
             redact,
+            keep: store.keep,
             onProgress: quiet ? () => undefined : onProgress,
+            ...(quiet || !onCell ? {} : { onCell: (result) => result.cell.arm === undefined && onCell(result) }),
             now,
             sleep,
             ...(signal ? { signal } : {}),

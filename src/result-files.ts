@@ -1,9 +1,9 @@
 // Writes the result files of a report. One that cannot be written is a warning: the others still are.
-import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, ftruncateSync, openSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { EvalReport, RunContext } from './report/eval-report.js';
 import { listEndings, resultFormat } from './result-formats.js';
-import { whyNotReplaced } from './result-target.js';
+import { targetOf } from './result-target.js';
 import type { Settings } from './settings/settings.js';
 import type { Workspace } from './trust/workspace.js';
 
@@ -21,9 +21,7 @@ export async function writeResultFiles(
 ): Promise<WrittenFiles> {
   const { settings, workspace } = parts;
   const result: WrittenFiles = { written: [], warnings: [] };
-  const read = [...report.files, ...(report.configFiles ?? [])].map((file) =>
-    path.resolve(settings.workingDirectory, file),
-  );
+  const read = [...report.files, ...(report.configFiles ?? [])];
   const refused = new Set(report.problems.map(({ resultFile }) => resultFile));
   for (const file of settings.outputPaths.length > 0 ? settings.outputPaths : (report.outputPaths ?? [])) {
     if (refused.has(file)) continue;
@@ -34,9 +32,12 @@ export async function writeResultFiles(
     }
     const target = path.resolve(settings.workingDirectory, file);
     try {
-      const real = workspace.resolveForWrite(target);
-      const refusal = whyNotReplaced({ file: real, fromConfig: settings.outputPaths.length === 0, read });
-      if (refusal !== undefined) throw new Error(refusal);
+      const real = targetOf(file, {
+        fromConfig: settings.outputPaths.length === 0,
+        read,
+        workspace,
+        workingDirectory: settings.workingDirectory,
+      });
       const write = await format.load();
       writeChunks(real, write(report, { showAnswers: settings.showAnswers ?? 'all', context }));
       result.written.push(workspace.display(target));
@@ -52,18 +53,27 @@ export async function writeResultFiles(
 /** Many small pieces make few system calls. */
 const BUFFER_CHARACTERS = 1 << 20;
 
+/** Over what stands there: rows that the run has written are as long as these, so that no moment is without them. */
 function writeChunks(file: string, chunks: Iterable<string>): void {
-  const descriptor = openSync(file, 'w');
+  const { O_WRONLY, O_CREAT, O_TRUNC } = constants;
+  const isStream = path.extname(file).toLowerCase() === '.jsonl';
+  const descriptor = openSync(file, O_WRONLY | O_CREAT | (isStream ? 0 : O_TRUNC), 0o666);
+  let bytes = 0;
+  const write = (text: string): void => {
+    // Unlike writeSync it goes on until everything is written.
+    writeFileSync(descriptor, text);
+    bytes += Buffer.byteLength(text);
+  };
   try {
     let buffer = '';
     for (const chunk of chunks) {
       buffer += chunk;
       if (buffer.length < BUFFER_CHARACTERS) continue;
-      // Unlike writeSync it goes on until everything is written.
-      writeFileSync(descriptor, buffer);
+      write(buffer);
       buffer = '';
     }
-    writeFileSync(descriptor, buffer);
+    write(buffer);
+    if (isStream) ftruncateSync(descriptor, bytes);
   } finally {
     closeSync(descriptor);
   }

@@ -1,7 +1,26 @@
 // Which existing files a result may replace: never one that the run has read, and what a config names only when it is a
 // result already. A config comes with a pull request, and its `outputPath: package.json` must not cost the file.
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { beginsLikeResult } from './result-formats.js';
+import type { Workspace } from './trust/workspace.js';
+
+/** Where a result file is written, once it is known that it may be. @throws Error that says why it may not */
+export function targetOf(
+  file: string,
+  {
+    workspace,
+    workingDirectory,
+    fromConfig,
+    read,
+  }: Pick<ResultTarget, 'fromConfig' | 'read'> & { workspace: Workspace; workingDirectory: string },
+): string {
+  const real = workspace.resolveForWrite(path.resolve(workingDirectory, file));
+  const absolute = read.map((one) => path.resolve(workingDirectory, one));
+  const refusal = whyNotReplaced({ file: real, fromConfig, read: absolute });
+  if (refusal !== undefined) throw new Error(refusal);
+  return real;
+}
 
 export interface ResultTarget {
   /** Real path. */

@@ -155,7 +155,7 @@ describe('a rubricPrompt that is code', () => {
 describe('the assertions', () => {
   const given = (answer: Json | CodeOutcome, codeContext: JsonObject = { test: { metadata: {} } }) => {
     const sandbox = sandboxed(answer);
-    return { ...context({ output: { a: 1 }, vars: { k: 'v' } }), ...sandbox, codeContext };
+    return { ...context({ output: { a: 1 }, vars: { k: 'v' } }), ...sandbox, codeContext: () => codeContext };
   };
 
   test('inline code is a template and sees output, prompt, vars, config and the test', async () => {

@@ -1,6 +1,5 @@
 // The pure parts of asking: body, URL, retries, places.
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { refusedParameter } from '../../src/gateway/refused-parameter.js';
 import { requestBody, wireParameters } from '../../src/gateway/request.js';
 import { resolveServer, traceparent } from '../../src/gateway/server.js';

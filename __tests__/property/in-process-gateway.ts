@@ -34,8 +34,19 @@ const FAULTS: CellError[] = [
   { kind: 'config', message: 'the endpoint is not known (404)', status: 404 },
 ];
 
-/** @param faulty a third of the calls fails, has no content, or holds what no grader should say */
-export function createInProcessGateway({ seed, faulty }: { seed: number; faulty: boolean }): InProcessGateway {
+/**
+ * @param faulty a third of the calls fails, has no content, or holds what no grader should say
+ * @param order seed of the order in which answers come; they are the same in any
+ */
+export function createInProcessGateway({
+  seed,
+  faulty,
+  order = 0,
+}: {
+  seed: number;
+  faulty: boolean;
+  order?: number;
+}): InProcessGateway {
   let calls = 0;
   const dice = (of: unknown): number =>
     createHash('sha256')
@@ -47,8 +58,8 @@ export function createInProcessGateway({ seed, faulty }: { seed: number; faulty:
     const roll = dice([endpoint, messages]);
     const isGrader = endpoint === 'grader';
     if (!isGrader) calls += 1;
-    // Half of them later, so that answers come in another order than questions.
-    if (roll % 2 === 0) await new Promise(setImmediate);
+    for (let turns = (roll ^ dice([order, endpoint, messages])) % 4; turns > 0; turns--)
+      await new Promise(setImmediate);
     const call = { endpoint, attempts: 1, latencyMs: roll % 50, tokens: { prompt: 3, completion: 2, total: 5 } };
     const fault = faulty && roll % 3 === 0 ? faultOf(roll >>> 8) : undefined;
     if (fault && 'kind' in fault) return { ok: false, error: fault, call: { ...call, attempts: 1 + (roll % 4) } };
@@ -59,6 +70,7 @@ export function createInProcessGateway({ seed, faulty }: { seed: number; faulty:
   const gateway: Gateway = {
     chat,
     embed: async ({ endpoint }, { input }) => {
+      if (dice([order, input as Json]) % 2 === 0) await new Promise(setImmediate);
       const call = { endpoint, attempts: 1, latencyMs: 1 };
       const roll = dice(input as Json);
       if (faulty && roll % 3 === 0) return { ok: false, error: pick(FAULTS, roll >>> 8), call };

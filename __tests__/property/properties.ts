@@ -3,11 +3,13 @@
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
 import type { JsonObject } from '../../src/json.js';
+import { annotationsOf } from '../../src/report/annotations.js';
+import { stepOutputs } from '../../src/report/step-outputs.js';
 import type { CellResult, RunState } from '../../src/run/results.js';
 import { type ConfigSpec, configSpec } from './config-spec.js';
 import { expectedCells, expectedColumns } from './expected-cells.js';
 import { mutation } from './mutation.js';
-import type { ConfigRunner, Ran } from './run-config.js';
+import type { ConfigRunner, Ran, RunnerOptions } from './run-config.js';
 import { configText, writeConfig } from './write-config.js';
 
 export interface PropertyOptions {
@@ -24,6 +26,29 @@ export async function expectNoCellLost(runner: ConfigRunner, options: PropertyOp
       const ran = await runner.run(configText(config, spec), files, { seed, faulty, inputs });
       expectRan(ran, spec, threshold);
       await expectRerun(runner, ran, spec, { seed, faulty });
+    }),
+    options,
+  );
+}
+
+/** Two runs with the same answers give the same bytes, in whatever order these come and wherever results are kept. */
+export async function expectSameInAnyOrder(runner: ConfigRunner, options: PropertyOptions): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(configSpec, fc.nat(), fc.nat(), fc.boolean(), async (spec, seed, order, faulty) => {
+      const { config, files } = writeConfig(spec);
+      const text = configText(config, spec);
+      const shown = async (one: RunnerOptions): Promise<object> => {
+        const { report, ...texts } = await runner.run(text, files, one);
+        return {
+          ...texts,
+          outputs: stepOutputs(report),
+          notices: report.notices,
+          annotations: annotationsOf(report, { showAnswers: 'all' }),
+        };
+      };
+      expect(await shown({ seed, faulty, order, onFile: true })).toEqual(
+        await shown({ seed, faulty, order: order + 1 }),
+      );
     }),
     options,
   );

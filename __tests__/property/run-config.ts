@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { evaluate } from '../../src/evaluate.js';
+import { openRecordFile } from '../../src/record-file.js';
 import { renderComment } from '../../src/report/comment.js';
 import type { EvalReport, RunContext } from '../../src/report/eval-report.js';
 import { renderTerminal } from '../../src/report/terminal.js';
@@ -28,6 +29,10 @@ export interface Ran {
 export interface RunnerOptions {
   seed: number;
   faulty?: boolean;
+  /** Seed of the order in which answers come. */
+  order?: number;
+  /** The texts of all results are kept in a file. */
+  onFile?: boolean;
   /** Inputs of the action. */
   inputs?: Parameters<typeof parseSettings>[0];
 }
@@ -45,7 +50,7 @@ export function createConfigRunner(): ConfigRunner {
   async function run(
     config: string,
     files: ReadonlyMap<string, string>,
-    { seed, faulty = false, inputs = {} }: RunnerOptions,
+    { seed, faulty = false, order = 0, onFile = false, inputs = {} }: RunnerOptions,
   ): Promise<Ran> {
     const root = mkdtempSync(path.join(top, 'run-'));
     const write = (name: string, text: string): void => {
@@ -64,8 +69,7 @@ export function createConfigRunner(): ConfigRunner {
       root,
     );
     const workspace = createWorkspace({ root, cwd: root });
-    const { gateway, calls } = createInProcessGateway({ seed, faulty });
-    let time = 0;
+    const { gateway, calls } = createInProcessGateway({ seed, faulty, order });
     const report = await evaluate({
       settings,
       env: {},
@@ -80,9 +84,15 @@ export function createConfigRunner(): ConfigRunner {
       openWebhooks: async () => {
         throw new Error('no config of these calls a webhook');
       },
+      openRecordFile: () => {
+        if (!onFile) throw new Error('no config of these answers so much');
+        return openRecordFile({ RUNNER_TEMP: root });
+      },
+      ...(onFile ? { keptInMemory: 0 } : {}),
       onSecrets: () => undefined,
       onProgress: () => undefined,
-      now: () => time++,
+      // The same in any order.
+      now: () => 0,
       sleep: async () => undefined,
     });
     const { written, warnings } = await writeResultFiles(report, CONTEXT, { settings, workspace });

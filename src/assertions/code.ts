@@ -24,7 +24,12 @@ async function judgeCode(assertion: SingleAssertion, context: JudgeContext, lang
   const { value = '', code, config, negated, threshold } = assertion;
   if (!context.runCode) return { error: { kind: 'config', message: 'code of a config does not run here' } };
   const source: CodeSource = code ?? { kind: 'inline', language, code: String(value) };
-  const known = { ...context.codeContext, prompt: context.prompt, vars: context.vars, ...(config ? { config } : {}) };
+  const known = {
+    ...context.codeContext?.(),
+    prompt: context.prompt,
+    vars: context.vars,
+    ...(config ? { config } : {}),
+  };
   const outcome = await context.runCode(assertionCall(source, context.output, known));
   if (!outcome.ok) return { error: outcome.error };
   const read = (language === 'Python' ? readPythonResult : readJavaScriptResult)(outcome.value, { negated, threshold });

@@ -51,5 +51,5 @@ export interface JudgeContext {
   /** Posts to a webhook of the config; absent where none may be called. */
   callWebhook?(url: string, body: JsonObject): Promise<WebhookOutcome>;
   /** What `context` of that code holds beside prompt, vars and config. */
-  codeContext?: JsonObject;
+  codeContext?(): JsonObject;
 }

@@ -13,7 +13,12 @@ export async function withMadeValue(
   const { valueCode, config } = assertion;
   if (!valueCode) return assertion;
   if (!context.runCode) return failed('code of the config may not run here');
-  const known = { ...context.codeContext, prompt: context.prompt, vars: context.vars, ...(config ? { config } : {}) };
+  const known = {
+    ...context.codeContext?.(),
+    prompt: context.prompt,
+    vars: context.vars,
+    ...(config ? { config } : {}),
+  };
   const outcome = await context.runCode(assertionCall(valueCode, context.output, known));
   if (!outcome.ok) return { error: outcome.error };
   const { value } = outcome;

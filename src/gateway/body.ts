@@ -1,16 +1,19 @@
-// The body of an answer: read up to a limit, unpacked, and text.
+// The body of an answer: unpacked, and text.
 import { isUtf8 } from 'node:buffer';
+import type { HttpAnswer } from './http-answer.js';
 
-/** Undefined when there is more than `maxBytes`: the rest is not read, and the connection is given up. */
-export async function readBounded(body: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.length;
-    if (bytes > maxBytes) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, bytes);
+/**
+ * The text of a body; undefined when it is longer than `maxBytes` once it is unpacked.
+ *
+ * @throws as `unpackedText` does
+ */
+export async function textOf(
+  { status, headers }: Pick<HttpAnswer, 'status' | 'headers'>,
+  body: Buffer,
+  maxBytes: number,
+): Promise<string | undefined> {
+  const encoding = headers['content-encoding'];
+  return encoding === undefined ? plainText(status, body) : unpackedText(status, body, String(encoding), maxBytes);
 }
 
 const UNPACKERS = new Map([
@@ -61,7 +64,7 @@ async function unpacked(body: Buffer, encoding: string, maxBytes: number): Promi
  *
  * @throws an error with the code INVALID_UTF8, for an answer that counts (200): letters that nobody wrote would be judged
  */
-export function plainText(status: number, body: Buffer): string {
+function plainText(status: number, body: Buffer): string {
   if (status === 200 && !isUtf8(body)) throw Object.assign(new Error('invalid UTF-8'), { code: 'INVALID_UTF8' });
   const text = body.toString('utf8');
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
@@ -73,7 +76,7 @@ export function plainText(status: number, body: Buffer): string {
  *
  * @throws as `unpacked` and `plainText` do
  */
-export async function unpackedText(
+async function unpackedText(
   status: number,
   body: Buffer,
   encoding: string,

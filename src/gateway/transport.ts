@@ -1,19 +1,20 @@
 // One HTTP request: undici, its connections, proxies and limits. Knows nothing of chats.
-// `request` and not `fetch`: a third to a quarter of the CPU, and it follows no redirect.
+// `dispatch`, on which undici's `request` and `fetch` stand: no stream, no iterator and no signal of its own for each of
+// thousands of small answers. It follows no redirect.
 import type { Socket } from 'node:net';
 import type { buildConnector, Dispatcher } from 'undici';
 // By their files: the package's own entry loads fetch, WebSocket, caches and mocks too, which doubles the time to start.
-import api from 'undici/lib/api/index.js';
+import connect from 'undici/lib/api/api-connect.js';
 import connector from 'undici/lib/core/connect.js';
 import Agent from 'undici/lib/dispatcher/agent.js';
 import DispatcherClass from 'undici/lib/dispatcher/dispatcher.js';
 import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js';
 import Pool from 'undici/lib/dispatcher/pool.js';
-import { plainText, readBounded, unpackedText } from './body.js';
+import { textOf } from './body.js';
 import type { HttpAnswer } from './http-answer.js';
 
-// What the package's entry does: a dispatcher has `request`, and a proxy `connect`, only then.
-Object.assign(DispatcherClass.prototype, api);
+// What the package's entry does: a proxy's tunnel needs it.
+Object.assign(DispatcherClass.prototype, { connect });
 
 /** MLflow's server (uvicorn) closes idle connections after 5 s; ours go first, so that no request meets a closed one. */
 const KEEP_ALIVE_MS = 3_000;
@@ -69,45 +70,106 @@ export class ProxyError extends Error {
 export function createTransport(options: TransportOptions): Transport {
   const staleErrors = new WeakSet();
   const dispatcher = createDispatcher(options, staleErrors);
-
+  const targetOf = createTargets();
   return {
-    async send({ method, url, headers, body, timeoutMs, signal }) {
-      if (signal?.aborted) return { end: 'cancelled' };
-      const stop = new AbortController();
-      let stopped: 'timeout' | 'cancelled' | undefined;
-      const stopBecause = (why: 'timeout' | 'cancelled') => (): void => {
-        stopped ??= why;
-        stop.abort();
-      };
-      const timer = setTimeout(stopBecause('timeout'), Math.min(timeoutMs, MAX_TIMER_MS));
-      const cancel = stopBecause('cancelled');
-      signal?.addEventListener('abort', cancel, { once: true });
-      let answering = false;
-      try {
-        const { origin, pathname, search } = new URL(url);
-        const target = { origin, path: pathname + search, method, headers, body: body ?? null, signal: stop.signal };
-        const response = await dispatcher.request(target);
-        answering = true;
-        const bytes = await readBounded(response.body, options.maxBodyBytes);
-        if (!bytes) return { end: 'too large' };
-        const { statusCode: status, headers: answered } = response;
-        const encoding = answered['content-encoding'];
-        const text =
-          encoding === undefined
-            ? plainText(status, bytes)
-            : await unpackedText(status, bytes, String(encoding), options.maxBodyBytes);
-        return text === undefined
-          ? { end: 'too large' }
-          : { end: 'answer', answer: { status, headers: answered, body: text } };
-      } catch (thrown) {
-        if (stopped) return { end: stopped };
-        return { end: 'fault', thrown, stale: !answering && isStale(thrown, staleErrors) };
-      } finally {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', cancel);
-      }
-    },
+    send: (request) => sendBy(dispatcher, request, { maxBodyBytes: options.maxBodyBytes, staleErrors, targetOf }),
     close: () => dispatcher.destroy(),
+  };
+}
+
+interface SendOptions {
+  maxBodyBytes: number;
+  staleErrors: WeakSet<object>;
+  targetOf(url: string): Target;
+}
+
+interface Target {
+  origin: string;
+  path: string;
+}
+
+function sendBy(dispatcher: Dispatcher, request: HttpRequest, options: SendOptions): Promise<Sent> {
+  const { method, url, headers, body = null, timeoutMs, signal } = request;
+  if (signal?.aborted) return Promise.resolve({ end: 'cancelled' });
+  return new Promise((resolve) => {
+    let ended = false;
+    let controller: Dispatcher.DispatchController | undefined;
+    let answer: HttpAnswer | undefined;
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+
+    const end = (how: Sent): void => {
+      if (ended) return;
+      ended = true;
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', cancel);
+      resolve(how);
+    };
+    const stop = (how: Sent): void => {
+      end(how);
+      controller?.abort(new Stopped());
+    };
+    const cancel = (): void => stop({ end: 'cancelled' });
+    const timer = setTimeout(() => stop({ end: 'timeout' }), Math.min(timeoutMs, MAX_TIMER_MS));
+    signal?.addEventListener('abort', cancel, { once: true });
+    const fail = (thrown: unknown): void =>
+      end({ end: 'fault', thrown, stale: !answer && isStale(thrown, options.staleErrors) });
+
+    const finish = async (head: HttpAnswer): Promise<void> => {
+      try {
+        const text = await textOf(head, Buffer.concat(chunks, bytes), options.maxBodyBytes);
+        end(text === undefined ? { end: 'too large' } : { end: 'answer', answer: { ...head, body: text } });
+      } catch (thrown) {
+        fail(thrown);
+      }
+    };
+
+    try {
+      dispatcher.dispatch(
+        { ...options.targetOf(url), method, headers, body },
+        {
+          onRequestStart(begun) {
+            controller = begun;
+            // Stopped while it had no connection yet.
+            if (ended) begun.abort(new Stopped());
+          },
+          onResponseStart(_, status, answered) {
+            // 100 Continue and 103 Early Hints come before the answer.
+            if (status >= 200) answer = { status, headers: answered, body: '' };
+          },
+          onResponseData(_, chunk) {
+            bytes += chunk.length;
+            if (bytes > options.maxBodyBytes) stop({ end: 'too large' });
+            else chunks.push(chunk);
+          },
+          onResponseEnd() {
+            if (answer) void finish(answer);
+          },
+          onResponseError: (_, thrown) => fail(thrown),
+        },
+      );
+    } catch (thrown) {
+      fail(thrown);
+    }
+  });
+}
+
+/** What a request is given up with. */
+class Stopped extends Error {
+  override name = 'Stopped';
+}
+
+/** A run asks few URLs, each of them thousands of times. @throws TypeError for what is none */
+function createTargets(): (url: string) => Target {
+  const known = new Map<string, Target>();
+  return (url) => {
+    let target = known.get(url);
+    if (!target) {
+      const { origin, pathname, search } = new URL(url);
+      target = { origin, path: pathname + search };
+      known.set(url, target);
+    }
+    return target;
   };
 }
 

@@ -14,8 +14,8 @@ declare module 'undici/lib/core/connect.js' {
 declare module 'undici/lib/dispatcher/dispatcher.js' {
   export { Dispatcher as default } from 'undici';
 }
-declare module 'undici/lib/api/index.js' {
-  /** `request`, `stream`, `connect`...: methods of a dispatcher. */
-  const api: Record<string, unknown>;
-  export default api;
+declare module 'undici/lib/api/api-connect.js' {
+  /** The method `connect` of a dispatcher. */
+  const connect: unknown;
+  export default connect;
 }

@@ -1,5 +1,5 @@
 // EvalConfig -> columns and cells: tests x prompts x endpoints.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Endpoint, EvalConfig, Prompt, TestCase } from '../config/eval-config.js';
 import type { Cell, Column } from './cell.js';
 import { endpointMatches, promptMatches } from './filters.js';
@@ -48,5 +48,5 @@ function identify(test: TestCase, prompt: Prompt, endpoint: Endpoint): string {
 }
 
 function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return hash('sha256', text, 'hex').slice(0, 16);
 }

@@ -85,11 +85,10 @@ function tokens(cells: readonly CellResult[]): string {
 /** `gpt-4o-2024-08-06 90 %, gpt-4o-mini 10 %`: what a traffic split or a fallback served. */
 export function servedModels(cells: readonly CellResult[]): string {
   const names = callsOf(cells).flatMap(({ servedModel, servedBy }) =>
-    servedModel === undefined
-      ? []
-      : short(servedModel + (servedBy === undefined ? '' : ` (${servedBy})`), MODEL_CHARACTERS),
+    servedModel === undefined ? [] : servedModel + (servedBy === undefined ? '' : ` (${servedBy})`),
   );
-  const all = shares(names);
+  const shown = new Map([...new Set(names)].map((name) => [name, short(name, MODEL_CHARACTERS)]));
+  const all = shares(names.map((name) => shown.get(name) ?? name));
   if (all.length === 0) return NO_VALUE;
   if (all.length === 1) return all[0]?.name ?? NO_VALUE;
   const rest = all.slice(MODELS_SHOWN);

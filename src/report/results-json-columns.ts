@@ -1,5 +1,5 @@
 // The columns of the result file: sums over the rows of one prompt at one endpoint.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { DerivedMetric } from '../config/eval-config.js';
 import { parseExpression, UnknownName } from '../expression.js';
 import type { GatewayCall, TokenUsage } from '../gateway/call.js';
@@ -139,7 +139,5 @@ export function tokenStats(calls: readonly GatewayCall[], graderCalls?: readonly
 
 /** The same for every endpoint that gets the prompt. */
 export function promptId({ raw, label }: { raw: string; label: string }): string {
-  return createHash('sha256')
-    .update(label === raw ? raw : JSON.stringify([label, raw]))
-    .digest('hex');
+  return hash('sha256', label === raw ? raw : JSON.stringify([label, raw]), 'hex');
 }

@@ -1,5 +1,5 @@
 // A row of the result file: one run of one cell.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CellError } from '../cell-error.js';
 import type { TestCase } from '../config/eval-config.js';
 import type { Cell } from '../plan/cell.js';
@@ -98,9 +98,7 @@ export function rowTestIdx({ testIdx, test }: Cell, repeat: number, repeats: num
 
 /** UUID of version 8 (RFC 9562: made by the application): one for each row of each eval, the same for the same report. */
 function rowId(evalId: string, cellId: string, repeat: number): string {
-  const hex = createHash('sha256')
-    .update(JSON.stringify([evalId, cellId, repeat]))
-    .digest('hex');
+  const hex = hash('sha256', JSON.stringify([evalId, cellId, repeat]), 'hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 

@@ -95,7 +95,7 @@ export function varNames({ cells }: EvalReport): string[] {
 }
 
 /** As promptfoo writes it: three letters and the second. The letters come from what was evaluated, so no two runs of a second meet. */
-export function evalIdOf(report: EvalReport): string {
+export function evalIdOf(report: Pick<EvalReport, 'startedAt' | 'durationMs' | 'cells'>): string {
   const hash = createHash('sha256').update(`${report.startedAt.getTime()} ${report.durationMs}`);
   for (const { cell, state } of report.cells) hash.update(` ${cell.id} ${state}`);
   const letters = hash.digest('base64').replace(/[+/=]/g, '').slice(0, 3);

@@ -11,7 +11,7 @@ import type { CodeCall, CodeOutcome } from '../sandbox/code-call.js';
 import type { Webhooks } from '../webhook/webhooks.js';
 import type { PacerClock } from './pacer.js';
 import type { Progress } from './progress.js';
-import type { RunResult } from './results.js';
+import type { CellResult, RunResult } from './results.js';
 
 /** One cell with its templates rendered: ready to be sent. */
 export interface PreparedRun {
@@ -75,6 +75,10 @@ export interface RunDependencies extends PacerClock {
   ): Promise<Judgement>;
   /** Takes secrets out of a text; whole ones, so before anything is cut out of it. */
   redact?(text: string): string;
+  /** Where a run is kept once it has ended; default: as it is. */
+  keep?(run: RunResult): RunResult;
+  /** Told each cell in the order of the plan, once all before it have ended too. */
+  onCell?(result: CellResult): void;
   onProgress(progress: Progress): void;
   /** Stops the run; its reason (a text or an Error) tells why in the cells that were not measured. */
   signal?: AbortSignal;

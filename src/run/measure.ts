@@ -192,6 +192,8 @@ async function judge(
     ...(cell.test.scoring ? { scoring: cell.test.scoring } : {}),
   });
   run.assertions = judgement.outcomes;
+  // Assertions are graded side by side: what came first is chance.
+  if (run.graderCalls.length > 1) run.graderCalls = inOneOrder(run.graderCalls);
   if (!judgement.ok) return errored(judgement.error);
   run.score = judgement.score;
   run.namedScores = judgement.namedScores;
@@ -232,9 +234,18 @@ function judgeContext(
     ...(callWebhook && { callWebhook: (url, body) => callWebhook(url, body, signal) }),
     ...(runCode && {
       runCode: (code) => runCode(code, signalOf(dependencies)),
-      codeContext: codeContext({ test: cell.test, endpoint: cell.test.provider ?? cell.endpoint, output, call }),
+      codeContext: () => codeContext({ test: cell.test, endpoint: cell.test.provider ?? cell.endpoint, output, call }),
     }),
   };
+}
+
+function inOneOrder(calls: readonly GatewayCall[]): GatewayCall[] {
+  const keyOf = ({ endpoint, params, tokens, finishReason, attempts, servedModel, answerId }: GatewayCall): string =>
+    JSON.stringify([endpoint, params, tokens, finishReason, attempts, servedModel, answerId]);
+  return calls
+    .map((call) => ({ call, key: keyOf(call) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ call }) => call);
 }
 
 /** A grader's words become reasons and errors, which are cut: a secret in them has to go before. */

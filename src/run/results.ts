@@ -13,9 +13,9 @@ export interface AssertionOutcome {
   score: number;
   reason: string;
   /** The parts of an assert-set, in order. */
-  parts?: AssertionOutcome[];
+  parts?: AssertionOutcome[] | undefined;
   /** What code says that its judgement is made of; no score counts it. */
-  components?: readonly CodeComponent[];
+  components?: readonly CodeComponent[] | undefined;
 }
 
 /** One of the `componentResults` of an assertion in code. */
@@ -30,7 +30,7 @@ export interface CodeComponent {
 
 export type RunState = 'passed' | 'failed' | 'errored' | 'unjudged';
 
-/** One repeat of a cell. */
+/** One repeat of a cell. Prompt, answer and reasons of many runs are read from a file when they are asked for. */
 export interface RunResult {
   /** 0-based. */
   repeat: number;
@@ -40,19 +40,19 @@ export interface RunResult {
   /** The prompt as it was sent: text, or the JSON text of the messages. */
   prompt: string;
   /** What the assertions judged. */
-  output?: Json;
+  output?: Json | undefined;
   score: number;
   namedScores: Record<string, number>;
   /** Sum of the weights behind each named score, when the names as written do not tell (`metric: 'Case {{k}}'`). */
-  namedWeights?: Record<string, number>;
+  namedWeights?: Record<string, number> | undefined;
   assertions: AssertionOutcome[];
-  error?: CellError;
+  error?: CellError | undefined;
   /** The test as a hook of the config has changed it. */
-  test?: TestCase;
+  test?: TestCase | undefined;
   /** What a hook has added to the metadata of the result. */
-  metadata?: JsonObject;
+  metadata?: JsonObject | undefined;
   /** The call to the endpoint under test; absent when none was made. */
-  call?: GatewayCall;
+  call?: GatewayCall | undefined;
   graderCalls: GatewayCall[];
 }
 

@@ -93,8 +93,10 @@ export async function runCells(
     options.total ?? (Array.isArray(cells) ? cells.flat().length : undefined),
   );
 
-  const settle = (task: Task, result: RunResult): void => {
+  let told = 0;
+  const settle = (task: Task, ended: RunResult): void => {
     const { cell, index } = task;
+    const result = dependencies.keep?.(ended) ?? ended;
     const repeats = repeatsIn(cell);
     const { runs, missing } = unfinished.get(index) ?? { runs: [], missing: repeats };
     runs[result.repeat] = result;
@@ -104,6 +106,7 @@ export async function runCells(
       results[index] = { cell, state: cellState(runs, leastPasses(repeats, repeatMinPass)), runs };
     }
     progress.count(result, results[index]);
+    for (let next = results[told]; next; next = results[++told]) dependencies.onCell?.(next);
   };
 
   const planned = planTasks(cells, repeatsIn, options.fairness);

@@ -17,10 +17,15 @@ export function cellsByEndpoint({
   cells: readonly CellResult[];
 }): EndpointCells[] {
   const groups = new Map<string, EndpointCells>();
+  // Thousands of cells share an object.
+  const byObject = new Map<Endpoint, EndpointCells>();
   const group = (endpoint: Endpoint): EndpointCells => {
+    const seen = byObject.get(endpoint);
+    if (seen) return seen;
     const key = endpointKey(endpoint);
     const known = groups.get(key) ?? { endpoint, cells: [] };
     groups.set(key, known);
+    byObject.set(endpoint, known);
     return known;
   };
   for (const { endpoint } of columns) group(endpoint);
