@@ -229,6 +229,19 @@ describe('retries', () => {
     expect(waits).toEqual([]);
   });
 
+  test('each request is a span of its own in the trace of its call', async () => {
+    const server = await serve((_seen, index) =>
+      index === 0 ? { status: 503, body: { detail: 'x' } } : completion('a'),
+    );
+    const { gateway } = client();
+    await gateway.chat(at(server), ask());
+    await gateway.chat(at(server), ask());
+    const parents = server.chats().map(({ headers }) => String(headers['traceparent']).split('-'));
+    const [traces, spans] = [1, 2].map((part) => parents.map((parent) => parent[part]));
+    expect(traces).toEqual([traces?.[0], traces?.[0], expect.not.stringMatching(traces?.[0] ?? '')]);
+    expect(new Set(spans).size).toBe(3);
+  });
+
   test('who is told of a retry learns why and for how long', async () => {
     const server = await serve([{ status: 503, body: { detail: 'busy' } }, completion('fine')]);
     const retries: unknown[] = [];

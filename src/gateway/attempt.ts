@@ -47,6 +47,8 @@ export interface OpenCall<Answer> {
   memory: EndpointMemory;
   /** Filled in as it goes. */
   call: GatewayCall;
+  /** Of all its requests. */
+  traceId: string;
   /** The time of the whole call, ms, and what is left of it. */
   timeoutMs: number;
   leftMs: number;
@@ -128,7 +130,7 @@ async function send(open: OpenCall<unknown>, url: string, { transport, now }: At
   const sent = await transport.send({
     method: 'POST',
     url,
-    headers: { 'content-type': 'application/json', traceparent: traceparent(), ...server.headers },
+    headers: { 'content-type': 'application/json', traceparent: traceparent(open.traceId), ...server.headers },
     body: requestBody(endpoint, request.asked, call.params),
     timeoutMs: Math.max(1, open.leftMs),
     ...(request.signal ? { signal: request.signal } : {}),

@@ -13,7 +13,7 @@ import { judgeLook, type Look, look, type Preflight } from './preflight.js';
 import type { ChatRequest, Destination, EmbedRequest } from './request.js';
 import { DEFAULT_RETRIES, type RetryPolicy } from './retry.js';
 import { CHAT_PATHS } from './route.js';
-import { EMBEDDINGS_PATH, resolveServer, type Server } from './server.js';
+import { EMBEDDINGS_PATH, newTraceId, resolveServer, type Server } from './server.js';
 import { createTransport } from './transport.js';
 import { untilAnswered } from './tries.js';
 
@@ -103,7 +103,16 @@ export function createGateway(options: GatewayOptions): Gateway {
 
     const { timeoutMs = callTimeoutMs } = request;
     const memory = remembered(memories, `${server.url} ${endpoint}`, newMemory);
-    const open: OpenCall<Answer> = { server, endpoint, request, memory, call, timeoutMs, leftMs: timeoutMs };
+    const open: OpenCall<Answer> = {
+      server,
+      endpoint,
+      request,
+      memory,
+      call,
+      traceId: newTraceId(),
+      timeoutMs,
+      leftMs: timeoutMs,
+    };
 
     const ended = await untilAnswered(open, trying);
     return 'answer' in ended ? { ok: true, answer: ended.answer, call } : { ok: false, error: ended.error, call };
