@@ -37,6 +37,7 @@ export function hostileReport(text: string): EvalReport {
     output: text,
     namedScores: { [text]: 0.5 },
     call: call({ servedModel: text, servedBy: text }),
+    graderCalls: [call({ endpoint: text, servedModel: text, servedBy: text })],
   };
   const failed = { ...base, score: 0, assertions: misses };
   const test = {

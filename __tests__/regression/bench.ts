@@ -14,8 +14,13 @@ import { createWorkspace } from '../../src/trust/workspace.js';
 import { gatewayOf } from '../support/evaluate-config.js';
 
 export type Files = Record<string, unknown>;
-/** A text, or the status of a failure; undefined: `fine`. With an id: out of a cache, or of a gateway that has one for all. */
-export type Answer = (prompt: string) => string | { status: number } | { content: string; id: string } | undefined;
+/**
+ * A text, or the status of a failure; undefined: `fine`. With an id: out of a cache, or of a gateway that has one for all; with
+ * a model: what was served.
+ */
+export type Answer = (
+  prompt: string,
+) => string | { status: number } | { content: string; id?: string; model?: string } | undefined;
 
 export interface Options {
   answer?: Answer;
@@ -135,12 +140,12 @@ function gateway(answer: Answer, asked: string[]): Gateway {
     answers += 1;
     const call = { endpoint: destination.endpoint, attempts: 1, latencyMs: 10, answerId: `id-${answers}` };
     const given = answer(prompt) ?? 'fine';
-    const said = typeof given === 'string' ? { content: given, id: call.answerId } : given;
+    const said = typeof given === 'string' ? { content: given } : given;
     if ('content' in said) {
-      const { content, id } = said;
+      const { content, id = call.answerId, model } = said;
       return {
         ok: true,
-        call: { ...call, answerId: id },
+        call: { ...call, answerId: id, ...(model === undefined ? {} : { servedModel: model }) },
         answer: { content, message: { role: 'assistant', content } },
       };
     }
