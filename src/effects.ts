@@ -7,11 +7,12 @@ import { VERSION } from './version.js';
 
 export function createEffects(
   env: Env,
-): Pick<EvaluateRequest, 'now' | 'sleep' | 'openGateway' | 'openSandbox' | 'openWebhooks'> {
+): Pick<EvaluateRequest, 'now' | 'sleep' | 'every' | 'openGateway' | 'openSandbox' | 'openWebhooks'> {
   return {
     now,
     sleep,
-    async openGateway({ maxConcurrency, callTimeoutMs, maxCalls, onNotice }) {
+    every,
+    async openGateway({ maxConcurrency, callTimeoutMs, maxCalls, onNotice, onRetry, onInFlight }) {
       const [{ createGateway }, { ProxyError }] = await Promise.all([
         import('./gateway/client.js'),
         import('./gateway/transport.js'),
@@ -22,6 +23,8 @@ export function createEffects(
           env,
           maxConcurrency,
           onNotice,
+          onRetry,
+          onInFlight,
           now,
           sleep,
           random: Math.random,
@@ -56,4 +59,11 @@ async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   } catch {
     // Aborted: whoever sleeps looks at the signal next.
   }
+}
+
+function every(ms: number, task: () => void): () => void {
+  const timer = setInterval(task, ms);
+  // What only watches keeps no process alive.
+  timer.unref();
+  return () => clearInterval(timer);
 }

@@ -5,6 +5,7 @@ import { type CellHooks, createCellHooks } from './hooks.js';
 import { needsMemory } from './plan/memory.js';
 import type { Plan, PlanRequest } from './prepare.js';
 import type { Progress } from './run/progress.js';
+import { createProgressSource, type Every } from './run/progress-source.js';
 import type { CellResult } from './run/results.js';
 import { type RunOptions, runCells } from './run/runner.js';
 import { createRunDependencies, type PlannedDependencies } from './run-dependencies.js';
@@ -25,6 +26,8 @@ export interface MeasureRequest extends Pick<PlanRequest, 'settings' | 'trust' |
     callTimeoutMs?: number;
     maxCalls?: number;
     onNotice(text: string): void;
+    onRetry(): void;
+    onInFlight(requests: number): void;
   }): Promise<Gateway>;
   /** Opened when an assertion calls a webhook. */
   openWebhooks(): Promise<Webhooks>;
@@ -32,13 +35,14 @@ export interface MeasureRequest extends Pick<PlanRequest, 'settings' | 'trust' |
   /** Milliseconds. */
   now(): number;
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  every: Every;
 }
 
 export interface Measurement {
   /** Measures cells as often as the plan says, or as `options` do. In the order of the cells. */
   run(
     cells: Parameters<typeof runCells>[0],
-    options?: Pick<RunOptions, 'total' | 'once'> & { quiet?: boolean },
+    options?: Pick<RunOptions, 'total' | 'once'> & { /** Of cells that are run again, 1 and more. */ round?: number },
   ): Promise<CellResult[]>;
   /** One sentence each; grows. */
   notices: string[];
@@ -56,7 +60,7 @@ export async function openMeasurement(
   plan: Plan,
   { redact, base }: { redact: (text: string) => string; base?: Plan | undefined },
 ): Promise<Measurement> {
-  const { settings, log, now, sleep, onProgress } = request;
+  const { settings, log, now, sleep } = request;
   const { config, destinations, repeat, repeatMinPass } = plan;
   const notices: string[] = [];
   const onNotice = (text: string): void => {
@@ -64,9 +68,12 @@ export async function openMeasurement(
     log.info(redact(text));
   };
   const maxConcurrency = settings.maxConcurrency ?? config.options.maxConcurrency ?? DEFAULT_CONCURRENCY;
+  const progress = createProgressSource(request);
   const gateway = await request.openGateway({
     maxConcurrency,
     onNotice,
+    onRetry: progress.retried,
+    onInFlight: progress.inFlight,
     ...(settings.maxCalls === undefined ? {} : { maxCalls: settings.maxCalls }),
     ...(config.options.callTimeoutMs === undefined ? {} : { callTimeoutMs: config.options.callTimeoutMs }),
   });
@@ -76,6 +83,7 @@ export async function openMeasurement(
   const webhooks = trustedWebhooks(request.trust, request.openWebhooks);
   const close = async (): Promise<void> => {
     time.end();
+    progress.end();
     await Promise.all([gateway.close(), webhooks.close()]);
   };
   try {
@@ -105,7 +113,7 @@ export async function openMeasurement(
       notices,
       stopped: () => stoppedBy(signal),
       close,
-      run: (cells, { quiet, ...options } = {}) =>
+      run: (cells, { round, ...options } = {}) =>
         runCells(
           cells,
           {
@@ -119,7 +127,7 @@ export async function openMeasurement(
             ...sides,
             callWebhook: webhooks.call,
             redact,
-            onProgress: quiet ? () => undefined : onProgress,
+            onProgress: progress.pass(round),
             now,
             sleep,
             ...(signal ? { signal } : {}),

@@ -229,6 +229,14 @@ describe('retries', () => {
     expect(waits).toEqual([]);
   });
 
+  test('who counts the requests in flight is told each change', async () => {
+    const server = await serve(() => completion('a'));
+    const counts: number[] = [];
+    const { gateway } = client({ onInFlight: (requests) => void counts.push(requests) });
+    await Promise.all([gateway.chat(at(server), ask()), gateway.chat(at(server), ask())]);
+    expect(counts).toEqual([1, 2, 1, 0]);
+  });
+
   test('each request is a span of its own in the trace of its call', async () => {
     const server = await serve((_seen, index) =>
       index === 0 ? { status: 503, body: { detail: 'x' } } : completion('a'),

@@ -84,6 +84,7 @@ export function createConfigRunner(): ConfigRunner {
       onProgress: () => undefined,
       now: () => time++,
       sleep: async () => undefined,
+      every: () => () => undefined,
     });
     const { written, warnings } = await writeResultFiles(report, CONTEXT, { settings, workspace });
     if (warnings.length > 0) throw new Error(warnings.join('\n'));

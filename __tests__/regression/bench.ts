@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BaseSearch } from '../../src/baseline/base-tree.js';
 import { createEffects } from '../../src/effects.js';
-import { evaluate } from '../../src/evaluate.js';
+import { type EvaluateRequest, evaluate } from '../../src/evaluate.js';
 import type { ChatOutcome, Gateway } from '../../src/gateway/client.js';
 import type { Json } from '../../src/json.js';
 import type { EvalReport } from '../../src/report/eval-report.js';
@@ -31,6 +31,7 @@ export interface Options {
   changed?: readonly string[];
   trusted?: boolean;
   signal?: AbortSignal;
+  onProgress?: EvaluateRequest['onProgress'];
   /** Whether the evidence is a file of the change. */
   committed?: boolean;
 }
@@ -95,7 +96,7 @@ export function createBench(): Bench {
         workspace: createWorkspace({ root: head, cwd: head }),
         log: { debug: quiet, info: quiet, warning: quiet, error: quiet },
         onSecrets: quiet,
-        onProgress: quiet,
+        onProgress: options.onProgress ?? quiet,
         ...(options.signal ? { signal: options.signal } : {}),
         ...createEffects({}),
         openGateway: async () => gateway(answer, asked),

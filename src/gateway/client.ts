@@ -14,7 +14,7 @@ import type { ChatRequest, Destination, EmbedRequest } from './request.js';
 import { DEFAULT_RETRIES, type RetryPolicy } from './retry.js';
 import { CHAT_PATHS } from './route.js';
 import { EMBEDDINGS_PATH, newTraceId, resolveServer, type Server } from './server.js';
-import { createTransport } from './transport.js';
+import { createTransport, type Transport } from './transport.js';
 import { untilAnswered } from './tries.js';
 
 /** A gateway is bound by its CPU and queues what it cannot serve: more in flight only waits longer (measured). */
@@ -46,6 +46,8 @@ export interface GatewayOptions {
   onNotice(text: string): void;
   /** A call that is tried again after a failure. */
   onRetry?(retry: { endpoint: string; failed: CellError; delayMs: number }): void;
+  /** Requests that wait for their answer, each time that there is one more or less. */
+  onInFlight?(requests: number): void;
 }
 
 type Outcome<Answer> =
@@ -68,12 +70,15 @@ export interface Gateway {
 
 /** @throws ProxyError that names the variable of `env` */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { now, sleep, random, onNotice, onRetry, env = {} } = options;
+  const { now, sleep, random, onNotice, onRetry, onInFlight, env = {} } = options;
   const { maxConcurrency = DEFAULT_MAX_CONCURRENCY, callTimeoutMs = DEFAULT_CALL_TIMEOUT_MS } = options;
   const { connectTimeoutMs = DEFAULT_CONNECT_TIMEOUT_MS, maxBodyBytes = DEFAULT_MAX_BODY_BYTES } = options;
   const { retries: policy = DEFAULT_RETRIES } = options;
   const userAgent = `mlflow-gateway-eval/${options.version}`;
-  const transport = createTransport({ connectTimeoutMs, maxBodyBytes, env, connections: maxConcurrency });
+  const transport = inFlightTold(
+    createTransport({ connectTimeoutMs, maxBodyBytes, env, connections: maxConcurrency }),
+    onInFlight,
+  );
   const lanes = createLanes({ maxConcurrency });
   const memories = new Map<string, EndpointMemory>();
   const servers = new WeakMap<Destination, ReturnType<typeof resolveServer>>();
@@ -163,6 +168,18 @@ export function createGateway(options: GatewayOptions): Gateway {
     },
     preflight,
     close: () => transport.close(),
+  };
+}
+
+function inFlightTold(transport: Transport, tell: GatewayOptions['onInFlight']): Transport {
+  if (!tell) return transport;
+  let requests = 0;
+  return {
+    ...transport,
+    send: (request) => {
+      tell(++requests);
+      return transport.send(request).finally(() => tell(--requests));
+    },
   };
 }
 

@@ -74,7 +74,7 @@ export async function runGate(request: GateRunRequest): Promise<GateRun> {
     const requests = nextRuns(state);
     if (requests.length === 0) break;
     tell(roundText(requests, round));
-    const { answers, results: fresh } = await run(requests);
+    const { answers, results: fresh } = await run(requests, round);
     again.push(...fresh);
     state = recordRuns(state, answers);
   }
@@ -164,16 +164,16 @@ function createAnswers(
   cells: readonly ArmedCell[],
   measurement: Measurement,
   isFresh: ReturnType<typeof createFreshness>,
-): (requests: readonly RunRequest[]) => Promise<{ answers: RunAnswer[]; results: CellResult[] }> {
+): (requests: readonly RunRequest[], round: number) => Promise<{ answers: RunAnswer[]; results: CellResult[] }> {
   const rows = new Map(rowsOf(cells).flatMap((row) => row.map((cell) => [cell.id, row] as const)));
   const armed = new Map(cells.map((cell) => [cell.id, cell]));
   const on = (cell: ArmedCell | undefined, arm: Arm): Cell | undefined => cell?.[arm];
 
-  return async (requests) => {
+  return async (requests, round) => {
     const plan: Turns[] = requests.flatMap(({ cell, arms }) =>
       arms.map((arm) => (rows.get(cell) ?? []).flatMap((one) => on(one, arm) ?? [])),
     );
-    const results = await measurement.run(plan, { once: true, quiet: true });
+    const results = await measurement.run(plan, { once: true, round });
     // In the order of the plan, row by row.
     let next = 0;
     const rounds = plan.map(({ length }) => {

@@ -10,7 +10,7 @@ import type { Cell } from '../plan/cell.js';
 import type { CodeCall, CodeOutcome } from '../sandbox/code-call.js';
 import type { Webhooks } from '../webhook/webhooks.js';
 import type { PacerClock } from './pacer.js';
-import type { Progress } from './progress.js';
+import type { CellProgress } from './progress-counter.js';
 import type { RunResult } from './results.js';
 
 /** One cell with its templates rendered: ready to be sent. */
@@ -71,7 +71,7 @@ export interface RunDependencies extends PacerClock {
   ): Promise<Judgement>;
   /** Takes secrets out of a text; whole ones, so before anything is cut out of it. */
   redact?(text: string): string;
-  onProgress(progress: Progress): void;
+  onProgress(progress: CellProgress): void;
   /** Stops the run; its reason (a text or an Error) tells why in the cells that were not measured. */
   signal?: AbortSignal;
 }

@@ -98,7 +98,7 @@ export async function runCells(
       unfinished.delete(index);
       results[index] = { cell, state: cellState(runs, leastPasses(repeats, repeatMinPass)), runs };
     }
-    progress.count(result, results[index]);
+    progress.count(results[index]);
   };
 
   const tasks = planTasks(cells, repeatsIn);
