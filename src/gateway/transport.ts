@@ -9,6 +9,7 @@ import Agent from 'undici/lib/dispatcher/agent.js';
 import DispatcherClass from 'undici/lib/dispatcher/dispatcher.js';
 import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js';
 import Pool from 'undici/lib/dispatcher/pool.js';
+import { lenientTextOf, readBounded, textOf, unpacked } from './body.js';
 import type { HttpAnswer } from './http-answer.js';
 
 // What the package's entry does: a dispatcher has `request`, and a proxy `connect`, only then.
@@ -87,9 +88,9 @@ export function createTransport(options: TransportOptions): Transport {
         const target = { origin, path: pathname + search, method, headers, body: body ?? null, signal: stop.signal };
         const response = await dispatcher.request(target);
         answering = true;
-        const text = await readBounded(response.body, options.maxBodyBytes);
-        if (text === undefined) return { end: 'too large' };
-        return { end: 'answer', answer: { status: response.statusCode, headers: response.headers, body: text } };
+        const bytes = await readBounded(response.body, options.maxBodyBytes);
+        const answer = bytes && (await answerOf(response, bytes, options.maxBodyBytes));
+        return answer ? { end: 'answer', answer } : { end: 'too large' };
       } catch (thrown) {
         if (stopped) return { end: stopped };
         return { end: 'fault', thrown, stale: !answering && isStale(thrown, staleErrors) };
@@ -100,6 +101,22 @@ export function createTransport(options: TransportOptions): Transport {
     },
     close: () => dispatcher.destroy(),
   };
+}
+
+/** Undefined when its body is too large. What cannot be read is a fault of an answer that counts, and no matter in another. */
+async function answerOf(
+  { statusCode: status, headers }: Pick<Dispatcher.ResponseData, 'statusCode' | 'headers'>,
+  body: Buffer,
+  maxBytes: number,
+): Promise<HttpAnswer | undefined> {
+  try {
+    const encoding = headers['content-encoding'];
+    const plain = encoding === undefined ? body : await unpacked(body, String(encoding), maxBytes);
+    return plain && { status, headers, body: textOf(plain) };
+  } catch (error) {
+    if (status === 200) throw error;
+    return { status, headers, body: lenientTextOf(body) };
+  }
 }
 
 function createDispatcher(
@@ -176,16 +193,4 @@ function isStale(thrown: unknown, staleErrors: WeakSet<object>): boolean {
   const { code, socket } = thrown as Partial<NodeJS.ErrnoException> & { socket?: Pick<Socket, 'bytesRead'> };
   if (code === 'UND_ERR_SOCKET') return (socket?.bytesRead ?? 0) > 0;
   return (code === 'ECONNRESET' || code === 'EPIPE') && staleErrors.has(thrown);
-}
-
-/** Undefined when there is more than `maxBytes`: the rest is not read, and the connection is given up. */
-async function readBounded(body: AsyncIterable<Buffer>, maxBytes: number): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.length;
-    if (bytes > maxBytes) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, bytes).toString('utf8');
 }
