@@ -431,7 +431,7 @@ describe('a dead endpoint', () => {
       return { fault: 'hang' };
     });
     const stop = new AbortController();
-    const { gateway } = client({ now: () => clock, callTimeoutMs: 40 });
+    const { gateway } = client({ now: () => clock, callTimeoutMs: 400 });
     await Promise.all(Array.from({ length: 5 }, () => gateway.chat(at(server), ask())));
     const request = ask({}, { signal: stop.signal, timeoutMs: 600_000 });
     const waiting = [1, 2, 3].map(() => gateway.chat(at(server), request));
@@ -457,7 +457,11 @@ describe('a dead endpoint', () => {
         clock += 20_000;
         return isDead ? fault : completion('back');
       });
-      const { gateway } = client({ now: () => clock, callTimeoutMs: 40, random: () => 0.9 });
+      const { gateway } = client({
+        now: () => clock,
+        callTimeoutMs: kind === 'timeout' ? 400 : 5_000,
+        random: () => 0.9,
+      });
       const calls = (count: number) =>
         Promise.all(Array.from({ length: count }, () => gateway.chat(at(server, 'dead'), ask())));
       // The sixth is tried alone, and the two others wait for what becomes of it.
