@@ -6,7 +6,7 @@ import type { Breaker } from './breaker.js';
 import type { GatewayCall } from './call.js';
 import type { CallLimit } from './call-limit.js';
 import { classifyAs, type Reading } from './classify.js';
-import { unknownEndpoint } from './endpoint-names.js';
+import { missingEndpoint } from './endpoint-names.js';
 import type { AttemptLog } from './failed-attempts.js';
 import { type About, type Failure, failure } from './failure.js';
 import { classifyFault } from './fault.js';
@@ -83,7 +83,7 @@ export async function attempt<Answer>(
     server,
     url: `${server.url}${request.path}`,
     subject: `endpoint ${quoteName(endpoint)}`,
-    unknownEndpoint: () => unknownEndpoint(endpoint, server, dependencies.endpointsOf(server)),
+    unknownEndpoint: () => missingEndpoint(endpoint, server, dependencies.endpointsOf(server)),
   };
 
   for (let resends = 0; ; ) {
