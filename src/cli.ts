@@ -41,7 +41,7 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
   const workspace = createWorkspace({ root: configRoot(trust, { root, workingDirectory }), cwd: workingDirectory });
   const progress = createProgressReporter({
     isTty: shell.stderr.isTTY === true,
-    columns: columnsOf(shell.stderr),
+    columns: () => shell.stderr.columns || DEFAULT_COLUMNS,
     write: (text) => {
       shell.stderr.write(text);
     },

@@ -8,11 +8,24 @@ import { VERSION } from './version.js';
 
 export function createEffects(
   env: Env,
-): Pick<EvaluateRequest, 'now' | 'sleep' | 'openGateway' | 'openSandbox' | 'openWebhooks' | 'openRecordFile'> {
+): Pick<
+  EvaluateRequest,
+  'now' | 'sleep' | 'every' | 'openGateway' | 'openSandbox' | 'openWebhooks' | 'openRecordFile'
+> {
   return {
     now,
     sleep,
-    async openGateway({ maxConcurrency, requestsPerMinute, callTimeoutMs, maxCalls, onNotice, onFlow }) {
+    every,
+    async openGateway({
+      maxConcurrency,
+      requestsPerMinute,
+      callTimeoutMs,
+      maxCalls,
+      onNotice,
+      onFlow,
+      onRetry,
+      onInFlight,
+    }) {
       const [{ createGateway }, { ProxyError }] = await Promise.all([
         import('./gateway/client.js'),
         import('./gateway/transport.js'),
@@ -23,6 +36,8 @@ export function createEffects(
           env,
           onNotice,
           onFlow,
+          onRetry,
+          onInFlight,
           now,
           sleep,
           random: Math.random,
@@ -60,4 +75,11 @@ async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   } catch {
     // Aborted: whoever sleeps looks at the signal next.
   }
+}
+
+function every(ms: number, task: () => void): () => void {
+  const timer = setInterval(task, ms);
+  // What only watches keeps no process alive.
+  timer.unref();
+  return () => clearInterval(timer);
 }

@@ -32,6 +32,8 @@ import {
   verdictOptions,
 } from './verdict/decide.js';
 import { thresholdGate, verdictOfGates } from './verdict/gate-verdict.js';
+import { servedModels } from './verdict/provenance/served.js';
+import { servedNotices } from './verdict/provenance/words.js';
 import type { GateReport } from './verdict/regression/gate-report.js';
 import type { Verdict } from './verdict/verdict.js';
 
@@ -106,6 +108,7 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
   const { stopped, cells, results, gate } = measured;
   const verdict = judge(measured, gates, { ...rules, stopped });
   const comparison = await comparisonOf(plan.columns, cells);
+  const served = servedModels(cells);
   const parts: Partial<EvalReport> = {
     ...known,
     ...(stopped ? { stopped } : {}),
@@ -115,9 +118,11 @@ async function evaluated(request: EvaluateRequest): Promise<EvalReport> {
       ...plan.destinations.warnings,
       ...gateNotices(gates, gate),
       ...measured.notices,
+      ...servedNotices(served),
       ...missingKeyNotice(request, cells),
     ],
     calls: countCalls(results),
+    ...(served.length > 0 ? { served } : {}),
     errorKinds: tallyErroredCells(cells),
     ...(comparison ? { comparison } : {}),
   };

@@ -10,6 +10,7 @@ import type { Plan, PlanRequest } from './prepare.js';
 import type { BaseFinder } from './regression/open-base.js';
 import type { RunDependencies } from './run/dependencies.js';
 import type { Progress } from './run/progress.js';
+import { createProgressSource, type Every } from './run/progress-source.js';
 import type { CellResult } from './run/results.js';
 import { createRunStore, type RecordFile } from './run/run-store.js';
 import { type RunOptions, runCells } from './run/runner.js';
@@ -32,6 +33,8 @@ export interface MeasureRequest extends Pick<PlanRequest, 'settings' | 'trust' |
     maxCalls?: number;
     onNotice(text: string): void;
     onFlow: OnFlow;
+    onRetry(): void;
+    onInFlight(requests: number): void;
   }): Promise<Gateway>;
   /** Opened when an assertion calls a webhook. */
   openWebhooks(): Promise<Webhooks>;
@@ -43,6 +46,7 @@ export interface MeasureRequest extends Pick<PlanRequest, 'settings' | 'trust' |
   /** Milliseconds. */
   now(): number;
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  every: Every;
 }
 
 export interface Measurement {
@@ -52,7 +56,11 @@ export interface Measurement {
    */
   run(
     cells: Parameters<typeof runCells>[0],
-    options?: Pick<RunOptions, 'total' | 'once'> & { quiet?: boolean; evidence?: string },
+    options?: Pick<RunOptions, 'total' | 'once'> & {
+      /** Of cells that are run again, 1 and more. */
+      round?: number;
+      evidence?: string;
+    },
   ): Promise<CellResult[]>;
   /** One sentence each; grows. */
   notices: string[];
@@ -76,7 +84,7 @@ export async function openMeasurement(
   plan: Plan,
   { redact, base, onCell }: MeasureOptions,
 ): Promise<Measurement> {
-  const { settings, log, now, sleep, onProgress } = request;
+  const { settings, log, now, sleep } = request;
   const { config, destinations, repeat, repeatMinPass } = plan;
   const notices: string[] = [];
   const onNotice = (text: string): void => {
@@ -87,9 +95,12 @@ export async function openMeasurement(
   };
   const maxConcurrency = settings.maxConcurrency ?? config.options.maxConcurrency;
   const { requestsPerMinute } = settings;
+  const progress = createProgressSource(request);
   const opened = await request.openGateway({
     onNotice,
     onFlow: (text, level) => log[level](redact(text)),
+    onRetry: progress.retried,
+    onInFlight: progress.inFlight,
     ...(maxConcurrency === undefined ? {} : { maxConcurrency }),
     ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
     ...(settings.maxCalls === undefined ? {} : { maxCalls: settings.maxCalls }),
@@ -109,6 +120,7 @@ export async function openMeasurement(
   const webhooks = trustedWebhooks(request.trust, request.openWebhooks);
   const close = async (): Promise<void> => {
     time.end();
+    progress.end();
     await Promise.all([gateway.close(), webhooks.close()]);
     await journal?.close({ isWhole: stoppedBy(signal) === undefined });
   };
@@ -140,7 +152,7 @@ export async function openMeasurement(
       notices,
       stopped: () => stoppedBy(signal),
       close,
-      async run(cells, { quiet, evidence, ...options } = {}) {
+      async run(cells, { round, evidence, ...options } = {}) {
         const pass = journal?.pass(evidence);
         const results = await runCells(
           cells,
@@ -158,8 +170,10 @@ export async function openMeasurement(
             callWebhook: webhooks.call,
             redact,
             keep: store.keep,
-            onProgress: quiet ? () => undefined : onProgress,
-            ...(quiet || !onCell ? {} : { onCell: (result) => result.cell.arm === undefined && onCell(result) }),
+            onProgress: progress.pass(round),
+            ...(round !== undefined || !onCell
+              ? {}
+              : { onCell: (result) => result.cell.arm === undefined && onCell(result) }),
             now,
             sleep,
             ...(signal ? { signal } : {}),

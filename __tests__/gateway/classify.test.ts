@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { classify } from '../../src/gateway/classify.js';
-import { unknownEndpoint } from '../../src/gateway/endpoint-names.js';
+import { missingEndpoint } from '../../src/gateway/endpoint-names.js';
 import type { About } from '../../src/gateway/failure.js';
 import { classifyFault } from '../../src/gateway/fault.js';
 import type { HttpAnswer } from '../../src/gateway/http-answer.js';
@@ -23,7 +23,7 @@ function about(headers: Record<string, string> = {}, endpoints: string[] = []): 
     server,
     subject: 'endpoint "chat"',
     url: 'http://mlflow:5000/gateway/mlflow/v1/chat/completions',
-    unknownEndpoint: () => unknownEndpoint('chat', server, endpoints),
+    unknownEndpoint: () => missingEndpoint('chat', server, endpoints),
   };
 }
 
@@ -368,5 +368,26 @@ describe('faults of the network', () => {
     const { error, retry: found } = classifyFault(thrown, about().server);
     expect({ kind: error.kind, retry: found }).toEqual({ kind, retry });
     expect(error.message).toMatch(says);
+  });
+});
+
+describe('an endpoint that the gateway does not have', () => {
+  const BY_NAME = { error_code: 'RESOURCE_DOES_NOT_EXIST', message: "GatewayEndpoint not found (name='chat')" };
+  const BY_ID = "Endpoint not found (endpoint_id='e-3175642ed09d4cedb450636fcd51931d')";
+
+  test.each([BY_NAME, BY_ID])('and had when the run began: %j', (detail) => {
+    expect(failureOf(answer(404, { detail }), about({}, ['other', 'chat']))).toMatchObject({
+      retry: 'never',
+      error: {
+        kind: 'gateway',
+        message: expect.stringMatching(/^endpoint "chat" is gone: the gateway at .* had it when/),
+      },
+    });
+  });
+
+  test.each([BY_NAME, BY_ID])('and never had: %j', (detail) => {
+    expect(failureOf(answer(404, { detail }), about({}, ['chats']))).toMatchObject({
+      error: { kind: 'config', message: expect.stringContaining('has no endpoint "chat"') },
+    });
   });
 });

@@ -333,6 +333,27 @@ describe('retries', () => {
     expect(waits).toEqual([]);
   });
 
+  test('who counts the requests in flight is told each change', async () => {
+    const server = await serve(() => completion('a'));
+    const counts: number[] = [];
+    const { gateway } = client({ onInFlight: (requests) => void counts.push(requests) });
+    await Promise.all([gateway.chat(at(server), ask()), gateway.chat(at(server), ask())]);
+    expect(counts).toEqual([1, 2, 1, 0]);
+  });
+
+  test('each request is a span of its own in the trace of its call', async () => {
+    const server = await serve((_seen, index) =>
+      index === 0 ? { status: 503, body: { detail: 'x' } } : completion('a'),
+    );
+    const { gateway } = client();
+    await gateway.chat(at(server), ask());
+    await gateway.chat(at(server), ask());
+    const parents = server.chats().map(({ headers }) => String(headers['traceparent']).split('-'));
+    const [traces, spans] = [1, 2].map((part) => parents.map((parent) => parent[part]));
+    expect(traces).toEqual([traces?.[0], traces?.[0], expect.not.stringMatching(traces?.[0] ?? '')]);
+    expect(new Set(spans).size).toBe(3);
+  });
+
   test('who is told of a retry learns why and for how long', async () => {
     const server = await serve([{ status: 503, body: { detail: 'busy' } }, completion('fine')]);
     const retries: unknown[] = [];

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { refusedParameter } from '../../src/gateway/refused-parameter.js';
 import { requestBody, wireParameters } from '../../src/gateway/request.js';
-import { resolveServer, traceparent } from '../../src/gateway/server.js';
+import { newTraceId, resolveServer, traceparent } from '../../src/gateway/server.js';
 
 describe('the body', () => {
   test('takes parameters as the gateway wants them', () => {
@@ -68,8 +68,11 @@ describe('the server', () => {
   });
 
   test('each call has a trace of its own', () => {
-    expect(traceparent()).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
-    expect(traceparent()).not.toBe(traceparent());
+    const traceId = newTraceId();
+    expect(traceId).toMatch(/^[0-9a-f]{32}$/);
+    expect(traceparent(traceId)).toMatch(new RegExp(`^00-${traceId}-[0-9a-f]{16}-01$`));
+    expect(traceparent(traceId)).not.toBe(traceparent(traceId));
+    expect(newTraceId()).not.toBe(traceId);
   });
 });
 

@@ -42,7 +42,7 @@ export function hostileReport(text: string): EvalReport {
     output: text,
     namedScores: { [text]: 0.5 },
     call: call({ servedModel: text, servedBy: text, attempts: 6, failedAttempts }),
-    graderCalls: [call({ endpoint: text, attempts: 6, failedAttempts })],
+    graderCalls: [call({ endpoint: text, servedModel: text, servedBy: text, attempts: 6, failedAttempts })],
   };
   const failed = { ...base, score: 0, assertions: misses };
   const test = {

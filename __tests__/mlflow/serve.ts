@@ -13,6 +13,10 @@ export interface Served {
   endpoints: Record<string, string>;
   /** What the provider behind the gateway received, oldest first. */
   upstreamRequests(): Promise<{ path: string; headers: Record<string, string>; body: Record<string, unknown> }[]>;
+  /** Ends the server as a crash does; the provider behind it stays. Resolves when it is gone. */
+  kill(): Promise<void>;
+  /** Starts a server that was killed, on its port and with its data. Resolves when it answers. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -24,11 +28,14 @@ export async function serve(...options: string[]): Promise<Served> {
   });
   const closed = new Promise<void>((done) => child.on('close', () => done()));
   const lines = new Map<string, string>();
-  for await (const line of createInterface({ input: child.stdout })) {
+  const told = new Map<string, () => void>();
+  const isTold = (name: string): Promise<void> => new Promise((done) => told.set(name, done));
+  createInterface({ input: child.stdout }).on('line', (line) => {
     const [, name = '', value = ''] = /^([A-Z_]+)=(.*)$/.exec(line) ?? [];
     lines.set(name, value);
-    if (name === 'ENDPOINTS') break;
-  }
+    told.get(name)?.();
+  });
+  await Promise.race([isTold('ENDPOINTS'), closed]);
   const url = lines.get('MLFLOW_URL');
   if (url === undefined) throw new Error('scripts/mlflow/serve.mjs ended before it was ready');
   return {
@@ -37,6 +44,14 @@ export async function serve(...options: string[]): Promise<Served> {
     upstreamRequests: async () => {
       const response = await fetch(`${lines.get('STUB_URL')}/_stub/requests`);
       return (await response.json()) as Awaited<ReturnType<Served['upstreamRequests']>>;
+    },
+    kill: async () => {
+      child.stdin.write('kill\n');
+      await isTold('KILLED');
+    },
+    restart: async () => {
+      child.stdin.write('restart\n');
+      await isTold('RESTARTED');
     },
     stop: async () => {
       child.stdin.end();

@@ -94,6 +94,7 @@ export function createConfigRunner(): ConfigRunner {
       // The same in any order.
       now: () => 0,
       sleep: async () => undefined,
+      every: () => () => undefined,
     });
     const { written, warnings } = await writeResultFiles(report, CONTEXT, { settings, workspace });
     if (warnings.length > 0) throw new Error(warnings.join('\n'));

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BaseSearch } from '../../src/baseline/base-tree.js';
 import { createEffects } from '../../src/effects.js';
-import { evaluate } from '../../src/evaluate.js';
+import { type EvaluateRequest, evaluate } from '../../src/evaluate.js';
 import type { ChatOutcome, Gateway } from '../../src/gateway/client.js';
 import type { Json } from '../../src/json.js';
 import type { EvalReport } from '../../src/report/eval-report.js';
@@ -14,8 +14,13 @@ import { createWorkspace } from '../../src/trust/workspace.js';
 import { gatewayOf } from '../support/evaluate-config.js';
 
 export type Files = Record<string, unknown>;
-/** A text, or the status of a failure; undefined: `fine`. With an id: out of a cache, or of a gateway that has one for all. */
-export type Answer = (prompt: string) => string | { status: number } | { content: string; id: string } | undefined;
+/**
+ * A text, or the status of a failure; undefined: `fine`. With an id: out of a cache, or of a gateway that has one for all; with
+ * a model: what was served.
+ */
+export type Answer = (
+  prompt: string,
+) => string | { status: number } | { content: string; id?: string; model?: string } | undefined;
 
 export interface Options {
   answer?: Answer;
@@ -26,6 +31,7 @@ export interface Options {
   changed?: readonly string[];
   trusted?: boolean;
   signal?: AbortSignal;
+  onProgress?: EvaluateRequest['onProgress'];
   /** Whether the evidence is a file of the change. */
   committed?: boolean;
 }
@@ -90,7 +96,7 @@ export function createBench(): Bench {
         workspace: createWorkspace({ root: head, cwd: head }),
         log: { debug: quiet, info: quiet, warning: quiet, error: quiet },
         onSecrets: quiet,
-        onProgress: quiet,
+        onProgress: options.onProgress ?? quiet,
         ...(options.signal ? { signal: options.signal } : {}),
         ...createEffects({}),
         openGateway: async () => gateway(answer, asked),
@@ -135,12 +141,12 @@ function gateway(answer: Answer, asked: string[]): Gateway {
     answers += 1;
     const call = { endpoint: destination.endpoint, attempts: 1, latencyMs: 10, answerId: `id-${answers}` };
     const given = answer(prompt) ?? 'fine';
-    const said = typeof given === 'string' ? { content: given, id: call.answerId } : given;
+    const said = typeof given === 'string' ? { content: given } : given;
     if ('content' in said) {
-      const { content, id } = said;
+      const { content, id = call.answerId, model } = said;
       return {
         ok: true,
-        call: { ...call, answerId: id },
+        call: { ...call, answerId: id, ...(model === undefined ? {} : { servedModel: model }) },
         answer: { content, message: { role: 'assistant', content } },
       };
     }

@@ -19,6 +19,18 @@ afterEach(() => {
   bench.remove();
 });
 
+test('whoever watches is told of the rounds that confirm too', async () => {
+  const told: string[] = [];
+  await bench.run(suite('new {{q}}'), suite('old {{q}}'), {
+    answer: (prompt) => (prompt === 'new refund' ? 'wrong' : undefined),
+    onProgress: ({ done, total, round = 0 }) => told.push(`${round}: ${done}/${total}`),
+  });
+  expect(told).toContain('0: 10/10');
+  const rounds = told.filter((text) => !text.startsWith('0:'));
+  expect(rounds[0]).toMatch(/^1: 0\/\d+$/);
+  expect(rounds.at(-1)).toMatch(/^\d+: (\d+)\/\1$/);
+});
+
 describe('a change of the prompt', () => {
   test('that breaks a case is blocked, with the evidence in words', async () => {
     const answer: Answer = (prompt) => (prompt === 'new refund' ? 'broken' : undefined);

@@ -7,6 +7,7 @@ import type { AssertionOutcome, CellResult, RunResult, RunState } from '../../sr
 import { compareRun } from '../../src/verdict/comparison/compare-run.js';
 import { tallyErroredCells } from '../../src/verdict/counts.js';
 import { configVerdict, decideVerdict, untrustedVerdict } from '../../src/verdict/decide.js';
+import { servedModels } from '../../src/verdict/provenance/served.js';
 
 const FILE = 'evals/support.yaml';
 export const at = (line: number, column = 5) => ({ file: FILE, line, column });
@@ -136,6 +137,7 @@ export function report(cells: CellResult[], rest: Partial<EvalReport> = {}): Eva
     cells,
     columns,
     ...(comparison ? { comparison } : {}),
+    served: servedModels(cells),
     problems: [],
     warnings: [],
     notices: [],

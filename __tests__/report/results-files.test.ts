@@ -4,7 +4,6 @@ import type { EvalReport } from '../../src/report/eval-report.js';
 import { counted, formatCount, formatDuration, formatScore, formatScoreAgainst } from '../../src/report/format.js';
 import { rerunCommand } from '../../src/report/rerun.js';
 import { writeResultsJson } from '../../src/report/results-json.js';
-import { shares } from '../../src/report/statistics.js';
 import { stepOutputs } from '../../src/report/step-outputs.js';
 import { percentile } from '../../src/statistics/percentile.js';
 import * as reports from './reports.js';
@@ -345,13 +344,6 @@ describe('numbers', () => {
         expect(reached(value - 1)).toBeLessThan(p);
       }),
     );
-  });
-
-  test('shares, the most frequent first', () => {
-    expect(shares(['a', 'b', 'b'])).toEqual([
-      { name: 'b', part: 2, whole: 3 },
-      { name: 'a', part: 1, whole: 3 },
-    ]);
   });
 
   test.each([

@@ -4,7 +4,7 @@ import { judgeAll } from '../../src/assertions/judge.js';
 import type { Assertion, SingleAssertion } from '../../src/config/eval-config.js';
 import type { Cell } from '../../src/plan/cell.js';
 import type { RunDependencies } from '../../src/run/dependencies.js';
-import type { Progress } from '../../src/run/progress.js';
+import type { CellProgress } from '../../src/run/progress-counter.js';
 import type { CellResult } from '../../src/run/results.js';
 import { type RunOptions, runCells } from '../../src/run/runner.js';
 import { AT, CONTAINS, cell, endpoint, testCase } from './cells.js';
@@ -42,7 +42,7 @@ async function run(cells: Iterable<Cell>, world: World = {}, options: Partial<Ru
   const { answer = (column) => `ok ${column}`, reply = () => '1' } = world;
   const order: string[] = [];
   const asked: string[] = [];
-  const progress: Progress[] = [];
+  const progress: CellProgress[] = [];
   const calls: Record<string, number> = {};
   const dependencies: RunDependencies = {
     prepare: (of) => ({

@@ -1,86 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
-import { createProgressReporter, formatProgress, type Progress } from '../../src/run/progress.js';
+import { createProgressReporter, type Progress } from '../../src/run/progress.js';
+import { createProgressSource, type Every } from '../../src/run/progress-source.js';
 
 function progress(rest: Partial<Progress> = {}): Progress {
-  return { done: 0, passed: 0, failed: 0, errored: 0, unjudged: 0, retries: 0, elapsedMs: 0, ...rest };
+  return { done: 0, passed: 0, failed: 0, errored: 0, unjudged: 0, retries: 0, inFlight: 0, perSecond: 0, ...rest };
 }
 
-describe('the line', () => {
-  test.each<[Partial<Progress>, string]>([
-    [{ total: 24 }, '0/24 cells'],
-    [{ total: 24, elapsedMs: 5000 }, '0/24 cells'],
-    [{}, '0 cells'],
-    [
-      { done: 12, total: 24, passed: 9, failed: 2, errored: 1, retries: 3, elapsedMs: 10_000 },
-      '12/24 cells: 9 passed, 2 failed, 1 errored; 3 retries; 1.2 cells/s; about 10 s left',
-    ],
-    [
-      { done: 2, total: 24, passed: 2, retries: 1, elapsedMs: 20_000 },
-      '2/24 cells: 2 passed; 1 retry; 6.0 cells/min; about 4 min left',
-    ],
-    [
-      { done: 10, total: 1000, unjudged: 10, elapsedMs: 100_000 },
-      '10/1000 cells: 10 not judged; 6.0 cells/min; about 2 h 45 min left',
-    ],
-    [{ done: 24, total: 24, passed: 24, elapsedMs: 12_000 }, '24/24 cells: 24 passed; 2.0 cells/s'],
-    [{ done: 24, passed: 24, elapsedMs: 12_000 }, '24 cells: 24 passed; 2.0 cells/s'],
-    [
-      { done: 999, total: 1000, passed: 999, elapsedMs: 10_000 },
-      '999/1000 cells: 999 passed; 99.9 cells/s; about 1 s left',
-    ],
-  ])('%j', (given, line) => {
-    expect(formatProgress(progress(given), 100)).toBe(line);
-  });
-
-  test('loses what matters least where it does not fit', () => {
-    const given = progress({ done: 12, total: 24, passed: 9, failed: 2, errored: 1, retries: 3, elapsedMs: 10_000 });
-    const lines = [83, 82, 68, 57, 42, 11, 6].map((columns) => formatProgress(given, columns));
-    expect(lines).toEqual([
-      '12/24 cells: 9 passed, 2 failed, 1 errored; 3 retries; 1.2 cells/s; about 10 s left',
-      '12/24 cells: 9 passed, 2 failed, 1 errored; 3 retries; about 10 s left',
-      '12/24 cells: 9 passed, 2 failed, 1 errored; about 10 s left',
-      '12/24 cells: 9 passed, 2 failed, 1 errored',
-      '12/24 cells: 9 passed, 2 failed, 1 errored',
-      '12/24 cells',
-      '12/24 ',
-    ]);
-  });
-
-  test('never is wider than the terminal', () => {
-    const many = fc.nat(1_000_000);
-    const any = fc.record({
-      done: many,
-      total: many,
-      passed: many,
-      failed: many,
-      errored: many,
-      unjudged: many,
-      retries: many,
-      elapsedMs: many,
-    });
-    fc.assert(
-      fc.property(any, fc.integer({ min: 1, max: 200 }), (given, columns) => {
-        const line = formatProgress(given, columns);
-        expect(line.length).toBeLessThanOrEqual(columns);
-        expect(line).not.toMatch(/NaN|Infinity|undefined/);
-      }),
-    );
-    expect(
-      formatProgress(
-        progress({
-          done: 50_000,
-          total: 90_000,
-          passed: 40_000,
-          failed: 5000,
-          errored: 5000,
-          retries: 1000,
-          elapsedMs: 1e6,
-        }),
-      ).length,
-    ).toBeLessThanOrEqual(80);
-  });
-});
+const CLEAR = '\r\u001b[2K';
 
 describe('the reporter', () => {
   const reporterOf = (isTty: boolean) => {
@@ -88,7 +14,7 @@ describe('the reporter', () => {
     const time = { now: 0 };
     const reporter = createProgressReporter({
       isTty,
-      columns: 30,
+      columns: () => 40,
       write: (text) => written.push(text),
       now: () => time.now,
     });
@@ -98,7 +24,6 @@ describe('the reporter', () => {
     };
     return { written, reporter, at };
   };
-  const CLEAR = '\r\u001b[2K';
 
   test('on a terminal redraws one line, not faster than is seen, and takes it away at the end', () => {
     const { written, reporter, at } = reporterOf(true);
@@ -111,29 +36,38 @@ describe('the reporter', () => {
     at(300, 4);
     reporter.finish();
     expect(written).toEqual([
-      `${CLEAR}0/9 cells`,
-      `${CLEAR}3/9 cells: 3 passed`,
+      `${CLEAR}[          ] 0/9 cells`,
+      `${CLEAR}[===       ] 3/9 cells: 3 passed`,
       CLEAR,
-      `${CLEAR}4/9 cells: 4 passed`,
+      `${CLEAR}[====      ] 4/9 cells: 4 passed`,
       CLEAR,
     ]);
   });
 
-  test('leaves a column free, as a line of the full width wraps', () => {
+  test('leaves a column free, as a line of the full width wraps; a terminal may become narrower meanwhile', () => {
     const written: string[] = [];
-    const line = '3/9 cells: 3 passed';
-    for (const columns of [line.length + 1, line.length]) {
-      const output = { isTty: true, columns, write: (text: string) => written.push(text), now: () => 0 };
-      createProgressReporter(output).update(progress({ done: 3, total: 9, passed: 3 }));
+    const line = '[===       ] 3/9 cells: 3 passed';
+    let columns = line.length + 1;
+    let now = 0;
+    const reporter = createProgressReporter({
+      isTty: true,
+      columns: () => columns,
+      write: (text) => written.push(text),
+      now: () => now,
+    });
+    for (const width of [line.length + 1, line.length, 19]) {
+      columns = width;
+      now += 1000;
+      reporter.update(progress({ done: 3, total: 9, passed: 3 }));
     }
-    expect(written).toEqual([CLEAR + line, `${CLEAR}3/9 cells`]);
+    expect(written).toEqual([CLEAR + line, `${CLEAR}3/9 cells: 3 passed`, `${CLEAR}3/9 cells`]);
   });
 
   test('in a log prints a line every 10 s, and the last one', () => {
     const { written, reporter, at } = reporterOf(false);
     at(0, 0);
     at(9999, 1);
-    at(10_000, 2);
+    at(10_400, 2);
     at(19_999, 3);
     at(20_000, 4);
     reporter.clear();
@@ -143,11 +77,121 @@ describe('the reporter', () => {
     expect(written).toEqual(['2/9 cells: 2 passed\n', '4/9 cells: 4 passed\n', '9/9 cells: 9 passed\n']);
   });
 
+  test('what comes late in a log does not come twice', () => {
+    const { written, at } = reporterOf(false);
+    at(35_000, 1);
+    at(39_000, 2);
+    at(40_000, 3);
+    expect(written).toEqual(['1/9 cells: 1 passed\n', '3/9 cells: 3 passed\n']);
+  });
+
   test('in a log prints nothing of a short run', () => {
     const { written, reporter, at } = reporterOf(false);
     at(0, 0);
     at(5000, 9);
     reporter.finish();
     expect(written).toEqual([]);
+  });
+});
+
+/** Time that passes when it is told to, and what is due on the way. */
+function timers() {
+  let time = 0;
+  const tasks = new Set<{ ms: number; at: number; task: () => void }>();
+  const every: Every = (ms, task) => {
+    const entry = { ms, at: time + ms, task };
+    tasks.add(entry);
+    return () => tasks.delete(entry);
+  };
+  return {
+    now: () => time,
+    every,
+    running: () => tasks.size,
+    pass(ms: number) {
+      const end = time + ms;
+      for (; time < end; time += 1) {
+        for (const entry of tasks) {
+          if (entry.at > time) continue;
+          entry.at += entry.ms;
+          entry.task();
+        }
+      }
+    },
+  };
+}
+
+describe('what is known of a run', () => {
+  const cells = (done: number, total = 100) => ({ done, total, passed: done, failed: 0, errored: 0, unjudged: 0 });
+
+  test('is told also where nothing ends, so that a log shows that it is alive', () => {
+    const clock = timers();
+    const written: string[] = [];
+    const log = createProgressReporter({ isTty: false, write: (text) => written.push(text), now: clock.now });
+    const source = createProgressSource({ ...clock, onProgress: log.update });
+    const tell = source.pass();
+    tell(cells(0));
+    source.inFlight(4);
+    clock.pass(10_500);
+    source.retried();
+    clock.pass(10_000);
+    tell(cells(1));
+    clock.pass(10_000);
+    source.end();
+    log.finish();
+    expect(written).toEqual([
+      '0/100 cells; 4 in flight\n',
+      '0/100 cells; 4 in flight; 1 retry\n',
+      expect.stringMatching(/^1\/100 cells: 1 passed; 4 in flight; 1 retry; 2\.\d cells\/min; about \d+ min left\n$/),
+    ]);
+    expect(clock.running()).toBe(0);
+    const before = written.length;
+    clock.pass(60_000);
+    expect(written).toHaveLength(before);
+  });
+
+  test('the time that is left is that of the recent rate', () => {
+    const clock = timers();
+    const told: Progress[] = [];
+    const source = createProgressSource({ ...clock, onProgress: (one) => told.push(one) });
+    const tell = source.pass();
+    tell(cells(0, 10_000));
+    // A minute of one cell a second, then one of ten.
+    for (let done = 1; done <= 60; done += 1) {
+      clock.pass(1000);
+      tell(cells(done, 10_000));
+    }
+    expect(told.at(-1)?.perSecond).toBeCloseTo(1, 1);
+    for (let done = 61; done <= 660; done += 1) {
+      clock.pass(100);
+      tell(cells(done, 10_000));
+    }
+    expect(told.at(-1)?.perSecond).toBeCloseTo(10, 0);
+    // Then nothing ends any more, which shows within seconds.
+    clock.pass(30_000);
+    expect(told.at(-1)?.perSecond).toBeLessThan(6);
+  });
+
+  test('a rate of cells that take minutes is one of several of them', () => {
+    const clock = timers();
+    const told: Progress[] = [];
+    const tell = createProgressSource({ ...clock, onProgress: (one) => told.push(one) }).pass();
+    for (let done = 0; done <= 12; done += 1) {
+      tell(cells(done));
+      clock.pass(40_000);
+    }
+    expect(60 * (told.at(-1)?.perSecond ?? 0)).toBeCloseTo(1.5, 0);
+  });
+
+  test('rounds of the gate are told apart; retries are those of the whole run', () => {
+    const clock = timers();
+    const told: Progress[] = [];
+    const source = createProgressSource({ ...clock, onProgress: (one) => told.push(one) });
+    source.pass()(cells(100));
+    source.retried();
+    clock.pass(2000);
+    source.pass(1)(cells(0, 6));
+    expect(told[0]).toEqual({ ...progress(cells(100)), total: 100 });
+    expect(told.at(-1)).toEqual({ ...progress(cells(0, 6)), total: 6, retries: 1, round: 1 });
+    expect(clock.running()).toBe(1);
   });
 });

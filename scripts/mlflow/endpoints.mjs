@@ -6,7 +6,8 @@ const CALL_TIMEOUT_MS = 60_000;
 
 /**
  * `model`: decides the price, and is what an answer says was served. `script`: what the stub provider does. `provider`: the
- * API that MLflow speaks to it (default OpenAI's, the only one that the stub answers).
+ * API that MLflow speaks to it (default OpenAI's, the only one that the stub answers). `weight`: its share of the calls, those
+ * of `others` are theirs. `fallback`: who is asked when it fails. `usd`: what may be spent on it in a day.
  */
 const ENDPOINTS = [
   { name: 'gpt-4o-endpoint', model: 'gpt-4o' },
@@ -27,13 +28,17 @@ const ENDPOINTS = [
   { name: 'flaky-endpoint', model: 'gpt-4o', script: 'flaky-2' },
   { name: 'error-429', model: 'gpt-4o', script: '429' },
   { name: 'error-503', model: 'gpt-4o', script: '503' },
-  { name: 'budget-endpoint', model: 'gpt-4o', script: 'costly' },
+  // One call costs 12.50 USD: the first is served, every other one of the day is refused.
+  { name: 'budget-endpoint', model: 'gpt-4o', script: 'costly', usd: 1 },
+  // Five are served.
+  { name: 'small-budget-endpoint', model: 'gpt-4o', script: 'costly+delay-100', usd: 60 },
+  { name: 'slow-endpoint', model: 'gpt-4o', script: 'delay-200' },
+  { name: 'three-seconds-endpoint', model: 'gpt-4o', script: 'delay-3000' },
+  { name: 'split-endpoint', model: 'gpt-4o', weight: 0.7, others: [{ model: 'gpt-4o-mini', weight: 0.3 }] },
+  { name: 'fallback-endpoint', model: 'gpt-4o', script: '503', fallback: { model: 'gpt-4o-mini' } },
   { name: 'judge-endpoint', model: 'gpt-4o', script: 'judge-no' },
   { name: 'guarded-endpoint', model: 'gpt-4o-mini' },
 ];
-
-/** One call of the stub's `costly` script costs 12.50 USD: the first is served, every other one of the day is refused. */
-const BUDGET = { endpoint: 'budget-endpoint', usd: 1, duration: { unit: 'DAYS', value: 1 } };
 
 /** A judge that always says no to what goes into this endpoint. */
 const GUARDRAIL = {
@@ -89,6 +94,37 @@ function definitions(call, stubUrl) {
   };
 }
 
+async function createEndpoint(call, row, definitionOf) {
+  const { name, weight = 1, others = [], fallback } = row;
+  const primary = [];
+  for (const one of [{ ...row, weight }, ...others])
+    primary.push({ model_definition_id: await definitionOf(one), linkage_type: 'PRIMARY', weight: one.weight });
+  const second = fallback && {
+    model_definition_id: await definitionOf(fallback),
+    linkage_type: 'FALLBACK',
+    weight: 1,
+    fallback_order: 0,
+  };
+  const { endpoint } = await call('gateway/endpoints/create', {
+    name,
+    model_configs: [...primary, ...(second ? [second] : [])],
+    usage_tracking: true,
+    ...(others.length > 0 ? { routing_strategy: 'REQUEST_BASED_TRAFFIC_SPLIT' } : {}),
+    ...(second ? { fallback_config: { strategy: 'SEQUENTIAL', max_attempts: 1 } } : {}),
+  });
+  return endpoint.endpoint_id;
+}
+
+const createBudget = (call, endpointId, usd) =>
+  call('gateway/budgets/create', {
+    budget_unit: 'USD',
+    budget_amount: usd,
+    duration: { unit: 'DAYS', value: 1 },
+    target_scope: 'ENDPOINT',
+    target_value: endpointId,
+    budget_action: 'REJECT',
+  });
+
 async function createGuardrail(call, ids) {
   const judge = {
     instructions: 'Does {{ inputs }} avoid secrets? Answer yes or no.',
@@ -120,7 +156,7 @@ async function createGuardrail(call, ids) {
 }
 
 /**
- * Creates ENDPOINTS, the budget and the guardrail on a fresh server. `headers`: credentials of an admin, where the server
+ * Creates ENDPOINTS with their budgets, and the guardrail, on a fresh server. `headers`: credentials of an admin, where the server
  * wants some. Returns endpoint names with their ids.
  */
 export async function createEndpoints({ mlflowUrl, stubUrl, headers = {} }) {
@@ -128,22 +164,9 @@ export async function createEndpoints({ mlflowUrl, stubUrl, headers = {} }) {
   const definitionOf = definitions(call, stubUrl);
   const ids = {};
   for (const row of ENDPOINTS) {
-    const model_definition_id = await definitionOf(row);
-    const { endpoint } = await call('gateway/endpoints/create', {
-      name: row.name,
-      model_configs: [{ model_definition_id, linkage_type: 'PRIMARY', weight: 1 }],
-      usage_tracking: true,
-    });
-    ids[row.name] = endpoint.endpoint_id;
+    ids[row.name] = await createEndpoint(call, row, definitionOf);
+    if (row.usd !== undefined) await createBudget(call, ids[row.name], row.usd);
   }
-  await call('gateway/budgets/create', {
-    budget_unit: 'USD',
-    budget_amount: BUDGET.usd,
-    duration: BUDGET.duration,
-    target_scope: 'ENDPOINT',
-    target_value: ids[BUDGET.endpoint],
-    budget_action: 'REJECT',
-  });
   await createGuardrail(call, ids);
   return ids;
 }

@@ -3,10 +3,14 @@
 //
 //   node scripts/mlflow/serve.mjs [--basic-auth] [--prefix /mlflow] [--until-stdin-ends]
 //
+// On a line `kill` of its input the server dies as in a crash, on `restart` it starts anew with the data that it had; `KILLED=`
+// and `RESTARTED=` say that this is done.
+//
 // Prints `MLFLOW_URL=`, `STUB_URL=` and `ENDPOINTS=` (JSON, names with ids) when all of it is ready, then stays until it
 // gets SIGINT or SIGTERM. --until-stdin-ends: it also stops when whoever started it is gone, however that ended.
 // Installs MLflow into .tools/ first, if it is not there.
 import { execFileSync } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createEndpoints } from './endpoints.mjs';
@@ -52,6 +56,10 @@ try {
   const headers = options['basic-auth'] ? { authorization: basicHeader(ADMIN) } : {};
   const ids = await createEndpoints({ mlflowUrl: mlflow.url, stubUrl: stub.url, headers });
   await warmUp(mlflow.url, headers);
+  createInterface({ input: process.stdin }).on('line', (line) => {
+    if (line === 'kill') console.log(`KILLED=${mlflow.kill()}`);
+    if (line === 'restart') mlflow.restart().then(() => console.log(`RESTARTED=${mlflow.url}`), console.error);
+  });
   console.log(`MLFLOW_URL=${mlflow.url}\nSTUB_URL=${stub.url}\nENDPOINTS=${JSON.stringify(ids)}`);
 } catch (error) {
   console.error(error);

@@ -99,6 +99,7 @@ async function answers(server, url, log) {
 /**
  * Starts the server. `basicAuth`: with the basic-auth app, see ADMIN. `prefix` (`/mlflow`): everything then lives below
  * it. `ready` resolves when it answers; `stop` may be called before that, ends every process of it and deletes its data.
+ * `kill` ends them as a crash does; after that `restart` starts it anew on the same port and the same data.
  */
 export async function startMlflow({ basicAuth = false, prefix = '' } = {}) {
   if (!existsSync(PROGRAM)) throw new Error(`no MLflow in ${PROGRAM}; run: scripts/install-tools.sh mlflow`);
@@ -113,17 +114,26 @@ export async function startMlflow({ basicAuth = false, prefix = '' } = {}) {
   if (basicAuth) args.push('--app-name', 'basic-auth');
 
   const log = join(folder, 'server.log');
-  const output = openSync(log, 'w');
-  const server = spawn(PROGRAM, args, {
-    cwd: folder,
-    detached: true,
-    env: { ...process.env, ...serverEnv(url), ...(basicAuth ? basicAuthEnv(folder) : {}) },
-    stdio: ['ignore', output, output],
-  });
-  closeSync(output);
+  const launch = () => {
+    const output = openSync(log, 'a');
+    const server = spawn(PROGRAM, args, {
+      cwd: folder,
+      detached: true,
+      env: { ...process.env, ...serverEnv(url), ...(basicAuth ? basicAuthEnv(folder) : {}) },
+      stdio: ['ignore', output, output],
+    });
+    closeSync(output);
+    return server;
+  };
+  let server = launch();
   return {
     url,
     ready: answers(server, url, log),
+    kill: () => signalGroup(server.pid, 'SIGKILL'),
+    restart: () => {
+      server = launch();
+      return answers(server, url, log);
+    },
     stop: async () => {
       await stopGroup(server.pid);
       rmSync(folder, { recursive: true, force: true });

@@ -11,6 +11,8 @@ export interface RecordedRun {
   latencyMs?: number;
   /** Of the endpoint alone, above 0. */
   tokens?: number;
+  /** Who answered, where a file of ours says it. */
+  served?: { model: string; provider?: string };
 }
 
 export interface RecordedCell {

@@ -49,6 +49,7 @@ export function readRow(value: Json, { isOwn, prompts }: FileFacts): Row | { pro
     ...(checks ? { checks } : {}),
     recorded: {
       ...costsOf(value),
+      ...(isOwn ? servedOf(value) : {}),
       run: isEvidence(value, isOwn) ? { pass: success, score, ...metricsOf(value) } : null,
     },
     ...(typeof cellId === 'string' ? { cellId } : {}),
@@ -81,7 +82,14 @@ function metricsOf({ namedScores }: JsonObject): { metrics?: Record<string, numb
   return scores.length === 0 ? {} : { metrics: Object.fromEntries(scores) };
 }
 
-function costsOf({ latencyMs, response }: JsonObject): Omit<RecordedRun, 'run'> {
+function servedOf({ metadata }: JsonObject): Pick<RecordedRun, 'served'> {
+  const model = own(metadata, 'servedModel');
+  const provider = own(metadata, 'servedBy');
+  if (typeof model !== 'string') return {};
+  return { served: { model, ...(typeof provider === 'string' ? { provider } : {}) } };
+}
+
+function costsOf({ latencyMs, response }: JsonObject): Pick<RecordedRun, 'latencyMs' | 'tokens'> {
   // What a cache gave says nothing of the endpoint.
   if (own(response, 'cached') === true) return {};
   const tokens = own(own(response, 'tokenUsage'), 'total');

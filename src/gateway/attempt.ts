@@ -6,7 +6,7 @@ import type { Breaker } from './breaker.js';
 import type { GatewayCall } from './call.js';
 import type { CallLimit } from './call-limit.js';
 import { classifyAs, type Reading } from './classify.js';
-import { unknownEndpoint } from './endpoint-names.js';
+import { missingEndpoint } from './endpoint-names.js';
 import type { AttemptLog } from './failed-attempts.js';
 import { type About, type Failure, failure } from './failure.js';
 import { classifyFault } from './fault.js';
@@ -52,6 +52,8 @@ export interface OpenCall<Answer> {
   memory: EndpointMemory;
   /** Filled in as it goes. */
   call: GatewayCall;
+  /** Of all its requests. */
+  traceId: string;
   /** The time of the whole call, ms, and what is left of it. */
   timeoutMs: number;
   leftMs: number;
@@ -81,7 +83,7 @@ export async function attempt<Answer>(
     server,
     url: `${server.url}${request.path}`,
     subject: `endpoint ${quoteName(endpoint)}`,
-    unknownEndpoint: () => unknownEndpoint(endpoint, server, dependencies.endpointsOf(server)),
+    unknownEndpoint: () => missingEndpoint(endpoint, server, dependencies.endpointsOf(server)),
   };
 
   for (let resends = 0; ; ) {
@@ -148,7 +150,7 @@ async function send(open: OpenCall<unknown>, url: string, { transport, now }: At
   const sent = await transport.send({
     method: 'POST',
     url,
-    headers: { 'content-type': 'application/json', traceparent: traceparent(), ...server.headers },
+    headers: { 'content-type': 'application/json', traceparent: traceparent(open.traceId), ...server.headers },
     body: requestBody(endpoint, request.asked, call.params),
     timeoutMs: Math.max(1, open.leftMs),
     ...(request.signal ? { signal: request.signal } : {}),

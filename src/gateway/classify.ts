@@ -174,7 +174,11 @@ function providersOwn(what: string, status: number, said: string, { subject }: A
 
 function notFound(answer: HttpAnswer, { text }: Detail, about: About): Failure {
   const { server, subject, url } = about;
-  if (/^GatewayEndpoint not found/.test(text)) return failure('config', about.unknownEndpoint());
+  // The second is what a server says that still knows the endpoint's id, and finds nothing under it.
+  if (/^(Gateway)?Endpoint not found/.test(text)) {
+    const { kind, message } = about.unknownEndpoint();
+    return failure(kind, message);
+  }
   // FastAPI's own words for a route that does not exist, or a web server's page.
   if (jsonOf(answer) === undefined || text === 'Not Found') {
     // The config asks for the route: nobody else can repair it.

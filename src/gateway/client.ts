@@ -16,8 +16,8 @@ import { quoteName } from './outside-text.js';
 import { judgeLook, type Look, look, type Preflight } from './preflight.js';
 import type { ChatRequest, Destination, EmbedRequest } from './request.js';
 import { CHAT_PATHS } from './route.js';
-import { EMBEDDINGS_PATH, resolveServer, type Server } from './server.js';
-import { createTransport } from './transport.js';
+import { EMBEDDINGS_PATH, newTraceId, resolveServer, type Server } from './server.js';
+import { createTransport, type Transport } from './transport.js';
 import { untilAnswered } from './tries.js';
 
 const DEFAULT_CONNECT_TIMEOUT_MS = 10_000;
@@ -50,6 +50,8 @@ export interface GatewayOptions {
   onFlow?: OnFlow | undefined;
   /** A call that is tried again after a failure. */
   onRetry?(retry: { endpoint: string; failed: CellError; delayMs: number }): void;
+  /** Requests that wait for their answer, each time that there is one more or less. */
+  onInFlight?(requests: number): void;
 }
 
 type Outcome<Answer> =
@@ -72,16 +74,12 @@ export interface Gateway {
 
 /** @throws ProxyError that names the variable of `env` */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { now, sleep, random, onNotice, onRetry, env = {} } = options;
+  const { now, sleep, random, onNotice, onRetry, onInFlight, env = {} } = options;
   const { maxConcurrency, requestsPerMinute, callTimeoutMs = DEFAULT_CALL_TIMEOUT_MS } = options;
   const { connectTimeoutMs = DEFAULT_CONNECT_TIMEOUT_MS, maxBodyBytes = DEFAULT_MAX_BODY_BYTES } = options;
   const userAgent = `mlflow-gateway-eval/${options.version}`;
-  const transport = createTransport({
-    connectTimeoutMs,
-    maxBodyBytes,
-    env,
-    connections: maxConcurrency ?? MOST_IN_FLIGHT,
-  });
+  const connections = maxConcurrency ?? MOST_IN_FLIGHT;
+  const transport = inFlightTold(createTransport({ connectTimeoutMs, maxBodyBytes, env, connections }), onInFlight);
   const lanes = createLanes({ maxConcurrency, requestsPerMinute, callTimeoutMs, now, sleep, onFlow: options.onFlow });
   const memories = new Map<string, EndpointMemory>();
   const servers = new WeakMap<Destination, ReturnType<typeof resolveServer>>();
@@ -111,7 +109,17 @@ export function createGateway(options: GatewayOptions): Gateway {
     const { timeoutMs = callTimeoutMs } = request;
     const memory = remembered(memories, `${server.url} ${endpoint}`, () => newMemory(endpoint));
     const failed = createAttemptLog();
-    const open: OpenCall<Answer> = { server, endpoint, request, memory, call, timeoutMs, leftMs: timeoutMs, failed };
+    const open: OpenCall<Answer> = {
+      server,
+      endpoint,
+      request,
+      memory,
+      call,
+      traceId: newTraceId(),
+      timeoutMs,
+      leftMs: timeoutMs,
+      failed,
+    };
 
     const ended = await untilAnswered(open, trying);
     const failedAttempts = call.attempts > 1 ? failed.all() : undefined;
@@ -164,6 +172,18 @@ export function createGateway(options: GatewayOptions): Gateway {
     },
     preflight,
     close: () => transport.close(),
+  };
+}
+
+function inFlightTold(transport: Transport, tell: GatewayOptions['onInFlight']): Transport {
+  if (!tell) return transport;
+  let requests = 0;
+  return {
+    ...transport,
+    send: (request) => {
+      tell(++requests);
+      return transport.send(request).finally(() => tell(--requests));
+    },
   };
 }
 

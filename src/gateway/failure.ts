@@ -24,7 +24,7 @@ export interface About {
   /** The full URL that was asked. */
   url: string;
   /** What to say of a name that the gateway does not have. */
-  unknownEndpoint(): string;
+  unknownEndpoint(): Pick<CellError, 'kind' | 'message'>;
 }
 
 export function failure(

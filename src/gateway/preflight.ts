@@ -71,7 +71,12 @@ function lookOfFault(sent: Exclude<Sent, { end: 'answer' }>, server: Server): Lo
 
 function lookOfError(answer: HttpAnswer, server: Server, nowMs: number): Look {
   const url = `${server.url}${MODELS_PATH}`;
-  const about = { server, url, subject: 'the list of endpoints', unknownEndpoint: () => `${url} does not exist (404)` };
+  const about = {
+    server,
+    url,
+    subject: 'the list of endpoints',
+    unknownEndpoint: () => ({ kind: 'config' as const, message: `${url} does not exist (404)` }),
+  };
   const classified = classify(answer, about, nowMs);
   return classified.ok ? { unknown: true } : { error: classified.failure.error };
 }

@@ -56,11 +56,18 @@ export function resolveServer({ baseUrl, headers }: Destination, userAgent: stri
   };
 }
 
-/** W3C trace context. A gateway that records its spans under it makes the call findable; others ignore it. */
-export function traceparent(): string {
+/** The trace of a call: 32 hex digits. */
+export function newTraceId(): string {
   // Node keeps random bytes for UUIDs ready; asking for fresh ones costs more than all else that a request takes here.
-  const hex = (): string => randomUUID().replaceAll('-', '');
-  return `00-${hex()}-${hex().slice(16)}-01`;
+  return randomUUID().replaceAll('-', '');
+}
+
+/**
+ * W3C trace context: each request of a call is a span of its own in the trace of the call. A gateway that records its spans
+ * under it makes the call findable, with its retries; others ignore it.
+ */
+export function traceparent(traceId: string): string {
+  return `00-${traceId}-${newTraceId().slice(16)}-01`;
 }
 
 function secretsIn(headers: Record<string, string>): string[] {

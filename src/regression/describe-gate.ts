@@ -5,6 +5,8 @@ import { plannedCells } from '../plan/planned-cells.js';
 import { repeatsOf } from '../plan/repeats.js';
 import { short } from '../report/visible.js';
 import type { CellResult } from '../run/results.js';
+import { servedModels } from '../verdict/provenance/served.js';
+import { sidesWords } from '../verdict/provenance/words.js';
 import { concludeGate, type GateConclusion } from '../verdict/regression/conclude.js';
 import type { GateCase, GateRatio, GateReport } from '../verdict/regression/gate-report.js';
 import { gateHeadline } from '../verdict/regression/words.js';
@@ -64,6 +66,7 @@ export function gateReport({ gatePlan, armed, run, results, all, ended }: Report
     ),
   );
   const perCell = compared && !all ? 2 : 1;
+  const served = compared ? servedWords(results, baseName) : [];
   return {
     ...(compared
       ? {
@@ -92,6 +95,7 @@ export function gateReport({ gatePlan, armed, run, results, all, ended }: Report
         })
       : [],
     ...ratios,
+    ...(served.length > 0 ? { served } : {}),
     ruleChanges: gatePlan.ruleChanges,
     callsSaved: compared
       ? armed
@@ -102,6 +106,12 @@ export function gateReport({ gatePlan, armed, run, results, all, ended }: Report
 }
 
 const BASE_CHARACTERS = 100;
+
+/** Over all runs, those of the confirmation too: it was asked for, not chosen by who answered. */
+function servedWords(results: readonly CellResult[], baseName: string): string[] {
+  const of = (arm: 'base' | undefined) => servedModels(results.filter(({ cell }) => cell.arm === arm));
+  return sidesWords({ head: of(undefined), base: of('base') }, baseName);
+}
 
 function removedNames({ base, arms }: Compared, nameOf: ReturnType<typeof caseNamer>): [string, string][] {
   const gone = new Set(arms.cells.filter(({ change }) => change === 'removed').map(({ id }) => id));

@@ -2,6 +2,8 @@
 import { compareWithFile } from '../baseline/compare-with-file.js';
 import { mostRepeats } from '../plan/repeats.js';
 import type { CellResult } from '../run/results.js';
+import { type Served, servedModels } from '../verdict/provenance/served.js';
+import { sidesWords } from '../verdict/provenance/words.js';
 import { armMean, type ComparedCell } from '../verdict/regression/cells.js';
 import type { ClassifiedCase } from '../verdict/regression/classify.js';
 import { concludeGate, type GateConclusion } from '../verdict/regression/conclude.js';
@@ -37,6 +39,7 @@ export function reportAgainstFile(
   const names = (id: string): string => heads.get(id) ?? others.get(id) ?? id;
   const conclusion = concluding(concluded, comparison);
   const words = { base: BASE, caseName: names };
+  const served = sidesWords(servedOnBothSides(cells, recorded), BASE);
   return {
     base: { name: BASE, source: 'file', file: recorded.file, renamed: [] },
     // Whatever the comparison says: a case was taken out, or too little was measured.
@@ -52,8 +55,42 @@ export function reportAgainstFile(
         blocks: one.kind === 'broke' || (one.kind === 'removed' && rules.forbidRemoval),
       }),
     ),
+    ...(served.length > 0 ? { served } : {}),
     ruleChanges,
     callsSaved: 0,
+  };
+}
+
+/** A file knows the endpoint that a cell is for, and nothing of one that a test names itself. */
+function servedOnBothSides(cells: readonly CellResult[], recorded: RecordedBase): Record<'head' | 'base', Served[]> {
+  const names = new Map(cells.map(({ cell: { endpoint } }) => [endpoint.id, endpoint.name]));
+  const answered = (endpoint: string, served: { model: string; provider?: string | undefined }) => ({
+    state: 'unjudged' as const,
+    graderCalls: [],
+    call: {
+      endpoint,
+      servedModel: served.model,
+      ...(served.provider === undefined ? {} : { servedBy: served.provider }),
+    },
+  });
+  return {
+    head: servedModels(
+      cells.map(({ cell, runs }) => ({
+        runs: runs.flatMap(({ call }) =>
+          call?.servedModel === undefined
+            ? []
+            : answered(cell.endpoint.name, { model: call.servedModel, provider: call.servedBy }),
+        ),
+      })),
+    ),
+    base: servedModels(
+      recorded.cells.map(({ provider, runs }) => ({
+        runs: runs.flatMap(({ served }) => {
+          const name = names.get(provider.id);
+          return served && name !== undefined ? answered(name, served) : [];
+        }),
+      })),
+    ),
   };
 }
 

@@ -76,7 +76,7 @@ export async function runGate(request: GateRunRequest): Promise<GateRun> {
     const requests = nextRuns(state);
     if (requests.length === 0) break;
     tell(roundText(requests, round));
-    const { answers, results: fresh } = await run(requests);
+    const { answers, results: fresh } = await run(requests, round);
     again.push(...fresh);
     state = recordRuns(state, answers);
   }
@@ -169,18 +169,18 @@ function createAnswers(
     isFresh,
     evidence,
   }: { measurement: Measurement; isFresh: ReturnType<typeof createFreshness>; evidence: string | undefined },
-): (requests: readonly RunRequest[]) => Promise<{ answers: RunAnswer[]; results: CellResult[] }> {
+): (requests: readonly RunRequest[], round: number) => Promise<{ answers: RunAnswer[]; results: CellResult[] }> {
   const rows = new Map(rowsOf(cells).flatMap((row) => row.map((cell) => [cell.id, row] as const)));
   const armed = new Map(cells.map((cell) => [cell.id, cell]));
   const on = (cell: ArmedCell | undefined, arm: Arm): Cell | undefined => cell?.[arm];
 
-  return async (requests) => {
+  return async (requests, round) => {
     const plan: Turns[] = requests.flatMap(({ cell, arms }) =>
       arms.map((arm) => (rows.get(cell) ?? []).flatMap((one) => on(one, arm) ?? [])),
     );
     const results = await measurement.run(plan, {
       once: true,
-      quiet: true,
+      round,
       ...(evidence === undefined ? {} : { evidence }),
     });
     // In the order of the plan, row by row.

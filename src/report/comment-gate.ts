@@ -25,6 +25,7 @@ export function gateParts({ gate }: EvalReport, { elsewhere }: CellSectionOption
         ...(changes === undefined ? [] : [`**${markdownText(changes)}**`]),
         ...blocking.map((group) => groupText(group, CASES_OPEN)),
         ...(others.length > 0 ? [markdownText(`${othersText(gate)}.`)] : []),
+        ...(gate.served ?? []).map((text) => markdownText(text)),
         ...(gate.evidence === undefined ? [] : [markdownText(gate.evidence)]),
       ],
       leftOut,

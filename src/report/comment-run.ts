@@ -6,7 +6,7 @@ import { firstToRepeat } from './findings.js';
 import { counted } from './format.js';
 import { LINE, type Part } from './layout.js';
 import { rerunCommand } from './rerun.js';
-import { callFacts, durationFact, errorFact, repeatFact } from './run-facts.js';
+import { callFacts, durationFact, errorFact, graderFacts, repeatFact } from './run-facts.js';
 import type { ShowAnswers } from './show-answers.js';
 import { fileLink } from './source-link.js';
 import { sentence } from './verdict-text.js';
@@ -25,6 +25,7 @@ export function ranParts(
     ...runItem(context),
     durationFact(report),
     ...callFacts(report),
+    ...graderFacts(report).map(markdownText),
     ...errorFact(report),
     ...repeatFact(report),
     ...(report.gatewayUrl === undefined ? [] : [`Gateway ${inlineCode(report.gatewayUrl)}`]),

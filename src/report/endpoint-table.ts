@@ -3,17 +3,15 @@ import type { CellResult } from '../run/results.js';
 import { percentile } from '../statistics/percentile.js';
 import { cellsByEndpoint } from '../verdict/comparison/endpoint-cells.js';
 import { countCells } from '../verdict/counts.js';
+import { servedTogether } from '../verdict/provenance/served.js';
 import { formatRate } from '../verdict/rate.js';
 import { endpointName } from './case-names.js';
 import type { EvalReport } from './eval-report.js';
 import { formatCount, formatDuration } from './format.js';
-import { shares, sum } from './statistics.js';
-import { short } from './visible.js';
+import { servedText } from './served-text.js';
+import { sum } from './statistics.js';
 
 export const NO_VALUE = 'none';
-const MODEL_CHARACTERS = 80;
-/** The models that served least are summed up. */
-const MODELS_SHOWN = 4;
 
 export interface EndpointTable {
   endpoints: string[];
@@ -39,7 +37,7 @@ export function endpointTable(report: EvalReport): EndpointTable | undefined {
       row('Latency p50', (cells) => latency(cells, 50)),
       row('Latency p95', (cells) => latency(cells, 95)),
       row('Tokens', tokens),
-      row('Served by', servedModels),
+      row('Served by', servedBy),
     ],
   };
 }
@@ -82,19 +80,8 @@ function tokens(cells: readonly CellResult[]): string {
   return `${total} (${prompt} prompt, ${completion} answer)`;
 }
 
-/** `gpt-4o-2024-08-06 90 %, gpt-4o-mini 10 %`: what a traffic split or a fallback served. */
-export function servedModels(cells: readonly CellResult[]): string {
-  const names = callsOf(cells).flatMap(({ servedModel, servedBy }) =>
-    servedModel === undefined ? [] : servedModel + (servedBy === undefined ? '' : ` (${servedBy})`),
-  );
-  const shown = new Map([...new Set(names)].map((name) => [name, short(name, MODEL_CHARACTERS)]));
-  const all = shares(names.map((name) => shown.get(name) ?? name));
-  if (all.length === 0) return NO_VALUE;
-  if (all.length === 1) return all[0]?.name ?? NO_VALUE;
-  const rest = all.slice(MODELS_SHOWN);
-  const others =
-    rest.length === 0 ? [] : [{ name: 'others', part: sum(rest.map(({ part }) => part)), whole: names.length }];
-  return [...all.slice(0, MODELS_SHOWN), ...others]
-    .map((share) => `${share.name} ${formatRate(share, 100)}`)
-    .join(', ');
+/** What a traffic split or a fallback served, with shares. */
+export function servedBy(cells: readonly CellResult[]): string {
+  const served = servedTogether(cells);
+  return served === undefined ? NO_VALUE : servedText(served);
 }

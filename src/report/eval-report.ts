@@ -5,6 +5,7 @@ import type { Column } from '../plan/cell.js';
 import type { CellResult } from '../run/results.js';
 import type { StoppedBy } from '../stop.js';
 import type { RunComparison } from '../verdict/comparison/compare-run.js';
+import type { Served } from '../verdict/provenance/served.js';
 import type { GateReport } from '../verdict/regression/gate-report.js';
 import type { Verdict } from '../verdict/verdict.js';
 
@@ -30,6 +31,8 @@ export interface EvalReport {
   durationMs: number;
   /** Of a run that has measured two endpoints and more. */
   comparison?: RunComparison;
+  /** Who answered for each endpoint of the gateway that was called; of two sides, those of the change. */
+  served?: readonly Served[];
   /** Endpoint and grader calls; `attempts` counts HTTP requests. */
   calls: { endpoint: number; grader: number; attempts: number };
   /** Errored cells by kind. */

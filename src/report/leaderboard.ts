@@ -5,9 +5,11 @@ import type { ComparedEndpoint, RunComparison } from '../verdict/comparison/comp
 import { cellsByEndpoint, type EndpointCells, endpointKey } from '../verdict/comparison/endpoint-cells.js';
 import { comparisonWords, latencyWords, rankWords } from '../verdict/comparison/words.js';
 import { asRange, inPercent, listed } from '../verdict/evidence-words.js';
+import { servedTogether } from '../verdict/provenance/served.js';
+import { mixtureWords } from '../verdict/provenance/words.js';
 import { caseName, endpointName } from './case-names.js';
 import { comparisonNumbers } from './comparison-numbers.js';
-import { type EndpointTable, NO_VALUE, servedModels, uniqueNames } from './endpoint-table.js';
+import { type EndpointTable, NO_VALUE, servedBy, uniqueNames } from './endpoint-table.js';
 import type { EvalReport } from './eval-report.js';
 import { counted, formatCount, formatDollars, formatDuration } from './format.js';
 import { short } from './visible.js';
@@ -62,19 +64,20 @@ export function leaderboard(report: EvalReport): Leaderboard | undefined {
   const compared = comparison.endpoints.map(({ column }) => nameOf(column));
   const missing = comparison.unmeasured.map(nameOf);
   const { ranking } = comparison;
+  const cellsOf = (column: number): CellResult[] => {
+    const endpoint = report.columns[column]?.endpoint;
+    return groups.find((group) => endpoint && endpointKey(group.endpoint) === endpointKey(endpoint))?.cells ?? [];
+  };
   const words = [
     comparisonWords(ranking, compared),
     ...(comparison.unshared > 0 && ranking.cases > 0
       ? [`${counted(comparison.unshared, 'case')} that not every endpoint ran left out.`]
       : []),
     ...missing.map((name) => `${name} gave nothing that could be judged.`),
+    ...comparison.endpoints.flatMap(({ column }) => mixtureWords(nameOf(column), servedTogether(cellsOf(column)))),
   ].join(' ');
   const numbers = comparisonNumbers(comparison, compared);
   if (ranking.unranked) return { words, telling: [], numbers };
-  const cellsOf = (column: number): CellResult[] => {
-    const endpoint = report.columns[column]?.endpoint;
-    return groups.find((group) => endpoint && endpointKey(group.endpoint) === endpointKey(endpoint))?.cells ?? [];
-  };
   return {
     words,
     lines: [
@@ -156,7 +159,7 @@ function lineOf(
     speed: speedWords(comparison, index),
     tokens: tokenText(measured.tokens),
     cost: measured.costUsd === undefined ? NO_VALUE : formatDollars(1000 * measured.costUsd),
-    servedBy: servedModels(cellsOf(column)),
+    servedBy: servedBy(cellsOf(column)),
     best: new Set(best.flatMap(([value, isBest]) => (isBest ? [value] : []))),
     measured: { ...measured, rate, ...(interval ? { interval } : {}) },
   };
@@ -176,7 +179,7 @@ function tokenText(tokens: ComparedEndpoint['tokens']): string {
 
 function unmeasuredLine(name: string, cells: readonly CellResult[]): LeaderboardLine {
   const none = { passRate: NO_VALUE, p50: NO_VALUE, p95: NO_VALUE, speed: NO_VALUE, tokens: NO_VALUE, cost: NO_VALUE };
-  return { name, rank: NO_VALUE, ...none, servedBy: servedModels(cells), best: new Set() };
+  return { name, rank: NO_VALUE, ...none, servedBy: servedBy(cells), best: new Set() };
 }
 
 function tellingCases(

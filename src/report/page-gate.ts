@@ -24,6 +24,7 @@ export function pageGate({ gate }: EvalReport): string {
     ...gateGroups(gate, { blocking: true }).map((group) => groupHtml(group, true)),
     ...(gate.callsSaved > 0 ? [`<p class="facts">${counted(gate.callsSaved, 'call')} saved.</p>`] : []),
     ...gateGroups(gate, { blocking: false }).map((group) => groupHtml(group, false)),
+    ...(gate.served ?? []).map((text) => `<p class="facts">${htmlText(text)}</p>`),
     ...(gate.evidence === undefined ? [] : [`<p class="facts">${htmlText(gate.evidence)}</p>`]),
     `<details class="notes"><summary>The numbers behind it</summary><ul>${facts.join('')}</ul></details>`,
     '</section>',

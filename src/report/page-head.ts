@@ -5,7 +5,7 @@ import { htmlText } from './escape.js';
 import type { EvalReport, RunContext } from './eval-report.js';
 import { pageComparison } from './page-comparison.js';
 import { pageGate } from './page-gate.js';
-import { callFacts, durationFact } from './run-facts.js';
+import { callFacts, durationFact, graderFacts } from './run-facts.js';
 import { countsSentence, sentence, verdictTitle, warningsTitle } from './verdict-text.js';
 import { oneLine, short } from './visible.js';
 
@@ -53,6 +53,7 @@ function runFacts(report: EvalReport, { runUrl, sha }: RunContext): string {
   const texts = [
     durationFact(report),
     ...callFacts(report),
+    ...graderFacts(report),
     ...(report.gatewayUrl ? [`Gateway ${report.gatewayUrl}`] : []),
   ];
   const link = runUrl !== undefined && /^https:\/\/[\w.~:/?#@!$&*+,;=%-]+$/.test(runUrl);

@@ -25,6 +25,7 @@ export function redactReport(report: EvalReport, redact: Redact): EvalReport {
       reason: redact(report.verdict.reason),
       ...(report.verdict.gate === undefined ? {} : { gate: redact(report.verdict.gate) }),
     },
+    ...(report.served === undefined ? {} : { served: redactTexts(report.served, redact) }),
     ...(report.gate === undefined ? {} : { gate: redactTexts(report.gate, redact) }),
     ...(report.gatewayUrl === undefined ? {} : { gatewayUrl: redact(report.gatewayUrl) }),
   };

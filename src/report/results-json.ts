@@ -3,11 +3,13 @@
 import { createHash } from 'node:crypto';
 import { formatPosition } from '../config/position.js';
 import { formatProblem } from '../config/problem.js';
+import type { Served } from '../verdict/provenance/served.js';
 import { comparisonData } from './comparison-data.js';
 import type { EvalReport } from './eval-report.js';
 import type { ResultOptions } from './result-writer.js';
 import { columnsOf, promptColumn, type TokenStats, tokenStats } from './results-json-columns.js';
 import { resultRow } from './results-json-rows.js';
+import { sum } from './statistics.js';
 
 const RESULTS_VERSION = 3;
 
@@ -83,7 +85,18 @@ function metadata(report: EvalReport, version: string, createdAt: string): objec
       ...(warning.at ? { at: formatPosition(warning.at) } : {}),
     })),
     notices,
+    ...(report.served ? { served: report.served.map(servedData) } : {}),
     ...comparisonData(report),
+  };
+}
+
+/** `share`: of the calls that were answered, 0 to 1. */
+function servedData({ role, endpoint, models }: Served): object {
+  const all = sum(models.map(({ calls }) => calls));
+  return {
+    role,
+    endpoint,
+    models: models.map(({ model, provider, calls }) => ({ model, provider, calls, share: calls / all })),
   };
 }
 

@@ -3,7 +3,11 @@ import { leastPasses } from '../run/cell-state.js';
 import { tallyErrors } from '../verdict/counts.js';
 import type { EvalReport } from './eval-report.js';
 import { counted, formatCount, formatDuration } from './format.js';
+import { servedText } from './served-text.js';
 import { sum } from './statistics.js';
+import { short } from './visible.js';
+
+const NAME_CHARACTERS = 60;
 
 export function durationFact({ durationMs, startedAt }: EvalReport): string {
   return `Took ${formatDuration(durationMs)}, started ${startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
@@ -21,6 +25,13 @@ export function callFacts(report: EvalReport): string[] {
   );
   const graders = grader === 0 ? '' : `, ${counted(grader, 'call')} to graders (${counted(graderTokens, 'token')})`;
   return [`${counted(endpoint, 'call')} to endpoints${graders}, ${counted(retries, 'retry', 'retries')}`];
+}
+
+/** Who judged: a grader that was served by another model judges differently. */
+export function graderFacts({ served = [] }: EvalReport): string[] {
+  return served
+    .filter(({ role }) => role === 'grader')
+    .map((one) => `Grader ${short(one.endpoint, NAME_CHARACTERS)} served by ${servedText(one)}`);
 }
 
 /** Errors of single runs, also of those whose cell was decided by its other repeats. */

@@ -23,6 +23,7 @@ export function gateSection(
       ...(cases.length > CASES_SHOWN ? [write(`and ${counted(cases.length - CASES_SHOWN, 'more case')}`, 4)] : []),
     ]),
     ...(gate.callsSaved > 0 ? [write(`${counted(gate.callsSaved, 'call')} saved.`, 2)] : []),
+    ...(gate.served ?? []).map((text) => write(text, 2)),
     ...(gate.evidence === undefined ? [] : [write(gate.evidence, 2)]),
     ...gateFacts(gate).map((fact) => write(sentence(fact), 2)),
   ]);

@@ -14,7 +14,7 @@ import {
 import { counted, formatCount, formatScore, formatScoreAgainst } from './format.js';
 import { logLine, terminalText } from './plain-text.js';
 import { rerunCommand } from './rerun.js';
-import { callFacts, durationFact, errorFact, repeatFact } from './run-facts.js';
+import { callFacts, durationFact, errorFact, graderFacts, repeatFact } from './run-facts.js';
 import type { ShowAnswers } from './show-answers.js';
 import { terminalComparison } from './terminal-comparison.js';
 import { gateSection } from './terminal-gate.js';
@@ -167,6 +167,7 @@ function ranLines(report: EvalReport, write: Write): string[] {
   const facts = [
     durationFact(report),
     ...callFacts(report),
+    ...graderFacts(report),
     ...errorFact(report),
     ...repeatFact(report),
     ...(report.gatewayUrl === undefined ? [] : [`Gateway ${oneLine(report.gatewayUrl)}`]),

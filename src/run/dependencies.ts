@@ -10,7 +10,7 @@ import type { Cell } from '../plan/cell.js';
 import type { CodeCall, CodeOutcome } from '../sandbox/code-call.js';
 import type { Webhooks } from '../webhook/webhooks.js';
 import type { PacerClock } from './pacer.js';
-import type { Progress } from './progress.js';
+import type { CellProgress } from './progress-counter.js';
 import type { CellResult, RunResult } from './results.js';
 
 /** One cell with its templates rendered: ready to be sent. */
@@ -79,7 +79,7 @@ export interface RunDependencies extends PacerClock {
   keep?(run: RunResult): RunResult;
   /** Told each cell in the order of the plan, once all before it have ended too. */
   onCell?(result: CellResult): void;
-  onProgress(progress: Progress): void;
+  onProgress(progress: CellProgress): void;
   /** Stops the run; its reason (a text or an Error) tells why in the cells that were not measured. */
   signal?: AbortSignal;
 }

@@ -105,7 +105,7 @@ export async function runCells(
       unfinished.delete(index);
       results[index] = { cell, state: cellState(runs, leastPasses(repeats, repeatMinPass)), runs };
     }
-    progress.count(result, results[index]);
+    progress.count(results[index]);
     for (let next = results[told]; next; next = results[++told]) dependencies.onCell?.(next);
   };
 

@@ -19,6 +19,8 @@ export interface GateReport {
   ruleChanges: readonly string[];
   /** Of a run that is not the first of its job: what became of the evidence of the one before, as a sentence. */
   evidence?: string;
+  /** Where models behind the endpoints differ between the sides, or are several: one sentence each. */
+  served?: readonly string[];
   /** Limits that were set and could not judge, one sentence each; absent where all did. */
   openLimits?: readonly string[];
   /** Calls to endpoints that the cases carried over would have cost. */
