@@ -514,10 +514,16 @@ function percentile(values, p) {
 /** In the order of the columns; endpoints without a cell are left out. */
 function cellsByEndpoint({ columns, cells, }) {
     const groups = new Map();
+    // Thousands of cells share an object.
+    const byObject = new Map();
     const group = (endpoint) => {
+        const seen = byObject.get(endpoint);
+        if (seen)
+            return seen;
         const key = endpointKey(endpoint);
         const known = groups.get(key) ?? { endpoint, cells: [] };
         groups.set(key, known);
+        byObject.set(endpoint, known);
         return known;
     };
     for (const { endpoint } of columns)

@@ -2,6 +2,82 @@ export const id = 2253;
 export const ids = [2253];
 export const modules = {
 
+/***/ 4838:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KC: () => (/* binding */ graderAttempts),
+/* harmony export */   MV: () => (/* binding */ attemptsText),
+/* harmony export */   Rd: () => (/* binding */ attemptsData),
+/* harmony export */   UH: () => (/* binding */ attemptsOfError)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7703);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5944);
+
+
+const WHAT_CHARACTERS = 40;
+const GRADERS_SHOWN = 3;
+/** `5 attempts in 12.0 s: 503 x3, reset, 503`, `2 attempts in 1.2 s: 503, answered`; undefined when there was but one. */
+function attemptsText({ attempts, failedAttempts, latencyMs }) {
+    if (attempts < 2)
+        return undefined;
+    const count = (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(attempts, 'attempt');
+    if (!failedAttempts)
+        return count;
+    const { first, omitted, last } = failedAttempts;
+    const answered = first.length + omitted + last.length < attempts;
+    const end = last.at(-1) ?? first.at(-1);
+    const ms = (end?.afterMs ?? 0) + (answered ? (end?.waitMs ?? 0) + latencyMs : 0);
+    const parts = [
+        ...inRow(first.map(({ what }) => what)),
+        ...(omitted > 0 ? [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(omitted)} more`] : []),
+        ...inRow(last.map(({ what }) => what)),
+        ...(answered ? ['answered'] : []),
+    ];
+    return `${count} in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(ms)}: ${parts.join(', ')}`;
+}
+/** `503 x3` for three of them that follow each other. */
+function inRow(whats) {
+    const rows = [];
+    for (const text of whats) {
+        const what = (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(text, WHAT_CHARACTERS);
+        const row = rows.at(-1);
+        if (row?.what === what)
+            row.times++;
+        else
+            rows.push({ what, times: 1 });
+    }
+    return rows.map(({ what, times }) => (times === 1 ? what : `${what} x${times}`));
+}
+/** The attempts of graders, by name, for the line of facts of a run. */
+function graderAttempts({ graderCalls }) {
+    return graderCalls
+        .flatMap((call) => {
+        const text = attemptsText(call);
+        return text === undefined ? [] : [`grader ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(call.endpoint, WHAT_CHARACTERS)}: ${text}`];
+    })
+        .slice(0, GRADERS_SHOWN);
+}
+/** The attempts of the call that made a cell an error, where there were several. */
+function attemptsOfError({ runs }) {
+    const run = runs.find(({ error }) => error !== undefined);
+    const call = run?.graderCalls.findLast(({ attempts }) => attempts > 1) ?? run?.call;
+    return call && attemptsText(call);
+}
+/** For the `metadata` of a row: each in its order. What was said can quote an answer. */
+function attemptsData(failed, show) {
+    if (!failed)
+        return {};
+    const { first, omitted, last } = failed;
+    return {
+        failedAttempts: [...first, ...last].map(({ says, ...rest }) => (show === 'none' ? rest : { ...rest, says })),
+        ...(omitted > 0 ? { failedAttemptsOmitted: omitted } : {}),
+    };
+}
+
+
+/***/ }),
+
 /***/ 5501:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -119,9 +195,7 @@ function tokenStats(calls, graderCalls) {
 }
 /** The same for every endpoint that gets the prompt. */
 function promptId({ raw, label }) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-        .update(label === raw ? raw : JSON.stringify([label, raw]))
-        .digest('hex');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', label === raw ? raw : JSON.stringify([label, raw]), 'hex');
 }
 
 
@@ -136,11 +210,13 @@ function promptId({ raw, label }) {
 /* harmony export */   resultRow: () => (/* binding */ resultRow)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _attempts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4838);
 /* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1273);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7703);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7703);
 /* harmony import */ var _results_json_columns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5501);
 /* harmony import */ var _show_answers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3075);
 // A row of the result file: one run of one cell.
+
 
 
 
@@ -193,10 +269,24 @@ function resultRow({ cell }, run, context) {
             repeat: run.repeat,
             state,
             ...(run.error ? { errorKind: run.error.kind } : {}),
-            ...(call ? { attempts: call.attempts } : {}),
+            ...(call ? { attempts: call.attempts, ...(0,_attempts_js__WEBPACK_IMPORTED_MODULE_4__/* .attemptsData */ .Rd)(call.failedAttempts, showAnswers) } : {}),
+            ...gradersMetadata(run, showAnswers),
             ...(call?.servedModel === undefined ? {} : { servedModel: call.servedModel }),
             ...(call?.servedBy === undefined ? {} : { servedBy: call.servedBy }),
         },
+    };
+}
+/** Calls to graders that took more than one request. */
+function gradersMetadata({ graderCalls }, show) {
+    const retried = graderCalls.filter(({ attempts }) => attempts > 1);
+    if (retried.length === 0)
+        return {};
+    return {
+        graderAttempts: retried.map(({ endpoint, attempts, failedAttempts }) => ({
+            endpoint,
+            attempts,
+            ...(0,_attempts_js__WEBPACK_IMPORTED_MODULE_4__/* .attemptsData */ .Rd)(failedAttempts, show),
+        })),
     };
 }
 /**
@@ -209,9 +299,7 @@ function rowTestIdx({ testIdx, test }, repeat, repeats) {
 }
 /** UUID of version 8 (RFC 9562: made by the application): one for each row of each eval, the same for the same report. */
 function rowId(evalId, cellId, repeat) {
-    const hex = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-        .update(JSON.stringify([evalId, cellId, repeat]))
-        .digest('hex');
+    const hex = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', JSON.stringify([evalId, cellId, repeat]), 'hex');
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 function errorText(error, show) {
@@ -226,7 +314,7 @@ function reasonOf({ threshold }, { state, score, assertions }, show) {
     if (state === 'unjudged')
         return 'not judged: no assertion decides';
     if (threshold !== undefined)
-        return `score ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatScoreAgainst */ .NJ)(score, threshold)}`;
+        return `score ${(0,_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatScoreAgainst */ .NJ)(score, threshold)}`;
     if (state === 'passed')
         return 'every assertion passed';
     const failed = assertions.findLast(({ pass }) => !pass);
@@ -339,17 +427,9 @@ function showsMessage(show, { kind, status }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ shares),
 /* harmony export */   c: () => (/* binding */ sum)
 /* harmony export */ });
 // Numbers over runs. Pure arithmetic; how numbers are written is in format.ts.
-/** How often each name stands in the list, the most frequent first, then in the order of their first time. */
-function shares(names) {
-    const counts = new Map();
-    for (const name of names)
-        counts.set(name, (counts.get(name) ?? 0) + 1);
-    return [...counts].map(([name, part]) => ({ name, part, whole: names.length })).sort((a, b) => b.part - a.part);
-}
 function sum(values) {
     return values.reduce((total, value) => total + value, 0);
 }

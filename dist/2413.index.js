@@ -292,13 +292,16 @@ function errorParts(report, options) {
         { before: `### What could not be measured: ${cells}`, entries: groups.map(groupItem), gap: layout/* LINE */.p, leftOut, rank: 2 },
     ];
 }
-function groupItem({ kind, status, message, cells }) {
+function groupItem({ kind, status, message, cells, attempts }) {
     const what = status === undefined ? kind : `${kind}, HTTP ${status}`;
     const endpoints = [...new Set(cells.map(({ cell }) => (0,case_names/* endpointName */.zY)(cell.endpoint)))];
     const why = message === undefined
         ? 'The message is not shown, since it may quote an answer.'
         : (0,report_escape/* markdownMessage */.ju)((0,verdict_text/* sentence */.em)((0,visible/* short */.h0)(message, MESSAGE_CHARACTERS)));
-    return `- **${what}**, ${(0,format/* counted */.hS)(cells.length, 'cell')} on ${nameList(endpoints)}. ${why}\n  Cases: ${caseList(cells, NAMES_SHOWN)}.`;
+    const tried = attempts === undefined
+        ? ''
+        : `\n  ${(0,report_escape/* markdownText */.p7)(`${cells.length === 1 ? '' : 'The first of them: '}${attempts}.`)}`;
+    return `- **${what}**, ${(0,format/* counted */.hS)(cells.length, 'cell')} on ${nameList(endpoints)}. ${why}${tried}\n  Cases: ${caseList(cells, NAMES_SHOWN)}.`;
 }
 /** Cells without an assertion are named: a green run says nothing about them. */
 function unjudgedParts(report, options) {
@@ -381,6 +384,7 @@ function gateParts({ gate }, { elsewhere }) {
                 ...(changes === undefined ? [] : [`**${(0,report_escape/* markdownText */.p7)(changes)}**`]),
                 ...blocking.map((group) => groupText(group, CASES_OPEN)),
                 ...(others.length > 0 ? [(0,report_escape/* markdownText */.p7)(`${(0,gate_text/* othersText */.nn)(gate)}.`)] : []),
+                ...(gate.served ?? []).map((text) => (0,report_escape/* markdownText */.p7)(text)),
                 ...(gate.evidence === undefined ? [] : [(0,report_escape/* markdownText */.p7)(gate.evidence)]),
             ],
             leftOut,
@@ -427,6 +431,7 @@ function ranParts(report, context, { showAnswers, elsewhere }) {
         ...runItem(context),
         (0,run_facts/* durationFact */.rM)(report),
         ...(0,run_facts/* callFacts */.WW)(report),
+        ...(0,run_facts/* graderFacts */.Zy)(report).map(report_escape/* markdownText */.p7),
         ...(0,run_facts/* errorFact */.Do)(report),
         ...(0,run_facts/* repeatFact */.Om)(report),
         ...(report.gatewayUrl === undefined ? [] : [`Gateway ${(0,report_escape/* inlineCode */.ti)(report.gatewayUrl)}`]),

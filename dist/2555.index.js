@@ -23,6 +23,8 @@ var external_node_util_ = __webpack_require__(7975);
 var position = __webpack_require__(9223);
 // EXTERNAL MODULE: ./lib/verdict/comparison/endpoint-cells.js
 var endpoint_cells = __webpack_require__(502);
+// EXTERNAL MODULE: ./lib/report/attempts.js
+var report_attempts = __webpack_require__(4838);
 // EXTERNAL MODULE: ./lib/report/case-names.js
 var case_names = __webpack_require__(1273);
 // EXTERNAL MODULE: ./lib/report/endpoint-table.js
@@ -44,6 +46,7 @@ var report_visible = __webpack_require__(5944);
 ;// CONCATENATED MODULE: ./lib/report/page-cells.js
 // What the `.html` result file knows of its cells, as data: a short entry of each for the list, and the whole of each, which
 // the page reads when it is opened. Texts have their invisible characters written out; nothing is escaped yet.
+
 
 
 
@@ -150,8 +153,10 @@ function pageAssertion({ assertion, pass, score, reason, parts }, show) {
         parts: (parts ?? []).map((part) => pageAssertion(part, show)),
     };
 }
-/** `score 0.5, needs 0.6 · 840 ms · 165 tokens · gpt-4o-2024-08-06 (openai) · 2 attempts` */
-function facts({ state, score, call, graderCalls }, threshold) {
+/** `score 0.5, needs 0.6 · 840 ms · 165 tokens · gpt-4o-2024-08-06 (openai) · 2 attempts in 1.2 s: 503, answered` */
+function facts(run, threshold) {
+    const { state, score, call, graderCalls } = run;
+    const attempts = call && (0,report_attempts/* attemptsText */.MV)(call);
     const judged = state === 'passed' || state === 'failed';
     const needed = threshold === undefined ? (0,format/* formatScore */.y)(score) : (0,format/* formatScoreAgainst */.NJ)(score, threshold);
     return [
@@ -161,8 +166,9 @@ function facts({ state, score, call, graderCalls }, threshold) {
         ...(call?.servedModel === undefined
             ? []
             : [(0,report_visible/* short */.h0)(call.servedModel + (call.servedBy === undefined ? '' : ` (${call.servedBy})`), 120)]),
-        ...(call !== undefined && call.attempts > 1 ? [(0,format/* counted */.hS)(call.attempts, 'attempt')] : []),
+        ...(attempts === undefined ? [] : [attempts]),
         ...(graderCalls.length > 0 ? [(0,format/* counted */.hS)(graderCalls.length, 'grader call')] : []),
+        ...(0,report_attempts/* graderAttempts */.KC)(run),
     ].join(' · ');
 }
 
@@ -357,6 +363,7 @@ function pageGate({ gate }) {
         ...(0,gate_text/* gateGroups */.yD)(gate, { blocking: true }).map((group) => groupHtml(group, true)),
         ...(gate.callsSaved > 0 ? [`<p class="facts">${(0,format/* counted */.hS)(gate.callsSaved, 'call')} saved.</p>`] : []),
         ...(0,gate_text/* gateGroups */.yD)(gate, { blocking: false }).map((group) => groupHtml(group, false)),
+        ...(gate.served ?? []).map((text) => `<p class="facts">${(0,report_escape/* htmlText */.js)(text)}</p>`),
         ...(gate.evidence === undefined ? [] : [`<p class="facts">${(0,report_escape/* htmlText */.js)(gate.evidence)}</p>`]),
         `<details class="notes"><summary>The numbers behind it</summary><ul>${facts.join('')}</ul></details>`,
         '</section>',
@@ -439,6 +446,7 @@ function runFacts(report, { runUrl, sha }) {
     const texts = [
         (0,run_facts/* durationFact */.rM)(report),
         ...(0,run_facts/* callFacts */.WW)(report),
+        ...(0,run_facts/* graderFacts */.Zy)(report),
         ...(report.gatewayUrl ? [`Gateway ${report.gatewayUrl}`] : []),
     ];
     const link = runUrl !== undefined && /^https:\/\/[\w.~:/?#@!$&*+,;=%-]+$/.test(runUrl);
@@ -1579,9 +1587,7 @@ function tokenStats(calls, graderCalls) {
 }
 /** The same for every endpoint that gets the prompt. */
 function promptId({ raw, label }) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-        .update(label === raw ? raw : JSON.stringify([label, raw]))
-        .digest('hex');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', label === raw ? raw : JSON.stringify([label, raw]), 'hex');
 }
 
 
@@ -1596,11 +1602,13 @@ function promptId({ raw, label }) {
 /* harmony export */   resultRow: () => (/* binding */ resultRow)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _attempts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4838);
 /* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1273);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7703);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7703);
 /* harmony import */ var _results_json_columns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5501);
 /* harmony import */ var _show_answers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3075);
 // A row of the result file: one run of one cell.
+
 
 
 
@@ -1653,10 +1661,24 @@ function resultRow({ cell }, run, context) {
             repeat: run.repeat,
             state,
             ...(run.error ? { errorKind: run.error.kind } : {}),
-            ...(call ? { attempts: call.attempts } : {}),
+            ...(call ? { attempts: call.attempts, ...(0,_attempts_js__WEBPACK_IMPORTED_MODULE_4__/* .attemptsData */ .Rd)(call.failedAttempts, showAnswers) } : {}),
+            ...gradersMetadata(run, showAnswers),
             ...(call?.servedModel === undefined ? {} : { servedModel: call.servedModel }),
             ...(call?.servedBy === undefined ? {} : { servedBy: call.servedBy }),
         },
+    };
+}
+/** Calls to graders that took more than one request. */
+function gradersMetadata({ graderCalls }, show) {
+    const retried = graderCalls.filter(({ attempts }) => attempts > 1);
+    if (retried.length === 0)
+        return {};
+    return {
+        graderAttempts: retried.map(({ endpoint, attempts, failedAttempts }) => ({
+            endpoint,
+            attempts,
+            ...(0,_attempts_js__WEBPACK_IMPORTED_MODULE_4__/* .attemptsData */ .Rd)(failedAttempts, show),
+        })),
     };
 }
 /**
@@ -1669,9 +1691,7 @@ function rowTestIdx({ testIdx, test }, repeat, repeats) {
 }
 /** UUID of version 8 (RFC 9562: made by the application): one for each row of each eval, the same for the same report. */
 function rowId(evalId, cellId, repeat) {
-    const hex = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-        .update(JSON.stringify([evalId, cellId, repeat]))
-        .digest('hex');
+    const hex = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', JSON.stringify([evalId, cellId, repeat]), 'hex');
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 function errorText(error, show) {
@@ -1686,7 +1706,7 @@ function reasonOf({ threshold }, { state, score, assertions }, show) {
     if (state === 'unjudged')
         return 'not judged: no assertion decides';
     if (threshold !== undefined)
-        return `score ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatScoreAgainst */ .NJ)(score, threshold)}`;
+        return `score ${(0,_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatScoreAgainst */ .NJ)(score, threshold)}`;
     if (state === 'passed')
         return 'every assertion passed';
     const failed = assertions.findLast(({ pass }) => !pass);

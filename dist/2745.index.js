@@ -79,33 +79,6 @@ function signCapital(pairs, share) {
 
 /***/ }),
 
-/***/ 9691:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JZ: () => (/* binding */ median),
-/* harmony export */   cz: () => (/* binding */ sum),
-/* harmony export */   i2: () => (/* binding */ mean)
-/* harmony export */ });
-/** Sum in ascending order: the same values in any order give the same sum to the bit. */
-function sum(values) {
-    return values.toSorted((a, b) => a - b).reduce((total, value) => total + value, 0);
-}
-/** @returns NaN without values */
-function mean(values) {
-    return sum(values) / values.length;
-}
-/** The middle value, or the mean of the two in the middle. @returns NaN without values */
-function median(values) {
-    const sorted = values.toSorted((a, b) => a - b);
-    const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-    const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? Number.NaN;
-    return (lower + upper) / 2;
-}
-
-
-/***/ }),
-
 /***/ 474:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -111,6 +111,7 @@ function readRow(value, { isOwn, prompts }) {
         ...(checks ? { checks } : {}),
         recorded: {
             ...costsOf(value),
+            ...(isOwn ? servedOf(value) : {}),
             run: isEvidence(value, isOwn) ? { pass: success, score, ...metricsOf(value) } : null,
         },
         ...(typeof cellId === 'string' ? { cellId } : {}),
@@ -141,6 +142,13 @@ function metricsOf({ namedScores }) {
         return {};
     const scores = Object.entries(namedScores).filter((entry) => (0,json/* isFiniteNumber */.Bf)(entry[1]));
     return scores.length === 0 ? {} : { metrics: Object.fromEntries(scores) };
+}
+function servedOf({ metadata }) {
+    const model = own(metadata, 'servedModel');
+    const provider = own(metadata, 'servedBy');
+    if (typeof model !== 'string')
+        return {};
+    return { served: { model, ...(typeof provider === 'string' ? { provider } : {}) } };
 }
 function costsOf({ latencyMs, response }) {
     // What a cache gave says nothing of the endpoint.

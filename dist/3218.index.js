@@ -6,17 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ shares),
 /* harmony export */   c: () => (/* binding */ sum)
 /* harmony export */ });
 // Numbers over runs. Pure arithmetic; how numbers are written is in format.ts.
-/** How often each name stands in the list, the most frequent first, then in the order of their first time. */
-function shares(names) {
-    const counts = new Map();
-    for (const name of names)
-        counts.set(name, (counts.get(name) ?? 0) + 1);
-    return [...counts].map(([name, part]) => ({ name, part, whole: names.length })).sort((a, b) => b.part - a.part);
-}
 function sum(values) {
     return values.reduce((total, value) => total + value, 0);
 }

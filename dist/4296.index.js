@@ -285,7 +285,7 @@ const SILENT = { debug: () => { }, info: () => { }, warn: () => { }, error: () =
 async function connectGithub(connection) {
     const { token, apiUrl, repository, now, signal, timeoutMs = REQUEST_TIMEOUT_MS } = connection;
     const sleep = (ms) => connection.sleep(ms, signal);
-    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(4007), __webpack_require__.e(4942), __webpack_require__.e(4794)]).then(__webpack_require__.bind(__webpack_require__, 4794));
+    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(9648), __webpack_require__.e(4942), __webpack_require__.e(4794)]).then(__webpack_require__.bind(__webpack_require__, 4794));
     // A `request` option here would replace the one that holds the proxy; octokit's own log prints what a server sends.
     const octokit = getOctokit(token, { baseUrl: apiUrl, log: SILENT });
     const target = { owner: repository.owner, repo: repository.name };

@@ -149,10 +149,12 @@ function longestRun(text) {
 /* harmony export */   Zy: () => (/* binding */ errorGroups),
 /* harmony export */   gk: () => (/* binding */ finding)
 /* harmony export */ });
+/* harmony import */ var _attempts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4838);
 /* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1273);
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7703);
 /* harmony import */ var _show_answers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3075);
 // What a report says of the cells, as data: for Markdown and for the terminal alike.
+
 
 
 
@@ -221,7 +223,7 @@ function errorGroups(report, show) {
         const { kind, status } = error;
         const message = (0,_show_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .showsMessage */ .C)(show, error) ? error.message : undefined;
         const key = (0,_case_names_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonText */ .s$)([kind, status ?? null, message ?? null]);
-        const group = groups.get(key) ?? { kind, message, status, cells: [] };
+        const group = groups.get(key) ?? { kind, message, status, cells: [], attempts: (0,_attempts_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptsOfError */ .UH)(result) };
         group.cells.push(result);
         groups.set(key, group);
     }
@@ -440,17 +442,23 @@ function shellWord(text) {
 /* harmony export */   Do: () => (/* binding */ errorFact),
 /* harmony export */   Om: () => (/* binding */ repeatFact),
 /* harmony export */   WW: () => (/* binding */ callFacts),
+/* harmony export */   Zy: () => (/* binding */ graderFacts),
 /* harmony export */   rM: () => (/* binding */ durationFact)
 /* harmony export */ });
-/* harmony import */ var _run_cell_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5405);
-/* harmony import */ var _verdict_counts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8345);
+/* harmony import */ var _run_cell_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5405);
+/* harmony import */ var _verdict_counts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8345);
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7703);
+/* harmony import */ var _served_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7557);
 /* harmony import */ var _statistics_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3467);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5944);
 // What exactly ran, in words without markup: for Markdown and for the terminal.
 
 
 
 
+
+
+const NAME_CHARACTERS = 60;
 function durationFact({ durationMs, startedAt }) {
     return `Took ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(durationMs)}, started ${startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
@@ -464,9 +472,15 @@ function callFacts(report) {
     const graders = grader === 0 ? '' : `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(grader, 'call')} to graders (${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(graderTokens, 'token')})`;
     return [`${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(endpoint, 'call')} to endpoints${graders}, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(retries, 'retry', 'retries')}`];
 }
+/** Who judged: a grader that was served by another model judges differently. */
+function graderFacts({ served = [] }) {
+    return served
+        .filter(({ role }) => role === 'grader')
+        .map((one) => `Grader ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .short */ .h0)(one.endpoint, NAME_CHARACTERS)} served by ${(0,_served_text_js__WEBPACK_IMPORTED_MODULE_3__/* .servedText */ .f)(one)}`);
+}
 /** Errors of single runs, also of those whose cell was decided by its other repeats. */
 function errorFact({ cells }) {
-    const kinds = Object.entries((0,_verdict_counts_js__WEBPACK_IMPORTED_MODULE_2__/* .tallyErrors */ .s8)(cells));
+    const kinds = Object.entries((0,_verdict_counts_js__WEBPACK_IMPORTED_MODULE_4__/* .tallyErrors */ .s8)(cells));
     if (kinds.length === 0)
         return [];
     return [`Errors, each run counted: ${kinds.map(([kind, count]) => `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(count)} ${kind}`).join(', ')}`];
@@ -479,7 +493,7 @@ function repeatFact({ cells, repeatMinPass }) {
     if (most === 1)
         return [];
     if (fewest === most)
-        return [`Each case ran ${most} times, of which ${(0,_run_cell_state_js__WEBPACK_IMPORTED_MODULE_3__/* .leastPasses */ .tN)(most, repeatMinPass)} must pass`];
+        return [`Each case ran ${most} times, of which ${(0,_run_cell_state_js__WEBPACK_IMPORTED_MODULE_5__/* .leastPasses */ .tN)(most, repeatMinPass)} must pass`];
     const least = repeatMinPass === undefined ? 'all' : `${repeatMinPass}, or all where there are fewer,`;
     return [`Cases ran ${fewest} to ${most} times, of which ${least} must pass`];
 }

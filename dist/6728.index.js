@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   createTransport: () => (/* binding */ createTransport)
 });
 
-// EXTERNAL MODULE: ./node_modules/undici/lib/api/index.js
-var api = __webpack_require__(6615);
+// EXTERNAL MODULE: ./node_modules/undici/lib/api/api-connect.js
+var api_connect = __webpack_require__(2279);
 // EXTERNAL MODULE: ./node_modules/undici/lib/core/connect.js
 var core_connect = __webpack_require__(9136);
 // EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/agent.js
@@ -29,26 +29,25 @@ var dispatcher_pool = __webpack_require__(628);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
 ;// CONCATENATED MODULE: ./lib/gateway/body.js
-// The body of an answer: read up to a limit, unpacked, and text.
+// The body of an answer: unpacked, and text.
 
-/** Undefined when there is more than `maxBytes`: the rest is not read, and the connection is given up. */
-async function readBounded(body, maxBytes) {
-    const chunks = [];
-    let bytes = 0;
-    for await (const chunk of body) {
-        bytes += chunk.length;
-        if (bytes > maxBytes)
-            return undefined;
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks, bytes);
+/**
+ * The text of a body; undefined when it is longer than `maxBytes` once it is unpacked.
+ *
+ * @throws as `unpackedText` does
+ */
+async function textOf({ status, headers }, body, maxBytes) {
+    const encoding = headers['content-encoding'];
+    return encoding === undefined ? plainText(status, body) : unpackedText(status, body, String(encoding), maxBytes);
 }
-const UNPACKERS = {
-    gzip: 'gunzip',
-    'x-gzip': 'gunzip',
-    deflate: 'inflate',
-    br: 'brotliDecompress',
-};
+const UNPACKERS = new Map([
+    ['gzip', 'gunzip'],
+    ['x-gzip', 'gunzip'],
+    ['deflate', 'inflate'],
+    ['br', 'brotliDecompress'],
+]);
+/** Each layer can be the work of megabytes. */
+const MAX_LAYERS = 3;
 /**
  * Undefined when there are more than `maxBytes` of it. Nobody asks for a packed body, but no server is bound to send a plain
  * one.
@@ -60,12 +59,15 @@ async function unpacked(body, encoding, maxBytes) {
     const zlib = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8522, 19));
     let plain = body;
     // The last one was applied last.
-    for (const name of encoding.toLowerCase().split(',').reverse()) {
-        const unpacker = UNPACKERS[name.trim()];
-        if (!unpacker && ['', 'identity'].includes(name.trim()))
-            continue;
-        if (!unpacker)
-            throw Object.assign(new Error(name.trim()), { code: 'UNKNOWN_CONTENT_ENCODING' });
+    const names = encoding
+        .toLowerCase()
+        .split(',')
+        .map((name) => name.trim());
+    const layers = names.filter((name) => name !== '' && name !== 'identity').reverse();
+    for (const [index, name] of layers.entries()) {
+        const unpacker = UNPACKERS.get(name);
+        if (!unpacker || index >= MAX_LAYERS)
+            throw Object.assign(new Error(name), { code: 'UNKNOWN_CONTENT_ENCODING' });
         // One of the overloads that the three have in common.
         const unpack = zlib[unpacker];
         const result = await new Promise((resolve, reject) => {
@@ -85,19 +87,32 @@ async function unpacked(body, encoding, maxBytes) {
     return plain;
 }
 /**
- * Without a byte order mark, as fetch reads it.
+ * The text of a body that is not packed, without a byte order mark.
  *
- * @throws an error with the code INVALID_UTF8: letters that nobody wrote would be judged
+ * @throws an error with the code INVALID_UTF8, for an answer that counts (200): letters that nobody wrote would be judged
  */
-function textOf(body) {
-    if (!(0,external_node_buffer_.isUtf8)(body))
+function plainText(status, body) {
+    if (status === 200 && !(0,external_node_buffer_.isUtf8)(body))
         throw Object.assign(new Error('invalid UTF-8'), { code: 'INVALID_UTF8' });
-    return lenientTextOf(body);
-}
-/** With replacement characters for what is no UTF-8. */
-function lenientTextOf(body) {
     const text = body.toString('utf8');
     return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+/**
+ * The same of a body that the header `content-encoding` says to be packed; undefined when it is too large. What cannot be
+ * unpacked is a fault of an answer that counts, and no matter in another.
+ *
+ * @throws as `unpacked` and `plainText` do
+ */
+async function unpackedText(status, body, encoding, maxBytes) {
+    try {
+        const plain = await unpacked(body, encoding, maxBytes);
+        return plain && plainText(status, plain);
+    }
+    catch (error) {
+        if (status === 200)
+            throw error;
+        return plainText(status, body);
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/gateway/transport.js
@@ -109,8 +124,8 @@ function lenientTextOf(body) {
 
 
 
-// What the package's entry does: a dispatcher has `request`, and a proxy `connect`, only then.
-Object.assign(dispatcher.prototype, api);
+// What the package's entry does: a proxy's tunnel needs it.
+Object.assign(dispatcher.prototype, { connect: api_connect });
 /** MLflow's server (uvicorn) closes idle connections after 5 s; ours go first, so that no request meets a closed one. */
 const KEEP_ALIVE_MS = 3_000;
 /** Between two pieces of a body. The gateway sends an answer in one go. */
@@ -125,54 +140,95 @@ class ProxyError extends Error {
 function createTransport(options) {
     const staleErrors = new WeakSet();
     const dispatcher = createDispatcher(options, staleErrors);
+    const targetOf = createTargets();
     return {
-        async send({ method, url, headers, body, timeoutMs, signal }) {
-            if (signal?.aborted)
-                return { end: 'cancelled' };
-            const stop = new AbortController();
-            let stopped;
-            const stopBecause = (why) => () => {
-                stopped ??= why;
-                stop.abort();
-            };
-            const timer = setTimeout(stopBecause('timeout'), Math.min(timeoutMs, MAX_TIMER_MS));
-            const cancel = stopBecause('cancelled');
-            signal?.addEventListener('abort', cancel, { once: true });
-            let answering = false;
-            try {
-                const { origin, pathname, search } = new URL(url);
-                const target = { origin, path: pathname + search, method, headers, body: body ?? null, signal: stop.signal };
-                const response = await dispatcher.request(target);
-                answering = true;
-                const bytes = await readBounded(response.body, options.maxBodyBytes);
-                const answer = bytes && (await answerOf(response, bytes, options.maxBodyBytes));
-                return answer ? { end: 'answer', answer } : { end: 'too large' };
-            }
-            catch (thrown) {
-                if (stopped)
-                    return { end: stopped };
-                return { end: 'fault', thrown, stale: !answering && isStale(thrown, staleErrors) };
-            }
-            finally {
-                clearTimeout(timer);
-                signal?.removeEventListener('abort', cancel);
-            }
-        },
+        send: (request) => sendBy(dispatcher, request, { maxBodyBytes: options.maxBodyBytes, staleErrors, targetOf }),
         close: () => dispatcher.destroy(),
     };
 }
-/** Undefined when its body is too large. What cannot be read is a fault of an answer that counts, and no matter in another. */
-async function answerOf({ statusCode: status, headers }, body, maxBytes) {
-    try {
-        const encoding = headers['content-encoding'];
-        const plain = encoding === undefined ? body : await unpacked(body, String(encoding), maxBytes);
-        return plain && { status, headers, body: textOf(plain) };
-    }
-    catch (error) {
-        if (status === 200)
-            throw error;
-        return { status, headers, body: lenientTextOf(body) };
-    }
+function sendBy(dispatcher, request, options) {
+    const { method, url, headers, body = null, timeoutMs, signal } = request;
+    if (signal?.aborted)
+        return Promise.resolve({ end: 'cancelled' });
+    return new Promise((resolve) => {
+        let ended = false;
+        let controller;
+        let answer;
+        const chunks = [];
+        let bytes = 0;
+        const end = (how) => {
+            if (ended)
+                return;
+            ended = true;
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', cancel);
+            resolve(how);
+        };
+        const stop = (how) => {
+            end(how);
+            controller?.abort(new Stopped());
+        };
+        const cancel = () => stop({ end: 'cancelled' });
+        const timer = setTimeout(() => stop({ end: 'timeout' }), Math.min(timeoutMs, MAX_TIMER_MS));
+        signal?.addEventListener('abort', cancel, { once: true });
+        const fail = (thrown) => end({ end: 'fault', thrown, stale: !answer && isStale(thrown, options.staleErrors) });
+        const finish = async (head) => {
+            try {
+                const text = await textOf(head, Buffer.concat(chunks, bytes), options.maxBodyBytes);
+                end(text === undefined ? { end: 'too large' } : { end: 'answer', answer: { ...head, body: text } });
+            }
+            catch (thrown) {
+                fail(thrown);
+            }
+        };
+        try {
+            dispatcher.dispatch({ ...options.targetOf(url), method, headers, body }, {
+                onRequestStart(begun) {
+                    controller = begun;
+                    // Stopped while it had no connection yet.
+                    if (ended)
+                        begun.abort(new Stopped());
+                },
+                onResponseStart(_, status, answered) {
+                    // 100 Continue and 103 Early Hints come before the answer.
+                    if (status >= 200)
+                        answer = { status, headers: answered, body: '' };
+                },
+                onResponseData(_, chunk) {
+                    bytes += chunk.length;
+                    if (bytes > options.maxBodyBytes)
+                        stop({ end: 'too large' });
+                    else
+                        chunks.push(chunk);
+                },
+                onResponseEnd() {
+                    if (answer)
+                        void finish(answer);
+                },
+                onResponseError: (_, thrown) => fail(thrown),
+            });
+        }
+        catch (thrown) {
+            fail(thrown);
+        }
+    });
+}
+/** What a request is given up with. */
+class Stopped extends Error {
+    name = 'Stopped';
+}
+/** A run asks few URLs, each of them thousands of times. @throws TypeError for what is none */
+function createTargets() {
+    const known = new Map();
+    return (url) => {
+        let target = known.get(url);
+        if (!target) {
+            const { origin, pathname, search } = new URL(url);
+            target = { origin, path: pathname + search };
+            known.set(url, target);
+        }
+        return target;
+    };
 }
 function createDispatcher({ connectTimeoutMs, env, connections }, staleErrors) {
     const pool = {

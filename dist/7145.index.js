@@ -2,42 +2,6 @@ export const id = 7145;
 export const ids = [7145];
 export const modules = {
 
-/***/ 2249:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ holm),
-/* harmony export */   v: () => (/* binding */ stepDown)
-/* harmony export */ });
-/**
- * Adjusts p-values for how many there are (Holm 1979): the smallest times their number, the next times one less, and so
- * on, none smaller than the one before it.
- *
- * @param pValues 0 to 1, in any order
- * @returns in the same order, up to 1
- */
-function holm(pValues) {
-    return stepDown(pValues, (rank) => pValues.length - rank);
-}
-/**
- * What Holm's and Shaffer's procedures share.
- *
- * @param multiplier of the p-value that `rank` smaller ones precede; 0-based
- */
-function stepDown(pValues, multiplier) {
-    const adjusted = pValues.map(() => 0);
-    let least = 0;
-    const ascending = pValues.map((p, index) => ({ p, index })).sort((a, b) => a.p - b.p);
-    for (const [rank, { p, index }] of ascending.entries()) {
-        least = Math.max(least, Math.min(1, p * multiplier(rank)));
-        adjusted[index] = least;
-    }
-    return adjusted;
-}
-
-
-/***/ }),
-
 /***/ 6172:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -215,33 +179,6 @@ function sumsOfRandomSubset(sizes) {
 }
 function greatestCommonDivisor(a, b) {
     return b === 0 ? a : greatestCommonDivisor(b, a % b);
-}
-
-
-/***/ }),
-
-/***/ 9691:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JZ: () => (/* binding */ median),
-/* harmony export */   cz: () => (/* binding */ sum),
-/* harmony export */   i2: () => (/* binding */ mean)
-/* harmony export */ });
-/** Sum in ascending order: the same values in any order give the same sum to the bit. */
-function sum(values) {
-    return values.toSorted((a, b) => a - b).reduce((total, value) => total + value, 0);
-}
-/** @returns NaN without values */
-function mean(values) {
-    return sum(values) / values.length;
-}
-/** The middle value, or the mean of the two in the middle. @returns NaN without values */
-function median(values) {
-    const sorted = values.toSorted((a, b) => a - b);
-    const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-    const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? Number.NaN;
-    return (lower + upper) / 2;
 }
 
 
@@ -830,10 +767,16 @@ function compareQuantities(cases, endpoints, warmUps) {
 /** In the order of the columns; endpoints without a cell are left out. */
 function cellsByEndpoint({ columns, cells, }) {
     const groups = new Map();
+    // Thousands of cells share an object.
+    const byObject = new Map();
     const group = (endpoint) => {
+        const seen = byObject.get(endpoint);
+        if (seen)
+            return seen;
         const key = endpointKey(endpoint);
         const known = groups.get(key) ?? { endpoint, cells: [] };
         groups.set(key, known);
+        byObject.set(endpoint, known);
         return known;
     };
     for (const { endpoint } of columns)

@@ -356,7 +356,7 @@ function journaledGateway(gateway, memory) {
         if (outcome.ok) {
             counts.answers += 1;
             answeredRuns.add(asker.run);
-            if (!holdsSecret(outcome, redact))
+            if (canBeKept(outcome, redact))
                 add(formatEntry({ ...asker, key }, outcome));
         }
         else
@@ -404,23 +404,25 @@ function* refusals({ call }, { params, defaulted }) {
             yield (0,refused_parameter/* refusedNotice */.p)(subject, name, params[name]);
 }
 /**
- * Such an answer is not kept: without the secret it would be another one, and with it the file would hold it. Nor is one that
- * is nested deeper than what is read back.
+ * Whether what is read back is what was said. Without its secret an answer would be another one, and with it the file would
+ * hold it; JSON has no infinite numbers; and what is nested too deep is not read.
  */
-function holdsSecret({ answer, call }, redact) {
-    const isSecret = (text) => redact(text) !== text;
-    const holds = (value, level) => {
+function canBeKept({ answer, call }, redact) {
+    const canText = (text) => redact(text) === text;
+    const can = (value, level) => {
         if (typeof value === 'string')
-            return isSecret(value);
+            return canText(value);
+        if (typeof value === 'number')
+            return Number.isFinite(value);
         if (typeof value !== 'object' || value === null)
-            return false;
-        if (level > json/* MAX_NESTING */.M1)
             return true;
+        if (level > json/* MAX_NESTING */.M1)
+            return false;
         if (Array.isArray(value))
-            return value.some((entry) => holds(entry, level + 1));
-        return Object.entries(value).some(([name, entry]) => isSecret(name) || holds(entry, level + 1));
+            return value.every((entry) => can(entry, level + 1));
+        return Object.entries(value).every(([name, entry]) => canText(name) && can(entry, level + 1));
     };
-    return holds({ answer, call }, 0);
+    return can({ answer, call }, 1);
 }
 
 ;// CONCATENATED MODULE: ./lib/journal/lock.js
@@ -633,6 +635,8 @@ async function begin(request, handle, closing) {
     const { now, sleep, redact, onNotice } = request;
     if (!beginsLikeJournal(await beginningOf(handle)))
         throw new Error('the file is no journal, and is not replaced');
+    // Its answers are for nobody else, whoever made the file.
+    await handle.chmod(0o600);
     const taken = await takeUp(request, handle);
     const header = taken?.header ?? { ...ownHeader(request), salt: (0,external_node_crypto_.randomBytes)(16).toString('hex') };
     const key = taken?.key ?? (await deriveKey(secretsOf(request), header.salt));
@@ -802,6 +806,7 @@ function createRunNames() {
     const counts = new Map();
     return (evidence) => {
         const added = evidence === undefined ? '' : ` after ${shortHash(evidence)}`;
+        /** Names that were given and are not yet found again, the first of each cell first. */
         const given = new Map();
         return {
             next(cell) {
@@ -814,9 +819,11 @@ function createRunNames() {
                 names.push(name);
                 return name;
             },
-            of(results) {
-                const left = new Map([...given].map(([whose, names]) => [whose, names[Symbol.iterator]()]));
-                return results.map(({ cell, runs }) => runs.map(() => left.get(whoseOf(cell))?.next().value ?? ''));
+            of({ cell, runs }) {
+                const names = given.get(whoseOf(cell))?.splice(0, runs.length) ?? [];
+                if (names.length === 0)
+                    given.delete(whoseOf(cell));
+                return names;
             },
         };
     };
@@ -839,6 +846,7 @@ async function openJournaling(request, inner) {
         return undefined;
     const gateway = journal.over(inner);
     const passes = createRunNames();
+    /** Runs that had all their answers, and could not be judged by them. */
     const unusable = [];
     return {
         gateway,
@@ -846,15 +854,15 @@ async function openJournaling(request, inner) {
             const names = passes(evidence);
             return {
                 dependencies: { nameRun: names.next, isRecorded: gateway.isRecorded },
-                ended(results) {
-                    const named = names.of(results);
-                    for (const [index, { runs }] of results.entries())
-                        for (const [repeat, { error }] of runs.entries()) {
-                            const name = named[index]?.[repeat] ?? '';
-                            // All was answered, and of no use. A call without an answer is in no journal: only that one is made again.
-                            if ((error?.kind === 'gateway' || error?.kind === 'grader') && gateway.hasAllAnswers(name))
-                                unusable.push(name);
-                        }
+                ended(result) {
+                    const named = names.of(result);
+                    for (const [repeat, { error }] of result.runs.entries()) {
+                        const name = named[repeat];
+                        const isOfNoUse = error?.kind === 'gateway' || error?.kind === 'grader';
+                        // A call without an answer is in no journal, and that one alone is made again.
+                        if (isOfNoUse && name !== undefined && gateway.hasAllAnswers(name))
+                            unusable.push(name);
+                    }
                 },
             };
         },

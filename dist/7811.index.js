@@ -296,6 +296,10 @@ __webpack_require__.d(__webpack_exports__, {
 var compare_with_file = __webpack_require__(7508);
 // EXTERNAL MODULE: ./lib/plan/repeats.js
 var repeats = __webpack_require__(735);
+// EXTERNAL MODULE: ./lib/verdict/provenance/served.js
+var served = __webpack_require__(3324);
+// EXTERNAL MODULE: ./lib/verdict/provenance/words.js
+var provenance_words = __webpack_require__(5968);
 // EXTERNAL MODULE: ./lib/verdict/regression/cells.js
 var regression_cells = __webpack_require__(474);
 // EXTERNAL MODULE: ./lib/verdict/regression/conclude.js + 1 modules
@@ -397,6 +401,8 @@ var case_namer = __webpack_require__(6387);
 
 
 
+
+
 /** What its sentences call it. */
 const BASE = 'the baseline';
 function reportAgainstFile(cells, { plan, rules, ruleChanges }, recorded) {
@@ -416,6 +422,7 @@ function reportAgainstFile(cells, { plan, rules, ruleChanges }, recorded) {
     const names = (id) => heads.get(id) ?? others.get(id) ?? id;
     const conclusion = concluding(concluded, comparison);
     const words = { base: BASE, caseName: names };
+    const served = (0,provenance_words/* sidesWords */.gB)(servedOnBothSides(cells, recorded), BASE);
     return {
         base: { name: BASE, source: 'file', file: recorded.file, renamed: [] },
         // Whatever the comparison says: a case was taken out, or too little was measured.
@@ -428,8 +435,35 @@ function reportAgainstFile(cells, { plan, rules, ruleChanges }, recorded) {
             name: names(one.cell),
             blocks: one.kind === 'broke' || (one.kind === 'removed' && rules.forbidRemoval),
         })),
+        ...(served.length > 0 ? { served } : {}),
         ruleChanges,
         callsSaved: 0,
+    };
+}
+/** A file knows the endpoint that a cell is for, and nothing of one that a test names itself. */
+function servedOnBothSides(cells, recorded) {
+    const names = new Map(cells.map(({ cell: { endpoint } }) => [endpoint.id, endpoint.name]));
+    const answered = (endpoint, served) => ({
+        state: 'unjudged',
+        graderCalls: [],
+        call: {
+            endpoint,
+            servedModel: served.model,
+            ...(served.provider === undefined ? {} : { servedBy: served.provider }),
+        },
+    });
+    return {
+        head: (0,served/* servedModels */.E)(cells.map(({ cell, runs }) => ({
+            runs: runs.flatMap(({ call }) => call?.servedModel === undefined
+                ? []
+                : answered(cell.endpoint.name, { model: call.servedModel, provider: call.servedBy })),
+        }))),
+        base: (0,served/* servedModels */.E)(recorded.cells.map(({ provider, runs }) => ({
+            runs: runs.flatMap(({ served }) => {
+                const name = names.get(provider.id);
+                return served && name !== undefined ? answered(name, served) : [];
+            }),
+        }))),
     };
 }
 /** What is critical or new was run again; the file was not. */

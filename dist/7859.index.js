@@ -23,10 +23,14 @@ var regression_gate = __webpack_require__(936);
 var planned_cells = __webpack_require__(6765);
 // EXTERNAL MODULE: ./lib/report/visible.js
 var visible = __webpack_require__(5944);
+// EXTERNAL MODULE: ./lib/verdict/provenance/served.js
+var served = __webpack_require__(3324);
+// EXTERNAL MODULE: ./lib/verdict/provenance/words.js
+var words = __webpack_require__(5968);
 // EXTERNAL MODULE: ./lib/verdict/regression/conclude.js + 1 modules
 var conclude = __webpack_require__(7917);
 // EXTERNAL MODULE: ./lib/verdict/regression/words.js + 1 modules
-var words = __webpack_require__(9337);
+var regression_words = __webpack_require__(9337);
 // EXTERNAL MODULE: ./lib/regression/case-namer.js
 var case_namer = __webpack_require__(6387);
 // EXTERNAL MODULE: ./lib/verdict/comparison/compare-ratios.js + 1 modules
@@ -79,6 +83,8 @@ var removed_id = __webpack_require__(4207);
 
 
 
+
+
 function gateReport({ gatePlan, armed, run, results, all, ended }) {
     const { compared, plan, rules } = gatePlan;
     const { cases, ...concluded } = (0,conclude/* concludeGate */.t)(run.state);
@@ -93,7 +99,7 @@ function gateReport({ gatePlan, armed, run, results, all, ended }) {
     const errors = errorsOf(armed, results);
     const errorOf = (id) => errors.get(id) ?? ended;
     const baseName = compared ? (0,visible/* short */.h0)(compared.base.tree.name, BASE_CHARACTERS) : '';
-    const headline = (0,words/* gateHeadline */.ST)({ ...conclusion, cases }, {
+    const headline = (0,regression_words/* gateHeadline */.ST)({ ...conclusion, cases }, {
         base: baseName,
         caseName: names,
         errorOf,
@@ -105,6 +111,7 @@ function gateReport({ gatePlan, armed, run, results, all, ended }) {
         ? failure.cases.map(({ cell, failed, runs }) => [cell, { failed, runs }])
         : []));
     const perCell = compared && !all ? 2 : 1;
+    const served = compared ? servedWords(results, baseName) : [];
     return {
         ...(compared
             ? {
@@ -133,6 +140,7 @@ function gateReport({ gatePlan, armed, run, results, all, ended }) {
             })
             : [],
         ...ratios,
+        ...(served.length > 0 ? { served } : {}),
         ruleChanges: gatePlan.ruleChanges,
         callsSaved: compared
             ? armed
@@ -142,6 +150,11 @@ function gateReport({ gatePlan, armed, run, results, all, ended }) {
     };
 }
 const BASE_CHARACTERS = 100;
+/** Over all runs, those of the confirmation too: it was asked for, not chosen by who answered. */
+function servedWords(results, baseName) {
+    const of = (arm) => (0,served/* servedModels */.E)(results.filter(({ cell }) => cell.arm === arm));
+    return (0,words/* sidesWords */.gB)({ head: of(undefined), base: of('base') }, baseName);
+}
 function removedNames({ base, arms }, nameOf) {
     const gone = new Set(arms.cells.filter(({ change }) => change === 'removed').map(({ id }) => id));
     return (0,planned_cells/* plannedCells */.C)(base.plan)
@@ -425,13 +438,15 @@ async function runGate(request) {
         ? (0,regression_gate/* resumeGate */.zb)(kept, measured.filter(({ id }) => remeasure?.has(id)), limits)
         : (0,regression_gate/* startGate */.O4)(measured, { ...settings, ...limits });
     const again = [];
-    const run = createAnswers(cells, measurement, isFresh);
+    // What was kept counts already: answers that an earlier run was given to confirm it are no new ones.
+    const evidence = kept && JSON.stringify(kept);
+    const run = createAnswers(cells, { measurement, isFresh, evidence });
     for (let round = 1; measurement.stopped() === undefined; round++) {
         const requests = (0,regression_gate/* nextRuns */.Oz)(state);
         if (requests.length === 0)
             break;
         tell(roundText(requests, round));
-        const { answers, results: fresh } = await run(requests);
+        const { answers, results: fresh } = await run(requests, round);
         again.push(...fresh);
         state = (0,regression_gate/* recordRuns */._P)(state, answers);
     }
@@ -511,13 +526,17 @@ function finite(scores) {
 function failedCritically({ state, assertions }) {
     return state !== 'errored' && (0,critical/* failsCritical */.v)(assertions);
 }
-function createAnswers(cells, measurement, isFresh) {
+function createAnswers(cells, { measurement, isFresh, evidence, }) {
     const rows = new Map(rowsOf(cells).flatMap((row) => row.map((cell) => [cell.id, row])));
     const armed = new Map(cells.map((cell) => [cell.id, cell]));
     const on = (cell, arm) => cell?.[arm];
-    return async (requests) => {
+    return async (requests, round) => {
         const plan = requests.flatMap(({ cell, arms }) => arms.map((arm) => (rows.get(cell) ?? []).flatMap((one) => on(one, arm) ?? [])));
-        const results = await measurement.run(plan, { once: true, quiet: true });
+        const results = await measurement.run(plan, {
+            once: true,
+            round,
+            ...(evidence === undefined ? {} : { evidence }),
+        });
         // In the order of the plan, row by row.
         let next = 0;
         const rounds = plan.map(({ length }) => {

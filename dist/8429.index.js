@@ -285,7 +285,7 @@ const SILENT = { debug: () => { }, info: () => { }, warn: () => { }, error: () =
 async function connectGithub(connection) {
     const { token, apiUrl, repository, now, signal, timeoutMs = REQUEST_TIMEOUT_MS } = connection;
     const sleep = (ms) => connection.sleep(ms, signal);
-    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(4007), __webpack_require__.e(4942), __webpack_require__.e(4794)]).then(__webpack_require__.bind(__webpack_require__, 4794));
+    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(9648), __webpack_require__.e(4942), __webpack_require__.e(4794)]).then(__webpack_require__.bind(__webpack_require__, 4794));
     // A `request` option here would replace the one that holds the proxy; octokit's own log prints what a server sends.
     const octokit = getOctokit(token, { baseUrl: apiUrl, log: SILENT });
     const target = { owner: repository.owner, repo: repository.name };
@@ -1127,6 +1127,7 @@ function gateSection({ gate }, { write, section }) {
             ...(cases.length > terminal_gate_CASES_SHOWN ? [write(`and ${(0,format/* counted */.hS)(cases.length - terminal_gate_CASES_SHOWN, 'more case')}`, 4)] : []),
         ]),
         ...(gate.callsSaved > 0 ? [write(`${(0,format/* counted */.hS)(gate.callsSaved, 'call')} saved.`, 2)] : []),
+        ...(gate.served ?? []).map((text) => write(text, 2)),
         ...(gate.evidence === undefined ? [] : [write(gate.evidence, 2)]),
         ...(0,gate_text/* gateFacts */.pE)(gate).map((fact) => write((0,verdict_text/* sentence */.em)(fact), 2)),
     ]);
@@ -1232,12 +1233,13 @@ function answerLines(answer, hidden, write) {
             .map((line) => `       | ${line.slice(9)}`.trimEnd()),
     ];
 }
-function errorLines({ kind, status, message, cells }, write) {
+function errorLines({ kind, status, message, cells, attempts }, write) {
     const endpoints = [...new Set(cells.map(({ cell }) => (0,case_names/* endpointName */.zY)(cell.endpoint)))];
     const what = status === undefined ? kind : `${kind}, HTTP ${status}`;
     return [
         write(`${what}: ${(0,format/* counted */.hS)(cells.length, 'cell')} on ${endpoints.join(', ')}`, 2),
         write(message === undefined ? 'message not shown, since it may quote an answer' : (0,visible/* short */.h0)(message, 600), 5),
+        ...(attempts === undefined ? [] : [write(`${cells.length === 1 ? '' : 'the first of them: '}${attempts}`, 5)]),
         write(`cases: ${names(cells)}`, 5),
     ].join('\n');
 }
@@ -1250,6 +1252,7 @@ function ranLines(report, write) {
     const facts = [
         (0,run_facts/* durationFact */.rM)(report),
         ...(0,run_facts/* callFacts */.WW)(report),
+        ...(0,run_facts/* graderFacts */.Zy)(report),
         ...(0,run_facts/* errorFact */.Do)(report),
         ...(0,run_facts/* repeatFact */.Om)(report),
         ...(report.gatewayUrl === undefined ? [] : [`Gateway ${(0,visible/* oneLine */.TN)(report.gatewayUrl)}`]),
@@ -1287,7 +1290,7 @@ var result_target = __webpack_require__(3102);
 async function writeResultFiles(report, context, parts) {
     const { settings, workspace } = parts;
     const result = { written: [], warnings: [] };
-    const read = [...report.files, ...(report.configFiles ?? [])].map((file) => external_node_path_.resolve(settings.workingDirectory, file));
+    const read = [...report.files, ...(report.configFiles ?? [])];
     const refused = new Set(report.problems.map(({ resultFile }) => resultFile));
     for (const file of settings.outputPaths.length > 0 ? settings.outputPaths : (report.outputPaths ?? [])) {
         if (refused.has(file))
@@ -1299,10 +1302,12 @@ async function writeResultFiles(report, context, parts) {
         }
         const target = external_node_path_.resolve(settings.workingDirectory, file);
         try {
-            const real = workspace.resolveForWrite(target);
-            const refusal = (0,result_target/* whyNotReplaced */.g)({ file: real, fromConfig: settings.outputPaths.length === 0, read });
-            if (refusal !== undefined)
-                throw new Error(refusal);
+            const real = (0,result_target/* targetOf */.$)(file, {
+                fromConfig: settings.outputPaths.length === 0,
+                read,
+                workspace,
+                workingDirectory: settings.workingDirectory,
+            });
             const write = await format.load();
             writeChunks(real, write(report, { showAnswers: settings.showAnswers ?? 'all', context }));
             result.written.push(workspace.display(target));
@@ -1315,19 +1320,29 @@ async function writeResultFiles(report, context, parts) {
 }
 /** Many small pieces make few system calls. */
 const BUFFER_CHARACTERS = 1 << 20;
+/** Over what stands there: rows that the run has written are as long as these, so that no moment is without them. */
 function writeChunks(file, chunks) {
-    const descriptor = (0,external_node_fs_.openSync)(file, 'w');
+    const { O_WRONLY, O_CREAT, O_TRUNC } = external_node_fs_.constants;
+    const isStream = external_node_path_.extname(file).toLowerCase() === '.jsonl';
+    const descriptor = (0,external_node_fs_.openSync)(file, O_WRONLY | O_CREAT | (isStream ? 0 : O_TRUNC), 0o666);
+    let bytes = 0;
+    const write = (text) => {
+        // Unlike writeSync it goes on until everything is written.
+        (0,external_node_fs_.writeFileSync)(descriptor, text);
+        bytes += Buffer.byteLength(text);
+    };
     try {
         let buffer = '';
         for (const chunk of chunks) {
             buffer += chunk;
             if (buffer.length < BUFFER_CHARACTERS)
                 continue;
-            // Unlike writeSync it goes on until everything is written.
-            (0,external_node_fs_.writeFileSync)(descriptor, buffer);
+            write(buffer);
             buffer = '';
         }
-        (0,external_node_fs_.writeFileSync)(descriptor, buffer);
+        write(buffer);
+        if (isStream)
+            (0,external_node_fs_.ftruncateSync)(descriptor, bytes);
     }
     finally {
         (0,external_node_fs_.closeSync)(descriptor);

@@ -119,9 +119,7 @@ function tokenStats(calls, graderCalls) {
 }
 /** The same for every endpoint that gets the prompt. */
 function promptId({ raw, label }) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-        .update(label === raw ? raw : JSON.stringify([label, raw]))
-        .digest('hex');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', label === raw ? raw : JSON.stringify([label, raw]), 'hex');
 }
 
 
@@ -136,11 +134,13 @@ function promptId({ raw, label }) {
 /* harmony export */   resultRow: () => (/* binding */ resultRow)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _attempts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4838);
 /* harmony import */ var _case_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1273);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7703);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7703);
 /* harmony import */ var _results_json_columns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5501);
 /* harmony import */ var _show_answers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3075);
 // A row of the result file: one run of one cell.
+
 
 
 
@@ -193,10 +193,24 @@ function resultRow({ cell }, run, context) {
             repeat: run.repeat,
             state,
             ...(run.error ? { errorKind: run.error.kind } : {}),
-            ...(call ? { attempts: call.attempts } : {}),
+            ...(call ? { attempts: call.attempts, ...(0,_attempts_js__WEBPACK_IMPORTED_MODULE_4__/* .attemptsData */ .Rd)(call.failedAttempts, showAnswers) } : {}),
+            ...gradersMetadata(run, showAnswers),
             ...(call?.servedModel === undefined ? {} : { servedModel: call.servedModel }),
             ...(call?.servedBy === undefined ? {} : { servedBy: call.servedBy }),
         },
+    };
+}
+/** Calls to graders that took more than one request. */
+function gradersMetadata({ graderCalls }, show) {
+    const retried = graderCalls.filter(({ attempts }) => attempts > 1);
+    if (retried.length === 0)
+        return {};
+    return {
+        graderAttempts: retried.map(({ endpoint, attempts, failedAttempts }) => ({
+            endpoint,
+            attempts,
+            ...(0,_attempts_js__WEBPACK_IMPORTED_MODULE_4__/* .attemptsData */ .Rd)(failedAttempts, show),
+        })),
     };
 }
 /**
@@ -209,9 +223,7 @@ function rowTestIdx({ testIdx, test }, repeat, repeats) {
 }
 /** UUID of version 8 (RFC 9562: made by the application): one for each row of each eval, the same for the same report. */
 function rowId(evalId, cellId, repeat) {
-    const hex = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-        .update(JSON.stringify([evalId, cellId, repeat]))
-        .digest('hex');
+    const hex = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', JSON.stringify([evalId, cellId, repeat]), 'hex');
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 function errorText(error, show) {
@@ -226,7 +238,7 @@ function reasonOf({ threshold }, { state, score, assertions }, show) {
     if (state === 'unjudged')
         return 'not judged: no assertion decides';
     if (threshold !== undefined)
-        return `score ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatScoreAgainst */ .NJ)(score, threshold)}`;
+        return `score ${(0,_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatScoreAgainst */ .NJ)(score, threshold)}`;
     if (state === 'passed')
         return 'every assertion passed';
     const failed = assertions.findLast(({ pass }) => !pass);
@@ -367,9 +379,12 @@ function comparisonData(report) {
 var results_json_columns = __webpack_require__(5501);
 // EXTERNAL MODULE: ./lib/report/results-json-rows.js
 var results_json_rows = __webpack_require__(2253);
+// EXTERNAL MODULE: ./lib/report/statistics.js
+var statistics = __webpack_require__(3467);
 ;// CONCATENATED MODULE: ./lib/report/results-json.js
 // The `.json` result file, in the shape of promptfoo's (`results.version` 3): `promptfoo import` and `promptfoo view` read
 // it. A row is a run, so a cell with three repeats has three rows.
+
 
 
 
@@ -439,7 +454,17 @@ function metadata(report, version, createdAt) {
             ...(warning.at ? { at: (0,position/* formatPosition */.L)(warning.at) } : {}),
         })),
         notices,
+        ...(report.served ? { served: report.served.map(servedData) } : {}),
         ...comparisonData(report),
+    };
+}
+/** `share`: of the calls that were answered, 0 to 1. */
+function servedData({ role, endpoint, models }) {
+    const all = (0,statistics/* sum */.c)(models.map(({ calls }) => calls));
+    return {
+        role,
+        endpoint,
+        models: models.map(({ model, provider, calls }) => ({ model, provider, calls, share: calls / all })),
     };
 }
 /** In the order in which they turn up, as promptfoo has them: the first columns of its table. */
@@ -465,6 +490,7 @@ function evalIdOf(report) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jsonlRows: () => (/* binding */ jsonlRows),
 /* harmony export */   writeResultsJsonl: () => (/* binding */ writeResultsJsonl)
 /* harmony export */ });
 /* harmony import */ var _results_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(232);
@@ -474,8 +500,11 @@ __webpack_require__.r(__webpack_exports__);
 function* writeResultsJsonl(report, { showAnswers }) {
     const evalId = (0,_results_json_js__WEBPACK_IMPORTED_MODULE_0__.evalIdOf)(report);
     for (const result of report.cells)
-        for (const run of result.runs)
-            yield `${JSON.stringify((0,_results_json_rows_js__WEBPACK_IMPORTED_MODULE_1__.resultRow)(result, run, { report, evalId, showAnswers }))}\n`;
+        yield* jsonlRows(result, { report, evalId, showAnswers });
+}
+function* jsonlRows(result, context) {
+    for (const run of result.runs)
+        yield `${JSON.stringify((0,_results_json_rows_js__WEBPACK_IMPORTED_MODULE_1__.resultRow)(result, run, context))}\n`;
 }
 
 

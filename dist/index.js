@@ -13769,7 +13769,7 @@ function identify(test, prompt, endpoint) {
     ]));
 }
 function shortHash(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 16);
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', text, 'hex').slice(0, 16);
 }
 
 
@@ -13968,6 +13968,111 @@ const LEGACY_COMMAND = /#(?:\p{M}|[^\P{C}\n])*#(?:\p{M}|[^\P{C}\n])*(?=\[)/gu;
 
 /***/ }),
 
+/***/ 105:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ createResultRedactor),
+  a: () => (/* binding */ redactReport)
+});
+
+// EXTERNAL MODULE: ./lib/trust/redact-texts.js
+var redact_texts = __nccwpck_require__(1356);
+;// CONCATENATED MODULE: ./lib/plan/redact-cell.js
+
+/** Tests, prompts and endpoints that thousands of cells share stay shared. */
+function createCellRedactor(redact) {
+    const prompt = (0,redact_texts/* remembered */.H)((one) => (0,redact_texts/* redactTexts */.S)(one, redact));
+    const endpoint = (0,redact_texts/* remembered */.H)((one) => redactEndpoint(one, redact));
+    const test = (0,redact_texts/* remembered */.H)((one) => redactTest(one, redact, endpoint));
+    return {
+        cell: (cell) => ({
+            ...cell,
+            test: test(cell.test),
+            prompt: prompt(cell.prompt),
+            endpoint: endpoint(cell.endpoint),
+        }),
+        column: (column) => ({ prompt: prompt(column.prompt), endpoint: endpoint(column.endpoint) }),
+        test,
+    };
+}
+function redactTest(test, redact, endpoint) {
+    const vars = (0,redact_texts/* redactTexts */.S)(test.vars, redact);
+    const metadata = (0,redact_texts/* redactTexts */.S)(test.metadata, redact);
+    const before = shownOptions(test.options);
+    const shown = (0,redact_texts/* redactTexts */.S)(before, redact);
+    const description = test.description === undefined ? undefined : redact(test.description);
+    const isSame = vars === test.vars && metadata === test.metadata && shown === before && description === test.description;
+    // Its endpoint holds keys whether or not one is known to be secret.
+    if (isSame && test.provider === undefined)
+        return test;
+    return {
+        ...test,
+        vars,
+        metadata,
+        options: { ...test.options, ...shown },
+        ...(test.provider === undefined ? {} : { provider: endpoint(test.provider) }),
+        ...(description === undefined ? {} : { description }),
+    };
+}
+/** What result files have of a test's options. */
+function shownOptions({ prefix, suffix }) {
+    return { ...(prefix === undefined ? {} : { prefix }), ...(suffix === undefined ? {} : { suffix }) };
+}
+/** An endpoint's `config` holds keys: reports have no use for it, so it does not come along. */
+function redactEndpoint(endpoint, redact) {
+    return {
+        ...endpoint,
+        id: redact(endpoint.id),
+        name: redact(endpoint.name),
+        ...(endpoint.label === undefined ? {} : { label: redact(endpoint.label) }),
+        config: { params: {} },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/run/redact-run.js
+var redact_run = __nccwpck_require__(7208);
+;// CONCATENATED MODULE: ./lib/report/redact.js
+
+
+
+/** Names of files stay: they stand in the repository, and decide which files a result may not replace. */
+function redactReport(report, redact) {
+    const cells = createCellRedactor(redact);
+    return {
+        ...report,
+        ...(report.description === undefined ? {} : { description: redact(report.description) }),
+        cells: report.cells.map(createResultRedactor(redact, cells)),
+        columns: report.columns.map(cells.column),
+        problems: report.problems.map((problem) => redactProblem(problem, redact)),
+        warnings: report.warnings.map((problem) => redactProblem(problem, redact)),
+        notices: report.notices.map(redact),
+        ...(report.derivedMetrics === undefined
+            ? {}
+            : { derivedMetrics: report.derivedMetrics.map((metric) => ({ ...metric, name: redact(metric.name) })) }),
+        verdict: {
+            ...report.verdict,
+            reason: redact(report.verdict.reason),
+            ...(report.verdict.gate === undefined ? {} : { gate: redact(report.verdict.gate) }),
+        },
+        ...(report.served === undefined ? {} : { served: (0,redact_texts/* redactTexts */.S)(report.served, redact) }),
+        ...(report.gate === undefined ? {} : { gate: (0,redact_texts/* redactTexts */.S)(report.gate, redact) }),
+        ...(report.gatewayUrl === undefined ? {} : { gatewayUrl: redact(report.gatewayUrl) }),
+    };
+}
+function createResultRedactor(redact, cells = createCellRedactor(redact)) {
+    const redactRun = (0,redact_run/* createRunRedactor */.U)(redact, cells);
+    return ({ cell, state, runs }) => ({ state, runs: runs.map(redactRun), cell: cells.cell(cell) });
+}
+function redactProblem(problem, redact) {
+    return { ...problem, message: redact(problem.message), hint: problem.hint && redact(problem.hint) };
+}
+
+
+/***/ }),
+
 /***/ 1447:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -14143,18 +14248,18 @@ const RESULT_FORMATS = {
     '.json': {
         description: "promptfoo's results, which `promptfoo import` and `promptfoo view` read",
         beginning: /^\s*\{[\s\S]*"results"\s*:\s*\{\s*"version"\s*:\s*3\b/,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(232)]).then(__nccwpck_require__.bind(__nccwpck_require__, 232))).writeResultsJson,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1054), __nccwpck_require__.e(232)]).then(__nccwpck_require__.bind(__nccwpck_require__, 232))).writeResultsJson,
     },
     '.jsonl': {
         description: 'the same rows, one a line',
         beginning: /^\{"(?:id|cost|description|error|gradingResult)":[\s\S]*"(?:failureReason|testIdx|namedScores|gradingResult)":/,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(867)]).then(__nccwpck_require__.bind(__nccwpck_require__, 867))).writeResultsJsonl,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1054), __nccwpck_require__.e(867)]).then(__nccwpck_require__.bind(__nccwpck_require__, 867))).writeResultsJsonl,
     },
     '.csv': {
         description: "promptfoo's table; cells that a spreadsheet would take for formulas begin with an apostrophe",
         // Cell by cell, since the label of a prompt may have several lines.
         beginning: /^(?:(?:"[^"]*(?:""[^"]*)*"|[^",\n]*),)*?Status,Score,Named Scores,/,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(8950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8950))).writeResultsCsv,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1054), __nccwpck_require__.e(8950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8950))).writeResultsCsv,
     },
     '.xml': {
         description: 'JUnit, a suite for each prompt and endpoint, for the test views of a CI',
@@ -14164,12 +14269,12 @@ const RESULT_FORMATS = {
     '.html': {
         description: 'a page of its own with filters, a search, prompts and answers in full',
         beginning: /^<!doctype html>[\s\S]*<meta name="generator" content="mlflow-gateway-eval/i,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(2555)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2555))).writeResultsHtml,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1054), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(2555)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2555))).writeResultsHtml,
     },
     '.md': {
         description: 'what the job summary says',
         beginning: /^\s*## Eval (?:passed|failed|skipped|could not measure)\b/,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(2413), __nccwpck_require__.e(4244)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4244))).writeResultsMd,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1054), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(2413), __nccwpck_require__.e(4244)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4244))).writeResultsMd,
     },
 };
 /** `.json`, `.csv`, ... */
@@ -14196,14 +14301,26 @@ function beginsLikeResult(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ targetOf),
 /* harmony export */   g: () => (/* binding */ whyNotReplaced)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _result_formats_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4427);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _result_formats_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4427);
 // Which existing files a result may replace: never one that the run has read, and what a config names only when it is a
 // result already. A config comes with a pull request, and its `outputPath: package.json` must not cost the file.
 
 
+
+/** Where a result file is written, once it is known that it may be. @throws Error that says why it may not */
+function targetOf(file, { workspace, workingDirectory, fromConfig, read, }) {
+    const real = workspace.resolveForWrite(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(workingDirectory, file));
+    const absolute = read.map((one) => node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(workingDirectory, one));
+    const refusal = whyNotReplaced({ file: real, fromConfig, read: absolute });
+    if (refusal !== undefined)
+        throw new Error(refusal);
+    return real;
+}
 /** The beginning of a result, in bytes: it tells what the file is. The header of a `.csv` has whole prompts. */
 const BEGINNING = 65_536;
 /** Why the file may not be replaced; undefined: it may, or there is none. */
@@ -14218,7 +14335,7 @@ function whyNotReplaced({ file, fromConfig, read }) {
     });
     if (isRead)
         return 'the run has read this file, and would replace it';
-    if (fromConfig && existing.size > 0 && !(0,_result_formats_js__WEBPACK_IMPORTED_MODULE_1__/* .beginsLikeResult */ .xG)(beginningOf(file)))
+    if (fromConfig && existing.size > 0 && !(0,_result_formats_js__WEBPACK_IMPORTED_MODULE_2__/* .beginsLikeResult */ .xG)(beginningOf(file)))
         return 'there is a file that is no result of an eval, and only output-path may replace it';
     return undefined;
 }
@@ -14305,6 +14422,316 @@ const MAX_CONCURRENCY = 1_000;
 const MAX_REPEATS = 10_000;
 /** The longest wait between two calls. A longer one is a slip with the unit. */
 const MAX_DELAY_MS = 3_600_000;
+
+
+/***/ }),
+
+/***/ 7208:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ createRunRedactor),
+/* harmony export */   h: () => (/* binding */ redactRecord)
+/* harmony export */ });
+/* harmony import */ var _trust_redact_texts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1356);
+/* harmony import */ var _run_record_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6944);
+
+
+/** Before it is written: no secret is on a disk, and none has to be looked for when it comes back. */
+function redactRecord(record, redact) {
+    const { vars, prompt, output, metadata, judged } = record;
+    return {
+        vars: (0,_trust_redact_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .redactTexts */ .S)(vars, redact),
+        prompt: redact(prompt),
+        output: (0,_trust_redact_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .redactTexts */ .S)(output, redact),
+        metadata: (0,_trust_redact_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .redactTexts */ .S)(metadata, redact),
+        judged: judged.map(({ reason, components }) => ({
+            reason: redact(reason),
+            ...(components ? { components: components.map((one) => redactComponent(one, redact)) } : {}),
+        })),
+    };
+}
+function createRunRedactor(redact, { test }) {
+    const assertionOf = (0,_trust_redact_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .remembered */ .H)((assertion) => redactAssertion(assertion, redact));
+    const outcomeOf = (outcome) => ({
+        ...outcome,
+        assertion: assertionOf(outcome.assertion),
+        reason: redact(outcome.reason),
+        ...(outcome.parts ? { parts: outcome.parts.map(outcomeOf) } : {}),
+        ...(outcome.components ? { components: outcome.components.map((one) => redactComponent(one, redact)) } : {}),
+    });
+    return (run) => {
+        const atHand = {
+            namedScores: (0,_trust_redact_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .redactTexts */ .S)(run.namedScores, redact),
+            namedWeights: (0,_trust_redact_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .redactTexts */ .S)(run.namedWeights, redact),
+            call: (0,_trust_redact_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .redactTexts */ .S)(run.call, redact),
+            graderCalls: (0,_trust_redact_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .redactTexts */ .S)(run.graderCalls, redact),
+            test: run.test && test(run.test),
+            error: run.error && redactError(run.error, redact),
+        };
+        if ((0,_run_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecorded */ .TN)(run))
+            return run.with(atHand, assertionOf);
+        return {
+            ...run,
+            ...atHand,
+            vars: (0,_trust_redact_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .redactTexts */ .S)(run.vars, redact),
+            prompt: redact(run.prompt),
+            output: (0,_trust_redact_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .redactTexts */ .S)(run.output, redact),
+            metadata: (0,_trust_redact_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .redactTexts */ .S)(run.metadata, redact),
+            assertions: run.assertions.map(outcomeOf),
+        };
+    };
+}
+/** Its kind is a word of ours, which may be a password elsewhere. */
+function redactError(error, redact) {
+    const message = redact(error.message);
+    return message === error.message ? error : { ...error, message };
+}
+function redactAssertion(assertion, redact) {
+    const metric = assertion.metric === undefined ? undefined : redact(assertion.metric);
+    const before = 'value' in assertion ? assertion.value : undefined;
+    const value = (0,_trust_redact_texts_js__WEBPACK_IMPORTED_MODULE_0__/* .redactTexts */ .S)(before, redact);
+    if (metric === assertion.metric && value === before)
+        return assertion;
+    return {
+        ...assertion,
+        ...(metric === undefined ? {} : { metric }),
+        ...(value === undefined ? {} : { value }),
+    };
+}
+function redactComponent(component, redact) {
+    const { reason, type, metric } = component;
+    return {
+        ...component,
+        reason: redact(reason),
+        ...(type === undefined ? {} : { type: redact(type) }),
+        ...(metric === undefined ? {} : { metric: redact(metric) }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 6944:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TN: () => (/* binding */ isRecorded),
+/* harmony export */   i1: () => (/* binding */ recordedRun),
+/* harmony export */   zv: () => (/* binding */ recordOf)
+/* harmony export */ });
+/* unused harmony export RecordedRun */
+/** @param read what `recordOf` gave for this run, again */
+function recordedRun(run, read) {
+    return new RecordedRun(run, recordedOutcomes(run.assertions, read), read);
+}
+function recordOf({ vars, prompt, output, metadata, assertions }) {
+    return { vars, prompt, output, metadata, judged: judgedOf(assertions) };
+}
+function judgedOf(outcomes) {
+    return outcomes.flatMap(({ reason, components, parts = [] }) => [
+        components ? { reason, components } : { reason },
+        ...judgedOf(parts),
+    ]);
+}
+function isRecorded(run) {
+    return run instanceof RecordedRun;
+}
+/** A copy by `{...run}` has nothing of what is read back. */
+class RecordedRun {
+    repeat;
+    state;
+    score;
+    namedScores;
+    namedWeights;
+    assertions;
+    error;
+    test;
+    call;
+    graderCalls;
+    #read;
+    constructor(run, assertions, read) {
+        this.repeat = run.repeat;
+        this.state = run.state;
+        this.score = run.score;
+        this.namedScores = run.namedScores;
+        this.namedWeights = run.namedWeights;
+        this.assertions = assertions;
+        this.error = run.error;
+        this.test = run.test;
+        this.call = run.call;
+        this.graderCalls = run.graderCalls;
+        this.#read = read;
+    }
+    get vars() {
+        return this.#read().vars;
+    }
+    get prompt() {
+        return this.#read().prompt;
+    }
+    get output() {
+        return this.#read().output;
+    }
+    get metadata() {
+        return this.#read().metadata;
+    }
+    /** The same run with other words in what stays at hand; itself when they are the same. */
+    with(atHand, assertionOf) {
+        const assertions = this.assertions.map((one) => (one instanceof RecordedOutcome ? one.with(assertionOf) : one));
+        const isSame = assertions.every((one, index) => one === this.assertions[index]) &&
+            Object.keys(atHand).every((key) => atHand[key] === this[key]);
+        return isSame ? this : new RecordedRun({ ...this, ...atHand }, assertions, this.#read);
+    }
+}
+function recordedOutcomes(outcomes, read) {
+    let next = 0;
+    const recorded = (outcome) => {
+        const place = next++;
+        return new RecordedOutcome(outcome, outcome.parts?.map(recorded), { read, place });
+    };
+    return outcomes.map(recorded);
+}
+class RecordedOutcome {
+    assertion;
+    pass;
+    score;
+    parts;
+    #read;
+    #place;
+    constructor({ assertion, pass, score }, parts, { read, place }) {
+        this.assertion = assertion;
+        this.pass = pass;
+        this.score = score;
+        this.parts = parts;
+        this.#read = read;
+        this.#place = place;
+    }
+    with(assertionOf) {
+        const assertion = assertionOf(this.assertion);
+        const parts = this.parts?.map((one) => (one instanceof RecordedOutcome ? one.with(assertionOf) : one));
+        if (assertion === this.assertion && (parts ?? []).every((one, index) => one === this.parts?.[index]))
+            return this;
+        const { pass, score } = this;
+        return new RecordedOutcome({ assertion, pass, score }, parts, { read: this.#read, place: this.#place });
+    }
+    get reason() {
+        return this.#read().judged[this.#place]?.reason ?? '';
+    }
+    get components() {
+        return this.#read().judged[this.#place]?.components;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3458:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ fisherLess),
+/* harmony export */   j: () => (/* binding */ fisherTwoSided)
+/* harmony export */ });
+/* harmony import */ var _sums_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9691);
+
+/**
+ * Chance of so few passes of the head, or fewer, if both arms passed equally often: one-sided.
+ *
+ * @returns over 0, up to 1; 1 where an arm has no scored run
+ */
+function fisherLess(head, base) {
+    const { lowest, chances } = passesOfHead(head, base);
+    return Math.min(1, (0,_sums_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(chances.slice(0, head.passed - lowest + 1)));
+}
+/**
+ * Chance of a split as unlikely as this one, or more so, if both arms had the same rate: two-sided, by the sum of the
+ * small chances.
+ *
+ * @returns over 0, up to 1
+ */
+function fisherTwoSided(head, base) {
+    const { lowest, chances } = passesOfHead(head, base);
+    // Equal chances may differ in the last digits.
+    const seen = (chances[head.passed - lowest] ?? 0) * (1 + 1e-7);
+    return Math.min(1, (0,_sums_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(chances.filter((chance) => chance <= seen)));
+}
+/** Hypergeometric chances of each count of head passes from `lowest` on, given how many passed in all. */
+function passesOfHead(head, base) {
+    const total = head.passed + base.passed;
+    const lowest = Math.max(0, total - base.scored);
+    const logs = [0];
+    for (let x = lowest; x < Math.min(head.scored, total); x++) {
+        const ratio = ((head.scored - x) * (total - x)) / ((x + 1) * (base.scored - total + x + 1));
+        logs.push((logs.at(-1) ?? 0) + Math.log(ratio));
+    }
+    const top = logs.reduce((a, b) => Math.max(a, b));
+    const weights = logs.map((log) => Math.exp(log - top));
+    const whole = (0,_sums_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(weights);
+    return { lowest, chances: weights.map((weight) => weight / whole) };
+}
+
+
+/***/ }),
+
+/***/ 2249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ holm),
+/* harmony export */   v: () => (/* binding */ stepDown)
+/* harmony export */ });
+/**
+ * Adjusts p-values for how many there are (Holm 1979): the smallest times their number, the next times one less, and so
+ * on, none smaller than the one before it.
+ *
+ * @param pValues 0 to 1, in any order
+ * @returns in the same order, up to 1
+ */
+function holm(pValues) {
+    return stepDown(pValues, (rank) => pValues.length - rank);
+}
+/**
+ * What Holm's and Shaffer's procedures share.
+ *
+ * @param multiplier of the p-value that `rank` smaller ones precede; 0-based
+ */
+function stepDown(pValues, multiplier) {
+    const adjusted = pValues.map(() => 0);
+    let least = 0;
+    const ascending = pValues.map((p, index) => ({ p, index })).sort((a, b) => a.p - b.p);
+    for (const [rank, { p, index }] of ascending.entries()) {
+        least = Math.max(least, Math.min(1, p * multiplier(rank)));
+        adjusted[index] = least;
+    }
+    return adjusted;
+}
+
+
+/***/ }),
+
+/***/ 9691:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JZ: () => (/* binding */ median),
+/* harmony export */   cz: () => (/* binding */ sum),
+/* harmony export */   i2: () => (/* binding */ mean)
+/* harmony export */ });
+/** Sum in ascending order: the same values in any order give the same sum to the bit. */
+function sum(values) {
+    return values.toSorted((a, b) => a - b).reduce((total, value) => total + value, 0);
+}
+/** @returns NaN without values */
+function mean(values) {
+    return sum(values) / values.length;
+}
+/** The middle value, or the mean of the two in the middle. @returns NaN without values */
+function median(values) {
+    const sorted = values.toSorted((a, b) => a - b);
+    const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+    const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? Number.NaN;
+    return (lower + upper) / 2;
+}
 
 
 /***/ }),
@@ -14453,6 +14880,48 @@ function topOfClone(folder, root) {
 
 /***/ }),
 
+/***/ 1356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ remembered),
+/* harmony export */   S: () => (/* binding */ redactTexts)
+/* harmony export */ });
+/** Every text inside a value, keys of maps too. What holds no secret is given back as it is: thousands of cells share it. */
+function redactTexts(value, redact) {
+    const walk = (part) => {
+        if (typeof part === 'string')
+            return redact(part);
+        if (Array.isArray(part))
+            return changedOr(part, part.map(walk));
+        if (typeof part !== 'object' || part === null)
+            return part;
+        const entries = Object.entries(part);
+        const walked = entries.map(([key, entry]) => [redact(key), walk(entry)]);
+        const isSame = walked.every(([key, entry], index) => key === entries[index]?.[0] && entry === entries[index]?.[1]);
+        return isSame ? part : Object.fromEntries(walked);
+    };
+    return walk(value);
+}
+function changedOr(before, after) {
+    return after.every((entry, index) => entry === before[index]) ? before : after;
+}
+/** The same for each object once, however many refer to it. */
+function remembered(make) {
+    const known = new WeakMap();
+    return (value) => {
+        let made = known.get(value);
+        if (made === undefined) {
+            made = make(value);
+            known.set(value, made);
+        }
+        return made;
+    };
+}
+
+
+/***/ }),
+
 /***/ 8345:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -14493,6 +14962,204 @@ function tally(errors) {
     for (const { kind } of errors)
         counts[kind] = (counts[kind] ?? 0) + 1;
     return counts;
+}
+
+
+/***/ }),
+
+/***/ 3324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ servedModels),
+/* harmony export */   g: () => (/* binding */ servedTogether)
+/* harmony export */ });
+/** What one pass over results makes of them. By endpoint, those under test first. */
+function servedModels(results) {
+    const found = { endpoint: new Map(), grader: new Map() };
+    const count = (role, call) => {
+        const { endpoint, servedModel: model, servedBy: provider } = call;
+        if (model === undefined)
+            return undefined;
+        const models = found[role].get(endpoint) ?? new Map();
+        found[role].set(endpoint, models);
+        const key = JSON.stringify([model, provider]);
+        const known = models.get(key) ?? {
+            model,
+            ...(provider === undefined ? {} : { provider }),
+            calls: 0,
+            judged: 0,
+            failed: 0,
+        };
+        models.set(key, known);
+        known.calls += 1;
+        return known;
+    };
+    for (const { runs } of results)
+        for (const run of runs) {
+            const answered = run.call && count('endpoint', run.call);
+            if (answered && isScored(run)) {
+                answered.judged += 1;
+                if (run.state === 'failed')
+                    answered.failed += 1;
+            }
+            for (const call of run.graderCalls)
+                count('grader', call);
+        }
+    return ['endpoint', 'grader'].flatMap((role) => [...found[role]]
+        .map(([endpoint, models]) => ({ role, endpoint, models: mostFirst([...models.values()]) }))
+        .sort((a, b) => (a.endpoint < b.endpoint ? -1 : 1)));
+}
+/** Who answered these runs, whatever endpoints they called: a test may name one of its own. undefined: nobody is known. */
+function servedTogether(results) {
+    const [served] = servedModels(results.map(({ runs }) => ({
+        runs: runs.map(({ state, call }) => ({
+            state,
+            ...(call ? { call: { ...call, endpoint: '' } } : {}),
+            graderCalls: [],
+        })),
+    })));
+    return served;
+}
+function isScored({ state }) {
+    return state === 'passed' || state === 'failed';
+}
+/** Not by arrival, which differs from run to run. */
+function mostFirst(models) {
+    return models.toSorted((a, b) => b.calls - a.calls || (a.model < b.model ? -1 : a.model > b.model ? 1 : 0));
+}
+
+
+/***/ }),
+
+/***/ 5968:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E9: () => (/* binding */ mixtureWords),
+/* harmony export */   N: () => (/* binding */ servedNotices),
+/* harmony export */   gB: () => (/* binding */ sidesWords)
+/* harmony export */ });
+/* unused harmony export modelShares */
+/* harmony import */ var _gateway_outside_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7589);
+/* harmony import */ var _statistics_fisher_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3458);
+/* harmony import */ var _statistics_holm_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2249);
+/* harmony import */ var _statistics_sums_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9691);
+/* harmony import */ var _rate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8783);
+// What it means for the verdict that an endpoint was served by several models. One sentence each; the names of models come
+// from outside and stand in quotes.
+
+
+
+
+
+/** Chance of a difference that is none, over all models of an endpoint. Nothing is decided by it, only told. */
+const ALPHA = 0.05;
+/** The models that served least are summed up. */
+const MODELS_SHOWN = 4;
+/** `"gpt-4o" 70 %, "gpt-4o-mini" 30 %`, by calls; of a single model its name alone. */
+function modelShares({ models }) {
+    const [first, second] = models;
+    if (first && !second)
+        return modelName(first, models);
+    const whole = callsOf(models);
+    const rest = callsOf(models.slice(MODELS_SHOWN));
+    return [
+        ...models
+            .slice(0, MODELS_SHOWN)
+            .map((one) => `${modelName(one, models)} ${(0,_rate_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRate */ .CE)({ part: one.calls, whole }, 100)}`),
+        ...(rest > 0 ? [`others ${(0,_rate_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRate */ .CE)({ part: rest, whole }, 100)}`] : []),
+    ].join(', ');
+}
+/** Of an endpoint that is ranked: what its figures are figures of. @param name what its line is called */
+function mixtureWords(name, served) {
+    if (!served || served.models.length < 2)
+        return [];
+    return [`${name} was served by several models (${modelShares(served)}): its figures are those of the mixture.`];
+}
+/** What several models do to a verdict that no comparison is a part of. */
+function servedNotices(served) {
+    return served
+        .filter(({ models }) => models.length > 1)
+        .flatMap((one) => one.role === 'grader'
+        ? [
+            `${subject(one)} was served by several models (${modelShares(one)}): like answers may have been judged differently`,
+        ]
+        : failuresOfOne(one));
+}
+/**
+ * Of two sides that are compared: who was served by other models on one than on the other, or in other shares, and endpoints
+ * of several models where both sides had them alike.
+ *
+ * @param base what its sentences call it
+ */
+function sidesWords({ head, base }, baseName) {
+    return head.flatMap((now) => {
+        const before = base.find(({ role, endpoint }) => role === now.role && endpoint === now.endpoint);
+        if (!before)
+            return [];
+        if (differ(now, before))
+            return [
+                `${subject(now)} was served by ${modelShares(before)} on ${baseName} and by ${modelShares(now)} for this change: a difference may be the doing of the models and not of the change.`,
+            ];
+        const both = { models: merged([...now.models, ...before.models]) };
+        return both.models.length < 2 || now.role === 'grader'
+            ? []
+            : [
+                `${subject(now)} was served by several models on both sides alike (${modelShares(both)}): which of them answered a case is chance.`,
+            ];
+    });
+}
+/** Not one model in common, or shares that chance does not make of one and the same mixture. */
+function differ(now, before) {
+    const models = merged([...now.models, ...before.models]);
+    if (models.length < 2)
+        return false;
+    const calls = (side, { model, provider }) => side.models.find((one) => one.model === model && one.provider === provider)?.calls ?? 0;
+    if (models.every((one) => calls(now, one) === 0 || calls(before, one) === 0))
+        return true;
+    return isBeyondChance(models.map((one) => (0,_statistics_fisher_js__WEBPACK_IMPORTED_MODULE_1__/* .fisherTwoSided */ .j)({ passed: calls(now, one), scored: callsOf(now.models) }, { passed: calls(before, one), scored: callsOf(before.models) })));
+}
+/** The model that fails more often than the others of its endpoint, by more than chance. */
+function failuresOfOne(served) {
+    const { models } = served;
+    const judged = (0,_statistics_sums_js__WEBPACK_IMPORTED_MODULE_2__/* .sum */ .cz)(models.map((one) => one.judged));
+    const failed = (0,_statistics_sums_js__WEBPACK_IMPORTED_MODULE_2__/* .sum */ .cz)(models.map((one) => one.failed));
+    const passes = (one) => ({
+        passed: one.judged - one.failed,
+        scored: one.judged,
+    });
+    const others = (one) => ({ judged: judged - one.judged, failed: failed - one.failed });
+    const adjusted = (0,_statistics_holm_js__WEBPACK_IMPORTED_MODULE_3__/* .holm */ .f)(models.map((one) => (0,_statistics_fisher_js__WEBPACK_IMPORTED_MODULE_1__/* .fisherLess */ .H)(passes(one), passes(others(one)))));
+    return models.flatMap((one, index) => {
+        if ((adjusted[index] ?? 1) >= ALPHA)
+            return [];
+        const rest = others(one);
+        return [
+            `${subject(served)} failed most where ${modelName(one, models)} answered: in ${one.failed} of ${one.judged} runs, against ${rest.failed} of ${rest.judged} of its other models`,
+        ];
+    });
+}
+function isBeyondChance(pValues) {
+    return (0,_statistics_holm_js__WEBPACK_IMPORTED_MODULE_3__/* .holm */ .f)(pValues).some((p) => p < ALPHA);
+}
+function merged(models) {
+    const sums = new Map();
+    for (const one of models) {
+        const key = JSON.stringify([one.model, one.provider]);
+        const known = sums.get(key);
+        sums.set(key, known ? { ...known, calls: known.calls + one.calls } : one);
+    }
+    return [...sums.values()].sort((a, b) => b.calls - a.calls);
+}
+const callsOf = (models) => (0,_statistics_sums_js__WEBPACK_IMPORTED_MODULE_2__/* .sum */ .cz)(models.map(({ calls }) => calls));
+function subject({ role, endpoint }) {
+    return `${role === 'grader' ? 'Grader' : 'Endpoint'} ${(0,_gateway_outside_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteName */ .A)(endpoint)}`;
+}
+/** With its provider where another one serves a model of the same name. */
+function modelName({ model, provider }, among) {
+    const isShared = among.filter((one) => one.model === model).length > 1;
+    return (0,_gateway_outside_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteName */ .A)(model) + (isShared && provider !== undefined ? ` of ${(0,_gateway_outside_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteName */ .A)(provider)}` : '');
 }
 
 
@@ -14588,13 +15255,14 @@ function failedReason({ counts, judged, passThreshold, kinds, stopped }) {
     ]);
 }
 /** `2 of 24 cells could not be measured (2 gateway errors); the pass rate is between 91.6 % and 100 %, needs 95 %` */
-function unmeasuredReason({ counts, judged, passThreshold, kinds, stopped, unforgiven, }) {
+function unmeasuredReason({ counts, judged, passThreshold, kinds, stopped, outOfCalls, unforgiven, }) {
     const { total, successes, errors } = counts;
     const whole = judged + errors;
     const lowest = (0,_rate_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRate */ .CE)({ part: successes, whole }, passThreshold);
     const highest = (0,_rate_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRate */ .CE)({ part: successes + errors, whole }, passThreshold);
     return sentence([
         stopClause(counts, kinds, stopped),
+        outOfCalls && 'the run has made all the calls that max-calls allows',
         `${errors} of ${cellCount(total)} could not be measured (${formatTally(kinds)})`,
         judged > 0 && `the pass rate is between ${lowest} and ${highest}, needs ${(0,_rate_js__WEBPACK_IMPORTED_MODULE_0__/* .formatThreshold */ .B6)(passThreshold)}`,
         unforgiven > 0 &&
@@ -14663,8 +15331,20 @@ function cellCount(count) {
     return count === 1 ? '1 cell' : `${count} cells`;
 }
 function sentence(clauses) {
-    return clauses.filter((clause) => clause !== false).join('; ');
+    return clauses.filter(Boolean).join('; ');
 }
+
+
+/***/ }),
+
+/***/ 3411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */ });
+/** Held to package.json by a test. */
+const VERSION = '1.0.0';
 
 
 /***/ })
@@ -15043,12 +15723,105 @@ function createBaseFinder({ context, workingDirectory, root, connect, env, log, 
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./lib/config/problem.js
 var problem = __nccwpck_require__(7109);
-;// CONCATENATED MODULE: ./lib/version.js
-/** Held to package.json by a test. */
-const VERSION = '1.0.0';
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./lib/record-file.js
+// The file behind a run store: nameless from the moment it is open, so that nobody else finds it and nothing is left of it,
+// however this process ends.
 
+
+
+
+/** Bytes that are written at once. */
+const BLOCK = 1 << 18;
+/** In RUNNER_TEMP, or where the system keeps such files. @throws NodeJS.ErrnoException when neither takes one */
+function openRecordFile(env) {
+    const descriptor = openNameless(env);
+    const block = Buffer.allocUnsafe(BLOCK);
+    let written = 0;
+    /** Bytes of the block that are not written yet. */
+    let waiting = 0;
+    function write(bytes) {
+        for (let done = 0; done < bytes.length;)
+            done += (0,external_node_fs_.writeSync)(descriptor, bytes, done, bytes.length - done, written + done);
+        written += bytes.length;
+    }
+    function flush() {
+        if (waiting === 0)
+            return;
+        write(block.subarray(0, waiting));
+        waiting = 0;
+    }
+    function readBytes({ start, length }) {
+        if (start >= written)
+            return block.subarray(start - written, start - written + length);
+        const bytes = Buffer.allocUnsafe(length);
+        for (let done = 0; done < length;) {
+            const read = (0,external_node_fs_.readSync)(descriptor, bytes, done, length - done, start + done);
+            if (read === 0)
+                throw new Error('the file of the results has become shorter');
+            done += read;
+        }
+        return bytes;
+    }
+    return {
+        append(text) {
+            const length = Buffer.byteLength(text);
+            if (waiting + length > BLOCK)
+                flush();
+            const start = written + waiting;
+            if (length > BLOCK)
+                write(Buffer.from(text));
+            else
+                waiting += block.write(text, waiting);
+            return { start, length };
+        },
+        read: (place) => readBytes(place).toString('utf8'),
+        close: () => (0,external_node_fs_.closeSync)(descriptor),
+    };
+}
+function openNameless(env) {
+    const wanted = env['RUNNER_TEMP'];
+    if (!wanted)
+        return openIn(external_node_os_.tmpdir());
+    try {
+        return openIn(wanted);
+    }
+    catch {
+        return openIn(external_node_os_.tmpdir());
+    }
+}
+/** Only this user may read it, and only if it is there before its name is gone. */
+function openIn(folder) {
+    const file = external_node_path_.join(folder, `mlflow-gateway-eval-${(0,external_node_crypto_.randomUUID)()}`);
+    const descriptor = (0,external_node_fs_.openSync)(file, 'wx+', 0o600);
+    try {
+        (0,external_node_fs_.unlinkSync)(file);
+    }
+    catch {
+        // Where an open file keeps its name.
+        process.once('exit', () => {
+            try {
+                (0,external_node_fs_.closeSync)(descriptor);
+                (0,external_node_fs_.unlinkSync)(file);
+            }
+            catch {
+                // What is left is the runner's to remove.
+            }
+        });
+    }
+    return descriptor;
+}
+
+// EXTERNAL MODULE: ./lib/version.js
+var version = __nccwpck_require__(3411);
 ;// CONCATENATED MODULE: ./lib/effects.js
 // The real world, for evaluate(): time, and a gateway client that is loaded when a config is known to be good.
+
 
 
 
@@ -15056,17 +15829,20 @@ function createEffects(env) {
     return {
         now,
         sleep,
-        async openGateway({ maxConcurrency, requestsPerMinute, callTimeoutMs, maxCalls, onNotice, onFlow }) {
+        every,
+        async openGateway({ maxConcurrency, requestsPerMinute, callTimeoutMs, maxCalls, onNotice, onFlow, onRetry, onInFlight, }) {
             const [{ createGateway }, { ProxyError }] = await Promise.all([
-                Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(4393)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4393)),
-                Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(783)]).then(__nccwpck_require__.bind(__nccwpck_require__, 783)),
+                Promise.all(/* import() */[__nccwpck_require__.e(9648), __nccwpck_require__.e(560), __nccwpck_require__.e(7550)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7550)),
+                Promise.all(/* import() */[__nccwpck_require__.e(9648), __nccwpck_require__.e(6728)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6728)),
             ]);
             try {
                 return createGateway({
-                    version: VERSION,
+                    version: version/* VERSION */.x,
                     env,
                     onNotice,
                     onFlow,
+                    onRetry,
+                    onInFlight,
                     now,
                     sleep,
                     random: Math.random,
@@ -15083,9 +15859,10 @@ function createEffects(env) {
             }
         },
         async openWebhooks() {
-            const { createWebhooks } = await Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(3539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3539));
-            return createWebhooks({ version: VERSION, env, now, sleep, random: Math.random });
+            const { createWebhooks } = await Promise.all(/* import() */[__nccwpck_require__.e(9648), __nccwpck_require__.e(560), __nccwpck_require__.e(3539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3539));
+            return createWebhooks({ version: version/* VERSION */.x, env, now, sleep, random: Math.random });
         },
+        openRecordFile: () => openRecordFile(env),
         async openSandbox(folders) {
             const { createSandbox } = await __nccwpck_require__.e(/* import() */ 3233).then(__nccwpck_require__.bind(__nccwpck_require__, 3233));
             return createSandbox({ ...folders, env });
@@ -15104,6 +15881,12 @@ async function sleep(ms, signal) {
     catch {
         // Aborted: whoever sleeps looks at the signal next.
     }
+}
+function every(ms, task) {
+    const timer = setInterval(task, ms);
+    // What only watches keeps no process alive.
+    timer.unref();
+    return () => clearInterval(timer);
 }
 
 ;// CONCATENATED MODULE: ./lib/verdict/gate-rules.js
@@ -15731,8 +16514,8 @@ async function runAfterAll({ config, runCode }, report) {
     const calls = callsOf(config, 'afterAll');
     if (calls.length === 0)
         return undefined;
-    const { writeResultsJson } = await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(232)]).then(__nccwpck_require__.bind(__nccwpck_require__, 232));
-    const options = { showAnswers: 'all', context: { instance: '', version: VERSION } };
+    const { writeResultsJson } = await Promise.all(/* import() */[__nccwpck_require__.e(1054), __nccwpck_require__.e(232)]).then(__nccwpck_require__.bind(__nccwpck_require__, 232));
+    const options = { showAnswers: 'all', context: { instance: '', version: version/* VERSION */.x } };
     const file = JSON.parse([...writeResultsJson(report(), options)].join(''));
     const { evalId, config: shownConfig, results } = file;
     const suite = config.hooks?.suite ?? {};
@@ -15909,8 +16692,6 @@ function beginning(text, length) {
     return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./lib/config/json-error.js
@@ -17806,7 +18587,12 @@ async function judgeCode(assertion, context, language) {
     if (!context.runCode)
         return { error: { kind: 'config', message: 'code of a config does not run here' } };
     const source = code ?? { kind: 'inline', language, code: String(value) };
-    const known = { ...context.codeContext, prompt: context.prompt, vars: context.vars, ...(config ? { config } : {}) };
+    const known = {
+        ...context.codeContext?.(),
+        prompt: context.prompt,
+        vars: context.vars,
+        ...(config ? { config } : {}),
+    };
     const outcome = await context.runCode(assertionCall(source, context.output, known));
     if (!outcome.ok)
         return { error: outcome.error };
@@ -20095,7 +20881,12 @@ async function withMadeValue(assertion, context) {
         return assertion;
     if (!context.runCode)
         return value_code_failed('code of the config may not run here');
-    const known = { ...context.codeContext, prompt: context.prompt, vars: context.vars, ...(config ? { config } : {}) };
+    const known = {
+        ...context.codeContext?.(),
+        prompt: context.prompt,
+        vars: context.vars,
+        ...(config ? { config } : {}),
+    };
     const outcome = await context.runCode(assertionCall(valueCode, context.output, known));
     if (!outcome.ok)
         return { error: outcome.error };
@@ -20503,6 +21294,152 @@ function parsed(prompt) {
     return isText ? undefined : messages;
 }
 
+;// CONCATENATED MODULE: ./lib/run/recent-rate.js
+// How fast cells end now, which is not how fast they ended on average: the number of calls in flight is found on the way, and
+// a gateway has better and worse minutes.
+/** Longer than what a log waits between two lines. */
+const WINDOW_MS = 30_000;
+/** Where calls take long, fewer say nothing: the window is as long as they took. */
+const LEAST_ENDED = 10;
+/** Points of time that are remembered: thousands of cells in a window need no more. */
+const STEP_MS = 500;
+/** @param now milliseconds */
+function createRecentRate(now) {
+    // Cells that had ended at a point of time; the first is where the window begins.
+    let points = [{ at: now(), done: 0 }];
+    let ended = 0;
+    return {
+        update(done) {
+            ended = done;
+            const at = now();
+            if (at - (points.at(-1)?.at ?? 0) < STEP_MS)
+                return;
+            points.push({ at, done });
+            points = points.slice(windowStart(points, at, done));
+        },
+        perSecond() {
+            const at = now();
+            const from = points[windowStart(points, at, ended)];
+            return from && at > from.at ? (1000 * (ended - from.done)) / (at - from.at) : 0;
+        },
+    };
+}
+/** The last point that lies long enough ago, with enough cells after it; else the first there is. */
+function windowStart(points, at, done) {
+    return Math.max(0, points.findLastIndex((point) => at - point.at >= WINDOW_MS && done - point.done >= LEAST_ENDED));
+}
+
+;// CONCATENATED MODULE: ./lib/run/progress-source.js
+
+/** Also where nothing ends: calls may take minutes, and somebody watches. */
+const TICK_MS = 1000;
+function createProgressSource({ now, every, onProgress, }) {
+    let retries = 0;
+    let inFlight = 0;
+    let tell = () => undefined;
+    let stop;
+    return {
+        pass(round) {
+            const rate = createRecentRate(now);
+            return (cells) => {
+                rate.update(cells.done);
+                tell = () => onProgress({
+                    ...cells,
+                    retries,
+                    inFlight,
+                    perSecond: rate.perSecond(),
+                    ...(round === undefined ? {} : { round }),
+                });
+                stop ??= every(TICK_MS, () => tell());
+                tell();
+            };
+        },
+        retried() {
+            retries += 1;
+        },
+        inFlight(requests) {
+            inFlight = requests;
+        },
+        end() {
+            stop?.();
+            tell = () => undefined;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/run/redact-run.js
+var redact_run = __nccwpck_require__(7208);
+// EXTERNAL MODULE: ./lib/run/run-record.js
+var run_record = __nccwpck_require__(6944);
+;// CONCATENATED MODULE: ./lib/run/run-store.js
+
+
+/** Characters of JSON: about 2,000 short answers, a few hundred long ones. */
+const KEPT_IN_MEMORY = 4_000_000;
+/** Different parameters that are remembered: a run has one or two, unless templates make them. */
+const PARAMETERS_REMEMBERED = 1_000;
+/**
+ * @param openFile called when there is too much for memory
+ * @param onFull told once, when the file takes no more: what comes then stays in memory
+ */
+function createRunStore({ openFile, onFull, redact, inMemory = KEPT_IN_MEMORY, }) {
+    const leaner = createLeaner();
+    let held = 0;
+    let file;
+    const append = (text) => {
+        if (file === 'full')
+            return undefined;
+        try {
+            file ??= openFile();
+            return reader(file, file.append(text));
+        }
+        catch (error) {
+            file = 'full';
+            onFull(error);
+            return undefined;
+        }
+    };
+    // The pieces of one run are asked for one after the other.
+    let last;
+    const reader = (from, place) => () => {
+        if (last?.place !== place)
+            last = { place, record: JSON.parse(from.read(place)) };
+        return last.record;
+    };
+    return {
+        keep(run) {
+            const lean = leaner(run);
+            if (held > inMemory) {
+                const record = (0,run_record/* recordOf */.zv)(lean);
+                const read = append(JSON.stringify(redact ? (0,redact_run/* redactRecord */.h)(record, redact) : record));
+                return read ? (0,run_record/* recordedRun */.i1)(lean, read) : lean;
+            }
+            held += JSON.stringify((0,run_record/* recordOf */.zv)(lean)).length;
+            return lean;
+        },
+    };
+}
+/** Thousands of calls have the same parameters: one object for all of them. */
+function createLeaner() {
+    const known = new Map();
+    const lean = (call) => {
+        if (!call.params)
+            return call;
+        const key = JSON.stringify(call.params);
+        const same = known.get(key);
+        if (same)
+            return { ...call, params: same };
+        if (known.size < PARAMETERS_REMEMBERED)
+            known.set(key, call.params);
+        return call;
+    };
+    return (run) => ({
+        ...run,
+        ...(run.call ? { call: lean(run.call) } : {}),
+        graderCalls: run.graderCalls.map(lean),
+    });
+}
+
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: ./lib/plan/plan.js
@@ -20605,6 +21542,25 @@ function transcriptOf(message) {
     return typeof transcript === 'string' ? transcript : undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/run/asking.js
+/** What one run of a cell is given. Called in the order in which the runs of the cell begin. */
+function asking(dependencies, cell) {
+    const { nameRun, isRecorded, chat, grade, embed } = dependencies;
+    if (!nameRun)
+        return dependencies;
+    const run = nameRun(cell);
+    const target = { run, as: 'target' };
+    return {
+        ...dependencies,
+        chat: (destination, request) => chat(destination, { ...request, asker: target }),
+        grade: (grader, messages, options) => grade(grader, messages, { ...options, asker: { run, as: 'grader' } }),
+        embed: (grader, text, options) => embed(grader, text, { ...options, asker: { run, as: 'embedding' } }),
+        ...(isRecorded
+            ? { isRecorded: (destination, request) => isRecorded(destination, { ...request, asker: target }) }
+            : {}),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/run/cost.js
 /** The call with what its tokens cost; as it is when its endpoint has no price or its answer counts no tokens. */
 function withCost(call, price) {
@@ -20649,6 +21605,7 @@ async function transformOutput(output, { cell, vars, runCode }) {
 
 
 
+
 /** A run of which nothing is known yet. `repeat` is 0-based. */
 function openRun(cell, repeat) {
     return {
@@ -20666,7 +21623,8 @@ function erroredRun(run, error) {
     return { ...run, graderCalls: [...run.graderCalls], score: 0, state: 'errored', error };
 }
 /** Measures one run of a cell into `run`. Never throws: an exception is a bug, and the cells after it still count. */
-async function measureRun(run, cell, dependencies, options) {
+async function measureRun(run, cell, given, options) {
+    const dependencies = asking(given, cell);
     const bug = (thrown) => ({ kind: 'not run', message: bugMessage(thrown) });
     const outcome = await measureHooked(run, cell, dependencies, options).catch((thrown) => errored(bug(thrown)));
     const measured = measuredOf(run, outcome);
@@ -20714,7 +21672,10 @@ async function measure_measure(run, cell, dependencies, { delayMs, pace }) {
         return errored(blocked);
     const { destination, messages, params, defaulted, showReasoning, formatFromFile = false } = prepared;
     const { delayMs: ownDelayMs } = cell.test.provider ?? cell.endpoint;
-    const chat = await pace(`${destination.baseUrl} ${destination.endpoint}`, ownDelayMs ?? delayMs, () => dependencies.chat(destination, { messages, params, defaulted, ...signalOf(dependencies) }));
+    const waitMs = ownDelayMs ?? delayMs;
+    const request = { messages, params, defaulted, ...signalOf(dependencies) };
+    const isRecorded = waitMs > 0 && dependencies.isRecorded?.(destination, request);
+    const chat = await pace(`${destination.baseUrl} ${destination.endpoint}`, isRecorded ? 0 : waitMs, () => dependencies.chat(destination, request));
     const call = withCost(chat.call, (cell.test.provider ?? cell.endpoint).config.price);
     // Without an attempt there was no call: it was stopped in the queue, or the endpoint's budget was spent before.
     if (call.attempts > 0)
@@ -20762,6 +21723,9 @@ async function judge(run, cell, dependencies, { prepared, output, untransformed,
         ...(cell.test.scoring ? { scoring: cell.test.scoring } : {}),
     });
     run.assertions = judgement.outcomes;
+    // Assertions are graded side by side: what came first is chance.
+    if (run.graderCalls.length > 1)
+        run.graderCalls = inOneOrder(run.graderCalls);
     if (!judgement.ok)
         return errored(judgement.error);
     run.score = judgement.score;
@@ -20798,9 +21762,16 @@ function judgeContext(run, cell, dependencies, { prepared, output, untransformed
         ...(callWebhook && { callWebhook: (url, body) => callWebhook(url, body, signal) }),
         ...(runCode && {
             runCode: (code) => runCode(code, signalOf(dependencies)),
-            codeContext: codeContext({ test: cell.test, endpoint: cell.test.provider ?? cell.endpoint, output, call }),
+            codeContext: () => codeContext({ test: cell.test, endpoint: cell.test.provider ?? cell.endpoint, output, call }),
         }),
     };
+}
+function inOneOrder(calls) {
+    const keyOf = ({ endpoint, params, tokens, finishReason, attempts, servedModel, answerId }) => JSON.stringify([endpoint, params, tokens, finishReason, attempts, servedModel, answerId]);
+    return calls
+        .map((call) => ({ call, key: keyOf(call) }))
+        .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+        .map(({ call }) => call);
 }
 /** A grader's words become reasons and errors, which are cut: a secret in them has to go before. */
 function withoutSecrets(outcome, { redact }) {
@@ -20920,6 +21891,86 @@ function withJudgement(result, assertion, judgement) {
     return pass ? { ...result, assertions } : { ...result, assertions, state: 'failed', score: 0 };
 }
 
+;// CONCATENATED MODULE: ./lib/run/fairness.js
+/** Runs that are passed over are held, each with its cell, some hundred bytes: so many at most. Then it is their turn all the same. */
+const LOOK_AHEAD = 10_000;
+/**
+ * The tasks, in an order that depends on nothing but which of them have ended. It goes on from where it was each time that
+ * it is iterated. Within one kind the order stays.
+ *
+ * @param kindOf what a task waits for
+ * @param share how many tasks of a kind may be in flight while there are others, 1 or more
+ */
+function fairTasks(tasks, { kindOf, share, lookAhead = LOOK_AHEAD }) {
+    const plan = tasks[Symbol.iterator]();
+    const inFlight = new Map();
+    const held = new Map();
+    let heldTasks = 0;
+    let places = 0;
+    const running = (kind) => inFlight.get(kind) ?? 0;
+    /** The first in the plan of the kinds that `mayRun`. */
+    function takeHeld(mayRun) {
+        let found;
+        for (const [kind, queue] of held) {
+            const place = queue[0]?.place ?? Number.POSITIVE_INFINITY;
+            if (place < (found?.place ?? Number.POSITIVE_INFINITY) && mayRun(kind))
+                found = { kind, queue, place };
+        }
+        const task = found?.queue.shift()?.task;
+        if (task === undefined || !found)
+            return undefined;
+        if (found.queue.length === 0)
+            held.delete(found.kind);
+        heldTasks--;
+        inFlight.set(found.kind, running(found.kind) + 1);
+        return task;
+    }
+    /** The next of the plan that is not held. */
+    function takePlanned() {
+        while (heldTasks < lookAhead) {
+            const next = plan.next();
+            if (next.done)
+                return undefined;
+            const task = next.value;
+            const kind = kindOf(task);
+            const place = places++;
+            if (running(kind) < share) {
+                inFlight.set(kind, running(kind) + 1);
+                return task;
+            }
+            heldTasks++;
+            const queue = held.get(kind);
+            if (queue)
+                queue.push({ task, place });
+            else
+                held.set(kind, [{ task, place }]);
+        }
+        return undefined;
+    }
+    function next() {
+        const fair = takeHeld((kind) => running(kind) < share) ?? takePlanned();
+        if (fair !== undefined)
+            return fair;
+        // Nobody else has work: whoever has the fewest in flight.
+        const fewest = Math.min(...[...held.keys()].map(running));
+        return takeHeld((kind) => running(kind) === fewest);
+    }
+    return {
+        ended(task) {
+            const kind = kindOf(task);
+            inFlight.set(kind, running(kind) - 1);
+        },
+        *[Symbol.iterator]() {
+            for (let task = next(); task !== undefined; task = next())
+                yield task;
+        },
+    };
+}
+/** The tasks as they come. */
+function tasksInOrder(tasks) {
+    return { ended: () => undefined, [Symbol.iterator]: () => tasks[Symbol.iterator]() };
+}
+
 // EXTERNAL MODULE: ./lib/run/limits.js
 var run_limits = __nccwpck_require__(1861);
 ;// CONCATENATED MODULE: ./lib/run/pacer.js
@@ -20944,22 +21995,14 @@ function createPacer(clock, signal) {
 }
 
 ;// CONCATENATED MODULE: ./lib/run/progress-counter.js
-/** Tells how far the run is: at its start, and after each run. */
-function createProgressCounter({ now, onProgress }, total) {
-    const startedAt = now();
+/** Tells how far a pass is: at its start, and after each run. */
+function createProgressCounter({ onProgress }, total) {
     const states = { passed: 0, failed: 0, errored: 0, unjudged: 0 };
     let done = 0;
-    let retries = 0;
-    const tell = () => {
-        const progress = { done, ...states, retries, elapsedMs: now() - startedAt };
-        onProgress(total === undefined ? progress : { ...progress, total });
-    };
+    const tell = () => onProgress({ done, ...states, ...(total === undefined ? {} : { total }) });
     tell();
     return {
-        count(run, cell) {
-            const calls = run.call ? [run.call, ...run.graderCalls] : run.graderCalls;
-            for (const { attempts } of calls)
-                retries += Math.max(0, attempts - 1);
+        count(cell) {
             if (cell) {
                 done++;
                 states[cell.state]++;
@@ -20971,6 +22014,7 @@ function createProgressCounter({ now, onProgress }, total) {
 
 ;// CONCATENATED MODULE: ./lib/run/runner.js
 // Cells -> results, in the order of the plan. Every cell that was planned is reported, whatever happens on the way.
+
 
 
 
@@ -21013,8 +22057,10 @@ async function runCells(cells, options, dependencies) {
     const unfinished = new Map();
     const inFlight = new Set();
     const progress = createProgressCounter(dependencies, options.total ?? (Array.isArray(cells) ? cells.flat().length : undefined));
-    const settle = (task, result) => {
+    let told = 0;
+    const settle = (task, ended) => {
         const { cell, index } = task;
+        const result = dependencies.keep?.(ended) ?? ended;
         const repeats = repeatsIn(cell);
         const { runs, missing } = unfinished.get(index) ?? { runs: [], missing: repeats };
         runs[result.repeat] = result;
@@ -21024,18 +22070,28 @@ async function runCells(cells, options, dependencies) {
             unfinished.delete(index);
             results[index] = { cell, state: (0,cell_state/* cellState */.Ox)(runs, (0,cell_state/* leastPasses */.tN)(repeats, repeatMinPass)), runs };
         }
-        progress.count(result, results[index]);
+        progress.count(results[index]);
+        for (let next = results[told]; next; next = results[++told])
+            dependencies.onCell?.(next);
     };
-    const tasks = planTasks(cells, repeatsIn);
+    const planned = planTasks(cells, repeatsIn, options.fairness);
+    const tasks = options.fairness
+        ? fairTasks(planned, {
+            kindOf: ({ kind }) => kind,
+            share: Math.ceil(windowSize(options) / options.fairness.kinds),
+        })
+        : tasksInOrder(planned);
     const measureOptions = { delayMs, pace: createPacer(dependencies, signal) };
     const worker = async () => {
         for (const task of tasks) {
             if (signal?.aborted) {
+                tasks.ended(task);
                 settle(task, erroredRun(task.run, stopError('not run', signal)));
                 continue;
             }
             inFlight.add(task);
             const measured = await measureRun(task.run, task.cell, dependencies, measureOptions);
+            tasks.ended(task);
             for (const [ended, result] of await resultsAfter(task, measured)) {
                 // Gone from the set: it took longer than the grace, and its result was reported without it.
                 if (inFlight.delete(ended))
@@ -21054,10 +22110,12 @@ async function runCells(cells, options, dependencies) {
         settle(task, erroredRun(task.run, stopError('not run', signal)));
     return results;
 }
-function* planTasks(cells, repeatsIn) {
+function* planTasks(cells, repeatsIn, fairness) {
     let index = 0;
     for (const { group, inTurns } of comparedTogether(cells)) {
-        const tasks = tasksOf(group, index, repeatsIn);
+        const kindOf = (cell) => fairness?.waitsFor(cell) ?? '';
+        const kind = inTurns && [...new Set(group.map(kindOf))].sort().join(' ');
+        const tasks = tasksOf(group, index, { repeatsIn, kindOf: (cell) => kind ?? kindOf(cell) });
         index += group.length;
         if (inTurns)
             yield* tasks.toSorted((a, b) => a.run.repeat - b.run.repeat);
@@ -21065,10 +22123,10 @@ function* planTasks(cells, repeatsIn) {
             yield* tasks;
     }
 }
-function tasksOf(group, start, repeatsIn) {
+function tasksOf(group, start, { repeatsIn, kindOf }) {
     const rows = new Map();
     return group.flatMap((cell, place) => Array.from({ length: repeatsIn(cell) }, (_, repeat) => {
-        const task = { cell, index: start + place, run: openRun(cell, repeat) };
+        const task = { cell, index: start + place, run: openRun(cell, repeat), kind: kindOf(cell) };
         if (!isCompared(cell.test))
             return task;
         const key = `${cell.arm} ${cell.testIdx} ${repeat}`;
@@ -21309,7 +22367,7 @@ function routes_isSet(value) {
 ;// CONCATENATED MODULE: ./lib/config-blame.js
 
 /** A request that a server refuses for what it is or carries: not one that came too late or too often. */
-const REFUSED = (status) => status >= 400 && status < 500 && status !== 408 && status !== 429;
+const REFUSED = (status) => status >= 400 && status < 500 && status !== 408 && status !== 425 && status !== 429;
 /**
  * The error, marked when the config chose what failed: any error of another gateway than the run's own, a refusal of
  * credentials or headers that it gave, and a time limit that is shorter than the built-in one. Whoever changes a config could
@@ -23239,7 +24297,7 @@ function createRunDependencies(parts) {
             const made = await runCellCode(cell, config, runCode);
             return 'error' in made ? made : prepareWithFilters(made.cell);
         },
-        async grade(grader, messages, { prepared, signal }) {
+        async grade(grader, messages, { prepared, signal, asker }) {
             const rendered = graderParameters(grader, prepared.vars);
             if ('error' in rendered)
                 return { ok: false, error: rendered.error, call: { endpoint: grader.name, attempts: 0, latencyMs: 0 } };
@@ -23248,6 +24306,7 @@ function createRunDependencies(parts) {
                 messages,
                 ...rendered,
                 ...(signal ? { signal } : {}),
+                ...(asker ? { asker } : {}),
             });
             if (!outcome.ok)
                 return { ...outcome, error: blamed(outcome.error, destination) };
@@ -23261,13 +24320,14 @@ function createRunDependencies(parts) {
                 };
             return { ok: true, text: content ?? '', call: outcome.call };
         },
-        async embed(grader, text, { signal }) {
+        async embed(grader, text, { signal, asker }) {
             const { params } = grader.config;
             const destination = destinations.of(grader);
             const outcome = await gateway.embed(destination, {
                 input: text,
                 params,
                 ...(signal ? { signal } : {}),
+                ...(asker ? { asker } : {}),
             });
             if (!outcome.ok)
                 return { ...outcome, error: blamed(outcome.error, destination) };
@@ -23316,6 +24376,41 @@ function textsOf(assertions) {
         .filter((text) => typeof text === 'string');
 }
 
+;// CONCATENATED MODULE: ./lib/run-fairness.js
+
+/** Undefined when all runs wait for the same endpoints. */
+function fairnessOf({ endpoints, tests }) {
+    const graders = new WeakMap();
+    const gradersKey = (test) => {
+        const known = graders.get(test);
+        if (known !== undefined)
+            return known;
+        const key = [...new Set(gradersOf(test.assert).map(endpointKey))].sort().join(' ');
+        graders.set(test, key);
+        return key;
+    };
+    const ofColumns = new Set();
+    const ofTests = new Set();
+    for (const test of tests) {
+        const key = gradersKey(test);
+        if (test.provider)
+            ofTests.add(`${endpointKey(test.provider)} ${key}`);
+        else
+            ofColumns.add(key);
+    }
+    const columns = new Set(endpoints.map(endpointKey)).size;
+    const kinds = ofColumns.size * columns + ofTests.size;
+    if (kinds < 2)
+        return undefined;
+    return {
+        kinds,
+        waitsFor: ({ test, endpoint }) => `${endpointKey(test.provider ?? endpoint)} ${gradersKey(test)}`,
+    };
+}
+function endpointKey({ id, config }) {
+    return config.gatewayUrl === undefined ? id : `${id} ${config.gatewayUrl}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/trust/webhook.js
 /** `reason` is a sentence. Whoever may not change this repository does not choose where its answers go. */
 function mayCallWebhooks(trust) {
@@ -23353,36 +24448,56 @@ function trustedWebhooks(trust, open) {
 
 
 
+
+
+
 /**
  * @param base the plan of the other side, when there is one: its cells (`arm: 'base'`) are prepared and sent as it says, and
  *   judged like those of the change
+ * @param onCell told the cells of the change, of a pass that is no repetition
  * @throws ConfigError for what no file of the config says: a variable of the environment
  */
-async function openMeasurement(request, plan, { redact, base }) {
-    const { settings, log, now, sleep, onProgress } = request;
+async function openMeasurement(request, plan, { redact, base, onCell }) {
+    const { settings, log, now, sleep } = request;
     const { config, destinations, repeat, repeatMinPass } = plan;
     const notices = [];
     const onNotice = (text) => {
+        // What a journal has told already, the gateway may tell again.
+        if (notices.includes(text))
+            return;
         notices.push(text);
         log.info(redact(text));
     };
     const maxConcurrency = settings.maxConcurrency ?? config.options.maxConcurrency;
     const { requestsPerMinute } = settings;
-    const gateway = await request.openGateway({
+    const progress = createProgressSource(request);
+    const opened = await request.openGateway({
         onNotice,
         onFlow: (text, level) => log[level](redact(text)),
+        onRetry: progress.retried,
+        onInFlight: progress.inFlight,
         ...(maxConcurrency === undefined ? {} : { maxConcurrency }),
         ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
         ...(settings.maxCalls === undefined ? {} : { maxCalls: settings.maxCalls }),
         ...(config.options.callTimeoutMs === undefined ? {} : { callTimeoutMs: config.options.callTimeoutMs }),
     });
+    const journal = await openJournal(request, plan, opened, { redact, notices, onNotice });
+    const gateway = journal?.gateway ?? opened;
     const { maxEvalTimeMs: limitMs } = config.options;
     const time = limitTime({ limitMs, name: 'evaluateOptions.maxEvalTimeMs' }, request);
     const { signal } = time;
+    const store = createRunStore({
+        openFile: request.openRecordFile,
+        onFull: (error) => log.info(`results stay in memory, since no file takes them: ${String(error)}`),
+        redact,
+        inMemory: request.keptInMemory,
+    });
     const webhooks = trustedWebhooks(request.trust, request.openWebhooks);
     const close = async () => {
         time.end();
+        progress.end();
         await Promise.all([gateway.close(), webhooks.close()]);
+        await journal?.close({ isWhole: stoppedBy(signal) === undefined });
     };
     try {
         const preflight = await gateway.preflight([...destinations.all, ...(base?.destinations.all ?? [])], signal);
@@ -23406,32 +24521,56 @@ async function openMeasurement(request, plan, { redact, base }) {
             }),
         });
         const sides = base ? bothSides(sideOf(plan), sideOf(base), base) : sideOf(plan);
+        const fairness = fairnessOf(config);
         const inOrder = needsMemory(config) || (base !== undefined && needsMemory(base.config));
         return {
             notices,
             stopped: () => stoppedBy(signal),
             close,
-            run: (cells, { quiet, ...options } = {}) => runCells(cells, {
-                concurrency: inOrder ? 1 : (maxConcurrency ?? limits/* MOST_IN_FLIGHT */.J),
-                repeat,
-                repeatMinPass,
-                delayMs: config.options.delayMs ?? 0,
-                ...options,
-            }, {
-                ...sides,
-                callWebhook: webhooks.call,
-                redact,
-                onProgress: quiet ? () => undefined : onProgress,
-                now,
-                sleep,
-                ...(signal ? { signal } : {}),
-            }),
+            async run(cells, { round, evidence, ...options } = {}) {
+                const pass = journal?.pass(evidence);
+                const results = await runCells(cells, {
+                    concurrency: inOrder ? 1 : (maxConcurrency ?? limits/* MOST_IN_FLIGHT */.J),
+                    repeat,
+                    repeatMinPass,
+                    delayMs: config.options.delayMs ?? 0,
+                    fairness,
+                    ...options,
+                }, {
+                    ...sides,
+                    ...pass?.dependencies,
+                    callWebhook: webhooks.call,
+                    redact,
+                    keep: store.keep,
+                    onProgress: progress.pass(round),
+                    ...(round !== undefined || !onCell
+                        ? {}
+                        : { onCell: (result) => result.cell.arm === undefined && onCell(result) }),
+                    now,
+                    sleep,
+                    ...(signal ? { signal } : {}),
+                });
+                for (const result of pass ? results : [])
+                    pass?.ended(result);
+                return results;
+            },
         };
     }
     catch (error) {
         await close();
         throw error;
     }
+}
+/** Loaded where there is one to keep. */
+async function openJournal(request, { destinations: { secrets } }, gateway, { redact, notices, onNotice }) {
+    if (request.settings.journal === undefined)
+        return undefined;
+    const onWarning = (text) => {
+        notices.push(text);
+        request.log.warning(redact(text));
+    };
+    const { openJournaling } = await __nccwpck_require__.e(/* import() */ 7730).then(__nccwpck_require__.bind(__nccwpck_require__, 7730));
+    return openJournaling({ ...request, secrets, redact, onNotice, onWarning }, gateway);
 }
 /** Each cell by its own side, but for what judges it: that is the change's for both. */
 function bothSides(head, base, basePlan) {
@@ -23457,8 +24596,6 @@ function bothSides(head, base, basePlan) {
     };
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/trust/file-error.js
 /** A file that cannot be read or written, or may not be. The message names it as the user would. */
 class FileError extends Error {
@@ -29292,6 +30429,91 @@ function printSide({ config, configFiles }, workspace, root, workingDirectory) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/row-stream.js
+// The `.jsonl` result files while a run goes on: whoever kills it finds what it has measured. The report at the end writes
+// them once more, with the ids of their rows, which nobody knows before all has been measured.
+
+
+
+/** The stream that a plan asks for; undefined without a `.jsonl` file. */
+function rowStreamOf({ settings, workspace, log }, plan, { redact, started }) {
+    const asked = settings.outputPaths.length > 0 ? settings.outputPaths : plan.outputPaths;
+    const files = asked.filter((file) => external_node_path_.extname(file).toLowerCase() === '.jsonl');
+    if (files.length === 0)
+        return undefined;
+    return createRowStream({
+        files,
+        target: (file) => (0,result_target/* targetOf */.$)(file, {
+            fromConfig: settings.outputPaths.length === 0,
+            read: [...plan.config.files, ...plan.configFiles],
+            workspace,
+            workingDirectory: settings.workingDirectory,
+        }),
+        async loadRows() {
+            const { createRowMaker } = await Promise.all(/* import() */[__nccwpck_require__.e(1054), __nccwpck_require__.e(1879)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1879));
+            return createRowMaker({ repeat: plan.repeat, started, showAnswers: settings.showAnswers ?? 'all', redact });
+        },
+        onFault: (file, error) => log.debug(redact(`no rows are written to ${file} before the end: ${String(error)}`)),
+    });
+}
+function createRowStream({ files, target, loadRows, onFault }) {
+    const open = new Map();
+    let waiting = [];
+    let working;
+    let rowsOf;
+    function write(rows) {
+        for (const [file, descriptor] of open)
+            attempt(file, () => {
+                (0,external_node_fs_.writeFileSync)(descriptor, rows);
+            });
+    }
+    function attempt(file, work) {
+        try {
+            work();
+        }
+        catch (error) {
+            const descriptor = open.get(file);
+            open.delete(file);
+            if (descriptor !== undefined)
+                (0,external_node_fs_.closeSync)(descriptor);
+            onFault(file, error);
+        }
+    }
+    async function begin() {
+        try {
+            rowsOf = await loadRows();
+            for (const file of files)
+                attempt(file, () => open.set(file, (0,external_node_fs_.openSync)(target(file), 'w')));
+            flush();
+        }
+        catch (error) {
+            for (const file of files)
+                onFault(file, error);
+        }
+    }
+    function flush() {
+        if (!rowsOf)
+            return;
+        const rows = open.size > 0 ? waiting.map(rowsOf).join('') : '';
+        waiting = [];
+        if (rows !== '')
+            write(rows);
+    }
+    return {
+        add(result) {
+            waiting.push(result);
+            working ??= begin();
+            flush();
+        },
+        async close() {
+            await working;
+            for (const descriptor of open.values())
+                (0,external_node_fs_.closeSync)(descriptor);
+            open.clear();
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/trust/recipe.js
 const PAGE = 'docs/forks.md';
 /** The page as the version of the action that runs has it, when the runner says which repository that is. */
@@ -29311,128 +30533,8 @@ function forkRecipe(env) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/report/redact.js
-/** Names of files stay: they stand in the repository, and decide which files a result may not replace. */
-function redactReport(report, redact) {
-    return {
-        ...report,
-        ...(report.description === undefined ? {} : { description: redact(report.description) }),
-        cells: report.cells.map((cell) => redactCell(cell, redact)),
-        columns: report.columns.map(({ prompt, endpoint }) => ({
-            prompt: redactTexts(prompt, redact),
-            endpoint: redactEndpoint(endpoint, redact),
-        })),
-        problems: report.problems.map((problem) => redactProblem(problem, redact)),
-        warnings: report.warnings.map((problem) => redactProblem(problem, redact)),
-        notices: report.notices.map(redact),
-        ...(report.derivedMetrics === undefined
-            ? {}
-            : { derivedMetrics: report.derivedMetrics.map((metric) => ({ ...metric, name: redact(metric.name) })) }),
-        verdict: {
-            ...report.verdict,
-            reason: redact(report.verdict.reason),
-            ...(report.verdict.gate === undefined ? {} : { gate: redact(report.verdict.gate) }),
-        },
-        ...(report.gate === undefined ? {} : { gate: redactTexts(report.gate, redact) }),
-        ...(report.gatewayUrl === undefined ? {} : { gatewayUrl: redact(report.gatewayUrl) }),
-    };
-}
-function redactProblem(problem, redact) {
-    return { ...problem, message: redact(problem.message), hint: problem.hint && redact(problem.hint) };
-}
-function redactCell({ cell, state, runs }, redact) {
-    return {
-        state,
-        runs: runs.map((run) => redactRun(run, redact)),
-        cell: {
-            ...cell,
-            test: redactTest(cell.test, redact),
-            prompt: redactTexts(cell.prompt, redact),
-            endpoint: redactEndpoint(cell.endpoint, redact),
-        },
-    };
-}
-/** What result files have of a test's options. */
-function shownOptions({ prefix, suffix }) {
-    return { ...(prefix === undefined ? {} : { prefix }), ...(suffix === undefined ? {} : { suffix }) };
-}
-function redactTest(test, redact) {
-    return {
-        ...test,
-        vars: redactTexts(test.vars, redact),
-        metadata: redactTexts(test.metadata, redact),
-        options: { ...test.options, ...redactTexts(shownOptions(test.options), redact) },
-        ...(test.provider === undefined ? {} : { provider: redactEndpoint(test.provider, redact) }),
-        ...(test.description === undefined ? {} : { description: redact(test.description) }),
-    };
-}
-function redactRun(run, redact) {
-    return {
-        ...run,
-        vars: redactTexts(run.vars, redact),
-        prompt: redact(run.prompt),
-        namedScores: redactTexts(run.namedScores, redact),
-        ...(run.namedWeights === undefined ? {} : { namedWeights: redactTexts(run.namedWeights, redact) }),
-        ...(run.call === undefined ? {} : { call: redactTexts(run.call, redact) }),
-        graderCalls: run.graderCalls.map((call) => redactTexts(call, redact)),
-        ...(run.output === undefined ? {} : { output: redactTexts(run.output, redact) }),
-        assertions: run.assertions.map((outcome) => redactOutcome(outcome, redact)),
-        ...(run.test === undefined ? {} : { test: redactTest(run.test, redact) }),
-        ...(run.metadata === undefined ? {} : { metadata: redactTexts(run.metadata, redact) }),
-        ...(run.error === undefined ? {} : { error: redactError(run.error, redact) }),
-    };
-}
-/** An endpoint's `config` holds keys: reports have no use for it, so it does not come along. */
-function redactEndpoint(endpoint, redact) {
-    return {
-        ...endpoint,
-        id: redact(endpoint.id),
-        name: redact(endpoint.name),
-        ...(endpoint.label === undefined ? {} : { label: redact(endpoint.label) }),
-        config: { params: {} },
-    };
-}
-function redactError(error, redact) {
-    return { ...error, message: redact(error.message) };
-}
-function redactOutcome(outcome, redact) {
-    const { assertion } = outcome;
-    const shown = {
-        ...assertion,
-        ...(assertion.metric === undefined ? {} : { metric: redact(assertion.metric) }),
-        ...('value' in assertion && assertion.value !== undefined ? { value: redactTexts(assertion.value, redact) } : {}),
-    };
-    return {
-        ...outcome,
-        assertion: shown,
-        reason: redact(outcome.reason),
-        ...(outcome.parts ? { parts: outcome.parts.map((part) => redactOutcome(part, redact)) } : {}),
-        ...(outcome.components ? { components: outcome.components.map((one) => redactComponent(one, redact)) } : {}),
-    };
-}
-function redactComponent(component, redact) {
-    const { reason, type, metric } = component;
-    return {
-        ...component,
-        reason: redact(reason),
-        ...(type === undefined ? {} : { type: redact(type) }),
-        ...(metric === undefined ? {} : { metric: redact(metric) }),
-    };
-}
-/** Every text inside a value, keys of maps too. */
-function redactTexts(value, redact) {
-    const walk = (part) => {
-        if (typeof part === 'string')
-            return redact(part);
-        if (Array.isArray(part))
-            return part.map(walk);
-        if (typeof part === 'object' && part !== null)
-            return Object.fromEntries(Object.entries(part).map(([key, entry]) => [redact(key), walk(entry)]));
-        return part;
-    };
-    return walk(value);
-}
-
+// EXTERNAL MODULE: ./lib/report/redact.js + 1 modules
+var redact = __nccwpck_require__(105);
 // EXTERNAL MODULE: ./lib/verdict/counts.js
 var verdict_counts = __nccwpck_require__(8345);
 // EXTERNAL MODULE: ./lib/verdict/rate.js
@@ -29492,7 +30594,11 @@ function decideVerdict(cells, options) {
     return {
         ...common,
         name: 'inconclusive',
-        reason: (0,verdict_reason/* unmeasuredReason */.SN)({ ...tally, unforgiven: options.onInconclusive === 'warn' ? countChosen(cells) : 0 }),
+        reason: (0,verdict_reason/* unmeasuredReason */.SN)({
+            ...tally,
+            ...(isOutOfCalls(cells) ? { outOfCalls: true } : {}),
+            unforgiven: options.onInconclusive === 'warn' ? countChosen(cells) : 0,
+        }),
         cause: stopped ? STOPPED[stopped] : 'not measured',
         exitCode,
     };
@@ -29541,6 +30647,9 @@ function isForgivable(cells) {
     return (0,verdict_counts/* erroredCells */.Lp)(cells)
         .flatMap(verdict_counts/* errorsOf */.Bp)
         .every(({ kind, ofConfig }) => FORGIVABLE.has(kind) && !ofConfig);
+}
+function isOutOfCalls(cells) {
+    return (0,verdict_counts/* erroredCells */.Lp)(cells).some((cell) => (0,verdict_counts/* errorsOf */.Bp)(cell).some(({ limit }) => limit === 'max-calls'));
 }
 /** Cells with an error of a kind that is forgiven, had the config not chosen what failed. */
 function countChosen(cells) {
@@ -29600,7 +30709,7 @@ function inputSecrets({ gatewayApiKey, githubToken }, env) {
 }
 /** Walking every text of 50,000 cells is for those who have something to hide. */
 function redacted(report, secrets) {
-    return secrets.length === 0 ? report : redactReport(report, createRedactor(secrets));
+    return secrets.length === 0 ? report : (0,redact/* redactReport */.a)(report, createRedactor(secrets));
 }
 
 ;// CONCATENATED MODULE: ./lib/verdict/gate-verdict.js
@@ -29660,7 +30769,14 @@ function isForgiven(results, { conclusion, ended }, { onInconclusive, stopped })
     return (onInconclusive === 'warn' && stopped === undefined && ended === undefined && !isMistake && isForgivable(results));
 }
 
+// EXTERNAL MODULE: ./lib/verdict/provenance/served.js
+var provenance_served = __nccwpck_require__(3324);
+// EXTERNAL MODULE: ./lib/verdict/provenance/words.js
+var words = __nccwpck_require__(5968);
 ;// CONCATENATED MODULE: ./lib/evaluate.js
+
+
+
 
 
 
@@ -29732,7 +30848,7 @@ async function evaluated(request) {
     tellConfig(plan, log, redact);
     let measured;
     try {
-        measured = await evaluate_measure(request, gates, redact);
+        measured = await evaluate_measure(request, gates, { redact, started });
     }
     catch (error) {
         // What no file of the config says: a variable of the environment.
@@ -29747,6 +30863,7 @@ async function evaluated(request) {
     const { stopped, cells, results, gate } = measured;
     const verdict = evaluate_judge(measured, gates, { ...rules, stopped });
     const comparison = await comparisonOf(plan.columns, cells);
+    const served = (0,provenance_served/* servedModels */.E)(cells);
     const parts = {
         ...known,
         ...(stopped ? { stopped } : {}),
@@ -29756,9 +30873,11 @@ async function evaluated(request) {
             ...plan.destinations.warnings,
             ...gateNotices(gates, gate),
             ...measured.notices,
+            ...(0,words/* servedNotices */.N)(served),
             ...missingKeyNotice(request, cells),
         ],
         calls: countCalls(results),
+        ...(served.length > 0 ? { served } : {}),
         errorKinds: (0,verdict_counts/* tallyErroredCells */.Xb)(cells),
         ...(comparison ? { comparison } : {}),
     };
@@ -29794,19 +30913,24 @@ function tellConfig({ config }, log, redact) {
     for (const notice of config.notices)
         log.info(redact((0,problem/* formatProblem */.Vw)(notice)));
 }
-async function evaluate_measure(request, gates, redact) {
+async function evaluate_measure(request, gates, { redact, started }) {
     const { plan, compared } = gates;
-    const measurement = await openMeasurement(request, plan, { redact, base: compared?.base.plan });
+    const rows = rowStreamOf(request, plan, { redact, started });
+    const measurement = await openMeasurement(request, plan, {
+        redact,
+        base: compared?.base.plan,
+        ...(rows ? { onCell: rows.add } : {}),
+    });
     try {
         const outcome = compared || gates.unarmed
             ? await (await Promise.all(/* import() */[__nccwpck_require__.e(2745), __nccwpck_require__.e(7970), __nccwpck_require__.e(7859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7859))).runUnderGates(request, gates, measurement)
             : await measureAll(plan, measurement);
         if (gates.recorded)
             outcome.gate = await againstFile(outcome, gates, gates.recorded);
-        return { ...outcome, notices: measurement.notices, stopped: measurement.stopped() };
+        return { ...outcome, notices: measurement.notices.toSorted(), stopped: measurement.stopped() };
     }
     finally {
-        await measurement.close();
+        await Promise.all([measurement.close(), rows?.close()]);
     }
 }
 async function measureAll({ cells, config, columns, total }, measurement) {
@@ -29875,13 +30999,13 @@ function createStepFiles(env) {
             // Without the variable, core would print the deprecated `::set-output` command.
             if (!env['GITHUB_OUTPUT'])
                 return;
-            const { setOutput } = await Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(4942), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 143));
+            const { setOutput } = await Promise.all(/* import() */[__nccwpck_require__.e(9648), __nccwpck_require__.e(4942), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 143));
             setOutput(name, value);
         },
         async writeSummary(markdown) {
             if (!env['GITHUB_STEP_SUMMARY'])
                 return;
-            const { summary } = await Promise.all(/* import() */[__nccwpck_require__.e(4007), __nccwpck_require__.e(4942), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 143));
+            const { summary } = await Promise.all(/* import() */[__nccwpck_require__.e(9648), __nccwpck_require__.e(4942), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 143));
             try {
                 await summary.addRaw(markdown, true).write();
             }
@@ -29983,8 +31107,68 @@ var run_trust = __nccwpck_require__(919);
 var verdict_text = __nccwpck_require__(1447);
 // EXTERNAL MODULE: ./lib/report/visible.js
 var report_visible = __nccwpck_require__(5944);
+;// CONCATENATED MODULE: ./lib/run/progress-line.js
+/** Of a bar without its brackets. */
+const BAR_CHARACTERS = 10;
+/**
+ * `12/24 cells: 9 passed, 2 failed, 1 errored; 8 in flight; 3 retries; 1.2 cells/s; about 10 s left`
+ *
+ * Never longer than `columns` characters: what matters least goes first.
+ */
+function formatProgress(progress, { columns = 80, bar = false } = {}) {
+    const { done, total, retries, inFlight, perSecond, round } = progress;
+    const noun = round === undefined ? 'cells' : 'runs';
+    const counted = total === undefined ? `${done} ${noun}` : `${done}/${total} ${noun}`;
+    const cells = round === undefined ? counted : `round ${round}: ${counted}`;
+    const isOpen = total !== undefined && total > done;
+    const parts = [
+        { text: [cells, states(progress)].filter(Boolean).join(': '), keep: 5 },
+        { text: inFlight > 0 ? `${inFlight} in flight` : '', keep: 1 },
+        { text: retries > 0 ? `${retries} ${retries === 1 ? 'retry' : 'retries'}` : '', keep: 3 },
+        { text: perSecond > 0 ? formatRate(perSecond, noun) : '', keep: 2 },
+        { text: perSecond > 0 && isOpen ? `${timeLeft((total - done) / perSecond)} left` : '', keep: 4 },
+    ].filter(({ text }) => text !== '');
+    const join = (least) => parts
+        .filter(({ keep }) => keep >= least)
+        .map(({ text }) => text)
+        .join('; ');
+    const drawn = bar && total ? `${barOf(done / total)} ${join(1)}` : join(1);
+    const line = [drawn, ...[1, 2, 3, 4, 5].map(join)].find((candidate) => candidate.length <= columns);
+    return line ?? cells.slice(0, columns);
+}
+/** `[====      ]` */
+function barOf(share) {
+    const filled = Math.floor(BAR_CHARACTERS * Math.min(1, share));
+    return `[${'='.repeat(filled).padEnd(BAR_CHARACTERS)}]`;
+}
+function states({ passed, failed, errored, unjudged }) {
+    return [
+        [passed, 'passed'],
+        [failed, 'failed'],
+        [errored, 'errored'],
+        [unjudged, 'not judged'],
+    ]
+        .filter(([count]) => count !== 0)
+        .map((pair) => pair.join(' '))
+        .join(', ');
+}
+function formatRate(perSecond, noun) {
+    return perSecond >= 1 ? `${perSecond.toFixed(1)} ${noun}/s` : `${(perSecond * 60).toFixed(1)} ${noun}/min`;
+}
+/** `about 40 s`, `about 3 min`, `about 2 h 10 min`, `more than 2 days` */
+function timeLeft(seconds) {
+    if (seconds < 90)
+        return `about ${Math.max(1, Math.round(seconds))} s`;
+    const minutes = Math.round(seconds / 60);
+    if (minutes < 90)
+        return `about ${minutes} min`;
+    if (minutes >= 48 * 60)
+        return 'more than 2 days';
+    return `about ${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
 ;// CONCATENATED MODULE: ./lib/run/progress.js
-// How far a run is: one line, made in one place for terminals and logs.
+
 /** What a terminal has when it does not say. */
 const DEFAULT_COLUMNS = 80;
 /** Faster is not seen, only sent. */
@@ -29993,38 +31177,13 @@ const REDRAW_MS = 100;
 const LOG_LINE_MS = 10_000;
 const CLEAR_LINE = '\r\u001b[2K';
 /**
- * `12/24 cells: 9 passed, 2 failed, 1 errored; 3 retries; 1.2 cells/s; about 2 min left`
- *
- * Never longer than `columns` characters: what matters least goes first.
- */
-function formatProgress(progress, columns = DEFAULT_COLUMNS) {
-    const { done, total, retries } = progress;
-    const cells = total === undefined ? `${done} cells` : `${done}/${total} cells`;
-    const speed = progress_rate(progress);
-    const parts = [
-        { text: [cells, states(progress)].filter(Boolean).join(': '), keep: 4 },
-        { text: retries > 0 ? `${retries} ${retries === 1 ? 'retry' : 'retries'}` : '', keep: 2 },
-        { text: speed > 0 ? formatRate(speed) : '', keep: 1 },
-        {
-            text: speed > 0 && total !== undefined && total > done ? `${timeLeft((total - done) / speed)} left` : '',
-            keep: 3,
-        },
-    ].filter(({ text }) => text !== '');
-    const join = (least) => parts
-        .filter(({ keep }) => keep >= least)
-        .map(({ text }) => text)
-        .join('; ');
-    const line = [1, 2, 3, 4].map(join).find((candidate) => candidate.length <= columns);
-    return line ?? cells.slice(0, columns);
-}
-/**
  * On a terminal the line is drawn again and again and is gone at the end. Elsewhere it is printed every 10 s, so a run
  * of a few seconds prints none.
  */
 function createProgressReporter(output) {
     return output.isTty ? terminalReporter(output) : logReporter(output);
 }
-function terminalReporter({ columns = DEFAULT_COLUMNS, write, now }) {
+function terminalReporter({ columns = () => DEFAULT_COLUMNS, write, now }) {
     let drawnAt = Number.NEGATIVE_INFINITY;
     let isDrawn = false;
     const clear = () => {
@@ -30039,61 +31198,37 @@ function terminalReporter({ columns = DEFAULT_COLUMNS, write, now }) {
             drawnAt = now();
             isDrawn = true;
             // A line as wide as the terminal wraps in some of them, and a wrapped line cannot be cleared.
-            write(CLEAR_LINE + formatProgress(progress, columns - 1));
+            write(CLEAR_LINE + formatProgress(progress, { columns: columns() - 1, bar: true }));
         },
         clear,
         finish: clear,
     };
 }
 function logReporter({ write, now }) {
-    const startedAt = now();
-    let printedAt = startedAt;
+    let nextAt = now() + LOG_LINE_MS;
+    let isFirst = true;
     let unprinted;
     const print = (progress) => {
-        printedAt = now();
+        isFirst = false;
         unprinted = undefined;
-        write(`${formatProgress(progress, Number.POSITIVE_INFINITY)}\n`);
+        write(`${formatProgress(progress, { columns: Number.POSITIVE_INFINITY })}\n`);
     };
     return {
         update(progress) {
-            if (now() - printedAt < LOG_LINE_MS)
+            if (now() < nextAt) {
                 unprinted = progress;
-            else
-                print(progress);
+                return;
+            }
+            // Counted from the start, so that what comes late now and then does not add up.
+            nextAt += LOG_LINE_MS * Math.ceil((now() - nextAt + 1) / LOG_LINE_MS);
+            print(progress);
         },
         clear() { },
         finish() {
-            if (unprinted && printedAt > startedAt)
+            if (unprinted && !isFirst)
                 print(unprinted);
         },
     };
-}
-function states({ passed, failed, errored, unjudged }) {
-    return [
-        [passed, 'passed'],
-        [failed, 'failed'],
-        [errored, 'errored'],
-        [unjudged, 'not judged'],
-    ]
-        .filter(([count]) => count !== 0)
-        .map((pair) => pair.join(' '))
-        .join(', ');
-}
-/** Cells a second since the run began; 0 when that says nothing yet. */
-function progress_rate({ done, elapsedMs }) {
-    return elapsedMs > 0 ? (1000 * done) / elapsedMs : 0;
-}
-function formatRate(perSecond) {
-    return perSecond >= 1 ? `${perSecond.toFixed(1)} cells/s` : `${(perSecond * 60).toFixed(1)} cells/min`;
-}
-/** `about 40 s`, `about 3 min`, `about 2 h 10 min` */
-function timeLeft(seconds) {
-    if (seconds < 90)
-        return `about ${Math.max(1, Math.round(seconds))} s`;
-    const minutes = Math.round(seconds / 60);
-    if (minutes < 90)
-        return `about ${minutes} min`;
-    return `about ${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 ;// CONCATENATED MODULE: ./lib/settings/input-error.js
@@ -30327,6 +31462,18 @@ const INPUTS = [
         placeholder: 'MINUTES',
     },
     {
+        name: 'journal',
+        description: 'File that keeps the answers of finished calls, so that a run that is cut off can be gone on with.',
+        builtIn: 'none',
+        placeholder: 'FILE',
+    },
+    {
+        name: 'resume',
+        description: 'Goes on from `journal`: what it holds of the same run is not asked for again.',
+        actionDefault: 'false',
+        builtIn: '`false`',
+    },
+    {
         name: 'output-path',
         description: `Result files, one a line; the ending chooses the format: ${(0,result_formats/* listEndings */.P8)((ending) => `\`${ending}\``)}.`,
         builtIn: "the config's `outputPath`",
@@ -30490,6 +31637,12 @@ function parseSettings(texts, env, cwd) {
     const passThreshold = percent(text('pass-threshold'));
     const baseline = text('baseline');
     const gateState = text('gate-state');
+    const journal = text('journal');
+    const resume = flag('resume', text('resume') ?? 'false');
+    if (resume && journal === undefined)
+        throw new InputError('resume goes on from the file that journal names: set journal too');
+    if (journal !== undefined && [...lines('output-path'), gateState].includes(journal))
+        throw input_error_wrong('journal', journal, 'a file of its own, which no other input names');
     const grader = parseGrader(text('grader'));
     const githubToken = text('github-token');
     const commentId = text('comment-id');
@@ -30526,6 +31679,8 @@ function parseSettings(texts, env, cwd) {
         ...(passThreshold === undefined ? {} : { passThreshold }),
         ...(baseline === undefined ? {} : { baseline }),
         ...(gateState === undefined ? {} : { gateState }),
+        ...(journal === undefined ? {} : { journal }),
+        ...(resume ? { resume } : {}),
         ...(maxCalls === undefined ? {} : { maxCalls }),
         ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
     };
@@ -30856,7 +32011,7 @@ async function runAction(env, write) {
             onSecrets: mask,
             onProgress: (now) => {
                 // While answers are on their way there is time to load what will report them.
-                void Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(2413), __nccwpck_require__.e(8429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8429));
+                void Promise.all(/* import() */[__nccwpck_require__.e(1054), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(2413), __nccwpck_require__.e(8429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8429));
                 progress.update(now);
             },
             ...createEffects(env),
@@ -30915,7 +32070,7 @@ async function publishReport(report, settings, runner) {
 async function publishAsIs(report, settings, runner) {
     const { env, write, log, github, trust, workspace, stops } = runner;
     // Loaded now: the first call to the gateway need not wait for what writes its report.
-    const { annotationsOf, commentMarker, COMMENT_CHARACTERS, renderComment, renderResolvedComment, readHistory, renderSummary, renderTerminal, stepOutputs, SUMMARY_BYTES, writeResultFiles, publish, connectGithub, } = await Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(2413), __nccwpck_require__.e(8429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8429));
+    const { annotationsOf, commentMarker, COMMENT_CHARACTERS, renderComment, renderResolvedComment, readHistory, renderSummary, renderTerminal, stepOutputs, SUMMARY_BYTES, writeResultFiles, publish, connectGithub, } = await Promise.all(/* import() */[__nccwpck_require__.e(1054), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(2413), __nccwpck_require__.e(8429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8429));
     const context = runContext(settings, runner);
     const showAnswers = settings.showAnswers ?? 'failed';
     for (const line of renderTerminal(report, { width: LOG_COLUMNS, color: false, showAnswers }).split('\n'))
@@ -30996,7 +32151,7 @@ function runContext(settings, { github, root }) {
     const leg = settings.matrixLeg === undefined ? '' : ` (${settings.matrixLeg})`;
     return {
         instance: settings.commentId ?? `${github.instance}${leg}`,
-        version: VERSION,
+        version: version/* VERSION */.x,
         ...(sha === undefined ? {} : { sha }),
         ...(runUrl === undefined ? {} : { runUrl }),
         ...(runAttempt === undefined ? {} : { runAttempt }),
@@ -31089,6 +32244,8 @@ function used_code_singles(assertions) {
 
 // EXTERNAL MODULE: ./lib/report/case-names.js
 var case_names = __nccwpck_require__(1273);
+// EXTERNAL MODULE: ./lib/trust/redact-texts.js
+var redact_texts = __nccwpck_require__(1356);
 ;// CONCATENATED MODULE: ./lib/check.js
 // Config -> PlanReport: what a run would do, found out without a call to the gateway.
 
@@ -31115,7 +32272,7 @@ async function checkRun(request) {
         for (const secret of found)
             secrets.add(secret);
     };
-    const report = (found) => secrets.size === 0 ? found : redactTexts(found, createRedactor([...secrets]));
+    const report = (found) => secrets.size === 0 ? found : (0,redact_texts/* redactTexts */.S)(found, createRedactor([...secrets]));
     if (!trust.trusted)
         return report({ problems: [{ message: `the config was not read: ${trust.reason}` }], warnings: [], needs: [] });
     let warnings = [];
@@ -31387,7 +32544,7 @@ async function runCommand(args, shell) {
         if (line.help)
             return print(helpText(columns));
         if (line.version)
-            return print(VERSION);
+            return print(version/* VERSION */.x);
         settings = parseSettings(line.texts, shell.env, shell.cwd());
     }
     catch (error) {
@@ -31402,7 +32559,7 @@ async function runCommand(args, shell) {
     const workspace = createWorkspace({ root: (0,paths/* configRoot */.HG)(trust, { root, workingDirectory }), cwd: workingDirectory });
     const progress = createProgressReporter({
         isTty: shell.stderr.isTTY === true,
-        columns: columnsOf(shell.stderr),
+        columns: () => shell.stderr.columns || cli_DEFAULT_COLUMNS,
         write: (text) => {
             shell.stderr.write(text);
         },
@@ -31422,7 +32579,7 @@ async function runCommand(args, shell) {
         onSecrets: () => undefined,
         onProgress: (now) => {
             // While answers are on their way there is time to load what will report them.
-            reporting ??= Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(2413), __nccwpck_require__.e(8429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8429));
+            reporting ??= Promise.all(/* import() */[__nccwpck_require__.e(1054), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(2413), __nccwpck_require__.e(8429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8429));
             progress.update(now);
         },
         ...createEffects(shell.env),
@@ -31437,11 +32594,11 @@ async function runCommand(args, shell) {
         signal: measuring,
     }));
     progress.finish();
-    const { renderTerminal, writeResultFiles } = await (reporting ?? Promise.all(/* import() */[__nccwpck_require__.e(1873), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(2413), __nccwpck_require__.e(8429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8429)));
+    const { renderTerminal, writeResultFiles } = await (reporting ?? Promise.all(/* import() */[__nccwpck_require__.e(1054), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(2413), __nccwpck_require__.e(8429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8429)));
     const showAnswers = settings.showAnswers ?? 'failed';
     const color = shell.stdout.isTTY === true && !shell.env['NO_COLOR'];
     shell.stdout.write(renderTerminal(report, { width: columns, color, showAnswers, command: startedAs(shell) }));
-    const context = { instance: 'command line', version: VERSION };
+    const context = { instance: 'command line', version: version/* VERSION */.x };
     const files = await writeResultFiles(report, context, { settings, workspace });
     for (const warning of files.warnings)
         log.warning(warning);

@@ -88,6 +88,17 @@ function isChatAnswer(value: unknown): value is ChatAnswer & Json {
   return isObject(value) && isObject(value['message']) && fits(value, ANSWER);
 }
 
+const isAttempts: Check = (value) =>
+  Array.isArray(value) &&
+  value.every(
+    (attempt) =>
+      isObject(attempt) &&
+      isText(attempt['what']) &&
+      isText(attempt['says']) &&
+      isNumber(attempt['afterMs']) &&
+      fits(attempt, { waitMs: isNumber }),
+  );
+
 const CALL: Readonly<Partial<Record<keyof GatewayCall, Check>>> = {
   servedModel: isText,
   servedBy: isText,
@@ -97,6 +108,8 @@ const CALL: Readonly<Partial<Record<keyof GatewayCall, Check>>> = {
   gatewayMs: isNumber,
   providerMs: isNumber,
   params: isObject,
+  failedAttempts: (value) =>
+    isObject(value) && isAttempts(value['first']) && isAttempts(value['last']) && isCount(value['omitted']),
   tokens: (value) =>
     isObject(value) &&
     ['prompt', 'completion', 'total'].every((key) => isNumber(value[key])) &&
