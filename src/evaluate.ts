@@ -175,16 +175,20 @@ async function measure(
     base: compared?.base.plan,
     ...(rows ? { onCell: rows.add } : {}),
   });
+  let outcome: GateOutcome;
+  let stopped: StoppedBy | undefined;
   try {
-    const outcome =
+    outcome =
       compared || gates.unarmed
         ? await (await import('./regression/gate-outcome.js')).runUnderGates(request, gates, measurement)
         : await measureAll(plan, measurement);
     if (gates.recorded) outcome.gate = await againstFile(outcome, gates, gates.recorded);
-    return { ...outcome, notices: measurement.notices.toSorted(), stopped: measurement.stopped() };
+    stopped = measurement.stopped();
   } finally {
     await Promise.all([measurement.close(), rows?.close()]);
   }
+  // What is closed may have something to tell.
+  return { ...outcome, notices: measurement.notices.toSorted(), stopped };
 }
 
 async function measureAll({ cells, config, columns, total }: Plan, measurement: Measurement): Promise<GateOutcome> {
