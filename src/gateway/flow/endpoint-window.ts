@@ -93,7 +93,8 @@ export function createEndpointWindow({ start, most }: { start: number; most: num
   }
 
   function blame({ mostBefore, sentBefore, paced }: Footprint, others: number): Blame {
-    if (paced) return 'rate';
+    // A call that was refused alone: no number in flight is small enough.
+    if (paced || others === 0) return 'rate';
     soon = sentBefore <= places * NEXT_TO_NOTHING ? soon + 1 : 0;
     if (soon > PATIENT) return 'both';
     return soon > 0 || others >= Math.min(mostBefore - 1, ALIKE * mostBefore) ? 'in flight' : 'rate';
