@@ -9,7 +9,7 @@ const LEFT = 0.5;
 /** Where nothing was let through at all, it leaves no more than this. */
 const LEFT_AT_MOST = 0.9;
 /** A rate raised this far above the last limit shows that the limit has moved; what was let through on the way there says little. */
-const MOVED = { above: 1.6, left: 0.85 };
+const MOVED = { above: 2.2, left: 0.85 };
 /** The rate is raised by what was sent at it: a stretch is so many seconds of it, or so many requests if that is more. */
 const STRETCH = { seconds: 0.6, requests: 10 };
 /** After one stretch it is what was let through, after the second this much more. */
@@ -26,6 +26,8 @@ const SLOWEST = 0.05;
 const CATCH_UP_MS = 2;
 /** Before the first refusal, the requests of a round are spread over this part of it: a refusal then stops most of them. */
 const SPREAD = 0.25;
+/** And after it, until a rate is known, over this part: no more than what was answered lately, and a little. */
+const SPREAD_AFTER = 0.8;
 
 export interface RequestRate {
   /** When the next request may be sent; a moment in the past: now. */
@@ -130,7 +132,7 @@ export function createRequestRate({
       askedUntil = Math.max(askedUntil, at);
     },
     spreadOver(ms, places) {
-      spreadMs = (ms * SPREAD) / places;
+      spreadMs = (ms * (lastRefusal === undefined ? SPREAD : SPREAD_AFTER)) / places;
       intervalMs = interval();
     },
   };
