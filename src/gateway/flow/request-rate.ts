@@ -11,7 +11,7 @@ const LEFT_AT_MOST = 0.9;
 /** A rate raised this far above the last limit shows that the limit has moved; what was let through on the way there says little. */
 const MOVED = { above: 2.2, left: 0.85 };
 /** The rate is raised by what was sent at it: a stretch is so many seconds of it, or so many requests if that is more. */
-const STRETCH = { seconds: 0.6, requests: 10 };
+const STRETCH = { seconds: 0.5, requests: 9 };
 /** After one stretch it is what was let through, after the second this much more. */
 const CAREFUL = 1.2;
 /** Beyond that it doubles within so many seconds of it, or so many requests if that is more. */
@@ -27,7 +27,7 @@ const CATCH_UP_MS = 2;
 /** Before the first refusal, the requests of a round are spread over this part of it: a refusal then stops most of them. */
 const SPREAD = 0.25;
 /** And after it, until a rate is known, over this part: no more than what was answered lately, and a little. */
-const SPREAD_AFTER = 0.8;
+const SPREAD_AFTER = 0.6;
 
 export interface RequestRate {
   /** When the next request may be sent; a moment in the past: now. */
