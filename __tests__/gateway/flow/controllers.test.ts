@@ -150,7 +150,8 @@ describe('requests a second to an endpoint', () => {
     const { sent } = drive(perSecond, { until: seconds * 1_000, lately: perSecond * 4 });
     const late = sent.filter(({ at }) => at > (seconds * 1_000) / 4);
     const served = late.filter((one) => one.served).length / ((seconds * 3) / 4);
-    expect(served / perSecond).toBeGreaterThan(0.93);
+    // A bucket of one token overflows while nothing is sent.
+    expect(served / perSecond).toBeGreaterThan(perSecond < 1 ? 0.8 : 0.93);
     expect(served / perSecond).toBeLessThan(1.05);
     expect(late.filter((one) => !one.served).length / late.length).toBeLessThan(0.12);
   });

@@ -97,7 +97,7 @@ export async function simulate({
 }
 
 /** Mulberry32: 0 to 1, always the same for a seed. */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
