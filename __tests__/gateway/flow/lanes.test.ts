@@ -172,6 +172,25 @@ describe('waits', () => {
   });
 });
 
+test('the log of a quota that is shut for half a minute: a line or two, the steps are for the debug log', async () => {
+  const { lanes, clock, info, debug } = lanesOf();
+  const calls = Array.from({ length: 60 }, async (_, call) => {
+    for (;;) {
+      const place = await lanes.enter(lane());
+      const open = clock.now() < 400 || clock.now() > 30_000;
+      await clock.sleep(open ? 100 : 2);
+      place?.leave(open ? ANSWERED : { how: 'rate limited' });
+      if (open) return call;
+      await clock.sleep(50);
+    }
+  });
+  await clock.run(Promise.all(calls));
+  expect(info.length).toBeGreaterThanOrEqual(1);
+  expect(info.length).toBeLessThanOrEqual(3);
+  expect(debug.filter((line) => line.includes('429')).length).toBeGreaterThan(5);
+  expect(debug.join('\n')).toMatch(/\d+ requests\/min: rate limit \(429\)/);
+});
+
 test('the log: the first refusal and what is known then, with names that cannot lie', async () => {
   const { lanes, info } = lanesOf({ maxConcurrency: 4 });
   const places = await Promise.all([1, 2, 3, 4].map(() => lanes.enter(lane('x"\n::error::boo'))));

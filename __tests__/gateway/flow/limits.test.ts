@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { pacedExactly } from './hidden-limits.js';
 import { SCHEDULES } from './schedules.js';
-import { limited } from './servers.js';
+import { limited, minuteQuota } from './servers.js';
 import { median, type SimulatedRun, simulate } from './simulate.js';
 
 const CALLS = 300;
@@ -42,6 +42,20 @@ describe('hidden limits are found', () => {
     expect(median(ended.map(({ refused }) => refused / CALLS))).toBeLessThanOrEqual(0.3);
   });
 });
+
+test.each([60, 300])(
+  'a quota of %i calls a minute is used in each minute, and not asked for in vain all the while',
+  async (quota) => {
+    const calls = Array.from({ length: quota * 4 }, () => 'chat');
+    const ended: SimulatedRun[] = [];
+    for (const seed of SEEDS)
+      ended.push(await simulate({ server: minuteQuota(quota, 100), calls, seed, untilMs: 900_000 }));
+    expect(ended.every(({ answered }) => answered === calls.length)).toBe(true);
+    // Three minutes and a bit, if each began at once.
+    expect(median(ended.map(({ took }) => took))).toBeLessThan(5.5 * 60_000);
+    expect(median(ended.map((run) => run.refused / calls.length))).toBeLessThan(0.3);
+  },
+);
 
 test('two calls in flight stay two: the limit that was seen is remembered', async () => {
   const [run] = await runs('2 in flight');
