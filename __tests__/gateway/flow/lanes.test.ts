@@ -174,7 +174,7 @@ describe('waits', () => {
 
 test('the log of a quota that is shut for half a minute: a line or two, the steps are for the debug log', async () => {
   const { lanes, clock, info, debug } = lanesOf();
-  const calls = Array.from({ length: 60 }, async (_, call) => {
+  const calls = Array.from({ length: 150 }, async (_, call) => {
     for (;;) {
       const place = await lanes.enter(lane());
       const open = clock.now() < 400 || clock.now() > 30_000;
