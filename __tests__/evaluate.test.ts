@@ -1,5 +1,5 @@
 // What evaluate() makes of what nobody has foreseen.
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -79,6 +79,39 @@ test('a notice is in the log without secrets, like in the report', async () => {
     },
   });
   expect([notices, info]).toEqual([['the server says ***'], ['the server says ***']]);
+});
+
+test.each<[string, Record<string, string>, string, object]>([
+  ['nobody', {}, '', {}],
+  [
+    'the inputs',
+    { 'max-concurrency': '3', 'requests-per-minute': '90' },
+    '',
+    { maxConcurrency: 3, requestsPerMinute: 90 },
+  ],
+  ['the config', {}, 'evaluateOptions: { maxConcurrency: 5 }', { maxConcurrency: 5 }],
+])('how fast it may go: set by %s', async (_name, inputs, config, expected) => {
+  let opened: Record<string, unknown> = {};
+  const told: Record<'info' | 'debug', string[]> = { info: [], debug: [] };
+  appendFileSync(path.join(root, 'promptfooconfig.yaml'), config);
+  await run({
+    settings: parseSettings({ 'gateway-url': 'http://gateway.test', 'gateway-api-key': KEY, ...inputs }, {}, root),
+    log: {
+      debug: (text) => void told.debug.push(text),
+      info: (text) => void told.info.push(text),
+      warning: () => undefined,
+      error: () => undefined,
+    },
+    openGateway: async ({ onNotice: _, onFlow, ...options }) => {
+      opened = options;
+      onFlow(`settled ${KEY}`, 'info');
+      onFlow('a step', 'debug');
+      return createInProcessGateway({ seed: 1, faulty: false }).gateway;
+    },
+  });
+  expect(opened).toEqual(expected);
+  expect(told.info).toContain('settled ***');
+  expect(told.debug).toContain('a step');
 });
 
 test('the credentials of a provider are in no message about its config', async () => {

@@ -395,6 +395,7 @@ describe('scheduling', () => {
 
   test.each<[Partial<RunOptions>, number]>([
     [{ concurrency: 8 }, 24],
+    [{ concurrency: 64 }, 192],
     [{ concurrency: 99_999_999_999 }, 3_000],
     [{ concurrency: 1 }, 1],
     [{ concurrency: 8, delayMs: 20 }, 1],

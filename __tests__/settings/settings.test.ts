@@ -77,6 +77,7 @@ describe('inputs', () => {
       { 'max-concurrency': '99999999999' },
       'max-concurrency has to be a whole number from 1 to 1000, got "99999999999"',
     ],
+    [{ 'requests-per-minute': '0' }, 'requests-per-minute has to be a whole number from 1 to 60000, got "0"'],
     [{ repeat: '10001' }, 'repeat has to be a whole number from 1 to 10000, got "10001"'],
     [{ comment: 'allways' }, 'comment has to be always, on-failure or never, got "allways"; did you mean always?'],
     [{ 'timeout-minutes': '0' }, 'timeout-minutes has to be a number of minutes from 0.05 to 7200, got "0"'],

@@ -57,6 +57,22 @@ export function cpuBound({
   };
 }
 
+/** So many calls in each minute of the clock, the rest is refused. */
+export function minuteQuota(calls: number, callMs: number): SimulatedServer {
+  const served = new Map<number, number>();
+  return async ({ clock, random }) => {
+    const minute = Math.floor(clock.now() / 60_000);
+    const count = (served.get(minute) ?? 0) + 1;
+    if (count > calls) {
+      await clock.sleep(2 * lognormal(random, 0.5));
+      return { how: 'rate limited' };
+    }
+    served.set(minute, count);
+    await clock.sleep(callMs * lognormal(random, 0.1));
+    return { how: 'answered' };
+  };
+}
+
 /** A model that takes its time, however many ask. */
 export function unbound(medianMs: number, sigma: number): SimulatedServer {
   return async ({ clock, random }) => {

@@ -1,4 +1,5 @@
 // Calls through the real lanes to a simulated server, in virtual time.
+import { setMaxListeners } from 'node:events';
 import { createLanes, type LanesOptions, type RequestEnd } from '../../../src/gateway/lanes.js';
 import { createVirtualClock, type VirtualClock } from './virtual-clock.js';
 
@@ -51,6 +52,8 @@ export async function simulate({
   const random = seeded(seed);
   const run: SimulatedRun = { took: 0, answered: 0, refused: 0, requests: 0, latencies: [], endedAt: [], log: [] };
   const stop = new AbortController();
+  // Every call that waits listens to it.
+  setMaxListeners(0, stop.signal);
   const lanes = createLanes({
     now: clock.now,
     sleep: clock.sleep,
@@ -94,7 +97,7 @@ export async function simulate({
 }
 
 /** Mulberry32: 0 to 1, always the same for a seed. */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,9 +1,9 @@
 // Servers that never refuse: how much throughput is found, and what it costs in latency, against fixed numbers in flight.
 import { describe, expect, test } from '@jest/globals';
-import { cpuBound, unbound } from './servers.js';
+import { cpuBound, limited, unbound } from './servers.js';
 import { median, percentile, type SimulatedRun, type SimulatedServer, simulate } from './simulate.js';
 
-const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+const SEEDS = [1, 2, 3, 4, 5];
 const LEVELS = [4, 8, 16, 32, 64];
 
 const list = (length: number, endpoint = 'chat'): string[] => Array.from({ length }, () => endpoint);
@@ -49,17 +49,17 @@ describe('a gateway that is bound by its CPU', () => {
     const { fixed, ours } = await against(() => cpuBound({ workMs: 36, providerMs: 3_000 }), 1_200);
     const best = Math.max(...fixed.map(perSecond));
     expect(median(ours.map(onceFound)) / best).toBeGreaterThanOrEqual(0.9);
-    // Four rounds, of 3 s each, are needed to get there: they cost no more than that.
+    // Four rounds of 3 s to get there, and one in which the last calls end.
     const lost = ours.map(({ took }) => took - (1_200 / best) * 1_000);
-    expect(median(lost)).toBeLessThanOrEqual(4 * 3_300);
+    expect(median(lost)).toBeLessThanOrEqual(5 * 3_300);
   });
 
   test('what slows it down goes away, and the throughput is found again', async () => {
-    const busy = cpuBound({ workMs: 120, providerMs: 300 });
-    const idle = cpuBound({ workMs: 10, providerMs: 300 });
-    const server: SimulatedServer = (request) => (request.clock.now() < 40_000 ? busy : idle)(request);
     const rates: number[] = [];
     for (const seed of SEEDS) {
+      const busy = cpuBound({ workMs: 120, providerMs: 300 });
+      const idle = cpuBound({ workMs: 10, providerMs: 300 });
+      const server: SimulatedServer = (request) => (request.clock.now() < 40_000 ? busy : idle)(request);
       const { endedAt } = await simulate({ server, calls: list(6_000), seed, untilMs: 90_000 });
       const before = endedAt.filter((at) => at > 20_000 && at < 40_000).length / 20;
       const after = endedAt.filter((at) => at > 70_000).length / 20;
@@ -116,9 +116,9 @@ describe('several endpoints of one server', () => {
   });
 
   test('the limit of one is not the limit of the others', async () => {
-    const poor = { server: (await import('./servers.js')).limited([{ fromMs: 0, perSecond: 5 }], 100) };
+    const poor = limited([{ fromMs: 0, perSecond: 5 }], 100);
     const rich = unbound(100, 0.1);
-    const server: SimulatedServer = (request) => (request.endpoint === 'poor' ? poor.server(request) : rich(request));
+    const server: SimulatedServer = (request) => (request.endpoint === 'poor' ? poor(request) : rich(request));
     const calls = [...list(400, 'rich'), ...list(30, 'poor')];
     const { answered, endedAt } = await simulate({ server, calls, seed: 3, window: 430 });
     expect(answered).toBe(430);

@@ -58,6 +58,7 @@ export function createEndpointFlow({ start, most, ...limits }: FlowLimits): Endp
         case 'answered': {
           const ms = now - sentAt;
           latencyMs = latencyMs === undefined ? ms : latencyMs + NEWEST * (ms - latencyMs);
+          rate.answered(sentAt);
           return void window.answered();
         }
         case 'fault':

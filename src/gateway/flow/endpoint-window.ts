@@ -9,6 +9,9 @@ const HOLD = { answers: 18, rounds: 8 };
 /** What the client has in flight is not what the server has: answers and requests are on their way. They differ by so much. */
 const ALIKE = 0.8;
 
+/** Where a burst of refusals shows a limit, this part of it is safe. */
+const CARE = 0.8;
+
 /** So many refusals in a row, with next to nothing let through between them, may be one limit that is approached. */
 const PATIENT = 2;
 /** Next to nothing: this part of a round. */
@@ -93,7 +96,8 @@ export function createEndpointWindow({ start, most }: { start: number; most: num
   }
 
   function blame({ mostBefore, sentBefore, paced }: Footprint, others: number): Blame {
-    if (paced) return 'rate';
+    // A call that was refused alone: no number in flight is small enough.
+    if (paced || others === 0) return 'rate';
     soon = sentBefore <= places * NEXT_TO_NOTHING ? soon + 1 : 0;
     if (soon > PATIENT) return 'both';
     return soon > 0 || others >= Math.min(mostBefore - 1, ALIKE * mostBefore) ? 'in flight' : 'rate';
@@ -108,8 +112,12 @@ export function createEndpointWindow({ start, most }: { start: number; most: num
       limit = Math.max(1, others);
       // A burst of refusals tells the limit only roughly.
       const roughly = growth === 'double' && limit > 4;
-      setPlaces(Math.min(places - 1, roughly ? Math.floor(limit * ALIKE) : limit));
+      setPlaces(Math.min(places - 1, roughly ? Math.floor(limit * CARE) : limit));
       growth = roughly ? 'approach' : 'hold';
+    } else if (others < limit) {
+      // Refused with fewer in flight than what was taken for the limit: it is none.
+      limit = most;
+      growth = 'double';
     }
   }
 

@@ -9,31 +9,37 @@ const TOLD_AGAIN = 1.5;
 /** Told of a change of what a server or an endpoint takes: one line. A step on the way is for the debug log. */
 export type OnFlow = (text: string, level: 'info' | 'debug') => void;
 
+export interface RefusalSeen {
+  blame: Blame;
+  /** Places before it, and now. */
+  was: number;
+  places: number;
+  perSecond: number | undefined;
+  /** Nothing was let through since the refusal before it: the numbers are still looked for. */
+  inVain: boolean;
+}
+
 export interface FlowLog {
-  refused(
-    endpoint: string,
-    seen: { blame: Blame; was: number; places: number; perSecond: number | undefined; now: number },
-  ): void;
+  refused(endpoint: string, seen: RefusalSeen): void;
   window(change: WindowChange): void;
 }
 
+/** @param server scheme, host and port */
 export function createFlowLog(server: string, onFlow: OnFlow = () => undefined): FlowLog {
   const told = new Map<string, { places: number; perSecond: number }>();
   let settled = 0;
 
   return {
-    refused(key, { blame, was, places, perSecond = Number.POSITIVE_INFINITY }) {
+    refused(key, { blame, was, places, perSecond = Number.POSITIVE_INFINITY, inVain }) {
       if (blame === 'old news') return;
       const before = told.get(key);
-      // While it is still looked for, a number says little: the first of them is told, then what is known.
       const important =
         before === undefined ||
-        (blame !== 'both' && (changed(before.places, places) || changed(before.perSecond, perSecond)));
+        (!inVain && blame !== 'both' && (changed(before.places, places) || changed(before.perSecond, perSecond)));
       if (important) told.set(key, { places, perSecond });
       const flight = was === places ? `${places}` : `${was} -> ${places}`;
-      const rate = Number.isFinite(perSecond) ? `, ${number(perSecond)} requests/s` : '';
       onFlow(
-        `endpoint ${quoteName(nameOf(key))}: ${flight} calls in flight${rate}: rate limit (429)`,
+        `endpoint ${quoteName(nameOf(key))}: ${flight} calls in flight${rateText(perSecond)}: rate limit (429)`,
         important ? 'info' : 'debug',
       );
     },
@@ -59,8 +65,10 @@ function changed(before: number, now: number): boolean {
   return Math.max(before, now) > TOLD_AGAIN * Math.min(before, now);
 }
 
-function number(value: number): string {
-  return value < 10 ? value.toFixed(1) : value.toFixed(0);
+function rateText(perSecond: number): string {
+  if (!Number.isFinite(perSecond)) return '';
+  if (perSecond < 1) return `, ${Math.round(perSecond * 60)} requests/min`;
+  return `, ${perSecond < 10 ? perSecond.toFixed(1) : perSecond.toFixed(0)} requests/s`;
 }
 
 function nameOf(key: string): string {

@@ -9,9 +9,9 @@ const LEFT = 0.5;
 /** Where nothing was let through at all, it leaves no more than this. */
 const LEFT_AT_MOST = 0.9;
 /** A rate raised this far above the last limit shows that the limit has moved; what was let through on the way there says little. */
-const MOVED = { above: 1.6, left: 0.85 };
+const MOVED = { above: 2.2, left: 0.85 };
 /** The rate is raised by what was sent at it: a stretch is so many seconds of it, or so many requests if that is more. */
-const STRETCH = { seconds: 0.6, requests: 10 };
+const STRETCH = { seconds: 0.5, requests: 9 };
 /** After one stretch it is what was let through, after the second this much more. */
 const CAREFUL = 1.2;
 /** Beyond that it doubles within so many seconds of it, or so many requests if that is more. */
@@ -20,18 +20,23 @@ const DOUBLING = { seconds: 0.24, requests: 5 };
 const PROOF = 1.5;
 /** A refusal that took long has waited in a queue itself. */
 const LONGEST_PROOF_MS = 1_000;
+/** After so many refusals in a row with nothing let through between them the endpoint was shut; it may be open again at once. */
+const SHUT = 4;
 /** Never slower than three a minute: an endpoint that refuses everything is given up by its calls, not by waiting for ever. */
 const SLOWEST = 0.05;
 /** Requests that timers have kept from their moment are made up for, within so many ms. */
 const CATCH_UP_MS = 2;
 /** Before the first refusal, the requests of a round are spread over this part of it: a refusal then stops most of them. */
 const SPREAD = 0.25;
+/** And after it, until a rate is known, over this part: no more than what was answered lately, and a little. */
+const SPREAD_AFTER = 0.6;
 
 export interface RequestRate {
   /** When the next request may be sent; a moment in the past: now. */
   readyAt(now: number): number;
   /** @param held whether it had to wait for the rate */
   sent(now: number, held: boolean): void;
+  answered(sentAt: number): void;
   /** A request that had its moment was not made. */
   unsent(): void;
   /** Requests a second that refusals allow; undefined as long as there was none to tell. */
@@ -75,6 +80,9 @@ export function createRequestRate({
   /** When the request that went ahead will have shown that it was let through. */
   let provenAt = Number.NEGATIVE_INFINITY;
   let lastRefusal: number | undefined;
+  /** Refusals in a row with nothing let through between them, and the rate before the first of them. */
+  let inVain = 0;
+  let rateBefore = 0;
   /** Not 0: the next request goes alone, and the others wait so long for its refusal. */
   let proofMs = 0;
 
@@ -108,6 +116,15 @@ export function createRequestRate({
       if (proofMs > 0) provenAt = now + proofMs;
       proofMs = 0;
     },
+    answered(sentAt) {
+      if (inVain < SHUT || rate === undefined || sentAt <= (lastRefusal ?? sentAt)) return;
+      // A quota of a minute, say, that is new again: doubled with each answer, half of the way back.
+      known = Math.min(rate * 2, rateBefore / 2);
+      if (known >= rateBefore / 2) inVain = 0;
+      rate = Math.max(rate, known);
+      raised = 0;
+      intervalMs = interval();
+    },
     unsent() {
       slot -= intervalMs;
     },
@@ -118,6 +135,8 @@ export function createRequestRate({
       note(now, sentAt);
       const before = rate ?? lately ?? seen;
       if (before === 0) return;
+      if (sentBefore > 0) inVain = 0;
+      else if (inVain++ === 0) rateBefore = before;
       const left = known !== undefined && before > known * MOVED.above ? MOVED.left : LEFT;
       const most = sentBefore > 0 ? before : before * LEFT_AT_MOST;
       known = Math.max(SLOWEST, Math.min(most, Math.max(seen, before * left)));
@@ -130,7 +149,7 @@ export function createRequestRate({
       askedUntil = Math.max(askedUntil, at);
     },
     spreadOver(ms, places) {
-      spreadMs = (ms * SPREAD) / places;
+      spreadMs = (ms * (lastRefusal === undefined ? SPREAD : SPREAD_AFTER)) / places;
       intervalMs = interval();
     },
   };

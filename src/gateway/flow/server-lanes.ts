@@ -126,7 +126,10 @@ export function createServerLanes(
       end,
       overtaking: overtaking(queue, request, now),
     });
-    if (blame) log.refused(queue.key, { blame, was, places: flow.places(), perSecond: flow.perSecond(), now });
+    if (blame) {
+      const inVain = request.footprint.sentBefore === 0;
+      log.refused(queue.key, { blame, was, places: flow.places(), perSecond: flow.perSecond(), inVain });
+    }
     if (end.how === 'fault') {
       // One that has answered nobody since its last fault is dead: that is no reason to hold the others back.
       if (queue.answeredAt >= queue.faultAt) window.fault();
