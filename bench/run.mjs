@@ -41,6 +41,8 @@ for (const name of positionals.length === 0 ? FIGURES : FIGURES.filter((one) => 
     console.log(`${name}: not measured: ${error instanceof Error ? error.message : error}`);
   }
 }
+// Servers of a figure that was not measured may still be open.
+process.exit(0);
 
 /** `isLeast`: the goal is the least that is good, not the most. */
 function lineOf(
