@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const HOOK = new URL('../scripts/bench/usage.mjs', import.meta.url).href;
+const HOOK = new URL('usage.mjs', import.meta.url).href;
 
 /** A gateway whose answers have `bytes` characters, no two alike, as answers of a model have not. */
 export async function startInstantGateway({ bytes }) {
