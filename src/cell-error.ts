@@ -19,4 +19,6 @@ export interface CellError {
   status?: number;
   /** The config chose what failed: `on-inconclusive: warn` does not forgive it. */
   ofConfig?: true;
+  /** The input whose limit kept it from being asked. */
+  limit?: 'max-calls';
 }

@@ -5,7 +5,8 @@ import { DEFAULT_CALL_TIMEOUT_MS } from './gateway/limits.js';
 import type { ChosenByConfig } from './trust/destination.js';
 
 /** A request that a server refuses for what it is or carries: not one that came too late or too often. */
-const REFUSED = (status: number): boolean => status >= 400 && status < 500 && status !== 408 && status !== 429;
+const REFUSED = (status: number): boolean =>
+  status >= 400 && status < 500 && status !== 408 && status !== 425 && status !== 429;
 
 /**
  * The error, marked when the config chose what failed: any error of another gateway than the run's own, a refusal of

@@ -10,6 +10,7 @@ import type { CellResult } from './run/results.js';
 import { createRunStore, type RecordFile } from './run/run-store.js';
 import { type RunOptions, runCells } from './run/runner.js';
 import { createRunDependencies, type PlannedDependencies } from './run-dependencies.js';
+import { fairnessOf } from './run-fairness.js';
 import type { Logger } from './settings/settings.js';
 import { limitTime, type StoppedBy, stoppedBy } from './stop.js';
 import { trustedWebhooks } from './webhook/trusted-webhooks.js';
@@ -118,6 +119,7 @@ export async function openMeasurement(
       }),
     });
     const sides = base ? bothSides(sideOf(plan), sideOf(base), base) : sideOf(plan);
+    const fairness = fairnessOf(config);
     const inOrder = needsMemory(config) || (base !== undefined && needsMemory(base.config));
     return {
       notices,
@@ -131,6 +133,7 @@ export async function openMeasurement(
             repeat,
             repeatMinPass,
             delayMs: config.options.delayMs ?? 0,
+            fairness,
             ...options,
           },
           {

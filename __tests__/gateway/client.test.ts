@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway/client.js';
 import type { ChatRequest, Destination } from '../../src/gateway/request.js';
 import type { JsonObject } from '../../src/json.js';
+import { createClock } from '../run/clock.js';
 import {
   type Answer,
   completion,
@@ -17,6 +18,9 @@ import {
 
 const CHAT = '/gateway/mlflow/v1/chat/completions';
 const cleanups: (() => Promise<unknown>)[] = [];
+
+/** Turns of the event loop in which an answer of a server on this machine comes. */
+const FOR_NETWORK = { settleMs: 4 };
 
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
@@ -158,19 +162,106 @@ describe('retries', () => {
     expect(waits).toHaveLength(1);
   });
 
-  test('a fault that stays is given up after four attempts, with growing waits', async () => {
+  test('a fault that stays is tried until the time of the call is used up, with growing waits', async () => {
     const server = await serve([{ status: 503, body: { detail: 'overloaded' }, headers: OVERHEAD }]);
     const { gateway, waits } = client();
-    expect(await gateway.chat(at(server), ask())).toMatchObject({
+    const { call, ...outcome } = await gateway.chat(at(server), ask());
+    expect(outcome).toMatchObject({
       ok: false,
       error: {
         kind: 'gateway',
         status: 503,
-        message: expect.stringMatching(/overloaded \(given up after 4 attempts\)$/),
+        message: expect.stringMatching(/overloaded \(given up: the 120 s of the call are used up\)$/),
       },
-      call: { attempts: 4 },
     });
-    expect(waits).toEqual([250, 500, 1_000]);
+    expect(waits.slice(0, 6)).toEqual([250, 500, 1_000, 2_000, 4_000, 4_000]);
+    const waited = waits.reduce((sum, ms) => sum + ms, 0);
+    expect(waited).toBeGreaterThan(112_000);
+    expect(waited).toBeLessThan(120_000);
+    expect(call.attempts).toBe(waits.length + 1);
+    expect(server.chats()).toHaveLength(call.attempts);
+  });
+
+  test('a server that starts again within the time of the calls loses none of them', async () => {
+    const { now, sleep, runUntil } = createClock();
+    // 60 s: the lanes, the waits and the breaker all have to hold it out.
+    const server = await serve(() => (now() < 60_000 ? { fault: 'reset' } : completion('fine')));
+    const { gateway } = client({ now, sleep, random: Math.random });
+    const calls = Promise.all(Array.from({ length: 12 }, () => gateway.chat(at(server), ask())));
+    await runUntil(calls, FOR_NETWORK);
+    expect((await calls).filter(({ ok }) => !ok)).toEqual([]);
+    expect(now()).toBeLessThan(75_000);
+  });
+
+  test('the same 5xx four times, between which others are answered, will not pass', async () => {
+    const bad = { status: 500, body: 'Internal Server Error' };
+    const server = await serve(({ body }) => (JSON.stringify(body).includes('bad') ? bad : completion('fine')));
+    // The wait of the bad one is long enough for a good one.
+    const { gateway } = client({ sleep: async () => void (await gateway.chat(at(server), ask())) });
+    const { call, ...outcome } = await gateway.chat(at(server), ask({ user: 'bad' }));
+    expect(call.attempts).toBe(4);
+    expect(outcome).toMatchObject({
+      ok: false,
+      error: {
+        kind: 'gateway',
+        message: expect.stringMatching(/\(given up: it answers the same each time, while it answers other calls\)$/),
+      },
+    });
+  });
+
+  test.each<[string, (index: number) => Answer]>([
+    ['has another body each time', (index) => ({ status: 500, body: `request ${index}` })],
+    ['asks for another try', () => ({ status: 503, body: 'x', headers: { 'retry-after': '1' } })],
+  ])('but not one that %s', async (_name, bad) => {
+    let index = 0;
+    const server = await serve(({ body }) =>
+      JSON.stringify(body).includes('bad') && index++ < 9 ? bad(index) : completion('fine'),
+    );
+    const { gateway } = client({ sleep: async () => void (await gateway.chat(at(server), ask())) });
+    expect(await gateway.chat(at(server), ask({ user: 'bad' }))).toMatchObject({ ok: true, call: { attempts: 10 } });
+  });
+
+  test('each attempt that failed is told: what it was, when, and the wait after it', async () => {
+    const server = await serve([
+      { status: 503, body: { detail: 'busy' } },
+      { status: 429, body: { detail: 'slow down' }, headers: { 'retry-after': '2' } },
+      { fault: 'reset' },
+      completion('fine'),
+    ]);
+    let clock = 0;
+    const sleep = async (ms: number): Promise<void> => {
+      clock += ms;
+    };
+    const { gateway } = client({ now: () => clock, sleep });
+    const { call } = await gateway.chat(at(server), ask());
+    expect(call).toMatchObject({
+      attempts: 4,
+      failedAttempts: {
+        first: [
+          { what: '503', says: expect.stringContaining('busy'), afterMs: 0, waitMs: 250 },
+          { what: '429', says: expect.stringContaining('slow down'), afterMs: 250, waitMs: 2_100 },
+          { what: 'closed while idle', says: expect.stringContaining('ECONNRESET'), afterMs: 2_350, waitMs: 0 },
+        ],
+        omitted: 0,
+        last: [],
+      },
+    });
+  });
+
+  test('of many only the first and the last are kept; of one that nothing followed, the error says all', async () => {
+    const server = await serve([{ status: 503, body: { detail: `busy, Bearer top-secret ${'x'.repeat(1_000)}` } }]);
+    const { gateway } = client();
+    const destination = at(server, 'chat', { authorization: 'Bearer top-secret' });
+    const { call } = await gateway.chat(destination, ask());
+    const { first = [], omitted, last = [] } = call.failedAttempts ?? {};
+    expect([first.length, omitted, last.length]).toEqual([3, call.attempts - 6, 3]);
+    expect(last.at(-1)).not.toHaveProperty('waitMs');
+    expect(JSON.stringify(call.failedAttempts)).not.toContain('top-secret');
+    expect(JSON.stringify(call.failedAttempts).length).toBeLessThan(2_000);
+
+    const never = await gateway.chat(at(await serve([{ status: 400, body: 'no' }])), ask());
+    expect(never.call).toMatchObject({ attempts: 1 });
+    expect(never.call).not.toHaveProperty('failedAttempts');
   });
 
   test.each<[string, Answer, RegExp]>([
@@ -215,10 +306,19 @@ describe('retries', () => {
       error: {
         kind: 'gateway',
         status: 429,
-        message: expect.stringMatching(/given up after 1 attempt: no time is left for a wait of 3601 s/),
+        message: expect.stringMatching(
+          /given up: it asks for a wait of 60 min, and the 120 s of the call do not allow it/,
+        ),
       },
     });
     expect(waits).toEqual([]);
+    // The others need not ask for that.
+    const other = await gateway.chat(at(server), ask());
+    expect(other).toMatchObject({
+      error: { kind: 'gateway', message: expect.stringMatching(/was not asked.* wait of 60 min/) },
+      call: { attempts: 0 },
+    });
+    expect(server.chats()).toHaveLength(1);
   });
 
   test.each([400, 401, 403, 404, 413, 422, 501, 302])('%d is never tried again', async (status) => {
@@ -260,13 +360,10 @@ describe('a connection that was closed while it was idle', () => {
 
   test('a new connection that breaks is a try like any other', async () => {
     const server = await serve([{ fault: 'close' }]);
-    const { gateway, waits } = client();
-    expect(await gateway.chat(at(server), ask())).toMatchObject({
-      ok: false,
-      error: { kind: 'gateway' },
-      call: { attempts: 4 },
-    });
-    expect(waits).toHaveLength(3);
+    const { gateway, waits } = client({ callTimeoutMs: 2_000 });
+    const { ok, call } = await gateway.chat(at(server), ask());
+    expect([ok, call.attempts]).toEqual([false, waits.length + 1]);
+    expect(waits.slice(0, 2)).toEqual([250, 500]);
   });
 });
 
@@ -290,6 +387,85 @@ describe('budgets', () => {
     expect(server.chats()).toHaveLength(2);
     expect(waits).toEqual([]);
   });
+});
+
+describe('budgets, under way together', () => {
+  test('those in flight are refused, none of them is tried again, and nobody else is sent', async () => {
+    const detail = 'Budget limit exceeded. Limit: $1.00 USD per 1 day. Budget resets at 2026-11-24T00:00:00Z.';
+    const server = await serve([{ status: 429, body: { detail }, delayMs: 20 }]);
+    const { gateway, waits } = client({ maxConcurrency: 4 });
+    const outcomes = await Promise.all(Array.from({ length: 30 }, () => gateway.chat(at(server), ask())));
+    expect(new Set(outcomes.map((one) => !one.ok && one.error.kind))).toEqual(new Set(['budget']));
+    expect(server.chats()).toHaveLength(4);
+    expect(outcomes.reduce((sum, { call }) => sum + call.attempts, 0)).toBe(4);
+    expect(waits).toEqual([]);
+  });
+});
+
+describe('a dead endpoint', () => {
+  test('keeps nobody who waits for the look at it when the run is stopped', async () => {
+    let clock = 0;
+    const server = await serve(() => {
+      clock += 20_000;
+      return { fault: 'hang' };
+    });
+    const stop = new AbortController();
+    const { gateway } = client({ now: () => clock, callTimeoutMs: 400 });
+    await Promise.all(Array.from({ length: 5 }, () => gateway.chat(at(server), ask())));
+    const request = ask({}, { signal: stop.signal, timeoutMs: 600_000 });
+    const waiting = [1, 2, 3].map(() => gateway.chat(at(server), request));
+    while (server.chats().length < 6) await new Promise(setImmediate);
+    stop.abort(new Error('time is up'));
+    const outcomes = await Promise.all(waiting);
+    expect(outcomes.map(({ call }) => call.attempts)).toEqual([1, 0, 0]);
+    expect(outcomes).toMatchObject(
+      Array(3).fill({ error: { kind: 'cancelled', message: 'the call was stopped: time is up' } }),
+    );
+  });
+
+  test.each<[string, Answer, 'timeout' | 'gateway']>([
+    ['hangs', { fault: 'hang' }, 'timeout'],
+    ['resets', { fault: 'reset' }, 'gateway'],
+  ])(
+    'that %s is asked no more after some calls; others go on, and so does it once it is back',
+    async (_name, fault, kind) => {
+      let clock = 0;
+      let isDead = true;
+      const server = await serve(({ body }) => {
+        if (body['model'] !== 'dead') return completion('fine');
+        clock += 20_000;
+        return isDead ? fault : completion('back');
+      });
+      const { gateway } = client({
+        now: () => clock,
+        callTimeoutMs: kind === 'timeout' ? 400 : 5_000,
+        random: () => 0.9,
+      });
+      const calls = (count: number) =>
+        Promise.all(Array.from({ length: count }, () => gateway.chat(at(server, 'dead'), ask())));
+      // The sixth is tried alone, and the two others wait for what becomes of it.
+      expect(await calls(5)).toMatchObject(Array(5).fill({ ok: false, error: { kind }, call: { attempts: 1 } }));
+      const asked = server.chats().length;
+      const more = await calls(3);
+      expect(more.map(({ call }) => call.attempts)).toEqual([1, 0, 0]);
+      expect(more[2]).toMatchObject({
+        error: {
+          kind,
+          message: expect.stringMatching(
+            /^endpoint "dead" was not asked, .*its last 6 calls were all given up, for 1\d0 s; the/,
+          ),
+        },
+      });
+      expect(server.chats()).toHaveLength(asked + 1);
+      expect(await gateway.chat(at(server, 'fine'), ask())).toMatchObject({ ok: true });
+
+      isDead = false;
+      expect(await gateway.chat(at(server, 'dead'), ask())).toMatchObject({ ok: false, call: { attempts: 0 } });
+      clock += 30_000;
+      expect(await gateway.chat(at(server, 'dead'), ask())).toMatchObject({ ok: true });
+      expect((await calls(3)).every(({ ok }) => ok)).toBe(true);
+    },
+  );
 });
 
 describe('a default that the endpoint refuses', () => {
@@ -352,16 +528,30 @@ describe('limits', () => {
 
   test("a request's own time limit wins, and earlier attempts count", async () => {
     let clock = 0;
-    const server = await serve((_seen, index) => {
-      clock += 3_599_980;
-      return index === 0 ? { status: 503, body: { detail: 'x' } } : { fault: 'hang' };
+    const server = await serve(() => {
+      clock += 1_200_000;
+      return { status: 503, body: { detail: 'x' } };
     });
     const { gateway } = client({ random: () => 0, now: () => clock });
-    // The second attempt has 20 ms left; this test ends with them or not at all.
     expect(await gateway.chat(at(server), ask({}, { timeoutMs: 3_600_000 }))).toMatchObject({
-      error: { kind: 'timeout', message: expect.stringContaining('within 3600 s') },
-      call: { attempts: 2 },
+      error: { kind: 'gateway', message: expect.stringContaining('the 60 min of the call are used up') },
+      call: { attempts: 3 },
     });
+  });
+
+  test.each<[string, number, object]>([
+    ['is told as what failed all the time before', 119_980, { kind: 'gateway', status: 503 }],
+    ['is a timeout when it had most of the time', 10, { kind: 'timeout' }],
+  ])('a last try without an answer %s', async (_name, usedMs, error) => {
+    let clock = 0;
+    const server = await serve((_seen, index) => {
+      clock += usedMs;
+      return index === 0 ? { status: 503, body: { detail: 'x' } } : { fault: 'hang' };
+    });
+    // Of the clock; what is left of it after the first try is waited for in truth.
+    const callTimeoutMs = usedMs === 10 ? 60 : 120_000;
+    const { gateway } = client({ random: () => 0, now: () => clock, callTimeoutMs });
+    expect(await gateway.chat(at(server), ask())).toMatchObject({ ok: false, error, call: { attempts: 2 } });
   });
 
   test('the wait for a place does not count', async () => {

@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { createLimiter } from '../../src/gateway/limiter.js';
 import { refusedParameter } from '../../src/gateway/refused-parameter.js';
 import { requestBody, wireParameters } from '../../src/gateway/request.js';
-import { DEFAULT_RETRIES, retryDelayMs } from '../../src/gateway/retry.js';
 import { resolveServer, traceparent } from '../../src/gateway/server.js';
 
 describe('the body', () => {
@@ -73,39 +72,6 @@ describe('the server', () => {
   test('each call has a trace of its own', () => {
     expect(traceparent()).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
     expect(traceparent()).not.toBe(traceparent());
-  });
-});
-
-describe('the wait before the next try', () => {
-  const delay = (retry: 'never' | 'fault' | 'rate limit', retries: number, random: number, waitMs?: number) =>
-    retryDelayMs({ retry, ...(waitMs === undefined ? {} : { waitMs }) }, { policy: DEFAULT_RETRIES, retries, random });
-
-  test('doubles, with full jitter, until there were enough', () => {
-    expect([0, 1, 2, 3].map((retries) => delay('fault', retries, 1))).toEqual([500, 1_000, 2_000, undefined]);
-    expect([0, 1, 2, 3, 4, 5].map((retries) => delay('rate limit', retries, 1))).toEqual([
-      1_000,
-      2_000,
-      4_000,
-      8_000,
-      16_000,
-      undefined,
-    ]);
-    expect(delay('fault', 2, 0)).toBe(0);
-    expect(delay('fault', 2, 0.5)).toBe(1_000);
-    expect(delay('never', 0, 1)).toBeUndefined();
-  });
-
-  test('never below what the server asked for, however long', () => {
-    fc.assert(
-      fc.property(
-        fc.double({ min: 0, max: 1, noNaN: true }),
-        fc.nat(3_600_000),
-        fc.nat(2),
-        (random, waitMs, retries) => {
-          expect(delay('rate limit', retries, random, waitMs)).toBeGreaterThanOrEqual(waitMs);
-        },
-      ),
-    );
   });
 });
 

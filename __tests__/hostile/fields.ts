@@ -32,11 +32,17 @@ export function hostileReport(text: string): EvalReport {
     outcome(false, expected, `expected ${text}`),
     { ...outcome(false, set, text), parts: [outcome(false, rubric, text)] },
   ];
+  const failedAttempts = {
+    first: [1, 2, 3].map((n) => ({ what: text, says: text, afterMs: n, waitMs: n })),
+    omitted: 2,
+    last: [{ what: text, says: text, afterMs: 9 }],
+  };
   const base = {
     prompt: text,
     output: text,
     namedScores: { [text]: 0.5 },
-    call: call({ servedModel: text, servedBy: text }),
+    call: call({ servedModel: text, servedBy: text, attempts: 6, failedAttempts }),
+    graderCalls: [call({ endpoint: text, attempts: 6, failedAttempts })],
   };
   const failed = { ...base, score: 0, assertions: misses };
   const test = {

@@ -62,6 +62,17 @@ export function call(rest: Partial<GatewayCall> = {}): GatewayCall {
   };
 }
 
+/** Of four attempts, none of which was answered. */
+const FAILED = {
+  first: [
+    { what: '503', says: 'the provider failed (503): overloaded', afterMs: 20, waitMs: 400 },
+    { what: '503', says: 'the provider failed (503): overloaded', afterMs: 450, waitMs: 800 },
+    { what: 'reset', says: 'closed the connection', afterMs: 1_300, waitMs: 1_900 },
+  ],
+  omitted: 0,
+  last: [{ what: '503', says: 'the provider failed (503): overloaded', afterMs: 3_240 }],
+};
+
 function run(state: RunState, rest: Partial<RunResult> = {}): RunResult {
   return {
     repeat: 0,
@@ -290,7 +301,7 @@ export function failed(): EvalReport {
       state: 'errored',
       endpoint: CLAUDE,
       promptIdx: 1,
-      runs: [{ error, call: { endpoint: 'claude-endpoint', attempts: 4, latencyMs: 3 } }],
+      runs: [{ error, call: { endpoint: 'claude-endpoint', attempts: 4, latencyMs: 3, failedAttempts: FAILED } }],
     }),
   );
   const full = report(cells, {

@@ -737,3 +737,65 @@ test('whatever happens, every cell is reported once, in order, and never more ru
     { numRuns: 150 },
   );
 });
+
+describe('an endpoint that hangs', () => {
+  const hanging = (plan: Cell[], fairness?: RunOptions['fairness']) => {
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const calls = { fine: 0, hangs: 0 };
+    const chat: RunDependencies['chat'] = async ({ endpoint: name }) => {
+      calls[name as 'fine' | 'hangs']++;
+      if (name === 'hangs') await released;
+      return name === 'hangs' ? refused() : answered('ok');
+    };
+    const options = { ...ONCE, ...(fairness ? { fairness } : {}) };
+    return { calls, release, results: runCells(plan, options, dependencies({ chat })) };
+  };
+  const plan = Array.from({ length: 200 }, (_, index) =>
+    cell(index, { endpoint: endpoint(index % 4 === 3 ? 'fine' : 'hangs') }),
+  );
+
+  test('leaves the others their share of the runs, and the order of the results is that of the plan', async () => {
+    const fairness = { waitsFor: (of: Cell) => of.endpoint.name, kinds: 2 };
+    const { calls, release, results } = hanging(plan, fairness);
+    for (let turn = 0; turn < 500 && calls.fine < 50; turn++) await new Promise(setImmediate);
+    // Then nobody else had work.
+    expect(calls).toEqual({ fine: 50, hangs: windowSize(ONCE) });
+    release();
+    const ended = await results;
+    expect(ended.map(({ cell: of }) => of.testIdx)).toEqual(plan.map((_, index) => index));
+    expect(ended.map(({ state }) => state)).toEqual(
+      plan.map(({ endpoint: { name } }) => (name === 'fine' ? 'passed' : 'errored')),
+    );
+  });
+
+  test('holds all of them without that', async () => {
+    const { calls, release, results } = hanging(plan);
+    for (let turn = 0; turn < 500; turn++) await new Promise(setImmediate);
+    expect(calls.fine).toBeLessThan(10);
+    release();
+    await results;
+  });
+
+  test('a run that is stopped reports every cell all the same', async () => {
+    const stop = new AbortController();
+    const sleep = async () => undefined;
+    const chat: RunDependencies['chat'] = async ({ endpoint: name }, { signal }) => {
+      if (name === 'fine') return answered('ok');
+      await new Promise((resolve) => signal?.addEventListener('abort', resolve, { once: true }));
+      return refused('cancelled');
+    };
+    const fairness = { waitsFor: (of: Cell) => of.endpoint.name, kinds: 2 };
+    const running = runCells(plan, { ...ONCE, fairness }, dependencies({ chat, sleep, signal: stop.signal }));
+    for (let turn = 0; turn < 500; turn++) await new Promise(setImmediate);
+    stop.abort(new Error('time is up'));
+    const ended = await running;
+    expect(ended.map(({ cell: of }) => of.testIdx)).toEqual(plan.map((_, index) => index));
+    const kinds = ended.map(({ state, runs }) => runs[0]?.error?.kind ?? state);
+    expect(kinds.filter((kind) => kind === 'passed')).toHaveLength(50);
+    expect(kinds.filter((kind) => kind === 'cancelled')).toHaveLength(windowSize(ONCE));
+    expect(kinds.filter((kind) => kind === 'not run')).toHaveLength(150 - windowSize(ONCE));
+  });
+});

@@ -1,89 +1,103 @@
-// What gateways and networks do, with the waits that it really takes: each endpoint has one fault, all run at once, and
-// every cell comes out as it should.
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// What gateways, proxies and networks do, with the waits that it really takes: each endpoint has one fault, all run at once,
+// and every cell comes out as it should.
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
-import { type Answer, completion, startFaultServer } from '../gateway/fault-server.js';
-import { ROOT, runAction } from '../support/run-action.js';
+import FAULTS, { type Fault } from '../faults/faults.js';
+import { asGrader, expectedStates, type Role, runFaults } from '../faults/scene.js';
+import { response } from '../faults/wire.js';
+import { ROOT } from '../support/run-action.js';
 import { SAMPLE } from './extent.js';
 
 const NODES = [process.execPath, path.join(ROOT, 'node_modules', 'node24', 'bin', 'node')];
-const TESTS = SAMPLE ? 3 : 20;
+const TESTS = SAMPLE ? 2 : 10;
+const ROLES: Role[] = ['target', 'grader'];
 
-/** For the n-th call of an endpoint (from 0). `state`: what each of its cells comes to. */
-const FAULTS: Record<string, { answer(n: number): Answer; state: 'passed' | 'gateway' | 'timeout' | 'config' }> = {
-  fine: { answer: () => completion('ok'), state: 'passed' },
-  'rate-limited': {
-    answer: (n) => (n % 3 === 0 ? { status: 429, headers: { 'retry-after': '1' }, body: {} } : completion('ok')),
-    state: 'passed',
-  },
-  'retry-after-a-date': {
-    answer: (n) =>
-      n === 0
-        ? { status: 503, headers: { 'retry-after': new Date(Date.now() + 2_000).toUTCString() }, body: {} }
-        : completion('ok'),
-    state: 'passed',
-  },
-  'down-at-first': { answer: (n) => (n < 2 ? { status: 503, body: 'no' } : completion('ok')), state: 'passed' },
-  resets: { answer: (n) => (n % 2 === 0 ? { fault: 'reset' } : completion('ok')), state: 'passed' },
-  'closes-at-first': { answer: (n) => (n === 0 ? { fault: 'close' } : completion('ok')), state: 'passed' },
-  'closes-after': { answer: () => ({ ...completion('ok'), thenClose: true }), state: 'passed' },
-  slow: { answer: () => ({ ...completion('ok'), delayMs: 1_500 }), state: 'passed' },
-  'always-down': { answer: () => ({ status: 500, body: { detail: 'no' } }), state: 'gateway' },
-  'no-json': { answer: () => ({ body: '<html>welcome</html>' }), state: 'gateway' },
-  'no-choices': { answer: () => ({ body: { choices: [] } }), state: 'gateway' },
-  'no-content': { answer: () => completion({ content: null }), state: 'gateway' },
-  refuses: { answer: () => ({ status: 400, body: { detail: 'no such thing' } }), state: 'config' },
-  hangs: { answer: () => ({ fault: 'hang' }), state: 'timeout' },
-  trickles: { answer: () => ({ fault: 'trickle' }), state: 'timeout' },
-  huge: { answer: () => ({ fault: 'huge', bytes: 30_000_000 }), state: 'gateway' },
+/** What comes and goes: `at` ms after the first request. Nothing of it may be lost. */
+const passing = (play: Fault['play'], until: (ms: number) => boolean): Fault => {
+  let started: number | undefined;
+  return {
+    play: (wire) => {
+      started ??= performance.now();
+      if (until(performance.now() - started)) play(wire);
+      else wire.socket.write(response(200, wire.good));
+    },
+    cell: 'passed',
+  };
 };
 
-interface Row {
-  provider: { id: string };
-  metadata: { state: string; errorKind?: string };
-}
+/** The server is away for half a minute, as one that starts again; every third request is refused; waits are asked for. */
+const outages = (): Record<string, Fault> => ({
+  'o-resets-for-30-s': passing(
+    ({ socket }) => void socket.resetAndDestroy(),
+    (ms) => ms < 30_000,
+  ),
+  'o-503-for-60-s': passing(
+    ({ socket }) => void socket.write(response(503, 'no')),
+    (ms) => ms < 60_000,
+  ),
+  'o-hangs-up-for-45-s': passing(
+    ({ socket }) => void socket.end(),
+    (ms) => ms < 45_000,
+  ),
+  'o-away-for-10-of-20-s': passing(
+    ({ socket }) => void socket.destroy(),
+    (ms) => ms % 20_000 < 10_000,
+  ),
+  'o-asks-for-20-s': passing(
+    ({ socket }) => void socket.write(response(503, 'no', { 'retry-after': '20' })),
+    (ms) => ms < 19_000,
+  ),
+});
 
-test.each(NODES)('every fault costs its own cells alone: %s', async (node) => {
-  const names = Object.keys(FAULTS);
-  const calls = new Map<string, number>();
-  const server = await startFaultServer(
-    ({ body }) => {
-      const name = String(body['model']);
-      const n = calls.get(name) ?? 0;
-      calls.set(name, n + 1);
-      return FAULTS[name]?.answer(n) ?? { status: 404 };
-    },
-    { '/gateway/mlflow/v1/models': { body: { data: names.map((id) => ({ id })) } } },
-  );
-  const workspace = realpathSync(mkdtempSync(path.join(tmpdir(), 'soak-')));
-  const config = {
-    providers: names.map((name) => `mlflow-gateway:${name}`),
-    prompts: ['{{q}}'],
-    evaluateOptions: { timeoutMs: 15_000 },
-    tests: Array.from({ length: TESTS }, (_, i) => ({
-      vars: { q: `test ${i}` },
-      assert: [{ type: 'equals', value: 'ok' }],
-    })),
+test.each(NODES.flatMap((node) => ROLES.map((role) => [role, node] as const)))(
+  'every fault of a %s costs its own cells alone: %s',
+  async (role, node) => {
+    const { result, states, rows } = await runFaults(role, {
+      node,
+      tests: TESTS,
+      options: { timeoutMs: 15_000 },
+      inputs: { 'max-concurrency': '64' },
+    });
+    expect(result).toMatchObject({ exitCode: 1, stderr: '', outputs: { verdict: 'inconclusive', failures: '0' } });
+    expect(rows).toHaveLength(Object.keys(FAULTS).length * TESTS);
+    const seen = [...states].map(([name, own]) => [name, role === 'grader' ? asGrader(own) : own]);
+    const expected = Object.entries(FAULTS).map(([name, fault]) => [name, expectedStates(fault, role, TESTS)]);
+    expect(Object.fromEntries(seen)).toEqual(Object.fromEntries(expected));
+  },
+);
+
+const LONG = NODES.flatMap((node) => ROLES.map((role) => [role, node] as const));
+
+test.each(SAMPLE ? LONG.slice(0, 1) : LONG)(
+  'no outage of a %s that is shorter than a call may take loses a cell: %s',
+  async (role, node) => {
+    const { 'o-resets-for-30-s': short, ...long } = outages();
+    const faults = { 'o-resets-for-30-s': short as Fault, ...(SAMPLE ? {} : long) };
+    const { result, rows } = await runFaults(role, { node, tests: 40, options: {}, faults });
+    expect(result).toMatchObject({
+      exitCode: 0,
+      stderr: '',
+      outputs: { verdict: 'passed', failures: '0', errors: '0' },
+    });
+    expect(rows).toHaveLength(Object.keys(faults).length * 40);
+    // The attempts that it took are told.
+    const retried = rows.filter(({ metadata }) => (metadata.attempts ?? 0) > 1);
+    if (role === 'target') expect(retried.length).toBeGreaterThan(10);
+    for (const { metadata } of retried) expect(metadata.failedAttempts?.length).toBeGreaterThan(0);
+  },
+);
+
+test.each(SAMPLE ? [] : NODES)('a dead endpoint is not asked for each of its cells: %s', async (node) => {
+  const faults: Record<string, Fault> = {
+    fine: FAULTS['fine'] as Fault,
+    hangs: { play: () => undefined, cell: 'timeout' },
+    resets: { play: ({ socket }) => void socket.resetAndDestroy(), cell: 'gateway' },
   };
-  writeFileSync(path.join(workspace, 'promptfooconfig.yaml'), JSON.stringify(config));
-  const { outputs } = await runAction({
-    workspace,
-    node,
-    inputs: { 'gateway-url': server.url, 'output-path': 'out.json', 'max-concurrency': '32' },
-  });
-  const { results } = JSON.parse(readFileSync(path.join(workspace, 'out.json'), 'utf8')) as {
-    results: { results: Row[] };
-  };
-  await server.close();
-  rmSync(workspace, { recursive: true });
-  const seen = Object.fromEntries(
-    names.map((name) => {
-      const rows = results.results.filter(({ provider }) => provider.id === `mlflow-gateway:${name}`);
-      return [name, [rows.length, ...new Set(rows.map(({ metadata }) => metadata.errorKind ?? metadata.state))]];
-    }),
-  );
-  expect(seen).toEqual(Object.fromEntries(names.map((name) => [name, [TESTS, FAULTS[name]?.state]])));
-  expect(outputs['total']).toBe(String(TESTS * names.length));
+  const { states, rows, took } = await runFaults('target', { node, tests: 300, options: {}, faults });
+  expect(rows).toHaveLength(900);
+  expect(new Set(states.get('fine'))).toEqual(new Set(['passed']));
+  expect(new Set(states.get('hangs'))).toEqual(new Set(['timeout']));
+  expect(new Set(states.get('resets'))).toEqual(new Set(['gateway']));
+  // Each of them would have taken two minutes, eight at once.
+  expect(took).toBeLessThan(12 * 60_000);
 });

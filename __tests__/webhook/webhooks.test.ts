@@ -108,7 +108,7 @@ test('what passes is tried again, and a wait that is asked for is kept', async (
   const server = await serve(busy, { fault: 'close' }, { body: { pass: false } });
   const webhooks = caller();
   expect(await webhooks.call(server.url, BODY)).toEqual({ ok: true, value: { pass: false } });
-  expect(webhooks.waits).toEqual([2_500, 500]);
+  expect(webhooks.waits).toEqual([2_250, 500]);
 });
 
 test.each(['', 'soon', '-1', '0'])('WEBHOOK_TIMEOUT %j: the default of 5 s', async (text) => {

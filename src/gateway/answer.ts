@@ -78,14 +78,24 @@ function tokensOf(usage: Json | undefined): TokenUsage | undefined {
   // Embeddings complete nothing and do not say so.
   const completion = Object.hasOwn(usage, 'completion_tokens') ? usage['completion_tokens'] : 0;
   // Providers that count nothing arrive as three nulls; zeros would look like a measurement.
-  if (typeof prompt !== 'number' || typeof completion !== 'number') return undefined;
+  if (!isCount(prompt) || !isCount(completion)) return undefined;
   return {
     prompt,
     completion,
-    total: typeof total === 'number' ? total : prompt + completion,
-    ...defined('cached', numberIn(usage['prompt_tokens_details'], 'cached_tokens')),
-    ...defined('reasoning', numberIn(usage['completion_tokens_details'], 'reasoning_tokens')),
+    total: isCount(total) ? total : prompt + completion,
+    ...defined('cached', countIn(usage['prompt_tokens_details'], 'cached_tokens')),
+    ...defined('reasoning', countIn(usage['completion_tokens_details'], 'reasoning_tokens')),
   };
+}
+
+/** JSON can hold 1e999, and servers can count below zero. */
+function isCount(value: Json | undefined): value is number {
+  return typeof value === 'number' && value >= 0 && value <= Number.MAX_SAFE_INTEGER;
+}
+
+function countIn(value: Json | undefined, key: string): number | undefined {
+  const count = isObject(value) ? value[key] : undefined;
+  return isCount(count) ? count : undefined;
 }
 
 function logProbsOf(logprobs: Json | undefined): number[] | undefined {

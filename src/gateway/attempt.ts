@@ -2,10 +2,12 @@
 // once; what else goes wrong is for the caller to try again, or not.
 import type { CellError } from '../cell-error.js';
 import type { JsonObject } from '../json.js';
+import type { Breaker } from './breaker.js';
 import type { GatewayCall } from './call.js';
 import type { CallLimit } from './call-limit.js';
 import { classifyAs, type Reading } from './classify.js';
 import { unknownEndpoint } from './endpoint-names.js';
+import type { AttemptLog } from './failed-attempts.js';
 import { type About, type Failure, failure } from './failure.js';
 import { classifyFault } from './fault.js';
 import { gatewayTimes } from './http-answer.js';
@@ -22,6 +24,9 @@ const MAX_RESENDS = 20;
 export interface EndpointMemory {
   /** Set once its budget is spent: from then on no call is made. */
   spent?: Failure;
+  /** How many calls it has answered so far. */
+  answers: number;
+  breaker: Breaker;
   refusedParameters: Set<string>;
 }
 
@@ -50,8 +55,11 @@ export interface OpenCall<Answer> {
   /** The time of the whole call, ms, and what is left of it. */
   timeoutMs: number;
   leftMs: number;
+  /** When its first request was sent. */
+  startedMs?: number;
+  failed: AttemptLog;
   /** How the last request of it failed. */
-  failed?: CellError;
+  lastError?: CellError;
 }
 
 export interface AttemptDependencies {
@@ -77,16 +85,18 @@ export async function attempt<Answer>(
   };
 
   for (let resends = 0; ; ) {
-    if (!dependencies.callLimit.take()) return limitReached(open.failed, dependencies.callLimit);
+    if (!dependencies.callLimit.take()) return limitReached(open, dependencies.callLimit);
     const sent = await send(open, about.url, dependencies);
     if (sent.end !== 'answer') {
       const failed = failureWithoutAnswer(sent, about, {
         timeoutMs: open.timeoutMs,
         maxBodyBytes: dependencies.maxBodyBytes,
       });
-      open.failed = failed.error;
-      if (sent.end === 'fault' && sent.stale && resends++ < MAX_RESENDS) continue;
-      return failed;
+      const resent = sent.end === 'fault' && sent.stale && resends++ < MAX_RESENDS;
+      record(open, resent ? { ...failed, what: 'closed while idle' } : failed, dependencies);
+      if (!resent) return failed;
+      open.failed.waits(0);
+      continue;
     }
 
     Object.assign(call, gatewayTimes(sent.answer));
@@ -96,11 +106,12 @@ export async function attempt<Answer>(
       return { answer: classified.answer };
     }
     const { refusal, error } = classified.failure;
-    open.failed = error;
+    record(open, classified.failure, dependencies);
     // Before the place is given back: the next call is already waiting for it.
     if (error.kind === 'budget') memory.spent = classified.failure;
     const refused = refusal === undefined ? undefined : refusedParameter(refusal, sentDefaults(request, call.params));
     if (refused === undefined) return classified.failure;
+    open.failed.waits(0);
     // Calls in flight together are refused together; one notice is enough.
     if (memory.refusedParameters.has(refused)) continue;
     memory.refusedParameters.add(refused);
@@ -111,10 +122,21 @@ export async function attempt<Answer>(
   }
 }
 
-/** Not forgiven by `on-inconclusive: warn`, whatever failed before: whoever writes the config decides how many calls it needs. */
-function limitReached(failed: CellError | undefined, { max }: CallLimit): Failure {
+function record(open: OpenCall<unknown>, failed: Failure, { now }: Pick<AttemptDependencies, 'now'>): void {
+  const { error, what = error.status === undefined ? error.kind : String(error.status) } = failed;
+  open.lastError = error;
+  const at = now();
+  open.failed.failed({ what, says: error.message, afterMs: at - (open.startedMs ?? at) });
+}
+
+/**
+ * The end of a call that would need one more request than the run may make. Not forgiven by `on-inconclusive: warn`, whatever
+ * failed before: whoever writes the config decides how many calls it needs.
+ */
+export function limitReached({ lastError }: Pick<OpenCall<unknown>, 'lastError'>, { max }: CallLimit): Failure {
   const made = `the run has made the ${max} calls that max-calls allows`;
-  return failure('not run', failed ? `${failed.message} (not tried again: ${made})` : `not asked: ${made}`);
+  const message = lastError ? `${lastError.message} (not tried again: ${made})` : `not asked: ${made}`;
+  return { error: { kind: 'not run', message, limit: 'max-calls' }, retry: 'never' };
 }
 
 async function send(open: OpenCall<unknown>, url: string, { transport, now }: AttemptDependencies): Promise<Sent> {
@@ -125,6 +147,7 @@ async function send(open: OpenCall<unknown>, url: string, { transport, now }: At
   );
   call.attempts++;
   const started = now();
+  open.startedMs ??= started;
   const sent = await transport.send({
     method: 'POST',
     url,
@@ -135,7 +158,8 @@ async function send(open: OpenCall<unknown>, url: string, { transport, now }: At
   });
   const ms = now() - started;
   call.latencyMs = Math.round(ms);
-  open.leftMs -= ms;
+  // Timers are not exact.
+  open.leftMs = sent.end === 'timeout' ? 0 : open.leftMs - ms;
   return sent;
 }
 
@@ -148,7 +172,7 @@ function failureWithoutAnswer(
     case 'fault':
       return classifyFault(sent.thrown, server);
     case 'cancelled':
-      return failure('cancelled', `the call of ${subject} was stopped`);
+      return failure('cancelled', `the call of ${subject} was stopped`, { what: 'stopped' });
     case 'too large':
       return failure(
         'gateway',
@@ -158,6 +182,8 @@ function failureWithoutAnswer(
       return failure(
         'timeout',
         `${subject} did not answer within ${timeoutMs / 1_000} s; raise evaluateOptions.timeoutMs if its model needs longer, lower max-concurrency if the server is busy`,
+        // Not by the same call, whose time it was; but it tells of the endpoint what an answer of any kind would not.
+        { retry: 'fault' },
       );
   }
 }

@@ -4,6 +4,8 @@ export interface CallLimit {
   max: number;
   /** Takes one of the requests that are left; false when there is none. */
   take(): boolean;
+  /** Whether there is none left. */
+  isReached(): boolean;
 }
 
 /** @param max undefined: no limit */
@@ -16,5 +18,6 @@ export function createCallLimit(max: number = Number.POSITIVE_INFINITY): CallLim
       taken++;
       return true;
     },
+    isReached: () => taken >= max,
   };
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.js';
+import type { FailedAttempts } from './failed-attempts.js';
 
 export interface TokenUsage {
   prompt: number;
@@ -13,6 +14,8 @@ export interface GatewayCall {
   endpoint: string;
   /** HTTP requests that were sent for it, the first included. */
   attempts: number;
+  /** Those of them that failed, when there was more than one request. */
+  failedAttempts?: FailedAttempts;
   /** From the moment the last request was sent to the end of its answer, ms, measured here. */
   latencyMs: number;
   /** `model` of the answer: what the provider says it served. */

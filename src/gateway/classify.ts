@@ -5,7 +5,16 @@ import { type ChatAnswer, guardrailAnswer, readCompletion, type Served } from '.
 import { budgetSpent } from './budget.js';
 import { forbidden, unauthorized } from './credentials.js';
 import { type About, type Failure, failure } from './failure.js';
-import { type Detail, detailOf, type HttpAnswer, header, isHtml, jsonOf, reachedProvider } from './http-answer.js';
+import {
+  type Detail,
+  detailOf,
+  type HttpAnswer,
+  header,
+  isHtml,
+  isTooDeep,
+  jsonOf,
+  reachedProvider,
+} from './http-answer.js';
 import { quote } from './outside-text.js';
 import { payloadProblems } from './payload-problems.js';
 import { retryAfterMs } from './retry.js';
@@ -78,7 +87,7 @@ function readAnswer<Answer>(
   if (body === undefined) {
     const what = isHtml(answer)
       ? `an HTML page (${quote(detailOf(answer).text, server.secrets)}): a login before the server, or another service at gateway-url?`
-      : `a body that is no JSON: ${quote(answer.body, server.secrets) || '(empty)'}`;
+      : `a body that is ${isTooDeep(answer.body) ? 'nested too deep' : 'no JSON'}: ${quote(answer.body, server.secrets) || '(empty)'}`;
     return no(failure('gateway', `${url} answered 200 with ${what}`, { status: 200 }));
   }
   const read = reading.read(body);
@@ -125,6 +134,8 @@ function failureOf(answer: HttpAnswer, detail: Detail, about: About, nowMs: numb
       );
     case 408:
       return failure('timeout', `${url} timed out (408): ${said}`, { retry: 'fault', ...asked });
+    case 425:
+      return failure('gateway', `${url} did not take a request so early (425): ${said}`, { retry: 'fault', ...asked });
     case 429:
       return (
         budgetSpent(detail.text, about) ??

@@ -3,15 +3,17 @@
 import type { CellError } from '../cell-error.js';
 import type { ChatAnswer } from './answer.js';
 import type { EndpointMemory, OpenCall, RouteRequest } from './attempt.js';
+import { createBreaker } from './breaker.js';
 import type { GatewayCall } from './call.js';
 import { createCallLimit } from './call-limit.js';
 import { COMPLETION } from './classify.js';
 import { readEmbeddings } from './embeddings.js';
+import { createAttemptLog } from './failed-attempts.js';
 import { createLanes } from './lanes.js';
 import { DEFAULT_CALL_TIMEOUT_MS } from './limits.js';
+import { quoteName } from './outside-text.js';
 import { judgeLook, type Look, look, type Preflight } from './preflight.js';
 import type { ChatRequest, Destination, EmbedRequest } from './request.js';
-import { DEFAULT_RETRIES, type RetryPolicy } from './retry.js';
 import { CHAT_PATHS } from './route.js';
 import { EMBEDDINGS_PATH, resolveServer, type Server } from './server.js';
 import { createTransport } from './transport.js';
@@ -33,7 +35,6 @@ export interface GatewayOptions {
   maxBodyBytes?: number;
   /** The most requests to models, retries included. */
   maxCalls?: number;
-  retries?: RetryPolicy;
   /** For HTTP_PROXY, HTTPS_PROXY and NO_PROXY. */
   env?: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since 1970. */
@@ -71,7 +72,6 @@ export function createGateway(options: GatewayOptions): Gateway {
   const { now, sleep, random, onNotice, onRetry, env = {} } = options;
   const { maxConcurrency = DEFAULT_MAX_CONCURRENCY, callTimeoutMs = DEFAULT_CALL_TIMEOUT_MS } = options;
   const { connectTimeoutMs = DEFAULT_CONNECT_TIMEOUT_MS, maxBodyBytes = DEFAULT_MAX_BODY_BYTES } = options;
-  const { retries: policy = DEFAULT_RETRIES } = options;
   const userAgent = `mlflow-gateway-eval/${options.version}`;
   const transport = createTransport({ connectTimeoutMs, maxBodyBytes, env, connections: maxConcurrency });
   const lanes = createLanes({ maxConcurrency });
@@ -86,7 +86,6 @@ export function createGateway(options: GatewayOptions): Gateway {
     maxBodyBytes,
     callLimit,
     lanes,
-    policy,
     now,
     sleep,
     random,
@@ -102,10 +101,13 @@ export function createGateway(options: GatewayOptions): Gateway {
     if ('error' in server) return { ok: false, error: server.error, call };
 
     const { timeoutMs = callTimeoutMs } = request;
-    const memory = remembered(memories, `${server.url} ${endpoint}`, newMemory);
-    const open: OpenCall<Answer> = { server, endpoint, request, memory, call, timeoutMs, leftMs: timeoutMs };
+    const memory = remembered(memories, `${server.url} ${endpoint}`, () => newMemory(endpoint));
+    const failed = createAttemptLog();
+    const open: OpenCall<Answer> = { server, endpoint, request, memory, call, timeoutMs, leftMs: timeoutMs, failed };
 
     const ended = await untilAnswered(open, trying);
+    const failedAttempts = call.attempts > 1 ? failed.all() : undefined;
+    if (failedAttempts) call.failedAttempts = failedAttempts;
     return 'answer' in ended ? { ok: true, answer: ended.answer, call } : { ok: false, error: ended.error, call };
   }
 
@@ -157,8 +159,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   };
 }
 
-function newMemory(): EndpointMemory {
-  return { refusedParameters: new Set() };
+function newMemory(endpoint: string): EndpointMemory {
+  return { refusedParameters: new Set(), answers: 0, breaker: createBreaker(`endpoint ${quoteName(endpoint)}`) };
 }
 
 function keyOf({ baseUrl, endpoint, headers }: Destination): string {

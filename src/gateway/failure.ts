@@ -8,6 +8,10 @@ export interface Failure {
   retry: 'never' | 'fault' | 'rate limit';
   /** The least wait that the server asked for, ms. */
   waitMs?: number;
+  /** In a word or two, for the list of attempts: `reset`. Without it, the status or the kind of the error tells. */
+  what?: string;
+  /** Status and body of a 5xx that does not say by itself that it will pass: met again and again, it will not. */
+  repeatable?: string;
   /** The provider's words when it refused the request itself: they may name a parameter that it does not take. */
   refusal?: string;
 }

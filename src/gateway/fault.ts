@@ -7,13 +7,21 @@ import type { Server } from './server.js';
 interface Fault {
   /** Told after the server's URL. */
   what: string;
+  /** In a word or two, for the list of attempts; without it the code. */
+  short?: string;
   kind?: ErrorKind;
   retry?: Failure['retry'];
 }
 
 const AGAIN = { retry: 'fault' } as const;
 const SLOW = { kind: 'timeout', retry: 'fault' } as const;
-const CLOSED = { what: 'closed the connection before its answer was complete', ...AGAIN };
+const CLOSED = { what: 'closed the connection before its answer was complete', short: 'closed', ...AGAIN };
+const UNREACHABLE = {
+  what: 'did not accept a connection in time; is it reachable from this machine?',
+  short: 'no connection',
+  ...SLOW,
+};
+const CUT_OFF = { ...CLOSED, short: 'cut off' };
 const UNTRUSTED = {
   what: 'shows a certificate of an authority that is not known here; name the file of its certificate in NODE_EXTRA_CA_CERTS',
 };
@@ -21,23 +29,30 @@ const UNTRUSTED = {
 const FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>([
   [
     'ECONNREFUSED',
-    { what: 'refuses the connection: is the MLflow server running there, and is gateway-url right?', ...AGAIN },
+    {
+      what: 'refuses the connection: is the MLflow server running there, and is gateway-url right?',
+      short: 'refused',
+      ...AGAIN,
+    },
   ],
   ['ENOTFOUND', { what: 'cannot be found: no such host name; check gateway-url' }],
   ['EAI_AGAIN', { what: 'could not be looked up: the name service did not answer', ...AGAIN }],
   ['EHOSTUNREACH', { what: 'cannot be reached from this machine (no route to the host)', ...AGAIN }],
   ['ENETUNREACH', { what: 'cannot be reached from this machine (no route to its network)', ...AGAIN }],
-  ['ECONNRESET', CLOSED],
-  ['EPIPE', CLOSED],
+  ['ECONNRESET', { ...CLOSED, short: 'reset' }],
+  ['EPIPE', { ...CLOSED, short: 'reset' }],
   ['UND_ERR_SOCKET', CLOSED],
-  ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', CLOSED],
-  ['ETIMEDOUT', { what: 'did not accept a connection in time; is it reachable from this machine?', ...SLOW }],
-  [
-    'UND_ERR_CONNECT_TIMEOUT',
-    { what: 'did not accept a connection in time; is it reachable from this machine?', ...SLOW },
-  ],
-  ['UND_ERR_HEADERS_TIMEOUT', { what: 'did not begin its answer in time', ...SLOW }],
-  ['UND_ERR_BODY_TIMEOUT', { what: 'stopped in the middle of its answer', ...SLOW }],
+  ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', CUT_OFF],
+  ['Z_BUF_ERROR', CUT_OFF],
+  ['Z_DATA_ERROR', { what: 'packed its answer otherwise than its content-encoding says' }],
+  ['ERR_BROTLI_DECODER_ERROR', { what: 'packed its answer otherwise than its content-encoding says' }],
+  ['UNKNOWN_CONTENT_ENCODING', { what: 'packed its answer in a way that nobody asked for' }],
+  ['INVALID_UTF8', { what: 'answered in an encoding that is not UTF-8' }],
+  ['UND_ERR_HEADERS_OVERFLOW', { what: 'sent headers that are longer than an answer of a model has any use for' }],
+  ['ETIMEDOUT', UNREACHABLE],
+  ['UND_ERR_CONNECT_TIMEOUT', UNREACHABLE],
+  ['UND_ERR_HEADERS_TIMEOUT', { what: 'did not begin its answer in time', short: 'timeout', ...SLOW }],
+  ['UND_ERR_BODY_TIMEOUT', { what: 'stopped in the middle of its answer', short: 'stalled', ...SLOW }],
   ['CERT_HAS_EXPIRED', { what: 'shows a certificate that has expired' }],
   ['CERT_NOT_YET_VALID', { what: 'shows a certificate that is not valid yet (is the clock of this machine right?)' }],
   ['ERR_TLS_CERT_ALTNAME_INVALID', { what: 'shows a certificate for another host name' }],
@@ -63,12 +78,14 @@ export function classifyFault(thrown: unknown, server: Pick<Server, 'url' | 'sec
       `the HTTP proxy on the way to ${server.url} answered ${proxy}; check HTTP_PROXY, HTTPS_PROXY and NO_PROXY`,
       {
         retry: passing ? 'fault' : 'never',
+        what: `proxy ${proxy}`,
       },
     );
   }
-  const { what, kind = 'gateway', retry = 'never' } = FAULTS.get(code) ?? otherFault(code);
+  const { what, short = code, kind = 'gateway', retry = 'never' } = FAULTS.get(code) ?? otherFault(code);
   return failure(kind, `${server.url} ${what} (${[code, said].filter(Boolean).join(': ')})`, {
     retry,
+    ...(short ? { what: quote(short, [], 40) } : {}),
   });
 }
 

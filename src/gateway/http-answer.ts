@@ -39,13 +39,49 @@ export function isHtml(answer: HttpAnswer): boolean {
   return /^text\/html\b/i.test(header(answer, 'content-type') ?? '') || /^\s*<(!doctype|html)\b/i.test(answer.body);
 }
 
-/** The parsed body, or undefined when it is no JSON. */
+/** What walks through a body by calling itself would run out of stack. No answer of a model is nested like that. */
+const MAX_DEPTH = 500;
+
+/** The parsed body, or undefined when it is no JSON, or nested too deep. */
 export function jsonOf({ body }: HttpAnswer): Json | undefined {
+  if (isTooDeep(body)) return undefined;
   try {
     return JSON.parse(body) as Json;
   } catch {
     return undefined;
   }
+}
+
+/** Whether a JSON text is nested deeper than anything that is passed on. */
+export function isTooDeep(text: string): boolean {
+  if (text.length <= 2 * MAX_DEPTH) return false;
+  let depth = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 0x22) {
+      index = endOfString(text, index);
+    } else if (code === 0x5b || code === 0x7b) {
+      if (++depth > MAX_DEPTH) return true;
+    } else if (code === 0x5d || code === 0x7d) depth--;
+  }
+  return false;
+}
+
+/** The place of the quotation mark that ends the string which begins at `start`. */
+function endOfString(text: string, start: number): number {
+  let end = start;
+  do {
+    end = text.indexOf('"', end + 1);
+    if (end < 0) return text.length;
+  } while (isEscaped(text, end));
+  return end;
+}
+
+/** Whether an odd number of backslashes stands before a place. */
+function isEscaped(text: string, at: number): boolean {
+  let backslashes = 0;
+  while (text[at - 1 - backslashes] === '\\') backslashes++;
+  return backslashes % 2 === 1;
 }
 
 export interface Detail {
@@ -83,5 +119,5 @@ function titleOf(html: string): string {
 
 function milliseconds(value: string | undefined): number | undefined {
   const number = value === undefined || value === '' ? Number.NaN : Number(value);
-  return Number.isFinite(number) ? number : undefined;
+  return Number.isFinite(number) && number >= 0 ? number : undefined;
 }

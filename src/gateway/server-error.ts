@@ -15,7 +15,10 @@ export function serverError(answer: HttpAnswer, { text }: Detail, about: About, 
   if (UPSTREAM_BLOCKED.test(text)) {
     return failure('config', `the MLflow server does not let ${subject} call its provider (${status}): ${said}`);
   }
-  return failure('gateway', passing(answer, said, about), { retry: 'fault', ...asked });
+  return failure('gateway', passing(answer, said, about), {
+    retry: 'fault',
+    ...(asked.waitMs === undefined ? { repeatable: `${status} ${answer.body}` } : asked),
+  });
 }
 
 function passing(answer: HttpAnswer, said: string, { subject, server }: About): string {

@@ -10,6 +10,7 @@ import Agent from 'undici/lib/dispatcher/agent.js';
 import DispatcherClass from 'undici/lib/dispatcher/dispatcher.js';
 import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js';
 import Pool from 'undici/lib/dispatcher/pool.js';
+import { plainText, unpackedText } from './body.js';
 import type { HttpAnswer } from './http-answer.js';
 
 // What the package's entry does: a proxy's tunnel needs it.
@@ -114,6 +115,20 @@ function sendBy(dispatcher: Dispatcher, request: HttpRequest, options: SendOptio
     const fail = (thrown: unknown): void =>
       end({ end: 'fault', thrown, stale: !answer && isStale(thrown, options.staleErrors) });
 
+    const give = (head: HttpAnswer, text: string | undefined): void =>
+      end(text === undefined ? { end: 'too large' } : { end: 'answer', answer: { ...head, body: text } });
+    const read = (head: HttpAnswer): void => {
+      const { status, headers: answered } = head;
+      const body = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, bytes);
+      const encoding = answered['content-encoding'];
+      try {
+        if (encoding === undefined) give(head, plainText(status, body));
+        else unpackedText(status, body, String(encoding), options.maxBodyBytes).then((text) => give(head, text), fail);
+      } catch (thrown) {
+        fail(thrown);
+      }
+    };
+
     try {
       dispatcher.dispatch(
         { ...options.targetOf(url), method, headers, body },
@@ -133,7 +148,7 @@ function sendBy(dispatcher: Dispatcher, request: HttpRequest, options: SendOptio
             else chunks.push(chunk);
           },
           onResponseEnd() {
-            if (answer) end({ end: 'answer', answer: { ...answer, body: textOf(chunks, bytes) } });
+            if (answer) read(answer);
           },
           onResponseError: (_, thrown) => fail(thrown),
         },
@@ -237,11 +252,4 @@ function isStale(thrown: unknown, staleErrors: WeakSet<object>): boolean {
   const { code, socket } = thrown as Partial<NodeJS.ErrnoException> & { socket?: Pick<Socket, 'bytesRead'> };
   if (code === 'UND_ERR_SOCKET') return (socket?.bytesRead ?? 0) > 0;
   return (code === 'ECONNRESET' || code === 'EPIPE') && staleErrors.has(thrown);
-}
-
-function textOf(chunks: readonly Buffer[], bytes: number): string {
-  const [first] = chunks;
-  return first !== undefined && chunks.length === 1
-    ? first.toString('utf8')
-    : Buffer.concat(chunks, bytes).toString('utf8');
 }

@@ -1,15 +1,17 @@
-// The tries of a call: a place for each, and a wait between them, until there is an answer or no hope for one.
+// The tries of a call: a place for each, and a wait between them, until there is an answer or no hope for one. What ends them
+// is the time of the call: what it was in flight and what it waited between tries. Waiting for a place costs none of it, since
+// a queue is no fault of the gateway; but for a retry it does, as long as its endpoint answers nobody.
 import { setImmediate } from 'node:timers/promises';
 import type { CellError } from '../cell-error.js';
-import { type AttemptDependencies, attempt, type OpenCall } from './attempt.js';
-import type { GatewayCall } from './call.js';
+import { type AttemptDependencies, attempt, limitReached, type OpenCall } from './attempt.js';
+import type { Breaker, CallEnd } from './breaker.js';
 import type { Failure } from './failure.js';
-import type { Lanes, RequestEnd } from './lanes.js';
-import { type RetryPolicy, retryDelayMs } from './retry.js';
+import type { Lane, Lanes, Place, RequestEnd } from './lanes.js';
+import { createRepeatedError } from './repeated-error.js';
+import { whenToRetry } from './retry.js';
 
 export interface TriesDependencies extends AttemptDependencies {
   lanes: Lanes;
-  policy: RetryPolicy;
   /** Resolves after `ms`, or at once when the signal aborts. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
   /** 0 to 1. */
@@ -18,44 +20,117 @@ export interface TriesDependencies extends AttemptDependencies {
   onRetry?(retry: { endpoint: string; failed: CellError; delayMs: number }): void;
 }
 
+/** `end`: what became of the endpoint, for those who come after. */
+type Tried<Answer> = { answer: Answer } | { error: CellError; end: CallEnd };
+
 /** Never rejects. */
 export async function untilAnswered<Answer>(
   open: OpenCall<Answer>,
   dependencies: TriesDependencies,
 ): Promise<{ answer: Answer } | { error: CellError }> {
-  const { server, endpoint, memory, call } = open;
-  const { signal } = open.request;
-  const { lanes, policy, random, sleep, onRetry } = dependencies;
+  const { server, endpoint } = open;
   const lane = { server: server.origin, endpoint: `${server.url} ${endpoint}` };
+  const admitted = await firstPlace(open, lane, dependencies);
+  if ('error' in admitted) return admitted;
+  const { place, begun } = admitted;
+  const tried = await tryOn(open, { lane, place, dependencies });
+  begun.ended('answer' in tried ? { how: 'alive' } : tried.end, dependencies.now());
+  return 'answer' in tried ? { answer: tried.answer } : { error: tried.error };
+}
 
-  for (let retries = 0; ; retries++) {
-    const place = await lanes.enter(lane, signal);
-    if (!place) return stopped(signal);
-    // Looked at only now: the calls that were served before this one may have spent the budget.
-    let end: RequestEnd = { how: 'not sent' };
-    let tried: { answer: Answer } | Failure;
-    try {
-      if (memory.spent) tried = memory.spent;
-      else {
-        tried = await attempt(open, dependencies);
-        end = endOf(tried);
-      }
-    } finally {
-      place.leave(end);
+/** A place for the first request, or why there is none to be made: looked at before the wait for it, and after it again. */
+async function firstPlace(
+  open: OpenCall<unknown>,
+  lane: Lane,
+  { lanes, now, callLimit }: TriesDependencies,
+): Promise<{ place: Place; begun: ReturnType<Breaker['begin']> } | { error: CellError }> {
+  const { memory, timeoutMs } = open;
+  const { breaker } = memory;
+  const { signal } = open.request;
+  for (;;) {
+    if (signal?.aborted) return { error: stopped(signal) };
+    if (memory.spent) return { error: memory.spent.error };
+    if (callLimit.isReached()) return { error: limitReached(open, callLimit).error };
+    const before = breaker.against(now(), timeoutMs);
+    if (before && 'error' in before) return before;
+    if (before) {
+      await untilAborted(before.wait, signal);
+      continue;
     }
+    const place = await lanes.enter(lane, signal);
+    if (!place) return { error: stopped(signal) };
+    // The calls that were served meanwhile may have spent the budget, or have found the endpoint dead. In one go: of those
+    // that wait together only one may look whether it is back.
+    if (!memory.spent && !breaker.against(now(), timeoutMs)) return { place, begun: breaker.begin(now()) };
+    place.leave({ how: 'not sent' });
+  }
+}
+
+async function tryOn<Answer>(
+  open: OpenCall<Answer>,
+  { lane, place: first, dependencies }: { lane: Lane; place: Place; dependencies: TriesDependencies },
+): Promise<Tried<Answer>> {
+  const { endpoint, memory } = open;
+  const { signal } = open.request;
+  const { lanes, random, sleep, now, onRetry } = dependencies;
+  const repeated = createRepeatedError();
+  /** How the try before the last one failed. */
+  let before: Failure | undefined;
+
+  for (let retries = 0, place = first; ; retries++) {
+    const hadMs = open.leftMs;
+    const tried = await tryInPlace(place, open, dependencies);
     if ('answer' in tried) {
+      memory.answers++;
+      memory.breaker.alive();
       // Answers come in bursts. The calls that were waiting go out first; judging this answer can wait for them.
       await setImmediate();
-      return { answer: tried.answer };
+      return tried;
     }
-    if (tried.error.kind === 'cancelled') return stopped(signal);
+    if (tried.error.kind === 'cancelled') return ended(stopped(signal), 'unknown');
+    if (tried.retry === 'never') return ended(tried.error, tried.error.kind === 'not run' ? 'unknown' : 'alive');
+    if (tried.repeatable !== undefined && repeated.met(tried.repeatable, memory.answers))
+      return ended(givenUp(tried, 'it answers the same each time, while it answers other calls'), 'alive');
 
-    const delayMs = retryDelayMs(tried, { policy, retries, random: random() });
-    if (delayMs === undefined || delayMs >= open.leftMs) return { error: givenUp(tried, call, delayMs) };
-    onRetry?.({ endpoint, failed: tried.error, delayMs });
+    const retry = whenToRetry(tried, { retries, leftMs: open.leftMs, random: random() });
+    if ('none' in retry) {
+      // A last try that was cut off by the end of the call says little: what failed all the time before says more.
+      const cutOff = timedOut(tried, open) && hadMs < open.timeoutMs / 2;
+      return gaveUp((cutOff && before) || tried, open, retry.none);
+    }
+    before = tried;
+    // Not worth the wait.
+    if (dependencies.callLimit.isReached()) return ended(limitReached(open, dependencies.callLimit).error, 'unknown');
+    onRetry?.({ endpoint, failed: tried.error, delayMs: retry.delayMs });
+    open.failed.waits(retry.delayMs);
     // The place is free meanwhile.
-    await sleep(delayMs, signal);
-    open.leftMs -= delayMs;
+    await sleep(retry.delayMs, signal);
+    open.leftMs -= retry.delayMs;
+
+    const { answers } = memory;
+    const queuedAt = now();
+    const next = await lanes.enter(lane, signal);
+    if (!next) return ended(stopped(signal), 'unknown');
+    place = next;
+    // Never all of it: who has waited for a place gets to use it.
+    if (memory.answers === answers) open.leftMs -= Math.min(now() - queuedAt, open.leftMs / 2);
+  }
+}
+
+async function tryInPlace<Answer>(
+  place: Place,
+  open: OpenCall<Answer>,
+  dependencies: TriesDependencies,
+): Promise<{ answer: Answer } | Failure> {
+  let end: RequestEnd = { how: 'not sent' };
+  try {
+    // Another call may have spent the budget since.
+    if (open.memory.spent) return open.memory.spent;
+    const tried = await attempt(open, dependencies);
+    end = endOf(tried);
+    return tried;
+  } finally {
+    place.leave(end);
   }
 }
 
@@ -68,16 +143,50 @@ function endOf(tried: { answer: unknown } | Failure): RequestEnd {
   return error.kind === 'cancelled' || error.kind === 'not run' ? { how: 'not sent' } : { how: 'refused' };
 }
 
-/** The error that a call ends with. `delayMs`: the wait for which there is no time left. */
-function givenUp({ error, retry }: Failure, { attempts }: GatewayCall, delayMs: number | undefined): CellError {
-  if (retry === 'never') return error;
-  const tries = attempts === 1 ? 'after 1 attempt' : `after ${attempts} attempts`;
-  const why = delayMs === undefined ? '' : `: no time is left for a wait of ${Math.ceil(delayMs / 1_000)} s`;
-  return { ...error, message: `${error.message} (given up ${tries}${why})` };
+function ended(error: CellError, how: 'alive' | 'unknown'): { error: CellError; end: CallEnd } {
+  return { error, end: { how } };
 }
 
-function stopped(signal: AbortSignal | undefined): { error: CellError } {
-  return { error: { kind: 'cancelled', message: `the call was stopped${reasonOf(signal?.reason)}` } };
+/** The words are the same for all calls that ended alike, so that a report can tell them once. */
+function givenUp({ error }: Failure, why: string): CellError {
+  return { ...error, message: `${error.message} (given up: ${why})` };
+}
+
+/** Whether it was the time limit of the call that ended the last request, and said so. */
+function timedOut({ error }: Failure, { leftMs }: OpenCall<unknown>): boolean {
+  return error.kind === 'timeout' && leftMs <= 0;
+}
+
+function gaveUp(
+  failed: Failure,
+  open: OpenCall<unknown>,
+  none: 'never' | 'asks' | 'time',
+): { error: CellError; end: CallEnd } {
+  const { waitMs = 0 } = failed;
+  const time = `the ${shownWait(open.timeoutMs)} of the call`;
+  const error = timedOut(failed, open)
+    ? failed.error
+    : givenUp(
+        failed,
+        none === 'asks'
+          ? `it asks for a wait of ${shownWait(waitMs)}, and ${time} do not allow it`
+          : `${time} are used up`,
+      );
+  return { error, end: { how: 'given up', error, ...(none === 'asks' ? { askedMs: waitMs } : {}) } };
+}
+
+/** `20 s`, `60 min`: rounded up. */
+function shownWait(ms: number): string {
+  const seconds = Math.ceil(ms / 1_000);
+  if (seconds <= 600) return ms < 1_000 ? `${Math.ceil(ms)} ms` : `${seconds} s`;
+  const minutes = Math.ceil(ms / 60_000);
+  if (minutes <= 600) return `${minutes} min`;
+  const days = Math.ceil(ms / 86_400_000);
+  return days <= 2 ? `${Math.ceil(ms / 3_600_000)} h` : days <= 365 ? `${days} days` : 'more than a year';
+}
+
+function stopped(signal: AbortSignal | undefined): CellError {
+  return { kind: 'cancelled', message: `the call was stopped${reasonOf(signal?.reason)}` };
 }
 
 /** Without one, `abort()` gives a reason that says no more than that it was called. */
@@ -85,4 +194,15 @@ function reasonOf(reason: unknown): string {
   if (typeof reason === 'string') return `: ${reason}`;
   const { name, message } = (reason ?? {}) as Partial<Error>;
   return message === undefined || name === 'AbortError' ? '' : `: ${message}`;
+}
+
+/** Resolves with the promise, or when the signal aborts. */
+async function untilAborted(promise: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  if (!signal) return promise;
+  const ended = new AbortController();
+  const aborted = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true, signal: ended.signal });
+  });
+  await Promise.race([promise, aborted]);
+  ended.abort();
 }

@@ -29,14 +29,18 @@ export function errorParts(report: EvalReport, options: { showAnswers: ShowAnswe
   ];
 }
 
-function groupItem({ kind, status, message, cells }: ErrorGroup): string {
+function groupItem({ kind, status, message, cells, attempts }: ErrorGroup): string {
   const what = status === undefined ? kind : `${kind}, HTTP ${status}`;
   const endpoints = [...new Set(cells.map(({ cell }) => endpointName(cell.endpoint)))];
   const why =
     message === undefined
       ? 'The message is not shown, since it may quote an answer.'
       : markdownMessage(sentence(short(message, MESSAGE_CHARACTERS)));
-  return `- **${what}**, ${counted(cells.length, 'cell')} on ${nameList(endpoints)}. ${why}\n  Cases: ${caseList(cells, NAMES_SHOWN)}.`;
+  const tried =
+    attempts === undefined
+      ? ''
+      : `\n  ${markdownText(`${cells.length === 1 ? '' : 'The first of them: '}${attempts}.`)}`;
+  return `- **${what}**, ${counted(cells.length, 'cell')} on ${nameList(endpoints)}. ${why}${tried}\n  Cases: ${caseList(cells, NAMES_SHOWN)}.`;
 }
 
 /** Cells without an assertion are named: a green run says nothing about them. */

@@ -2,6 +2,7 @@
 
 import type { CellError, ErrorKind } from '../cell-error.js';
 import type { AssertionOutcome, CellResult, RunResult } from '../run/results.js';
+import { attemptsOfError } from './attempts.js';
 import { assertionType, assertionValue, isSingle, jsonText, readableText } from './case-names.js';
 import type { EvalReport } from './eval-report.js';
 import { formatScore, formatScoreAgainst } from './format.js';
@@ -103,6 +104,8 @@ export interface ErrorGroup {
   message: string | undefined;
   status: number | undefined;
   cells: CellResult[];
+  /** What the call of the first of them went through: `5 attempts in 12.0 s: 503 x3, reset, 503`. */
+  attempts: string | undefined;
 }
 
 /** Errored cells by kind and message, the largest group first. A cell is in one group: that of its first error. */
@@ -114,7 +117,7 @@ export function errorGroups(report: EvalReport, show: ShowAnswers): ErrorGroup[]
     const { kind, status } = error;
     const message = showsMessage(show, error) ? error.message : undefined;
     const key = jsonText([kind, status ?? null, message ?? null]);
-    const group = groups.get(key) ?? { kind, message, status, cells: [] };
+    const group = groups.get(key) ?? { kind, message, status, cells: [], attempts: attemptsOfError(result) };
     group.cells.push(result);
     groups.set(key, group);
   }

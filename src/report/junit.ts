@@ -2,9 +2,11 @@
 // a cell. There is no standard, so what several readers use stands there: `name` and `classname` (a case is found again by
 // both in the next run), `time` in seconds, `file` and `line` (annotations), and the details as text as well as in `message`,
 // of which some readers show the one and some the other.
+
 import { formatProblem } from '../config/problem.js';
 import type { CellResult } from '../run/results.js';
 import type { Verdict } from '../verdict/verdict.js';
+import { attemptsOfError } from './attempts.js';
 import { caseName, endpointName } from './case-names.js';
 import type { EvalReport } from './eval-report.js';
 import { finding, type Mismatch, TOO_FEW_MEASURED } from './findings.js';
@@ -116,7 +118,9 @@ function outcome(result: CellResult, show: ShowAnswers): string {
   }
   const error = runs.find((run) => run.error !== undefined)?.error;
   const message = error === undefined ? TOO_FEW_MEASURED : errorText(error, show);
-  return problem('error', error?.kind ?? 'not run', message, [cut(message, REASON_CHARACTERS), ...lines]);
+  const attempts = attemptsOfError(result);
+  const said = [cut(message, REASON_CHARACTERS), ...(attempts === undefined ? [] : [attempts])];
+  return problem('error', error?.kind ?? 'not run', message, [...said, ...lines]);
 }
 
 function problem(element: 'failure' | 'error', type: string, message: string, lines: readonly string[]): string {

@@ -1,10 +1,12 @@
 // What the `.html` result file knows of its cells, as data: a short entry of each for the list, and the whole of each, which
 // the page reads when it is opened. Texts have their invisible characters written out; nothing is escaped yet.
+
 import { isDeepStrictEqual } from 'node:util';
 import type { TestCase } from '../config/eval-config.js';
 import { formatPosition } from '../config/position.js';
 import type { AssertionOutcome, CellResult, RunResult, RunState } from '../run/results.js';
 import { cellsByEndpoint, endpointKey } from '../verdict/comparison/endpoint-cells.js';
+import { attemptsText, graderAttempts } from './attempts.js';
 import { assertionType, caseName, endpointName, isSingle, readableText, testAsRun } from './case-names.js';
 import { uniqueNames } from './endpoint-table.js';
 import type { EvalReport } from './eval-report.js';
@@ -136,8 +138,10 @@ function pageAssertion({ assertion, pass, score, reason, parts }: AssertionOutco
   };
 }
 
-/** `score 0.5, needs 0.6 · 840 ms · 165 tokens · gpt-4o-2024-08-06 (openai) · 2 attempts` */
-function facts({ state, score, call, graderCalls }: RunResult, threshold: number | undefined): string {
+/** `score 0.5, needs 0.6 · 840 ms · 165 tokens · gpt-4o-2024-08-06 (openai) · 2 attempts in 1.2 s: 503, answered` */
+function facts(run: RunResult, threshold: number | undefined): string {
+  const { state, score, call, graderCalls } = run;
+  const attempts = call && attemptsText(call);
   const judged = state === 'passed' || state === 'failed';
   const needed = threshold === undefined ? formatScore(score) : formatScoreAgainst(score, threshold);
   return [
@@ -147,7 +151,8 @@ function facts({ state, score, call, graderCalls }: RunResult, threshold: number
     ...(call?.servedModel === undefined
       ? []
       : [short(call.servedModel + (call.servedBy === undefined ? '' : ` (${call.servedBy})`), 120)]),
-    ...(call !== undefined && call.attempts > 1 ? [counted(call.attempts, 'attempt')] : []),
+    ...(attempts === undefined ? [] : [attempts]),
     ...(graderCalls.length > 0 ? [counted(graderCalls.length, 'grader call')] : []),
+    ...graderAttempts(run),
   ].join(' · ');
 }

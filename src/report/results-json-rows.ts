@@ -4,6 +4,7 @@ import type { CellError } from '../cell-error.js';
 import type { TestCase } from '../config/eval-config.js';
 import type { Cell } from '../plan/cell.js';
 import type { AssertionOutcome, CellResult, CodeComponent, RunResult, RunState } from '../run/results.js';
+import { attemptsData } from './attempts.js';
 import { assertionType, isSingle, testAsRun } from './case-names.js';
 import type { EvalReport } from './eval-report.js';
 import { formatScoreAgainst } from './format.js';
@@ -65,10 +66,24 @@ export function resultRow({ cell }: CellResult, run: RunResult, context: RowCont
       repeat: run.repeat,
       state,
       ...(run.error ? { errorKind: run.error.kind } : {}),
-      ...(call ? { attempts: call.attempts } : {}),
+      ...(call ? { attempts: call.attempts, ...attemptsData(call.failedAttempts, showAnswers) } : {}),
+      ...gradersMetadata(run, showAnswers),
       ...(call?.servedModel === undefined ? {} : { servedModel: call.servedModel }),
       ...(call?.servedBy === undefined ? {} : { servedBy: call.servedBy }),
     },
+  };
+}
+
+/** Calls to graders that took more than one request. */
+function gradersMetadata({ graderCalls }: RunResult, show: ShowAnswers): { graderAttempts?: object[] } {
+  const retried = graderCalls.filter(({ attempts }) => attempts > 1);
+  if (retried.length === 0) return {};
+  return {
+    graderAttempts: retried.map(({ endpoint, attempts, failedAttempts }) => ({
+      endpoint,
+      attempts,
+      ...attemptsData(failedAttempts, show),
+    })),
   };
 }
 

@@ -146,12 +146,13 @@ function answerLines(answer: string | undefined, hidden: boolean, write: Write):
   ];
 }
 
-function errorLines({ kind, status, message, cells }: ErrorGroup, write: Write): string {
+function errorLines({ kind, status, message, cells, attempts }: ErrorGroup, write: Write): string {
   const endpoints = [...new Set(cells.map(({ cell }) => endpointName(cell.endpoint)))];
   const what = status === undefined ? kind : `${kind}, HTTP ${status}`;
   return [
     write(`${what}: ${counted(cells.length, 'cell')} on ${endpoints.join(', ')}`, 2),
     write(message === undefined ? 'message not shown, since it may quote an answer' : short(message, 600), 5),
+    ...(attempts === undefined ? [] : [write(`${cells.length === 1 ? '' : 'the first of them: '}${attempts}`, 5)]),
     write(`cases: ${names(cells)}`, 5),
   ].join('\n');
 }

@@ -7,6 +7,7 @@ import { repeatsOf } from '../plan/repeats.js';
 import { cellState, leastPasses } from './cell-state.js';
 import { compareRow, type Entrant } from './compare.js';
 import type { RunDependencies } from './dependencies.js';
+import { type Fairness, fairTasks, tasksInOrder } from './fairness.js';
 import { MAX_CONCURRENCY } from './limits.js';
 import { erroredRun, type Measured, type MeasureOptions, measureRun, type OpenRun, openRun } from './measure.js';
 import { createPacer } from './pacer.js';
@@ -26,6 +27,8 @@ export interface RunOptions {
   total?: number;
   /** Every cell runs once, whatever its test says. */
   once?: boolean;
+  /** Absent where all runs wait for the same endpoints. */
+  fairness?: Fairness | undefined;
 }
 
 /** Cells that take turns: the first repeat of each, then the second of each. So what drifts meanwhile hits all of them alike. */
@@ -46,6 +49,8 @@ interface Task {
   /** Index of the cell in the plan. */
   index: number;
   run: OpenRun;
+  /** What it waits for, as `fairness` tells it. Those that take turns wait for all that one of them waits for. */
+  kind: string;
   /** The runs of its test and repeat, when their outputs are compared: none of them has a result before all have ended. */
   row?: Row;
 }
@@ -104,16 +109,24 @@ export async function runCells(
     for (let next = results[told]; next; next = results[++told]) dependencies.onCell?.(next);
   };
 
-  const tasks = planTasks(cells, repeatsIn);
+  const planned = planTasks(cells, repeatsIn, options.fairness);
+  const tasks = options.fairness
+    ? fairTasks(planned, {
+        kindOf: ({ kind }) => kind,
+        share: Math.ceil(windowSize(options) / options.fairness.kinds),
+      })
+    : tasksInOrder(planned);
   const measureOptions: MeasureOptions = { delayMs, pace: createPacer(dependencies, signal) };
   const worker = async (): Promise<void> => {
     for (const task of tasks) {
       if (signal?.aborted) {
+        tasks.ended(task);
         settle(task, erroredRun(task.run, stopError('not run', signal)));
         continue;
       }
       inFlight.add(task);
       const measured = await measureRun(task.run, task.cell, dependencies, measureOptions);
+      tasks.ended(task);
       for (const [ended, result] of await resultsAfter(task, measured)) {
         // Gone from the set: it took longer than the grace, and its result was reported without it.
         if (inFlight.delete(ended)) settle(ended, result);
@@ -132,21 +145,31 @@ export async function runCells(
   return results;
 }
 
-function* planTasks(cells: Iterable<Cell | Turns>, repeatsIn: (cell: Cell) => number): Generator<Task> {
+function* planTasks(
+  cells: Iterable<Cell | Turns>,
+  repeatsIn: (cell: Cell) => number,
+  fairness: Fairness | undefined,
+): Generator<Task> {
   let index = 0;
   for (const { group, inTurns } of comparedTogether(cells)) {
-    const tasks = tasksOf(group, index, repeatsIn);
+    const kindOf = (cell: Cell): string => fairness?.waitsFor(cell) ?? '';
+    const kind = inTurns && [...new Set(group.map(kindOf))].sort().join(' ');
+    const tasks = tasksOf(group, index, { repeatsIn, kindOf: (cell) => kind ?? kindOf(cell) });
     index += group.length;
     if (inTurns) yield* tasks.toSorted((a, b) => a.run.repeat - b.run.repeat);
     else yield* tasks;
   }
 }
 
-function tasksOf(group: Turns, start: number, repeatsIn: (cell: Cell) => number): Task[] {
+function tasksOf(
+  group: Turns,
+  start: number,
+  { repeatsIn, kindOf }: { repeatsIn(cell: Cell): number; kindOf(cell: Cell): string },
+): Task[] {
   const rows = new Map<string, Row>();
   return group.flatMap((cell, place) =>
     Array.from({ length: repeatsIn(cell) }, (_, repeat): Task => {
-      const task = { cell, index: start + place, run: openRun(cell, repeat) };
+      const task = { cell, index: start + place, run: openRun(cell, repeat), kind: kindOf(cell) };
       if (!isCompared(cell.test)) return task;
       const key = `${cell.arm} ${cell.testIdx} ${repeat}`;
       const row = rows.get(key) ?? { size: 0, ended: [] };

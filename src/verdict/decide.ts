@@ -83,7 +83,11 @@ export function decideVerdict(cells: readonly CellResult[], options: VerdictOpti
   return {
     ...common,
     name: 'inconclusive',
-    reason: unmeasuredReason({ ...tally, unforgiven: options.onInconclusive === 'warn' ? countChosen(cells) : 0 }),
+    reason: unmeasuredReason({
+      ...tally,
+      ...(isOutOfCalls(cells) ? { outOfCalls: true } : {}),
+      unforgiven: options.onInconclusive === 'warn' ? countChosen(cells) : 0,
+    }),
     cause: stopped ? STOPPED[stopped] : 'not measured',
     exitCode,
   };
@@ -139,6 +143,10 @@ export function isForgivable(cells: readonly CellResult[]): boolean {
   return erroredCells(cells)
     .flatMap(errorsOf)
     .every(({ kind, ofConfig }) => FORGIVABLE.has(kind) && !ofConfig);
+}
+
+function isOutOfCalls(cells: readonly CellResult[]): boolean {
+  return erroredCells(cells).some((cell) => errorsOf(cell).some(({ limit }) => limit === 'max-calls'));
 }
 
 /** Cells with an error of a kind that is forgiven, had the config not chosen what failed. */

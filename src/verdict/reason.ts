@@ -15,6 +15,8 @@ export interface Tally {
   kinds: ErrorTally;
   /** What ended the run before it had measured everything. */
   stopped?: StoppedBy;
+  /** Calls were left out, since the run may make no more. */
+  outOfCalls?: true;
 }
 
 /** `24 of 24 cells passed` or `23 of 24 cells passed; the pass rate is 95.8 %, needs 95 %` */
@@ -48,6 +50,7 @@ export function unmeasuredReason({
   passThreshold,
   kinds,
   stopped,
+  outOfCalls,
   unforgiven,
 }: Tally & {
   /** Cells that `warn` does not forgive, since the config chose what failed. */
@@ -59,6 +62,7 @@ export function unmeasuredReason({
   const highest = formatRate({ part: successes + errors, whole }, passThreshold);
   return sentence([
     stopClause(counts, kinds, stopped),
+    outOfCalls && 'the run has made all the calls that max-calls allows',
     `${errors} of ${cellCount(total)} could not be measured (${formatTally(kinds)})`,
     judged > 0 && `the pass rate is between ${lowest} and ${highest}, needs ${formatThreshold(passThreshold)}`,
     unforgiven > 0 &&
@@ -138,6 +142,6 @@ function cellCount(count: number): string {
   return count === 1 ? '1 cell' : `${count} cells`;
 }
 
-function sentence(clauses: readonly (string | false)[]): string {
-  return clauses.filter((clause) => clause !== false).join('; ');
+function sentence(clauses: readonly (string | false | undefined)[]): string {
+  return clauses.filter(Boolean).join('; ');
 }

@@ -6,7 +6,7 @@ import { classifyFault, describeFault } from '../gateway/fault.js';
 import { type HttpAnswer, header, jsonOf } from '../gateway/http-answer.js';
 import { createLimiter, type Limiter } from '../gateway/limiter.js';
 import { quote } from '../gateway/outside-text.js';
-import { type RetryPolicy, retryAfterMs, retryDelayMs } from '../gateway/retry.js';
+import { retryAfterMs, whenToRetry } from '../gateway/retry.js';
 import { createTransport, type Sent } from '../gateway/transport.js';
 import type { Json, JsonObject } from '../json.js';
 import { shownUrl } from '../trust/origin.js';
@@ -16,7 +16,7 @@ const DEFAULT_TIMEOUT_MS = 5_000;
 const DEFAULT_MAX_BODY_BYTES = 1_000_000;
 /** In flight to one server. */
 const MAX_CONCURRENCY = 8;
-const RETRIES: RetryPolicy = { faultRetries: 2, rateLimitRetries: 2 };
+const RETRIES = 2;
 /** A server that asks for a longer wait is not waited for. */
 const MAX_WAIT_MS = 30_000;
 const PASSING = new Set([429, 502, 503, 504]);
@@ -90,17 +90,26 @@ export function createWebhooks(options: WebhookOptions): Webhooks {
       for (let retries = 0; ; retries++) {
         const tried = await attempt(url, text, signal);
         if ('ok' in tried) return tried;
-        const delayMs = retryDelayMs(tried, { policy: RETRIES, retries, random: random() });
-        if (delayMs === undefined || delayMs > MAX_WAIT_MS) {
+        const retry =
+          retries < RETRIES ? retryOf(tried, { retries, leftMs: MAX_WAIT_MS, random: random() }) : undefined;
+        if (!retry || 'none' in retry) {
           const tries = retries === 0 ? '' : ` (given up after ${retries + 1} attempts)`;
           const message = `the webhook ${quote(shownUrl(url))} ${tried.message}${tries}`;
           return { ok: false, error: { kind: 'webhook', message } };
         }
-        await sleep(delayMs, signal);
+        await sleep(retry.delayMs, signal);
       }
     },
     close: () => transport.close(),
   };
+}
+
+/** Nothing paces these calls, so a rate limit is waited for like a fault. */
+function retryOf(
+  { retry, ...failed }: Failure,
+  about: Parameters<typeof whenToRetry>[1],
+): ReturnType<typeof whenToRetry> {
+  return whenToRetry({ ...failed, retry: retry === 'never' ? 'never' : 'fault' }, about);
 }
 
 const CANCELLED: WebhookOutcome = {
