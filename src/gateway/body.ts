@@ -1,20 +1,5 @@
-// The body of an answer: unpacked, and text.
+// The body of an answer, unpacked, as text.
 import { isUtf8 } from 'node:buffer';
-import type { HttpAnswer } from './http-answer.js';
-
-/**
- * The text of a body; undefined when it is longer than `maxBytes` once it is unpacked.
- *
- * @throws as `unpackedText` does
- */
-export async function textOf(
-  { status, headers }: Pick<HttpAnswer, 'status' | 'headers'>,
-  body: Buffer,
-  maxBytes: number,
-): Promise<string | undefined> {
-  const encoding = headers['content-encoding'];
-  return encoding === undefined ? plainText(status, body) : unpackedText(status, body, String(encoding), maxBytes);
-}
 
 const UNPACKERS = new Map([
   ['gzip', 'gunzip'],
@@ -64,7 +49,7 @@ async function unpacked(body: Buffer, encoding: string, maxBytes: number): Promi
  *
  * @throws an error with the code INVALID_UTF8, for an answer that counts (200): letters that nobody wrote would be judged
  */
-function plainText(status: number, body: Buffer): string {
+export function plainText(status: number, body: Buffer): string {
   if (status === 200 && !isUtf8(body)) throw Object.assign(new Error('invalid UTF-8'), { code: 'INVALID_UTF8' });
   const text = body.toString('utf8');
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
@@ -76,7 +61,7 @@ function plainText(status: number, body: Buffer): string {
  *
  * @throws as `unpacked` and `plainText` do
  */
-async function unpackedText(
+export async function unpackedText(
   status: number,
   body: Buffer,
   encoding: string,

@@ -10,7 +10,7 @@ import Agent from 'undici/lib/dispatcher/agent.js';
 import DispatcherClass from 'undici/lib/dispatcher/dispatcher.js';
 import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js';
 import Pool from 'undici/lib/dispatcher/pool.js';
-import { textOf } from './body.js';
+import { plainText, unpackedText } from './body.js';
 import type { HttpAnswer } from './http-answer.js';
 
 // What the package's entry does: a proxy's tunnel needs it.
@@ -115,10 +115,15 @@ function sendBy(dispatcher: Dispatcher, request: HttpRequest, options: SendOptio
     const fail = (thrown: unknown): void =>
       end({ end: 'fault', thrown, stale: !answer && isStale(thrown, options.staleErrors) });
 
-    const finish = async (head: HttpAnswer): Promise<void> => {
+    const give = (head: HttpAnswer, text: string | undefined): void =>
+      end(text === undefined ? { end: 'too large' } : { end: 'answer', answer: { ...head, body: text } });
+    const read = (head: HttpAnswer): void => {
+      const { status, headers: answered } = head;
+      const body = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, bytes);
+      const encoding = answered['content-encoding'];
       try {
-        const text = await textOf(head, Buffer.concat(chunks, bytes), options.maxBodyBytes);
-        end(text === undefined ? { end: 'too large' } : { end: 'answer', answer: { ...head, body: text } });
+        if (encoding === undefined) give(head, plainText(status, body));
+        else unpackedText(status, body, String(encoding), options.maxBodyBytes).then((text) => give(head, text), fail);
       } catch (thrown) {
         fail(thrown);
       }
@@ -143,7 +148,7 @@ function sendBy(dispatcher: Dispatcher, request: HttpRequest, options: SendOptio
             else chunks.push(chunk);
           },
           onResponseEnd() {
-            if (answer) void finish(answer);
+            if (answer) read(answer);
           },
           onResponseError: (_, thrown) => fail(thrown),
         },

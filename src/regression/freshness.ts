@@ -1,4 +1,5 @@
 // Whether an answer was given anew. Confirmation lives on new evidence: an answer out of a cache is the old one again.
+import { hash } from 'node:crypto';
 import type { RunResult } from '../run/results.js';
 
 interface Ids {
@@ -19,7 +20,8 @@ export function createFreshness(): (run: Pick<RunResult, 'prompt' | 'call'>) => 
     if (call?.answerId === undefined) return true;
     const ids = endpoints.get(call.endpoint) ?? { requests: new Map(), shared: false };
     endpoints.set(call.endpoint, ids);
-    const request = JSON.stringify([prompt, call.params ?? null]);
+    // Thousands of prompts are remembered by it.
+    const request = hash('sha256', JSON.stringify([prompt, call.params ?? null]), 'base64');
     const before = ids.requests.get(call.answerId);
     ids.requests.set(call.answerId, request);
     if (before === undefined) return true;

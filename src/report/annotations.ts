@@ -3,7 +3,15 @@ import { formatPosition, type Position } from '../config/position.js';
 import type { Problem } from '../config/problem.js';
 import { caseName, endpointName } from './case-names.js';
 import type { EvalReport } from './eval-report.js';
-import { errorGroups, type Finding, failedCells, type Mismatch, splitByGate } from './findings.js';
+import {
+  errorGroups,
+  type Finding,
+  failedCells,
+  finding,
+  type Mismatch,
+  type ShownCell,
+  splitByGate,
+} from './findings.js';
 import { counted } from './format.js';
 import type { ShowAnswers } from './show-answers.js';
 import { recipeLines, sentence, verdictTitle } from './verdict-text.js';
@@ -77,37 +85,43 @@ function placeOf(at: Position | undefined): Pick<Annotation, 'at'> {
 
 /** One for each place: a test on three endpoints, or a rubric that many tests share, is one line to look at. */
 function failedPlaces(report: EvalReport, showAnswers: ShowAnswers, level: Annotation['level']): Annotation[] {
-  const { broke, other } = splitByGate(failedCells(report, showAnswers), report);
-  return [...placesOf(broke, level), ...placesOf(other, 'notice')];
+  const { broke, other } = splitByGate(failedCells(report), report);
+  return [...placesOf(broke, { level, showAnswers }), ...placesOf(other, { level: 'notice', showAnswers })];
 }
 
-function placesOf(findings: readonly Finding[], level: Annotation['level']): Annotation[] {
-  const places = new Map<string, { at: Position; findings: Finding[] }>();
-  for (const finding of findings) {
-    const at = placeOfFinding(finding);
+interface PlaceOptions {
+  level: Annotation['level'];
+  showAnswers: ShowAnswers;
+}
+
+function placesOf(failed: readonly ShownCell[], options: PlaceOptions): Annotation[] {
+  const places = new Map<string, { at: Position; cells: ShownCell[] }>();
+  for (const one of failed) {
+    const at = placeOfCell(one);
     if (at.file === '') continue;
     const key = formatPosition(at);
-    const place = places.get(key) ?? { at, findings: [] };
-    place.findings.push(finding);
+    const place = places.get(key) ?? { at, cells: [] };
+    place.cells.push(one);
     places.set(key, place);
   }
-  return [...places.values()].map((place) => annotationOf(place.findings, { at: place.at, level }));
+  return [...places.values()].map((place) => annotationOf(place.cells, place.at, options));
 }
 
-function annotationOf(findings: readonly Finding[], place: Pick<Annotation, 'at' | 'level'>): Annotation {
-  const name = caseName((findings[0] as Finding).result.cell);
+function annotationOf(cells: readonly ShownCell[], at: Position, { level, showAnswers }: PlaceOptions): Annotation {
+  const name = caseName((cells[0] as ShownCell).result.cell);
   return {
-    ...place,
-    title: `${counted(findings.length, 'failed cell')}: ${name}`,
+    level,
+    at,
+    title: `${counted(cells.length, 'failed cell')}: ${name}`,
     message: cut([
-      ...findings.slice(0, CASES_SHOWN).map((finding) => findingLine(finding, name)),
-      ...(findings.length > CASES_SHOWN ? [`and ${counted(findings.length - CASES_SHOWN, 'more cell')}`] : []),
+      ...cells.slice(0, CASES_SHOWN).map(({ result }) => findingLine(finding(result, showAnswers), name)),
+      ...(cells.length > CASES_SHOWN ? [`and ${counted(cells.length - CASES_SHOWN, 'more cell')}`] : []),
     ]),
   };
 }
 
 /** The file of the rubric when one stands in a file, since that is what failed; else the test. */
-function placeOfFinding({ result, run }: Finding): Position {
+function placeOfCell({ result, run }: ShownCell): Position {
   const failed = run?.assertions.find(({ pass }) => !pass)?.assertion;
   return (failed && 'valueAt' in failed ? failed.valueAt : undefined) ?? result.cell.test.at;
 }

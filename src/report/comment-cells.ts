@@ -2,7 +2,7 @@
 import { caseName, endpointName, testAsRun } from './case-names.js';
 import { fencedBlock, inlineCode, markdownText } from './escape.js';
 import type { EvalReport, RunContext } from './eval-report.js';
-import { type Finding, failedCells, finding, type Mismatch, splitByGate } from './findings.js';
+import { type Finding, failedCells, finding, type Mismatch, type ShownCell, splitByGate } from './findings.js';
 import { counted, formatCount, formatScore, formatScoreAgainst } from './format.js';
 import type { Entry, Part } from './layout.js';
 import type { ShowAnswers } from './show-answers.js';
@@ -28,9 +28,12 @@ export interface CellSectionOptions {
 }
 
 export function brokenParts(report: EvalReport, context: RunContext, options: CellSectionOptions): Part[] {
-  const { broke, other } = splitByGate(failedCells(report, options.showAnswers), report);
-  const entriesOf = (findings: readonly Finding[], from: number): Entry[] =>
-    findings.map((found, index) => () => entry(found, report, context, options, `${from + index + 1}. `));
+  const { broke, other } = splitByGate(failedCells(report), report);
+  const entriesOf = (failed: readonly ShownCell[], from: number): Entry[] =>
+    failed.map(({ result }, index) => () => {
+      const found = finding(result, options.showAnswers);
+      return entry(found, report, context, options, `${from + index + 1}. `);
+    });
   const entries = entriesOf(broke, 0);
   const folded = entries.slice(options.open);
   const leftOut = (count: number) => notShown(counted(count, 'failing cell'), options.elsewhere);

@@ -12,9 +12,13 @@ import { type ShowAnswers, showsAnswer, showsMessage } from './show-answers.js';
 export const TOO_FEW_MEASURED = 'too few repeats were measured to decide';
 
 /** One case that did not hold, with the run that is shown for it. */
-export interface Finding {
+export interface ShownCell {
   result: CellResult;
   run: RunResult | undefined;
+}
+
+/** The same with its texts: made for those that are shown, which may be few of thousands. */
+export interface Finding extends ShownCell {
   failedRuns: number;
   mismatches: Mismatch[];
   /** undefined: not to be shown, or there is none. */
@@ -37,10 +41,10 @@ export interface Mismatch {
 }
 
 /** Failed cells, the worst first: by the score of the run that is shown, then in the order of the config. */
-export function failedCells(report: EvalReport, show: ShowAnswers): Finding[] {
+export function failedCells(report: EvalReport): ShownCell[] {
   return report.cells
     .filter(({ state }) => state === 'failed')
-    .map((result) => finding(result, show))
+    .map((result) => ({ result, run: shownRun(result) }))
     .sort((a, b) => (a.run?.score ?? 0) - (b.run?.score ?? 0));
 }
 
@@ -49,23 +53,27 @@ export function failedCells(report: EvalReport, show: ShowAnswers): Finding[] {
  * a reviewer looks for what this change broke.
  */
 export function splitByGate(
-  findings: readonly Finding[],
+  failed: readonly ShownCell[],
   { gate }: EvalReport,
-): { broke: Finding[]; other: Finding[] } {
-  if (!gate?.base) return { broke: [...findings], other: [] };
+): { broke: ShownCell[]; other: ShownCell[] } {
+  if (!gate?.base) return { broke: [...failed], other: [] };
   const blocking = new Set(gate.cases.filter(({ blocks }) => blocks).map(({ cell }) => cell));
-  const broke = findings.filter(({ result }) => blocking.has(result.cell.id));
-  return { broke, other: findings.filter((one) => !broke.includes(one)) };
+  const blocks = ({ result }: ShownCell): boolean => blocking.has(result.cell.id);
+  return { broke: failed.filter(blocks), other: failed.filter((one) => !blocks(one)) };
 }
 
 /** The first case of a report that somebody will want to see again: failed, else not measured. */
 export function firstToRepeat(report: EvalReport): CellResult | undefined {
-  return failedCells(report, 'none')[0]?.result ?? errorGroups(report, 'none')[0]?.cells[0];
+  return failedCells(report)[0]?.result ?? errorGroups(report, 'none')[0]?.cells[0];
+}
+
+function shownRun({ runs, state: ofCell }: CellResult): RunResult | undefined {
+  const inState = runs.filter(({ state }) => state === ofCell);
+  return inState.toSorted((a, b) => a.score - b.score)[0] ?? runs[0];
 }
 
 export function finding(result: CellResult, show: ShowAnswers): Finding {
-  const inState = result.runs.filter(({ state }) => state === result.state);
-  const run = inState.toSorted((a, b) => a.score - b.score)[0] ?? result.runs[0];
+  const run = shownRun(result);
   const shown = run !== undefined && showsAnswer(show, run.state);
   const output = run?.output;
   return {

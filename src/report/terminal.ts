@@ -7,8 +7,10 @@ import {
   errorGroups,
   type Finding,
   failedCells,
+  finding,
   firstToRepeat,
   type Mismatch,
+  type ShownCell,
   splitByGate,
 } from './findings.js';
 import { counted, formatCount, formatScore, formatScoreAgainst } from './format.js';
@@ -46,7 +48,7 @@ export function renderTerminal(report: EvalReport, options: TerminalOptions): st
 
   const { verdict, description } = report;
   const title = write(verdictTitle(verdict) + (description ? ` (${short(description, 80)})` : ''));
-  const { broke, other } = splitByGate(failedCells(report, options.showAnswers), report);
+  const { broke, other } = splitByGate(failedCells(report), report);
   const errors = errorGroups(report, options.showAnswers);
   const unjudged = report.cells.filter(({ state }) => state === 'unjudged');
   return `${[
@@ -61,10 +63,13 @@ export function renderTerminal(report: EvalReport, options: TerminalOptions): st
       report.problems.map((problem) => problemLines(problem, write)),
     ),
     ...gateSection(report, { write, section }),
-    ...section(`What broke: ${counted(broke.length, 'cell')}`, failedLines(broke, report, write)),
+    ...section(
+      `What broke: ${counted(broke.length, 'cell')}`,
+      failedLines(broke, report, { write, show: options.showAnswers }),
+    ),
     ...section(
       `Failing, and not blocked by the comparison: ${counted(other.length, 'cell')}`,
-      failedLines(other, report, write),
+      failedLines(other, report, { write, show: options.showAnswers }),
     ),
     ...section(
       `What could not be measured: ${counted(verdict.counts.errors, 'cell')}`,
@@ -84,10 +89,16 @@ export function renderTerminal(report: EvalReport, options: TerminalOptions): st
   ].join('\n\n')}\n`;
 }
 
-function failedLines(failed: readonly Finding[], report: EvalReport, write: Write): string[] {
+function failedLines(
+  failed: readonly ShownCell[],
+  report: EvalReport,
+  { write, show }: { write: Write; show: ShowAnswers },
+): string[] {
   const more = failed.length - FAILED_SHOWN;
   return [
-    ...failed.slice(0, FAILED_SHOWN).map((found, index) => findingLines(found, index + 1, report, write)),
+    ...failed
+      .slice(0, FAILED_SHOWN)
+      .map(({ result }, index) => findingLines(finding(result, show), index + 1, report, write)),
     ...(more > 0 ? [write(`and ${counted(more, 'more failing cell')}; a .json result file has all of them`, 2)] : []),
   ];
 }
