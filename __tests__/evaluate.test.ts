@@ -102,7 +102,7 @@ test.each<[string, Record<string, string>, string, object]>([
       warning: () => undefined,
       error: () => undefined,
     },
-    openGateway: async ({ onNotice: _, onFlow, ...options }) => {
+    openGateway: async ({ onNotice: _, onRetry: __, onInFlight: ___, onFlow, ...options }) => {
       opened = options;
       onFlow(`settled ${KEY}`, 'info');
       onFlow('a step', 'debug');

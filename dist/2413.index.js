@@ -71,8 +71,11 @@ const PROMPT_CHARACTERS = 60;
 /** GitHub does not break lines of code, and a phone shows some 45 columns: an answer in one line would be out of sight. */
 const ANSWER_COLUMNS = 72;
 function brokenParts(report, context, options) {
-    const { broke, other } = (0,findings/* splitByGate */.Z)((0,findings/* failedCells */.XR)(report, options.showAnswers), report);
-    const entriesOf = (findings, from) => findings.map((found, index) => () => entry(found, report, context, options, `${from + index + 1}. `));
+    const { broke, other } = (0,findings/* splitByGate */.Z)((0,findings/* failedCells */.XR)(report), report);
+    const entriesOf = (failed, from) => failed.map(({ result }, index) => () => {
+        const found = (0,findings/* finding */.gk)(result, options.showAnswers);
+        return entry(found, report, context, options, `${from + index + 1}. `);
+    });
     const entries = entriesOf(broke, 0);
     const folded = entries.slice(options.open);
     const leftOut = (count) => notShown((0,format/* counted */.hS)(count, 'failing cell'), options.elsewhere);

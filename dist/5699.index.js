@@ -161,30 +161,33 @@ function longestRun(text) {
 /** Why a cell without an error is errored all the same. */
 const TOO_FEW_MEASURED = 'too few repeats were measured to decide';
 /** Failed cells, the worst first: by the score of the run that is shown, then in the order of the config. */
-function failedCells(report, show) {
+function failedCells(report) {
     return report.cells
         .filter(({ state }) => state === 'failed')
-        .map((result) => finding(result, show))
+        .map((result) => ({ result, run: shownRun(result) }))
         .sort((a, b) => (a.run?.score ?? 0) - (b.run?.score ?? 0));
 }
 /**
  * The failed cells that a comparison with the base does not block, apart from those that it does, or that nothing compared:
  * a reviewer looks for what this change broke.
  */
-function splitByGate(findings, { gate }) {
+function splitByGate(failed, { gate }) {
     if (!gate?.base)
-        return { broke: [...findings], other: [] };
+        return { broke: [...failed], other: [] };
     const blocking = new Set(gate.cases.filter(({ blocks }) => blocks).map(({ cell }) => cell));
-    const broke = findings.filter(({ result }) => blocking.has(result.cell.id));
-    return { broke, other: findings.filter((one) => !broke.includes(one)) };
+    const blocks = ({ result }) => blocking.has(result.cell.id);
+    return { broke: failed.filter(blocks), other: failed.filter((one) => !blocks(one)) };
 }
 /** The first case of a report that somebody will want to see again: failed, else not measured. */
 function firstToRepeat(report) {
-    return failedCells(report, 'none')[0]?.result ?? errorGroups(report, 'none')[0]?.cells[0];
+    return failedCells(report)[0]?.result ?? errorGroups(report, 'none')[0]?.cells[0];
+}
+function shownRun({ runs, state: ofCell }) {
+    const inState = runs.filter(({ state }) => state === ofCell);
+    return inState.toSorted((a, b) => a.score - b.score)[0] ?? runs[0];
 }
 function finding(result, show) {
-    const inState = result.runs.filter(({ state }) => state === result.state);
-    const run = inState.toSorted((a, b) => a.score - b.score)[0] ?? result.runs[0];
+    const run = shownRun(result);
     const shown = run !== undefined && (0,_show_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .showsAnswer */ .p)(show, run.state);
     const output = run?.output;
     return {

@@ -29,17 +29,8 @@ var dispatcher_pool = __webpack_require__(628);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
 ;// CONCATENATED MODULE: ./lib/gateway/body.js
-// The body of an answer: unpacked, and text.
+// The body of an answer, unpacked, as text.
 
-/**
- * The text of a body; undefined when it is longer than `maxBytes` once it is unpacked.
- *
- * @throws as `unpackedText` does
- */
-async function textOf({ status, headers }, body, maxBytes) {
-    const encoding = headers['content-encoding'];
-    return encoding === undefined ? plainText(status, body) : unpackedText(status, body, String(encoding), maxBytes);
-}
 const UNPACKERS = new Map([
     ['gzip', 'gunzip'],
     ['x-gzip', 'gunzip'],
@@ -172,10 +163,16 @@ function sendBy(dispatcher, request, options) {
         const timer = setTimeout(() => stop({ end: 'timeout' }), Math.min(timeoutMs, MAX_TIMER_MS));
         signal?.addEventListener('abort', cancel, { once: true });
         const fail = (thrown) => end({ end: 'fault', thrown, stale: !answer && isStale(thrown, options.staleErrors) });
-        const finish = async (head) => {
+        const give = (head, text) => end(text === undefined ? { end: 'too large' } : { end: 'answer', answer: { ...head, body: text } });
+        const read = (head) => {
+            const { status, headers: answered } = head;
+            const body = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, bytes);
+            const encoding = answered['content-encoding'];
             try {
-                const text = await textOf(head, Buffer.concat(chunks, bytes), options.maxBodyBytes);
-                end(text === undefined ? { end: 'too large' } : { end: 'answer', answer: { ...head, body: text } });
+                if (encoding === undefined)
+                    give(head, plainText(status, body));
+                else
+                    unpackedText(status, body, String(encoding), options.maxBodyBytes).then((text) => give(head, text), fail);
             }
             catch (thrown) {
                 fail(thrown);
@@ -203,7 +200,7 @@ function sendBy(dispatcher, request, options) {
                 },
                 onResponseEnd() {
                     if (answer)
-                        void finish(answer);
+                        read(answer);
                 },
                 onResponseError: (_, thrown) => fail(thrown),
             });

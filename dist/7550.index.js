@@ -544,9 +544,26 @@ function isVector(value) {
 ;// CONCATENATED MODULE: ./lib/gateway/failed-attempts.js
 // What became of the requests of a call that were not answered with what was asked for: a few of the first and of the last.
 
+
 /** Of the first and of the last, each. A call that meets a dead server makes some thirty requests. */
 const KEPT = 3;
 const MAX_WORDS_CHARACTERS = 200;
+/** Whether a value that was kept somewhere has their shape, and is no longer than what is kept of a call. */
+function isFailedAttempts(value) {
+    if (!isObject(value))
+        return false;
+    const { first, omitted, last } = value;
+    const areAttempts = (list) => Array.isArray(list) && list.length <= KEPT && list.every(isAttempt);
+    return areAttempts(first) && areAttempts(last) && isTime(omitted);
+}
+function isAttempt(value) {
+    if (!isObject(value))
+        return false;
+    const { what, says, afterMs, waitMs = 0 } = value;
+    const isText = (text) => typeof text === 'string' && text.length <= 2 * MAX_WORDS_CHARACTERS;
+    return isText(what) && isText(says) && isTime(afterMs) && isTime(waitMs);
+}
+const isTime = (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
 function createAttemptLog() {
     const first = [];
     const last = [];
@@ -611,6 +628,8 @@ function createAlarm({ now, sleep }, ring) {
 const HOLD = { answers: 18, rounds: 8 };
 /** What the client has in flight is not what the server has: answers and requests are on their way. They differ by so much. */
 const ALIKE = 0.8;
+/** Where a burst of refusals shows a limit, this part of it is safe. */
+const CARE = 0.8;
 /** So many refusals in a row, with next to nothing let through between them, may be one limit that is approached. */
 const PATIENT = 2;
 /** Next to nothing: this part of a round. */
@@ -658,7 +677,8 @@ function createEndpointWindow({ start, most }) {
         }
     }
     function blame({ mostBefore, sentBefore, paced }, others) {
-        if (paced)
+        // A call that was refused alone: no number in flight is small enough.
+        if (paced || others === 0)
             return 'rate';
         soon = sentBefore <= places * NEXT_TO_NOTHING ? soon + 1 : 0;
         if (soon > PATIENT)
@@ -675,8 +695,13 @@ function createEndpointWindow({ start, most }) {
             limit = Math.max(1, others);
             // A burst of refusals tells the limit only roughly.
             const roughly = growth === 'double' && limit > 4;
-            setPlaces(Math.min(places - 1, roughly ? Math.floor(limit * ALIKE) : limit));
+            setPlaces(Math.min(places - 1, roughly ? Math.floor(limit * CARE) : limit));
             growth = roughly ? 'approach' : 'hold';
+        }
+        else if (others < limit) {
+            // Refused with fewer in flight than what was taken for the limit: it is none.
+            limit = most;
+            growth = 'double';
         }
     }
     return {
@@ -734,9 +759,9 @@ const LEFT = 0.5;
 /** Where nothing was let through at all, it leaves no more than this. */
 const LEFT_AT_MOST = 0.9;
 /** A rate raised this far above the last limit shows that the limit has moved; what was let through on the way there says little. */
-const MOVED = { above: 1.6, left: 0.85 };
+const MOVED = { above: 2.2, left: 0.85 };
 /** The rate is raised by what was sent at it: a stretch is so many seconds of it, or so many requests if that is more. */
-const STRETCH = { seconds: 0.6, requests: 10 };
+const STRETCH = { seconds: 0.5, requests: 9 };
 /** After one stretch it is what was let through, after the second this much more. */
 const CAREFUL = 1.2;
 /** Beyond that it doubles within so many seconds of it, or so many requests if that is more. */
@@ -745,12 +770,16 @@ const DOUBLING = { seconds: 0.24, requests: 5 };
 const PROOF = 1.5;
 /** A refusal that took long has waited in a queue itself. */
 const LONGEST_PROOF_MS = 1_000;
+/** After so many refusals in a row with nothing let through between them the endpoint was shut; it may be open again at once. */
+const SHUT = 4;
 /** Never slower than three a minute: an endpoint that refuses everything is given up by its calls, not by waiting for ever. */
 const SLOWEST = 0.05;
 /** Requests that timers have kept from their moment are made up for, within so many ms. */
 const CATCH_UP_MS = 2;
 /** Before the first refusal, the requests of a round are spread over this part of it: a refusal then stops most of them. */
 const SPREAD = 0.25;
+/** And after it, until a rate is known, over this part: no more than what was answered lately, and a little. */
+const SPREAD_AFTER = 0.6;
 function createRequestRate({ perMinute, longestWaitMs = Number.POSITIVE_INFINITY, } = {}) {
     const setIntervalMs = perMinute === undefined ? 0 : 60_000 / perMinute;
     let intervalMs = 0;
@@ -767,6 +796,9 @@ function createRequestRate({ perMinute, longestWaitMs = Number.POSITIVE_INFINITY
     /** When the request that went ahead will have shown that it was let through. */
     let provenAt = Number.NEGATIVE_INFINITY;
     let lastRefusal;
+    /** Refusals in a row with nothing let through between them, and the rate before the first of them. */
+    let inVain = 0;
+    let rateBefore = 0;
     /** Not 0: the next request goes alone, and the others wait so long for its refusal. */
     let proofMs = 0;
     function interval() {
@@ -802,6 +834,17 @@ function createRequestRate({ perMinute, longestWaitMs = Number.POSITIVE_INFINITY
                 provenAt = now + proofMs;
             proofMs = 0;
         },
+        answered(sentAt) {
+            if (inVain < SHUT || rate === undefined || sentAt <= (lastRefusal ?? sentAt))
+                return;
+            // A quota of a minute, say, that is new again: doubled with each answer, half of the way back.
+            known = Math.min(rate * 2, rateBefore / 2);
+            if (known >= rateBefore / 2)
+                inVain = 0;
+            rate = Math.max(rate, known);
+            raised = 0;
+            intervalMs = interval();
+        },
         unsent() {
             slot -= intervalMs;
         },
@@ -813,6 +856,10 @@ function createRequestRate({ perMinute, longestWaitMs = Number.POSITIVE_INFINITY
             const before = rate ?? lately ?? seen;
             if (before === 0)
                 return;
+            if (sentBefore > 0)
+                inVain = 0;
+            else if (inVain++ === 0)
+                rateBefore = before;
             const left = known !== undefined && before > known * MOVED.above ? MOVED.left : LEFT;
             const most = sentBefore > 0 ? before : before * LEFT_AT_MOST;
             known = Math.max(SLOWEST, Math.min(most, Math.max(seen, before * left)));
@@ -825,7 +872,7 @@ function createRequestRate({ perMinute, longestWaitMs = Number.POSITIVE_INFINITY
             askedUntil = Math.max(askedUntil, at);
         },
         spreadOver(ms, places) {
-            spreadMs = (ms * SPREAD) / places;
+            spreadMs = (ms * (lastRefusal === undefined ? SPREAD : SPREAD_AFTER)) / places;
             intervalMs = interval();
         },
     };
@@ -859,6 +906,7 @@ function createEndpointFlow({ start, most, ...limits }) {
                 case 'answered': {
                     const ms = now - sentAt;
                     latencyMs = latencyMs === undefined ? ms : latencyMs + NEWEST * (ms - latencyMs);
+                    rate.answered(sentAt);
                     return void window.answered();
                 }
                 case 'fault':
@@ -890,22 +938,21 @@ function createEndpointFlow({ start, most, ...limits }) {
 
 /** What an endpoint takes is told again when it has changed by more than this factor. */
 const TOLD_AGAIN = 1.5;
+/** @param server scheme, host and port */
 function createFlowLog(server, onFlow = () => undefined) {
     const told = new Map();
     let settled = 0;
     return {
-        refused(key, { blame, was, places, perSecond = Number.POSITIVE_INFINITY }) {
+        refused(key, { blame, was, places, perSecond = Number.POSITIVE_INFINITY, inVain }) {
             if (blame === 'old news')
                 return;
             const before = told.get(key);
-            // While it is still looked for, a number says little: the first of them is told, then what is known.
             const important = before === undefined ||
-                (blame !== 'both' && (changed(before.places, places) || changed(before.perSecond, perSecond)));
+                (!inVain && blame !== 'both' && (changed(before.places, places) || changed(before.perSecond, perSecond)));
             if (important)
                 told.set(key, { places, perSecond });
             const flight = was === places ? `${places}` : `${was} -> ${places}`;
-            const rate = Number.isFinite(perSecond) ? `, ${number(perSecond)} requests/s` : '';
-            onFlow(`endpoint ${(0,outside_text/* quoteName */.A)(nameOf(key))}: ${flight} calls in flight${rate}: rate limit (429)`, important ? 'info' : 'debug');
+            onFlow(`endpoint ${(0,outside_text/* quoteName */.A)(nameOf(key))}: ${flight} calls in flight${rateText(perSecond)}: rate limit (429)`, important ? 'info' : 'debug');
         },
         window({ from, to, why }) {
             const important = why === 'settled' && changed(settled, to);
@@ -928,8 +975,12 @@ function changed(before, now) {
         return false;
     return Math.max(before, now) > TOLD_AGAIN * Math.min(before, now);
 }
-function number(value) {
-    return value < 10 ? value.toFixed(1) : value.toFixed(0);
+function rateText(perSecond) {
+    if (!Number.isFinite(perSecond))
+        return '';
+    if (perSecond < 1)
+        return `, ${Math.round(perSecond * 60)} requests/min`;
+    return `, ${perSecond < 10 ? perSecond.toFixed(1) : perSecond.toFixed(0)} requests/s`;
 }
 function nameOf(key) {
     return key.slice(key.indexOf(' ') + 1);
@@ -1199,8 +1250,10 @@ function createServerLanes(server, limits, options) {
             end,
             overtaking: overtaking(queue, request, now),
         });
-        if (blame)
-            log.refused(queue.key, { blame, was, places: flow.places(), perSecond: flow.perSecond(), now });
+        if (blame) {
+            const inVain = request.footprint.sentBefore === 0;
+            log.refused(queue.key, { blame, was, places: flow.places(), perSecond: flow.perSecond(), inVain });
+        }
         if (end.how === 'fault') {
             // One that has answered nobody since its last fault is dead: that is no reason to hold the others back.
             if (queue.answeredAt >= queue.faultAt)

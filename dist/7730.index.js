@@ -236,6 +236,12 @@ const ANSWER = {
 function isChatAnswer(value) {
     return (0,json/* isObject */.Gv)(value) && (0,json/* isObject */.Gv)(value['message']) && fits(value, ANSWER);
 }
+const isAttempts = (value) => Array.isArray(value) &&
+    value.every((attempt) => (0,json/* isObject */.Gv)(attempt) &&
+        isText(attempt['what']) &&
+        isText(attempt['says']) &&
+        isNumber(attempt['afterMs']) &&
+        fits(attempt, { waitMs: isNumber }));
 const CALL = {
     servedModel: isText,
     servedBy: isText,
@@ -245,6 +251,7 @@ const CALL = {
     gatewayMs: isNumber,
     providerMs: isNumber,
     params: json/* isObject */.Gv,
+    failedAttempts: (value) => (0,json/* isObject */.Gv)(value) && isAttempts(value['first']) && isAttempts(value['last']) && isCount(value['omitted']),
     tokens: (value) => (0,json/* isObject */.Gv)(value) &&
         ['prompt', 'completion', 'total'].every((key) => isNumber(value[key])) &&
         Object.values(value).every(isNumber),

@@ -385,7 +385,11 @@ function keep({ settings, trust, workspace, log }, print, state) {
 var problem = __webpack_require__(7109);
 // EXTERNAL MODULE: ./lib/verdict/critical.js
 var critical = __webpack_require__(7868);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/regression/freshness.js
+// Whether an answer was given anew. Confirmation lives on new evidence: an answer out of a cache is the old one again.
+
 /**
  * Told every run in turn; false for an answer that was given before, to whichever case and side asked the same, by the id
  * that the provider gives it. Some gateways give all answers the same id: where two different requests share one, or no
@@ -398,7 +402,8 @@ function createFreshness() {
             return true;
         const ids = endpoints.get(call.endpoint) ?? { requests: new Map(), shared: false };
         endpoints.set(call.endpoint, ids);
-        const request = JSON.stringify([prompt, call.params ?? null]);
+        // Thousands of prompts are remembered by it.
+        const request = (0,external_node_crypto_.hash)('sha256', JSON.stringify([prompt, call.params ?? null]), 'base64');
         const before = ids.requests.get(call.answerId);
         ids.requests.set(call.answerId, request);
         if (before === undefined)

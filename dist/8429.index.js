@@ -955,35 +955,36 @@ function placeOf(at) {
 }
 /** One for each place: a test on three endpoints, or a rubric that many tests share, is one line to look at. */
 function failedPlaces(report, showAnswers, level) {
-    const { broke, other } = (0,findings/* splitByGate */.Z)((0,findings/* failedCells */.XR)(report, showAnswers), report);
-    return [...placesOf(broke, level), ...placesOf(other, 'notice')];
+    const { broke, other } = (0,findings/* splitByGate */.Z)((0,findings/* failedCells */.XR)(report), report);
+    return [...placesOf(broke, { level, showAnswers }), ...placesOf(other, { level: 'notice', showAnswers })];
 }
-function placesOf(findings, level) {
+function placesOf(failed, options) {
     const places = new Map();
-    for (const finding of findings) {
-        const at = placeOfFinding(finding);
+    for (const one of failed) {
+        const at = placeOfCell(one);
         if (at.file === '')
             continue;
         const key = (0,position/* formatPosition */.L)(at);
-        const place = places.get(key) ?? { at, findings: [] };
-        place.findings.push(finding);
+        const place = places.get(key) ?? { at, cells: [] };
+        place.cells.push(one);
         places.set(key, place);
     }
-    return [...places.values()].map((place) => annotationOf(place.findings, { at: place.at, level }));
+    return [...places.values()].map((place) => annotationOf(place.cells, place.at, options));
 }
-function annotationOf(findings, place) {
-    const name = (0,case_names/* caseName */.cY)(findings[0].result.cell);
+function annotationOf(cells, at, { level, showAnswers }) {
+    const name = (0,case_names/* caseName */.cY)(cells[0].result.cell);
     return {
-        ...place,
-        title: `${(0,format/* counted */.hS)(findings.length, 'failed cell')}: ${name}`,
+        level,
+        at,
+        title: `${(0,format/* counted */.hS)(cells.length, 'failed cell')}: ${name}`,
         message: annotations_cut([
-            ...findings.slice(0, CASES_SHOWN).map((finding) => findingLine(finding, name)),
-            ...(findings.length > CASES_SHOWN ? [`and ${(0,format/* counted */.hS)(findings.length - CASES_SHOWN, 'more cell')}`] : []),
+            ...cells.slice(0, CASES_SHOWN).map(({ result }) => findingLine((0,findings/* finding */.gk)(result, showAnswers), name)),
+            ...(cells.length > CASES_SHOWN ? [`and ${(0,format/* counted */.hS)(cells.length - CASES_SHOWN, 'more cell')}`] : []),
         ]),
     };
 }
 /** The file of the rubric when one stands in a file, since that is what failed; else the test. */
-function placeOfFinding({ result, run }) {
+function placeOfCell({ result, run }) {
     const failed = run?.assertions.find(({ pass }) => !pass)?.assertion;
     return (failed && 'valueAt' in failed ? failed.valueAt : undefined) ?? result.cell.test.at;
 }
@@ -1157,7 +1158,7 @@ function renderTerminal(report, options) {
     const { write, style, section } = (0,terminal_writer/* createTerminalWriter */.at)(options);
     const { verdict, description } = report;
     const title = write((0,verdict_text/* verdictTitle */.Sw)(verdict) + (description ? ` (${(0,visible/* short */.h0)(description, 80)})` : ''));
-    const { broke, other } = (0,findings/* splitByGate */.Z)((0,findings/* failedCells */.XR)(report, options.showAnswers), report);
+    const { broke, other } = (0,findings/* splitByGate */.Z)((0,findings/* failedCells */.XR)(report), report);
     const errors = (0,findings/* errorGroups */.Zy)(report, options.showAnswers);
     const unjudged = report.cells.filter(({ state }) => state === 'unjudged');
     return `${[
@@ -1169,8 +1170,8 @@ function renderTerminal(report, options) {
         ].join('\n'),
         ...section(`What to fix: ${(0,format/* counted */.hS)(report.problems.length, 'problem')}`, report.problems.map((problem) => (0,terminal_writer/* problemLines */.pb)(problem, write))),
         ...gateSection(report, { write, section }),
-        ...section(`What broke: ${(0,format/* counted */.hS)(broke.length, 'cell')}`, failedLines(broke, report, write)),
-        ...section(`Failing, and not blocked by the comparison: ${(0,format/* counted */.hS)(other.length, 'cell')}`, failedLines(other, report, write)),
+        ...section(`What broke: ${(0,format/* counted */.hS)(broke.length, 'cell')}`, failedLines(broke, report, { write, show: options.showAnswers })),
+        ...section(`Failing, and not blocked by the comparison: ${(0,format/* counted */.hS)(other.length, 'cell')}`, failedLines(other, report, { write, show: options.showAnswers })),
         ...section(`What could not be measured: ${(0,format/* counted */.hS)(verdict.counts.errors, 'cell')}`, errors.map((group) => errorLines(group, write))),
         ...section(`Answered, not judged: ${(0,format/* counted */.hS)(unjudged.length, 'cell')}`, unjudged.length > 0 ? [write(names(unjudged), 2)] : []),
         ...section((0,verdict_text/* warningsTitle */.Qs)(report), report.warnings.map((warning) => (0,terminal_writer/* problemLines */.pb)(warning, write))),
@@ -1179,10 +1180,12 @@ function renderTerminal(report, options) {
         ...terminal_rerun(report, options.command),
     ].join('\n\n')}\n`;
 }
-function failedLines(failed, report, write) {
+function failedLines(failed, report, { write, show }) {
     const more = failed.length - FAILED_SHOWN;
     return [
-        ...failed.slice(0, FAILED_SHOWN).map((found, index) => findingLines(found, index + 1, report, write)),
+        ...failed
+            .slice(0, FAILED_SHOWN)
+            .map(({ result }, index) => findingLines((0,findings/* finding */.gk)(result, show), index + 1, report, write)),
         ...(more > 0 ? [write(`and ${(0,format/* counted */.hS)(more, 'more failing cell')}; a .json result file has all of them`, 2)] : []),
     ];
 }

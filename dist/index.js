@@ -30921,17 +30921,22 @@ async function evaluate_measure(request, gates, { redact, started }) {
         base: compared?.base.plan,
         ...(rows ? { onCell: rows.add } : {}),
     });
+    let outcome;
+    let stopped;
     try {
-        const outcome = compared || gates.unarmed
-            ? await (await Promise.all(/* import() */[__nccwpck_require__.e(2745), __nccwpck_require__.e(7970), __nccwpck_require__.e(7859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7859))).runUnderGates(request, gates, measurement)
-            : await measureAll(plan, measurement);
+        outcome =
+            compared || gates.unarmed
+                ? await (await Promise.all(/* import() */[__nccwpck_require__.e(2745), __nccwpck_require__.e(7970), __nccwpck_require__.e(7859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7859))).runUnderGates(request, gates, measurement)
+                : await measureAll(plan, measurement);
         if (gates.recorded)
             outcome.gate = await againstFile(outcome, gates, gates.recorded);
-        return { ...outcome, notices: measurement.notices.toSorted(), stopped: measurement.stopped() };
+        stopped = measurement.stopped();
     }
     finally {
         await Promise.all([measurement.close(), rows?.close()]);
     }
+    // What is closed may have something to tell.
+    return { ...outcome, notices: measurement.notices.toSorted(), stopped };
 }
 async function measureAll({ cells, config, columns, total }, measurement) {
     // One by one: 50,000 cells are never all planned at once.

@@ -1,6 +1,7 @@
 // One line of a journal: an answer, and who asked for it. A journal without a key is anybody's text, so its shape is checked.
 import type { ChatAnswer } from '../gateway/answer.js';
 import type { GatewayCall } from '../gateway/call.js';
+import { isFailedAttempts } from '../gateway/failed-attempts.js';
 import type { Asker } from '../gateway/request.js';
 import { isDeeperThan, isObject, type Json, MAX_NESTING } from '../json.js';
 
@@ -88,17 +89,6 @@ function isChatAnswer(value: unknown): value is ChatAnswer & Json {
   return isObject(value) && isObject(value['message']) && fits(value, ANSWER);
 }
 
-const isAttempts: Check = (value) =>
-  Array.isArray(value) &&
-  value.every(
-    (attempt) =>
-      isObject(attempt) &&
-      isText(attempt['what']) &&
-      isText(attempt['says']) &&
-      isNumber(attempt['afterMs']) &&
-      fits(attempt, { waitMs: isNumber }),
-  );
-
 const CALL: Readonly<Partial<Record<keyof GatewayCall, Check>>> = {
   servedModel: isText,
   servedBy: isText,
@@ -108,8 +98,7 @@ const CALL: Readonly<Partial<Record<keyof GatewayCall, Check>>> = {
   gatewayMs: isNumber,
   providerMs: isNumber,
   params: isObject,
-  failedAttempts: (value) =>
-    isObject(value) && isAttempts(value['first']) && isAttempts(value['last']) && isCount(value['omitted']),
+  failedAttempts: isFailedAttempts,
   tokens: (value) =>
     isObject(value) &&
     ['prompt', 'completion', 'total'].every((key) => isNumber(value[key])) &&
