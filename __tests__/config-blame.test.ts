@@ -8,6 +8,7 @@ import { blameConfig } from '../src/config-blame.js';
 import type { Verdict } from '../src/verdict/verdict.js';
 import { type Answer, completion, type FaultServer, startFaultServer } from './gateway/fault-server.js';
 import { evaluateText } from './support/evaluate-config.js';
+import { withoutWaits } from './support/without-waits.js';
 
 const OURS = { gateway: false, credentials: false };
 const error = (kind: CellError['kind'], status?: number): CellError => ({
@@ -70,7 +71,7 @@ ${more}
 `;
     const report = await evaluateText(root, config.replaceAll('__URL__', server.url), {
       inputs: { 'gateway-url': `${server.url}/`, 'gateway-api-key': 'k', 'on-inconclusive': 'warn' },
-      sleep: async () => undefined,
+      ...withoutWaits,
     });
     return report.verdict;
   }

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createGateway } from '../src/gateway/client.js';
 import { type Answer, completion, startFaultServer } from './gateway/fault-server.js';
 import { evaluateText } from './support/evaluate-config.js';
+import { withoutWaits } from './support/without-waits.js';
 
 let root: string;
 beforeAll(() => {
@@ -55,14 +55,7 @@ test('is never passed, whatever fails; the verdict says when it was reached', as
           'max-concurrency': String(concurrency),
           'on-inconclusive': 'warn',
         },
-        openGateway: async (options) =>
-          createGateway({
-            ...options,
-            version: '0.0.0',
-            now: () => performance.now(),
-            sleep: async () => void (await new Promise(setImmediate)),
-            random: () => 0.5,
-          }),
+        ...withoutWaits,
       });
       await server.close();
       expect(server.chats().length).toBeLessThanOrEqual(maxCalls);

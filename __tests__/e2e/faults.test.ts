@@ -55,8 +55,9 @@ test('a run whose time is up ends in time to report, whatever the gateway does',
   expect(took).toBeLessThan(9_000);
   expect(result).toMatchObject({ exitCode: 1, stderr: '', outputs: { verdict: 'inconclusive', failures: '0' } });
   expect(result.summary).toContain('the time was up');
-  expect(rows).toHaveLength(names.length * 10 + 10);
+  expect(rows).toHaveLength((names.length + 1) * 10);
   expect(states.get('fine')).toEqual(Array(10).fill('passed'));
   const others = [...states].filter(([name]) => name !== 'fine').flatMap(([, own]) => own);
-  expect(new Set(others)).toEqual(new Set(['cancelled', 'not run']));
+  // In flight when it was up, or never begun: an error either way.
+  expect(['cancelled', 'not run']).toEqual(expect.arrayContaining([...new Set(others)]));
 });

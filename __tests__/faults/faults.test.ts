@@ -4,8 +4,8 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createGateway } from '../../src/gateway/client.js';
 import { evaluateText } from '../support/evaluate-config.js';
+import { withoutWaits } from '../support/without-waits.js';
 import FAULTS, { type Fault } from './faults.js';
 import { startWireServer, type WireServer } from './wire.js';
 
@@ -56,16 +56,7 @@ test.each(cases)('of a %s: %s', async (role, name, fault) => {
   const folder = mkdtempSync(path.join(root, 'run-'));
   const { verdict, cells, calls } = await evaluateText(folder, configOf(name, role, fault.hangs ?? false), {
     inputs: { 'gateway-url': server.url },
-    openGateway: async (options) =>
-      createGateway({
-        ...options,
-        version: '0.0.0',
-        env: {},
-        now: () => performance.timeOrigin + performance.now(),
-        // Turns of the event loop: what others do meanwhile is done.
-        sleep: async () => void (await new Promise((resolve) => setTimeout(resolve, 2))),
-        random: () => 0.5,
-      }),
+    ...withoutWaits,
   });
   const states = cells.map(({ state }) => state);
   const kinds = cells.flatMap(({ runs }) => runs.flatMap(({ error }) => (error ? [error.kind] : [])));

@@ -173,6 +173,14 @@ const FAULTS: Record<string, Fault> = {
     cell: 'passed',
   },
   'e-gzip-bomb': body(() => BOMB, 'gateway', { 'content-encoding': 'gzip' }),
+  'e-constructor': body(({ good }) => good, 'gateway', { 'content-encoding': 'constructor' }),
+  'e-gzip-many': body(
+    ({ good }) => [1, 2, 3, 4].reduce<Buffer>((inner) => gzipSync(inner), Buffer.from(good)),
+    'gateway',
+    {
+      'content-encoding': 'gzip, gzip, gzip, gzip',
+    },
+  ),
   'e-unknown': body(({ good }) => good, 'gateway', { 'content-encoding': 'aes128gcm' }),
   'e-503-lie-once': once(503, { 'content-encoding': 'gzip' }),
 

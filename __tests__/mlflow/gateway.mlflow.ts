@@ -153,7 +153,8 @@ tests:
     const flaky = await evaluate(plain.url, ONE_QUESTION('mlflow-gateway:flaky-endpoint'));
     expect(flaky.outputs).toMatchObject({ verdict: 'passed' });
     expect(flaky.results.results).toMatchObject([{ success: true, metadata: { attempts: 2 } }]);
-    const down = await evaluate(plain.url, ONE_QUESTION('mlflow-gateway:error-503'));
+    const impatient = 'evaluateOptions: { timeoutMs: 5000 }\n';
+    const down = await evaluate(plain.url, `${ONE_QUESTION('mlflow-gateway:error-503')}\n${impatient}`);
     expect(down).toMatchObject({ exitCode: 1, outputs: { verdict: 'inconclusive', errors: '1' } });
     expect(down.results.results).toMatchObject([{ success: false, metadata: { errorKind: 'gateway' } }]);
     expect(down.stdout).toContain('503');

@@ -13,12 +13,14 @@ export async function readBounded(body: AsyncIterable<Buffer>, maxBytes: number)
   return Buffer.concat(chunks, bytes);
 }
 
-const UNPACKERS: Readonly<Record<string, 'gunzip' | 'inflate' | 'brotliDecompress' | undefined>> = {
-  gzip: 'gunzip',
-  'x-gzip': 'gunzip',
-  deflate: 'inflate',
-  br: 'brotliDecompress',
-};
+const UNPACKERS = new Map([
+  ['gzip', 'gunzip'],
+  ['x-gzip', 'gunzip'],
+  ['deflate', 'inflate'],
+  ['br', 'brotliDecompress'],
+] as const);
+/** Each layer can be the work of megabytes. */
+const MAX_LAYERS = 3;
 
 /**
  * Undefined when there are more than `maxBytes` of it. Nobody asks for a packed body, but no server is bound to send a plain
@@ -27,14 +29,18 @@ const UNPACKERS: Readonly<Record<string, 'gunzip' | 'inflate' | 'brotliDecompres
  * @param encoding the header `content-encoding`
  * @throws whatever a body that is not what the header says brings about; an error with a `code`
  */
-export async function unpacked(body: Buffer, encoding: string, maxBytes: number): Promise<Buffer | undefined> {
+async function unpacked(body: Buffer, encoding: string, maxBytes: number): Promise<Buffer | undefined> {
   const zlib = await import('node:zlib');
   let plain = body;
   // The last one was applied last.
-  for (const name of encoding.toLowerCase().split(',').reverse()) {
-    const unpacker = UNPACKERS[name.trim()];
-    if (!unpacker && ['', 'identity'].includes(name.trim())) continue;
-    if (!unpacker) throw Object.assign(new Error(name.trim()), { code: 'UNKNOWN_CONTENT_ENCODING' });
+  const names = encoding
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim());
+  const layers = names.filter((name) => name !== '' && name !== 'identity').reverse();
+  for (const [index, name] of layers.entries()) {
+    const unpacker = UNPACKERS.get(name as 'gzip');
+    if (!unpacker || index >= MAX_LAYERS) throw Object.assign(new Error(name), { code: 'UNKNOWN_CONTENT_ENCODING' });
     // One of the overloads that the three have in common.
     const unpack: typeof zlib.brotliDecompress = zlib[unpacker];
     const result = await new Promise<Buffer | undefined>((resolve, reject) => {
@@ -51,17 +57,33 @@ export async function unpacked(body: Buffer, encoding: string, maxBytes: number)
 }
 
 /**
- * Without a byte order mark, as fetch reads it.
+ * The text of a body that is not packed, without a byte order mark.
  *
- * @throws an error with the code INVALID_UTF8: letters that nobody wrote would be judged
+ * @throws an error with the code INVALID_UTF8, for an answer that counts (200): letters that nobody wrote would be judged
  */
-export function textOf(body: Buffer): string {
-  if (!isUtf8(body)) throw Object.assign(new Error('invalid UTF-8'), { code: 'INVALID_UTF8' });
-  return lenientTextOf(body);
-}
-
-/** With replacement characters for what is no UTF-8. */
-export function lenientTextOf(body: Buffer): string {
+export function plainText(status: number, body: Buffer): string {
+  if (status === 200 && !isUtf8(body)) throw Object.assign(new Error('invalid UTF-8'), { code: 'INVALID_UTF8' });
   const text = body.toString('utf8');
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+/**
+ * The same of a body that the header `content-encoding` says to be packed; undefined when it is too large. What cannot be
+ * unpacked is a fault of an answer that counts, and no matter in another.
+ *
+ * @throws as `unpacked` and `plainText` do
+ */
+export async function unpackedText(
+  status: number,
+  body: Buffer,
+  encoding: string,
+  maxBytes: number,
+): Promise<string | undefined> {
+  try {
+    const plain = await unpacked(body, encoding, maxBytes);
+    return plain && plainText(status, plain);
+  } catch (error) {
+    if (status === 200) throw error;
+    return plainText(status, body);
+  }
 }

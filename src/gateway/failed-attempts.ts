@@ -1,4 +1,5 @@
 // What became of the requests of a call that were not answered with what was asked for: a few of the first and of the last.
+import { isObject } from '../json.js';
 import { quote } from './outside-text.js';
 
 /** One of them. */
@@ -23,6 +24,23 @@ export interface FailedAttempts {
 /** Of the first and of the last, each. A call that meets a dead server makes some thirty requests. */
 const KEPT = 3;
 const MAX_WORDS_CHARACTERS = 200;
+
+/** Whether a value that was kept somewhere has their shape, and is no longer than what is kept of a call. */
+export function isFailedAttempts(value: unknown): value is FailedAttempts {
+  if (!isObject(value)) return false;
+  const { first, omitted, last } = value;
+  const areAttempts = (list: unknown): boolean => Array.isArray(list) && list.length <= KEPT && list.every(isAttempt);
+  return areAttempts(first) && areAttempts(last) && isTime(omitted);
+}
+
+function isAttempt(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { what, says, afterMs, waitMs = 0 } = value;
+  const isText = (text: unknown): boolean => typeof text === 'string' && text.length <= 2 * MAX_WORDS_CHARACTERS;
+  return isText(what) && isText(says) && isTime(afterMs) && isTime(waitMs);
+}
+
+const isTime = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value) && value >= 0;
 
 export interface AttemptLog {
   failed(attempt: { what: string; says: string; afterMs: number }): void;

@@ -9,7 +9,7 @@ import Agent from 'undici/lib/dispatcher/agent.js';
 import DispatcherClass from 'undici/lib/dispatcher/dispatcher.js';
 import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js';
 import Pool from 'undici/lib/dispatcher/pool.js';
-import { lenientTextOf, readBounded, textOf, unpacked } from './body.js';
+import { plainText, readBounded, unpackedText } from './body.js';
 import type { HttpAnswer } from './http-answer.js';
 
 // What the package's entry does: a dispatcher has `request`, and a proxy `connect`, only then.
@@ -89,8 +89,16 @@ export function createTransport(options: TransportOptions): Transport {
         const response = await dispatcher.request(target);
         answering = true;
         const bytes = await readBounded(response.body, options.maxBodyBytes);
-        const answer = bytes && (await answerOf(response, bytes, options.maxBodyBytes));
-        return answer ? { end: 'answer', answer } : { end: 'too large' };
+        if (!bytes) return { end: 'too large' };
+        const { statusCode: status, headers: answered } = response;
+        const encoding = answered['content-encoding'];
+        const text =
+          encoding === undefined
+            ? plainText(status, bytes)
+            : await unpackedText(status, bytes, String(encoding), options.maxBodyBytes);
+        return text === undefined
+          ? { end: 'too large' }
+          : { end: 'answer', answer: { status, headers: answered, body: text } };
       } catch (thrown) {
         if (stopped) return { end: stopped };
         return { end: 'fault', thrown, stale: !answering && isStale(thrown, staleErrors) };
@@ -101,22 +109,6 @@ export function createTransport(options: TransportOptions): Transport {
     },
     close: () => dispatcher.destroy(),
   };
-}
-
-/** Undefined when its body is too large. What cannot be read is a fault of an answer that counts, and no matter in another. */
-async function answerOf(
-  { statusCode: status, headers }: Pick<Dispatcher.ResponseData, 'statusCode' | 'headers'>,
-  body: Buffer,
-  maxBytes: number,
-): Promise<HttpAnswer | undefined> {
-  try {
-    const encoding = headers['content-encoding'];
-    const plain = encoding === undefined ? body : await unpacked(body, String(encoding), maxBytes);
-    return plain && { status, headers, body: textOf(plain) };
-  } catch (error) {
-    if (status === 200) throw error;
-    return { status, headers, body: lenientTextOf(body) };
-  }
 }
 
 function createDispatcher(
