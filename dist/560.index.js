@@ -266,9 +266,10 @@ const STEPS = {
  *
  * @param retries how many retries there were so far
  * @param leftMs of the call's time
+ * @param answerMs what a try needs of it to be answered: with less left none is made, unless the server itself named the time
  * @param random 0 to 1
  */
-function whenToRetry({ retry, waitMs }, { retries, leftMs, random }) {
+function whenToRetry({ retry, waitMs }, { retries, leftMs, answerMs = 0, random }) {
     if (retry === 'never')
         return { none: 'never' };
     const { first, longest } = STEPS[retry];
@@ -276,7 +277,7 @@ function whenToRetry({ retry, waitMs }, { retries, leftMs, random }) {
     if (leftMs <= 0)
         return { none: 'time' };
     if (!waitMs)
-        return jitterMs < leftMs ? { delayMs: jitterMs } : { none: 'time' };
+        return jitterMs < leftMs - answerMs ? { delayMs: jitterMs } : { none: 'time' };
     if (waitMs >= leftMs)
         return { none: 'asks' };
     // Jitter may not cost the try that the server itself has promised room for.

@@ -2,6 +2,66 @@ export const id = 7730;
 export const ids = [7730];
 export const modules = {
 
+/***/ 5008:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ createAttemptLog),
+/* harmony export */   W: () => (/* binding */ isFailedAttempts)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6413);
+/* harmony import */ var _outside_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7589);
+// What became of the requests of a call that were not answered with what was asked for: a few of the first and of the last.
+
+
+/** Of the first and of the last, each. A call that meets a dead server makes some thirty requests. */
+const KEPT = 3;
+const MAX_WORDS_CHARACTERS = 200;
+/** Whether a value that was kept somewhere has their shape, and is no longer than what is kept of a call. */
+function isFailedAttempts(value) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
+        return false;
+    const { first, omitted, last } = value;
+    const areAttempts = (list) => Array.isArray(list) && list.length <= KEPT && list.every(isAttempt);
+    return areAttempts(first) && areAttempts(last) && isTime(omitted);
+}
+function isAttempt(value) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
+        return false;
+    const { what, says, afterMs, waitMs = 0 } = value;
+    const isText = (text) => typeof text === 'string' && text.length <= 2 * MAX_WORDS_CHARACTERS;
+    return isText(what) && isText(says) && isTime(afterMs) && isTime(waitMs);
+}
+const isTime = (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+function createAttemptLog() {
+    const first = [];
+    const last = [];
+    let omitted = 0;
+    return {
+        failed({ what, says, afterMs }) {
+            const kept = { what, says: (0,_outside_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(says, [], MAX_WORDS_CHARACTERS), afterMs: Math.round(afterMs) };
+            if (first.length < KEPT) {
+                first.push(kept);
+                return;
+            }
+            last.push(kept);
+            if (last.length <= KEPT)
+                return;
+            last.shift();
+            omitted++;
+        },
+        waits(ms) {
+            const attempt = last.at(-1) ?? first.at(-1);
+            if (attempt)
+                attempt.waitMs = Math.round(ms);
+        },
+        all: () => (first.length === 0 ? undefined : { first, omitted, last }),
+    };
+}
+
+
+/***/ }),
+
 /***/ 512:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -166,9 +226,12 @@ function createAppender(options) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/gateway/failed-attempts.js
+var failed_attempts = __webpack_require__(5008);
 // EXTERNAL MODULE: ./lib/json.js
 var json = __webpack_require__(6413);
 ;// CONCATENATED MODULE: ./lib/journal/entry.js
+
 
 function formatEntry({ run, as, key }, { answer, call }) {
     return JSON.stringify({ run, as, key, answer, call });
@@ -236,12 +299,6 @@ const ANSWER = {
 function isChatAnswer(value) {
     return (0,json/* isObject */.Gv)(value) && (0,json/* isObject */.Gv)(value['message']) && fits(value, ANSWER);
 }
-const isAttempts = (value) => Array.isArray(value) &&
-    value.every((attempt) => (0,json/* isObject */.Gv)(attempt) &&
-        isText(attempt['what']) &&
-        isText(attempt['says']) &&
-        isNumber(attempt['afterMs']) &&
-        fits(attempt, { waitMs: isNumber }));
 const CALL = {
     servedModel: isText,
     servedBy: isText,
@@ -251,7 +308,7 @@ const CALL = {
     gatewayMs: isNumber,
     providerMs: isNumber,
     params: json/* isObject */.Gv,
-    failedAttempts: (value) => (0,json/* isObject */.Gv)(value) && isAttempts(value['first']) && isAttempts(value['last']) && isCount(value['omitted']),
+    failedAttempts: failed_attempts/* isFailedAttempts */.W,
     tokens: (value) => (0,json/* isObject */.Gv)(value) &&
         ['prompt', 'completion', 'total'].every((key) => isNumber(value[key])) &&
         Object.values(value).every(isNumber),

@@ -15832,7 +15832,7 @@ function createEffects(env) {
         every,
         async openGateway({ maxConcurrency, requestsPerMinute, callTimeoutMs, maxCalls, onNotice, onFlow, onRetry, onInFlight, }) {
             const [{ createGateway }, { ProxyError }] = await Promise.all([
-                Promise.all(/* import() */[__nccwpck_require__.e(9648), __nccwpck_require__.e(560), __nccwpck_require__.e(7550)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7550)),
+                Promise.all(/* import() */[__nccwpck_require__.e(9648), __nccwpck_require__.e(560), __nccwpck_require__.e(8248)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8248)),
                 Promise.all(/* import() */[__nccwpck_require__.e(9648), __nccwpck_require__.e(6728)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6728)),
             ]);
             try {

@@ -27,6 +27,9 @@ describe('the wait before the next try', () => {
     expect(when('never', {})).toEqual({ none: 'never' });
     expect(when('fault', { leftMs: 500 })).toEqual({ none: 'time' });
     expect(when('fault', { leftMs: 0, random: 0 })).toEqual({ none: 'time' });
+    const last = { retry: 'fault' as const };
+    expect(whenToRetry(last, { retries: 0, leftMs: 1_500, answerMs: 1_000, random: 1 })).toEqual({ none: 'time' });
+    expect(whenToRetry(last, { retries: 0, leftMs: 1_501, answerMs: 1_000, random: 1 })).toEqual({ delayMs: 500 });
     expect(when('fault', { leftMs: -3, waitMs: 1 })).toEqual({ none: 'time' });
     expect(when('rate limit', { waitMs: 120_000 })).toEqual({ none: 'asks' });
   });

@@ -21,17 +21,18 @@ export type Retry = { delayMs: number } | { none: 'never' | 'asks' | 'time' };
  *
  * @param retries how many retries there were so far
  * @param leftMs of the call's time
+ * @param answerMs what a try needs of it to be answered: with less left none is made, unless the server itself named the time
  * @param random 0 to 1
  */
 export function whenToRetry(
   { retry, waitMs }: Pick<Failure, 'retry' | 'waitMs'>,
-  { retries, leftMs, random }: { retries: number; leftMs: number; random: number },
+  { retries, leftMs, answerMs = 0, random }: { retries: number; leftMs: number; answerMs?: number; random: number },
 ): Retry {
   if (retry === 'never') return { none: 'never' };
   const { first, longest } = STEPS[retry];
   const jitterMs = random * Math.min(longest, first * 2 ** Math.min(retries, 30));
   if (leftMs <= 0) return { none: 'time' };
-  if (!waitMs) return jitterMs < leftMs ? { delayMs: jitterMs } : { none: 'time' };
+  if (!waitMs) return jitterMs < leftMs - answerMs ? { delayMs: jitterMs } : { none: 'time' };
   if (waitMs >= leftMs) return { none: 'asks' };
   // Jitter may not cost the try that the server itself has promised room for.
   return { delayMs: waitMs + Math.min(jitterMs, (random * (leftMs - waitMs)) / 2) };

@@ -10,6 +10,9 @@ import type { Lane, Lanes, Place, RequestEnd } from './lanes.js';
 import { createRepeatedError } from './repeated-error.js';
 import { whenToRetry } from './retry.js';
 
+/** The part of a call's time that its last try has to have: with a blink of it left, nobody answers. */
+const TO_ANSWER = 0.1;
+
 export interface TriesDependencies extends AttemptDependencies {
   lanes: Lanes;
   /** Resolves after `ms`, or at once when the signal aborts. */
@@ -92,7 +95,12 @@ async function tryOn<Answer>(
     if (tried.repeatable !== undefined && repeated.met(tried.repeatable, memory.answers))
       return ended(givenUp(tried, 'it answers the same each time, while it answers other calls'), 'alive');
 
-    const retry = whenToRetry(tried, { retries, leftMs: open.leftMs, random: random() });
+    const retry = whenToRetry(tried, {
+      retries,
+      leftMs: open.leftMs,
+      answerMs: TO_ANSWER * open.timeoutMs,
+      random: random(),
+    });
     if ('none' in retry) {
       // A last try that was cut off by the end of the call says little: what failed all the time before says more.
       const cutOff = timedOut(tried, open) && hadMs < open.timeoutMs / 2;
