@@ -14251,7 +14251,7 @@ const RESULT_FORMATS = {
         load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1054), __nccwpck_require__.e(232)]).then(__nccwpck_require__.bind(__nccwpck_require__, 232))).writeResultsJson,
     },
     '.jsonl': {
-        description: 'the same rows, one a line',
+        description: 'the same rows, one a line, each as soon as its cell and those before it have ended',
         beginning: /^\{"(?:id|cost|description|error|gradingResult)":[\s\S]*"(?:failureReason|testIdx|namedScores|gradingResult)":/,
         load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(1054), __nccwpck_require__.e(867)]).then(__nccwpck_require__.bind(__nccwpck_require__, 867))).writeResultsJsonl,
     },
@@ -31108,6 +31108,23 @@ function annotate(annotations, { workingDirectory = '.' }, write) {
 var github_event = __nccwpck_require__(9607);
 // EXTERNAL MODULE: ./lib/github/run-trust.js + 1 modules
 var run_trust = __nccwpck_require__(919);
+;// CONCATENATED MODULE: ./lib/load-ahead.js
+// What the end of a run needs is loaded while its first calls are on their way: not before them, which would make them late,
+// and not after their answers, which then would have to wait for it.
+/** Milliseconds after which the first calls are sent, connections included. No model answers faster. */
+const FIRST_CALLS_MS = 15;
+/** @returns what begins to load when it is called for the first time, a moment later. It keeps no process alive */
+function whileAnswersCome(load) {
+    let begun = false;
+    return () => {
+        if (begun)
+            return;
+        begun = true;
+        // One that fails is told by whoever needs it.
+        setTimeout(() => load().catch(() => undefined), FIRST_CALLS_MS).unref();
+    };
+}
+
 // EXTERNAL MODULE: ./lib/report/verdict-text.js
 var verdict_text = __nccwpck_require__(1447);
 // EXTERNAL MODULE: ./lib/report/visible.js
@@ -31974,6 +31991,7 @@ function workflowFile(env, { repository }) {
 
 
 
+
 /** A log has no width; longer lines than this are hard to read in any. */
 const LOG_COLUMNS = 100;
 /** @returns the exit code of the step */
@@ -32007,6 +32025,7 @@ async function runAction(env, write) {
         if (skipped)
             return publishReport(skipped, settings, { ...runner, stops });
         const progress = createProgressReporter({ isTty: false, write, now: Date.now });
+        const loadReporting = whileAnswersCome(() => Promise.all(/* import() */[__nccwpck_require__.e(1054), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(2413), __nccwpck_require__.e(8429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8429)));
         const report = await evaluate({
             settings,
             env,
@@ -32015,8 +32034,7 @@ async function runAction(env, write) {
             log,
             onSecrets: mask,
             onProgress: (now) => {
-                // While answers are on their way there is time to load what will report them.
-                void Promise.all(/* import() */[__nccwpck_require__.e(1054), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(2413), __nccwpck_require__.e(8429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8429));
+                loadReporting();
                 progress.update(now);
             },
             ...createEffects(env),
@@ -32536,6 +32554,7 @@ function wrap(text, width) {
 
 
 
+
 const cli_DEFAULT_COLUMNS = 80;
 /** Below it a report is a column of syllables. */
 const MIN_COLUMNS = 40;
@@ -32573,7 +32592,7 @@ async function runCommand(args, shell) {
     const check = line.validate ? 'validate' : settings.dryRun ? 'dry run' : undefined;
     if (check)
         return checkOnly(check);
-    let reporting;
+    const loadReporting = whileAnswersCome(() => Promise.all(/* import() */[__nccwpck_require__.e(1054), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(2413), __nccwpck_require__.e(8429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8429)));
     const log = commandLog(shell, line.verbose, progress.clear);
     const report = await untilStopped({ timeLimitMs: settings.timeLimitMs }, ({ measuring }) => evaluate({
         settings,
@@ -32583,8 +32602,7 @@ async function runCommand(args, shell) {
         log,
         onSecrets: () => undefined,
         onProgress: (now) => {
-            // While answers are on their way there is time to load what will report them.
-            reporting ??= Promise.all(/* import() */[__nccwpck_require__.e(1054), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(2413), __nccwpck_require__.e(8429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8429));
+            loadReporting();
             progress.update(now);
         },
         ...createEffects(shell.env),
@@ -32599,7 +32617,7 @@ async function runCommand(args, shell) {
         signal: measuring,
     }));
     progress.finish();
-    const { renderTerminal, writeResultFiles } = await (reporting ?? Promise.all(/* import() */[__nccwpck_require__.e(1054), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(2413), __nccwpck_require__.e(8429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8429)));
+    const { renderTerminal, writeResultFiles } = await Promise.all(/* import() */[__nccwpck_require__.e(1054), __nccwpck_require__.e(2745), __nccwpck_require__.e(5699), __nccwpck_require__.e(2413), __nccwpck_require__.e(8429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8429));
     const showAnswers = settings.showAnswers ?? 'failed';
     const color = shell.stdout.isTTY === true && !shell.env['NO_COLOR'];
     shell.stdout.write(renderTerminal(report, { width: columns, color, showAnswers, command: startedAs(shell) }));

@@ -9,6 +9,7 @@ import { annotate } from './github/annotate.js';
 import type { GithubApi } from './github/api.js';
 import { type GithubContext, readGithubContext } from './github/event.js';
 import { trustOfRun } from './github/run-trust.js';
+import { whileAnswersCome } from './load-ahead.js';
 import type { CommentOptions } from './report/comment.js';
 import type { EvalReport, RunContext } from './report/eval-report.js';
 import { sentence, verdictTitle } from './report/verdict-text.js';
@@ -62,6 +63,7 @@ export async function runAction(env: Env, write: (text: string) => void): Promis
     );
     if (skipped) return publishReport(skipped, settings, { ...runner, stops });
     const progress = createProgressReporter({ isTty: false, write, now: Date.now });
+    const loadReporting = whileAnswersCome(() => import('./reporting.js'));
     const report = await evaluate({
       settings,
       env,
@@ -70,8 +72,7 @@ export async function runAction(env: Env, write: (text: string) => void): Promis
       log,
       onSecrets: mask,
       onProgress: (now) => {
-        // While answers are on their way there is time to load what will report them.
-        void import('./reporting.js');
+        loadReporting();
         progress.update(now);
       },
       ...createEffects(env),

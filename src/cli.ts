@@ -5,6 +5,7 @@ import { createEffects } from './effects.js';
 import { evaluate } from './evaluate.js';
 import { readGithubContext } from './github/event.js';
 import { trustOfCommand } from './github/run-trust.js';
+import { whileAnswersCome } from './load-ahead.js';
 import { logLine, terminalText } from './report/plain-text.js';
 import { createProgressReporter } from './run/progress.js';
 import { type CommandLine, helpText, parseFlags } from './settings/flags.js';
@@ -49,7 +50,7 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
   });
   const check = line.validate ? 'validate' : settings.dryRun ? 'dry run' : undefined;
   if (check) return checkOnly(check);
-  let reporting: Promise<typeof import('./reporting.js')> | undefined;
+  const loadReporting = whileAnswersCome(() => import('./reporting.js'));
   const log = commandLog(shell, line.verbose, progress.clear);
   const report = await untilStopped({ timeLimitMs: settings.timeLimitMs }, ({ measuring }) =>
     evaluate({
@@ -60,8 +61,7 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
       log,
       onSecrets: () => undefined,
       onProgress: (now) => {
-        // While answers are on their way there is time to load what will report them.
-        reporting ??= import('./reporting.js');
+        loadReporting();
         progress.update(now);
       },
       ...createEffects(shell.env),
@@ -77,7 +77,7 @@ export async function runCommand(args: readonly string[], shell: NodeJS.Process)
     }),
   );
   progress.finish();
-  const { renderTerminal, writeResultFiles } = await (reporting ?? import('./reporting.js'));
+  const { renderTerminal, writeResultFiles } = await import('./reporting.js');
   const showAnswers = settings.showAnswers ?? 'failed';
   const color = shell.stdout.isTTY === true && !shell.env['NO_COLOR'];
   shell.stdout.write(renderTerminal(report, { width: columns, color, showAnswers, command: startedAs(shell) }));

@@ -19,7 +19,7 @@ export const RESULT_FORMATS: Readonly<Record<string, ResultFormat>> = {
     load: async () => (await import('./report/results-json.js')).writeResultsJson,
   },
   '.jsonl': {
-    description: 'the same rows, one a line',
+    description: 'the same rows, one a line, each as soon as its cell and those before it have ended',
     beginning:
       /^\{"(?:id|cost|description|error|gradingResult)":[\s\S]*"(?:failureReason|testIdx|namedScores|gradingResult)":/,
     load: async () => (await import('./report/results-jsonl.js')).writeResultsJsonl,

@@ -180,8 +180,9 @@ describe('retries', () => {
     });
     expect(waits.slice(0, 6)).toEqual([250, 500, 1_000, 2_000, 4_000, 4_000]);
     const waited = waits.reduce((sum, ms) => sum + ms, 0);
-    expect(waited).toBeGreaterThan(112_000);
-    expect(waited).toBeLessThan(120_000);
+    // A tenth of the time is kept for the last try.
+    expect(waited).toBeGreaterThan(100_000);
+    expect(waited).toBeLessThan(108_000);
     expect(call.attempts).toBe(waits.length + 1);
     expect(server.chats()).toHaveLength(call.attempts);
   });
@@ -564,17 +565,16 @@ describe('limits', () => {
     });
   });
 
-  test.each<[string, number, object]>([
-    ['is told as what failed all the time before', 119_980, { kind: 'gateway', status: 503 }],
-    ['is a timeout when it had most of the time', 10, { kind: 'timeout' }],
-  ])('a last try without an answer %s', async (_name, usedMs, error) => {
+  test.each<[string, number, number, object]>([
+    ['is told as what failed all the time before', 440, 500, { kind: 'gateway', status: 503 }],
+    ['is a timeout when it had most of the time', 10, 60, { kind: 'timeout' }],
+  ])('a last try without an answer %s', async (_name, usedMs, callTimeoutMs, error) => {
     let clock = 0;
     const server = await serve((_seen, index) => {
       clock += usedMs;
       return index === 0 ? { status: 503, body: { detail: 'x' } } : { fault: 'hang' };
     });
     // Of the clock; what is left of it after the first try is waited for in truth.
-    const callTimeoutMs = usedMs === 10 ? 60 : 120_000;
     const { gateway } = client({ random: () => 0, now: () => clock, callTimeoutMs });
     expect(await gateway.chat(at(server), ask())).toMatchObject({ ok: false, error, call: { attempts: 2 } });
   });
