@@ -1828,7 +1828,7 @@ function gaveUp(failed, open, none) {
         ? failed.error
         : givenUp(failed, none === 'asks'
             ? `it asks for a wait of ${shownWait(waitMs)}, and ${time} do not allow it`
-            : `${time} are used up`);
+            : `${time} leave none for another try`);
     return { error, end: { how: 'given up', error, ...(none === 'asks' ? { askedMs: waitMs } : {}) } };
 }
 /** `20 s`, `60 min`: rounded up. */

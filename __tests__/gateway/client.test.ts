@@ -175,7 +175,7 @@ describe('retries', () => {
       error: {
         kind: 'gateway',
         status: 503,
-        message: expect.stringMatching(/overloaded \(given up: the 120 s of the call are used up\)$/),
+        message: expect.stringMatching(/overloaded \(given up: the 120 s of the call leave none for another try\)$/),
       },
     });
     expect(waits.slice(0, 6)).toEqual([250, 500, 1_000, 2_000, 4_000, 4_000]);
@@ -560,7 +560,7 @@ describe('limits', () => {
     });
     const { gateway } = client({ random: () => 0, now: () => clock });
     expect(await gateway.chat(at(server), ask({}, { timeoutMs: 3_600_000 }))).toMatchObject({
-      error: { kind: 'gateway', message: expect.stringContaining('the 60 min of the call are used up') },
+      error: { kind: 'gateway', message: expect.stringContaining('the 60 min of the call leave none for another try') },
       call: { attempts: 3 },
     });
   });

@@ -178,7 +178,7 @@ function gaveUp(
         failed,
         none === 'asks'
           ? `it asks for a wait of ${shownWait(waitMs)}, and ${time} do not allow it`
-          : `${time} are used up`,
+          : `${time} leave none for another try`,
       );
   return { error, end: { how: 'given up', error, ...(none === 'asks' ? { askedMs: waitMs } : {}) } };
 }
