@@ -58,7 +58,10 @@ test('as the action', async () => {
   expect(stderr).toBe('');
   expect(outputs).toMatchObject({ verdict: 'failed', total: `${TEXTS.length}`, 'results-path': 'out.json' });
   const commands = commandsOf(stdout);
-  expect(new Set(commands.map(({ name }) => name))).toEqual(new Set(['add-mask', 'warning', 'error']));
+  expect(new Set(commands.map(({ name }) => name))).toEqual(new Set(['add-mask', 'debug', 'warning', 'error']));
+  // Of the steps of the engine alone: no text of a config or an answer is in them.
+  for (const { name, data } of commands)
+    if (name === 'debug') expect(data).toMatch(/^http:\/\/127\.0\.0\.1:\d+: \d+ -> \d+ calls in flight: [a-z ]+$/);
   expect(commands.filter(({ name }) => name === 'error').length).toBeLessThanOrEqual(10);
   const masked = commands.filter(({ name }) => name === 'add-mask').map(({ data }) => data);
   expect(masked).toContain(KEY);
