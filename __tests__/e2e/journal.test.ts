@@ -81,7 +81,11 @@ describe('as a job', () => {
     answered = 7;
     const first = await attempt(1, {
       started: (kill) => {
-        onSilence = () => kill('SIGTERM');
+        // Once: a second signal ends a process on the spot.
+        onSilence = () => {
+          onSilence = () => undefined;
+          kill('SIGTERM');
+        };
       },
     });
     expect(first).toMatchObject({ exitCode: 1, outputs: { verdict: 'inconclusive', successes: '7' } });
