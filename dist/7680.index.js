@@ -2,7 +2,7 @@ export const id = 7680;
 export const ids = [7680];
 export const modules = {
 
-/***/ 7680:
+/***/ 5299:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

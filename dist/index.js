@@ -15713,7 +15713,7 @@ function createBaseFinder({ context, workingDirectory, root, connect, env, log, 
         },
         isCommitted: (file) => isTracked(repository, file),
         async find() {
-            const { findBase } = await __nccwpck_require__.e(/* import() */ 7680).then(__nccwpck_require__.bind(__nccwpck_require__, 7680));
+            const { findBase } = await __nccwpck_require__.e(/* import() */ 7680).then(__nccwpck_require__.bind(__nccwpck_require__, 5299));
             return findBase({ context, repository, connect: connect && (() => connect()), env, log, signal });
         },
     };
@@ -21569,6 +21569,14 @@ function withCost(call, price) {
     return { ...call, costUsd: call.tokens.prompt * price.input + call.tokens.completion * price.output };
 }
 
+;// CONCATENATED MODULE: ./lib/run/stop-error.js
+/** The error of a run that the end of the whole run has cut off, or kept from its call. */
+function stopError(kind, signal) {
+    const reason = signal?.reason;
+    const why = reason instanceof Error ? reason.message : String(reason);
+    return { kind, message: kind === 'cancelled' ? `stopped before it was measured: ${why}` : `not run: ${why}` };
+}
+
 ;// CONCATENATED MODULE: ./lib/run/transform.js
 // `transform`: code of the config changes an output before it is judged.
 
@@ -21597,6 +21605,7 @@ async function transformOutput(output, { cell, vars, runCode }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/run/measure.js
+
 
 
 
@@ -21680,8 +21689,10 @@ async function measure_measure(run, cell, dependencies, { delayMs, pace }) {
     // Without an attempt there was no call: it was stopped in the queue, or the endpoint's budget was spent before.
     if (call.attempts > 0)
         run.call = call;
-    if (!chat.ok)
-        return errored(chat.error);
+    if (!chat.ok) {
+        const unasked = chat.error.kind === 'cancelled' && call.attempts === 0;
+        return errored(unasked ? stopError('not run', dependencies.signal) : chat.error);
+    }
     const output = outputOf(chat.answer, params, { showReasoning, formatFromFile }) ?? refusedOutput(cell.test.assert);
     if (output === undefined)
         return errored(noContent(chat.answer, destination.route));
@@ -22024,6 +22035,7 @@ function createProgressCounter({ onProgress }, total) {
 
 
 
+
 /**
  * Runs begun at once for each call in flight. More than one, so that a call is always waiting while other runs are at
  * their assertions, between two tries, or at another server; not many, so that 50,000 cells are never all in memory as
@@ -22185,11 +22197,6 @@ async function endedOrStopped(workers, signal, { sleep }) {
     finally {
         ended.abort();
     }
-}
-function stopError(kind, signal) {
-    const reason = signal?.reason;
-    const why = reason instanceof Error ? reason.message : String(reason);
-    return { kind, message: kind === 'cancelled' ? `stopped before it was measured: ${why}` : `not run: ${why}` };
 }
 
 ;// CONCATENATED MODULE: ./lib/gateway/unified-route.js

@@ -1,6 +1,7 @@
 // The client against a real server that fails in every way a network and a gateway can.
 import { createServer, request as forward, type IncomingHttpHeaders } from 'node:http';
 import { connect, createServer as createTcpServer } from 'node:net';
+import { setTimeout as timeout } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway/client.js';
 import type { ChatRequest, Destination } from '../../src/gateway/request.js';
@@ -577,6 +578,23 @@ describe('limits', () => {
     // Of the clock; what is left of it after the first try is waited for in truth.
     const { gateway } = client({ random: () => 0, now: () => clock, callTimeoutMs });
     expect(await gateway.chat(at(server), ask())).toMatchObject({ ok: false, error, call: { attempts: 2 } });
+  });
+
+  test('an endpoint that refuses everybody by 429 keeps no call beyond its time', async () => {
+    const server = await serve(() => ({ status: 429, body: { detail: 'slow down' } }));
+    const inTruth = (ms: number, signal?: AbortSignal): Promise<void> =>
+      timeout(ms, undefined, signal ? { signal } : {}).catch(() => undefined);
+    const { gateway } = client({
+      random: () => 0.5,
+      callTimeoutMs: 1_000,
+      now: () => performance.now(),
+      sleep: inTruth,
+    });
+    const begun = performance.now();
+    const outcomes = await Promise.all([1, 2, 3].map(() => gateway.chat(at(server), ask())));
+    expect(outcomes.map((one) => !one.ok && one.error.kind)).toEqual(['gateway', 'gateway', 'gateway']);
+    // Its rate has fallen to one in many seconds by then.
+    expect(performance.now() - begun).toBeLessThan(10_000);
   });
 
   test('the wait for a place does not count', async () => {

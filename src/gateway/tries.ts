@@ -75,7 +75,7 @@ async function tryOn<Answer>(
 ): Promise<Tried<Answer>> {
   const { endpoint, memory } = open;
   const { signal } = open.request;
-  const { lanes, random, sleep, now, onRetry } = dependencies;
+  const { random, sleep, onRetry } = dependencies;
   const repeated = createRepeatedError();
   /** How the try before the last one failed. */
   let before: Failure | undefined;
@@ -115,14 +115,49 @@ async function tryOn<Answer>(
     await sleep(retry.delayMs, signal);
     open.leftMs -= retry.delayMs;
 
-    const { answers } = memory;
-    const queuedAt = now();
-    const next = await lanes.enter(lane, signal);
+    const next = await placeToRetry(open, lane, dependencies);
+    if (next === 'too late') return gaveUp(tried, open, 'time');
     if (!next) return ended(stopped(signal), 'unknown');
     place = next;
-    // Never all of it: who has waited for a place gets to use it.
-    if (memory.answers === answers) open.leftMs -= Math.min(now() - queuedAt, open.leftMs / 2);
   }
+}
+
+/**
+ * Waiting for it is free as long as the endpoint answers others; while it answers nobody it costs the time of the call, and
+ * ends when that leaves none for the try.
+ */
+async function placeToRetry(
+  open: OpenCall<unknown>,
+  lane: Lane,
+  { lanes, now, sleep }: TriesDependencies,
+): Promise<Place | 'too late' | undefined> {
+  const { memory, request } = open;
+  const tooLate = new AbortController();
+  const entered = new AbortController();
+  const entering = lanes.enter(lane, anyOf(request.signal, tooLate.signal));
+  let place = await Promise.race([entering, setImmediate('none yet' as const)]);
+  if (place !== 'none yet') return place;
+  let { answers } = memory;
+  let silentSince = now();
+  const watch = async (): Promise<void> => {
+    for (;;) {
+      const roomMs = open.leftMs - TO_ANSWER * open.timeoutMs;
+      await sleep(Math.max(0, roomMs - (now() - silentSince)), entered.signal);
+      if (entered.signal.aborted) return;
+      if (memory.answers === answers) return tooLate.abort();
+      answers = memory.answers;
+      silentSince = now();
+    }
+  };
+  void watch();
+  place = await entering;
+  entered.abort();
+  if (memory.answers === answers) open.leftMs -= now() - silentSince;
+  return place ?? (tooLate.signal.aborted ? 'too late' : undefined);
+}
+
+function anyOf(signal: AbortSignal | undefined, own: AbortSignal): AbortSignal {
+  return signal ? AbortSignal.any([signal, own]) : own;
 }
 
 async function tryInPlace<Answer>(

@@ -16,6 +16,7 @@ import { withCost } from './cost.js';
 import type { PreparedRun, RunDependencies } from './dependencies.js';
 import type { Pacer } from './pacer.js';
 import type { RunResult, RunState } from './results.js';
+import { stopError } from './stop-error.js';
 import { transformOutput } from './transform.js';
 
 /** What is known of a run so far. Filled in place while it goes on, so that what was measured outlives what stops it. */
@@ -128,7 +129,10 @@ async function measure(
   const call = withCost(chat.call, (cell.test.provider ?? cell.endpoint).config.price);
   // Without an attempt there was no call: it was stopped in the queue, or the endpoint's budget was spent before.
   if (call.attempts > 0) run.call = call;
-  if (!chat.ok) return errored(chat.error);
+  if (!chat.ok) {
+    const unasked = chat.error.kind === 'cancelled' && call.attempts === 0;
+    return errored(unasked ? stopError('not run', dependencies.signal) : chat.error);
+  }
 
   const output = outputOf(chat.answer, params, { showReasoning, formatFromFile }) ?? refusedOutput(cell.test.assert);
   if (output === undefined) return errored(noContent(chat.answer, destination.route));

@@ -1,6 +1,5 @@
 // Cells -> results, in the order of the plan. Every cell that was planned is reported, whatever happens on the way.
 import { setMaxListeners } from 'node:events';
-import type { CellError } from '../cell-error.js';
 import { isCompared } from '../config/comparisons.js';
 import type { Cell } from '../plan/cell.js';
 import { repeatsOf } from '../plan/repeats.js';
@@ -13,6 +12,7 @@ import { erroredRun, type Measured, type MeasureOptions, measureRun, type OpenRu
 import { createPacer } from './pacer.js';
 import { createProgressCounter } from './progress-counter.js';
 import type { CellResult, RunResult } from './results.js';
+import { stopError } from './stop-error.js';
 
 export interface RunOptions {
   /** The most calls in flight to one server, as the gateway client limits them. 1: one run after the other. */
@@ -226,10 +226,4 @@ async function endedOrStopped(
   } finally {
     ended.abort();
   }
-}
-
-function stopError(kind: 'cancelled' | 'not run', signal: AbortSignal | undefined): CellError {
-  const reason: unknown = signal?.reason;
-  const why = reason instanceof Error ? reason.message : String(reason);
-  return { kind, message: kind === 'cancelled' ? `stopped before it was measured: ${why}` : `not run: ${why}` };
 }
