@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileS
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { EVALS, expectResumed, type KillPoint, runWhole } from '../journal/killed-run.js';
+import { EVALS, expectResumed, killPoint, runWhole } from '../journal/killed-run.js';
 import { type ActionRun, runAction } from '../support/run-action.js';
 import { NEVER, type StubGateway, startStubGateway } from '../support/stub-gateway.js';
 import { seeded } from '../verdict/regression/simulation.js';
@@ -19,7 +19,7 @@ test.each(EVALS.map((one, index) => ({ ...one, index })))('$name', async ({ inde
   const whole = await runWhole(one);
   let kept = 0;
   for (let point = 0; point < (POINTS[index] ?? 0); point += 1) {
-    const kill: KillPoint = { calls: 1 + Math.floor(random() * (whole.calls - 1)), ms: Math.floor(random() * 20) };
+    const kill = killPoint(random, { calls: whole.calls, point, mostMs: 20 });
     const result = await expectResumed(one, whole, [kill]);
     kept += result.journalled;
   }

@@ -19,8 +19,8 @@ export interface KilledEval {
 }
 
 const CONFIG = 'promptfooconfig.yaml';
-/** What a call takes, milliseconds: long enough that a kill meets some of them in flight. */
-const CALL_MS = 12;
+/** What a call takes, milliseconds: long enough that a kill meets some in flight, and that half an eval outlasts a batch of the journal. */
+const CALL_MS = 40;
 const CONCURRENCY = '4';
 
 const tests = (count: number): { vars: Record<string, string> }[] =>
@@ -158,6 +158,20 @@ async function openPlace({ base, change = {} }: KilledEval): Promise<Place> {
 export interface KillPoint {
   calls: number;
   ms: number;
+}
+
+/**
+ * Anywhere in an eval of so many calls; the first point of several in its second half, where something is kept already.
+ *
+ * @param point from 0
+ * @param mostMs 0 to this
+ */
+export function killPoint(
+  random: () => number,
+  { calls, point, mostMs }: { calls: number; point: number; mostMs: number },
+): KillPoint {
+  const from = point === 0 ? Math.ceil(calls / 2) : 1;
+  return { calls: from + Math.floor(random() * (calls - from)), ms: Math.floor(random() * mostMs) };
 }
 
 export interface Ended {

@@ -2,7 +2,7 @@
 // asked again, and the report is that of an eval that nobody killed.
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
-import { EVALS, expectResumed, type KillPoint, runWhole } from '../journal/killed-run.js';
+import { EVALS, expectResumed, type KillPoint, killPoint, runWhole } from '../journal/killed-run.js';
 import { ROOT } from '../support/run-action.js';
 import { seeded } from '../verdict/regression/simulation.js';
 import { SAMPLE } from './extent.js';
@@ -18,10 +18,7 @@ test.each(
   const whole = await runWhole(one);
   let kept = 0;
   for (let point = 0; point < POINTS; point += 1) {
-    const kill = (): KillPoint => ({
-      calls: 1 + Math.floor(random() * (whole.calls - 1)),
-      ms: Math.floor(random() * 400),
-    });
+    const kill = (): KillPoint => killPoint(random, { calls: whole.calls, point, mostMs: 400 });
     const kills = Array.from({ length: random() < 0.3 ? 2 : 1 }, kill);
     kept += (await expectResumed(one, whole, kills, node)).journalled;
   }

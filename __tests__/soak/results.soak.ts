@@ -13,7 +13,7 @@ import { commandsOf } from '../support/runner-commands.js';
 import { startStubGateway } from '../support/stub-gateway.js';
 import { SAMPLE } from './extent.js';
 
-const HOOK = path.join(ROOT, 'scripts', 'bench', 'peak-memory.mjs');
+const HOOK = path.join(ROOT, 'bench', 'harness', 'usage.mjs');
 const CASES = SAMPLE ? 500 : 5_000;
 const ANSWER_BYTES = 20_000;
 /** Of the process, for 5,000 cases: the answers alone are 100 MB, and each is held in one report. */
@@ -72,7 +72,7 @@ test(`${CASES} failing cases with answers of 20 KB`, async () => {
   const { exitCode, outputs, stdout, summary } = await runAction({
     workspace,
     inputs: { 'gateway-url': gateway.url, 'output-path': FILES.join('\n'), 'max-concurrency': '32' },
-    env: { GITHUB_API_URL: github.url, NODE_OPTIONS: `--import ${HOOK}`, BENCH_PEAK_MEMORY: peak },
+    env: { GITHUB_API_URL: github.url, NODE_OPTIONS: `--import ${HOOK}`, BENCH_USAGE: peak },
     githubToken: TOKEN,
     eventName: 'pull_request',
     event: {
@@ -85,7 +85,7 @@ test(`${CASES} failing cases with answers of 20 KB`, async () => {
     },
   });
   await Promise.all([gateway.close(), github.close()]);
-  const megabytes = Math.round(Number(readFileSync(peak, 'utf8')) / 1e6);
+  const megabytes = Math.round(JSON.parse(readFileSync(peak, 'utf8')).peakBytes / 1e6);
   const sizes = FILES.map((name) => `${name} ${(statSync(inWorkspace(name)).size / 1e6).toFixed(1)} MB`);
   const body = github.comments[0]?.body ?? '';
   process.stdout.write(

@@ -7,7 +7,7 @@ import { ROOT, runAction } from '../support/run-action.js';
 import { startStubGateway } from '../support/stub-gateway.js';
 import { SAMPLE } from './extent.js';
 
-const HOOK = path.join(ROOT, 'scripts', 'bench', 'peak-memory.mjs');
+const HOOK = path.join(ROOT, 'bench', 'harness', 'usage.mjs');
 
 let workspace: string;
 beforeEach(() => {
@@ -35,11 +35,11 @@ async function run(tests: string, text: string): Promise<Measured> {
   const { exitCode, outputs, stdout } = await runAction({
     workspace,
     inputs: { 'gateway-url': gateway.url, 'output-path': 'out.json', 'max-concurrency': '32' },
-    env: { NODE_OPTIONS: `--import ${HOOK}`, BENCH_PEAK_MEMORY: peak },
+    env: { NODE_OPTIONS: `--import ${HOOK}`, BENCH_USAGE: peak },
   });
   await gateway.close();
   const rows = readFileSync(path.join(workspace, 'out.json'), 'utf8').match(/^\{"id":/gm)?.length ?? 0;
-  const megabytes = Math.round(Number(readFileSync(peak, 'utf8')) / 1e6);
+  const megabytes = Math.round(JSON.parse(readFileSync(peak, 'utf8')).peakBytes / 1e6);
   process.stdout.write(
     `${tests}: ${outputs['total']} cells, ${(text.length / 1e6).toFixed(1)} MB, peak ${megabytes} MB\n`,
   );
