@@ -106,8 +106,11 @@ async function unpackedText(status, body, encoding, maxBytes) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/gateway/limits.js
+var limits = __webpack_require__(3420);
 ;// CONCATENATED MODULE: ./lib/gateway/transport.js
 // By their files: the package's own entry loads fetch, WebSocket, caches and mocks too, which doubles the time to start.
+
 
 
 
@@ -121,8 +124,6 @@ Object.assign(dispatcher.prototype, { connect: api_connect });
 const KEEP_ALIVE_MS = 3_000;
 /** Between two pieces of a body. The gateway sends an answer in one go. */
 const BODY_IDLE_MS = 30_000;
-/** The longest that a timer of Node can wait. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
 /** An environment variable that names no proxy which could be used. */
 class ProxyError extends Error {
     name = 'ProxyError';
@@ -160,7 +161,7 @@ function sendBy(dispatcher, request, options) {
             controller?.abort(new Stopped());
         };
         const cancel = () => stop({ end: 'cancelled' });
-        const timer = setTimeout(() => stop({ end: 'timeout' }), Math.min(timeoutMs, MAX_TIMER_MS));
+        const timer = setTimeout(() => stop({ end: 'timeout' }), Math.min(timeoutMs, limits/* MAX_TIMER_MS */._o));
         signal?.addEventListener('abort', cancel, { once: true });
         const fail = (thrown) => end({ end: 'fault', thrown, stale: !answer && isStale(thrown, options.staleErrors) });
         const give = (head, text) => end(text === undefined ? { end: 'too large' } : { end: 'answer', answer: { ...head, body: text } });

@@ -543,10 +543,11 @@ function isVector(value) {
 
 // EXTERNAL MODULE: ./lib/gateway/failed-attempts.js
 var failed_attempts = __webpack_require__(5008);
+// EXTERNAL MODULE: ./lib/gateway/limits.js
+var gateway_limits = __webpack_require__(3420);
 ;// CONCATENATED MODULE: ./lib/gateway/flow/alarm.js
 // Wakes whoever waits for a moment. One at a time, always the earliest that is asked for.
-/** The longest that a timer of Node can wait. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
+
 /** @param ring is told the moment that has come, never before the one that was asked for: a timer may fire a little early */
 function createAlarm({ now, sleep }, ring) {
     let pending;
@@ -560,7 +561,7 @@ function createAlarm({ now, sleep }, ring) {
                 return;
             const set = { at, stop: new AbortController() };
             pending = set;
-            const ms = Math.min(MAX_TIMER_MS, Math.max(0, at - now()));
+            const ms = Math.min(gateway_limits/* MAX_TIMER_MS */._o, Math.max(0, at - now()));
             const ringsAt = now() + ms;
             void sleep(ms, set.stop.signal).then(() => {
                 if (pending !== set)
@@ -1201,7 +1202,8 @@ function createServerLanes(server, limits, options) {
             sentAt: request.sentAt,
             now,
             end,
-            overtaking: overtaking(queue, request, now),
+            // Of no use but for a refusal, and not for nothing.
+            overtaking: end.how === 'rate limited' ? overtaking(queue, request, now) : 0,
         });
         if (blame) {
             const inVain = request.footprint.sentBefore === 0;
@@ -1269,8 +1271,6 @@ function newQueue(key, limits) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/gateway/limits.js
-var gateway_limits = __webpack_require__(3420);
 ;// CONCATENATED MODULE: ./lib/gateway/lanes.js
 
 
@@ -1279,7 +1279,7 @@ const FIRST_PLACES = 4;
 function createLanes({ maxConcurrency, requestsPerMinute, callTimeoutMs, ...options }) {
     const limits = {
         start: maxConcurrency ?? FIRST_PLACES,
-        most: maxConcurrency ?? gateway_limits/* MOST_IN_FLIGHT */.J,
+        most: maxConcurrency ?? gateway_limits/* MOST_IN_FLIGHT */.JJ,
         perMinute: requestsPerMinute,
         longestWaitMs: callTimeoutMs,
     };
@@ -1661,17 +1661,19 @@ const SAME_ERRORS = 4;
 const COMPARED_CHARACTERS = 2_000;
 function createRepeatedError() {
     let body;
+    let answersAtFirst = 0;
     let answersBefore = 0;
     let times = 0;
     return {
-        met(met, answers) {
+        met(met, answers, isLast) {
             const compared = met.slice(0, COMPARED_CHARACTERS);
             if (compared !== body) {
                 body = compared;
                 times = 1;
+                answersAtFirst = answers;
                 answersBefore = answers;
             }
-            else if (answers > answersBefore) {
+            else if (answers > (isLast ? answersAtFirst : answersBefore)) {
                 times++;
                 answersBefore = answers;
             }
@@ -1692,15 +1694,21 @@ function createRepeatedError() {
 const TO_ANSWER = 0.1;
 /** Never rejects. */
 async function untilAnswered(open, dependencies) {
-    const { server, endpoint } = open;
+    const { server, endpoint, memory } = open;
     const lane = { server: server.origin, endpoint: `${server.url} ${endpoint}` };
-    const admitted = await firstPlace(open, lane, dependencies);
-    if ('error' in admitted)
-        return admitted;
-    const { place, begun } = admitted;
-    const tried = await tryOn(open, { lane, place, dependencies });
-    begun.ended('answer' in tried ? { how: 'alive' } : tried.end, dependencies.now());
-    return 'answer' in tried ? { answer: tried.answer } : { error: tried.error };
+    memory.open++;
+    try {
+        const admitted = await firstPlace(open, lane, dependencies);
+        if ('error' in admitted)
+            return admitted;
+        const { place, begun } = admitted;
+        const tried = await tryOn(open, { lane, place, dependencies });
+        begun.ended('answer' in tried ? { how: 'alive' } : tried.end, dependencies.now());
+        return 'answer' in tried ? { answer: tried.answer } : { error: tried.error };
+    }
+    finally {
+        memory.open--;
+    }
 }
 /** A place for the first request, or why there is none to be made: looked at before the wait for it, and after it again. */
 async function firstPlace(open, lane, { lanes, now, callLimit }) {
@@ -1752,7 +1760,7 @@ async function tryOn(open, { lane, place: first, dependencies }) {
             return ended(stopped(signal), 'unknown');
         if (tried.retry === 'never')
             return ended(tried.error, tried.error.kind === 'not run' ? 'unknown' : 'alive');
-        if (tried.repeatable !== undefined && repeated.met(tried.repeatable, memory.answers))
+        if (tried.repeatable !== undefined && repeated.met(tried.repeatable, memory.answers, memory.open === 1))
             return ended(givenUp(tried, 'it answers the same each time, while it answers other calls'), 'alive');
         const retry = (0,gateway_retry/* whenToRetry */.U)(tried, {
             retries,
@@ -1917,10 +1925,10 @@ const DEFAULT_MAX_BODY_BYTES = 20_000_000;
 /** @throws ProxyError that names the variable of `env` */
 function createGateway(options) {
     const { now, sleep, random, onNotice, onRetry, onInFlight, env = {} } = options;
-    const { maxConcurrency, requestsPerMinute, callTimeoutMs = gateway_limits/* DEFAULT_CALL_TIMEOUT_MS */.M } = options;
+    const { maxConcurrency, requestsPerMinute, callTimeoutMs = gateway_limits/* DEFAULT_CALL_TIMEOUT_MS */.MT } = options;
     const { connectTimeoutMs = DEFAULT_CONNECT_TIMEOUT_MS, maxBodyBytes = DEFAULT_MAX_BODY_BYTES } = options;
     const userAgent = `mlflow-gateway-eval/${options.version}`;
-    const connections = maxConcurrency ?? gateway_limits/* MOST_IN_FLIGHT */.J;
+    const connections = maxConcurrency ?? gateway_limits/* MOST_IN_FLIGHT */.JJ;
     const transport = inFlightTold((0,gateway_transport.createTransport)({ connectTimeoutMs, maxBodyBytes, env, connections }), onInFlight);
     const lanes = createLanes({ maxConcurrency, requestsPerMinute, callTimeoutMs, now, sleep, onFlow: options.onFlow });
     const memories = new Map();
@@ -2022,7 +2030,12 @@ function inFlightTold(transport, tell) {
     };
 }
 function newMemory(endpoint) {
-    return { refusedParameters: new Set(), answers: 0, breaker: createBreaker(`endpoint ${(0,outside_text/* quoteName */.A)(endpoint)}`) };
+    return {
+        refusedParameters: new Set(),
+        answers: 0,
+        open: 0,
+        breaker: createBreaker(`endpoint ${(0,outside_text/* quoteName */.A)(endpoint)}`),
+    };
 }
 function keyOf({ baseUrl, endpoint, headers }) {
     return JSON.stringify([baseUrl, endpoint, headers]);

@@ -13050,13 +13050,16 @@ function median(values) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ MOST_IN_FLIGHT),
-/* harmony export */   M: () => (/* binding */ DEFAULT_CALL_TIMEOUT_MS)
+/* harmony export */   JJ: () => (/* binding */ MOST_IN_FLIGHT),
+/* harmony export */   MT: () => (/* binding */ DEFAULT_CALL_TIMEOUT_MS),
+/* harmony export */   _o: () => (/* binding */ MAX_TIMER_MS)
 /* harmony export */ });
 /** For a whole call with its retries, when nobody says more or less. The gateway itself gives a provider 300 s. */
 const DEFAULT_CALL_TIMEOUT_MS = 120_000;
 /** Requests in flight to one server, at most, when nobody says more or less; how many it is in fact is learnt. */
 const MOST_IN_FLIGHT = 64;
+/** The longest that a timer of Node can wait. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 
 /***/ }),
@@ -22380,9 +22383,9 @@ const REFUSED = (status) => status >= 400 && status < 500 && status !== 408 && s
  * credentials or headers that it gave, and a time limit that is shorter than the built-in one. Whoever changes a config could
  * otherwise make a check green by it.
  */
-function blameConfig(error, chosen, { callTimeoutMs = limits/* DEFAULT_CALL_TIMEOUT_MS */.M }) {
+function blameConfig(error, chosen, { callTimeoutMs = limits/* DEFAULT_CALL_TIMEOUT_MS */.MT }) {
     const refused = chosen.credentials && error.status !== undefined && REFUSED(error.status);
-    const hurried = error.kind === 'timeout' && callTimeoutMs < limits/* DEFAULT_CALL_TIMEOUT_MS */.M;
+    const hurried = error.kind === 'timeout' && callTimeoutMs < limits/* DEFAULT_CALL_TIMEOUT_MS */.MT;
     return chosen.gateway || refused || hurried ? { ...error, ofConfig: true } : error;
 }
 
@@ -24537,7 +24540,7 @@ async function openMeasurement(request, plan, { redact, base, onCell }) {
             async run(cells, { round, evidence, ...options } = {}) {
                 const pass = journal?.pass(evidence);
                 const results = await runCells(cells, {
-                    concurrency: inOrder ? 1 : (maxConcurrency ?? limits/* MOST_IN_FLIGHT */.J),
+                    concurrency: inOrder ? 1 : (maxConcurrency ?? limits/* MOST_IN_FLIGHT */.JJ),
                     repeat,
                     repeatMinPass,
                     delayMs: config.options.delayMs ?? 0,

@@ -51,13 +51,13 @@ describe('the attempts that failed', () => {
 
 describe('the same error', () => {
   /** A digit is an error with that body, a dot an answer to somebody else. */
-  const after = (story: string): boolean => {
+  const isEnough = (story: string, isLast = false): boolean => {
     const repeated = createRepeatedError();
     let answers = 0;
     let enough = false;
     for (const what of story) {
       if (what === '.') answers++;
-      else enough = repeated.met(what, answers);
+      else enough = repeated.met(what, answers, isLast);
     }
     return enough;
   };
@@ -74,7 +74,17 @@ describe('the same error', () => {
     ['1.1.2.1.1', false],
     ['2.1.1.1.1', true],
   ])('%s', (story, enough) => {
-    expect(after(story)).toBe(enough);
+    expect(isEnough(story)).toBe(enough);
+  });
+
+  test.each<[string, boolean]>([
+    ['1.111', true],
+    ['1.11', false],
+    // Answers before the first one say nothing: it may be the first of an outage.
+    ['.1111111', false],
+    ['1.2111', false],
+  ])('of the last call of its endpoint, with %s: %s', (story, enough) => {
+    expect(isEnough(story, true)).toBe(enough);
   });
 });
 

@@ -215,6 +215,21 @@ describe('retries', () => {
     });
   });
 
+  test('nor when all the others were answered before its second try', async () => {
+    const bad = { status: 500, body: 'Internal Server Error' };
+    const server = await serve(({ body }) => (JSON.stringify(body).includes('bad') ? bad : completion('fine')));
+    const { now, sleep, runUntil } = createClock();
+    const { gateway } = client({ now, sleep, random: () => 0.9 });
+    const calls = Promise.all([
+      gateway.chat(at(server), ask({ user: 'bad' })),
+      ...Array.from({ length: 6 }, () => gateway.chat(at(server), ask())),
+    ]);
+    await runUntil(calls, FOR_NETWORK);
+    const [outcome, ...others] = await calls;
+    expect(others.filter(({ ok }) => !ok)).toEqual([]);
+    expect(outcome).toMatchObject({ ok: false, call: { attempts: 4 }, error: { kind: 'gateway' } });
+  });
+
   test.each<[string, (index: number) => Answer]>([
     ['has another body each time', (index) => ({ status: 500, body: `request ${index}` })],
     ['asks for another try', () => ({ status: 503, body: 'x', headers: { 'retry-after': '1' } })],

@@ -608,6 +608,19 @@ describe('a run that is stopped', () => {
     expect(clock.now()).toBe(25);
   });
 
+  test('what was in the queue of the gateway, and never sent, was not run', async () => {
+    const { results } = await stoppedAt(25, (time, signal) => ({
+      chat: async () => {
+        const outcome = await answerIn(time, 10, signal)();
+        return outcome.ok ? outcome : { ...outcome, call: { ...outcome.call, attempts: 0 } };
+      },
+    }));
+    expect(results[2]?.runs[0]).toMatchObject({
+      error: { kind: 'not run', message: 'not run: the job was cancelled' },
+    });
+    expect(results[2]?.runs[0]).not.toHaveProperty('call');
+  });
+
   test('does not wait for a call that ignores the signal longer than the grace', async () => {
     const { results, clock } = await stoppedAt(25, (time) => ({ chat: answerIn(time, 1_000_000) }));
     expect(results).toHaveLength(6);

@@ -26,6 +26,8 @@ export interface EndpointMemory {
   spent?: Failure;
   /** How many calls it has answered so far. */
   answers: number;
+  /** Calls that have not ended, those that wait for their first place too. */
+  open: number;
   breaker: Breaker;
   refusedParameters: Set<string>;
 }

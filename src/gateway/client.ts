@@ -188,7 +188,12 @@ function inFlightTold(transport: Transport, tell: GatewayOptions['onInFlight']):
 }
 
 function newMemory(endpoint: string): EndpointMemory {
-  return { refusedParameters: new Set(), answers: 0, breaker: createBreaker(`endpoint ${quoteName(endpoint)}`) };
+  return {
+    refusedParameters: new Set(),
+    answers: 0,
+    open: 0,
+    breaker: createBreaker(`endpoint ${quoteName(endpoint)}`),
+  };
 }
 
 function keyOf({ baseUrl, endpoint, headers }: Destination): string {

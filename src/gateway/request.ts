@@ -28,7 +28,10 @@ export interface ChatRequest {
   params: JsonObject;
   /** Names in `params` that the user did not set: left out for an endpoint that refuses them. */
   defaulted: readonly string[];
-  /** Milliseconds for the whole call, retries and the waits between them included. Waiting for a place does not count. */
+  /**
+   * Milliseconds for the whole call, retries and the waits between them included. Waiting for a place does not count, but for
+   * a retry while the endpoint answers nobody.
+   */
   timeoutMs?: number;
   signal?: AbortSignal;
   asker?: Asker;

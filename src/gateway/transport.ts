@@ -12,6 +12,7 @@ import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js';
 import Pool from 'undici/lib/dispatcher/pool.js';
 import { plainText, unpackedText } from './body.js';
 import type { HttpAnswer } from './http-answer.js';
+import { MAX_TIMER_MS } from './limits.js';
 
 // What the package's entry does: a proxy's tunnel needs it.
 Object.assign(DispatcherClass.prototype, { connect });
@@ -20,8 +21,6 @@ Object.assign(DispatcherClass.prototype, { connect });
 const KEEP_ALIVE_MS = 3_000;
 /** Between two pieces of a body. The gateway sends an answer in one go. */
 const BODY_IDLE_MS = 30_000;
-/** The longest that a timer of Node can wait. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
 
 export interface TransportOptions {
   connectTimeoutMs: number;

@@ -31,14 +31,19 @@ export async function untilAnswered<Answer>(
   open: OpenCall<Answer>,
   dependencies: TriesDependencies,
 ): Promise<{ answer: Answer } | { error: CellError }> {
-  const { server, endpoint } = open;
+  const { server, endpoint, memory } = open;
   const lane = { server: server.origin, endpoint: `${server.url} ${endpoint}` };
-  const admitted = await firstPlace(open, lane, dependencies);
-  if ('error' in admitted) return admitted;
-  const { place, begun } = admitted;
-  const tried = await tryOn(open, { lane, place, dependencies });
-  begun.ended('answer' in tried ? { how: 'alive' } : tried.end, dependencies.now());
-  return 'answer' in tried ? { answer: tried.answer } : { error: tried.error };
+  memory.open++;
+  try {
+    const admitted = await firstPlace(open, lane, dependencies);
+    if ('error' in admitted) return admitted;
+    const { place, begun } = admitted;
+    const tried = await tryOn(open, { lane, place, dependencies });
+    begun.ended('answer' in tried ? { how: 'alive' } : tried.end, dependencies.now());
+    return 'answer' in tried ? { answer: tried.answer } : { error: tried.error };
+  } finally {
+    memory.open--;
+  }
 }
 
 /** A place for the first request, or why there is none to be made: looked at before the wait for it, and after it again. */
@@ -92,7 +97,7 @@ async function tryOn<Answer>(
     }
     if (tried.error.kind === 'cancelled') return ended(stopped(signal), 'unknown');
     if (tried.retry === 'never') return ended(tried.error, tried.error.kind === 'not run' ? 'unknown' : 'alive');
-    if (tried.repeatable !== undefined && repeated.met(tried.repeatable, memory.answers))
+    if (tried.repeatable !== undefined && repeated.met(tried.repeatable, memory.answers, memory.open === 1))
       return ended(givenUp(tried, 'it answers the same each time, while it answers other calls'), 'alive');
 
     const retry = whenToRetry(tried, {

@@ -1,7 +1,5 @@
 // Wakes whoever waits for a moment. One at a time, always the earliest that is asked for.
-
-/** The longest that a timer of Node can wait. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
+import { MAX_TIMER_MS } from '../limits.js';
 
 export interface AlarmClock {
   now(): number;

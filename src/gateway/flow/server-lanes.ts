@@ -124,7 +124,8 @@ export function createServerLanes(
       sentAt: request.sentAt,
       now,
       end,
-      overtaking: overtaking(queue, request, now),
+      // Of no use but for a refusal, and not for nothing.
+      overtaking: end.how === 'rate limited' ? overtaking(queue, request, now) : 0,
     });
     if (blame) {
       const inVain = request.footprint.sentBefore === 0;
